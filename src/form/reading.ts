@@ -1,0 +1,89 @@
+/**
+ * What a sheet turned out to be, and its records. Types only.
+ * A `SheetForm` is known before the first record; its foot fields, totals and faults are complete when reading has ended.
+ */
+import type { Column, Form, Notice, Table } from '../notice/notice.ts'
+import type { Row } from '../workbook/workbook.ts'
+
+export interface SheetForm {
+  /** As the user named it. */
+  path: string
+  sheet: string
+  sheetState: 'visible' | 'hidden' | 'veryHidden'
+  notice: Notice
+  form: Form
+  /** Head and foot fields found, by field. */
+  head: Record<string, HeadValue>
+  tables: SheetTable[]
+  /** Text of each section found, by section id. */
+  sections: Record<string, SectionText>
+  /** What is wrong with the layout itself; turned into findings by the checks of the same name. */
+  faults: LayoutFault[]
+  /** Number of data records so far; final when reading has ended. */
+  rows: number
+}
+
+export interface HeadValue {
+  text: string
+  /** Where the value stands; a value behind its label in the same cell has the label's address. */
+  row: number
+  column: number
+}
+
+export interface SectionText {
+  text: string
+  row: number
+  column: number
+}
+
+/** One table of the form as it stands on the sheet. */
+export interface SheetTable {
+  table: Table
+  /** Per block, per column of `table.columns`: the sheet's column (0-based), or -1 where the heading is missing. */
+  columns: number[][]
+  /** Rows of the headings, as Excel shows them. */
+  headingRows: number[]
+}
+
+/** A heading nobody knows or one that is missing, hidden rows or columns, repeated headings … */
+export interface LayoutFault {
+  rule: 'heading-missing' | 'heading-unknown' | 'hidden-data' | 'title-missing' | 'form-mixed'
+  row: number
+  column: number
+  /** For messages; texts and numbers only. */
+  args: Record<string, string | number>
+  /** All rows concerned, where it is about rows. */
+  rows?: number[]
+}
+
+/**
+ * `undefined`: blank. Count and number columns hold a number, `NaN` where the text is no such number (the raw text is in `source`);
+ * every other type holds cleaned text: NFKC where the type allows it, trimmed, never repaired.
+ */
+export type Value = string | number | undefined
+
+export interface FormRecord {
+  table: SheetTable
+  /** A total row (小计/合计 as the form asks), a subtotal somebody added, or data. Only data count. */
+  kind: 'data' | 'total' | 'subtotal'
+  /** As Excel shows it. */
+  row: number
+  /** Which of the side-by-side blocks, from 0. */
+  block: number
+  hidden: boolean
+  /** By index of `table.table.columns`. */
+  values: Value[]
+  /** The raw row, for raw texts and kinds. */
+  source: Row
+}
+
+/** Index of a field in a table's columns, -1 where the table has none. */
+export function fieldIndex(table: Table, field: string): number {
+  return table.columns.findIndex((column: Column) => column.field === field)
+}
+
+/** Raw text of a record's column as the file holds it; `''` where blank or where the heading is missing. */
+export function rawText(record: FormRecord, index: number): string {
+  const column = record.table.columns[record.block]?.[index] ?? -1
+  return column < 0 ? '' : (record.source.texts[column] ?? '')
+}
