@@ -17,8 +17,8 @@ export interface Check<P = never> {
   /** Kebab-case, = file name = rule id; never reused. */
   id: string
   /**
-   * row: a function of one record. sheet: sees all records of one sheet. run: sees all sheets of one run (several files).
-   * Row and sheet checks are started once per sheet, run checks once per run and `open`ed per sheet.
+   * row: a function of one record. sheet: sees all records of one sheet. run: compares sheets or files of one run.
+   * Every check is started once per sheet; a run check keeps what it needs in `shared` and speaks in `endRun`.
    */
   scope: 'row' | 'sheet' | 'run'
   /** One Chinese phrase for the catalogue: 身份证号码校验码. */
@@ -46,6 +46,8 @@ export interface Watcher {
   record?(record: FormRecord): void
   /** All records seen; head, foot, sections and faults of the form are complete. */
   end?(): void
+  /** All sheets of all files of the run seen. Reports still go to this watcher's own sheet. */
+  endRun?(): void
 }
 
 export interface CheckContext {
