@@ -10,6 +10,8 @@ export type IsoDate = string
 
 export interface Notice {
   id: string
+  /** Id of the notice it builds on; `''` for none. What it inherits is already contained here. */
+  extends: string
   title: string
   /** Short name for tables, for example `四川 2017`. */
   shortTitle: string
@@ -28,6 +30,8 @@ export interface Notice {
   remark: string
   clauses: Record<string, Clause>
   settings: Record<string, Setting>
+  /** What the text leaves open beyond the settings (damaged words, lists not given), one sentence each. */
+  openPoints: string[]
   lists: Record<string, ListValue[]>
   /** Units the notice addresses that have no GB/T 2260 code. */
   units: ExtraUnit[]
@@ -79,6 +83,8 @@ export interface ExtraUnit {
 export interface Deadline {
   id: string
   title: string
+  /** First day of a window (第二阶段：2020年下半年); `''` for a plain deadline. */
+  from: IsoDate | ''
   /** The last day; `''` where the source masks it (then `deadlines` says so). */
   on: IsoDate | ''
   /** Does the day itself still count? From the setting `dayItselfCounts`. */
@@ -86,6 +92,8 @@ export interface Deadline {
   /** Ids of the forms that must be in by then; empty for a task that is no form. */
   forms: string[]
   clause: string
+  /** Own field → name of the setting it comes from: `{ inclusive: 'dayItselfCounts' }`; see `apply-settings.ts`. */
+  settings: Record<string, string>
 }
 
 export interface Target {
@@ -95,8 +103,10 @@ export interface Target {
   of: 'teachers' | 'schools' | 'counties' | 'pilotSchools' | 'sampleSchools' | 'inspectedSchools' | 'courses' | 'cases'
   /** Share of the base, 0…1; null where the target is a number. */
   share: number | null
-  /** Absolute number (or lower bound) where the target is no share. */
+  /** Absolute number (or lower bound) where the target is no share; persons per batch where there are batches. */
   count: number | null
+  /** Number of batches (三期，每期200人: 3); 1 otherwise. */
+  batches: number
   /** Upper bound where the notice gives a range (5–7 schools). */
   most: number | null
   /** Counted per which unit: the whole region, each city, each county. */
@@ -106,11 +116,17 @@ export interface Target {
   by: IsoDate | ''
   /** Share counts everything up to `by` (cumulative) or this phase alone. */
   basis: 'cumulative' | 'phase'
+  /** How share × base becomes whole persons, schools, counties. */
+  rounding: 'half-up' | 'up' | 'down'
+  /** The whole number the notice itself prints beside the share (1874所); null where it prints none. */
+  stated: number | null
   /** 约/原则上: a miss is a warning, not an error. */
   approximate: boolean
   /** Only units of this list (for example poor counties); `''` for all. */
   among: string
   clause: string
+  /** Own field → name of the setting it comes from: `{ basis: 'quotaBasis' }`; see `apply-settings.ts`. */
+  settings: Record<string, string>
 }
 
 /** Splitting a measure over columns by shares that sum to 1. */
@@ -139,6 +155,8 @@ export interface Form {
   label: string
   /** Printed title; may hold `{unit}`, `{year}`. Lines are split where the notice splits them. */
   title: string[]
+  /** What the blank form prints for a placeholder of the title: `{ unit: '____市(州)____县(区)' }`. */
+  blanks: Record<string, string>
   /** Reported from below, issued from above (its receiver cannot correct it), or both (an issued list that comes back). */
   direction: 'reported' | 'issued' | 'both'
   /** False where the notice needs the form but its official layout is not known; said on the sheet. */
@@ -156,6 +174,10 @@ export interface Form {
   sections: Section[]
   /** Order of tables and sections on the sheet, by id. */
   order: string[]
+  /** Units in the order in which the notice prints its rows, as printed (成都 … 凉山); empty where it prints none. */
+  unitOrder: string[]
+  /** Clauses that fix the layout. */
+  clauses: string[]
   /** Printed below the table. */
   notes: string[]
   page: { paper: 'A4'; orientation: 'portrait' | 'landscape' }
@@ -169,7 +191,10 @@ export interface HeadField {
   also: string[]
   type: ColumnType
   required: boolean
-  place: 'left' | 'middle' | 'right'
+  /** On the line above (or below) the table, or `row`: a label cell and a value cell of its own, as wide as the form. */
+  place: 'left' | 'middle' | 'right' | 'row'
+  /** What the blank form prints where the value goes (`____市____县(市、区)`); `''` for empty space. */
+  blank: string
   /** List of allowed values, for type `list`. */
   list: string
 }
