@@ -12,6 +12,8 @@ export interface SheetForm {
   sheetState: 'visible' | 'hidden' | 'veryHidden'
   notice: Notice
   form: Form
+  /** The printed title as it stands on the sheet; undefined where there is none. */
+  title?: TitleLine
   /** Head and foot fields found, by field. */
   head: Record<string, HeadValue>
   tables: SheetTable[]
@@ -21,6 +23,14 @@ export interface SheetForm {
   faults: LayoutFault[]
   /** Number of data records so far; final when reading has ended. */
   rows: number
+}
+
+export interface TitleLine {
+  text: string
+  row: number
+  column: number
+  /** What stands for the placeholders of the form's title: `{ unit: '成都市', year: '2017' }`; blanks left out. */
+  parts: Record<string, string>
 }
 
 export interface HeadValue {
@@ -45,9 +55,23 @@ export interface SheetTable {
   headingRows: number[]
 }
 
-/** A heading nobody knows or one that is missing, hidden rows or columns, repeated headings … */
+/**
+ * What is wrong with the layout; one fault per kind, column and reason, with all its rows. `args` by rule:
+ * - `heading-missing`: `heading`; `reason: 'table'` where a whole table of the form is absent.
+ * - `heading-unknown`: `heading`; `reason: 'no-heading'` where data stand in a column without any.
+ * - `hidden-data`: `reason: 'sheet' | 'rows' | 'filter' | 'columns'`, `count` of hidden rows or columns that hold data; `columns` (`C、D`).
+ * - `title-missing`: `expected`. `form-mixed`: `title` (of another form, as found), `form` (the one the headings belong to).
+ * - `sample-row`: `count` of example rows (例：张三) left out. `row-unread`: `count` of rows with content that is none of the form's.
+ */
 export interface LayoutFault {
-  rule: 'heading-missing' | 'heading-unknown' | 'hidden-data' | 'title-missing' | 'form-mixed'
+  rule:
+    | 'heading-missing'
+    | 'heading-unknown'
+    | 'hidden-data'
+    | 'title-missing'
+    | 'form-mixed'
+    | 'sample-row'
+    | 'row-unread'
   row: number
   column: number
   /** For messages; texts and numbers only. */
