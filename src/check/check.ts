@@ -3,9 +3,10 @@
  * Types and `defineCheck` only.
  */
 import type { z } from 'zod'
-import type { FormRecord, SheetForm } from '../form/reading.ts'
+import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import type { IsoDate, Severity } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
+import type { Example } from './example.ts'
 
 /** Arguments of a finding: what the sentence is made of. Never an ID number, never a phone. */
 export type Args = Record<string, string | number>
@@ -13,7 +14,7 @@ export type Args = Record<string, string | number>
 /** zod is handed in, so that validating a roster need not load it: only `notice check` and the build do. */
 export type Zod = typeof z
 
-export interface Check<P = never> {
+export interface Check<P = unknown> {
   /** Kebab-case, = file name = rule id; never reused. */
   id: string
   /**
@@ -27,13 +28,19 @@ export interface Check<P = never> {
   meaning: string
   /** Severity unless a notice says otherwise. */
   severity: Severity
-  /** Strict schema of the parameters a pack may give. */
+  /** Reasons (`args.reason`) that weigh less than the rule itself: never more than this severity, whatever the notice says. */
+  milder?: Readonly<Record<string, Severity>>
+  /** Strict schema of the parameters a pack may give; every parameter left out has a default the check itself supplies. */
   params: (zod: Zod) => z.ZodType<P>
   start(context: CheckContext, params: P): Watcher | NotChecked
+  /** Ids of other forms of the notice whose sheets the check must see too, for example to count their rows (run checks). */
+  companions?(params: P): string[]
+  /** Started on every sheet of such a form; what it reports goes to that sheet, under this rule. */
+  startCompanion?(context: CheckContext, params: P): Watcher | NotChecked
   /** One Chinese sentence: 发现…，应为…，请…. Variants are chosen by `args.reason`. */
   message(args: Args): string
-  /** A wrong and a right case for the catalogue; texts of one record's fields (or a few lines of words for sheet checks). */
-  example: { wrong: string; right: string }
+  /** A wrong and a right case: the catalogue prints them, `run-example.ts` runs them. */
+  example: Example
 }
 
 /** The heading a check needs is not there, or there is nothing to compare with: said as 未检查. */
@@ -43,15 +50,20 @@ export interface NotChecked {
 
 /** Sees the records of one sheet (row and sheet checks) from top to bottom. */
 export interface Watcher {
+  /** Every data record of the rule's table. */
   record?(record: FormRecord): void
+  /** Every total and subtotal row of the rule's table; they are never data. */
+  total?(record: FormRecord): void
   /** All records seen; head, foot, sections and faults of the form are complete. */
   end?(): void
-  /** All sheets of all files of the run seen. Reports still go to this watcher's own sheet. */
+  /** All sheets of all files of the run seen, without those that turned out damaged. Reports go to this watcher's own sheet. */
   endRun?(): void
 }
 
 export interface CheckContext {
   form: SheetForm
+  /** The table the rule looks at, as it stands on the sheet; undefined where the sheet has no such table. */
+  table: SheetTable | undefined
   /** The day the answer is true for, Asia/Shanghai. */
   asOf: IsoDate
   /** Time of receipt (`2021-05-30T17:00:00+08:00`) when it is known: at import, or by --received. */
@@ -66,19 +78,38 @@ export interface CheckContext {
 
 /**
  * Reports one finding at a record's column (`index` into the table's columns; -1 for the whole row), or at any place.
- * `args.reason` and `args` decide whether neighbours are folded: the same rule, column and reason down many rows become one finding.
+ * The same rule, column and `args.reason` on many rows of a sheet become one finding.
  */
 export interface Report {
   (record: FormRecord, index: number, args: Args): void
-  at(place: { row: number; column: number; rows?: number[]; subject?: string }, args: Args): void
+  /** At a head or foot field, found or not. */
+  head(field: string, args: Args): void
+  at(place: Place, args: Args): void
+}
+
+export interface Place {
+  /** As Excel shows it; 0 for the sheet as a whole. */
+  row: number
+  /** The sheet's column, from 0; -1 where there is none. */
+  column: number
+  /** Heading to show; by default that of the table column standing there. */
+  heading?: string
+  /** All rows concerned; by default `row` alone. */
+  rows?: number[]
+  /** What the finding is about, for the fingerprint; never an ID number or phone. */
+  subject?: string
+  /** Keeps findings of the same reason apart when they are folded, for example by the other file. */
+  fold?: string
 }
 
 /** Facts of other submissions that checks compare with. All lookups answer `undefined` where nothing is known. */
 export interface Known {
   /** A figure another form gave for a unit: form id, unit key, measure (field). With the place it came from. */
   figure(form: string, unitKey: string, measure: string): { value: number; source: string } | undefined
-  /** Persons of the list issued from above for (form, project, unit): in order, as opaque subject keys made by `subjectKey`. */
+  /** Persons of the list issued from above for (form, project): in order, as opaque keys made by `subjectKey`. */
   issuedList(form: string, project: string): readonly string[] | undefined
+  /** Persons on that list in one unit and year. */
+  issuedCount?(form: string, project: string, unitKey: string, year: string): number | undefined
 }
 
 /** One thing wrong at one place, ready for JSON. Words are made late, by the check's own `message`. */
@@ -100,6 +131,7 @@ export interface Finding {
   fingerprint: string
 }
 
+/** Ties the types of `params` and `start` together. */
 export function defineCheck<P>(check: Check<P>): Check<P> {
   return check
 }

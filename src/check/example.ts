@@ -1,0 +1,57 @@
+/**
+ * A wrong and a right case of a check, written as small sheets: printed by the catalogue, run by `run-example.ts` and the tests.
+ * Types only.
+ */
+import type { ColumnType, ListValue, Split } from '../notice/notice.ts'
+
+export interface Example {
+  /** Parameters of the rule; left out where the defaults do. */
+  params?: Readonly<Record<string, unknown>>
+  /** What the notice says besides the form. */
+  notice?: {
+    lists?: Readonly<Record<string, readonly (string | ListValue)[]>>
+    splits?: readonly Split[]
+    /** Last day for the example's form, inclusive. */
+    deadline?: string
+    /** Key of a region other than the whole country: the unit the sheets come from is looked for below it. */
+    region?: string
+  }
+  /** Columns of the sheet both cases share: field → printed heading, type, name of the value list. */
+  columns?: SketchColumns
+  /** Head and foot fields the form asks for: field → label, type. */
+  head?: SketchHead
+  wrong: ExampleCase
+  right: ExampleCase
+}
+
+export interface ExampleCase extends Sketch {
+  /** Other sheets of the same run, where the check compares sheets. */
+  also?: readonly (Sketch & { form: string; columns?: SketchColumns; labels?: SketchHead })[]
+  /** Time of receipt. */
+  received?: string
+  /** What other submissions say: `form/unit key/measure` → figure. */
+  figures?: Readonly<Record<string, number>>
+  /** The list issued from above, as `name|school` or an ID number, in order. */
+  issued?: readonly string[]
+}
+
+export type SketchColumns = Readonly<Record<string, readonly [heading: string, type: ColumnType, list?: string]>>
+
+export type SketchHead = Readonly<Record<string, readonly [label: string, type: ColumnType]>>
+
+/** A number is a number cell; text beginning with `#` an error cell; `=` alone a formula without a value; all else text. */
+export type SketchCell = string | number
+
+export interface Sketch {
+  /** Head and foot fields: field → text. A field of the form that is not named here is missing on the sheet. */
+  head?: Readonly<Record<string, string>>
+  /** Cells in column order. A row whose first text is 小计 or 合计 is the total row. */
+  rows?: readonly (readonly SketchCell[])[]
+  /** Section heading → its text. */
+  sections?: Readonly<Record<string, string>>
+  /** Faults of layout, as reading the form finds them. */
+  faults?: readonly {
+    rule: import('../form/reading.ts').LayoutFault['rule']
+    args: Readonly<Record<string, string | number>>
+  }[]
+}

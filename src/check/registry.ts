@@ -1,0 +1,113 @@
+/**
+ * Every check there is, in order of meaning: the layout first, then the head, the persons, the values, the figures, the lists.
+ * The order is the order of the catalogue and breaks ties between findings.
+ */
+
+import { abilitiesKnownCheck } from './abilities-known.ts'
+import type { Check } from './check.ts'
+import { columnSumCheck } from './column-sum.ts'
+import { countCheck } from './count.ts'
+import { dateCheck } from './date.ts'
+import { deadlineCheck } from './deadline.ts'
+import { distributedCountedCheck } from './distributed-counted.ts'
+import { distributedIssuedCheck } from './distributed-issued.ts'
+import { duplicateRowCheck } from './duplicate-row.ts'
+import { eligibleProjectCheck } from './eligible-project.ts'
+import { formMixedCheck } from './form-mixed.ts'
+import { formulaNoValueCheck } from './formula-no-value.ts'
+import { gapIdentityCheck } from './gap-identity.ts'
+import { headCountCheck } from './head-count.ts'
+import { headRequiredCheck } from './head-required.ts'
+import { headingMissingCheck } from './heading-missing.ts'
+import { headingUnknownCheck } from './heading-unknown.ts'
+import { hiddenDataCheck } from './hidden-data.ts'
+import { idDuplicateCheck } from './id-duplicate.ts'
+import { idNumberCheck } from './id-number.ts'
+import { idNumberFloatCheck } from './id-number-float.ts'
+import { minimumCountCheck } from './minimum-count.ts'
+import { nameCheck } from './name.ts'
+import { notInListCheck } from './not-in-list.ts'
+import { onIssuedListCheck } from './on-issued-list.ts'
+import { oneSchoolCheck } from './one-school.ts'
+import { oneUnitCheck } from './one-unit.ts'
+import { orderKeptCheck } from './order-kept.ts'
+import { phoneCheck } from './phone.ts'
+import { planNamesInRosterCheck } from './plan-names-in-roster.ts'
+import { rateStatedCheck } from './rate-stated.ts'
+import { reconcileIssuedCheck } from './reconcile-issued.ts'
+import { remarkOwedCheck } from './remark-owed.ts'
+import { requiredCheck } from './required.ts'
+import { rowSumCheck } from './row-sum.ts'
+import { sampleRowLeftCheck } from './sample-row-left.ts'
+import { schoolsMatchCheck } from './schools-match.ts'
+import { sectionRequiredCheck } from './section-required.ts'
+import { sequenceCheck } from './sequence.ts'
+import { sexIdMismatchCheck } from './sex-id-mismatch.ts'
+import { singleProjectCheck } from './single-project.ts'
+import { splitRatioCheck } from './split-ratio.ts'
+import { splitSumCheck } from './split-sum.ts'
+import { teamRolesCheck } from './team-roles.ts'
+import { titleMissingCheck } from './title-missing.ts'
+import { totalTwiceCheck } from './total-twice.ts'
+import { trainedOverStaffCheck } from './trained-over-staff.ts'
+import { unitsCompleteCheck } from './units-complete.ts'
+import { unknownUnitCheck } from './unknown-unit.ts'
+import { yearCheck } from './year.ts'
+
+export const checks: readonly Check[] = [
+  titleMissingCheck,
+  formMixedCheck,
+  headingMissingCheck,
+  headingUnknownCheck,
+  formulaNoValueCheck,
+  hiddenDataCheck,
+  sampleRowLeftCheck,
+  headRequiredCheck,
+  sectionRequiredCheck,
+  deadlineCheck,
+  headCountCheck,
+  requiredCheck,
+  idNumberCheck,
+  idNumberFloatCheck,
+  idDuplicateCheck,
+  sexIdMismatchCheck,
+  nameCheck,
+  phoneCheck,
+  countCheck,
+  dateCheck,
+  yearCheck,
+  notInListCheck,
+  abilitiesKnownCheck,
+  unknownUnitCheck,
+  oneUnitCheck,
+  oneSchoolCheck,
+  singleProjectCheck,
+  eligibleProjectCheck,
+  sequenceCheck,
+  duplicateRowCheck,
+  rowSumCheck,
+  columnSumCheck,
+  totalTwiceCheck,
+  gapIdentityCheck,
+  trainedOverStaffCheck,
+  rateStatedCheck,
+  splitRatioCheck,
+  splitSumCheck,
+  unitsCompleteCheck,
+  minimumCountCheck,
+  remarkOwedCheck,
+  reconcileIssuedCheck,
+  onIssuedListCheck,
+  orderKeptCheck,
+  distributedCountedCheck,
+  distributedIssuedCheck,
+  schoolsMatchCheck,
+  planNamesInRosterCheck,
+  teamRolesCheck,
+]
+
+const byId = new Map(checks.map((check) => [check.id, check]))
+
+export function checkById(id: string): Check | undefined {
+  return byId.get(id)
+}
