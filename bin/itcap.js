@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// The launcher. The exit code is "fault of itcap" until a command has finished, so that a run that dies half-way never looks like success.
+import { readFileSync } from 'node:fs'
+
+process.exitCode = 3
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(
+    `itcap 需要 Node.js 20.19 或更新版本，这台电脑上是 ${process.versions.node}。\n请到 https://nodejs.org 下载新版安装后重试。\n`,
+  )
+  process.exitCode = 2
+} else if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2])) {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  process.stdout.write(`${version}\n`)
+  process.exitCode = 0
+} else {
+  const { main } = await import('../dist/main.js')
+  process.exitCode = await main(process.argv.slice(2))
+}

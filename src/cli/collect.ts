@@ -1,0 +1,91 @@
+/** Files or folders as the user named them → outcomes, with progress on stderr; what `validate`, `import` and `gap FILE` share. */
+
+import type { Known } from '../check/check.ts'
+import { startRun } from '../check/run-checks.ts'
+import { applySettings } from '../notice/apply-settings.ts'
+import type { Notice } from '../notice/notice.ts'
+import { type FileOutcome, type Recorder, takeIn } from '../pipeline.ts'
+import type { UnitTable } from '../unit/unit.ts'
+import { unitTable } from '../unit/unit-table.ts'
+import { UserError } from '../user-error.ts'
+import { readTime } from '../value/time.ts'
+import { listWorkbooks } from '../workbook/list-workbooks.ts'
+import type { Context } from './context.ts'
+import { candidateNotices } from './load-notices.ts'
+import { startProgress } from './progress.ts'
+
+export interface CollectOptions {
+  notice?: string
+  form?: string
+  received?: string
+}
+
+export interface Collected {
+  files: FileOutcome[]
+  notices: Notice[]
+}
+
+const NOTHING_KNOWN: Known = { figure: () => undefined, issuedList: () => undefined }
+
+export async function collect(
+  context: Context,
+  paths: string[],
+  options: CollectOptions,
+  ledger: { known: Known; recorder?: Recorder } = { known: NOTHING_KNOWN },
+): Promise<Collected> {
+  const notices = chosenNotices(context, options)
+  const units = unitTables(context)
+  const run = startRun({ asOf: context.asOf, known: ledger.known, units })
+  const files = await listWorkbooks(paths)
+  if (files.length === 0) {
+    throw new UserError(
+      'no-files',
+      `${paths.join('、')} 里没有表格文件。`,
+      '请检查文件夹；能读的是 .xlsx、.xlsm、.xls、.csv。',
+    )
+  }
+  const around = { notices, form: options.form, units, run, received: receivedTime(options.received) }
+  const progress = startProgress(context, files.length)
+  const outcomes: FileOutcome[] = []
+  for (const path of files) {
+    progress.next(path)
+    outcomes.push(await takeIn(path, around, ledger.recorder))
+  }
+  progress.stop()
+  run.finish()
+  return { files: outcomes, notices }
+}
+
+export function chosenNotices(context: Context, options: { notice?: string; form?: string }): Notice[] {
+  const notices = candidateNotices(options.notice, context.workspace).map((each) =>
+    applySettings(each, each.id === context.workspace.notice ? context.workspace.settings : {}),
+  )
+  if (options.form === undefined) return notices
+  const having = notices.filter((each) => each.forms.some((form) => form.id === options.form))
+  if (having.length > 0) return having
+  const forms = new Set(notices.flatMap((each) => each.forms.map((form) => form.id)))
+  throw new UserError('unknown-form', `没有报表 ${options.form}。`, `可以写：${[...forms].join('、')}。`)
+}
+
+/** One table of units per notice, as of the day asked for. */
+export function unitTables(context: Pick<Context, 'asOf'>): (notice: Notice) => UnitTable {
+  const made = new Map<string, UnitTable>()
+  return (notice) => {
+    const table = made.get(notice.id) ?? unitTable(context.asOf, notice.units)
+    made.set(notice.id, table)
+    return table
+  }
+}
+
+function receivedTime(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined
+  const time = readTime(given)
+  if (time === undefined) {
+    throw new UserError(
+      'bad-option',
+      `--received 的时间“${given}”不对。`,
+      '请写成 2021-05-30 或 2021-05-30T17:00（北京时间）。',
+    )
+  }
+  return time
+}

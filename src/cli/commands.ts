@@ -1,0 +1,26 @@
+/** The commands, in the order of `itcap help`: the order of an officer's work. */
+import type { Command } from 'commander'
+import { addCells } from './commands/cells.ts'
+import { addDeadlines } from './commands/deadlines.ts'
+import { addGap } from './commands/gap.ts'
+import { addImport } from './commands/import.ts'
+import { addInit } from './commands/init.ts'
+import { addNotice } from './commands/notice.ts'
+import { addReport } from './commands/report.ts'
+import { addRules } from './commands/rules.ts'
+import { addTemplate } from './commands/template.ts'
+import { addValidate } from './commands/validate.ts'
+import type { Run } from './main.ts'
+
+export const commands: ((program: Command, run: Run) => void)[] = [
+  addInit,
+  addNotice,
+  addTemplate,
+  addValidate,
+  addCells,
+  addImport,
+  addGap,
+  addReport,
+  addDeadlines,
+  addRules,
+]

@@ -1,0 +1,60 @@
+/** `itcap init [DIR]`: makes a workspace, that is a folder with `itcap.yaml`; nothing that exists is overwritten. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Unit } from '../../unit/unit.ts'
+import { UserError } from '../../user-error.ts'
+import { chosenUnit } from '../chosen-unit.ts'
+import type { Context } from '../context.ts'
+import { exitCode } from '../exit-code.ts'
+import { loadNotice } from '../load-notices.ts'
+import type { Run } from '../main.ts'
+import { WORKSPACE_FILE } from '../workspace.ts'
+
+export function addInit(program: Command, run: Run): void {
+  program
+    .command('init')
+    .description('建工作文件夹：记下办哪份通知、本单位是谁')
+    .argument('[dir]', '文件夹（默认当前文件夹）')
+    .requiredOption('--notice <ID>', '通知编号，itcap notice list 可查')
+    .requiredOption('--unit <名称>', '本单位所在的省、市（州）或县（市、区）')
+    .action(run(init))
+}
+
+async function init(
+  context: Context,
+  dir: string | undefined,
+  options: { notice: string; unit: string },
+): Promise<number> {
+  const folder = resolve(dir ?? '.')
+  const file = join(folder, WORKSPACE_FILE)
+  const notice = loadNotice(options.notice)
+  const { unit, units } = await chosenUnit(context, notice, options.unit)
+  if (existsSync(file)) {
+    throw new UserError('exists', `${file} 已经有了。`, '要改设置请直接改这个文件；要另起一套请换一个文件夹。')
+  }
+  mkdirSync(join(folder, '收件'), { recursive: true, mode: 0o700 })
+  writeFileSync(file, content(notice.id, notice.title, unit, units.fullName(unit.key)), { mode: 0o600, flag: 'wx' })
+  const shown = relative(process.cwd(), folder) || '.'
+  if (context.format === 'json')
+    context.out(`${JSON.stringify({ workspace: folder, notice: notice.id, unit: unit.name, code: unit.key })}\n`)
+  else
+    context.out(
+      `工作文件夹 ${shown} 建好了：${notice.shortTitle}，${unit.name}。\n下一步  把收到的表放进 ${join(shown, '收件')}，然后  itcap validate ${join(shown, '收件')}\n`,
+    )
+  return exitCode.done
+}
+
+function content(id: string, title: string, unit: Unit, fullName: string): string {
+  return [
+    '# itcap 的工作文件夹。冒号后面要有一个空格。',
+    `notice: ${id}            # ${title}`,
+    `unit: ${fullName}            # ${unit.key}`,
+    'contact:                 # 填在报表上的填表人和联系电话',
+    '  name: ""',
+    '  phone: ""',
+    'ledger: itcap.db         # 台账；含个人信息，请勿外传',
+    'settings: {}             # 通知没有写明的事项，itcap notice show 列出可选的值',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,64 @@
+/** `itcap notice list | show | check`: the packs, one pack resolved with every clause and the rules that enforce it, a pack of one's own verified. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { UserError } from '../../user-error.ts'
+import { type Context, json } from '../context.ts'
+import { exitCode } from '../exit-code.ts'
+import { loadNotice, noticeIds } from '../load-notices.ts'
+import type { Run } from '../main.ts'
+
+export function addNotice(program: Command, run: Run): void {
+  const notice = program.command('notice').description('通知：列出、查看、校验自编的通知包')
+  notice.command('list').description('列出随附的通知').action(run(list))
+  notice
+    .command('show')
+    .description('一份通知的条款、期限、指标、报表，以及每条由哪条规则检查')
+    .argument('<id>', '通知编号')
+    .action(run(show))
+  notice
+    .command('check')
+    .description('校验自己写的通知包')
+    .argument('<dir>', '含 notice.yaml 的文件夹')
+    .action(run(check))
+}
+
+async function list(context: Context): Promise<number> {
+  const render = await import('../../render/notice.ts')
+  const notices = noticeIds().map(loadNotice)
+  if (context.format === 'json') context.out(json(render.noticeListJson(notices)))
+  else if (context.format === 'csv') context.out(render.noticeListCsv(notices))
+  else context.out(render.noticeListText(notices, context.style))
+  return exitCode.done
+}
+
+async function show(context: Context, id: string): Promise<number> {
+  const render = await import('../../render/notice.ts')
+  const notice = loadNotice(id)
+  if (context.format === 'json') context.out(json(render.noticeJson(notice)))
+  else if (context.format === 'csv') context.out(render.noticeCsv(notice))
+  else context.out(render.noticeText(notice, context.style))
+  return exitCode.done
+}
+
+async function check(context: Context, dir: string): Promise<number> {
+  const path = existsSync(dir) && statSync(dir).isDirectory() ? join(dir, 'notice.yaml') : dir
+  if (!existsSync(path)) throw new UserError('no-pack', `没有 ${path}。`, '请给出含 notice.yaml 的文件夹。')
+  const { readPack } = await import('../../notice/read-pack.ts')
+  const result = await readPack(readFileSync(path, 'utf8'), basename(dirname(resolve(path))), (id) =>
+    noticeIds().includes(id) ? loadNotice(id) : undefined,
+  )
+  if ('faults' in result) {
+    if (context.format === 'json') context.out(json({ path, valid: false, faults: result.faults }))
+    else for (const { line, column, message } of result.faults) context.out(`${path}:${line}:${column}  ${message}\n`)
+    context.note(`${result.faults.length} 处要改。改好后再运行 itcap notice check ${dir}\n`)
+    return exitCode.usersToMend
+  }
+  const { notice } = result
+  if (context.format === 'json') context.out(json({ path, valid: true, id: notice.id, faults: [] }))
+  else
+    context.out(
+      `✓ ${path} 没有问题：${notice.title}，${Object.keys(notice.clauses).length} 条条款，${notice.forms.length} 张报表。\n`,
+    )
+  return exitCode.done
+}

@@ -1,0 +1,69 @@
+/** `itcap template list | NOTICE/FORM -o FILE`: hands out the blank official workbooks that come with itcap. */
+import { existsSync, readFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import type { Form, Notice } from '../../notice/notice.ts'
+import { UserError } from '../../user-error.ts'
+import { type Context, json } from '../context.ts'
+import { exitCode } from '../exit-code.ts'
+import { loadNotice, noticeIds } from '../load-notices.ts'
+import type { Run } from '../main.ts'
+
+const TEMPLATES = new URL('../templates/', import.meta.url)
+
+export function addTemplate(program: Command, run: Run): void {
+  program
+    .command('template')
+    .description('空白的正式报表：template list 列出，template 通知/报表 -o 文件 取出')
+    .argument('<what>', 'list，或 通知/报表，例如 yueyang-2021/annex-3')
+    .option('-o, --output <FILE>', '写到这个文件')
+    .action(run(template))
+}
+
+async function template(context: Context, what: string, options: { output?: string }): Promise<number> {
+  if (what === 'list') return list(context)
+  const [id = '', formId = ''] = what.split('/')
+  const notice = loadNotice(id)
+  const form = notice.forms.find((each) => each.id === formId)
+  if (form === undefined) {
+    const names = notice.forms.map((each) => `${id}/${each.id}`)
+    throw new UserError('unknown-form', `没有报表 ${what}。`, `可以写：${names.join('、')}。`)
+  }
+  const output = options.output ?? `${id}-${form.id}.xlsx`
+  if (existsSync(output))
+    throw new UserError('exists', `${output} 已经有了，没有覆盖。`, '请换一个文件名，或先把它移走。')
+  const { writeAtomically } = await import('../../workbook/write-atomically.ts')
+  await writeAtomically(output, readFileSync(new URL(`${id}/${form.id}.xlsx`, TEMPLATES)))
+  if (context.format === 'json') context.out(json({ notice: id, form: form.id, path: output }))
+  else context.out(`空白表写在 ${output}：${label(form)}\n`)
+  return exitCode.done
+}
+
+async function list(context: Context): Promise<number> {
+  const all = noticeIds()
+    .map(loadNotice)
+    .flatMap((notice) => notice.forms.map((form) => ({ notice, form })))
+  if (context.format === 'json') {
+    context.out(json({ templates: all.map(({ notice, form }) => templateJson(notice, form)) }))
+    return exitCode.done
+  }
+  const { columns } = await import('../../render/columns.ts')
+  const rows = all.map(({ notice, form }) => [`${notice.id}/${form.id}`, label(form)])
+  context.out(`${columns(rows, { flexible: 1, width: context.style.width })}\n`)
+  return exitCode.done
+}
+
+function templateJson(notice: Notice, form: Form): unknown {
+  return {
+    notice: notice.id,
+    form: form.id,
+    label: form.label,
+    title: form.title.join(''),
+    official: form.official,
+    direction: form.direction,
+  }
+}
+
+function label(form: Form): string {
+  const name = `${form.label} ${form.title.join('')}`.replaceAll(/\{\w+\}/g, '')
+  return form.official ? name : `${name}（通知未附样表，版式为本工具自拟）`
+}

@@ -1,0 +1,47 @@
+/** `itcap validate FILE…`: recognise, read, check; the result as text, JSON or CSV. */
+import type { Command } from 'commander'
+import { type Context, json, oneOf } from '../context.ts'
+import { exitCode } from '../exit-code.ts'
+import type { Run } from '../main.ts'
+
+interface Options {
+  notice?: string
+  form?: string
+  failOn: string
+  received?: string
+}
+
+export function addValidate(program: Command, run: Run): void {
+  program
+    .command('validate')
+    .description('校验报表：认出是哪张表，读出来，逐条检查')
+    .argument('<file...>', '文件或文件夹（其下所有 .xlsx .xlsm .xls .csv）')
+    .option('--notice <ID>', '只按这份通知认表')
+    .option('--form <ID>', '只认这张报表，例如 annex-3')
+    .option('--fail-on <error|warning>', '有哪一级问题就以 1 退出', 'error')
+    .option('--received <TIME>', '收到的时间，例如 2021-05-30T17:00，用来看是否逾期')
+    .action(run(validate))
+}
+
+async function validate(context: Context, paths: string[], options: Options): Promise<number> {
+  const failOn = oneOf('--fail-on', options.failOn, ['error', 'warning'] as const)
+  const [{ collect }, render] = await Promise.all([import('../collect.ts'), import('../../render/validate.ts')])
+  const { files } = await collect(context, paths, options)
+  const result = render.summarise(files, context.asOf)
+  if (context.format === 'json') context.out(json(render.validateJson(result)))
+  else if (context.format === 'csv') context.out(render.validateCsv(result))
+  else context.out(render.validateText(result, paths, context.style))
+  return verdict(result, failOn)
+}
+
+/** A fault of itcap outweighs what the user can mend, and that outweighs findings. */
+export function verdict(
+  result: { crashed: boolean; totals: { error: number; warning: number; unreadable: number; unrecognised: number } },
+  failOn: 'error' | 'warning',
+): number {
+  const { error, warning, unreadable, unrecognised } = result.totals
+  if (result.crashed) return exitCode.fault
+  if (unreadable + unrecognised > 0) return exitCode.usersToMend
+  if (error > 0 || (failOn === 'warning' && warning > 0)) return exitCode.findings
+  return exitCode.done
+}

@@ -1,0 +1,68 @@
+/** What a command gets from its surroundings: options of every command, the workspace, the day, the terminal. */
+import type { IsoDate } from '../notice/notice.ts'
+import { makeStyle, type Style } from '../render/style.ts'
+import { UserError } from '../user-error.ts'
+import { isIsoDate, shanghaiDay, shanghaiTime } from '../value/date.ts'
+import { findWorkspace, type Workspace } from './workspace.ts'
+
+export interface GlobalOptions {
+  workspace?: string
+  asOf?: string
+  format?: string
+  color?: string
+  quiet?: boolean
+}
+
+export interface Context {
+  workspace: Workspace
+  /** The day the answers are true for. */
+  asOf: IsoDate
+  /** The present moment, for times of receipt only: `2021-05-30T17:00:00+08:00`. */
+  now: string
+  format: 'table' | 'json' | 'csv'
+  quiet: boolean
+  style: Style
+  /** Writes to stdout: the result, nothing else. */
+  out(text: string): void
+  /** Writes to stderr: progress, warnings, hints. */
+  note(text: string): void
+  /** Is there somebody watching stderr? */
+  watched: boolean
+}
+
+export async function makeContext(options: GlobalOptions): Promise<Context> {
+  const format = oneOf('--format', options.format ?? 'table', ['table', 'json', 'csv'] as const)
+  const color = oneOf('--color', options.color ?? 'auto', ['auto', 'always', 'never'] as const)
+  if (options.asOf !== undefined && !isIsoDate(options.asOf)) {
+    throw new UserError('bad-option', `--as-of 的日期“${options.asOf}”不对。`, '请写成 2021-05-28 这样的日期。')
+  }
+  const now = Date.now()
+  const colored = color === 'always' || (color === 'auto' && process.stdout.isTTY === true && !process.env.NO_COLOR)
+  return {
+    workspace: await findWorkspace(options.workspace),
+    asOf: options.asOf ?? shanghaiDay(now),
+    now: shanghaiTime(now),
+    format,
+    quiet: options.quiet === true,
+    style: makeStyle(colored, process.stdout.columns ?? 80),
+    out: (text) => void process.stdout.write(text),
+    note: (text) => {
+      if (!options.quiet) process.stderr.write(text)
+    },
+    watched: process.stderr.isTTY === true && !options.quiet,
+  }
+}
+
+/** One of the allowed words, or an error that lists them. */
+export function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === given)
+  if (found === undefined) {
+    throw new UserError('bad-option', `${option} 不能是“${given}”。`, `可以写：${allowed.join('、')}。`)
+  }
+  return found
+}
+
+/** One JSON document, two-space indented, with a final line break. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}

@@ -1,0 +1,52 @@
+/** commander speaks Chinese: help titles, and its usage errors as two lines, what happened and what to do. */
+import type { Command, CommanderError } from 'commander'
+import { nearest } from '../value/nearest.ts'
+
+const TITLES: Record<string, string> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+}
+
+export function localise(command: Command): void {
+  command
+    .helpOption('-h, --help', '显示帮助')
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride()
+  if (command.commands.length > 0) command.helpCommand('help [命令]', '显示某个命令的帮助')
+  for (const each of command.commands) localise(each)
+}
+
+export function usageError(error: CommanderError, program: Command): { message: string; hint: string } {
+  const subject = error.message.match(/'([^']*)'/)?.[1] ?? ''
+  const words = subject.split(' ')[0]!.replace(/[<>[\]]/g, '')
+  switch (error.code) {
+    case 'commander.unknownCommand': {
+      const names = program.commands.map((each) => each.name())
+      const meant = nearest(subject, names)
+      return {
+        message: `没有 ${subject} 这个命令。`,
+        hint: meant ? `是不是想输入 ${meant}？` : `有这些命令：${names.join('、')}。`,
+      }
+    }
+    case 'commander.unknownOption':
+      return { message: `没有 ${subject} 这个选项。`, hint: '用 itcap help 命令 查看可用的选项。' }
+    case 'commander.missingArgument':
+      return { message: `少了参数 ${ARGUMENTS[subject] ?? subject}。`, hint: '用 itcap help 命令 查看用法。' }
+    case 'commander.optionMissingArgument':
+      return { message: `选项 ${words} 后面少了内容。`, hint: '例如 --as-of 2021-05-28。用 itcap help 命令 查看用法。' }
+    case 'commander.missingMandatoryOptionValue':
+      return { message: `必须写明 ${subject}。`, hint: '用 itcap help 命令 查看用法和例子。' }
+    case 'commander.excessArguments':
+      return { message: '参数太多了。', hint: '文件名里有空格时，请用引号括起来。用 itcap help 命令 查看用法。' }
+    case 'commander.help':
+      return { message: '还要写明做什么。', hint: '上面列出了可用的命令。' }
+    default:
+      return { message: '命令写得不对。', hint: '用 itcap help 查看用法。' }
+  }
+}
+
+const ARGUMENTS: Record<string, string> = { file: '文件', form: '报表编号（例如 annex-3）', id: '通知编号' }

@@ -1,0 +1,72 @@
+/** The command line: argument list in, exit code out. The one place that catches; everything thrown ends here, said in Chinese. */
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { UserError } from '../user-error.ts'
+import { commands } from './commands.ts'
+import { type Context, type GlobalOptions, makeContext } from './context.ts'
+import { exitCode } from './exit-code.ts'
+import { localise, usageError } from './localise.ts'
+
+export type Action = (context: Context, ...rest: never[]) => Promise<number>
+export type Run = (action: Action) => (...args: unknown[]) => Promise<void>
+
+export async function main(argv: string[]): Promise<number> {
+  ignoreClosedPipe()
+  let code: number = exitCode.done
+  const program = makeProgram((action) => async (...args) => {
+    const command = args.at(-1) as Command
+    const context = await makeContext(command.optsWithGlobals<GlobalOptions>())
+    code = await action(context, ...(args.slice(0, -1) as never[]))
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    return report(error, program)
+  }
+}
+
+function makeProgram(run: Run): Command {
+  const program = new Command('itcap')
+    .description('中小学教师信息技术应用能力提升工程报表工具：收表、校验、统计缺口、填报')
+    .version(version(), '-V, --version', '显示版本')
+    .option('--workspace <DIR>', '工作文件夹（默认：往上找到 itcap.yaml 的文件夹，没有就是当前文件夹）')
+    .option('--as-of <YYYY-MM-DD>', '统计截止日（默认：北京时间今天）')
+    .option('--format <table|json|csv>', '输出形式')
+    .option('--color <auto|always|never>', '颜色')
+    .option('--quiet', '只输出结果')
+  for (const add of commands) add(program, run)
+  localise(program)
+  return program
+}
+
+function report(error: unknown, program: Command): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCode.done
+    const { message, hint } = usageError(error, program)
+    process.stderr.write(`${message}\n${hint}\n`)
+    return exitCode.usersToMend
+  }
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n${error.hint}\n`)
+    return error.code === 'ledger-busy' ? exitCode.ledgerBusy : exitCode.usersToMend
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(
+    `itcap ${version()} 自身出错，不是您的数据有问题。请把下面的文字发给维护人员（其中没有个人信息的值）：\n${stack}\n`,
+  )
+  return exitCode.fault
+}
+
+/** `itcap … | head` closes the pipe early: what was asked for was printed, so that is no error. */
+function ignoreClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+}
+
+export function version(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+}

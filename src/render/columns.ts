@@ -1,0 +1,71 @@
+/** Rows of cells → aligned text, borderless, by display width. The flexible column wraps so that nothing is wider than the terminal. */
+import Table from 'cli-table3'
+import stringWidth from 'string-width'
+
+export interface ColumnOptions {
+  /** Blanks before every line. */
+  indent?: number
+  /** Per column; left where not given. */
+  align?: ('left' | 'right')[]
+  /** The column that gives way when the terminal is narrow. */
+  flexible?: number
+  /** Terminal width. */
+  width: number
+}
+
+const GAP = 2
+
+export function columns(rows: string[][], options: ColumnOptions): string {
+  if (rows.length === 0) return ''
+  const indent = ' '.repeat(options.indent ?? 0)
+  const table = new Table({
+    chars: NO_BORDERS,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
+    colWidths: widths(rows, options),
+    colAligns: options.align ?? [],
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+  })
+  table.push(...rows)
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => (indent + line).trimEnd())
+    .join('\n')
+}
+
+/** Column widths including the gap behind; the flexible column gets what is left. */
+function widths(rows: string[][], { indent = 0, flexible, width }: ColumnOptions): number[] {
+  const natural = rows[0]!.map((_, column) => GAP + Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))))
+  if (flexible === undefined) return natural
+  const others = natural.reduce((sum, each, column) => (column === flexible ? sum : sum + each), indent)
+  return natural.map((each, column) => (column === flexible ? Math.max(16, Math.min(each, width - others)) : each))
+}
+
+/** Width of the widest line, in terminal columns. */
+export function displayWidth(text: string): number {
+  return Math.max(...text.split('\n').map((line) => stringWidth(line)))
+}
+
+/** Pads to a display width. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
+}
+
+/** Cuts to a display width, with an ellipsis where something was cut. */
+export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text
+  let kept = ''
+  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
+    if (stringWidth(kept + segment) > width - 1) break
+    kept += segment
+  }
+  return `${kept}…`
+}
+
+const NO_BORDERS = Object.fromEntries(
+  [
+    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
+    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
+  ].map((name) => [name, '']),
+)

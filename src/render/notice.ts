@@ -1,0 +1,151 @@
+/** A notice → text an officer can read on its own, JSON and CSV: every clause with the rules that enforce it. */
+import type { Clause, Deadline, Form, Notice, Target } from '../notice/notice.ts'
+import { columns } from './columns.ts'
+import { csv } from './csv.ts'
+import type { Style } from './style.ts'
+
+export function noticeListJson(notices: Notice[]): unknown {
+  return { notices: notices.map(summary) }
+}
+
+function summary({ id, title, number, issuer, issued, region }: Notice) {
+  return { id, title, number, issuer, issued, region }
+}
+
+export function noticeListCsv(notices: Notice[]): string {
+  const head = ['编号', '名称', '文号', '发文单位', '日期', '地区']
+  return csv([
+    head,
+    ...notices.map(({ id, title, number, issuer, issued, region }) => [id, title, number, issuer, issued, region]),
+  ])
+}
+
+export function noticeListText(notices: Notice[], style: Style): string {
+  const rows = notices.map(({ id, shortTitle, number, forms }) => [
+    id,
+    shortTitle,
+    number || '（无文号）',
+    `${forms.length} 张报表`,
+  ])
+  return `${columns(rows, { flexible: 2, width: style.width })}\n\n  ${style.bold('下一步')}  itcap notice show ${notices[0]?.id ?? 'ID'}     看一份通知的条款和期限\n`
+}
+
+export function noticeJson(notice: Notice): unknown {
+  const { clauses, deadlines, targets, splits, assessment, forms, openPoints, settings, mail, remark } = notice
+  return {
+    ...summary(notice),
+    remark,
+    clauses: Object.values(clauses).map(({ id, quote, checkedBy, unchecked }) => ({
+      id,
+      quote,
+      checkedBy,
+      ...(unchecked && { unchecked }),
+    })),
+    deadlines,
+    targets,
+    splits,
+    hours: assessment && 'hours' in assessment ? assessment.hours : null,
+    assessment,
+    mail,
+    forms: forms.map(({ id, label, title, direction, official, rules, tables }) => ({
+      id,
+      label,
+      title: title.join(''),
+      direction,
+      official,
+      columns: tables.flatMap((table) => table.columns.map((column) => [...column.groups, column.heading].join(' / '))),
+      rules: rules.map(({ check, severity, clauses }) => ({ rule: check, severity, clauses })),
+    })),
+    openPoints: openPointsOf(notice).map(([name, what, value]) => ({ name, what, value })),
+    settings,
+  }
+}
+
+/** What the text leaves open: settings with their value, and points without one. */
+function openPointsOf({ settings, openPoints }: Notice): [name: string, what: string, value: string][] {
+  return [
+    ...Object.entries(settings).map(([name, { why, default: value }]): [string, string, string] => [
+      name,
+      why,
+      String(value),
+    ]),
+    ...openPoints.map((what): [string, string, string] => ['', what, '']),
+  ]
+}
+
+export function noticeCsv({ clauses }: Notice): string {
+  const rows = Object.values(clauses).map(({ id, quote, checkedBy, unchecked }) => [
+    id,
+    quote,
+    checkedBy.join(' '),
+    unchecked,
+  ])
+  return csv([['条款', '原文', '检查规则', '未检查的原因'], ...rows])
+}
+
+export function noticeText(notice: Notice, style: Style): string {
+  const { title, number, issuer, issued, region, schoolYear, remark, mail } = notice
+  const facts = [
+    ['文号', number],
+    ['发文', [issuer, issued].filter(Boolean).join('  ')],
+    ['地区', region],
+    ['数据学年', schoolYear],
+    ['来源说明', remark],
+    ['报送邮箱', mail ? `${mail.to}   主题 ${mail.subject}` : ''],
+  ].filter(([, value]) => value !== '')
+  const open = openPointsOf(notice).map(([name, what, value]) => [name ? `${name} = ${value}` : '—', what])
+  return [
+    `\n${style.bold(title)}`,
+    block(facts as string[][], style),
+    heading('期限', style, notice.deadlines.map(deadlineLine)),
+    heading('指标', style, notice.targets.map(targetLine)),
+    heading('报表', style, notice.forms.map(formLine)),
+    heading('通知没有写明、由设置决定的', style, open),
+    heading('条款', style, Object.values(notice.clauses).map(clauseLine)),
+    '',
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n')
+}
+
+function heading(title: string, style: Style, rows: string[][]): string | undefined {
+  return rows.length === 0 ? undefined : `\n  ${style.bold(title)}\n${block(rows, style)}`
+}
+
+function block(rows: string[][], style: Style): string {
+  return columns(rows, { indent: 2, flexible: rows[0]!.length - 1, width: style.width })
+}
+
+function deadlineLine({ on, from, title, forms, clause, inclusive }: Deadline): string[] {
+  const day = on === '' ? '日期原文已隐去' : `${from ? `${from} 至 ` : ''}${on}${inclusive ? '' : '（不含当日）'}`
+  return [day, [title, ...forms].join('  '), clause]
+}
+
+export const COUNTED: Record<Target['of'], string> = {
+  teachers: '教师',
+  schools: '学校',
+  counties: '县（市、区）',
+  pilotSchools: '试点学校',
+  sampleSchools: '样板校',
+  inspectedSchools: '抽查学校',
+  courses: '培训班',
+  cases: '案例',
+}
+
+function targetLine({ title, of, share, count, most, by, clause }: Target): string[] {
+  const amount =
+    share !== null ? `${Number((share * 100).toFixed(2))}%` : most !== null ? `${count}–${most}` : `≥ ${count}`
+  return [by || '未写明', `${title}（${COUNTED[of]} ${amount}）`, clause]
+}
+
+function formLine({ id, label, title, direction, official }: Form): string[] {
+  const marks = [direction === 'issued' ? '上级下发' : '', official ? '' : '通知未附样表'].filter(Boolean)
+  return [id, `${label} ${title.join('')}${marks.length > 0 ? `（${marks.join('，')}）` : ''}`]
+}
+
+function clauseLine({ id, quote, checkedBy, unchecked }: Clause): string[] {
+  return [
+    id,
+    `${quote}\n${checkedBy.length > 0 ? `→ ${checkedBy.join('、')}` : `（不由程序检查：${unchecked || '告知性内容'}）`}`,
+  ]
+}

@@ -1,0 +1,275 @@
+/** What validation found → text for a person, JSON and CSV for programs. The most blocking first; never an ID number or a phone. */
+import type { Finding } from '../check/check.ts'
+import { messageOf } from '../check/message-of.ts'
+import type { SheetResult } from '../check/run-checks.ts'
+import type { SheetForm } from '../form/reading.ts'
+import type { FileOutcome } from '../pipeline.ts'
+import { columns, cut } from './columns.ts'
+import { csv } from './csv.ts'
+import type { Style } from './style.ts'
+
+export type Status = 'ok' | 'warning' | 'error' | 'unreadable' | 'unrecognised'
+
+/** One form on one sheet of one file, or a file that gave none. */
+export interface Entry {
+  path: string
+  sha256: string
+  status: Status
+  form: SheetForm | undefined
+  unit: string
+  result: SheetResult
+  /** For files that could not be read or recognised: what happened, and what to do. */
+  message: string
+  hint: string
+}
+
+export interface ValidateResult {
+  asOf: string
+  entries: Entry[]
+  /** A check threw: a fault of itcap. */
+  crashed: boolean
+  totals: Totals
+}
+
+export interface Totals {
+  files: number
+  rows: number
+  error: number
+  warning: number
+  info: number
+  unreadable: number
+  unrecognised: number
+}
+
+const NOTHING: SheetResult = { findings: [], counts: { error: 0, warning: 0, info: 0 }, notChecked: [], crashed: [] }
+
+export function summarise(files: FileOutcome[], asOf: string): ValidateResult {
+  const entries = files.flatMap(entriesOf)
+  const sum = (of: (entry: Entry) => number) => entries.reduce((total, entry) => total + of(entry), 0)
+  return {
+    asOf,
+    entries,
+    crashed: entries.some((entry) => entry.result.crashed.length > 0),
+    totals: {
+      files: files.length,
+      rows: sum((entry) => entry.form?.rows ?? 0),
+      error: sum((entry) => entry.result.counts.error),
+      warning: sum((entry) => entry.result.counts.warning),
+      info: sum((entry) => entry.result.counts.info),
+      unreadable: sum((entry) => Number(entry.status === 'unreadable')),
+      unrecognised: sum((entry) => Number(entry.status === 'unrecognised')),
+    },
+  }
+}
+
+function entriesOf(file: FileOutcome): Entry[] {
+  const { path, sha256, unreadable } = file
+  const none = { path, sha256, form: undefined, unit: '', result: NOTHING }
+  if (unreadable) return [{ ...none, status: 'unreadable', message: unreadable.message, hint: unreadable.hint }]
+  const known = file.forms.map(({ form, reporter, result }): Entry => {
+    const found = result()
+    const status = found.counts.error > 0 ? 'error' : found.counts.warning > 0 ? 'warning' : 'ok'
+    return { path, sha256, status, form, unit: reporter?.name ?? '', result: found, message: '', hint: '' }
+  })
+  const unknown = file.unrecognised.map(
+    ({ sheet, why }): Entry => ({
+      ...none,
+      status: 'unrecognised',
+      message: sheet === '' ? why : `工作表“${sheet}”：${why}`,
+      hint: '请用 itcap template 生成的空白表填写，或用 --form 指明是哪张表。',
+    }),
+  )
+  if (known.length + unknown.length > 0) return [...known, ...unknown]
+  return [{ ...none, status: 'unrecognised', message: '文件里没有内容。', hint: '请填写后重新发送。' }]
+}
+
+export function validateJson({ asOf, entries, totals }: ValidateResult): unknown {
+  const { files, rows, error, warning, info, unreadable, unrecognised } = totals
+  return {
+    asOf,
+    files: entries.map(entryJson),
+    totals: { files, rows, error, warning, info, unreadable, unrecognised },
+  }
+}
+
+function entryJson(entry: Entry): unknown {
+  const { path, sha256, status, form, result } = entry
+  return {
+    path,
+    sha256,
+    status,
+    notice: form?.notice.id ?? null,
+    form: form?.form.id ?? null,
+    sheet: form?.sheet ?? null,
+    rows: form?.rows ?? 0,
+    head: headJson(form),
+    counts: result.counts,
+    findings: result.findings.map(findingJson),
+    notChecked: result.notChecked,
+    ...(result.crashed.length > 0 && { crashed: result.crashed.map(({ rule }) => rule) }),
+    ...(entry.message && { message: entry.message, hint: entry.hint }),
+  }
+}
+
+/** Head fields by name; phones stay out of JSON, and what is a number becomes one. */
+function headJson(form: SheetForm | undefined): Record<string, string | number> {
+  const fields = form ? [...form.form.head, ...form.form.foot] : []
+  const shown = fields.filter((each) => each.type !== 'phone' && form?.head[each.field])
+  return Object.fromEntries(
+    shown.map(({ field, type }) => {
+      const { text } = form!.head[field]!
+      return [field, type === 'count' && /^\d+$/.test(text) ? Number(text) : text]
+    }),
+  )
+}
+
+function findingJson(finding: Finding): unknown {
+  const { rule, severity, sheet, cell, row, column, clause, fingerprint, args, rows } = finding
+  return { rule, severity, sheet, cell, row, column, message: messageOf(finding), clause, fingerprint, args, rows }
+}
+
+export function validateCsv({ entries }: ValidateResult): string {
+  const head = ['文件', '工作表', '单元格', '级别', '栏目', '问题', '规则', '依据', '涉及行']
+  const rows = entries.flatMap(({ path, status, form, result, message, hint }) => [
+    ...(message ? [[path, '', '', STATUS[status], '', `${message}${hint}`, '', '', '']] : []),
+    ...result.findings.map((each) => [
+      path,
+      form?.sheet,
+      each.cell,
+      SEVERITY[each.severity],
+      each.column,
+      messageOf(each),
+      each.rule,
+      each.clause,
+      each.rows.join(' '),
+    ]),
+  ])
+  return csv([head, ...rows])
+}
+
+const SEVERITY = { error: '错误', warning: '提醒', info: '提示' } as const
+const STATUS: Record<Status, string> = {
+  ok: '通过',
+  warning: '有提醒',
+  error: '有错误',
+  unreadable: '读不了',
+  unrecognised: '不认识',
+}
+
+/** How many findings of one severity are listed before the rest is only counted. */
+const SHOWN = 10
+/** How many files of a folder are listed per group. */
+const LISTED = 20
+
+export function validateText(result: ValidateResult, paths: string[], style: Style): string {
+  const { entries, totals } = result
+  const body =
+    totals.files === 1 ? entries.map((entry) => oneFile(entry, style)).join('\n') : manyFiles(result, paths, style)
+  return `\n${body}${crashes(entries, style)}\n${nextStep(result, paths, style)}`
+}
+
+function oneFile(entry: Entry, style: Style): string {
+  const { form, result, status } = entry
+  if (form === undefined) return `${mark(status, style)} ${entry.path}\n\n  ${entry.message}\n  ${entry.hint}\n`
+  const title = [entry.path, `${form.notice.shortTitle} ${form.form.label}`, entry.unit, `${form.rows} 行`].filter(
+    Boolean,
+  )
+  const groups = (['error', 'warning', 'info'] as const).map((severity) => group(entry, severity, style))
+  const notChecked = result.notChecked.map(({ rule, why }) => `  未检查  ${rule}：${why}`)
+  const clean = result.findings.length === 0 ? [`\n  ${style.green('没有发现问题。')}`] : []
+  return [
+    `${mark(status, style)} ${style.bold(title.join('   '))}`,
+    ...clean,
+    ...groups.filter(Boolean),
+    ...notChecked,
+    '',
+  ].join('\n')
+}
+
+const ADVICE = { error: '必须更正', warning: '更正，或写明情况', info: '供了解' } as const
+
+function group(entry: Entry, severity: Finding['severity'], style: Style): string {
+  const found = entry.result.findings.filter((each) => each.severity === severity)
+  if (found.length === 0) return ''
+  const paint = { error: style.red, warning: style.yellow, info: style.dim }[severity]
+  const lines = found.slice(0, SHOWN).map((each) => [each.cell, each.column, messageOf(each), each.rule])
+  const rest = found.length - SHOWN
+  return [
+    '',
+    `  ${paint(SEVERITY[severity])}  ${ADVICE[severity]}  ${entry.result.counts[severity]} 处`,
+    columns(lines, { indent: 2, flexible: 2, width: style.width }),
+    ...(rest > 0 ? [style.dim(`  ……另 ${rest} 处，加 --format csv 列出全部`)] : []),
+  ].join('\n')
+}
+
+function manyFiles({ entries, totals }: ValidateResult, paths: string[], style: Style): string {
+  const by = (status: Status) => entries.filter((entry) => entry.status === status)
+  const files = (status: Status) => new Set(by(status).map((entry) => entry.path)).size
+  const counts = (['ok', 'error', 'warning', 'unrecognised', 'unreadable'] as const)
+    .filter((status) => status === 'ok' || files(status) > 0)
+    .map((status) => `${files(status)} 个${STATUS[status]}`)
+  return [
+    `${style.bold(paths.join(' '))}   ${totals.files} 个文件   ${counts.join('   ')}`,
+    section('读不了', by('unreadable'), (entry) => [entry.path, entry.message + entry.hint], style),
+    section('不认识', by('unrecognised'), (entry) => [entry.path, entry.message + entry.hint], style),
+    section('有错误（影响多的在前）', ranked(by('error'), 'error'), (entry) => problemLine(entry, 'error'), style),
+    section('有提醒', ranked(by('warning'), 'warning'), (entry) => problemLine(entry, 'warning'), style),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+function section(title: string, entries: Entry[], line: (entry: Entry) => string[], style: Style): string {
+  if (entries.length === 0) return ''
+  const rest = entries.length - LISTED
+  const lines = entries
+    .slice(0, LISTED)
+    .map(line)
+    .map(([path = '', ...others]) => [cut(path, Math.floor(style.width / 2)), ...others])
+  return [
+    `\n  ${style.bold(title)}`,
+    columns(lines, { indent: 2, flexible: lines[0]!.length - 1, width: style.width }),
+    ...(rest > 0 ? [style.dim(`  ……另 ${rest} 个，加 --format csv 列出全部`)] : []),
+  ].join('\n')
+}
+
+function ranked(entries: Entry[], severity: 'error' | 'warning'): Entry[] {
+  return [...entries].sort((a, b) => b.result.counts[severity] - a.result.counts[severity])
+}
+
+function problemLine(entry: Entry, severity: 'error' | 'warning'): string[] {
+  const byRule = new Map<string, number>()
+  for (const each of entry.result.findings) {
+    if (each.severity === severity) byRule.set(each.rule, (byRule.get(each.rule) ?? 0) + Math.max(1, each.rows.length))
+  }
+  const worst = [...byRule].sort((a, b) => b[1] - a[1]).slice(0, 3)
+  const what = worst.map(([rule, count]) => `${rule} ${count}`).join('，')
+  return [entry.path, `${entry.form?.rows} 行`, `${entry.result.counts[severity]} 处${SEVERITY[severity]}`, what]
+}
+
+function crashes(entries: Entry[], style: Style): string {
+  const lines = entries.flatMap(({ path, result }) =>
+    result.crashed.map(({ rule, error }) =>
+      style.red(`  itcap 自身出错：规则 ${rule} 没能检查 ${path}（${error.message}）。请告诉维护人员。`),
+    ),
+  )
+  return lines.length > 0 ? `${lines.join('\n')}\n` : ''
+}
+
+function nextStep({ entries, totals }: ValidateResult, paths: string[], style: Style): string {
+  const where = paths.join(' ')
+  if (totals.unreadable + totals.unrecognised > 0 && totals.files > 1)
+    return step('请发件人重新发送读不了的文件，其余照常处理', style)
+  if (totals.error > 0) return step(`改好后再运行  itcap validate ${where}`, style)
+  if (entries.some((entry) => entry.form)) return step(`itcap import ${where}     登记到台账`, style)
+  return ''
+}
+
+export function step(text: string, style: Style): string {
+  return `  ${style.bold('下一步')}  ${text}\n`
+}
+
+function mark(status: Status, style: Style): string {
+  if (status === 'ok') return style.green('✓')
+  return status === 'warning' ? style.yellow('!') : style.red('✗')
+}
