@@ -31,7 +31,7 @@ export function noticeListText(notices: Notice[], style: Style): string {
 }
 
 export function noticeJson(notice: Notice): unknown {
-  const { clauses, deadlines, targets, splits, assessment, forms, openPoints, settings, mail, remark } = notice
+  const { clauses, deadlines, targets, splits, assessment, forms, settings, mail, remark } = notice
   return {
     ...summary(notice),
     remark,

@@ -1,0 +1,54 @@
+/**
+ * Runs the commands written in a Markdown file and gives the same file back with the output they really print.
+ * A ```console block holds `$ command` lines, each followed by its output; an exit code other than 0 is its last line.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** All blocks of one file share one fresh folder that holds the samples. */
+export function replay(markdown: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'itcap-transcript-'))
+  try {
+    cpSync(join(root, 'samples'), join(folder, 'samples'), { recursive: true })
+    return markdown.replace(
+      /^```console\n([\s\S]*?)^```$/gm,
+      (_, block: string) => `\`\`\`console\n${replayBlock(block, folder)}\`\`\``,
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function replayBlock(block: string, folder: string): string {
+  const commands = block.split('\n').filter((line) => line.startsWith('$ '))
+  return commands
+    .map((line) => {
+      const { output, code } = run(line.slice(2), folder)
+      return `${line}\n${output}${code === 0 ? '' : `（退出码 ${code}）\n`}`
+    })
+    .join('\n')
+}
+
+/** `itcap …` as a person types it; words in quotes stay together. No shell, so it runs the same everywhere. */
+export function run(
+  command: string,
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): { output: string; stdout: string; stderr: string; code: number | null } {
+  const [program, ...args] = (command.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) =>
+    word.replace(/^(["'])(.*)\1$/, '$2'),
+  )
+  if (program !== 'itcap') throw new Error(`Only itcap can be replayed: ${command}`)
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bin', 'itcap.js'), ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { PATH: process.env.PATH, ...env },
+  })
+  return { output: (stdout + stderr).replace(/[ \t]+$/gm, ''), stdout, stderr, code: status }
+}
