@@ -1,0 +1,45 @@
+/**
+ * The text of a number cell comes in; the number goes out, `undefined` for a blank and `NaN` where the text is no such number.
+ * Never rounds, never takes a number out of a sentence.
+ */
+import { CellKind } from '../workbook/workbook.ts'
+import { cleanText, isBlankText } from './text.ts'
+
+const plain = /^\d{1,9}$/
+const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/
+/** Units people write behind a count: 12人, 3所. */
+const measureWord = /(?:人次|人|名|位|所|个|校|门|节|例)$/u
+
+/**
+ * A number of persons, schools …: a whole number from 0 up. `-`, `/`, `无` and blanks are `undefined`; a negative number, a fraction,
+ * an error value or a formula without a value is `NaN`.
+ * @param kind What the cell held; a date or a boolean is never a count, whatever its text.
+ */
+export function readCount(text: string, kind: CellKind): number | undefined {
+  if ((kind === CellKind.number || kind === CellKind.text) && plain.test(text)) return Number(text)
+  const value = readNumber(text, kind, measureWord)
+  if (value === undefined || Number.isNaN(value)) return value
+  const whole = Math.round(value)
+  // Excel's sums of fractions come out as 12.000000000000002; that is 12. Anything visibly off a whole number is not.
+  return Math.abs(value - whole) < 1e-9 && whole >= 0 && whole <= Number.MAX_SAFE_INTEGER ? whole + 0 : Number.NaN
+}
+
+/**
+ * Any number: hours, scores, shares. `66.28%` is 0.6628.
+ * @param word Measure word that may follow the number.
+ */
+export function readNumber(text: string, kind: CellKind, word: RegExp = /(?:学时|课时|小时|分)$/u): number | undefined {
+  if (kind === CellKind.blank) return undefined
+  if (kind !== CellKind.number && kind !== CellKind.text) return Number.NaN
+  if (isBlankText(text)) return undefined
+  let digits = cleanText(text).normalize('NFKC').replace(word, '').trim()
+  const percent = digits.endsWith('%')
+  if (percent) digits = digits.slice(0, -1).trim()
+  if (grouped.test(digits)) digits = digits.replaceAll(',', '')
+  if (!numeric.test(digits)) return Number.NaN
+  const value = Number(digits)
+  if (!Number.isFinite(value)) return Number.NaN
+  // Shifted in decimal: 66.28 / 100 is 0.6628000000000001.
+  return percent ? Number(`${digits}e-2`) : value
+}

@@ -1,0 +1,281 @@
+/**
+ * The text of an ID cell comes in; a reading goes out: a valid number with birth date, sex and what is worth knowing about it, or the
+ * one reason why it is none. Never repairs a number and never knows a person: every rule is arithmetic on the digits.
+ *
+ * Sources: GB 11643-1999 (structure, check digit ISO 7064 MOD 11-2); 港澳台居民居住证申领发放办法 art. 3 (81, 82, 83); the permanent
+ * residence card of 2023-12-01 (9 + province + country) and its forerunner (3 letters + 12 digits).
+ */
+import type { IsoDate } from '../notice/notice.ts'
+import { isCalendarDay, isoOf } from './date.ts'
+import { RegionState, regionState } from './region.ts'
+import { cleanText, isBlankText } from './text.ts'
+
+export type IdKind =
+  /** Resident identity card; also the residence permits of 港澳台 with region 81, 82, 83. */
+  | 'resident'
+  | 'residence-permit'
+  /** Foreigner's permanent residence card since 2023-12-01: 18 digits, the first is 9. */
+  | 'permanent-resident'
+  /** The card before it: three letters of the country and twelve digits. */
+  | 'permanent-resident-old'
+  /** First-generation card, 15 digits, out of force since 2013-01-01. */
+  | 'resident-15'
+
+/** Worth saying about a valid number, or not: `former-county` is normal, many were issued before a county was abolished. */
+export type IdNote =
+  | 'former-county'
+  /** The province exists; the county code never did, as far as the public tables go. */
+  | 'unknown-county'
+  /**
+   * The number is what software prints for a double, as are 1.6 % of all numbers: says nothing alone, but a whole column of them was
+   * rounded on its way.
+   */
+  | 'double-shaped'
+  /** 15 digits: the bearer has an 18-digit number by now. `suggestion` holds what it must be if the 15 digits are right. */
+  | 'expired-15'
+  /** Pattern and date were tested; the algorithm of the check digit is not public. */
+  | 'check-digit-untested'
+
+export type IdFault =
+  | 'blank'
+  /** Digits lost in Excel: a numeric cell or its scientific display. */
+  | 'float'
+  | 'two-numbers'
+  | 'characters'
+  /** Eleven digits of a mobile phone: columns swapped. */
+  | 'phone'
+  /** A passport or travel permit; acceptable only where the form asks for the kind of paper. */
+  | 'other-paper'
+  /** Not 18 (or 15) characters. */
+  | 'length'
+  /** `X` anywhere but in the last place. */
+  | 'x-place'
+  | 'province'
+  /** 999…: a student's temporary number. */
+  | 'student'
+  | 'date'
+  | 'future'
+  | 'checksum'
+
+export interface ValidId {
+  valid: true
+  kind: IdKind
+  /** Upper case, no blanks; 15 digits stay 15. */
+  canonical: string
+  /** Undefined for the old foreign card, whose year has two digits. */
+  birth: IsoDate | undefined
+  /** By the 17th digit; undefined for foreign cards, whose rule is not public. */
+  sex: '男' | '女' | undefined
+  /** First six characters; for foreign cards the four digits of the accepting office or `9` + province + country. */
+  region: string
+  notes: readonly IdNote[]
+  /** For `expired-15` only: 19 inserted and the check digit added. Personal data: never write it where an ID may not stand. */
+  suggestion?: string
+}
+
+export interface FaultyId {
+  valid: false
+  reason: IdFault
+  /** Number of characters after cleaning. */
+  length: number
+  /** For `characters`: the first sign that does not belong there. Never a digit. */
+  sign?: string
+}
+
+export type IdNumberReading = ValidId | FaultyId
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const checkDigits = '10X98765432'
+const zero = 48
+const noNotes: readonly IdNote[] = []
+/** Shared, for a roster has a million of them. */
+const regionNotes: Record<RegionState, readonly IdNote[]> = {
+  [RegionState.noProvince]: noNotes,
+  [RegionState.unknown]: ['unknown-county'],
+  [RegionState.former]: ['former-county'],
+  [RegionState.current]: noNotes,
+  [RegionState.permit]: noNotes,
+}
+const expired15: readonly IdNote[] = ['expired-15']
+const untested: readonly IdNote[] = ['check-digit-untested']
+
+/**
+ * Reads one ID cell.
+ * @param asOf Nobody is born after this day.
+ * @param numeric The cell held a number, not text: 16 digits and more cannot be what was typed.
+ */
+export function readIdNumber(text: string, asOf: IsoDate, numeric = false): IdNumberReading {
+  if (numeric && text.length > 15) return { valid: false, reason: 'float', length: text.length }
+  return readEighteen(text, asOf) ?? readOther(text, asOf)
+}
+
+/**
+ * A number below 2^53 that two canonical numbers share only if they are the same person's: region × days × serial. The check digit adds
+ * nothing. 15 digits get the key of their 18. Undefined for the old foreign card.
+ */
+export function idKey(canonical: string): number | undefined {
+  const full = canonical.length === 15 ? `${canonical.slice(0, 6)}19${canonical.slice(6)}` : canonical
+  if (full.length < 17) return undefined
+  const region = digitsAt(full, 0, 6)
+  const year = digitsAt(full, 6, 4)
+  // 31 days to every month: no calendar needed, and no two days share a number.
+  const day = (digitsAt(full, 10, 2) - 1) * 31 + digitsAt(full, 12, 2) - 1
+  const serial = digitsAt(full, 14, 3)
+  if (Number.isNaN(region + year + day + serial) || year < 1800 || year > 2199) return undefined
+  return ((region * 400 + (year - 1800)) * 372 + day) * 1000 + serial
+}
+
+/** Check digit of the first 17 digits by ISO 7064 MOD 11-2. */
+export function idCheckDigit(seventeen: string): string {
+  let sum = 0
+  for (let index = 0; index < 17; index++) sum += (seventeen.charCodeAt(index) - zero) * weights[index]!
+  return checkDigits[sum % 11]!
+}
+
+/** The plain case, a million times in a row: 17 digits and a digit or X, everything in order. Undefined for all else. */
+function readEighteen(text: string, asOf: IsoDate): IdNumberReading | undefined {
+  if (text.length !== 18) return undefined
+  let sum = 0
+  for (let index = 0; index < 17; index++) {
+    const digit = text.charCodeAt(index) - zero
+    if (digit < 0 || digit > 9) return undefined
+    sum += digit * weights[index]!
+  }
+  if (text.charCodeAt(17) !== checkDigits.charCodeAt(sum % 11)) return undefined
+  const year = digitsAt(text, 6, 4)
+  const month = digitsAt(text, 10, 2)
+  const day = digitsAt(text, 12, 2)
+  if (year < 1850 || !isCalendarDay(year, month, day)) return undefined
+  const birth = isoOf(year, month, day)
+  if (birth > asOf) return undefined
+  if (text.charCodeAt(0) - zero === 9) {
+    if (regionState(digitsAt(text, 1, 2) * 10000) === RegionState.noProvince) return undefined
+    return {
+      valid: true,
+      kind: 'permanent-resident',
+      canonical: text,
+      birth,
+      sex: undefined,
+      region: text.slice(0, 6),
+      notes: noNotes,
+    }
+  }
+  const state = regionState(digitsAt(text, 0, 6))
+  if (state === RegionState.noProvince) return undefined
+  return {
+    valid: true,
+    kind: state === RegionState.permit ? 'residence-permit' : 'resident',
+    canonical: text,
+    birth,
+    sex: (text.charCodeAt(16) & 1) === 1 ? '男' : '女',
+    region: text.slice(0, 6),
+    notes: isDoubleShaped(text) ? [...regionNotes[state], 'double-shaped'] : regionNotes[state],
+  }
+}
+
+/** Everything but the plain case: mends what is only spelling, then names the first thing that is wrong. */
+function readOther(text: string, asOf: IsoDate): IdNumberReading {
+  if (isBlankText(text)) return { valid: false, reason: 'blank', length: 0 }
+  const narrow = cleanText(text).normalize('NFKC').toUpperCase()
+  const id = narrow.replace(/\s+/gu, '').replace(/(?<=^\d{17})[×ХΧ✕✖]$/u, 'X')
+  const fault = (reason: IdFault): FaultyId => ({ valid: false, reason, length: [...id].length })
+
+  if (id !== text) {
+    const reading = readEighteen(id, asOf)
+    if (reading) return reading
+  }
+  if (/^\d{15}$/.test(id)) return readFifteen(id, asOf)
+  if (/^[A-Z]{3}\d{12}$/.test(id)) return readOldForeign(id, fault)
+  if (isFloat(id)) return fault('float')
+  if ((narrow.match(/\d{17}[\dX]|(?<!\d)\d{15}(?!\d)/gu)?.length ?? 0) > 1 || /^(?:\d{17}[\dX]){2}$/.test(id))
+    return fault('two-numbers')
+  if (/^1[3-9]\d{9}$/.test(id)) return fault('phone')
+  if (/^(?:[A-Z]\d{8}|[A-Z]{2}\d{7}|[HM]\d{8}(?:\d{2})?)$/.test(id)) return fault('other-paper')
+  const sign = /[^\dX]/u.exec(id)
+  if (sign) return { ...fault('characters'), sign: sign[0] }
+  if (id.length !== 18) return fault('length')
+  if (id.slice(0, 17).includes('X')) return fault('x-place')
+  return fault(faultOfEighteen(id, asOf))
+}
+
+/** Why 17 digits and a digit or X are no ID number. Region first, then the date, then the check digit: from the plainest to the most opaque. */
+function faultOfEighteen(id: string, asOf: IsoDate): IdFault {
+  if (isLostInExcel(id)) return 'float'
+  const foreign = id.startsWith('9')
+  const province = foreign ? digitsAt(id, 1, 2) * 10000 : digitsAt(id, 0, 6)
+  if (regionState(province) === RegionState.noProvince) return id.startsWith('999') ? 'student' : 'province'
+  const year = digitsAt(id, 6, 4)
+  const month = digitsAt(id, 10, 2)
+  const day = digitsAt(id, 12, 2)
+  if (year < 1850 || !isCalendarDay(year, month, day)) return 'date'
+  if (isoOf(year, month, day) > asOf) return 'future'
+  return 'checksum'
+}
+
+/** Scientific display, or the decimals other software prints behind a number. */
+function isFloat(id: string): boolean {
+  return /^\d(?:\.\d+)?E\+?1[3-9]$/.test(id) || /^\d{14,18}\.\d+$/.test(id)
+}
+
+/**
+ * Excel keeps 15 digits of a number typed by hand and fills up with zeros; other software prints a double in its shortest form. Asked only
+ * about numbers that are wrong already.
+ */
+function isLostInExcel(id: string): boolean {
+  return id[17] !== idCheckDigit(id) && (id.endsWith('000') || isDoubleShaped(id))
+}
+
+/** At 18 digits doubles are 64 or 128 apart, and the shortest text of one always ends in 0. */
+function isDoubleShaped(id: string): boolean {
+  return id.charCodeAt(17) === zero && String(Number(id)) === id
+}
+
+function readFifteen(id: string, asOf: IsoDate): IdNumberReading {
+  const fault = (reason: IdFault): FaultyId => ({ valid: false, reason, length: 15 })
+  const state = regionState(digitsAt(id, 0, 6))
+  if (state === RegionState.noProvince || state === RegionState.permit) return fault('province')
+  const year = 1900 + digitsAt(id, 6, 2)
+  const month = digitsAt(id, 8, 2)
+  const day = digitsAt(id, 10, 2)
+  if (!isCalendarDay(year, month, day)) return fault('date')
+  const birth = isoOf(year, month, day)
+  if (birth > asOf) return fault('future')
+  const seventeen = `${id.slice(0, 6)}19${id.slice(6)}`
+  return {
+    valid: true,
+    kind: 'resident-15',
+    canonical: id,
+    birth,
+    sex: (id.charCodeAt(14) & 1) === 1 ? '男' : '女',
+    region: id.slice(0, 6),
+    notes: expired15,
+    suggestion: seventeen + idCheckDigit(seventeen),
+  }
+}
+
+/** Three letters, four digits of the office, YYMMDD, a serial and a check digit. The century is not written, so any that has the day will do. */
+function readOldForeign(id: string, fault: (reason: IdFault) => FaultyId): IdNumberReading {
+  const year = digitsAt(id, 7, 2)
+  const month = digitsAt(id, 9, 2)
+  const day = digitsAt(id, 11, 2)
+  if (!isCalendarDay(1900 + year, month, day) && !isCalendarDay(2000 + year, month, day)) return fault('date')
+  return {
+    valid: true,
+    kind: 'permanent-resident-old',
+    canonical: id,
+    birth: undefined,
+    sex: undefined,
+    region: id.slice(3, 7),
+    notes: untested,
+  }
+}
+
+function digitsAt(text: string, start: number, count: number): number {
+  let value = 0
+  for (let index = start; index < start + count; index++) {
+    const digit = text.charCodeAt(index) - zero
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
+}
