@@ -87,6 +87,7 @@ export type IdNumberReading = ValidId | FaultyId
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checkDigits = '10X98765432'
 const zero = 48
+const nine = 57
 const noNotes: readonly IdNote[] = []
 /** Shared, for a roster has a million of them. */
 const regionNotes: Record<RegionState, readonly IdNote[]> = {
@@ -133,7 +134,7 @@ export function idCheckDigit(seventeen: string): string {
 }
 
 /** The plain case, a million times in a row: 17 digits and a digit or X, everything in order. Undefined for all else. */
-function readEighteen(text: string, asOf: IsoDate): IdNumberReading | undefined {
+function readEighteen(text: string, asOf: IsoDate): ValidId | undefined {
   if (text.length !== 18) return undefined
   let sum = 0
   for (let index = 0; index < 17; index++) {
@@ -142,35 +143,29 @@ function readEighteen(text: string, asOf: IsoDate): IdNumberReading | undefined 
     sum += digit * weights[index]!
   }
   if (text.charCodeAt(17) !== checkDigits.charCodeAt(sum % 11)) return undefined
-  const year = digitsAt(text, 6, 4)
-  const month = digitsAt(text, 10, 2)
-  const day = digitsAt(text, 12, 2)
-  if (year < 1850 || !isCalendarDay(year, month, day)) return undefined
-  const birth = isoOf(year, month, day)
-  if (birth > asOf) return undefined
-  if (text.charCodeAt(0) - zero === 9) {
-    if (regionState(digitsAt(text, 1, 2) * 10000) === RegionState.noProvince) return undefined
-    return {
-      valid: true,
-      kind: 'permanent-resident',
-      canonical: text,
-      birth,
-      sex: undefined,
-      region: text.slice(0, 6),
-      notes: noNotes,
-    }
-  }
-  const state = regionState(digitsAt(text, 0, 6))
+  const day = digitsAt(text, 6, 8)
+  if (!isBirthday(day) || day > numberOf(asOf)) return undefined
+  const foreign = text.charCodeAt(0) === nine
+  const state = regionState(foreign ? digitsAt(text, 1, 2) * 10000 : digitsAt(text, 0, 6))
   if (state === RegionState.noProvince) return undefined
   return {
     valid: true,
-    kind: state === RegionState.permit ? 'residence-permit' : 'resident',
+    kind: foreign ? 'permanent-resident' : state === RegionState.permit ? 'residence-permit' : 'resident',
     canonical: text,
-    birth,
-    sex: (text.charCodeAt(16) & 1) === 1 ? '男' : '女',
+    birth: dayText(day),
+    sex: foreign ? undefined : (text.charCodeAt(16) & 1) === 1 ? '男' : '女',
     region: text.slice(0, 6),
-    notes: isDoubleShaped(text) ? [...regionNotes[state], 'double-shaped'] : regionNotes[state],
+    notes: notesOf(foreign ? RegionState.current : state, text),
   }
+}
+
+function notesOf(state: RegionState, text: string): readonly IdNote[] {
+  return isDoubleShaped(text) ? [...regionNotes[state], 'double-shaped'] : regionNotes[state]
+}
+
+function isBirthday(day: number): boolean {
+  const year = Math.floor(day / 10000)
+  return year >= 1850 && isCalendarDay(year, Math.floor(day / 100) % 100, day % 100)
 }
 
 /** Everything but the plain case: mends what is only spelling, then names the first thing that is wrong. */
@@ -204,12 +199,9 @@ function faultOfEighteen(id: string, asOf: IsoDate): IdFault {
   const foreign = id.startsWith('9')
   const province = foreign ? digitsAt(id, 1, 2) * 10000 : digitsAt(id, 0, 6)
   if (regionState(province) === RegionState.noProvince) return id.startsWith('999') ? 'student' : 'province'
-  const year = digitsAt(id, 6, 4)
-  const month = digitsAt(id, 10, 2)
-  const day = digitsAt(id, 12, 2)
-  if (year < 1850 || !isCalendarDay(year, month, day)) return 'date'
-  if (isoOf(year, month, day) > asOf) return 'future'
-  return 'checksum'
+  const day = digitsAt(id, 6, 8)
+  if (!isBirthday(day)) return 'date'
+  return day > numberOf(asOf) ? 'future' : 'checksum'
 }
 
 /** Scientific display, or the decimals other software prints behind a number. */
@@ -234,18 +226,15 @@ function readFifteen(id: string, asOf: IsoDate): IdNumberReading {
   const fault = (reason: IdFault): FaultyId => ({ valid: false, reason, length: 15 })
   const state = regionState(digitsAt(id, 0, 6))
   if (state === RegionState.noProvince || state === RegionState.permit) return fault('province')
-  const year = 1900 + digitsAt(id, 6, 2)
-  const month = digitsAt(id, 8, 2)
-  const day = digitsAt(id, 10, 2)
-  if (!isCalendarDay(year, month, day)) return fault('date')
-  const birth = isoOf(year, month, day)
-  if (birth > asOf) return fault('future')
+  const day = 19000000 + digitsAt(id, 6, 6)
+  if (!isBirthday(day)) return fault('date')
+  if (day > numberOf(asOf)) return fault('future')
   const seventeen = `${id.slice(0, 6)}19${id.slice(6)}`
   return {
     valid: true,
     kind: 'resident-15',
     canonical: id,
-    birth,
+    birth: dayText(day),
     sex: (id.charCodeAt(14) & 1) === 1 ? '男' : '女',
     region: id.slice(0, 6),
     notes: expired15,
@@ -268,6 +257,30 @@ function readOldForeign(id: string, fault: (reason: IdFault) => FaultyId): IdNum
     region: id.slice(3, 7),
     notes: untested,
   }
+}
+
+let lastDay = ''
+let lastNumber = 0
+
+/** 2021-05-28 → 20210528. A run asks for one as-of date a million times. */
+function numberOf(day: IsoDate): number {
+  if (day !== lastDay) {
+    lastDay = day
+    lastNumber = Number(day.replaceAll('-', ''))
+  }
+  return lastNumber
+}
+
+const dayTexts = new Map<number, string>()
+
+/** 19800101 → 1980-01-01. A roster has 15,000 birthdays, not a million: each is made once. */
+function dayText(day: number): IsoDate {
+  let text = dayTexts.get(day)
+  if (text === undefined) {
+    text = isoOf(Math.floor(day / 10000), Math.floor(day / 100) % 100, day % 100)
+    dayTexts.set(day, text)
+  }
+  return text
 }
 
 function digitsAt(text: string, start: number, count: number): number {
