@@ -57,6 +57,8 @@ export interface Clause {
 /** What the text leaves open: a named choice, its default and why. */
 export interface Setting {
   default: string | number | boolean
+  /** What holds now: the default, unless the workspace says otherwise (`apply-settings.ts`). */
+  value: string | number | boolean
   /** What the text does not say, one sentence. */
   why: string
   /** Allowed values, for settings that are words. */

@@ -1,0 +1,156 @@
+/**
+ * A pack and its notice → what contradicts itself: a clause, list, setting or form that nobody declared, a split that does not
+ * add up, an id given twice. Single places were checked before by the schema.
+ */
+import type { Notice } from './notice.ts'
+import type { Fault, PackPath } from './pack-fault.ts'
+import { listOf } from './resolve-form.ts'
+import type { Pack, PackColumn, PackForm } from './schema.ts'
+
+export function crossCheck(pack: Pack, notice: Notice): Fault[] {
+  return [
+    ...clauseFaults(pack),
+    ...listFaults(pack),
+    ...settingFaults(pack),
+    ...deadlineFaults(pack),
+    ...targetFaults(pack),
+    ...splitFaults(pack, notice),
+    ...(['deadlines', 'targets', 'splits'] as const).flatMap((part) => twice(pack[part], 'id', [part])),
+    ...twice(pack.units, 'key', ['units']),
+    ...Object.keys(pack.forms).flatMap((id) => formFaults(pack.forms[id] as PackForm, ['forms', id])),
+  ]
+}
+
+function twice<K extends string>(entries: Record<K, string>[], key: K, path: PackPath): Fault[] {
+  const seen = new Set<string>()
+  return entries.flatMap((entry, index) => {
+    const repeated = seen.has(entry[key])
+    seen.add(entry[key])
+    return repeated ? [{ path: [...path, index, key], message: `“${entry[key]}”出现两次` }] : []
+  })
+}
+
+/** Every place that names a clause, with the name. */
+function* clauseReferences(value: unknown, path: PackPath): Generator<[string, PackPath]> {
+  if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) yield* clauseReferences(each, [...path, index])
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, each] of Object.entries(value)) {
+      if (key !== 'clause' || typeof each === 'object') {
+        if (key !== 'clause') yield* clauseReferences(each, [...path, key])
+        else for (const [index, id] of listOf(each as string[]).entries()) yield [id, [...path, key, index]]
+      } else if (typeof each === 'string') yield [each, [...path, key]]
+    }
+  }
+}
+
+function clauseFaults(pack: Pack): Fault[] {
+  const { clauses, settings: _, ...rest } = pack
+  return [...clauseReferences(rest, [])]
+    .filter(([id]) => !(id in clauses))
+    .map(([id, path]) => ({ path, message: `没有条款“${id}”：请在 clauses 中写出原文` }))
+}
+
+function* columnsOf(columns: PackColumn[], path: PackPath): Generator<[PackColumn, PackPath]> {
+  for (const [index, column] of columns.entries()) {
+    yield [column, [...path, index]]
+    if (column.columns) yield* columnsOf(column.columns, [...path, index, 'columns'])
+  }
+}
+
+function listFaults(pack: Pack): Fault[] {
+  const typed: [{ type: string; list?: string | undefined }, PackPath][] = Object.entries(pack.forms).flatMap(
+    ([id, form]) => [
+      ...columnsOf(form.columns ?? [], ['forms', id, 'columns']),
+      ...form.tables.flatMap((table, index) => [
+        ...columnsOf(table.columns, ['forms', id, 'tables', index, 'columns']),
+      ]),
+      ...(['head', 'foot'] as const).flatMap((part) =>
+        form[part].map((field, index): [typeof field, PackPath] => [field, ['forms', id, part, index]]),
+      ),
+    ],
+  )
+  return typed.flatMap(([{ type, list }, path]): Fault[] => {
+    if (list !== undefined && !(list in pack.lists)) {
+      return [{ path: [...path, 'list'], message: `没有取值表“${list}”：请在 lists 中写出` }]
+    }
+    return type === 'list' && list === undefined ? [{ path, message: '类型是 list 的栏目要写 list: 取值表名' }] : []
+  })
+}
+
+function settingFaults(pack: Pack): Fault[] {
+  const faults: Fault[] = []
+  for (const part of ['deadlines', 'targets'] as const) {
+    for (const [index, entry] of pack[part].entries()) {
+      for (const [key, value] of Object.entries(entry)) {
+        if (typeof value !== 'string' || !value.startsWith('$') || value.slice(1) in pack.settings) continue
+        faults.push({
+          path: [part, index, key],
+          message: `没有设置“${value.slice(1)}”：请在 settings 中写出默认值和理由`,
+        })
+      }
+    }
+  }
+  for (const [name, setting] of Object.entries(pack.settings)) {
+    if (setting.options.length > 0 && !setting.options.includes(String(setting.default))) {
+      faults.push({ path: ['settings', name, 'default'], message: `默认值“${setting.default}”不在 options 中` })
+    }
+  }
+  return faults
+}
+
+function deadlineFaults(pack: Pack): Fault[] {
+  return pack.deadlines.flatMap((deadline, index) => [
+    ...deadline.forms.flatMap((form, at) =>
+      form in pack.forms ? [] : [{ path: ['deadlines', index, 'forms', at], message: `没有报表“${form}”` }],
+    ),
+    ...(isAfter(deadline.from, deadline.on)
+      ? [{ path: ['deadlines', index, 'from'], message: '开始日期晚于截止日期' }]
+      : []),
+  ])
+}
+
+function targetFaults(pack: Pack): Fault[] {
+  return pack.targets.flatMap((target, index) => {
+    const path = ['targets', index]
+    const faults: Fault[] = []
+    if (target.share === null && target.count === null) faults.push({ path, message: '目标要写 share 或 count' })
+    if (target.most !== null && target.most < (target.count ?? 0)) {
+      faults.push({ path: [...path, 'most'], message: '上限小于下限' })
+    }
+    if (isAfter(target.from, target.by)) faults.push({ path: [...path, 'from'], message: '开始日期晚于截止日期' })
+    return faults
+  })
+}
+
+function isAfter(from: string, to: string): boolean {
+  return /^\d/.test(from) && /^\d/.test(to) && from > to
+}
+
+function splitFaults(pack: Pack, notice: Notice): Fault[] {
+  const fields = new Set(
+    notice.forms.flatMap((form) => form.tables.flatMap((table) => table.columns.map((column) => column.field))),
+  )
+  return pack.splits.flatMap((split, index) => {
+    const path = ['splits', index]
+    const faults: Fault[] = [split.of, ...Object.keys(split.into)]
+      .filter((field) => !fields.has(field))
+      .map((field) => ({
+        path: field === split.of ? [...path, 'of'] : [...path, 'into', field],
+        message: `没有报表有字段“${field}”`,
+      }))
+    const sum = Object.values(split.into).reduce((total, share) => total + Math.round(share * 1_000_000), 0)
+    if (sum !== 1_000_000) faults.push({ path: [...path, 'into'], message: `比例之和是 ${sum / 10_000}%，应为 100%` })
+    return faults
+  })
+}
+
+function formFaults(form: PackForm, path: PackPath): Fault[] {
+  const named = [
+    ...form.head.map((field, index) => ({ field: field.field, path: [...path, 'head', index, 'field'] })),
+    ...form.foot.map((field, index) => ({ field: field.field, path: [...path, 'foot', index, 'field'] })),
+  ]
+  return named
+    .filter((each, index) => named.findIndex((other) => other.field === each.field) !== index)
+    .map((each) => ({ path: each.path, message: `表头、表尾的字段“${each.field}”出现两次` }))
+}

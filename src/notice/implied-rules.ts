@@ -1,0 +1,113 @@
+/**
+ * Form → the rules that follow from what it already says: a column typed idNumber is checked as an ID number, a list column
+ * against its list, a form with a deadline against the time of receipt. A pack names only what its own text adds.
+ */
+import type { Column, ColumnType, Deadline, Form, Table } from './notice.ts'
+import type { Placed } from './resolve-form.ts'
+
+/** A rule before its severity is known. */
+export interface RuleSeed {
+  check: string
+  clauses: string[]
+  params: Record<string, unknown>
+  table: string
+}
+
+/** Checks that look at single columns, by the type of the column. */
+const byType: Partial<Record<ColumnType, string[]>> = {
+  idNumber: ['id-number', 'id-number-float'],
+  phone: ['phone'],
+  name: ['name'],
+  count: ['count'],
+  number: ['count'],
+  date: ['date'],
+  year: ['year'],
+  sex: ['not-in-list'],
+  list: ['not-in-list'],
+  unit: ['unknown-unit'],
+  abilities: ['abilities-known'],
+}
+
+export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]): RuleSeed[] {
+  const rules: RuleSeed[] = []
+  const add = (check: string, clauses: string[], params: Record<string, unknown> = {}, table = '') =>
+    rules.push({ check, clauses, params, table })
+
+  add('title-missing', form.clauses)
+  add('form-mixed', [])
+  add('heading-missing', withColumns(form.clauses, placed))
+  add('heading-unknown', form.clauses)
+  add('formula-no-value', [])
+  add('hidden-data', [])
+  add('sample-row-left', [])
+  for (const deadline of deadlines) {
+    if (deadline.forms.includes(form.id)) add('deadline', [deadline.clause], { deadline: deadline.id })
+  }
+  const owed = [...form.head, ...form.foot].filter((field) => field.required).map((field) => field.field)
+  for (const [clauses, fields] of grouped(owed, clausesOf(form, placed, ''))) add('head-required', clauses, { fields })
+  const sections = form.sections.filter((section) => section.required).map((section) => section.id)
+  for (const [clauses, ids] of grouped(sections, clausesOf(form, placed, ''))) {
+    add('section-required', clauses, { sections: ids })
+  }
+  for (const table of form.tables) impliedByTable(form, table, clausesOf(form, placed, table.id), add)
+  return rules
+}
+
+type Add = (check: string, clauses: string[], params: Record<string, unknown>, table: string) => void
+type ClausesOf = (field: string) => string[]
+
+function impliedByTable(form: Form, table: Table, clauses: ClausesOf, add: Add): void {
+  const name = form.tables.length > 1 ? table.id : ''
+  const columnsOf = (type: ColumnType) => table.columns.filter((column) => column.type === type)
+  const overColumns = (check: string, columns: Column[]) => {
+    const fields = columns.map((column) => column.field)
+    for (const [stands, group] of grouped(fields, clauses)) add(check, stands, { fields: group }, name)
+  }
+  overColumns(
+    'required',
+    table.columns.filter((column) => column.required),
+  )
+  for (const check of new Set(Object.values(byType).flat())) {
+    overColumns(
+      check,
+      table.columns.filter((column) => byType[column.type]?.includes(check)),
+    )
+  }
+  const [id] = columnsOf('idNumber')
+  const [person] = columnsOf('name')
+  const [sex] = columnsOf('sex')
+  if (id) add('id-duplicate', clauses(id.field), { field: id.field, ...(person && { name: person.field }) }, name)
+  if (id && sex) add('sex-id-mismatch', clauses(sex.field), { id: id.field, sex: sex.field }, name)
+  for (const column of columnsOf('sequence')) add('sequence', clauses(column.field), { field: column.field }, name)
+  if (table.key.length > 0) add('duplicate-row', [], { fields: table.key }, name)
+  if (table.total !== '') {
+    add('total-twice', [], {}, name)
+    const counts = columnsOf('count').map((column) => column.field)
+    if (counts.length > 0) add('column-sum', form.clauses, { fields: counts }, name)
+  }
+}
+
+/** The clause of the column or field itself, else those that fix the layout of the form. */
+function clausesOf(form: Form, placed: Placed[], table: string): ClausesOf {
+  return (field) => {
+    const own = placed.find((place) => place.table === table && place.field === field)?.clause ?? ''
+    return own === '' ? form.clauses : [own]
+  }
+}
+
+function withColumns(clauses: string[], placed: Placed[]): string[] {
+  const own = placed.filter((place) => place.table !== '' && place.clause !== '').map((place) => place.clause)
+  return [...new Set([...clauses, ...own])]
+}
+
+/** Fields that stand on the same clauses share a rule. */
+function grouped(fields: string[], clauses: ClausesOf): [string[], string[]][] {
+  const groups = new Map<string, [string[], string[]]>()
+  for (const field of fields) {
+    const stands = clauses(field)
+    const group = groups.get(stands.join(' '))
+    if (group) group[1].push(field)
+    else groups.set(stands.join(' '), [stands, [field]])
+  }
+  return [...groups.values()]
+}

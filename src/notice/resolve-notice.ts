@@ -1,0 +1,108 @@
+/**
+ * A pack that has the right shape → the Notice the rest of itcap reads: columns flattened, rules implied, every clause knowing
+ * what enforces it. Refuses a pack that contradicts itself; guesses nothing.
+ */
+
+import { applySettings } from './apply-settings.ts'
+import { assessmentClauses } from './assessment-clauses.ts'
+import { crossCheck } from './cross-check.ts'
+import type { Clause, Deadline, Form, Notice, Setting, Target } from './notice.ts'
+import type { Fault } from './pack-fault.ts'
+import { resolveForm } from './resolve-form.ts'
+import { type KnownCheck, resolveRules } from './resolve-rules.ts'
+import type { Pack } from './schema.ts'
+
+export function resolveNotice(
+  pack: Pack,
+  known: (id: string) => KnownCheck | undefined,
+): { notice: Notice } | { faults: Fault[] } {
+  const faults: Fault[] = []
+  const deadlines = pack.deadlines.map(deadlineOf)
+  const forms = Object.keys(pack.forms).map((id): Form => {
+    const { form, placed } = resolveForm(id, pack, faults)
+    const rules = resolveRules(form, pack.forms[id]?.checks ?? [], placed, deadlines, known, faults)
+    return { ...form, rules }
+  })
+  const notice: Notice = {
+    id: pack.id,
+    extends: pack.extends ?? '',
+    title: pack.title,
+    shortTitle: pack.shortTitle,
+    number: pack.number,
+    issuer: pack.issuer,
+    issued: pack.issued,
+    region: pack.region,
+    level: pack.level,
+    schoolYear: pack.schoolYear,
+    remark: pack.remark,
+    clauses: {},
+    settings: mapValues(pack.settings, (setting): Setting => ({ ...setting, value: setting.default })),
+    openPoints: pack.openPoints,
+    lists: pack.lists,
+    units: pack.units.map((unit) => ({ ...unit, level: 'county' })),
+    deadlines,
+    targets: pack.targets.map(targetOf),
+    splits: pack.splits,
+    mail: pack.mail,
+    assessment: pack.assessment,
+    forms,
+  }
+  faults.push(...crossCheck(pack, notice))
+  if (faults.length > 0) return { faults }
+  return { notice: applySettings({ ...notice, clauses: clausesOf(pack, notice) }, {}) }
+}
+
+/** A value written `$name` is left for `applySettings`, which knows what holds. */
+function deadlineOf({ inclusive, ...deadline }: Pack['deadlines'][number]): Deadline {
+  const settings = referencesOf({ ...deadline, inclusive })
+  return {
+    ...deadline,
+    on: settings.on ? '' : deadline.on,
+    from: settings.from ? '' : deadline.from,
+    inclusive: typeof inclusive === 'boolean' ? inclusive : true,
+    settings,
+  }
+}
+
+function targetOf({ basis, rounding, ...target }: Pack['targets'][number]): Target {
+  const settings = referencesOf({ ...target, basis, rounding })
+  return {
+    ...target,
+    from: settings.from ? '' : target.from,
+    by: settings.by ? '' : target.by,
+    basis: basis === 'phase' ? 'phase' : 'cumulative',
+    rounding: rounding === 'up' || rounding === 'down' ? rounding : 'half-up',
+    settings,
+  }
+}
+
+function referencesOf(entry: object): Record<string, string> {
+  const references = Object.entries(entry).filter(([, value]) => typeof value === 'string' && value.startsWith('$'))
+  return Object.fromEntries(references.map(([key, value]) => [key, String(value).slice(1)]))
+}
+
+function clausesOf(pack: Pack, notice: Notice): Record<string, Clause> {
+  const enforcers = new Map<string, Set<string>>()
+  const enforce = (clause: string, rule: string) => {
+    const rules = enforcers.get(clause) ?? new Set()
+    enforcers.set(clause, rules.add(rule))
+  }
+  for (const form of notice.forms) {
+    for (const rule of form.rules) for (const clause of rule.clauses) enforce(clause, rule.check)
+  }
+  for (const deadline of notice.deadlines) enforce(deadline.clause, 'deadline')
+  for (const target of notice.targets) enforce(target.clause, target.share === null ? 'target-count' : 'target-share')
+  for (const split of notice.splits) enforce(split.clause, 'split-ratio')
+  if (notice.mail) enforce(notice.mail.clause, 'mail-subject')
+  for (const [clause, rule] of assessmentClauses(notice.assessment)) enforce(clause, rule)
+  return mapValues(pack.clauses, ({ quote, unchecked }, id) => ({
+    id,
+    quote,
+    checkedBy: [...(enforcers.get(id) ?? [])].sort(),
+    unchecked,
+  }))
+}
+
+function mapValues<V, W>(record: Record<string, V>, change: (value: V, key: string) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))
+}

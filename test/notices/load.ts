@@ -1,0 +1,24 @@
+/** The built-in notices for tests, read from their YAML. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checks } from '../../src/check/registry.ts'
+import type { Notice } from '../../src/notice/notice.ts'
+import { readPack } from '../../src/notice/read-pack.ts'
+
+const templates = join(import.meta.dirname, '../../templates')
+
+export const noticeIds = readdirSync(templates, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort()
+
+export function packText(id: string): string {
+  return readFileSync(join(templates, id, 'notice.yaml'), 'utf8')
+}
+
+export async function loadNotice(id: string): Promise<Notice> {
+  const result = await readPack(packText(id), { checks, textOf: packText })
+  if ('notice' in result) return result.notice
+  const faults = result.faults.map((fault) => `${fault.line}:${fault.column} ${fault.path} ${fault.message}`)
+  throw new Error(`templates/${id}/notice.yaml\n${faults.join('\n')}`)
+}
