@@ -1,0 +1,135 @@
+/**
+ * Form and content → the official sheet as cells. Pure: no file, no clock. What the description does not say is not drawn.
+ */
+import type { Form, Table } from '../notice/notice.ts'
+import { type Canvas, cellsInOrder, startCanvas, widthBetween } from './canvas.ts'
+import { columnWidths } from './column-widths.ts'
+import { drawFields, drawNotes, drawTop } from './draw-head.ts'
+import { drawSection, hasOwnText } from './draw-section.ts'
+import { type DrawnTable, drawTable } from './draw-table.ts'
+import type { Drawing, DrawnPage } from './drawing.ts'
+import type { FormContent, TableContent } from './form-content.ts'
+import { type Span, spansOf } from './spans.ts'
+import { pointsOfMillimetres, unitsOfMillimetres } from './text-size.ts'
+
+export interface DrawOptions {
+  /** Small print in the footer; `''` (the default) for none. */
+  sourceLine?: string
+}
+
+/** Margins of GB/T 9704-2012 in millimetres: type area 156 × 225. A landscape table keeps its head at the binding edge. */
+const margins = {
+  portrait: { top: 37, right: 26, bottom: 35, left: 28 },
+  landscape: { top: 28, right: 35, bottom: 26, left: 37 },
+}
+const paper = { portrait: { width: 210, height: 297 }, landscape: { width: 297, height: 210 } }
+
+/** A sheet that is at most this much too high is shrunk onto one page. */
+const mostShrink = 1 / 0.85
+
+export function drawForm(form: Form, content: FormContent, options: DrawOptions = {}): Drawing {
+  const area = typeArea(form)
+  const main = mainTable(form)
+  const grid = gridOf(main, content, area.width)
+  const canvas = startCanvas(grid.widths)
+  let row = drawTop(canvas, form, content, area.width)
+  row = drawFields(canvas, form.head, content, row)
+
+  const tables: DrawnTable[] = []
+  for (const id of orderOf(form)) {
+    const table = form.tables.find((candidate) => candidate.id === id)
+    if (table) {
+      const spans = table === main ? ownSpans(table) : sharedSpans(canvas, table, content)
+      const drawn = drawTable(canvas, { table, top: row, spans, small: grid.small }, content)
+      tables.push(drawn)
+      row = drawn.bottom + 1
+      continue
+    }
+    const section = form.sections.find((candidate) => candidate.id === id)
+    if (section) row = drawSection(canvas, section, hasOwnText(form, section), content, row)
+  }
+  row = drawFields(canvas, form.foot, content, row)
+  row = drawNotes(canvas, form.notes, row)
+
+  const height = heightOfRows(canvas, row - 1)
+  const only = tables.length === 1 && form.sections.length === 0 ? tables[0] : undefined
+  const page: DrawnPage = {
+    orientation: form.page.orientation,
+    margins: margins[form.page.orientation],
+    repeatFrom: only?.headingTop ?? 0,
+    repeatTo: only?.headingBottom ?? 0,
+    onePage: area.height < height && height <= area.height * mostShrink,
+    pageNumber: true,
+    sourceLine: options.sourceLine ?? '',
+  }
+  return {
+    name: (form.label === '' ? form.id : form.label).slice(0, 31),
+    widths: canvas.widths,
+    heights: canvas.heights,
+    cells: cellsInOrder(canvas),
+    merges: canvas.merges,
+    inputs: canvas.inputs,
+    page,
+    frozenRows: only && only.headingBottom <= 10 ? only.headingBottom : 0,
+    hiddenRows: [],
+    hiddenColumns: [],
+    places: canvas.places,
+  }
+}
+
+/** The type area: width in Excel's unit, height in points. */
+function typeArea(form: Form): { width: number; height: number } {
+  const { orientation } = form.page
+  const sheet = paper[orientation]
+  const margin = margins[orientation]
+  return {
+    width: unitsOfMillimetres(sheet.width - margin.left - margin.right),
+    height: pointsOfMillimetres(sheet.height - margin.top - margin.bottom),
+  }
+}
+
+/** The table with most columns gives the grid. */
+function mainTable(form: Form): Table | undefined {
+  const across = (table: Table) => table.columns.length * table.blocks
+  return form.tables.reduce<Table | undefined>(
+    (most, table) => (most && across(most) >= across(table) ? most : table),
+    undefined,
+  )
+}
+
+/** 12 pt where it fits on the paper, else 10.5 pt; a form without tables has eight equal columns. */
+function gridOf(main: Table | undefined, content: FormContent, width: number): { widths: number[]; small: boolean } {
+  if (!main) return { widths: Array.from({ length: 8 }, () => Math.floor((width / 8) * 100) / 100), small: false }
+  const data = content.tables[main.id] ?? { rows: [], total: undefined }
+  const widths = columnWidths(main, data, 12, width)
+  const total = widths.reduce((sum, each) => sum + each, 0)
+  return total <= width ? { widths, small: false } : { widths: columnWidths(main, data, 10.5, width), small: true }
+}
+
+function orderOf(form: Form): string[] {
+  return form.order.length > 0 ? form.order : [...form.tables, ...form.sections].map((part) => part.id)
+}
+
+function ownSpans(table: Table): Span[][] {
+  const { length } = table.columns
+  return Array.from({ length: table.blocks }, (_, block) =>
+    table.columns.map((_, index) => ({ first: block * length + index, last: block * length + index })),
+  )
+}
+
+/** Spans of a further table on the main table's grid. */
+function sharedSpans(canvas: Canvas, table: Table, content: FormContent): Span[][] {
+  const data: TableContent = content.tables[table.id] ?? { rows: [], total: undefined }
+  const all = widthBetween(canvas, 0, canvas.widths.length - 1)
+  const ideals = columnWidths({ ...table, blocks: 1 }, data, 12, all)
+  const parts = ideals.map((ideal) => ({ least: 0, ideal, weight: 1 }))
+  const spans = spansOf(canvas.widths, parts)
+  if (!spans) throw new Error(`table ${table.id} has more columns than the main table`)
+  return [spans]
+}
+
+function heightOfRows(canvas: Canvas, last: number): number {
+  let sum = 0
+  for (let row = 1; row <= last; row += 1) sum += canvas.heights.get(row) ?? 15
+  return sum
+}

@@ -1,0 +1,213 @@
+/**
+ * One table of a form: heading rows as nested groups, data rows down the left block first, the total row last in the last block.
+ * Gets the spans of its columns on the sheet's grid and says which rows it took.
+ */
+import type { Value } from '../form/reading.ts'
+import type { Column, ColumnType, Table } from '../notice/notice.ts'
+import { cellAddress } from '../workbook/address.ts'
+import { type Box, type Canvas, frame, put, raise, widthBetween } from './canvas.ts'
+import type { FormContent, TableContent } from './form-content.ts'
+import { inputFor } from './input-rules.ts'
+import { type LookName, looks } from './looks.ts'
+import type { Span } from './spans.ts'
+import { heightOf, linesOf } from './text-size.ts'
+
+export interface TablePlace {
+  table: Table
+  /** First row, as Excel shows it. */
+  top: number
+  /** Per block, per column. */
+  spans: Span[][]
+  /** 10.5 pt instead of 12 pt. */
+  small: boolean
+}
+
+export interface DrawnTable {
+  headingTop: number
+  headingBottom: number
+  bottom: number
+}
+
+const dataHeight = 22
+const smallDataHeight = 19
+
+export function drawTable(canvas: Canvas, place: TablePlace, content: FormContent): DrawnTable {
+  const { table } = place
+  const data = content.tables[table.id] ?? { rows: [], total: undefined }
+  const left = place.spans[0]?.[0]?.first ?? 0
+  const right = place.spans.at(-1)?.at(-1)?.last ?? left
+  let row = place.top
+  if (table.heading !== '') {
+    // 七、本校各教研组研修计划 stands flush left among the sections; a plain name is centred.
+    const look = /^[一二三四五六七八九十]+、/.test(table.heading) ? 'section' : 'tableHeading'
+    put(canvas, { top: row, left, bottom: row, right }, table.heading, look, { lined: true })
+    raise(canvas, row, 24)
+    row += 1
+  }
+  const headingTop = row
+  const headingBottom = drawHeadings(canvas, place, headingTop)
+  const bottom = drawRows(canvas, place, data, content, headingBottom + 1)
+  frame(canvas, { top: place.top, left, bottom, right })
+  return { headingTop, headingBottom, bottom }
+}
+
+/** Depth of the heading tree. */
+function depthOf(table: Table): number {
+  return 1 + Math.max(0, ...table.columns.map((column) => column.groups.length))
+}
+
+function drawHeadings(canvas: Canvas, place: TablePlace, top: number): number {
+  const depth = depthOf(place.table)
+  const look: LookName = place.small ? 'headingSmall' : 'heading'
+  for (const spans of place.spans) headingLevel(canvas, place.table.columns, spans, top, 0, depth, look)
+  return top + depth - 1
+}
+
+/** Draws one level of the tree over neighbouring columns and goes down into the groups it finds. */
+function headingLevel(
+  canvas: Canvas,
+  columns: Column[],
+  spans: Span[],
+  top: number,
+  level: number,
+  depth: number,
+  look: LookName,
+): void {
+  for (let from = 0; from < columns.length; ) {
+    const column = columns[from] as Column
+    const group = column.groups[level]
+    let to = from
+    while (group !== undefined && columns[to + 1]?.groups[level] === group) to += 1
+    const leaf = group === undefined
+    const text = leaf ? (column.hint === '' ? column.heading : `${column.heading}\n${column.hint}`) : group
+    const box: Box = {
+      top: top + level,
+      left: spans[from]?.first ?? 0,
+      bottom: leaf ? top + depth - 1 : top + level,
+      right: spans[to]?.last ?? 0,
+    }
+    put(canvas, box, text, look, { lined: true })
+    const rows = box.bottom - box.top + 1
+    const height = heightOf(
+      linesOf(text, looks[look].size, widthBetween(canvas, box.left, box.right)),
+      looks[look].size,
+    )
+    for (let row = box.top; row <= box.bottom; row += 1) raise(canvas, row, Math.max(24, Math.ceil(height / rows)))
+    if (!leaf) {
+      headingLevel(canvas, columns.slice(from, to + 1), spans.slice(from, to + 1), top, level + 1, depth, look)
+    }
+    from = to + 1
+  }
+}
+
+function drawRows(canvas: Canvas, place: TablePlace, data: TableContent, content: FormContent, top: number): number {
+  const { table, spans } = place
+  const slots = data.rows.length + (data.total ? 1 : 0)
+  const perBlock = Math.max(1, Math.ceil(slots / table.blocks))
+  const bottom = top + perBlock - 1
+  for (const [block, blockSpans] of spans.entries()) {
+    const first = block * perBlock
+    const count = Math.max(0, Math.min(perBlock, data.rows.length - first))
+    for (const [index, column] of table.columns.entries()) {
+      const span = blockSpans[index] as Span
+      for (let slot = 0; slot < perBlock; slot += 1) {
+        const value = data.rows[first + slot]?.[column.field]
+        drawValue(canvas, place, column, { row: top + slot, span }, value, content.forInput && slot < count)
+        if (slot < count) remember(canvas, table, first + slot, column, span, top + slot)
+      }
+      if (column.mergeDown) mergeDown(canvas, data.rows.slice(first, first + count), column, span, top)
+      const range = { top, left: span.first, bottom: top + count - 1, right: span.first }
+      if (content.forInput && count > 0 && data.rows.some((row) => row[column.field] === undefined)) {
+        const input = inputFor(column, content.choices[column.field], range)
+        if (input) canvas.inputs.push(input)
+      }
+    }
+  }
+  if (data.total) drawTotal(canvas, place, data.total, content.forInput, bottom)
+  return bottom
+}
+
+function remember(
+  canvas: Canvas,
+  table: Table,
+  index: number | 'total',
+  column: Column,
+  span: Span,
+  row: number,
+): void {
+  canvas.places.set(`${table.id}/${index}/${column.field}`, cellAddress(span.first, row))
+}
+
+function drawValue(
+  canvas: Canvas,
+  place: TablePlace,
+  column: Column,
+  at: { row: number; span: Span },
+  value: Value,
+  input: boolean,
+): void {
+  const look = lookOf(column.type, place.small)
+  const box = { top: at.row, left: at.span.first, bottom: at.row, right: at.span.last }
+  const asText = column.type === 'idNumber' || column.type === 'phone'
+  put(canvas, box, value, look, { lined: true, unlocked: input && value === undefined, asText })
+  const { size } = looks[look]
+  const lines = linesOf(String(value ?? ''), size, widthBetween(canvas, at.span.first, at.span.last))
+  raise(canvas, at.row, place.small ? smallDataHeight : dataHeight)
+  if (lines > 1 && looks[look].wrap) raise(canvas, at.row, heightOf(lines, size))
+}
+
+function drawTotal(
+  canvas: Canvas,
+  place: TablePlace,
+  total: Record<string, Value>,
+  forInput: boolean,
+  row: number,
+): void {
+  const { table, small } = place
+  const spans = place.spans.at(-1) as Span[]
+  const figures = table.columns.findIndex(isFigure)
+  const labelled = Math.max(1, figures)
+  const label = { top: row, left: spans[0]?.first ?? 0, bottom: row, right: spans[labelled - 1]?.last ?? 0 }
+  put(canvas, label, table.total, small ? 'totalLabelSmall' : 'totalLabel', { lined: true })
+  for (const [index, column] of table.columns.entries()) {
+    if (index < labelled) continue
+    const span = spans[index] as Span
+    const box = { top: row, left: span.first, bottom: row, right: span.last }
+    const value = total[column.field]
+    const look = isFigure(column) ? (small ? 'totalFigureSmall' : 'totalFigure') : lookOf(column.type, small)
+    put(canvas, box, value, look, { lined: true, unlocked: forInput })
+    remember(canvas, table, 'total', column, span, row)
+  }
+}
+
+/** Equal neighbours become one merged cell. */
+function mergeDown(canvas: Canvas, rows: Record<string, Value>[], column: Column, span: Span, top: number): void {
+  for (let from = 0; from < rows.length; ) {
+    const value = rows[from]?.[column.field]
+    let to = from
+    while (value !== undefined && rows[to + 1]?.[column.field] === value) to += 1
+    if (to > from) {
+      const box = { top: top + from, left: span.first, bottom: top + to, right: span.last }
+      // The single cells of these rows may have been merged across already: one larger merge replaces them.
+      canvas.merges = canvas.merges.filter((merge) => !within(merge, box))
+      put(canvas, box, value, 'centre', { lined: true })
+    }
+    from = to + 1
+  }
+}
+
+function within(inner: Box, outer: Box): boolean {
+  const rows = outer.top <= inner.top && inner.bottom <= outer.bottom
+  return rows && outer.left <= inner.left && inner.right <= outer.right
+}
+
+export function isFigure(column: Column): boolean {
+  return column.type === 'count' || column.type === 'number'
+}
+
+function lookOf(type: ColumnType, small: boolean): LookName {
+  if (type === 'count' || type === 'number') return small ? 'figureSmall' : 'figure'
+  if (type === 'unit' || type === 'school' || type === 'text' || type === 'abilities')
+    return small ? 'textSmall' : 'text'
+  return small ? 'centreSmall' : 'centre'
+}

@@ -1,0 +1,83 @@
+/**
+ * A sheet as it will be written: cells, merges, widths, heights, page. Plain data, so that drawing stays pure and can be tested
+ * without a file; `write-workbook.ts` is the only reader. Rows count from 1 as Excel shows them, columns from 0 (A).
+ */
+import type { Merge } from '../workbook/workbook.ts'
+import type { LookName } from './looks.ts'
+
+export interface Drawing {
+  /** Name on the tab, at most 31 characters. */
+  name: string
+  /** Width of each column in Excel's unit. */
+  widths: number[]
+  /** Height of rows in points; rows not named keep Excel's own. */
+  heights: Map<number, number>
+  /** Row by row, left to right; cells covered by a merge are here too, without a value, because they carry the lines. */
+  cells: DrawnCell[]
+  merges: Merge[]
+  inputs: DrawnInput[]
+  page: DrawnPage
+  /** Rows above this one stay in view while scrolling; 0 for none. */
+  frozenRows: number
+  hiddenRows: number[]
+  hiddenColumns: number[]
+  /** Where each field of the content stands: `table/row/field` (row from 0, `total` for the total row) → `D12`. */
+  places: Map<string, string>
+}
+
+export interface DrawnCell {
+  row: number
+  column: number
+  /** Text is always written as text, a number as a number; there are no formulas. */
+  value: string | number | undefined
+  look: LookName
+  lines: Lines
+  /** May be filled in when an office protects the sheet. */
+  unlocked: boolean
+  /** Excel's text format, so that long digits typed here stay as typed. */
+  asText: boolean
+  /** A cell comment; `''` for none. */
+  note: string
+}
+
+export type Line = '' | 'thin' | 'medium'
+export interface Lines {
+  top: Line
+  right: Line
+  bottom: Line
+  left: Line
+}
+
+/** What Excel lets a person type into a range, and the hint it shows on the range's first cell. */
+export interface DrawnInput {
+  top: number
+  left: number
+  bottom: number
+  right: number
+  /** `any` only shows the hint. `formula`: a custom condition of ours, never of a user. */
+  rule:
+    | { type: 'any' }
+    | { type: 'list'; values: string[] }
+    | { type: 'whole'; least: number }
+    | { type: 'length'; least: number; most: number }
+    | { type: 'formula'; formula: string }
+  /** Shown on the first cell; `''` for none. */
+  hint: string
+  /** Shown when the rule is broken; the entry can be kept all the same. */
+  complaint: string
+}
+
+export interface DrawnPage {
+  orientation: 'portrait' | 'landscape'
+  /** Millimetres. */
+  margins: { top: number; right: number; bottom: number; left: number }
+  /** First and last row printed again on every page; 0 for none. */
+  repeatFrom: number
+  repeatTo: number
+  /** Shrink to one page in height too; width is always one page. */
+  onePage: boolean
+  /** `— 1 —` centred. */
+  pageNumber: boolean
+  /** Small print in the footer; `''` for none. */
+  sourceLine: string
+}

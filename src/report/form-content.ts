@@ -1,0 +1,99 @@
+/**
+ * What goes into the cells of a form: a blank one with its pre-printed rows and choices, or a filled one with a note for every
+ * number on where it came from. Made by `blankContent` here and by `fill-form.ts`; drawn by `draw-form.ts`.
+ */
+import type { Value } from '../form/reading.ts'
+import type { Form, Notice, Table } from '../notice/notice.ts'
+
+export interface FormContent {
+  /** For `{unit}`, `{year}` … of the title; a missing one prints what the form has for blanks. */
+  placeholders: Record<string, string>
+  /** Printed small below the title: 示例数据 … */
+  remarks: string[]
+  /** Head and foot fields. */
+  head: Record<string, Value>
+  tables: Record<string, TableContent>
+  sections: Record<string, string>
+  /** Allowed values by column or head field, offered as drop-downs. */
+  choices: Record<string, string[]>
+  /** Meant to be typed into: drop-downs, hints and unlocked cells. */
+  forInput: boolean
+  /** Where the numbers came from, in the order of the sheet. */
+  sources: SourceNote[]
+}
+
+export interface TableContent {
+  rows: Record<string, Value>[]
+  /** By field; undefined where the form has no total row. */
+  total: Record<string, Value> | undefined
+}
+
+/** One line of the 依据 sheet. */
+export interface SourceNote {
+  table: string
+  /** Index of the row in the table's content, or its total. */
+  row: number | 'total'
+  field: string
+  /** Chinese, as printed: 锦江区. */
+  subject: string
+  /** How the number was made: 原数, 合计, 按 20% 拆分 … */
+  how: string
+  /** Clause ids; `''` for none. */
+  clause: string
+  /** Files and cells it came from; empty where it was computed from cells of this very sheet. */
+  from: { path: string; sheet: string; cell: string; sha256: string; value: number | string }[]
+  /** What an officer must know: a printed total that differs, a plan that departs from 20:80; `''` for nothing. */
+  remark: string
+}
+
+/** Units whose names are offered in the form's unit columns. */
+export interface BlankOptions {
+  /** Printed names in the order of the rows: the counties of a city. */
+  units?: string[]
+  /** Also write them as the rows of a form with one row per unit. */
+  prefill?: boolean
+  placeholders?: Record<string, string>
+}
+
+/** The blank form as a school or county gets it. */
+export function blankContent(form: Form, notice: Notice, options: BlankOptions = {}): FormContent {
+  const tables: Record<string, TableContent> = {}
+  for (const table of form.tables) tables[table.id] = blankTable(form, table, options)
+  return {
+    placeholders: options.placeholders ?? {},
+    remarks: [],
+    head: {},
+    tables,
+    sections: {},
+    choices: choicesOf(form, notice, options.units ?? []),
+    forInput: true,
+    sources: [],
+  }
+}
+
+function blankTable(form: Form, table: Table, options: BlankOptions): TableContent {
+  const rows: Record<string, Value>[] = table.preprinted.map((row) => ({ ...row }))
+  const unit = table.columns.find((column) => column.type === 'unit')
+  if (unit && form.rows !== 'person' && form.rows !== 'school') {
+    const names = form.unitOrder.length > 0 ? form.unitOrder : options.prefill ? (options.units ?? []) : []
+    for (const name of names) rows.push({ [unit.field]: name })
+  }
+  while (rows.length < table.blankRows) rows.push({})
+  if (table.numbered) {
+    const sequence = table.columns.find((column) => column.type === 'sequence')
+    if (sequence) for (const [index, row] of rows.entries()) row[sequence.field] = index + 1
+  }
+  return { rows, total: table.total === '' ? undefined : {} }
+}
+
+/** Values of the notice's lists and of the known units, by field. */
+export function choicesOf(form: Form, notice: Notice, units: string[]): Record<string, string[]> {
+  const choices: Record<string, string[]> = {}
+  const columns = form.tables.flatMap((table) => table.columns)
+  for (const field of [...columns, ...form.head, ...form.foot]) {
+    if (field.type === 'sex') choices[field.field] = ['男', '女']
+    if (field.type === 'list') choices[field.field] = (notice.lists[field.list] ?? []).map((entry) => entry.value)
+  }
+  if (units.length > 0) for (const column of columns) if (column.type === 'unit') choices[column.field] = units
+  return choices
+}

@@ -1,0 +1,72 @@
+/**
+ * Reopens a workbook that was just made and compares it with what was drawn: every value, every merge, page set-up, and that no cell
+ * is a formula or a link. A difference is a fault of itcap and stops the file from being put into place.
+ */
+import type { Worksheet } from 'exceljs'
+import { cellAddress } from '../workbook/address.ts'
+import type { Drawing } from './drawing.ts'
+import { storedText } from './stored-text.ts'
+
+/** @throws Error naming the first differences. */
+export async function verifyWorkbook(bytes: Uint8Array, drawings: Drawing[]): Promise<void> {
+  const exceljs = (await import('exceljs')).default
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.load(bytes as never)
+  const differences: string[] = []
+  if (workbook.worksheets.length !== drawings.length) differences.push(`${workbook.worksheets.length} sheets`)
+  for (const [index, drawing] of drawings.entries()) {
+    const sheet = workbook.worksheets[index]
+    if (sheet)
+      differences.push(...sheetDifferences(sheet, drawing, exceljs.ValueType).map((each) => `${sheet.name} ${each}`))
+  }
+  if (differences.length > 0) throw new Error(`written workbook differs: ${differences.slice(0, 5).join('; ')}`)
+}
+
+function* drawnValues(drawing: Drawing): Generator<[string, string | number]> {
+  for (const cell of drawing.cells) {
+    if (typeof cell.value === 'number' && Number.isFinite(cell.value))
+      yield [cellAddress(cell.column, cell.row), cell.value]
+    if (typeof cell.value === 'string' && storedText(cell.value) !== '') {
+      yield [cellAddress(cell.column, cell.row), storedText(cell.value)]
+    }
+  }
+}
+
+function sheetDifferences(sheet: Worksheet, drawing: Drawing, kinds: typeof import('exceljs').ValueType): string[] {
+  const differences: string[] = []
+  const expected = new Map(drawnValues(drawing))
+  sheet.eachRow((row) => {
+    row.eachCell((cell) => {
+      if (cell.type === kinds.Null || cell.type === kinds.Merge) return
+      const value = expected.get(cell.address)
+      expected.delete(cell.address)
+      if (cell.type !== kinds.Number && cell.type !== kinds.String)
+        differences.push(`${cell.address} is no plain value`)
+      else if (cell.value !== value) differences.push(`${cell.address} has another value`)
+    })
+  })
+  for (const address of expected.keys()) differences.push(`${address} is missing`)
+  differences.push(...mergeDifferences(sheet, drawing), ...pageDifferences(sheet, drawing))
+  return differences
+}
+
+function mergeDifferences(sheet: Worksheet, drawing: Drawing): string[] {
+  const found = new Set(sheet.model.merges as unknown as string[])
+  const wanted = drawing.merges.map(
+    (merge) => `${cellAddress(merge.left, merge.top)}:${cellAddress(merge.right, merge.bottom)}`,
+  )
+  const missing = wanted.filter((range) => !found.has(range)).map((range) => `${range} is not merged`)
+  return found.size === wanted.length ? missing : [...missing, `${found.size} merges, not ${wanted.length}`]
+}
+
+function pageDifferences(sheet: Worksheet, drawing: Drawing): string[] {
+  const { pageSetup } = sheet
+  const differences: string[] = []
+  if (pageSetup.paperSize !== 9) differences.push('paper is not A4')
+  if (pageSetup.orientation !== drawing.page.orientation) differences.push('orientation')
+  if (!pageSetup.fitToPage || pageSetup.fitToWidth !== 1) differences.push('not one page wide')
+  const { repeatFrom, repeatTo } = drawing.page
+  if (repeatFrom > 0 && pageSetup.printTitlesRow !== `${repeatFrom}:${repeatTo}`)
+    differences.push('heading rows not repeated')
+  return differences
+}

@@ -1,0 +1,182 @@
+/**
+ * Drawings → the bytes of an .xlsx file. The same drawings always give the same bytes. Text is written as text whatever it begins
+ * with; there is no way to write a formula.
+ */
+import type { Cell, Style, Workbook, Worksheet } from 'exceljs'
+import { UserError } from '../user-error.ts'
+import { cellAddress } from '../workbook/address.ts'
+import type { Drawing, DrawnCell, DrawnInput, Lines } from './drawing.ts'
+import { withFixedTimes } from './fixed-times.ts'
+import { type Fonts, looks, officialFonts } from './looks.ts'
+import { storedText } from './stored-text.ts'
+
+export interface WriteOptions {
+  fonts?: Fonts
+}
+
+/** Longest text Excel keeps in a cell. */
+const longestText = 32_767
+/** exceljs asks for a date; any fixed one keeps the bytes the same. */
+const fixedDate = new Date(Date.UTC(2000, 0, 1))
+
+/**
+ * Not yet verified: `write-workbook.ts` does that.
+ * @throws UserError when a text is longer than a cell can hold.
+ */
+export async function workbookBytes(drawings: Drawing[], options: WriteOptions = {}): Promise<Uint8Array> {
+  const exceljs = (await import('exceljs')).default
+  const workbook = new exceljs.Workbook()
+  workbook.created = fixedDate
+  workbook.modified = fixedDate
+  workbook.creator = 'itcap'
+  for (const drawing of drawings) addSheet(workbook, drawing, options.fonts ?? officialFonts)
+  return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer()))
+}
+
+function addSheet(workbook: Workbook, drawing: Drawing, fonts: Fonts): void {
+  const sheet = workbook.addWorksheet(sheetName(drawing.name))
+  sheet.columns = drawing.widths.map((width) => ({ width }))
+  for (const column of drawing.hiddenColumns) sheet.getColumn(column + 1).hidden = true
+  for (const merge of drawing.merges) {
+    sheet.mergeCellsWithoutStyle(merge.top, merge.left + 1, merge.bottom, merge.right + 1)
+  }
+  for (const cell of drawing.cells) writeCell(sheet.getCell(cell.row, cell.column + 1), cell, fonts)
+  for (const [row, height] of drawing.heights) sheet.getRow(row).height = Math.min(409, height)
+  for (const row of drawing.hiddenRows) sheet.getRow(row).hidden = true
+  for (const input of drawing.inputs) addInput(sheet, input)
+  if (drawing.frozenRows > 0) sheet.views = [{ state: 'frozen', ySplit: drawing.frozenRows, xSplit: 0 }]
+  setPage(sheet, drawing)
+}
+
+function writeCell(target: Cell, cell: DrawnCell, fonts: Fonts): void {
+  target.style = styleOf(cell, fonts)
+  if (typeof cell.value === 'string' && cell.value !== '') {
+    if (cell.value.length > longestText) throw tooLong(cell)
+    target.value = storedText(cell.value)
+  }
+  if (typeof cell.value === 'number' && Number.isFinite(cell.value)) target.value = cell.value
+  if (cell.note !== '') target.note = storedText(cell.note)
+}
+
+function tooLong(cell: DrawnCell): UserError {
+  const where = cellAddress(cell.column, cell.row)
+  return new UserError(
+    'cell-too-long',
+    `${where} 的文字超过 ${longestText} 字，Excel 单元格放不下。`,
+    '请缩短这段文字再生成。',
+  )
+}
+
+function styleOf(cell: DrawnCell, fonts: Fonts): Partial<Style> {
+  const look = looks[cell.look]
+  const style: Partial<Style> = {
+    font: { name: fonts[look.font], size: look.size, charset: chineseCharset, ...(look.bold ? { bold: true } : {}) },
+    alignment: {
+      horizontal: look.across,
+      vertical: look.up === 'top' ? 'top' : 'middle',
+      wrapText: look.wrap ?? false,
+    },
+  }
+  // 小标宋 is bold by design; its fallback is not.
+  if (look.font === 'title' && fonts.title === '宋体') style.font = { ...style.font, bold: true }
+  const border = borderOf(cell.lines)
+  if (border) style.border = border
+  if (look.fill) style.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.fill}` } }
+  if (cell.unlocked) style.protection = { locked: false }
+  if (cell.asText || startsLikeFormula(cell.value)) style.numFmt = '@'
+  return style
+}
+
+/** GB 2312: Excel then falls back to another Chinese font where this one is not installed. */
+const chineseCharset = 134
+
+function borderOf(lines: Lines): Style['border'] | undefined {
+  const sides = (['top', 'right', 'bottom', 'left'] as const).filter((side) => lines[side] !== '')
+  if (sides.length === 0) return undefined
+  const border: Record<string, unknown> = {}
+  for (const side of sides) border[side] = { style: lines[side], color: { argb: 'FF000000' } }
+  return border as unknown as Style['border']
+}
+
+/** As text format it stays text even when somebody edits the cell and presses Enter. */
+function startsLikeFormula(value: DrawnCell['value']): boolean {
+  return typeof value === 'string' && /^\s*[=+\-@]/.test(value)
+}
+
+function addInput(sheet: Worksheet, input: DrawnInput): void {
+  const first = cellAddress(input.left, input.top)
+  const rest = rangeBelow(input)
+  const model = validationModel(input)
+  const validations = (sheet as unknown as { dataValidations: { add(range: string, model: unknown): void } })
+    .dataValidations
+  const hint = storedText(input.hint)
+  validations.add(
+    first,
+    hint === '' ? model : { ...model, showInputMessage: true, promptTitle: '填写说明', prompt: hint },
+  )
+  if (rest !== '' && input.rule.type !== 'any') validations.add(rest, model)
+}
+
+function validationModel(input: DrawnInput): Record<string, unknown> {
+  const { rule } = input
+  if (rule.type === 'any') return { type: 'any', allowBlank: true }
+  const common = {
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: 'warning',
+    errorTitle: '请核对',
+    error: storedText(input.complaint),
+  }
+  if (rule.type === 'list') return { type: 'list', formulae: [`"${rule.values.join(',')}"`], ...common }
+  if (rule.type === 'whole') {
+    return { type: 'whole', operator: 'greaterThanOrEqual', formulae: [rule.least], ...common }
+  }
+  if (rule.type === 'length') {
+    return { type: 'textLength', operator: 'between', formulae: [rule.least, rule.most], ...common }
+  }
+  return { type: 'custom', formulae: [rule.formula], ...common }
+}
+
+function rangeBelow(input: DrawnInput): string {
+  if (input.bottom === input.top && input.right === input.left) return ''
+  return `${cellAddress(input.left, input.top + 1)}:${cellAddress(input.right, input.bottom)}`
+}
+
+function setPage(sheet: Worksheet, drawing: Drawing): void {
+  const { page } = drawing
+  const last = drawing.cells.at(-1)
+  const inches = (millimetres: number) => Math.round((millimetres / 25.4) * 1000) / 1000
+  sheet.pageSetup = {
+    ...sheet.pageSetup,
+    paperSize: 9 as never,
+    orientation: page.orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: page.onePage ? 1 : 0,
+    horizontalCentered: true,
+    margins: {
+      top: inches(page.margins.top),
+      right: inches(page.margins.right),
+      bottom: inches(page.margins.bottom),
+      left: inches(page.margins.left),
+      header: inches(12),
+      footer: inches(Math.min(20, page.margins.bottom - 8)),
+    },
+  }
+  if (page.repeatFrom > 0) sheet.pageSetup.printTitlesRow = `${page.repeatFrom}:${page.repeatTo}`
+  if (last) sheet.pageSetup.printArea = `A1:${cellAddress(drawing.widths.length - 1, last.row)}`
+  sheet.headerFooter.oddFooter = footerOf(page)
+}
+
+/** GB/T 9704: page number in 4号 (14 pt) 宋体 between dashes. */
+function footerOf(page: Drawing['page']): string {
+  const number = page.pageNumber ? '&C&"宋体,常规"&14— &P —' : ''
+  const source = page.sourceLine === '' ? '' : `&R&"宋体,常规"&8${page.sourceLine.replaceAll('&', '&&')}`
+  return number + source
+}
+
+/** Excel forbids a few characters in a tab's name, and names over 31 characters. */
+function sheetName(name: string): string {
+  const allowed = name.replaceAll(/[[\]:*?/\\]/g, '').replaceAll(/^'+|'+$/g, '')
+  return allowed === '' ? 'Sheet1' : allowed.slice(0, 31)
+}
