@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 rmSync('dist', { recursive: true, force: true })
 
 const { metafile } = await build({
-  entryPoints: { main: 'src/cli/main.ts', 'compile-packs': 'src/notice/compile-packs.ts' },
+  entryPoints: { main: 'src/cli/main.ts', 'compile-packs': 'src/compile-packs.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
