@@ -1,0 +1,56 @@
+/**
+ * Rows one by one come in, statements of many rows go out: libsql's cost is per call. Knows nothing of what the rows mean.
+ */
+import type { Cell, Database } from './database.ts'
+
+export interface Batch {
+  /** One value per column, without the leading owner. */
+  add(...row: Cell[]): void
+  flush(): void
+}
+
+/** Rows per statement, largest first; what is left over goes in smaller ones, so that few statements need to be prepared. */
+const sizes = [512, 64, 8, 1]
+
+/** `INSERT INTO table VALUES (owner, …)`, for any number of owners; statements are prepared once. */
+export function batches(db: Database, table: string, columns: number): (owner: number) => Batch {
+  const prepared = new Map<number, (params: readonly Cell[]) => void>()
+  const statement = (rows: number) => {
+    let run = prepared.get(rows)
+    if (!run) {
+      const row = (index: number) => `(?1, ${names(index * columns + 2, columns)})`
+      run = db.prepare(
+        `INSERT INTO ${table} VALUES ${Array.from({ length: rows }, (_, index) => row(index)).join(', ')}`,
+      )
+      prepared.set(rows, run)
+    }
+    return run
+  }
+  return (owner) => {
+    const full = 1 + sizes[0]! * columns
+    let params: Cell[] = [owner]
+    const flush = () => {
+      let from = 1
+      for (const size of sizes) {
+        for (; params.length - from >= size * columns; from += size * columns) {
+          const part =
+            from === 1 && params.length === full ? params : [owner, ...params.slice(from, from + size * columns)]
+          statement(size)(part)
+        }
+      }
+      params = [owner]
+    }
+    return {
+      add: (...row) => {
+        params.push(...row)
+        if (params.length >= full) flush()
+      },
+      flush,
+    }
+  }
+}
+
+/** `?2, ?3, ?4` */
+function names(first: number, count: number): string {
+  return Array.from({ length: count }, (_, index) => `?${first + index}`).join(', ')
+}

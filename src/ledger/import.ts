@@ -1,0 +1,57 @@
+/**
+ * Files that are being read come in sheet by sheet and row by row; one transaction that holds all of them or nothing goes out.
+ * Nothing that was ever received is deleted here, only what a rejected or unreadable file would have added.
+ */
+import type { Database } from './database.ts'
+import { importTools } from './import-tools.ts'
+import type { Import } from './ledger.ts'
+import { openSheet, type Sheet } from './sheet-writer.ts'
+import { findSubmission, submissionName } from './submission-row.ts'
+
+/** @param release Called once the transaction has ended, whichever way. */
+export function startImport(db: Database, release: () => void): Import {
+  const tools = importTools(db)
+  let sheets: { sha256: string; sheet: Sheet }[] = []
+  let open = true
+  const end = (statement: string) => {
+    open = false
+    try {
+      db.exec(statement)
+    } finally {
+      release()
+    }
+  }
+  return {
+    open(form, sha256) {
+      const name = submissionName(form, sha256)
+      const twin = sheets.find((each) => each.sheet.name === name)?.sheet
+      const sheet = openSheet(tools, form, sha256, name, findSubmission(db, name), twin)
+      if (!twin) sheets.push({ sha256, sheet })
+      return sheet.writer
+    },
+    abandon(sha256) {
+      for (const each of sheets) if (each.sha256 === sha256) each.sheet.forget()
+      sheets = sheets.filter((each) => each.sha256 !== sha256)
+    },
+    commit() {
+      if (!open) return
+      try {
+        for (const { sheet } of sheets) if (!sheet.finished()) sheet.forget()
+        end('COMMIT')
+      } catch (error) {
+        rollBackQuietly(db)
+        throw error
+      }
+    },
+    rollback() {
+      if (open) end('ROLLBACK')
+    },
+  }
+}
+
+/** After a failed commit SQLite may have rolled back by itself; the first error is the one to tell. */
+function rollBackQuietly(db: Database): void {
+  try {
+    db.exec('ROLLBACK')
+  } catch {}
+}

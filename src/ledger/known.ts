@@ -1,0 +1,76 @@
+/**
+ * The ledger comes in, what checks compare a new file with goes out: figures other forms gave, and the lists issued from above.
+ * Read once, when a check first asks; persons leave only as opaque keys.
+ */
+import type { Known } from '../check/check.ts'
+import { subjectKey } from '../check/subject-key.ts'
+import type { StoredRecord } from '../gap/figure.ts'
+import { readIdNumber } from '../value/id-number.ts'
+import type { Database } from './database.ts'
+import { figures, records } from './queries.ts'
+
+export function known(db: Database, notice: string): Known {
+  let figureOf: Map<string, { value: number; source: string }> | undefined
+  const lists = new Map<string, IssuedList>()
+  const listOf = (form: string, project: string): IssuedList => {
+    const key = `${form}\n${project}`
+    const list = lists.get(key) ?? readIssuedList(db, notice, form, project)
+    lists.set(key, list)
+    return list
+  }
+  return {
+    figure(form, unitKey, measure) {
+      figureOf ??= readFigures(db, notice)
+      return figureOf.get(`${form}\n${unitKey}\n${measure}`)
+    },
+    issuedList(form, project) {
+      const { subjects } = listOf(form, project)
+      return subjects.length > 0 ? subjects : undefined
+    },
+    issuedCount(form, project, unitKey, year) {
+      const { subjects, counts } = listOf(form, project)
+      return subjects.length > 0 ? (counts.get(`${unitKey}\n${year}`) ?? 0) : undefined
+    },
+  }
+}
+
+/** A row that speaks of a unit says more than the total printed below the rows of the unit that sent them. */
+function readFigures(db: Database, notice: string): Map<string, { value: number; source: string }> {
+  const found = new Map<string, { value: number; source: string }>()
+  const ofUnits = figures(db, notice).filter(({ school }) => school === '')
+  for (const kind of ['total', 'data']) {
+    for (const figure of ofUnits) {
+      if (figure.kind !== kind) continue
+      const { path, sheet, cell } = figure.source
+      const source = sheet === '' ? `${path} ${cell}` : `${path} ${sheet}!${cell}`
+      found.set(`${figure.form}\n${figure.unit}\n${figure.measure}`, { value: figure.value, source })
+    }
+  }
+  return found
+}
+
+interface IssuedList {
+  /** Keys of `subjectKey`, in the order of the list. */
+  subjects: string[]
+  /** Persons by unit and year. */
+  counts: Map<string, number>
+}
+
+function readIssuedList(db: Database, notice: string, form: string, project: string): IssuedList {
+  const subjects: string[] = []
+  const counts = new Map<string, number>()
+  for (const record of records(db, notice, form, { project, direction: 'issued' })) {
+    subjects.push(keyOf(record))
+    const key = `${record.unit}\n${record.values.year ?? ''}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return { subjects, counts }
+}
+
+/** A list issued long ago may name anybody alive. */
+const anyDay = '9999-12-31'
+
+function keyOf({ values, school }: StoredRecord): string {
+  const reading = readIdNumber(String(values.idNumber ?? ''), anyDay)
+  return subjectKey(reading.valid ? reading.canonical : '', String(values.name ?? ''), school)
+}

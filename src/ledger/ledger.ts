@@ -1,0 +1,138 @@
+/**
+ * The words of the ledger (台账): what goes in at an import, what comes out for gap, report and deadlines. Types only.
+ * Persons are named by opaque numbers wherever the answer does not need to know who they are.
+ */
+import type { Known } from '../check/check.ts'
+import type { FormRecord, SheetForm } from '../form/reading.ts'
+import type { Figure, StoredRecord } from '../gap/figure.ts'
+import type { Headcount } from '../gap/headcount.ts'
+
+export interface Ledger {
+  /**
+   * Opens the one transaction of an import and holds the ledger until `commit` or `rollback`.
+   * @throws LedgerBusy when another run holds it longer than the ledger waits.
+   */
+  begin(): Import
+  /** Current figures of a notice: of every unit (and school) those of the newest submission that speaks of it, and all printed totals. */
+  figures(notice: string, filter?: { form?: string }): Figure[]
+  /** Data rows of current submissions, in order of receipt, then as they stand on the sheet; a page at a time. */
+  records(notice: string, form: string, filter?: RecordFilter): IterableIterator<StoredRecord>
+  /** Every submission ever received, oldest first; `current` tells which of them count. */
+  submissions(notice: string): Submission[]
+  /** Which units current submissions of each form speak of, besides who sent them. */
+  coverage(notice: string): Covered[]
+  /** Rows per place and the persons (or schools) that stand in several rows: enough to count distinct ones at any level. */
+  headcount(notice: string, filter?: { form?: string }): Headcount[]
+  /** What checks compare with; read when first asked for. */
+  known(notice: string): Known
+  close(): void
+}
+
+export interface RecordFilter {
+  /** Only rows of these units (keys). */
+  units?: ReadonlySet<string>
+  project?: string
+  direction?: Direction
+}
+
+export type Direction = 'reported' | 'issued'
+
+/** One import: any number of files and sheets, all of them or nothing. */
+export interface Import {
+  /** A form was found on a sheet; its records follow. The same bytes known already: the writer takes nothing and says `unchanged`. */
+  open(form: SheetForm, sha256: string): SheetWriter
+  /** A file turned out unreadable half-way: forget every sheet of it opened in this import. */
+  abandon(sha256: string): void
+  /** Makes all of it count, durably. Sheets not finished are forgotten. */
+  commit(): void
+  /** Leaves the ledger as it was. Does nothing after `commit`. */
+  rollback(): void
+}
+
+export interface SheetWriter {
+  /** True when the ledger has these bytes already; `record` then does nothing. */
+  readonly unchanged: boolean
+  /**
+   * Records one row while it streams by. Totals are kept beside the rows; subtotals that somebody added are not kept.
+   * @param unit Key of the unit the row is about; `''` for a total row or an unknown unit.
+   * @param school Name of the school the row is about; `''` where it is about none.
+   */
+  record(record: FormRecord, unit: string, school: string): void
+  /** The sheet was read to its end and checked: decides whether it counts and what it supersedes. */
+  finish(verdict: Verdict): Receipt
+}
+
+export interface Verdict {
+  /** Key of the unit that hands the sheet in; `''` when nobody can tell. */
+  unit: string
+  /** `2021-05-30T17:00:00+08:00`. */
+  received: string
+  counts: { error: number; warning: number; info: number }
+  /** Why it counts in spite of its errors (`--accept`); `''` for none. */
+  accepted: string
+  /** An issued list of a form that goes both ways; otherwise the form says it. */
+  direction?: Direction
+}
+
+export type Outcome = 'recorded' | 'unchanged' | 'superseded-older' | 'rejected'
+export type Timeliness = 'on-time' | 'late' | 'no-deadline'
+
+/** What the sender can be told. */
+export interface Receipt {
+  path: string
+  sha256: string
+  /** Made from the content alone: the same in every ledger. 16 hex digits. */
+  submission: string
+  notice: string
+  form: string
+  sheet: string
+  /** Key of the reporting unit. */
+  unit: string
+  received: string
+  timeliness: Timeliness
+  outcome: Outcome
+  rows: number
+  /** Submissions that no longer count because of this one. */
+  supersedes: string[]
+  /** A newer submission that counts instead of this one; `''` for none. */
+  supersededBy: string
+}
+
+export interface Submission {
+  submission: string
+  notice: string
+  form: string
+  direction: Direction
+  path: string
+  sheet: string
+  sha256: string
+  unit: string
+  /** School that handed it in, for forms of schools; `''` otherwise. */
+  school: string
+  /** Project it is about, for forms filled in per project; `''` otherwise. */
+  project: string
+  received: string
+  timeliness: Timeliness
+  outcome: 'recorded' | 'rejected'
+  /** Reason why it counts in spite of errors; `''` for none. */
+  accepted: string
+  /** It counts. */
+  current: boolean
+  supersededBy: string
+  rows: number
+  counts: { error: number; warning: number; info: number }
+}
+
+export interface Covered {
+  form: string
+  unit: string
+}
+
+/** Who holds the ledger, for the message to whoever must wait. */
+export interface Holder {
+  pid: number
+  host: string
+  /** `2021-05-30T17:00:00+08:00`. */
+  since: string
+  command: string
+}

@@ -1,0 +1,137 @@
+/**
+ * A path comes in, an open ledger goes out: made with 0600 where there is none yet, brought up to date where it is older, refused where
+ * it is damaged, newer or something else. Never recreated empty, never repaired.
+ */
+import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { UserError } from '../user-error.ts'
+import { type Busy, connect, type Database, damagedLedger } from './database.ts'
+import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
+import { startImport } from './import.ts'
+import { known } from './known.ts'
+import type { Holder, Ledger } from './ledger.ts'
+import { coverage, figures, headcount, records } from './queries.ts'
+import { applicationId, migrations } from './schema.ts'
+import { allSubmissions } from './submission-row.ts'
+
+export interface OpenOptions {
+  /** Shown to whoever must wait for this run. Without it nobody can be told. */
+  holder?: Holder
+  /** Milliseconds to wait for another run; 5000 unless told. */
+  wait?: number
+  /** False: a ledger that is not there is an empty one in memory, and no file is made. */
+  create?: boolean
+}
+
+/**
+ * @param path Of the ledger file, or `:memory:` for files given instead of a ledger.
+ * @throws UserError where the ledger is damaged, newer, or cannot be opened; LedgerBusy where another run holds it too long.
+ */
+export async function openLedger(path: string, options: OpenOptions = {}): Promise<Ledger> {
+  const place = path === ':memory:' || exists(path) || options.create !== false ? path : ':memory:'
+  const wait = options.wait ?? 5000
+  const inMemory = place === ':memory:'
+  const busy: Busy = (cause) => new LedgerBusy(path, inMemory ? undefined : readNote(path), { cause })
+  if (!inMemory && !exists(path)) await create(path, wait, busy)
+  const db = await connect(place, wait, busy)
+  try {
+    if (inMemory) migrate(db, 0)
+    else prepare(db, path)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  const holder = inMemory ? undefined : options.holder
+  return {
+    begin() {
+      db.exec('BEGIN IMMEDIATE')
+      if (holder) leaveNote(path, holder)
+      return startImport(db, () => holder && removeNote(path))
+    },
+    figures: (notice, filter) => figures(db, notice, filter),
+    records: (notice, form, filter) => records(db, notice, form, filter),
+    submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
+    coverage: (notice) => coverage(db, notice),
+    headcount: (notice, filter) => headcount(db, notice, filter),
+    known: (notice) => known(db, notice),
+    close: () => db.close(),
+  }
+}
+
+function exists(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory())
+    throw new UserError(
+      'ledger-unusable',
+      `台账 ${path} 是一个文件夹。`,
+      '请在 itcap.yaml 的 ledger 里写台账文件的路径。',
+    )
+  if (found?.size === 0) throw damagedLedger(path, '是空文件')
+  return found !== undefined
+}
+
+/** Made whole beside its place and then moved there: a run that dies meanwhile leaves no half ledger. */
+async function create(path: string, wait: number, busy: Busy): Promise<void> {
+  const draft = `${path}.new`
+  try {
+    rmSync(draft, { force: true })
+    closeSync(openSync(draft, 'wx', 0o600))
+  } catch (cause) {
+    throw new UserError('ledger-unusable', `台账 ${path} 建不起来。`, '请看它所在的文件夹是否存在、是否可写。', {
+      cause,
+    })
+  }
+  const db = await connect(draft, wait, busy)
+  db.exec('PRAGMA journal_mode = WAL')
+  db.exec(`PRAGMA application_id = ${applicationId}`)
+  migrate(db, 0)
+  db.close()
+  moveToFreePlace(draft, path)
+}
+
+/** If another run was faster, its ledger stays. */
+function moveToFreePlace(draft: string, path: string): void {
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST') renameSync(draft, path)
+  }
+  rmSync(draft, { force: true })
+}
+
+function prepare(db: Database, path: string): void {
+  db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -65536')
+  const [id] = db.first('PRAGMA application_id') as [number]
+  if (id !== applicationId) throw damagedLedger(path, '不是台账文件，或已损坏')
+  const [version] = db.first('PRAGMA user_version') as [number]
+  if (version > migrations.length) {
+    throw new UserError(
+      'ledger-newer',
+      `台账 ${path} 由更新版本的 itcap 写成（结构 ${version}，本版到 ${migrations.length}）。`,
+      '没有改动它。请升级 itcap 后再打开。',
+    )
+  }
+  checkTables(db, path)
+  if (version < migrations.length) migrate(db, version)
+}
+
+/** The tables that totals are made of are small and looked through at every start; rows by the million are not. */
+function checkTables(db: Database, path: string): void {
+  for (const table of ['form', 'place', 'submission', 'figure', 'tally', 'repeated']) {
+    const [answer] = db.first(`PRAGMA quick_check(${table})`) ?? []
+    if (answer !== 'ok') throw damagedLedger(path, '已损坏，读不完整', answer)
+  }
+}
+
+function migrate(db: Database, version: number): void {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const [now] = db.first('PRAGMA user_version') as [number]
+    for (const step of migrations.slice(Math.max(version, now))) db.exec(step)
+    db.exec(`PRAGMA user_version = ${migrations.length}`)
+    db.exec('COMMIT')
+  } catch (error) {
+    db.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * The tables of the ledger, as migrations: the n-th entry takes a ledger of version n − 1 to version n (`user_version`).
+ * Entries are never edited once released, only added. Plain SQL that PostgreSQL would read too, but for `WITHOUT ROWID`.
+ */
+
+/** `itcp`: tells a ledger from any other SQLite file. */
+export const applicationId = 0x69746370
+
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE form (
+    id INTEGER PRIMARY KEY,
+    notice TEXT NOT NULL,
+    form TEXT NOT NULL,
+    UNIQUE (notice, form)
+  );
+
+  -- A unit, or a school of a unit: keyed by unit code, so that ledgers can be put together.
+  CREATE TABLE place (
+    id INTEGER PRIMARY KEY,
+    unit TEXT NOT NULL,
+    school TEXT NOT NULL,
+    UNIQUE (unit, school)
+  );
+
+  -- One form on one sheet of one file. The bytes decide identity: the same file again is the same submission.
+  CREATE TABLE submission (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    form INTEGER NOT NULL REFERENCES form (id),
+    sha256 TEXT NOT NULL,
+    path TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    direction TEXT NOT NULL DEFAULT '',
+    unit TEXT NOT NULL DEFAULT '',
+    school TEXT NOT NULL DEFAULT '',
+    project TEXT NOT NULL DEFAULT '',
+    received TEXT NOT NULL DEFAULT '',
+    timeliness TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL,
+    accepted TEXT NOT NULL DEFAULT '',
+    current INTEGER NOT NULL DEFAULT 0,
+    superseded_by INTEGER REFERENCES submission (id),
+    rows INTEGER NOT NULL DEFAULT 0,
+    errors INTEGER NOT NULL DEFAULT 0,
+    warnings INTEGER NOT NULL DEFAULT 0,
+    infos INTEGER NOT NULL DEFAULT 0,
+    -- JSON: per table its id, its fields, and the sheet's column of each field in each block.
+    layout TEXT NOT NULL
+  );
+  CREATE INDEX submission_slot ON submission (form, current, unit);
+
+  -- One data row as it was sent. position = row on the sheet * 256 + table * 16 + block; vals: JSON array in the order of the fields.
+  -- subject: whom the row is about, where rows are persons or schools.
+  CREATE TABLE record (
+    submission INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    vals TEXT NOT NULL,
+    PRIMARY KEY (submission, position)
+  ) WITHOUT ROWID;
+
+  -- One number of one unit, with its cell. Printed totals stand beside the rows (kind 'total') and enter no sum.
+  CREATE TABLE figure (
+    submission INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    measure TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    value REAL NOT NULL,
+    cell TEXT NOT NULL,
+    PRIMARY KEY (submission, n)
+  ) WITHOUT ROWID;
+  CREATE INDEX figure_place ON figure (place, submission);
+
+  -- Data rows per place of a submission, and how many of them say whom they are about.
+  CREATE TABLE tally (
+    submission INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    rows INTEGER NOT NULL,
+    subjects INTEGER NOT NULL,
+    PRIMARY KEY (submission, place)
+  ) WITHOUT ROWID;
+
+  -- Who stands where in current reported submissions, in how many rows.
+  CREATE TABLE presence (
+    form INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (form, subject, place)
+  ) WITHOUT ROWID;
+
+  -- The part of presence whose subjects stand in more than one row; kept with it in the same transaction.
+  -- Distinct persons of any group of places = rows - what these few are counted too often.
+  CREATE TABLE repeated (
+    form INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (form, subject, place)
+  ) WITHOUT ROWID;
+  `,
+]

@@ -1,0 +1,159 @@
+/**
+ * One form on one sheet, while it is read and when it is judged: rows into the ledger, then what counts, what it supersedes, and the
+ * receipt. Runs inside the transaction of its import.
+ */
+import { type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
+import type { Table } from '../notice/notice.ts'
+import { cellAddress } from '../workbook/address.ts'
+import { forgetData, noPlaceYet, type Tools } from './import-tools.ts'
+import { judge } from './judge.ts'
+import type { Receipt, SheetWriter } from './ledger.ts'
+import { type SubjectKey, subjectKeyOf } from './subject-key.ts'
+import type { StoredSubmission } from './submission-row.ts'
+
+export interface Sheet {
+  name: string
+  writer: SheetWriter
+  finished: () => boolean
+  /** Takes back what was written for it. */
+  forget: () => void
+  receipt: () => Receipt | undefined
+}
+
+/** Row on the sheet * 256 + table * 16 + block. */
+export const positionOf = (row: number, table: number, block: number): number => row * 256 + table * 16 + block
+
+/**
+ * @param stored The same content from an earlier import.
+ * @param twin The same content from the same import, under another file name.
+ */
+export function openSheet(
+  tools: Tools,
+  form: SheetForm,
+  sha256: string,
+  name: string,
+  stored: StoredSubmission | undefined,
+  twin: Sheet | undefined,
+): Sheet {
+  if (twin || (stored && stored.outcome !== 'rejected')) return knownSheet(form, name, stored, twin)
+
+  const id = stored?.id ?? tools.nextId()
+  const records = tools.records(id)
+  const figures = tools.figures(id)
+  const rowsAt = new Map<number, { rows: number; subjects: number }>()
+  const hasFigures = form.form.rows === 'city' || form.form.rows === 'county' || form.form.rows === 'school'
+  const shapes = form.tables.map(({ table }) => shapeOf(form, table))
+  let nextFigure = 0
+  let rows = 0
+  let receipt: Receipt | undefined
+
+  const writer: SheetWriter = {
+    unchanged: false,
+    record(record, unit, school) {
+      if (record.kind === 'subtotal') return
+      const index = form.tables.indexOf(record.table)
+      const shape = shapes[index]!
+      const place = record.kind === 'total' ? noPlaceYet : tools.placeId(unit, school)
+      if (hasFigures) for (const each of figuresOf(record, shape)) figures.add(nextFigure++, place, ...each)
+      if (record.kind === 'total') return
+      const subject = shape.subjectKey(record, unit, school)
+      records.add(positionOf(record.row, index, record.block), place, subject, JSON.stringify(valuesOf(record, shape)))
+      rows++
+      const tally = rowsAt.get(place) ?? { rows: 0, subjects: 0 }
+      rowsAt.set(place, tally)
+      tally.rows++
+      if (subject !== '') tally.subjects++
+    },
+    finish(verdict) {
+      records.flush()
+      figures.flush()
+      const tallies = tools.tallies(id)
+      for (const [place, tally] of rowsAt) tallies.add(place, tally.rows, tally.subjects)
+      tallies.flush()
+      receipt = judge(tools, { id, name, form, sha256, rows, stored }, verdict)
+      return receipt
+    },
+  }
+  return {
+    name,
+    writer,
+    finished: () => receipt !== undefined,
+    forget: () => {
+      records.flush()
+      figures.flush()
+      forgetData(tools.db, id)
+    },
+    receipt: () => receipt,
+  }
+}
+
+function knownSheet(
+  form: SheetForm,
+  name: string,
+  stored: StoredSubmission | undefined,
+  twin: Sheet | undefined,
+): Sheet {
+  const writer: SheetWriter = {
+    unchanged: true,
+    record() {},
+    finish() {
+      const first = twin?.receipt() ?? (stored && receiptOf(stored))
+      if (!first) throw new Error('The first of two equal sheets must be finished first.')
+      return {
+        ...first,
+        path: form.path,
+        outcome: first.outcome === 'rejected' ? 'rejected' : 'unchanged',
+        supersedes: [],
+      }
+    },
+  }
+  return { name, writer, finished: () => true, forget: () => {}, receipt: () => undefined }
+}
+
+function receiptOf(stored: StoredSubmission): Receipt {
+  const { path, sha256, submission, notice, form, sheet, unit, received, timeliness, outcome, rows, supersededBy } =
+    stored
+  return {
+    path,
+    sha256,
+    submission,
+    notice,
+    form,
+    sheet,
+    unit,
+    received,
+    timeliness,
+    outcome,
+    rows,
+    supersedes: [],
+    supersededBy,
+  }
+}
+
+/** What is the same for every row of a table. */
+interface Shape {
+  numeric: { index: number; field: string }[]
+  subjectKey: SubjectKey
+}
+
+function shapeOf(form: SheetForm, table: Table): Shape {
+  const numeric = table.columns
+    .map(({ field, type }, index) => ({ field, type, index }))
+    .filter(({ type }) => type === 'count' || type === 'number')
+  return { numeric, subjectKey: subjectKeyOf(form.form, table) }
+}
+
+function* figuresOf(record: FormRecord, shape: Shape): Generator<[string, string, number, string]> {
+  for (const { index, field } of shape.numeric) {
+    const value = record.values[index]
+    if (typeof value !== 'number' || Number.isNaN(value)) continue
+    const column = record.table.columns[record.block]?.[index] ?? 0
+    yield [field, record.kind, value, cellAddress(column, record.row)]
+  }
+}
+
+/** As read; a number that is none keeps the text it was sent as. */
+function valuesOf(record: FormRecord, shape: Shape): FormRecord['values'] {
+  if (!shape.numeric.some(({ index }) => Number.isNaN(record.values[index]))) return record.values
+  return record.values.map((value, index) => (Number.isNaN(value) ? rawText(record, index) : value))
+}

@@ -1,0 +1,55 @@
+/**
+ * Keeps, in the transaction of an import, who stands where in the submissions that count (`presence`) and who of them stands in several
+ * rows (`repeated`). Asked for distinct persons, the ledger then need not look at a million rows.
+ */
+import type { Database } from './database.ts'
+
+/** The submission begins to count. */
+export function enterSubjects(db: Database, form: number, submission: number): void {
+  shift(db, form, submission, 1)
+  const large = isLarge(db, form, submission)
+  refreshRepeated(db, form, submission, large)
+}
+
+/** The submission no longer counts. */
+export function leaveSubjects(db: Database, form: number, submission: number): void {
+  shift(db, form, submission, -1)
+  db.run(`DELETE FROM presence WHERE form = ?1 AND n = 0 AND subject IN (${itsSubjects})`, [form, submission])
+  refreshRepeated(db, form, submission, false)
+}
+
+const itsSubjects = `SELECT subject FROM record WHERE submission = ?2 AND subject <> ''`
+
+/** Sorted before it is written: a million keys in random order would take several times as long. */
+function shift(db: Database, form: number, submission: number, sign: 1 | -1): void {
+  db.run(
+    `INSERT INTO presence (form, subject, place, n)
+     SELECT ?1, subject, place, ?3 * count(*) FROM record WHERE submission = ?2 AND subject <> ''
+     GROUP BY subject, place ORDER BY subject, place
+     ON CONFLICT (form, subject, place) DO UPDATE SET n = n + excluded.n`,
+    [form, submission, sign],
+  )
+}
+
+/** Looking everybody up costs more than one look at everybody when the submission is most of what there is. */
+function isLarge(db: Database, form: number, submission: number): boolean {
+  const [mine, all] = db.first(
+    `SELECT coalesce(sum(CASE WHEN t.submission = ?2 THEN t.subjects END), 0), coalesce(sum(t.subjects), 0)
+     FROM tally t JOIN submission s ON s.id = t.submission
+     WHERE s.form = ?1 AND (s.current = 1 OR s.id = ?2)`,
+    [form, submission],
+  ) as [number, number]
+  return mine * 4 > all
+}
+
+function refreshRepeated(db: Database, form: number, submission: number, everybody: boolean): void {
+  const whose = everybody ? '' : `AND subject IN (${itsSubjects})`
+  const params = everybody ? [form] : [form, submission]
+  db.run(`DELETE FROM repeated WHERE form = ?1 ${whose}`, params)
+  db.run(
+    `INSERT INTO repeated (form, subject, place, n)
+     SELECT form, subject, place, n FROM presence WHERE form = ?1 AND subject IN (
+       SELECT subject FROM presence WHERE form = ?1 ${whose} GROUP BY subject HAVING sum(n) > 1)`,
+    params,
+  )
+}
