@@ -1,14 +1,52 @@
+/** Codes of ability points (A1, B6 …) against the notice's list, local ones included. */
 import { defineCheck } from './check.ts'
+import { columnsOfType } from './find-columns.ts'
+import { listLookup } from './list-lookup.ts'
+import { quote } from './quote.ts'
 
 export const abilitiesKnownCheck = defineCheck({
   id: 'abilities-known',
   scope: 'row',
   title: '能力点代码',
-  meaning: '',
+  meaning: '能力点写代码（A1—A13、B1—B10、C1—C7，以及通知增设的地方能力点），也可写名称；几个之间用“、”隔开，不重复。',
   severity: 'error',
+  milder: { twice: 'warning' },
   params: (zod) =>
     zod.strictObject({ fields: zod.array(zod.string()).min(1).optional(), list: zod.string().optional() }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start(context, { fields, list }) {
+    const { form, report, table } = context
+    const indices = columnsOfType(context, ['abilities'], fields)
+    const name = list ?? (table?.table.columns[indices[0] ?? -1]?.list || 'abilities')
+    const values = form.notice.lists[name]
+    if (values === undefined) return { why: '通知没有给出能力点清单' }
+    const lookup = listLookup(values)
+    return {
+      record(record) {
+        for (const index of indices) {
+          const value = record.values[index]
+          if (value === undefined) continue
+          const found: string[] = []
+          for (const word of String(value)
+            .split(/[、,，;；/\s]+/u)
+            .filter(Boolean)) {
+            const code = /^[A-Za-z]\d{1,2}/u.exec(word.normalize('NFKC'))?.[0] ?? word
+            const known = lookup.find(code)
+            if (known === undefined) report(record, index, { reason: 'unknown', value: quote(word) })
+            else if (found.includes(known)) report(record, index, { reason: 'twice', value: known })
+            else found.push(known)
+          }
+        }
+      },
+    }
+  },
+  message: ({ reason, value }) =>
+    reason === 'twice'
+      ? `发现能力点 ${value} 写了两次，应各写一次，请核对是不是想写另一个`
+      : `发现“${value}”不是能力点代码，应为 A1—A13、B1—B10、C1—C7 或通知增设的代码，请更正`,
+  example: {
+    notice: { lists: { abilities: ['A1', 'A3', { value: 'B6', also: ['技术支持的展示交流'] }] } },
+    columns: { abilities: ['能力点选择', 'abilities'] },
+    wrong: { rows: [['A1、D7']] },
+    right: { rows: [['A1、B6'], ['技术支持的展示交流']] },
+  },
 })

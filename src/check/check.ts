@@ -30,6 +30,8 @@ export interface Check<P = unknown> {
   severity: Severity
   /** Reasons (`args.reason`) that weigh less than the rule itself: never more than this severity, whatever the notice says. */
   milder?: Readonly<Record<string, Severity>>
+  /** Where the rule names no table, the check sees the records of every table of the form, not of the first alone. */
+  allTables?: true
   /** Strict schema of the parameters a pack may give; every parameter left out has a default the check itself supplies. */
   params: (zod: Zod) => z.ZodType<P>
   start(context: CheckContext, params: P): Watcher | NotChecked
@@ -74,6 +76,8 @@ export interface CheckContext {
   /** Memory that the same check shares between all sheets of a run (for duplicates across files); keyed by the check. */
   shared: Map<string, unknown>
   report: Report
+  /** Says 未检查 after all, when only the end shows that there was nothing to compare with. */
+  skip(why: string): void
 }
 
 /**

@@ -2,7 +2,7 @@
  * A wrong and a right case of a check, written as small sheets: printed by the catalogue, run by `run-example.ts` and the tests.
  * Types only.
  */
-import type { ColumnType, ListValue, Split } from '../notice/notice.ts'
+import type { ColumnType, Form, ListValue, Split } from '../notice/notice.ts'
 
 export interface Example {
   /** Parameters of the rule; left out where the defaults do. */
@@ -13,13 +13,18 @@ export interface Example {
     splits?: readonly Split[]
     /** Last day for the example's form, inclusive. */
     deadline?: string
-    /** Key of a region other than the whole country: the unit the sheets come from is looked for below it. */
+    /** Region the notice covers, full name; 四川省 unless the example says otherwise. */
     region?: string
+    /** What one row stands for; 县 unless the example says otherwise. */
+    rows?: Form['rows']
+    reporter?: Form['reporter']
   }
   /** Columns of the sheet both cases share: field → printed heading, type, name of the value list. */
   columns?: SketchColumns
   /** Head and foot fields the form asks for: field → label, type. */
   head?: SketchHead
+  /** Headings of the sections the form asks for. */
+  sections?: readonly string[]
   wrong: ExampleCase
   right: ExampleCase
 }
@@ -31,7 +36,7 @@ export interface ExampleCase extends Sketch {
   received?: string
   /** What other submissions say: `form/unit key/measure` → figure. */
   figures?: Readonly<Record<string, number>>
-  /** The list issued from above, as `name|school` or an ID number, in order. */
+  /** Names on the list issued from above, in order. */
   issued?: readonly string[]
 }
 

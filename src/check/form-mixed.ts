@@ -1,13 +1,18 @@
+/** A sheet whose title names one form and whose headings are another's. */
 import { defineCheck } from './check.ts'
+import { reportFaults } from './report-faults.ts'
 
 export const formMixedCheck = defineCheck({
   id: 'form-mixed',
   scope: 'sheet',
-  title: '一张表中混有两种报表',
-  meaning: '',
+  title: '表题与栏目不是同一张表',
+  meaning: '表题说的是一张报表，栏目却是另一张的，多半是复制了别的表来改。按栏目读取，表题须改正。',
   severity: 'error',
   params: (zod) => zod.strictObject({}),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start: (context) => reportFaults(context, 'form-mixed'),
+  message: ({ title, form }) => `发现表题是“${title}”，按栏目应为“${form}”，请核对用的是不是这张表`,
+  example: {
+    wrong: { faults: [{ rule: 'form-mixed', args: { title: '试点学校汇总表', form: '参培教师信息表' } }] },
+    right: {},
+  },
 })

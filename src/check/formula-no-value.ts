@@ -1,13 +1,51 @@
+/** Formulas without a stored value and error values in columns that are read: such a cell is neither blank nor zero. */
+import { type FormRecord, rawText } from '../form/reading.ts'
+import { CellKind } from '../workbook/workbook.ts'
+import { cellKindOf } from './cell-kind-of.ts'
 import { defineCheck } from './check.ts'
+import { columnsOfTable } from './find-columns.ts'
 
 export const formulaNoValueCheck = defineCheck({
   id: 'formula-no-value',
   scope: 'row',
   title: '公式没有结果或出错',
-  meaning: '',
+  meaning: '公式没有保存计算结果（多由其他软件生成），或结果是 #REF!、#N/A 等错误值。这样的格子既不是空，也不是 0。',
   severity: 'error',
+  allTables: true,
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start({ report }, { fields }) {
+    const look = (record: FormRecord) => {
+      const { kinds } = record.source
+      for (let i = 0; i < kinds.length; i++) {
+        if (kinds[i]! >= CellKind.error) return tell(record)
+      }
+    }
+    const tell = (record: FormRecord) => {
+      for (const index of columnsOfTable(record.table, fields)) {
+        const kind = cellKindOf(record, index)
+        if (kind === CellKind.unevaluated) report(record, index, { reason: 'unevaluated' })
+        else if (kind === CellKind.error) report(record, index, { reason: 'error', value: rawText(record, index) })
+      }
+    }
+    return { record: look, total: look }
+  },
+  message: ({ reason, value }) =>
+    reason === 'error'
+      ? `发现公式出错（${value}），应为确定的内容，请改正公式或直接填写结果`
+      : '发现公式没有计算结果，应为确定的内容，请用 Excel 或 WPS 打开保存一次，或直接填写结果',
+  example: {
+    columns: { unit: ['地区', 'unit'], staff: ['合计总数', 'count'] },
+    wrong: {
+      rows: [
+        ['锦江区', '#REF!'],
+        ['青羊区', '='],
+      ],
+    },
+    right: {
+      rows: [
+        ['锦江区', 9120],
+        ['青羊区', 8846],
+      ],
+    },
+  },
 })

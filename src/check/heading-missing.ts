@@ -1,13 +1,22 @@
+/** A heading the form prints and the sheet lacks; whatever needs that column cannot be checked. */
 import { defineCheck } from './check.ts'
+import { reportFaults } from './report-faults.ts'
 
 export const headingMissingCheck = defineCheck({
   id: 'heading-missing',
   scope: 'sheet',
   title: '缺少栏目',
-  meaning: '',
+  meaning:
+    '通知的报表有哪些栏目，报送的表就应有哪些栏目；表头的别名、全半角、空格和换行不算差别。缺栏目时，与它有关的校验都做不了。',
   severity: 'error',
   params: (zod) => zod.strictObject({}),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start: (context) => reportFaults(context, 'heading-missing'),
+  message: ({ reason, heading }) =>
+    reason === 'table'
+      ? `发现缺少整张子表“${heading}”，应与通知的表样一致，请补上`
+      : `发现缺少栏目“${heading}”，应与通知的表样一致，请补上这一栏`,
+  example: {
+    wrong: { faults: [{ rule: 'heading-missing', args: { heading: '身份证号码' } }] },
+    right: {},
+  },
 })

@@ -1,13 +1,26 @@
+/** Rows, columns or sheets that hold data and are hidden: they are read, and the sender may not know that they are there. */
 import { defineCheck } from './check.ts'
+import { reportFaults } from './report-faults.ts'
 
 export const hiddenDataCheck = defineCheck({
   id: 'hidden-data',
   scope: 'sheet',
   title: '隐藏的行、列或工作表',
-  meaning: '',
+  meaning: '隐藏或被筛选掉的内容照样读取、照样计数。请确认它们确实要报。',
   severity: 'info',
   params: (zod) => zod.strictObject({}),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start: (context) => reportFaults(context, 'hidden-data'),
+  message: ({ reason, count, columns }) => {
+    if (reason === 'sheet') return '发现这张工作表是隐藏的，仍按数据读取，请确认要报；不报的请删除'
+    if (reason === 'columns') return `发现隐藏的列 ${columns ?? ''}，仍按数据读取，请取消隐藏后核对`
+    const how = reason === 'filter' ? '被筛选隐藏' : '隐藏'
+    return `发现 ${count} 行数据被${how}，仍按数据读取，请取消${reason === 'filter' ? '筛选' : '隐藏'}后核对；不报的请删除`.replace(
+      '被被',
+      '被',
+    )
+  },
+  example: {
+    wrong: { faults: [{ rule: 'hidden-data', args: { reason: 'rows', count: 3 } }] },
+    right: {},
+  },
 })

@@ -1,13 +1,87 @@
+/** How names are written: no digits, no lost characters, the standard interpunct, no blanks inside a Chinese name. */
+import { type FormRecord, rawText } from '../form/reading.ts'
+import { cleanText, normaliseName } from '../value/text.ts'
 import { defineCheck } from './check.ts'
+import { columnsOfType } from './find-columns.ts'
+import { quote } from './quote.ts'
 
 export const nameCheck = defineCheck({
   id: 'name',
   scope: 'row',
   title: '姓名写法',
-  meaning: '',
+  meaning:
+    '姓名应与证件一致：不夹数字、符号和说明；少数民族姓名的间隔号用“·”（U+00B7）；两个字的名字中间不加空格；生僻字用 GB 18030 的标准字，不用自造字。',
   severity: 'warning',
+  milder: { interpunct: 'info', blank: 'info' },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start(context, { fields }) {
+    const { report } = context
+    const indices = columnsOfType(context, ['name'], fields)
+    return {
+      record(record) {
+        for (let i = 0; i < indices.length; i++) {
+          const value = record.values[indices[i]!]
+          if (value === undefined || isPlainName(String(value))) continue
+          const reason = reasonOf(record, indices[i]!)
+          if (reason) report(record, indices[i]!, { reason, name: quote(String(value)) })
+        }
+      },
+    }
+  },
+  message: ({ reason, name }) => {
+    switch (reason) {
+      case 'lost':
+        return `发现姓名“${name}”中有丢失或替换的字，应与证件一致，请补全`
+      case 'private-use':
+        return `发现姓名“${name}”中有自造字，换一台电脑会变成空白或乱码，应用标准字，请用支持生僻字的输入法重打`
+      case 'several':
+        return `发现一格里有几个姓名“${name}”，应一人一行，请分开填写`
+      case 'digits':
+        return `发现姓名“${name}”中有数字，应只写姓名，请更正`
+      case 'short':
+        return `发现姓名“${name}”只有一个字，应为全名，请核对`
+      case 'interpunct':
+        return `发现姓名“${name}”的间隔号不标准，应为“·”，请改用中文输入法的间隔号`
+      case 'blank':
+        return `发现姓名“${name}”中间有空格，应连写，读取时已按连写处理`
+      default:
+        return `发现姓名“${name}”中有符号或说明，应只写姓名，请更正；说明请写进备注`
+    }
+  },
+  example: {
+    columns: { name: ['姓名', 'name'] },
+    wrong: { rows: [['张示例2']] },
+    right: { rows: [['张示例'], ['阿依·示例']] },
+  },
 })
+
+/** Two to four characters of the basic CJK block: nearly every name. */
+function isPlainName(text: string): boolean {
+  if (text.length < 2 || text.length > 4) return false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x4e00 || code > 0x9fff) return false
+  }
+  return true
+}
+
+const lost = /[?？*＊\uFFFD□■]/u
+const privateUse = /[\uE000-\uF8FF\u{F0000}-\u{10FFFF}]/u
+const oddInterpunct = /[•‧∙⋅・･．.․﹒]/u
+/** Letters of any script, blanks and the signs that names have: interpunct, hyphen, apostrophe, full stop of initials. */
+const proper = /^[\p{L}\p{M}〇〆々]+(?:[ ·\-'’.]+[\p{L}\p{M}〇〆々]+)*\.?$/u
+const han = /\p{Script=Han}/u
+
+function reasonOf(record: FormRecord, index: number): string | undefined {
+  const text = cleanText(rawText(record, index) || String(record.values[index]))
+  const name = normaliseName(text)
+  if (lost.test(name)) return 'lost'
+  if (privateUse.test(name)) return 'private-use'
+  if (/[、,，;；/]/u.test(name)) return 'several'
+  if (/\d/u.test(name)) return 'digits'
+  if (!proper.test(name)) return 'signs'
+  if ([...name].length === 1) return 'short'
+  if (!han.test(name)) return undefined
+  if (oddInterpunct.test(text)) return 'interpunct'
+  return /\s/u.test(text) ? 'blank' : undefined
+}

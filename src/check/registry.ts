@@ -38,7 +38,8 @@ import { reconcileIssuedCheck } from './reconcile-issued.ts'
 import { remarkOwedCheck } from './remark-owed.ts'
 import { requiredCheck } from './required.ts'
 import { rowSumCheck } from './row-sum.ts'
-import { sampleRowLeftCheck } from './sample-row-left.ts'
+import { rowUnreadCheck } from './row-unread.ts'
+import { sampleRowCheck } from './sample-row.ts'
 import { schoolsMatchCheck } from './schools-match.ts'
 import { sectionRequiredCheck } from './section-required.ts'
 import { sequenceCheck } from './sequence.ts'
@@ -61,7 +62,8 @@ export const checks: readonly Check[] = [
   headingUnknownCheck,
   formulaNoValueCheck,
   hiddenDataCheck,
-  sampleRowLeftCheck,
+  sampleRowCheck,
+  rowUnreadCheck,
   headRequiredCheck,
   sectionRequiredCheck,
   deadlineCheck,

@@ -1,0 +1,233 @@
+/**
+ * Reports of checks come in one by one; folded, ranked findings with address, severity and clause go out.
+ * Holds no more than a few places per rule, column and reason, and the row numbers of the rest; never an ID number or a phone.
+ */
+import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
+import type { Column, FormRule, Severity } from '../notice/notice.ts'
+import { cellAddress } from '../workbook/address.ts'
+import type { Args, Check, Finding, Place, Report } from './check.ts'
+import { fingerprint } from './fingerprint.ts'
+
+/** The same fault on more rows than this is one finding. */
+const FOLD_ABOVE = 10
+
+export interface Collector {
+  /** The report a rule's check speaks through. */
+  reportOf(rule: FormRule, check: Check): Report
+  /** Sorted: errors first, then what concerns most rows, then from top to bottom. */
+  findings(): Finding[]
+  /** How many times each severity was reported, before folding. */
+  counts(): Record<Severity, number>
+}
+
+/** One report, as kept until the sheet ends. */
+interface Spot {
+  row: number
+  column: number
+  rows: number[] | undefined
+  args: Args
+  subject: string
+}
+
+interface Group {
+  rule: FormRule
+  severity: Severity
+  heading: string
+  spots: Spot[]
+  /** Rows of all reports, once there are more than `FOLD_ABOVE`. */
+  rows: number[] | undefined
+  count: number
+}
+
+export function collectFindings(form: SheetForm, order: (rule: string) => number): Collector {
+  const groups: Group[] = []
+
+  function reportOf(rule: FormRule, check: Check): Report {
+    const mine = new Map<string, Group>()
+
+    function groupOf(heading: string, reason: string, fold: string): Group {
+      const key = `${heading}\n${reason}\n${fold}`
+      let group = mine.get(key)
+      if (group === undefined) {
+        const severity = severityOf(rule, check, reason, form)
+        group = { rule, severity, heading, spots: [], rows: undefined, count: 0 }
+        mine.set(key, group)
+        groups.push(group)
+      }
+      return group
+    }
+
+    const report = ((record, index, args) => {
+      const group = groupOf(headingOf(record.table, index), String(args.reason ?? ''), '')
+      const column = columnOf(record, index)
+      if (!addFolded(group, record.row, undefined))
+        add(group, { row: record.row, column, rows: undefined, args, subject: subjectOf(record) })
+    }) as Report
+
+    report.at = (place, args) => {
+      const heading = place.heading ?? headingAt(form, place)
+      const group = groupOf(heading, String(args.reason ?? ''), place.fold ?? '')
+      if (addFolded(group, place.row, place.rows)) return
+      add(group, { row: place.row, column: place.column, rows: place.rows, args, subject: place.subject ?? '' })
+    }
+
+    report.head = (field, args) => {
+      const label = [...form.form.head, ...form.form.foot].find((each) => each.field === field)?.label ?? ''
+      const value = form.head[field]
+      report.at({ row: value?.row ?? 0, column: value?.column ?? -1, heading: label, subject: field }, args)
+    }
+    return report
+  }
+
+  return {
+    reportOf,
+    findings: () => rank(groups, form, order),
+    counts: () => {
+      const counts = { error: 0, warning: 0, info: 0 }
+      for (const group of groups) counts[group.severity] += group.count
+      return counts
+    },
+  }
+}
+
+/** True where the group is folded already, so that only the row number is kept. */
+function addFolded(group: Group, row: number, rows: number[] | undefined): boolean {
+  if (group.rows === undefined) return false
+  group.count++
+  if (rows === undefined) group.rows.push(row)
+  else for (const each of rows) group.rows.push(each)
+  return true
+}
+
+function add(group: Group, spot: Spot): void {
+  group.count++
+  group.spots.push(spot)
+  if (group.spots.length > FOLD_ABOVE) {
+    group.rows = group.spots.flatMap(rowsOf)
+    group.spots.length = 1
+  }
+}
+
+function rowsOf(spot: Spot): number[] {
+  return spot.rows ?? (spot.row > 0 ? [spot.row] : [])
+}
+
+const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
+
+/** The rule's severity, or less: for a mild reason, and in a form its receiver cannot correct. */
+function severityOf(rule: FormRule, check: Check, reason: string, form: SheetForm): Severity {
+  const mild = check.milder?.[reason] ?? 'error'
+  const severity = WEIGHT[mild] > WEIGHT[rule.severity] ? mild : rule.severity
+  return severity === 'error' && form.form.direction === 'issued' ? 'warning' : severity
+}
+
+function rank(groups: Group[], form: SheetForm, order: (rule: string) => number): Finding[] {
+  const concerned = new Map<string, number>()
+  for (const { rule, severity, count } of groups) {
+    const key = severity + rule.check
+    concerned.set(key, (concerned.get(key) ?? 0) + (rule.check === 'heading-missing' ? count * form.rows : count))
+  }
+  const seen = new Map<string, number>()
+  const findings = groups.flatMap((group) => findingsOf(group, form, seen))
+  const weight = (finding: Finding) => concerned.get(finding.severity + finding.rule) ?? 0
+  return findings.sort(
+    (a, b) =>
+      WEIGHT[a.severity] - WEIGHT[b.severity] ||
+      weight(b) - weight(a) ||
+      order(a.rule) - order(b.rule) ||
+      a.row - b.row ||
+      a.cell.length - b.cell.length ||
+      (a.cell < b.cell ? -1 : 1),
+  )
+}
+
+function findingsOf(group: Group, form: SheetForm, seen: Map<string, number>): Finding[] {
+  const { rule, severity, heading, rows } = group
+  const clause = rule.clauses.map((id) => `${form.notice.id}#${id}`).join(' ')
+  const from = [rule.check, form.notice.id, form.form.id, senderOf(form)].join('|')
+  return group.spots.map((spot): Finding => {
+    const all = ascending(rows ?? rowsOf(spot))
+    const row = rows === undefined ? spot.row : (all[0] ?? spot.row)
+    const name = [from, rows === undefined ? spot.subject : '', heading, spot.args.reason ?? ''].join('|')
+    const again = seen.get(name) ?? 0
+    seen.set(name, again + 1)
+    return {
+      rule: rule.check,
+      severity,
+      sheet: form.sheet,
+      cell: row > 0 && spot.column >= 0 ? cellAddress(spot.column, row) : '',
+      row,
+      column: heading,
+      clause,
+      args: rows === undefined ? spot.args : { ...spot.args, folded: group.count },
+      rows: all,
+      // Two persons of the same name and fault need two names: the second is told apart by its order.
+      fingerprint: fingerprint(again === 0 ? name : `${name}|${again + 1}`),
+    }
+  })
+}
+
+function ascending(rows: number[]): number[] {
+  const sorted = rows.every((row, i) => i === 0 || rows[i - 1]! < row)
+  return sorted ? rows : [...new Set(rows)].sort((a, b) => a - b)
+}
+
+/** Who sent the sheet, as its head says: unit, school, project. */
+function senderOf(form: SheetForm): string {
+  return form.form.head
+    .filter((each) => each.type === 'unit' || each.type === 'school' || each.type === 'list')
+    .map((each) => form.head[each.field]?.text ?? '')
+    .join('/')
+}
+
+/** What a record is about, by the key fields of its table. */
+function subjectOf(record: FormRecord): string {
+  const { columns, key } = record.table.table
+  const parts: string[] = []
+  for (let i = 0; i < columns.length; i++) {
+    const { field, type } = columns[i]!
+    const named = key.length > 0 ? key.includes(field) : type === 'unit' || type === 'school' || type === 'name'
+    if (named && type !== 'idNumber' && type !== 'phone') parts.push(String(record.values[i] ?? ''))
+  }
+  return record.kind === 'data' ? parts.join('/') : `${record.kind}/${parts.join('/')}`
+}
+
+/** The record's cell; for the whole row its first cell. */
+function columnOf(record: FormRecord, index: number): number {
+  const columns = record.table.columns[record.block] ?? []
+  if (index >= 0) return columns[index] ?? -1
+  const present = columns.filter((column) => column >= 0)
+  return present.length > 0 ? Math.min(...present) : 0
+}
+
+const headings = new WeakMap<SheetTable, string[]>()
+
+/** Heading as printed, with its groups where the leaf alone stands several times in the table. */
+function headingOf(table: SheetTable, index: number): string {
+  let all = headings.get(table)
+  if (all === undefined) {
+    const columns = table.table.columns
+    all = columns.map((column) =>
+      columns.some((other) => other !== column && other.heading === column.heading)
+        ? fullHeading(column)
+        : column.heading,
+    )
+    headings.set(table, all)
+  }
+  return all[index] ?? ''
+}
+
+function fullHeading(column: Column): string {
+  return [...column.groups, column.heading].join('')
+}
+
+function headingAt(form: SheetForm, place: Place): string {
+  if (place.column < 0) return ''
+  for (const table of form.tables) {
+    for (const block of table.columns) {
+      const index = block.indexOf(place.column)
+      if (index >= 0) return headingOf(table, index)
+    }
+  }
+  return ''
+}

@@ -1,0 +1,13 @@
+/**
+ * Text of a cell comes in; the same text fit to be shown goes out: short, and without any run of digits long enough to be an
+ * ID number or a phone, which may stand in the wrong column.
+ */
+import { cleanText } from '../value/text.ts'
+
+const LONGEST = 24
+
+export function quote(text: string): string {
+  const shown = cleanText(text).replace(/[\d０-９Xx](?:[\s-]?[\d０-９Xx]){6,}/gu, '＊')
+  const letters = [...shown]
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : shown
+}

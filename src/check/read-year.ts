@@ -1,0 +1,11 @@
+/** What people write into a year column → the year; undefined for anything but one year of four digits. */
+import type { Value } from '../form/reading.ts'
+
+const spelling = /^(\d{4})(?:\.0+)?\s*(?:年|年度)?$/u
+
+export function readYear(value: Value): number | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : undefined
+  if (value === undefined) return undefined
+  const found = spelling.exec(value) ?? spelling.exec(value.normalize('NFKC'))
+  return found ? Number(found[1]) : undefined
+}
