@@ -1,0 +1,127 @@
+/**
+ * A text file with separated values → one sheet. Encoding and separator are found by content. Everything in it is text:
+ * what Excel would make of `1-2` or of eighteen digits is not done here.
+ */
+import type { FileBytes } from './file-bytes.ts'
+import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_CSV_RECORD_CHARACTERS, MAX_ROWS } from './limits.ts'
+import { decodeText, type TextEncoding, textEncodingOf } from './text-encoding.ts'
+import { damaged, unreadable } from './unreadable.ts'
+import { CellKind, type Row, type Sheet } from './workbook.ts'
+
+/** Characters looked at to find the separator. */
+const SAMPLE_CHARACTERS = 64 << 10
+
+const SEPARATORS = [',', '\t', ';'] as const
+
+/** @throws UnreadableFile when it is not text in any encoding that is used here. */
+export async function csvSheet(file: FileBytes): Promise<Sheet> {
+  const encoding = await textEncodingOf(file)
+  return {
+    name: '',
+    state: 'visible',
+    layout: async () => ({ merges: [], hiddenColumns: [], filtered: false }),
+    rows: (visit) => readRows(file, encoding, visit),
+  }
+}
+
+async function readRows(
+  file: FileBytes,
+  encoding: TextEncoding,
+  visit: (row: Row) => undefined | boolean,
+): Promise<void> {
+  const { parse } = await import('csv-parse')
+  const { separator, start } = await dialectOf(file, encoding)
+  const parser = parse({
+    delimiter: separator,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: MAX_CSV_RECORD_CHARACTERS,
+  })
+  let number = 0
+  let stopped = false
+  let failure: unknown
+  parser.on('readable', () => {
+    try {
+      for (
+        let record = parser.read() as string[] | null;
+        record && !stopped;
+        record = parser.read() as string[] | null
+      ) {
+        number++
+        const row = rowOf(record, number)
+        if (row && visit(row) === false) stopped = true
+      }
+    } catch (error) {
+      failure = error
+      stopped = true
+    }
+  })
+  const done = new Promise<void>((resolve, reject) => {
+    parser.on('end', resolve)
+    parser.on('error', (error) => reject(csvRefusal(error)))
+  })
+  // The reason is looked at below; until then nobody listens.
+  done.catch(() => undefined)
+  let skip = start
+  for await (const text of decodeText(file, encoding)) {
+    const piece = text.slice(skip)
+    skip = Math.max(0, skip - text.length)
+    if (piece !== '' && !parser.write(piece)) await Promise.race([new Promise((go) => parser.once('drain', go)), done])
+    if (stopped) break
+  }
+  if (failure !== undefined) throw failure
+  if (stopped) return
+  parser.end()
+  await done
+  if (failure !== undefined) throw failure
+}
+
+function rowOf(record: string[], number: number): Row | undefined {
+  if (number > MAX_ROWS) throw damaged('行号超出范围')
+  if (record.length > MAX_COLUMNS) throw damaged('列号超出范围')
+  let last = -1
+  for (let i = 0; i < record.length; i++) {
+    if (record[i] === '') continue
+    if (record[i]!.length > MAX_CELL_CHARACTERS) throw unreadable('too-large', '单元格文字超过 32767 字')
+    last = i
+  }
+  if (last < 0) return undefined
+  const texts = record.slice(0, last + 1)
+  return { number, texts, kinds: texts.map((text) => (text === '' ? CellKind.blank : CellKind.text)), hidden: false }
+}
+
+/** Excel's own first line `sep=;` names the separator and is no row. Otherwise the one that splits most lines alike. */
+async function dialectOf(file: FileBytes, encoding: TextEncoding): Promise<{ separator: string; start: number }> {
+  let sample = ''
+  for await (const text of decodeText(file, encoding)) {
+    sample += text
+    if (sample.length >= SAMPLE_CHARACTERS) break
+  }
+  const named = /^"?sep=(.)"?\r?\n/i.exec(sample)
+  if (named) return { separator: named[1]!, start: named[0].length }
+  const lines = sample
+    .slice(0, SAMPLE_CHARACTERS)
+    .replace(/"[^"]*"?/g, '')
+    .split(/\r\n?|\n/)
+  const scores = SEPARATORS.map((separator) => alike(lines.map((line) => line.split(separator).length - 1)))
+  return { separator: SEPARATORS[scores.indexOf(Math.max(...scores))]!, start: 0 }
+}
+
+/** How many lines have the most frequent number of separators, more separators weighing a little more. */
+function alike(counts: number[]): number {
+  const lines = new Map<number, number>()
+  for (const count of counts) if (count > 0) lines.set(count, (lines.get(count) ?? 0) + 1)
+  return Math.max(0, ...[...lines].map(([count, times]) => times + count / 1000))
+}
+
+function csvRefusal(error: unknown): unknown {
+  switch ((error as { code?: string }).code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return unreadable('csv-quotes', undefined, error)
+    case 'CSV_MAX_RECORD_SIZE':
+      return unreadable('csv-line', undefined, error)
+    default:
+      return error
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * The absolute caps of reading, each with its reason. They are counted while inflating and scanning, so that a cap is
+ * reached before memory or patience is. Nothing a person can make in Excel or WPS for this work comes near any of them.
+ */
+
+/** Rows of a sheet in Excel since 2007. */
+export const MAX_ROWS = 1_048_576
+
+/** Columns of a sheet in Excel since 2007 (XFD). */
+export const MAX_COLUMNS = 16_384
+
+/** Characters (UTF-16 units) Excel lets a cell hold. */
+export const MAX_CELL_CHARACTERS = 32_767
+
+/** Entries of the zip: the largest honest workbooks, with thousands of pictures, stay below this. */
+export const MAX_ENTRIES = 20_000
+
+/** Bytes of the zip's directory: `MAX_ENTRIES` entries with long names. */
+export const MAX_DIRECTORY_BYTES = 8 << 20
+
+/** Inflated bytes of one part: a full sheet of 1,048,576 rows × 30 filled columns is about 1.9 GB. */
+export const MAX_PART_BYTES = 2 ** 31
+
+/** Inflated bytes declared by all entries together: two full sheets. */
+export const MAX_TOTAL_BYTES = 2 ** 32
+
+/**
+ * Inflated ÷ packed, once a part has passed `RATIO_FREE_BYTES`. Rows that differ in nothing but their number reach about 60;
+ * deflate cannot exceed 1032, and that is what bombs use.
+ */
+export const MAX_RATIO = 250
+export const RATIO_FREE_BYTES = 32 << 20
+
+/** Inflated bytes of the small parts that are read whole (directory of sheets, relationships, content types). */
+export const MAX_SMALL_PART_BYTES = 16 << 20
+
+/** Inflated bytes of the styles: Excel's own limit of 65,490 cell formats takes about 12 MB. */
+export const MAX_STYLES_BYTES = 32 << 20
+
+/** Cell formats Excel accepts in a workbook. */
+export const MAX_CELL_FORMATS = 65_490
+
+/** Different texts in a workbook: 8 bytes of index each, so at most 96 MiB beside the texts. */
+export const MAX_SHARED_STRINGS = 8_000_000
+
+/** Bytes of all shared strings, decoded: they are the one thing held in memory. */
+export const MAX_SHARED_STRING_BYTES = 512 << 20
+
+/** Bytes of one row, one shared string or one tag in XML: it has to be held until it is complete. */
+export const MAX_PENDING_BYTES = 32 << 20
+
+/** Merged ranges of a sheet: one per row. */
+export const MAX_MERGES = MAX_ROWS
+
+/** Sheets of a workbook; Excel itself is limited by memory, people by patience. */
+export const MAX_SHEETS = 1_000
+
+/** Bytes of an `.xls` file, which has to be read whole: 65,536 rows × 256 columns of BIFF fit. */
+export const MAX_XLS_BYTES = 128 << 20
+
+/** Characters of one CSV record: 1,024 columns of 4,096 characters. A quote left open ends here, not with the memory. */
+export const MAX_CSV_RECORD_CHARACTERS = 4 << 20
+
+/** Parts up to this inflated size are held whole while their sheet is read; larger ones are streamed. */
+export const WHOLE_PART_BYTES = 8 << 20

@@ -1,0 +1,214 @@
+/**
+ * The shared strings part → its texts by index, kept as bytes and offsets: a million strings cost what their characters cost.
+ * A text asked for twice is kept as a string, within bounds, since names of schools and subjects come again and again.
+ */
+import './buffer-slices.ts'
+import type { ByteConsumer } from './byte-feed.ts'
+import { MAX_SHARED_STRING_BYTES, MAX_SHARED_STRINGS } from './limits.ts'
+import { asciiText, utf8Text } from './short-text.ts'
+import { limited, TEXT_BYTES, TextByte, textOf } from './text-bytes.ts'
+import { damaged, unreadable } from './unreadable.ts'
+import { WorksheetNames } from './worksheet-names.ts'
+import { Token, XmlScanner } from './xml-scanner.ts'
+
+/** Larger than any text of a cell in UTF-8, so that a text never crosses from one page to the next. */
+const PAGE_BYTES = 1 << 20
+const PAGE_BITS = 20
+
+/** Strings kept once asked for twice, and the longest of them. */
+const MAX_KEPT = 1 << 16
+const MAX_KEPT_BYTES = 96
+
+const NEVER = 0
+const ONCE = 1
+
+/** Set in a length when the text has characters beyond ASCII. */
+const HIGH_BIT = 0x4000_0000
+
+export class SharedStrings {
+  #pages: Buffer[] = []
+  #used = PAGE_BYTES
+  /** Page and offset. */
+  #starts = new Uint32Array(1024)
+  #lengths = new Uint32Array(1024)
+  count = 0
+  /** `NEVER`, `ONCE`, or 2 + index in `#kept`. */
+  #asked = new Uint32Array(0)
+  readonly #kept: string[] = []
+
+  /** @throws UnreadableFile when there is no such string. */
+  get(index: number): string {
+    if (!(index < this.count)) throw damaged('共享字符串序号超出范围')
+    const asked = this.#asked[index]!
+    if (asked > ONCE) return this.#kept[asked - 2]!
+    const start = this.#starts[index]!
+    const length = this.#lengths[index]!
+    const page = this.#pages[start >>> PAGE_BITS]!
+    const from = start & (PAGE_BYTES - 1)
+    const to = from + (length & ~HIGH_BIT)
+    const text = length >= HIGH_BIT ? utf8Text(page, from, to) : asciiText(page, from, to)
+    if (asked === NEVER) this.#asked[index] = ONCE
+    else if (this.#kept.length < MAX_KEPT && to - from <= MAX_KEPT_BYTES) this.#asked[index] = this.#kept.push(text) + 1
+    return text
+  }
+
+  /** `bytes[start..end)` holds no entity and no escape. */
+  add(bytes: Buffer, start: number, end: number, high: boolean): void {
+    const length = end - start
+    const at = this.#place(length)
+    const page = this.#pages.at(-1)!
+    if (length < 64) for (let i = 0; i < length; i++) page[at + i] = bytes[start + i]!
+    else bytes.copy(page, at, start, end)
+    this.#index(at, length, high)
+  }
+
+  addText(text: string): void {
+    const length = Buffer.byteLength(text)
+    const at = this.#place(length)
+    this.#pages.at(-1)!.utf8Write(text, at)
+    this.#index(at, length, length !== text.length)
+  }
+
+  /** No more will be added. */
+  seal(): void {
+    this.#starts = this.#starts.slice(0, this.count)
+    this.#lengths = this.#lengths.slice(0, this.count)
+    this.#asked = new Uint32Array(this.count)
+  }
+
+  #place(length: number): number {
+    if (this.#used + length > PAGE_BYTES) {
+      if (this.#pages.length * PAGE_BYTES >= MAX_SHARED_STRING_BYTES) throw unreadable('too-large', '文字总量过大')
+      this.#pages.push(Buffer.allocUnsafeSlow(PAGE_BYTES))
+      this.#used = 0
+    }
+    return this.#used
+  }
+
+  #index(at: number, length: number, high: boolean): void {
+    if (this.count === MAX_SHARED_STRINGS) throw unreadable('too-large', '不同的文字太多')
+    if (this.count === this.#starts.length) {
+      this.#starts = grown(this.#starts)
+      this.#lengths = grown(this.#lengths)
+    }
+    this.#starts[this.count] = (this.#pages.length - 1) * PAGE_BYTES + at
+    this.#lengths[this.count] = high ? length | HIGH_BIT : length
+    this.count++
+    this.#used += length
+  }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+const LT = 60
+const GT = 62
+const SLASH = 47
+
+/** `<si><t>` … `</t></si>` are what nearly every string stands in; all else goes through the tokens. */
+export class SharedStringsConsumer implements ByteConsumer {
+  readonly #strings: SharedStrings
+  readonly #scanner = new XmlScanner()
+  readonly #names = new WorksheetNames()
+  #rootSeen = false
+  #closed = false
+
+  constructor(strings: SharedStrings) {
+    this.#strings = strings
+  }
+
+  consume(bytes: Buffer, start: number): number {
+    const scanner = this.#scanner
+    scanner.reset(bytes, start)
+    for (;;) {
+      if (this.#rootSeen && !this.#closed) scanner.at = this.#plainStrings(bytes, scanner.at)
+      const at = scanner.at
+      const token = this.#rootSeen ? this.#names.next(scanner) : scanner.next()
+      if (token === Token.incomplete) return at
+      if (token === Token.text) continue
+      if (!this.#rootSeen) {
+        if (token !== Token.open) throw damaged('共享字符串部件不对')
+        this.#names.readRoot(scanner, 'sst')
+        this.#rootSeen = true
+        this.#closed = scanner.selfClosing
+      } else if (this.#closed) throw damaged('XML 标记不成对')
+      else if (token === Token.close) {
+        if (!this.#names.isMain(scanner, 'sst')) throw damaged('XML 标记不成对')
+        this.#closed = true
+      } else if (!this.#element()) return at
+    }
+  }
+
+  end(): void {
+    if (!this.#closed) throw damaged('共享字符串提前结束')
+    this.#strings.seal()
+  }
+
+  /** Strings of the plainest form, as many as follow one another. */
+  #plainStrings(b: Buffer, at: number): number {
+    const n = b.length
+    const strings = this.#strings
+    if (this.#names.prefixLength > 0) return at
+    for (;;) {
+      // <si><t>
+      if (
+        !(
+          b[at] === LT &&
+          b[at + 1] === 115 &&
+          b[at + 2] === 105 &&
+          b[at + 3] === GT &&
+          b[at + 4] === LT &&
+          b[at + 5] === 116 &&
+          b[at + 6] === GT
+        )
+      ) {
+        return at
+      }
+      const start = at + 7
+      let seen = 0
+      let end = start
+      for (; end < n; end++) {
+        const kind = TEXT_BYTES[b[end]!]!
+        if (kind === TextByte.plain) continue
+        if (kind === TextByte.end) break
+        seen |= kind
+      }
+      // </t></si>
+      if (
+        !(
+          end + 9 <= n &&
+          b[end + 1] === SLASH &&
+          b[end + 2] === 116 &&
+          b[end + 3] === GT &&
+          b[end + 4] === LT &&
+          b[end + 5] === SLASH &&
+          b[end + 6] === 115 &&
+          b[end + 7] === 105 &&
+          b[end + 8] === GT
+        )
+      ) {
+        return at
+      }
+      if (seen & TextByte.special || end - start > 32_767) strings.addText(textOf(b, start, end, seen))
+      else strings.add(b, start, end, seen === TextByte.high)
+      at = end + 9
+    }
+  }
+
+  /** Behind the open tag of a child of the root. `false` when it is not complete. */
+  #element(): boolean {
+    const scanner = this.#scanner
+    if (!this.#names.isMain(scanner, 'si')) return scanner.selfClosing || this.#names.skip(scanner)
+    if (scanner.selfClosing) {
+      this.#strings.addText('')
+      return true
+    }
+    const text = this.#names.richText(scanner, 'si')
+    if (text === undefined) return false
+    this.#strings.addText(limited(text))
+    return true
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * One row by its tokens: any legal way of writing it, whatever the prefixes, order of attributes, comments or CDATA.
+ * Correct first; rows in the form that Excel and nearly everyone writes are read by `row-scanner.ts` without it.
+ */
+import { type CellSource, type CellValue, cellValue } from './cell-source.ts'
+import { MAX_COLUMNS, MAX_ROWS } from './limits.ts'
+import { limited } from './text-bytes.ts'
+import { damaged } from './unreadable.ts'
+import { CellKind, type Row } from './workbook.ts'
+import type { WorksheetNames } from './worksheet-names.ts'
+import { Token, type XmlScanner } from './xml-scanner.ts'
+import { isTrue } from './xml-text.ts'
+
+/** Behind the open tag of a row; `previous` is the number of the row before. `undefined` when it is not complete. */
+export function tokenRow(
+  scanner: XmlScanner,
+  names: WorksheetNames,
+  source: CellSource,
+  previous: number,
+): Row | undefined {
+  const attributes = Object.fromEntries(scanner.attributes())
+  const row: Row = {
+    number: rowNumber(attributes.r, previous),
+    texts: [],
+    kinds: [],
+    hidden: isTrue(attributes.hidden) || (attributes.ht !== undefined && Number(attributes.ht) === 0),
+  }
+  if (scanner.selfClosing) return row
+  let column = -1
+  for (;;) {
+    const token = names.next(scanner)
+    if (token === Token.incomplete) return undefined
+    if (token === Token.text) refuseText(scanner)
+    else if (token === Token.close) {
+      if (!names.isMain(scanner, 'row')) throw damaged('XML 标记不成对')
+      return row
+    } else if (names.isMain(scanner, 'c')) {
+      const next = readCell(scanner, names, source, row, column)
+      if (next === undefined) return undefined
+      column = next
+    } else if (!scanner.selfClosing && !names.skip(scanner)) return undefined
+  }
+}
+
+function rowNumber(written: string | undefined, previous: number): number {
+  const number = written === undefined ? previous + 1 : /^\d{1,9}$/.test(written.trim()) ? Number(written) : Number.NaN
+  if (!(1 <= number && number <= MAX_ROWS)) throw damaged('行号超出范围')
+  if (number <= previous) throw damaged('行号没有递增')
+  return number
+}
+
+/** Behind the open tag of a cell; returns its column. */
+function readCell(
+  scanner: XmlScanner,
+  names: WorksheetNames,
+  source: CellSource,
+  row: Row,
+  previous: number,
+): number | undefined {
+  const attributes = Object.fromEntries(scanner.attributes())
+  const column = attributes.r === undefined ? previous + 1 : columnOf(attributes.r, row.number)
+  if (column >= MAX_COLUMNS) throw damaged('列号超出范围')
+  if (scanner.selfClosing) return column
+  let value: string | undefined
+  let inline: string | undefined
+  let formula = false
+  for (;;) {
+    const token = names.next(scanner)
+    if (token === Token.incomplete) return undefined
+    if (token === Token.text) refuseText(scanner)
+    else if (token === Token.close) {
+      if (!names.isMain(scanner, 'c')) throw damaged('XML 标记不成对')
+      break
+    } else if (names.isMain(scanner, 'v')) {
+      value = scanner.selfClosing ? '' : names.plainText(scanner, 'v')
+      if (value === undefined) return undefined
+    } else if (names.isMain(scanner, 'is')) {
+      inline = scanner.selfClosing ? '' : names.richText(scanner, 'is')
+      if (inline === undefined) return undefined
+    } else {
+      formula ||= names.isMain(scanner, 'f')
+      if (!scanner.selfClosing && !names.skip(scanner)) return undefined
+    }
+  }
+  const style = Number(attributes.s ?? 0)
+  put(row, column, cellValue(source, attributes.t ?? 'n', style, value, inline, formula))
+  return column
+}
+
+function put(row: Row, column: number, { text, kind }: CellValue): void {
+  if (kind === CellKind.blank) return
+  while (row.texts.length < column) {
+    row.texts.push('')
+    row.kinds.push(CellKind.blank)
+  }
+  if ((row.kinds[column] ?? CellKind.blank) !== CellKind.blank) throw damaged('单元格重复')
+  row.texts[column] = limited(text)
+  row.kinds[column] = kind
+}
+
+function columnOf(reference: string, row: number): number {
+  const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference)
+  if (!match || Number(match[2]) !== row) throw damaged('单元格地址不对')
+  let column = 0
+  for (const letter of match[1]!) column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}
+
+/** Between rows and cells there is only white space. */
+export function refuseText(scanner: XmlScanner): void {
+  if (scanner.text().trim() !== '') throw damaged('表格数据之间有多余文字')
+}

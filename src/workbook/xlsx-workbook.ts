@@ -1,0 +1,90 @@
+/** A zip that holds a workbook → its sheets, to be read one at a time by streaming. */
+import { ByteFeed } from './byte-feed.ts'
+import type { CellSource } from './cell-source.ts'
+import type { FileBytes } from './file-bytes.ts'
+import { WHOLE_PART_BYTES } from './limits.ts'
+import { readPart, streamPart } from './part-bytes.ts'
+import { SharedStrings, SharedStringsConsumer } from './shared-strings.ts'
+import { SheetScanner } from './sheet-scanner.ts'
+import type { Row, Sheet, SheetLayout } from './workbook.ts'
+import { readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
+import type { ZipDirectory, ZipEntry } from './zip-directory.ts'
+
+/** @throws UnreadableFile when the zip is no workbook or a part is missing or damaged. */
+export function xlsxSheets(file: FileBytes, directory: ZipDirectory): Sheet[] {
+  const parts = readXlsxPackage(file, directory)
+  let source: Promise<CellSource> | undefined
+  // Shared strings are read once, when the first row is wanted.
+  const cellSource = () => {
+    source ??= readCellSource(file, parts)
+    return source
+  }
+  return parts.sheets.map(({ name, state, entry }) => new XlsxSheet(file, entry, name, state, cellSource))
+}
+
+class XlsxSheet implements Sheet {
+  readonly name: string
+  readonly state: Sheet['state']
+  readonly #file: FileBytes
+  readonly #entry: ZipEntry
+  readonly #source: () => Promise<CellSource>
+  /** A small part, kept from `layout()` until its rows have been read. */
+  #whole: Buffer | undefined
+  #layout: SheetLayout | undefined
+
+  constructor(
+    file: FileBytes,
+    entry: ZipEntry,
+    name: string,
+    state: Sheet['state'],
+    source: () => Promise<CellSource>,
+  ) {
+    this.#file = file
+    this.#entry = entry
+    this.name = name
+    this.state = state
+    this.#source = source
+  }
+
+  async layout(): Promise<SheetLayout> {
+    if (this.#layout) return this.#layout
+    const scanner = new SheetScanner()
+    await this.#scan(scanner)
+    this.#layout = scanner.layout
+    return scanner.layout
+  }
+
+  async rows(visit: (row: Row) => undefined | boolean): Promise<void> {
+    const scanner = new SheetScanner(await this.#source(), visit)
+    await this.#scan(scanner)
+    this.#whole = undefined
+    this.#layout = scanner.stopped ? this.#layout : scanner.layout
+  }
+
+  async #scan(scanner: SheetScanner): Promise<void> {
+    const feed = new ByteFeed(scanner)
+    if (this.#entry.size <= WHOLE_PART_BYTES) {
+      this.#whole ??= readPart(this.#file, this.#entry, WHOLE_PART_BYTES)
+      feed.feed(this.#whole)
+    } else {
+      await streamPart(this.#file, this.#entry, (chunk) => {
+        feed.feed(chunk)
+        return !scanner.stopped
+      })
+    }
+    if (!scanner.stopped) feed.end()
+  }
+}
+
+async function readCellSource(file: FileBytes, parts: XlsxPackage): Promise<CellSource> {
+  const strings = new SharedStrings()
+  if (parts.sharedStrings) {
+    const feed = new ByteFeed(new SharedStringsConsumer(strings))
+    await streamPart(file, parts.sharedStrings, (chunk) => {
+      feed.feed(chunk)
+      return undefined
+    })
+    feed.end()
+  }
+  return { strings, styles: parts.styles, date1904: parts.date1904 }
+}
