@@ -83,11 +83,10 @@ function settingFaults(pack: Pack): Fault[] {
   for (const part of ['deadlines', 'targets'] as const) {
     for (const [index, entry] of pack[part].entries()) {
       for (const [key, value] of Object.entries(entry)) {
-        if (typeof value !== 'string' || !value.startsWith('$') || value.slice(1) in pack.settings) continue
-        faults.push({
-          path: [part, index, key],
-          message: `没有设置“${value.slice(1)}”：请在 settings 中写出默认值和理由`,
-        })
+        if (typeof value !== 'string' || !value.startsWith('$')) continue
+        const name = value.slice(1).replace(/-.*/, '')
+        if (name in pack.settings) continue
+        faults.push({ path: [part, index, key], message: `没有设置“${name}”：请在 settings 中写出默认值和理由` })
       }
     }
   }

@@ -49,30 +49,24 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
   for (const [clauses, ids] of grouped(sections, clausesOf(form, placed, ''))) {
     add('section-required', clauses, { sections: ids })
   }
-  for (const table of form.tables) impliedByTable(form, table, clausesOf(form, placed, table.id), add)
+  for (const table of form.tables) impliedByTable(form, table, placed, add)
+  if (form.tables.length === 0) overFields(form, form.head.concat(form.foot), placed, '', add)
   return rules
 }
 
-type Add = (check: string, clauses: string[], params: Record<string, unknown>, table: string) => void
+type Add = (check: string, clauses: string[], params?: Record<string, unknown>, table?: string) => void
 type ClausesOf = (field: string) => string[]
+type Typed = Pick<Column, 'field' | 'type'>
 
-function impliedByTable(form: Form, table: Table, clauses: ClausesOf, add: Add): void {
+function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): void {
   const name = form.tables.length > 1 ? table.id : ''
+  const clauses = clausesOf(form, placed, table.id)
   const columnsOf = (type: ColumnType) => table.columns.filter((column) => column.type === type)
-  const overColumns = (check: string, columns: Column[]) => {
-    const fields = columns.map((column) => column.field)
-    for (const [stands, group] of grouped(fields, clauses)) add(check, stands, { fields: group }, name)
-  }
-  overColumns(
-    'required',
-    table.columns.filter((column) => column.required),
-  )
-  for (const check of new Set(Object.values(byType).flat())) {
-    overColumns(
-      check,
-      table.columns.filter((column) => byType[column.type]?.includes(check)),
-    )
-  }
+  const required = table.columns.filter((column) => column.required).map((column) => column.field)
+  for (const [stands, fields] of grouped(required, clauses)) add('required', stands, { fields }, name)
+  // Checks of single values look at the head and foot too: they go with the first table.
+  const around = table === form.tables[0] ? [...form.head, ...form.foot] : []
+  overFields(form, [...table.columns, ...around], placed, name, add, table.id)
   const [id] = columnsOf('idNumber')
   const [person] = columnsOf('name')
   const [sex] = columnsOf('sex')
@@ -84,6 +78,17 @@ function impliedByTable(form: Form, table: Table, clauses: ClausesOf, add: Add):
     add('total-twice', [], {}, name)
     const counts = columnsOf('count').map((column) => column.field)
     if (counts.length > 0) add('column-sum', form.clauses, { fields: counts }, name)
+  }
+}
+
+function overFields(form: Form, fields: Typed[], placed: Placed[], name: string, add: Add, table = ''): void {
+  const clauses = (field: string) => {
+    const isColumn = placed.some((place) => place.table === table && place.field === field)
+    return clausesOf(form, placed, isColumn ? table : '')(field)
+  }
+  for (const check of new Set(Object.values(byType).flat())) {
+    const typed = fields.filter((field) => byType[field.type]?.includes(check)).map((field) => field.field)
+    for (const [stands, group] of grouped([...new Set(typed)], clauses)) add(check, stands, { fields: group }, name)
   }
 }
 

@@ -3,6 +3,7 @@
  * what enforces it. Refuses a pack that contradicts itself; guesses nothing.
  */
 
+import { abilityList } from './ability-points.ts'
 import { applySettings } from './apply-settings.ts'
 import { assessmentClauses } from './assessment-clauses.ts'
 import { crossCheck } from './cross-check.ts'
@@ -38,7 +39,7 @@ export function resolveNotice(
     clauses: {},
     settings: mapValues(pack.settings, (setting): Setting => ({ ...setting, value: setting.default })),
     openPoints: pack.openPoints,
-    lists: pack.lists,
+    lists: listsOf(pack, forms),
     units: pack.units.map((unit) => ({ ...unit, level: 'county' })),
     deadlines,
     targets: pack.targets.map(targetOf),
@@ -50,6 +51,14 @@ export function resolveNotice(
   faults.push(...crossCheck(pack, notice))
   if (faults.length > 0) return { faults }
   return { notice: applySettings({ ...notice, clauses: clausesOf(pack, notice) }, {}) }
+}
+
+/** A column of ability points is read against the 30 of the 考核规范, and the pack's own `abilities` beside them. */
+function listsOf(pack: Pack, forms: Form[]): Notice['lists'] {
+  const used = forms.some((form) =>
+    form.tables.some((table) => table.columns.some((column) => column.type === 'abilities' && column.list === '')),
+  )
+  return used ? { ...pack.lists, abilities: [...abilityList, ...(pack.lists.abilities ?? [])] } : pack.lists
 }
 
 /** A value written `$name` is left for `applySettings`, which knows what holds. */
@@ -91,7 +100,7 @@ function clausesOf(pack: Pack, notice: Notice): Record<string, Clause> {
     for (const rule of form.rules) for (const clause of rule.clauses) enforce(clause, rule.check)
   }
   for (const deadline of notice.deadlines) enforce(deadline.clause, 'deadline')
-  for (const target of notice.targets) enforce(target.clause, target.share === null ? 'target-count' : 'target-share')
+  for (const target of notice.targets) enforce(target.clause, target.share === null ? 'minimum-count' : 'target-share')
   for (const split of notice.splits) enforce(split.clause, 'split-ratio')
   if (notice.mail) enforce(notice.mail.clause, 'mail-subject')
   for (const [clause, rule] of assessmentClauses(notice.assessment)) enforce(clause, rule)

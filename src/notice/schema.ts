@@ -16,6 +16,8 @@ const id = text
   .describe('标识：小写字母、数字、连字符')
 const name = text.regex(/^[a-z][A-Za-z0-9]*$/, '字段名、设置名以小写字母开头，只含字母和数字，例如 planLocal')
 const settingName = /^\$[a-z][A-Za-z0-9]*$/
+/** `$setting`, or with a day of the year that the setting holds: `$firstYear-04-30`. */
+const dayOfSetting = /^\$[a-z][A-Za-z0-9]*(-\d{2}-\d{2})?$/
 const clause = words.describe('依据的条款（clauses 中的编号）')
 const severity = z
   .enum(['error', 'warning', 'info'])
@@ -24,8 +26,11 @@ const reference = text.regex(settingName, '引用设置写作 $设置名，例�
 
 /** A real day of the calendar, `''` (masked in the source), or `$setting`. */
 const day = text
-  .refine((value) => value === '' || settingName.test(value) || isDay(value), '日期写作 2021-05-30，或 $设置名')
-  .describe('YYYY-MM-DD；原文隐去时写作 $设置名，由使用者在设置中填写')
+  .refine(
+    (value) => value === '' || dayOfSetting.test(value) || isDay(value),
+    '日期写作 2021-05-30、$设置名或 $设置名-05-30',
+  )
+  .describe('YYYY-MM-DD；原文隐去时写作 $设置名，隐去年份时写作 $设置名-05-30，由使用者在设置中填写')
 
 function isDay(value: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
