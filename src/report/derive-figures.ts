@@ -1,0 +1,65 @@
+/**
+ * What the notice itself defines by arithmetic (合计 = parts, 未培训 = 专任教师数 − 已培训): worked out where nobody gave it, and remarked upon
+ * where somebody gave another number. The rules are the form's own checks; nothing is defined here.
+ */
+import type { Form, Table } from '../notice/notice.ts'
+import type { UnitRow } from './fill-units.ts'
+import type { SourceNote } from './form-content.ts'
+
+export function derive(form: Form, table: Table, row: UnitRow, position: number): void {
+  for (const { target, plus, minus, clauses } of definitions(form)) {
+    const column = table.columns.find((each) => each.field === target)
+    const terms = [...plus, ...minus].map((field) => row.values[field])
+    if (!column || !terms.every((term) => typeof term === 'number')) continue
+    const sum = (fields: string[]) => fields.reduce((all, field) => all + Number(row.values[field]), 0)
+    const value = sum(plus) - sum(minus)
+    const given = row.values[target]
+    const words = formula(table, plus, minus)
+    if (given === undefined) {
+      row.values[target] = value
+      const note: SourceNote = {
+        table: table.id,
+        row: position,
+        field: target,
+        subject: row.printed,
+        how: `本行计算：${words}`,
+        clause: clauses.join(' '),
+        from: [],
+        remark: '',
+      }
+      row.notes.set(target, note)
+    } else if (given !== value) {
+      const note = row.notes.get(target)
+      if (note) note.remark = join(note.remark, `${words} 为 ${value}，与所报不符，照录所报`)
+    }
+  }
+}
+
+interface Definition {
+  target: string
+  plus: string[]
+  minus: string[]
+  clauses: string[]
+}
+
+function definitions(form: Form): Definition[] {
+  const found: Definition[] = []
+  for (const { check, params, clauses } of form.rules) {
+    if (check === 'row-sum') {
+      found.push({ target: String(params.total), plus: (params.parts as string[]) ?? [], minus: [], clauses })
+    }
+    if (check === 'gap-identity') {
+      found.push({ target: String(params.gap), plus: [String(params.staff)], minus: [String(params.trained)], clauses })
+    }
+  }
+  return found
+}
+
+function formula(table: Table, plus: string[], minus: string[]): string {
+  const name = (field: string) => table.columns.find((column) => column.field === field)?.heading ?? field
+  return plus.map(name).join('＋') + minus.map((field) => `－${name(field)}`).join('')
+}
+
+export function join(...remarks: string[]): string {
+  return remarks.filter((remark) => remark !== '').join('；')
+}

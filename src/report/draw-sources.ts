@@ -1,0 +1,106 @@
+/**
+ * The 依据 sheet: for every number of an official sheet, the file, sheet and cell it came from, or how it was worked out. A sheet of
+ * its own behind the official one, so that it never gets under the stamp.
+ */
+
+import type { Form, Notice } from '../notice/notice.ts'
+import { type Canvas, cellsInOrder, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
+import type { Drawing } from './drawing.ts'
+import type { FormContent, SourceNote } from './form-content.ts'
+import { heightOf, linesOf } from './text-size.ts'
+
+const headings = [
+  '本表单元格',
+  '单位',
+  '栏目',
+  '数值',
+  '怎样得来',
+  '来源文件',
+  '来源位置',
+  '原数',
+  '文件指纹',
+  '条款',
+  '说明',
+]
+const widths = [11, 12, 20, 10, 24, 30, 16, 10, 14, 10, 40]
+
+/** Enough of a SHA-256 to tell files apart by eye; the ledger has all of it. */
+const shortDigest = 12
+
+export function drawSources(notice: Notice, form: Form, content: FormContent, drawn: Drawing, asOf: string): Drawing {
+  const canvas = startCanvas(widths)
+  const right = widths.length - 1
+  put(canvas, rowBox(1, 0, right), `${form.label} 依据`, 'label')
+  raise(canvas, 1, 30)
+  const about = `${notice.title}${notice.number === '' ? '' : `（${notice.number}）`}　截至 ${asOf}`
+  put(canvas, rowBox(2, 0, right), about, 'plain')
+  for (const [column, heading] of headings.entries()) {
+    put(canvas, rowBox(3, column, column), heading, 'plainHeading', { lined: true })
+  }
+  let row = 4
+  for (const note of content.sources) row = drawNote(canvas, notice, form, content, drawn, note, row)
+  frame(canvas, { top: 3, left: 0, bottom: row - 1, right })
+  return {
+    name: '依据',
+    widths: canvas.widths,
+    heights: canvas.heights,
+    cells: cellsInOrder(canvas),
+    merges: canvas.merges,
+    inputs: [],
+    page: {
+      orientation: 'landscape',
+      margins: { top: 20, right: 15, bottom: 20, left: 15 },
+      repeatFrom: 3,
+      repeatTo: 3,
+      onePage: false,
+      pageNumber: true,
+      sourceLine: '',
+    },
+    frozenRows: 3,
+    hiddenRows: [],
+    hiddenColumns: [],
+    places: new Map(),
+  }
+}
+
+/** One line per source; a number made from several files has several lines. Returns the next free row. */
+function drawNote(
+  canvas: Canvas,
+  notice: Notice,
+  form: Form,
+  content: FormContent,
+  drawn: Drawing,
+  note: SourceNote,
+  top: number,
+): number {
+  const table = form.tables.find((each) => each.id === note.table)
+  const data = content.tables[note.table]
+  const values = note.row === 'total' ? data?.total : data?.rows[note.row]
+  const value = values?.[note.field]
+  const column = table?.columns.find((each) => each.field === note.field)
+  const clause = note.clause === '' ? '' : `${notice.id}#${note.clause}`
+  const sources = note.from.length > 0 ? note.from : [undefined]
+  for (const [index, source] of sources.entries()) {
+    const first = index === 0
+    const cells: (string | number | undefined)[] = [
+      first ? drawn.places.get(`${note.table}/${note.row}/${note.field}`) : undefined,
+      first ? note.subject : undefined,
+      first ? [...(column?.groups ?? []), column?.heading ?? ''].join('／') : undefined,
+      first && typeof value === 'number' ? value : undefined,
+      first ? note.how : undefined,
+      source?.path,
+      source ? `${source.sheet === '' ? '' : `${source.sheet}!`}${source.cell}` : undefined,
+      typeof source?.value === 'number' ? source.value : undefined,
+      source?.sha256.slice(0, shortDigest),
+      first && clause !== '' ? clause : undefined,
+      first && note.remark !== '' ? note.remark : undefined,
+    ]
+    const row = top + index
+    for (const [position, cell] of cells.entries()) {
+      put(canvas, rowBox(row, position, position), cell, 'plain', { lined: true })
+      const lines = linesOf(String(cell ?? ''), 10.5, widths[position] ?? 10)
+      raise(canvas, row, heightOf(lines, 10.5))
+    }
+  }
+  return top + sources.length
+}

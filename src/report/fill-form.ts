@@ -1,0 +1,78 @@
+/**
+ * What current submissions say → the content of one official sheet: one row per unit in the notice's order with sums and plan columns,
+ * or all persons and schools in the order of their units. Every number brings its source; a figure that somebody handed in is never
+ * rewritten, only remarked upon.
+ */
+
+import type { Value } from '../form/reading.ts'
+import type { Figure, StoredRecord } from '../gap/figure.ts'
+import type { Form, HeadField, Notice } from '../notice/notice.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
+import { fillRecords } from './fill-records.ts'
+import { fillUnits } from './fill-units.ts'
+import { choicesOf, type FormContent, type SourceNote, type TableContent } from './form-content.ts'
+
+export interface FillInput {
+  notice: Notice
+  form: Form
+  /** Whom the sheet is about. */
+  unit: Unit
+  units: UnitTable
+  /** Current figures of the whole notice: rows of one form may be summed from another's. */
+  figures: Figure[]
+  /** Current records of this form (of one project where it is filled in per project). */
+  records: StoredRecord[]
+  /** Known head and foot fields: `contact`, `phone`, `project`. What the form and the unit say by themselves need not be given. */
+  head?: Record<string, Value>
+}
+
+export function fillForm(input: FillInput): FormContent {
+  const { form, notice } = input
+  const tables: Record<string, TableContent> = {}
+  const sources: SourceNote[] = []
+  for (const table of form.tables) {
+    const perUnit =
+      (form.rows === 'city' || form.rows === 'county') && table.columns.some(({ type }) => type === 'unit')
+    const filled = perUnit ? fillUnits(input, table) : fillRecords(input, table)
+    tables[table.id] = filled.content
+    sources.push(...filled.sources)
+  }
+  return {
+    placeholders: { unit: input.unit.name, year: notice.issued.slice(0, 4) },
+    remarks: [],
+    head: headOf(input, tables),
+    tables,
+    sections: sectionsOf(input),
+    choices: choicesOf(form, notice, []),
+    forInput: false,
+    sources,
+  }
+}
+
+function headOf(input: FillInput, tables: Record<string, TableContent>): Record<string, Value> {
+  const head: Record<string, Value> = {}
+  for (const field of [...input.form.head, ...input.form.foot]) {
+    head[field.field] = input.head?.[field.field] ?? headValue(input, field, tables)
+  }
+  return head
+}
+
+/** The unit itself, the number of persons listed, the school all rows belong to; people are never guessed. */
+function headValue(input: FillInput, field: HeadField, tables: Record<string, TableContent>): Value {
+  if (field.type === 'unit') return input.unit.name
+  if (field.type === 'count') return Object.values(tables)[0]?.rows.length
+  if (field.type === 'school') {
+    const schools = new Set(input.records.filter(({ school }) => school !== '').map(({ school }) => school))
+    return schools.size === 1 ? [...schools][0] : undefined
+  }
+  return undefined
+}
+
+function sectionsOf(input: FillInput): Record<string, string> {
+  const sections: Record<string, string> = {}
+  for (const section of input.form.sections) {
+    const texts = input.records.map((record) => record.values[section.id]).filter((text) => typeof text === 'string')
+    if (texts.length === 1) sections[section.id] = texts[0] as string
+  }
+  return sections
+}

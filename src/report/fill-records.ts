@@ -1,0 +1,65 @@
+/** Rows that stand for schools, persons or words: all current ones, in the order of their units, numbered anew. */
+
+import type { Value } from '../form/reading.ts'
+import type { StoredRecord } from '../gap/figure.ts'
+import type { Table } from '../notice/notice.ts'
+import type { FillInput } from './fill-form.ts'
+import type { SourceNote, TableContent } from './form-content.ts'
+
+export function fillRecords(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
+  const records = inUnitOrder(
+    input,
+    input.records.filter((record) => record.table === table.id && belongs(input, record)),
+  )
+  const sequence = table.columns.find((column) => column.type === 'sequence')
+  const rows: Record<string, Value>[] = []
+  const sources: SourceNote[] = []
+  for (const [index, record] of records.entries()) {
+    const row: Record<string, Value> = {}
+    for (const column of table.columns) row[column.field] = record.values[column.field]
+    if (sequence) row[sequence.field] = index + 1
+    rows.push(row)
+    sources.push(rowSource(input, table, index, record))
+  }
+  return { content: { rows, total: table.total === '' ? undefined : totalOf(table, rows) }, sources }
+}
+
+function belongs(input: FillInput, record: StoredRecord): boolean {
+  if (record.unit === input.unit.key) return true
+  return input.units.above(record.unit, input.unit.level)?.key === input.unit.key
+}
+
+/** Units in the table's own order; within a unit as received. Sorting is stable. */
+function inUnitOrder(input: FillInput, records: StoredRecord[]): StoredRecord[] {
+  const order = new Map(input.units.below(input.unit.key, 'county').map((unit, index) => [unit.key, index]))
+  const place = (record: StoredRecord) => order.get(record.unit) ?? order.size
+  return records
+    .map((record, index) => ({ record, index }))
+    .sort((a, b) => place(a.record) - place(b.record) || a.index - b.index)
+    .map(({ record }) => record)
+}
+
+/** One line per row; it names the row's place, never the person. */
+function rowSource(input: FillInput, table: Table, index: number, record: StoredRecord): SourceNote {
+  const unit = input.units.get(record.unit)?.name ?? ''
+  return {
+    table: table.id,
+    row: index,
+    field: table.columns[0]?.field ?? '',
+    subject: record.school === '' ? unit : `${unit} ${record.school}`.trim(),
+    how: '整行照录',
+    clause: '',
+    from: [{ ...record.source, value: '' }],
+    remark: '',
+  }
+}
+
+function totalOf(table: Table, rows: Record<string, Value>[]): Record<string, Value> {
+  const total: Record<string, Value> = {}
+  for (const column of table.columns) {
+    if (column.type !== 'count' && column.type !== 'number') continue
+    const values = rows.map((row) => row[column.field]).filter((value) => typeof value === 'number')
+    if (values.length > 0) total[column.field] = values.reduce((sum, value) => sum + value, 0)
+  }
+  return total
+}

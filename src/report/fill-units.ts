@@ -1,0 +1,164 @@
+/**
+ * Rows that stand for cities or counties: figures as handed in, figures summed from another form where none was handed in, what the
+ * notice defines as a sum or difference, plan columns, the total. Pure; every number gets a note on where it came from.
+ */
+
+import type { Value } from '../form/reading.ts'
+import type { Figure } from '../gap/figure.ts'
+import type { Column, Table } from '../notice/notice.ts'
+import type { Unit } from '../unit/unit.ts'
+import { derive } from './derive-figures.ts'
+import { isFigure } from './draw-table.ts'
+import { type FigureIndex, figureIndex, key } from './figure-index.ts'
+import type { FillInput } from './fill-form.ts'
+import { fillPlan } from './fill-plan.ts'
+import type { SourceNote, TableContent } from './form-content.ts'
+
+/** A row while it is being filled. */
+export interface UnitRow {
+  unit: Unit
+  /** As the notice prints it. */
+  printed: string
+  values: Record<string, Value>
+  notes: Map<string, SourceNote>
+}
+
+export function fillUnits(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
+  const index = figureIndex(input)
+  const unitField = table.columns.find((column) => column.type === 'unit')?.field ?? ''
+  const rows = rowUnits(input).map(({ unit, printed }) => ({
+    unit,
+    printed,
+    values: { [unitField]: printed } as Record<string, Value>,
+    notes: new Map<string, SourceNote>(),
+  }))
+  for (const [position, row] of rows.entries()) {
+    for (const column of table.columns.filter(isFigure)) fillFigure(input, index, table, row, position, column)
+    fillWords(input, table, row)
+    derive(input.form, table, row, position)
+  }
+  fillPlan(input, index, table, rows)
+  const { total, notes } = table.total === '' ? { total: undefined, notes: [] } : totalOf(input, index, table, rows)
+  const inOrder = rows.flatMap((row) =>
+    table.columns.map(({ field }) => row.notes.get(field)).filter((note) => note !== undefined),
+  )
+  return { content: { rows: rows.map((row) => row.values), total }, sources: [...inOrder, ...notes] }
+}
+
+/** Units in the order in which the notice prints them, else in code order; only those of the unit the sheet is about. */
+function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
+  const { form, units, unit } = input
+  const level = form.rows === 'city' ? 'city' : 'county'
+  if (form.unitOrder.length === 0) {
+    const below = unit.level === level ? [unit] : units.below(unit.key, level)
+    return below.map((each) => ({ unit: each, printed: level === 'city' ? each.shortName : each.name }))
+  }
+  const province = units.above(unit.key, 'province')
+  const rows: { unit: Unit; printed: string }[] = []
+  for (const printed of form.unitOrder) {
+    const match = units.find(printed, { level, ...(province ? { within: province.key } : {}) })
+    if (match.kind !== 'found') continue
+    const inside = match.unit.key === unit.key || units.above(match.unit.key, unit.level)?.key === unit.key
+    if (inside) rows.push({ unit: match.unit, printed })
+  }
+  return rows
+}
+
+function fillFigure(
+  input: FillInput,
+  index: FigureIndex,
+  table: Table,
+  row: UnitRow,
+  position: number,
+  column: Column,
+): void {
+  const note = (how: string, figures: Figure[], remark = ''): SourceNote => ({
+    table: table.id,
+    row: position,
+    field: column.field,
+    subject: row.printed,
+    how,
+    clause: '',
+    from: figures.map(({ source, value }) => ({ ...source, value })),
+    remark,
+  })
+  const own = index.get(key(input.form.id, row.unit.key, column.field))
+  if (own) {
+    row.values[column.field] = own.value
+    row.notes.set(column.field, note('照录', [own]))
+    return
+  }
+  for (const form of input.notice.forms) {
+    if (form.id === input.form.id) continue
+    const same = index.get(key(form.id, row.unit.key, column.field))
+    if (same) {
+      row.values[column.field] = same.value
+      row.notes.set(column.field, note(`照录${form.label}`, [same]))
+      return
+    }
+    const parts = input.units.below(row.unit.key, 'county')
+    const figures = parts.map((part) => index.get(key(form.id, part.key, column.field)))
+    const found = figures.filter((figure) => figure !== undefined)
+    if (row.unit.level === 'county' || found.length === 0) continue
+    const missing = parts.filter((_, part) => figures[part] === undefined).map((part) => part.name)
+    row.values[column.field] = found.reduce((sum, figure) => sum + figure.value, 0)
+    const remark = missing.length > 0 ? `未报，不含在内：${missing.join('、')}` : ''
+    row.notes.set(column.field, note(`${form.label}各县（市、区）之和`, found, remark))
+    return
+  }
+}
+
+/** 备注 and other words of the unit's own row. */
+function fillWords(input: FillInput, table: Table, row: UnitRow): void {
+  const record = input.records.find((each) => each.table === table.id && each.unit === row.unit.key)
+  if (!record) return
+  for (const column of table.columns) {
+    if (column.type === 'text') row.values[column.field] ??= record.values[column.field]
+  }
+}
+
+function totalOf(
+  input: FillInput,
+  index: FigureIndex,
+  table: Table,
+  rows: UnitRow[],
+): { total: Record<string, Value>; notes: SourceNote[] } {
+  const total: Record<string, Value> = {}
+  const notes: SourceNote[] = []
+  for (const column of table.columns.filter(isFigure)) {
+    const values = rows.map((row) => row.values[column.field]).filter((value) => typeof value === 'number')
+    if (values.length === 0) continue
+    const sum = values.reduce((all, value) => all + value, 0)
+    total[column.field] = sum
+    const printed = printedTotals(input, index, column.field).filter(({ figure }) => figure.value !== sum)
+    notes.push({
+      table: table.id,
+      row: 'total',
+      field: column.field,
+      subject: table.total,
+      how: '本列各行之和',
+      clause: '',
+      from: printed.map(({ figure }) => ({ ...figure.source, value: figure.value })),
+      remark: printed.map(({ what, figure }) => `${what}为 ${figure.value}，相差 ${sum - figure.value}`).join('；'),
+    })
+  }
+  return { total, notes }
+}
+
+/** What others print for the same sum: the total row of what was handed in, and the unit's own row on another form. */
+function printedTotals(input: FillInput, index: FigureIndex, field: string): { what: string; figure: Figure }[] {
+  const found: { what: string; figure: Figure }[] = []
+  for (const figure of input.figures) {
+    const here = figure.form === input.form.id && figure.unit === input.unit.key && figure.measure === field
+    if (figure.kind === 'total' && here) found.push({ what: `来件${where(figure)}的合计`, figure })
+  }
+  for (const form of input.notice.forms) {
+    const figure = form.id === input.form.id ? undefined : index.get(key(form.id, input.unit.key, field))
+    if (figure) found.push({ what: `${form.label}${where(figure)}`, figure })
+  }
+  return found
+}
+
+function where(figure: Figure): string {
+  return `（${figure.source.sheet === '' ? '' : `${figure.source.sheet}!`}${figure.source.cell}）`
+}
