@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ExtraUnit } from '../../src/notice/notice.ts'
+import type { UnitMatch } from '../../src/unit/unit.ts'
+import { unitTable } from '../../src/unit/unit-table.ts'
+
+const yueyangZones: ExtraUnit[] = [
+  { key: '430600-JK', name: '岳阳经济技术开发区', also: ['岳阳经开区', '经开区'], parent: '430600', level: 'county' },
+  { key: '430600-NH', name: '南湖新区', also: [], parent: '430600', level: 'county' },
+  { key: '430600-QY', name: '屈原管理区', also: ['屈原区'], parent: '430600', level: 'county' },
+]
+const in2017 = unitTable('2017-03-15', [])
+const in2021 = unitTable('2021-05-28', yueyangZones)
+
+/** `found 510104 锦江区`, `ambiguous 511002 511102`, `unknown`. */
+function say(match: UnitMatch): string {
+  if (match.kind === 'found') return `found ${match.unit.key} ${match.unit.name}`
+  if (match.kind === 'ambiguous') return `ambiguous ${match.candidates.map(({ key }) => key).join(' ')}`
+  return ['unknown', ...match.suggestions.map(({ name }) => name)].join(' ')
+}
+
+describe('find', () => {
+  test.each([
+    ['510000', 'found 510000 四川省'],
+    ['四川', 'found 510000 四川省'],
+    ['成都', 'found 510100 成都市'],
+    ['成都市', 'found 510100 成都市'],
+    [' 成 都\u3000市 ', 'found 510100 成都市'],
+    ['５１０１００', 'found 510100 成都市'],
+    ['四川省成都市', 'found 510100 成都市'],
+    ['阿坝', 'found 513200 阿坝藏族羌族自治州'],
+    ['阿坝州', 'found 513200 阿坝藏族羌族自治州'],
+    ['甘孜', 'found 513300 甘孜藏族自治州'],
+    ['凉山', 'found 513400 凉山彝族自治州'],
+    ['恩施', 'found 422800 恩施土家族苗族自治州'],
+    ['锦江区', 'found 510104 锦江区'],
+    ['锦江', 'found 510104 锦江区'],
+    ['成都锦江', 'found 510104 锦江区'],
+    ['北川', 'found 510726 北川羌族自治县'],
+    ['乐山市市中区', 'found 511102 市中区'],
+    ['乐山市中区', 'found 511102 市中区'],
+    ['四川省内江市市中区', 'found 511002 市中区'],
+    ['市中区', 'ambiguous 370103 370402 511002 511102'],
+    ['市中', 'ambiguous 370103 370402 511002 511102'],
+    ['朝阳区', 'ambiguous 110105 220104'],
+    ['北京市朝阳区', 'found 110105 朝阳区'],
+    ['吉林', 'found 220000 吉林省'],
+    ['吉林市', 'found 220200 吉林市'],
+    ['仙桃', 'found 429004 仙桃市'],
+    ['锦姜区', 'unknown 锦江区'],
+    ['成都市锦姜区', 'unknown 锦江区'],
+    ['', 'unknown'],
+    ['市', 'unknown'],
+    ['__proto__', 'unknown'],
+    ['constructor', 'unknown'],
+    ['toString', 'unknown'],
+  ])('%j in 2017: %s', (name, expected) => {
+    expect(say(in2017.find(name))).toBe(expected)
+  })
+
+  test.each([
+    ['市中区', { within: '510000' }, 'ambiguous 511002 511102'],
+    ['市中区', { within: '511100' }, 'found 511102 市中区'],
+    ['吉林', { within: '220000' }, 'found 220200 吉林市'],
+    ['宜宾', { within: '510000' }, 'found 511500 宜宾市'],
+    ['宜宾', { within: '510000', level: 'county' as const }, 'found 511521 宜宾县'],
+    ['岳阳', { level: 'county' as const }, 'found 430621 岳阳县'],
+    ['成都', { within: '510100' }, 'unknown'],
+    ['绵羊', { within: '510000' }, 'unknown 绵竹市 绵阳市 青羊区'],
+  ])('%j with %j: %s', (name, options, expected) => {
+    expect(say(in2017.find(name, options))).toBe(expected)
+  })
+
+  test("a notice's own units are found by name and other names, and stand last", () => {
+    expect(say(in2021.find('南湖新区'))).toBe('found 430600-NH 南湖新区')
+    expect(say(in2021.find('经开区', { within: '430600' }))).toBe('found 430600-JK 岳阳经济技术开发区')
+    expect(say(in2021.find('岳阳市屈原管理区'))).toBe('found 430600-QY 屈原管理区')
+    expect(say(in2021.find('430600-jk'))).toBe('found 430600-JK 岳阳经济技术开发区')
+    expect(in2021.below('430600', 'county').map(({ name }) => name)).toEqual(
+      '岳阳楼区 云溪区 君山区 岳阳县 华容县 湘阴县 平江县 汨罗市 临湘市 岳阳经济技术开发区 南湖新区 屈原管理区'.split(
+        ' ',
+      ),
+    )
+    expect(in2021.above('430600-JK', 'city')?.name).toBe('岳阳市')
+    expect(in2017.find('南湖新区').kind).toBe('unknown')
+  })
+
+  test('the name it prints is the name it finds, for every unit on several days', () => {
+    for (const day of ['2013-03-01', '2016-05-02', '2020-01-01', '2025-01-01']) {
+      const table = unitTable(day, [])
+      for (const province of provinces) {
+        for (const unit of [...table.below(province, 'city'), ...table.below(province, 'county')]) {
+          const match = table.find(table.fullName(unit.key))
+          expect(match.kind === 'found' && match.unit.key, table.fullName(unit.key)).toBe(unit.key)
+        }
+      }
+    }
+  })
+
+  test('any text is answered, twice the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'成都市中区县阳江乐山四川省锦 1'), maxLength: 10 }), (text) => {
+        expect(in2017.find(text)).toEqual(in2017.find(text))
+        expect(say(unitTable('2017-03-15', []).find(text))).toBe(say(in2017.find(text)))
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+const provinces = '110000 330000 430000 460000 500000 510000 610000 620000 650000'.split(' ')
+
+describe('as it was on a day', () => {
+  test.each([
+    '2013-01-01',
+    '2014-12-31',
+    '2016-05-02',
+    '2016-05-03',
+    '2017-03-15',
+    '2018-12-31',
+    '2020-06-18',
+    '2021-02-01',
+    '2024-12-31',
+  ])('四川 has 21 cities and 183 counties on %s', (day) => {
+    const table = unitTable(day, [])
+    expect(table.below('510000', 'city')).toHaveLength(21)
+    expect(table.below('510000', 'county')).toHaveLength(183)
+  })
+
+  test.each([
+    ['2015-07-01', 90],
+    ['2016-12-31', 89],
+    ['2018-12-31', 89],
+    ['2019-12-31', 90],
+    ['2021-04-06', 90],
+    ['2021-04-09', 90],
+  ])('浙江 on %s has %d counties', (day, counties) => {
+    expect(unitTable(day, []).below('330000', 'county')).toHaveLength(counties)
+  })
+
+  test('简阳 belongs to 资阳 until 2016-05-02, then to 成都, and is found by both codes', () => {
+    const before = unitTable('2016-05-02', [])
+    const after = unitTable('2016-05-03', [])
+    expect(say(before.find('简阳', { within: '512000' }))).toBe('found 512081 简阳市')
+    expect(say(after.find('简阳', { within: '510100' }))).toBe('found 510185 简阳市')
+    expect(say(after.find('512081'))).toBe('found 510185 简阳市')
+    expect(say(before.find('510185'))).toBe('found 512081 简阳市')
+    expect(before.below('510100', 'county')).toHaveLength(19)
+    expect(after.below('510100', 'county')).toHaveLength(20)
+  })
+
+  test.each([
+    ['2017-03-15', '新津区', '510132 新津县'],
+    ['2017-03-15', '新津县', '510132 新津县'],
+    ['2021-05-28', '新津县', '510118 新津区'],
+    ['2021-05-28', '新津', '510118 新津区'],
+    ['2013-03-11', '昭化区', '510811 元坝区'],
+    ['2021-05-28', '元坝区', '510811 昭化区'],
+    ['2021-05-28', '郫县', '510117 郫都区'],
+    ['2021-05-28', '宜宾县', '511504 叙州区'],
+    ['2013-06-27', '达川区', '511721 达县'],
+    ['2021-05-28', '名山县', '511803 名山区'],
+    ['2021-04-08', '下城区', '330103 下城区'],
+    ['2021-04-09', '下城区', '330105 拱墅区'],
+    ['2018-01-01', '汤旺河区', '230712 汤旺河区'],
+    ['2021-05-28', '汨罗县', '430681 汨罗市'],
+  ])('on %s %s is %s', (day, name, expected) => {
+    expect(say(unitTable(day, []).find(name))).toBe(`found ${expected}`)
+  })
+})
+
+test('below, above, get and fullName', () => {
+  expect(in2017.below('510000', 'city').map(({ shortName }) => shortName)).toEqual(
+    '成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 阿坝 甘孜 凉山'.split(
+      ' ',
+    ),
+  )
+  expect(in2017.below('510100', 'city')).toEqual([])
+  expect(in2017.below('110000', 'county')).toHaveLength(16)
+  expect(in2017.above('511102', 'province')?.name).toBe('四川省')
+  expect(in2017.above('511102', 'county')?.name).toBe('市中区')
+  expect(in2017.above('429004', 'city')).toBeUndefined()
+  expect(in2017.get('510104')?.name).toBe('锦江区')
+  expect(in2017.get('__proto__')).toBeUndefined()
+  expect(in2017.fullName('511102')).toBe('乐山市市中区')
+  expect(in2017.fullName('510104')).toBe('锦江区')
+  expect(in2017.fullName('110105')).toBe('北京市朝阳区')
+})
