@@ -21,6 +21,8 @@ export interface SheetForm {
   sections: Record<string, SectionText>
   /** What is wrong with the layout itself; turned into findings by the checks of the same name. */
   faults: LayoutFault[]
+  /** Distinct texts of the unit column of the data rows, the first few hundred; known when reading has ended. */
+  rowUnits?: string[]
   /** Number of data records so far; final when reading has ended. */
   rows: number
 }

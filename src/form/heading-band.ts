@@ -1,0 +1,106 @@
+/**
+ * One to three neighbouring rows come in; for each column the path of headings above it (groups, then the leaf) goes out.
+ * Knows merges and groups written without merging; knows nothing of any form.
+ */
+import { headingStem, normaliseHeading } from '../value/text.ts'
+import type { Merge, Row } from '../workbook/workbook.ts'
+import type { MergeIndex } from './merge-index.ts'
+
+export interface HeadingCell {
+  /** The sheet's column, from 0. */
+  column: number
+  /** Row of the lowest text, as Excel shows it. */
+  row: number
+  /** The lowest text, as the file holds it. */
+  text: string
+  /** Keys under which the heading may be known, the likeliest first. */
+  keys: string[]
+  /** Keys of what stands above it, outermost first. */
+  above: string[]
+}
+
+export interface Band {
+  rows: Row[]
+  cells: HeadingCell[]
+}
+
+export function readBand(rows: Row[], merges: MergeIndex): Band {
+  const first = rows[0]!.number
+  const last = rows[rows.length - 1]!.number
+  const touching = merges.startingIn(first, last)
+  const width = Math.max(
+    ...rows.map((row) => row.texts.length),
+    ...touching.map((merge) => Math.min(merge.right, 255) + 1),
+  )
+  const cells: HeadingCell[] = []
+  const continued = rows.map((row, index) => continuedGroups(row, rows[index + 1], touching, width))
+  for (let column = 0; column < width; column++) {
+    const path: { text: string; row: number; column: number }[] = []
+    rows.forEach((row, index) => {
+      const merge = touching.find((each) => covers(each, row.number, column))
+      const place = merge
+        ? { row: merge.top, column: merge.left }
+        : { row: row.number, column: continued[index]![column] ?? column }
+      const text = rows.find((each) => each.number === place.row)?.texts[place.column] ?? ''
+      const before = path[path.length - 1]
+      if (text.trim() === '' || (before && before.row === place.row && before.column === place.column)) return
+      path.push({ text, ...place })
+    })
+    const cell = headingCell(path, column)
+    if (cell) cells.push(cell)
+  }
+  return { rows, cells: withoutRepeats(cells, touching, last) }
+}
+
+/** Further rows right below that belong to the headings: hints in brackets, or the column numbers of official statistics. */
+export function isHintRow(row: Row): boolean {
+  const texts = row.texts.map((text) => normaliseHeading(text)).filter((text) => text !== '')
+  if (texts.length === 0) return false
+  if (texts.every((text) => text.startsWith('(') && headingStem(text) === '')) return true
+  const numbers = texts.filter((text) => !/^[甲乙丙丁戊]$/u.test(text))
+  return numbers.length >= 4 && numbers.every((text, index) => text === String(index + 1))
+}
+
+/** Blank cells right of a group that was not merged belong to it, as long as the row below has headings there. */
+function continuedGroups(row: Row, below: Row | undefined, merges: Merge[], width: number): number[] {
+  const owner: number[] = []
+  if (!below) return owner
+  let group = -1
+  for (let column = 0; column < width; column++) {
+    const covered = merges.some((each) => covers(each, row.number, column))
+    const hasText = (row.texts[column] ?? '').trim() !== ''
+    const hasBelow = (below.texts[column] ?? '').trim() !== ''
+    if (covered || !hasBelow) group = -1
+    else if (hasText) group = column
+    if (!covered && !hasText && hasBelow && group >= 0) owner[column] = group
+  }
+  return owner
+}
+
+function headingCell(path: { text: string; row: number }[], column: number): HeadingCell | undefined {
+  const parts = path.map((each) => ({ ...each, key: normaliseHeading(each.text) })).filter((each) => each.key !== '')
+  // A hint in a cell of its own below the heading says nothing about which column it is.
+  while (parts.length > 1 && headingStem(parts[parts.length - 1]!.text) === '') parts.pop()
+  const leaf = parts[parts.length - 1]
+  if (!leaf) return undefined
+  const above = parts.slice(0, -1).map((each) => each.key)
+  const keys = new Set([leaf.key, headingStem(leaf.text), leaf.key.replace(/[()]/gu, '')])
+  for (let depth = 1; depth <= above.length; depth++) keys.add(above.slice(-depth).join('') + leaf.key)
+  keys.delete('')
+  return { column, row: leaf.row, text: leaf.text, keys: [...keys], above }
+}
+
+/**
+ * A heading merged over several columns is one heading, at its first column. One merged down beside the rows below is no heading but a
+ * label of theirs.
+ */
+function withoutRepeats(cells: HeadingCell[], merges: Merge[], last: number): HeadingCell[] {
+  return cells.filter((cell) => {
+    const merge = merges.find((each) => covers(each, cell.row, cell.column))
+    return !merge || (merge.left === cell.column && merge.bottom <= last)
+  })
+}
+
+function covers(merge: Merge, row: number, column: number): boolean {
+  return merge.top <= row && row <= merge.bottom && merge.left <= column && column <= merge.right
+}

@@ -1,0 +1,254 @@
+/**
+ * The headings of a band and one table of a form come in; which sheet column holds which column of the table goes out, with a score.
+ * Exact spellings win over synonyms, synonyms over containing; a column is never guessed from its position or its data.
+ */
+import type { Column, Form, Notice, Table } from '../notice/notice.ts'
+import { headingStem, normaliseHeading } from '../value/text.ts'
+import type { Band, HeadingCell } from './heading-band.ts'
+import { conceptOf, synonymsOf } from './heading-synonyms.ts'
+
+/** How much each kind of likeness counts. Any two kinds differ by more than a missing group does. */
+const EXACT = 1
+const ALSO = 0.95
+const SYNONYM = 0.85
+const CONTAINS = 0.6
+/** Without its bracketed hint, a spelling is a little less sure. */
+const STEM = 0.97
+
+interface Hit {
+  column: number
+  weight: number
+  /** The key itself names the group: 2014年分配人数. */
+  grouped: boolean
+}
+
+/** A table with the spellings of its headings, made once per notice. */
+export interface TableMatcher {
+  notice: Notice
+  form: Form
+  table: Table
+  words: Map<string, Hit[]>
+  groups: string[][]
+  /** The same heading stands under several groups. */
+  repeated: boolean[]
+}
+
+export interface TableMatch {
+  matcher: TableMatcher
+  band: Band
+  /** As in SheetTable. */
+  columns: number[][]
+  /** 0…1: how many of the headings of both sides found each other, and how well. */
+  score: number
+  /** Columns of the table found in the first block. */
+  matched: number
+  unknown: HeadingCell[]
+}
+
+export function tableMatcher(notice: Notice, form: Form, table: Table): TableMatcher {
+  const words = new Map<string, Hit[]>()
+  const add = (word: string, column: number, weight: number, grouped = false) => {
+    for (const [key, likeness] of [
+      [normaliseHeading(word), weight],
+      [headingStem(word), weight * STEM],
+    ] as const) {
+      if (key === '') continue
+      const hits = words.get(key) ?? []
+      words.set(key, hits)
+      const known = hits.find((hit) => hit.column === column && hit.grouped === grouped)
+      if (known) known.weight = Math.max(known.weight, likeness)
+      else hits.push({ column, weight: likeness, grouped })
+    }
+  }
+  table.columns.forEach((column, index) => {
+    if (column.heading === '') return
+    add(column.heading, index, EXACT)
+    add(column.heading + column.hint, index, EXACT)
+    for (const word of column.also) add(word, index, ALSO)
+    for (const word of synonymsOf(column.heading)) add(word, index, SYNONYM)
+    for (const word of column.also.flatMap(synonymsOf)) add(word, index, SYNONYM)
+    for (const group of column.groups) {
+      for (const word of [column.heading, ...column.also]) add(group + word, index, EXACT, true)
+    }
+  })
+  const headings = table.columns.map((column) => normaliseHeading(column.heading))
+  return {
+    notice,
+    form,
+    table,
+    words,
+    groups: table.columns.map((column) => column.groups.map(normaliseHeading)),
+    repeated: headings.map((heading) => headings.filter((each) => each === heading).length > 1),
+  }
+}
+
+export function matchTable(matcher: TableMatcher, band: Band): TableMatch {
+  const weights = band.cells.map((cell) => weigh(matcher, cell))
+  const taken = new Set<HeadingCell>()
+  const columns: number[][] = []
+  let sum = 0
+  for (const block of splitBlocks(band.cells, weights)) {
+    const found = assign(matcher, block, weights, band.cells)
+    for (const { cell, weight } of found.values()) {
+      taken.add(cell)
+      sum += weight
+    }
+    columns.push(matcher.table.columns.map((_, index) => found.get(index)?.cell.column ?? -1))
+  }
+  const headings = matcher.table.columns.filter((column) => column.heading !== '').length
+  const unknown = band.cells.filter((cell) => !taken.has(cell))
+  const score = (2 * sum) / (band.cells.length + headings * columns.length)
+  const matched = columns[0]!.filter((column) => column >= 0).length
+  for (const block of columns) placeUnnamed(matcher.table.columns, block, unknown)
+  return { matcher, band, columns, score, matched, unknown }
+}
+
+/** Per column of the table: how well this heading fits; 0 where it does not. */
+function weigh(matcher: TableMatcher, cell: HeadingCell): Float64Array {
+  const weights = new Float64Array(matcher.table.columns.length)
+  cell.keys.forEach((key, index) => {
+    for (const hit of matcher.words.get(key) ?? []) {
+      const weight = hit.weight * (index === 0 ? 1 : STEM) * groupFactor(matcher, hit, cell)
+      weights[hit.column] = Math.max(weights[hit.column]!, weight)
+    }
+  })
+  return weights
+}
+
+function groupFactor(matcher: TableMatcher, hit: Hit, cell: HeadingCell): number {
+  const groups = matcher.groups[hit.column]!
+  if (hit.grouped) return 1
+  if (groups.length === 0) return cell.above.length === 0 ? 1 : 0.98
+  if (cell.above.length === 0) return 0.9
+  const found = groups.some((group) =>
+    cell.above.some((above) => above === group || above.includes(group) || (above.length > 1 && group.includes(above))),
+  )
+  if (found) return 1
+  return matcher.repeated[hit.column] ? 0 : 0.7
+}
+
+/** Side-by-side blocks begin wherever the leftmost heading returns, if most of the other headings return with it. */
+function splitBlocks(cells: HeadingCell[], weights: Float64Array[]): HeadingCell[][] {
+  const best = weights.map(bestColumn)
+  const known = cells.map((_, index) => index).filter((index) => best[index]! >= 0)
+  const lead = known.length > 0 ? best[known[0]!]! : -1
+  const starts = known.filter((index) => best[index] === lead)
+  if (starts.length < 2) return [cells]
+  const blocks = starts.map((start, index) => cells.slice(index === 0 ? 0 : start, starts[index + 1] ?? cells.length))
+  const width = (block: HeadingCell[]) =>
+    new Set(block.map((cell) => best[cells.indexOf(cell)]!).filter((column) => column >= 0)).size
+  const least = Math.max(2, width(blocks[0]!) / 2)
+  return blocks.every((block) => width(block) >= least) ? blocks : [cells]
+}
+
+function bestColumn(weights: Float64Array): number {
+  let best = -1
+  for (let index = 0; index < weights.length; index++) {
+    if (weights[index]! > (best < 0 ? 0 : weights[best]!)) best = index
+  }
+  return best
+}
+
+interface Assigned {
+  cell: HeadingCell
+  weight: number
+}
+
+/** The best pairs first; every heading and every column once. */
+function assign(
+  matcher: TableMatcher,
+  block: HeadingCell[],
+  weights: Float64Array[],
+  cells: HeadingCell[],
+): Map<number, Assigned> {
+  const pairs: { cell: HeadingCell; column: number; weight: number }[] = []
+  for (const cell of block) {
+    weights[cells.indexOf(cell)]!.forEach((weight, column) => {
+      if (weight > 0) pairs.push({ cell, column, weight })
+    })
+  }
+  pairs.sort((a, b) => b.weight - a.weight || a.column - b.column || a.cell.column - b.cell.column)
+  const found = new Map<number, Assigned>()
+  const used = new Set<HeadingCell>()
+  const take = ({ cell, column, weight }: { cell: HeadingCell; column: number; weight: number }) => {
+    if (found.has(column) || used.has(cell)) return
+    found.set(column, { cell, weight })
+    used.add(cell)
+  }
+  pairs.forEach(take)
+  dropUnsureRepeats(matcher, found, used)
+  for (const cell of block) {
+    if (used.has(cell)) continue
+    const column = containing(matcher.table.columns, cell, found)
+    if (column >= 0) take({ cell, column, weight: CONTAINS })
+  }
+  return found
+}
+
+/** 分配人数 four times without its years: only when all four stand there is their order that of the form. */
+function dropUnsureRepeats(matcher: TableMatcher, found: Map<number, Assigned>, used: Set<HeadingCell>): void {
+  const { columns } = matcher.table
+  columns.forEach((column, index) => {
+    const assigned = found.get(index)
+    if (!assigned || !matcher.repeated[index] || assigned.cell.above.length > 0) return
+    if (assigned.weight >= 0.95) return
+    const complete = columns.every((other, each) => other.heading !== column.heading || found.has(each))
+    if (complete) return
+    found.delete(index)
+    used.delete(assigned.cell)
+  })
+}
+
+/** The last resort: one spelling contains the other. Never against what the heading is known to mean. */
+function containing(columns: Column[], cell: HeadingCell, found: Map<number, Assigned>): number {
+  const concept = conceptOf(cell.text)
+  const fits: number[] = []
+  columns.forEach((column, index) => {
+    if (found.has(index) || column.heading === '') return
+    const own = conceptOf(column.heading)
+    if (concept !== undefined && own !== undefined && concept !== own) return
+    const words = [column.heading, ...column.also].flatMap((word) => [normaliseHeading(word), headingStem(word)])
+    const likely = words.some((word) => cell.keys.slice(0, 2).some((key) => holds(key, word) || shortens(key, word)))
+    if (likely) fits.push(index)
+  })
+  return fits.length === 1 ? fits[0]! : -1
+}
+
+/** 任课教师姓名 holds 姓名; 姓名全称 does too. In Chinese the thing itself stands last, a few harmless words may follow. */
+function holds(key: string, word: string): boolean {
+  if (word.length < 2 || key.length <= word.length) return false
+  return key.endsWith(word) || (key.startsWith(word) && harmless.has(key.slice(word.length)))
+}
+
+const harmless = new Set([
+  '名称',
+  '全称',
+  '名',
+  '说明',
+  '情况',
+  '号',
+  '号码',
+  '数',
+  '人数',
+  '总数',
+  '栏',
+  '一栏',
+  '项',
+  '填写',
+])
+
+/** 电话 for 联系电话. */
+function shortens(key: string, word: string): boolean {
+  return key.length >= 2 && word.length > key.length && word.endsWith(key)
+}
+
+/** A column of merged labels (组别, 县) is often left without heading; it stands left of the next one that was found. */
+function placeUnnamed(columns: Column[], block: number[], unknown: HeadingCell[]): void {
+  columns.forEach((column, index) => {
+    if (block[index]! >= 0 || (column.heading !== '' && !column.mergeDown)) return
+    const next = block[index + 1] ?? -1
+    const place = next - 1
+    if (next <= 0 || block.includes(place) || unknown.some((cell) => cell.column === place)) return
+    block[index] = place
+  })
+}

@@ -1,0 +1,36 @@
+/** The merged ranges of a sheet come in; quick answers to "which merges touch these rows" go out. Never looks at cells. */
+import type { Merge } from '../workbook/workbook.ts'
+
+export interface MergeIndex {
+  /** Merges that start in one of these rows, from top to bottom. */
+  startingIn(first: number, last: number): Merge[]
+  /** Merges over more than one row, by top row. */
+  vertical: Merge[]
+}
+
+export function mergeIndex(merges: readonly Merge[]): MergeIndex {
+  const sorted = [...merges].sort((a, b) => a.top - b.top || a.left - b.left)
+  return {
+    startingIn(first, last) {
+      const found: Merge[] = []
+      for (let index = firstFrom(sorted, first); index < sorted.length; index++) {
+        const merge = sorted[index]!
+        if (merge.top > last) break
+        found.push(merge)
+      }
+      return found
+    },
+    vertical: sorted.filter((merge) => merge.bottom > merge.top),
+  }
+}
+
+function firstFrom(sorted: readonly Merge[], top: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.top < top) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,208 @@
+/**
+ * A recognised form and the rows round its tables come in; the `SheetForm` with its head and foot fields, title and layout faults goes out.
+ * Every row it is given ends as a field, as something printed or written round the table, or as a `row-unread` fault.
+ */
+
+import { cleanText, normaliseHeading } from '../value/text.ts'
+import { columnName } from '../workbook/address.ts'
+import type { Row, Sheet, SheetLayout } from '../workbook/workbook.ts'
+import type { Candidate, Candidates } from './candidates.ts'
+import { type LabelMatcher, type LineReading, readLine } from './head-line.ts'
+import type { TableMatch } from './match-table.ts'
+import type { LayoutFault, SheetForm, SheetTable } from './reading.ts'
+import type { Recognition } from './recognise.ts'
+import { isFurniture, isNote, isSignature } from './row-words.ts'
+import type { Observed } from './table-reader.ts'
+import { linesOf, matchTitle, type TitleMatch } from './title.ts'
+
+export interface OpenForm {
+  candidate: Candidate
+  form: SheetForm
+  observed: Observed
+  unread: number[]
+}
+
+export interface SheetFacts {
+  path: string
+  sheet: Sheet
+  layout: SheetLayout
+  candidates: Candidates
+}
+
+/** @param above Rows between whatever came before and the headings. */
+export function openForm(facts: SheetFacts, found: Recognition, above: readonly Row[]): OpenForm {
+  const { candidate, title } = found
+  const form: SheetForm = {
+    path: facts.path,
+    sheet: facts.sheet.name,
+    sheetState: facts.sheet.state,
+    notice: candidate.notice,
+    form: candidate.form,
+    head: {},
+    tables: [],
+    sections: {},
+    faults: [],
+    rows: 0,
+  }
+  if (title) form.title = title.line
+  const opened: OpenForm = {
+    candidate,
+    form,
+    observed: { hiddenRows: [], sampleRows: [], strayRows: new Map(), units: new Set() },
+    unread: [],
+  }
+  readRows(opened, candidate.head, above, title)
+  addTitleFaults(facts, found, above, form)
+  return opened
+}
+
+/** A table begins: its place on the sheet, and what is odd about its headings. */
+export function addTable(opened: OpenForm, facts: SheetFacts, found: Recognition, headingRows: number[]): SheetTable {
+  const { match } = found
+  const table: SheetTable = { table: match.matcher.table, columns: match.columns, headingRows }
+  opened.form.tables.push(table)
+  opened.form.faults.push(...headingFaults(match, headingRows), ...hiddenColumnFaults(facts.layout, match))
+  return table
+}
+
+/** Rows below a table or between its data. */
+export function readBelow(opened: OpenForm, rows: readonly Row[]): void {
+  readRows(opened, opened.candidate.foot, rows, undefined)
+}
+
+/** The head fields that rows above a repeated heading give, to tell a page break from another school's table. */
+export function givesOtherHead(opened: OpenForm, rows: readonly Row[]): boolean {
+  const { head } = opened.form
+  const own = new Set(opened.candidate.form.head.map((field) => field.field))
+  return rows.some((row) =>
+    readLine(opened.candidate.head, row).values.some(
+      ({ field, value }) =>
+        own.has(field.field) &&
+        Object.hasOwn(head, field.field) &&
+        normaliseHeading(head[field.field]!.text) !== normaliseHeading(value.text),
+    ),
+  )
+}
+
+/** Reading has ended: what was seen on the way becomes faults. */
+export function closeForm(opened: OpenForm, facts: SheetFacts): void {
+  const { form, observed, unread, candidate } = opened
+  const faults: LayoutFault[] = []
+  const overRows = (
+    rule: 'hidden-data' | 'sample-row' | 'row-unread',
+    rows: number[],
+    args: LayoutFault['args'] = {},
+  ) => {
+    if (rows.length > 0) faults.push({ rule, row: rows[0]!, column: -1, args: { ...args, count: rows.length }, rows })
+  }
+  const first = form.tables[0]?.headingRows[0] ?? 1
+  if (form.sheetState !== 'visible') {
+    faults.push({ rule: 'hidden-data', row: first, column: 0, args: { reason: 'sheet', count: form.rows } })
+  }
+  overRows('hidden-data', observed.hiddenRows, { reason: facts.layout.filtered ? 'filter' : 'rows' })
+  overRows('sample-row', observed.sampleRows)
+  overRows('row-unread', unread)
+  for (const [column, rows] of observed.strayRows) {
+    const args = { reason: 'no-heading', column: columnName(column), count: rows.length }
+    faults.push({ rule: 'heading-unknown', row: rows[0]!, column, args, rows })
+  }
+  for (const table of candidate.form.tables) {
+    if (form.tables.some((each) => each.table === table)) continue
+    const heading = table.heading === '' ? (table.columns[0]?.heading ?? '') : table.heading
+    faults.push({ rule: 'heading-missing', row: first, column: 0, args: { reason: 'table', heading } })
+  }
+  form.faults.push(...faults)
+  form.rowUnits = [...observed.units]
+}
+
+function readRows(opened: OpenForm, matcher: LabelMatcher, rows: readonly Row[], title: TitleMatch | undefined): void {
+  const notes = opened.candidate.form.notes.map(normaliseHeading)
+  let previous = ''
+  for (const row of rows) {
+    const kind = title?.rows.includes(row.number) ? 'title' : lookAt(opened, matcher, row, notes, previous)
+    if (kind === 'unread') opened.unread.push(row.number)
+    previous = kind
+  }
+}
+
+/** What a row round a table is; fields found on it are kept unless an earlier row gave them. */
+function lookAt(
+  { candidate, form }: OpenForm,
+  matcher: LabelMatcher,
+  row: Row,
+  notes: readonly string[],
+  previous: string,
+): 'note' | 'line' | 'print' | 'unread' {
+  const filled = row.texts.map(cleanText).filter((text) => text !== '')
+  const first = filled[0] ?? ''
+  if (filled.length === 0) return 'print'
+  if (filled.length <= 3 && (isNote(first) || isPrintedNote(notes, filled.join('')))) return 'note'
+  const line: LineReading = readLine(matcher, row)
+  for (const { field, value } of line.values) {
+    if (!Object.hasOwn(form.head, field.field)) form.head[field.field] = value
+  }
+  if (line.labelled || (filled.length <= 8 && filled.some(isSignature))) return 'line'
+  if (filled.every(isFurniture)) return 'print'
+  if (filled.length <= 2 && matchTitle(candidate.title, linesOf([row]))) return 'print'
+  if (
+    filled.length === 1 &&
+    candidate.form.tables.some((table) => isPrintedNote([normaliseHeading(table.heading)], first))
+  ) {
+    return 'print'
+  }
+  return previous === 'note' && filled.length === 1 && /[。；;]$/u.test(first) ? 'note' : 'unread'
+}
+
+/** A row that repeats a printed note, whole or a part of it. */
+function isPrintedNote(notes: readonly string[], text: string): boolean {
+  const key = normaliseHeading(text)
+  return key.length >= 4 && notes.some((note) => note !== '' && (note.includes(key) || key.includes(note)))
+}
+
+function addTitleFaults(facts: SheetFacts, found: Recognition, above: readonly Row[], form: SheetForm): void {
+  const { candidate, title, first } = found
+  if (candidate.form.title.length === 0 || title) return
+  const lines = linesOf(above)
+  const row = above[0]?.number ?? found.match.band.rows[0]!.number
+  for (const other of facts.candidates.list) {
+    const theirs = other === candidate ? undefined : matchTitle(other.title, lines)
+    if (!theirs || theirs.likeness < 0.8) continue
+    const { text, row, column } = theirs.line
+    form.faults.push({ rule: 'form-mixed', row, column, args: { title: text, form: candidate.form.label } })
+    return
+  }
+  const expected = candidate.form.title.join('').replace(/\{\w+\}/gu, '…')
+  form.faults.push({ rule: 'title-missing', row: first >= 0 ? row : 1, column: 0, args: { expected } })
+}
+
+function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] {
+  const faults: LayoutFault[] = []
+  const row = headingRows[headingRows.length - 1]!
+  for (const block of match.columns) {
+    const first = Math.min(...block.filter((column) => column >= 0))
+    match.matcher.table.columns.forEach((column, index) => {
+      if (block[index]! >= 0 || column.heading === '') return
+      faults.push({
+        rule: 'heading-missing',
+        row,
+        column: first,
+        args: { heading: [...column.groups, column.heading].join('／') },
+      })
+    })
+  }
+  for (const cell of match.unknown) {
+    const heading = cleanText(cell.text).slice(0, 40)
+    faults.push({ rule: 'heading-unknown', row: cell.row, column: cell.column, args: { heading } })
+  }
+  return faults
+}
+
+function hiddenColumnFaults(layout: SheetLayout, match: TableMatch): LayoutFault[] {
+  const headed = [...match.columns.flat().filter((column) => column >= 0), ...match.unknown.map((cell) => cell.column)]
+  const hidden = headed
+    .filter((column) => layout.hiddenColumns.some(({ first, last }) => first <= column && column <= last))
+    .sort((a, b) => a - b)
+  if (hidden.length === 0) return []
+  const args = { reason: 'columns', columns: hidden.map(columnName).join('、'), count: hidden.length }
+  return [{ rule: 'hidden-data', row: match.band.rows[0]!.number, column: hidden[0]!, args }]
+}

@@ -1,0 +1,39 @@
+/** A cell of a known column type comes in; its typed value goes out (`Value` in reading.ts). Never repairs, never guesses. */
+import type { ColumnType } from '../notice/notice.ts'
+import { readCount, readNumber } from '../value/count.ts'
+import { cleanText } from '../value/text.ts'
+import type { CellKind } from '../workbook/workbook.ts'
+import type { Value } from './reading.ts'
+
+/** Names and free words keep their own characters; codes, numbers and list values are the same in any width. */
+const widthMatters: ReadonlySet<ColumnType> = new Set(['text', 'name', 'school', 'unit'])
+
+export type ValueReader = (text: string, kind: CellKind) => Value
+
+export function valueReader(type: ColumnType): ValueReader {
+  if (type === 'count') return readCount
+  if (type === 'number') return readNumber
+  return widthMatters.has(type) ? readWords : readCode
+}
+
+function readWords(text: string): Value {
+  if (isPlain(text)) return text
+  const clean = cleanText(text)
+  return clean === '' ? undefined : clean
+}
+
+function readCode(text: string): Value {
+  if (isPlain(text)) return text
+  const clean = cleanText(text.normalize('NFKC'))
+  return clean === '' ? undefined : clean
+}
+
+/** Nearly every cell holds only Chinese characters or only ASCII without blanks; such text needs no cleaning. */
+function isPlain(text: string): boolean {
+  if (text.length === 0) return false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if ((code < 0x4e00 || code > 0x9fff) && (code < 0x28 || code > 0x7e)) return false
+  }
+  return true
+}

@@ -1,0 +1,138 @@
+/**
+ * Rows that look like headings come in, with the lines above them; the table of the form they are goes out, or nothing.
+ * Decides by headings first, title second, order of the notices last; never by file name, sheet name or data.
+ */
+import type { Row } from '../workbook/workbook.ts'
+import type { Candidate, Candidates } from './candidates.ts'
+import { type Band, isHintRow, readBand } from './heading-band.ts'
+import { matchTable, type TableMatch, type TableMatcher } from './match-table.ts'
+import type { MergeIndex } from './merge-index.ts'
+import { linesOf, matchTitle, type TitleMatch } from './title.ts'
+
+export interface Recognition {
+  candidate: Candidate
+  match: TableMatch
+  title: TitleMatch | undefined
+  /** Headings and title together; at most 1.6. */
+  score: number
+  /** Rows of the headings, hints below them included, as indexes into the rows given. */
+  first: number
+  last: number
+  /** A form of the same notice fits as well, and no title decides. */
+  rival: Candidate | undefined
+}
+
+/** Rows of headings that are looked at together. */
+export const MAX_HEADING_ROWS = 3
+const TITLE_WEIGHT = 0.6
+/** A lead that a misspelt title or one heading more cannot bring about by chance. */
+const CLEAR_LEAD = 0.02
+
+/**
+ * @param rows Neighbouring rows not yet explained.
+ * @param at Index of the row that looks like headings; up to two rows around it may belong to them.
+ * @param preferred Tables looked at first; if one of them fits well, the others are not asked.
+ */
+export function recognise(
+  rows: readonly Row[],
+  at: number,
+  candidates: Candidates,
+  merges: MergeIndex,
+  preferred: readonly TableMatcher[] = [],
+): Recognition | undefined {
+  const bands = bandsAround(rows, at, merges)
+  const own = choose(rows, bands, candidates, (table) => preferred.includes(table))
+  if (own && isStrong(own)) return withHints(rows, own)
+  const any = choose(rows, bands, candidates, () => true)
+  return any && withHints(rows, any)
+}
+
+/** Sure enough to begin reading at once. */
+export function isStrong(found: Recognition): boolean {
+  const { score, matched } = found.match
+  return matched >= 2 && (score >= 0.8 || (score >= 0.5 && (found.title?.likeness ?? 0) >= 0.8))
+}
+
+/** Sure enough when nothing better follows. */
+export function isLikely(found: Recognition): boolean {
+  const { score, matched } = found.match
+  return matched >= 2 && (score >= 0.55 || (score >= 0.4 && found.title !== undefined))
+}
+
+interface PlacedBand {
+  band: Band
+  first: number
+  last: number
+}
+
+function bandsAround(rows: readonly Row[], at: number, merges: MergeIndex): PlacedBand[] {
+  const bands: PlacedBand[] = []
+  for (let first = at; first >= 0 && first > at - MAX_HEADING_ROWS && isRun(rows, first, at); first--) {
+    for (let last = at; last < rows.length && last < first + MAX_HEADING_ROWS && isRun(rows, at, last); last++) {
+      bands.push({ band: readBand(rows.slice(first, last + 1), merges), first, last })
+    }
+  }
+  return bands.sort((a, b) => a.last - a.first - (b.last - b.first) || b.first - a.first)
+}
+
+function isRun(rows: readonly Row[], first: number, last: number): boolean {
+  return rows[last]!.number - rows[first]!.number === last - first
+}
+
+function choose(
+  rows: readonly Row[],
+  bands: readonly PlacedBand[],
+  candidates: Candidates,
+  allowed: (table: TableMatcher) => boolean,
+): Recognition | undefined {
+  const best = new Map<Candidate, Recognition>()
+  for (const { band, first, last } of bands) {
+    for (const table of likelyTables(candidates, band)) {
+      if (!allowed(table)) continue
+      const match = matchTable(table, band)
+      const candidate = candidates.of.get(table)!
+      // A deeper band must find more, not the same once again.
+      if (match.matched < 2 || (best.get(candidate)?.match.score ?? 0) >= match.score - 1e-9) continue
+      best.set(candidate, { candidate, match, title: undefined, score: match.score, first, last, rival: undefined })
+    }
+  }
+  const ordered = candidates.list.flatMap((candidate) => best.get(candidate) ?? [])
+  return leader(ordered.map((found) => withTitle(rows, found)))
+}
+
+/** Tables that know at least two of the headings. */
+function likelyTables(candidates: Candidates, band: Band): TableMatcher[] {
+  const hits = new Map<TableMatcher, number>()
+  for (const cell of band.cells) {
+    const tables = new Set<TableMatcher>()
+    for (const key of cell.keys) for (const table of candidates.words.get(key) ?? []) tables.add(table)
+    for (const table of tables) hits.set(table, (hits.get(table) ?? 0) + 1)
+  }
+  return [...candidates.of.keys()].filter((table) => (hits.get(table) ?? 0) >= 2)
+}
+
+function withTitle(rows: readonly Row[], found: Recognition): Recognition {
+  const title = matchTitle(found.candidate.title, linesOf(rows.slice(0, found.first)))
+  return { ...found, title, score: found.match.score + TITLE_WEIGHT * (title?.likeness ?? 0) }
+}
+
+/** The highest score; the order of notices and forms where scores are equal. */
+function leader(found: Recognition[]): Recognition | undefined {
+  let first: Recognition | undefined
+  for (const each of found) {
+    if (!first || each.score > first.score + 1e-9) first = each
+  }
+  if (!first) return undefined
+  const { candidate, score } = first
+  const rival = found.find(
+    (each) =>
+      each.candidate !== candidate && each.candidate.notice === candidate.notice && each.score > score - CLEAR_LEAD,
+  )
+  return { ...first, rival: rival?.candidate }
+}
+
+function withHints(rows: readonly Row[], found: Recognition): Recognition {
+  let last = found.last
+  for (let next = rows[last + 1]; next && isRun(rows, last, last + 1) && isHintRow(next); next = rows[last + 1]) last++
+  return { ...found, last }
+}

@@ -1,0 +1,43 @@
+/** The text of a cell comes in; whether it marks a row that is no data (totals, examples, notes, signatures) goes out. */
+import { normaliseHeading } from '../value/text.ts'
+
+const total = /^.{0,12}(?:小计|合计|总计|共计|累计)(?:\(.*\))?(?:人数|数)?$/u
+
+/** 小计, 合 计, 成都市小计：, 总计（人）. */
+export function isTotalLabel(text: string): boolean {
+  return text.length <= 24 && total.test(normaliseHeading(text))
+}
+
+const sample =
+  /^[(（【[]?\s*(?:示例|样例|范例|举例|例如|例)\s*\d*\s*(?:$|[:：)）】\]])|[(（【[](?:示例|样例|范例|例)[)）】\]]$/u
+
+/** 例：张三, 示例, （例）李四, 王五（示例). */
+export function isSampleLabel(text: string): boolean {
+  return sample.test(text)
+}
+
+const note =
+  /^(?:[（(【[]?(?:备注|附注|注意|注意事项|说明|填表说明|填报说明|填写说明|填表要求|填报要求|填写要求|报送地址|上报截止时间|报送时间|报送要求|温馨提示|注)[)）】\]]?\s*(?:[:：.、]|$|\d)|[（(]?\d{1,2}\s*[)）.、．](?!\d)\s*\S{2,}|[①-⑳※★*＊]\s*\S)/u
+
+/** 备注：…, 1.上报截止时间…, ※…. */
+export function isNote(text: string): boolean {
+  return note.test(text)
+}
+
+const signature =
+  /(?:盖\s*章|公\s*章|签\s*[字名章])\s*[)）]?\s*[:：]?|^(?:单位负责人|统计负责人|负责人|主管领导|分管领导|校长|审核人|审核|复核人|制表人|制表|填表人|填报人|经办人|报送人|联系人|填报单位|填报日期|填表日期|填表时间|填报时间|报送日期|报送时间|报出日期|审批意见|学校意见|主管部门意见|联系电话|手机号?码?|电话)\s*(?:[(（].*[)）])?\s*[:：]|^(?:单位负责人|统计负责人|审核人|制表人|填表人|填报人|经办人|报送人)$/u
+
+/** 审核人：, 校长（签字）, （盖章）: lines that are filled by hand. */
+export function isSignature(text: string): boolean {
+  return signature.test(text)
+}
+
+const furniture =
+  /^(?:附件?表?[\d一二三四五六七八九十]*[-－]?\d*[:：]?|第\s*\d+\s*页.*|共\s*\d+\s*页|[—\-－]\s*\d+\s*[—\-－]|续表\d*|[（(]?续上?表?[)）]?|(?:计量)?单位\s*[:：]\s*(?:人|人次|名|所|个|万人|元|万元|%|学时)|以下空白|以下无正文)$/u
+const day =
+  /^(?:\S{2,6}(?:日期|时间)\s*[:：]\s*)?[\d〇○一二三四五六七八九十xX×_\s]*年[\d一二三四五六七八九十xX×_\s]*月(?:[\d一二三四五六七八九十xX×_\s]*日)?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$/u
+
+/** 附件3, 第1页, 单位：人, 2021年5月28日: printed round the table, saying nothing about it. */
+export function isFurniture(text: string): boolean {
+  return text.length <= 30 && (furniture.test(text) || day.test(text))
+}

@@ -1,0 +1,115 @@
+/**
+ * Lines above a table come in; how much they look like a form's printed title, and what stands for its placeholders, goes out.
+ * A title is only a hint: headings decide.
+ */
+import { normaliseHeading } from '../value/text.ts'
+import type { Row } from '../workbook/workbook.ts'
+import type { TitleLine } from './reading.ts'
+
+export interface TitleMatcher {
+  /** The title with wildcards for its placeholders. */
+  pattern: RegExp
+  names: string[]
+  bigrams: Map<string, number>
+  /** What the blank form prints for each placeholder, as a key. */
+  blanks: Record<string, string>
+}
+
+export interface TitleMatch {
+  /** 0…1; 1 is word for word. */
+  likeness: number
+  line: TitleLine
+  rows: number[]
+}
+
+/** Below this two titles are simply different. */
+export const TITLE_LIKENESS = 0.6
+
+export function titleMatcher(title: readonly string[], blanks: Record<string, string>): TitleMatcher {
+  const names: string[] = []
+  const key = titleKey(
+    title.join('').replace(/\{(\w+)\}/gu, (_, name: string) => `\uFFFE${names.push(name) - 1}\uFFFE`),
+  )
+  const parts = key.split(/\uFFFE\d+\uFFFE/u)
+  return {
+    pattern: new RegExp(parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('(.{0,30}?)'), 'u'),
+    names,
+    bigrams: bigramsOf(parts.join('')),
+    blanks: Object.fromEntries(Object.entries(blanks).map(([name, text]) => [name, titleKey(text)])),
+  }
+}
+
+/** The line, or two neighbouring lines, most like the title. */
+export function matchTitle(matcher: TitleMatcher, lines: readonly Line[]): TitleMatch | undefined {
+  let best: TitleMatch | undefined
+  lines.forEach((line, index) => {
+    const next = lines[index + 1]
+    for (const group of next ? [[line], [line, next]] : [[line]]) {
+      const key = group.map((each) => each.key).join('')
+      const found = matcher.pattern.exec(key)
+      const likeness = found ? 1 : dice(matcher.bigrams, bigramsOf(key)) * 0.99
+      if (best && best.likeness >= likeness) continue
+      const text = group.map((each) => each.text).join('')
+      best = {
+        likeness,
+        line: { text, row: line.row, column: line.column, parts: partsOf(matcher, found) },
+        rows: group.map((each) => each.row),
+      }
+    }
+  })
+  return best && best.likeness >= TITLE_LIKENESS ? best : undefined
+}
+
+export interface Line {
+  text: string
+  key: string
+  row: number
+  column: number
+}
+
+/** Rows that hold one or two texts may be titles; rows with more never are. */
+export function linesOf(rows: readonly Row[]): Line[] {
+  const lines: Line[] = []
+  for (const row of rows) {
+    const filled = row.texts.flatMap((text, column) => (text.trim() === '' ? [] : [{ text, column }]))
+    if (filled.length === 0 || filled.length > 2) continue
+    const longest = filled[1] && filled[1].text.length > filled[0]!.text.length ? filled[1] : filled[0]!
+    const key = titleKey(longest.text)
+    if (key.length >= 4 && key.length <= 120) lines.push({ ...longest, key, row: row.number })
+  }
+  return lines
+}
+
+function titleKey(text: string): string {
+  return normaliseHeading(text).replace(/_+/gu, '')
+}
+
+function partsOf(matcher: TitleMatcher, found: RegExpExecArray | null): Record<string, string> {
+  const parts: Record<string, string> = {}
+  matcher.names.forEach((name, index) => {
+    const text = found?.[index + 1] ?? ''
+    if (text !== '' && text !== matcher.blanks[name]) parts[name] = text
+  })
+  return parts
+}
+
+function bigramsOf(text: string): Map<string, number> {
+  const bigrams = new Map<string, number>()
+  for (let index = 0; index + 1 < text.length; index++) {
+    const pair = text.slice(index, index + 2)
+    bigrams.set(pair, (bigrams.get(pair) ?? 0) + 1)
+  }
+  return bigrams
+}
+
+/** Share of common pairs of characters (Dice's coefficient). */
+function dice(a: Map<string, number>, b: Map<string, number>): number {
+  let common = 0
+  let total = 0
+  for (const count of a.values()) total += count
+  for (const [pair, count] of b) {
+    total += count
+    common += Math.min(count, a.get(pair) ?? 0)
+  }
+  return total === 0 ? 0 : (2 * common) / total
+}
