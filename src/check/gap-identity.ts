@@ -1,13 +1,45 @@
+/** Untrained = staff − trained, in every row and in the total. */
+import type { FormRecord } from '../form/reading.ts'
 import { defineCheck } from './check.ts'
+import { findColumns } from './find-columns.ts'
 
 export const gapIdentityCheck = defineCheck({
   id: 'gap-identity',
   scope: 'row',
   title: '未培训等于专任教师减已培训',
-  meaning: '',
+  meaning: '未培训人数（缺口数）= 专任教师合计 − 已培训人数；不合格的算未培训。已培训多于专任教师时，缺口应为 0。',
   severity: 'error',
   params: (zod) => zod.strictObject({ gap: zod.string(), staff: zod.string(), trained: zod.string() }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start(context, { gap, staff, trained }) {
+    const { report } = context
+    const found = findColumns(context, [gap, staff, trained])
+    if (!Array.isArray(found)) return found
+    const [gapAt, staffAt, trainedAt] = found as [number, number, number]
+    const look = (record: FormRecord) => {
+      const all = record.values[staffAt] as number | undefined
+      const done = record.values[trainedAt] as number | undefined
+      const stated = record.values[gapAt] as number | undefined
+      if (all === undefined || done === undefined) return
+      const computed = Math.max(0, all - done)
+      if (stated === computed || Number.isNaN(computed) || Number.isNaN(stated)) return
+      if (stated === undefined) report(record, gapAt, { reason: 'blank', staff: all, trained: done, computed })
+      else report(record, gapAt, { stated, staff: all, trained: done, computed })
+    }
+    return { record: look, total: look }
+  },
+  message: ({ reason, stated, staff, trained, computed }) =>
+    reason === 'blank'
+      ? `发现未培训人数空着，应为 ${staff} − ${trained} = ${computed}，请补上`
+      : `发现 ${stated}，应为 ${staff} − ${trained} = ${computed}，请核对这三个数`,
+  example: {
+    params: { gap: 'untrained', staff: 'staff', trained: 'trained' },
+    columns: {
+      unit: ['市州', 'unit'],
+      staff: ['合计总数', 'count'],
+      trained: ['已培训人数', 'count'],
+      untrained: ['未培训人数', 'count'],
+    },
+    wrong: { rows: [['成都', 133742, 82037, 51750]] },
+    right: { rows: [['成都', 133742, 82037, 51705]] },
+  },
 })

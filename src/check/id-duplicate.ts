@@ -1,13 +1,129 @@
-import { defineCheck } from './check.ts'
+/** The same person twice, on one sheet or on two; both places are named, the number never is. */
+import { idKey } from '../value/id-number.ts'
+import { normaliseName } from '../value/text.ts'
+import { cellAddress } from '../workbook/address.ts'
+import { type CheckContext, defineCheck, type Watcher } from './check.ts'
+import { findColumn } from './find-columns.ts'
+import { createIdIndex, type IdIndex } from './id-index.ts'
+import { readId } from './read-id.ts'
+
+/** What all sheets of one form share. */
+interface Memory {
+  index: IdIndex
+  sheets: SheetMemory[]
+}
+
+interface SheetMemory {
+  path: string
+  sheet: string
+  column: number
+  /** A sheet that never ended turned out damaged: what it gave is void. */
+  ended: boolean
+  /** Shared with other sheets: own row, the other sheet's number, its row, same name (1) or not (0). */
+  meetings: number[]
+}
 
 export const idDuplicateCheck = defineCheck({
   id: 'id-duplicate',
   scope: 'run',
   title: '身份证号码重复',
-  meaning: '',
+  meaning:
+    '同一张表内、同一次校验的各份同种报表之间，一个身份证号码只能出现一次。姓名也相同的，多半是同一人填了两次；姓名不同的，至少有一人抄错。号码本身有错的行不比。',
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), name: zod.string().optional() }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start(context, { field, name }) {
+    const id = findColumn(context, 'idNumber', field)
+    if (typeof id !== 'number') return id
+    const nameAt = findColumn(context, 'name', name)
+    return watch(context, id, typeof nameAt === 'number' ? nameAt : -1)
+  },
+  message: ({ reason, other, file, sheet, same }) => {
+    const who = same === 1 ? '姓名也相同，多半是同一人填了两次' : '姓名不同，至少有一人抄错'
+    const place = reason === 'file' ? `${file} ${sheet ? `${sheet}!` : ''}${other}` : other
+    return `发现与 ${place} 的号码相同，${who}，应一人一号，请核对后删去或更正一处`
+  },
+  example: {
+    columns: { name: ['姓名', 'name'], id: ['身份证号码', 'idNumber'] },
+    wrong: {
+      rows: [
+        ['张示例', '11010320150101123X'],
+        ['李示例', '11010320150101123X'],
+      ],
+    },
+    right: {
+      rows: [
+        ['张示例', '11010320150101123X'],
+        ['李示例', '110103201501011248'],
+      ],
+    },
+  },
 })
+
+function watch({ form, table, asOf, shared, report }: CheckContext, id: number, name: number): Watcher {
+  const memory = memoryOf(shared)
+  const { index, sheets } = memory
+  const number = sheets.length
+  const column = table!.columns[0]?.[id] ?? -1
+  const own: SheetMemory = { path: form.path, sheet: form.sheet, column, ended: false, meetings: [] }
+  sheets.push(own)
+
+  return {
+    record(record) {
+      const reading = readId(record, id, asOf)
+      if (reading === undefined || !reading.valid) return
+      const key = idKey(reading.canonical)
+      if (key === undefined) return
+      const mark = name < 0 ? 0 : hash(record.values[name])
+      const slot = index.add(key, number, record.row, mark)
+      if (slot < 0) return
+      const same = Number(name < 0 || index.markAt(slot) === mark)
+      const row = index.rowAt(slot)
+      const other = index.sheetAt(slot)
+      if (other === number) {
+        report.at(
+          { row: record.row, column, rows: [row, record.row], subject: String(record.values[name] ?? '') },
+          { reason: 'sheet', other: cellAddress(column, row), same },
+        )
+      } else {
+        own.meetings.push(record.row, other, row, same)
+        sheets[other]!.meetings.push(row, number, record.row, same)
+      }
+    },
+    end() {
+      own.ended = true
+    },
+    endRun() {
+      for (let i = 0; i < own.meetings.length; i += 4) {
+        const [row, number, otherRow, same] = own.meetings.slice(i, i + 4) as [number, number, number, number]
+        const other = sheets[number]!
+        if (!other.ended) continue
+        // Sheets of the same file are named by their tab alone.
+        const file = other.path === own.path ? '' : other.path
+        report.at(
+          { row, column, fold: `${other.path}\n${other.sheet}` },
+          {
+            reason: 'file',
+            file: file || '本文件',
+            sheet: other.sheet,
+            other: cellAddress(other.column, otherRow),
+            same,
+          },
+        )
+      }
+    },
+  }
+}
+
+function memoryOf(shared: Map<string, unknown>): Memory {
+  const memory = (shared.get('memory') as Memory | undefined) ?? { index: createIdIndex(), sheets: [] }
+  shared.set('memory', memory)
+  return memory
+}
+
+/** 32 bits of a name, enough to tell whether two holders of one number are called the same. */
+function hash(value: unknown): number {
+  const name = normaliseName(String(value ?? ''))
+  let hashed = 0
+  for (let i = 0; i < name.length; i++) hashed = (Math.imul(hashed, 31) + name.charCodeAt(i)) | 0
+  return hashed
+}

@@ -1,19 +1,77 @@
+/** How many rows a sheet, or each unit on it, must have at least (and at most). */
 import { defineCheck } from './check.ts'
+import { findColumn, headText } from './find-columns.ts'
+import { quote } from './quote.ts'
+import { unitFinder } from './unit-finder.ts'
 
 export const minimumCountCheck = defineCheck({
   id: 'minimum-count',
   scope: 'sheet',
   title: '数量下限',
-  meaning: '',
+  meaning: '通知规定了数量的（每个县至少 2 所试点学校、每市 5—7 所样板校），按表内数据行数核对；“以上”含本数。',
   severity: 'error',
   params: (zod) =>
     zod.strictObject({
-      min: zod.number().int(),
-      max: zod.number().optional(),
+      min: zod.int().min(0).optional(),
+      max: zod.int().min(0).optional(),
+      /** Column whose values are counted one by one (each unit); without it all rows together. */
       by: zod.string().optional(),
+      /** Head field that names the unit when there is no row at all. */
       head: zod.string().optional(),
+      /** What is counted: 所试点学校. */
+      what: zod.string().optional(),
     }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start(context, { min = 1, max = Number.POSITIVE_INFINITY, by, head, what = '行' }) {
+    const { report } = context
+    const index = by === undefined ? -1 : findColumn(context, 'unit', by)
+    if (typeof index !== 'number') return index
+    const finder = unitFinder(context)
+    const groups = new Map<string, { name: string; count: number; row: number }>()
+    let rows = 0
+    return {
+      record(record) {
+        rows++
+        const value = index < 0 ? '' : record.values[index]
+        // A row without its unit is `required`'s; it counts for nobody.
+        if (value === undefined) return
+        const name = String(value)
+        const key = index < 0 ? '' : (finder.unit(name)?.key ?? name)
+        const group = groups.get(key)
+        if (group) group.count++
+        else groups.set(key, { name, count: 1, row: record.row })
+      },
+      end() {
+        if (groups.size === 0 && (index < 0 || rows === 0)) {
+          const unit = head === undefined ? '' : headText(context, head)
+          if (min > 0) report.at({ row: 0, column: -1 }, { reason: 'few', count: 0, min, what, unit: quote(unit) })
+          return
+        }
+        for (const { name, count, row } of groups.values()) {
+          const column = index < 0 ? -1 : (context.table?.columns[0]?.[index] ?? -1)
+          const place = { row: index < 0 ? 0 : row, column, subject: name }
+          const unit = quote(name)
+          if (count < min) report.at(place, { reason: 'few', count, min, what, unit })
+          else if (count > max) report.at(place, { reason: 'many', count, max, what, unit })
+        }
+      },
+    }
+  },
+  message: ({ reason, count, min, max, what, unit }) => {
+    const found = `${unit ? `${unit} ` : ''}${count} ${what}`
+    return reason === 'many'
+      ? `发现${found}，应不多于 ${max} ${what}，请核对`
+      : `发现${found}，应不少于 ${min} ${what}，请补报`
+  },
+  example: {
+    params: { min: 2, by: 'unit', what: '所试点学校' },
+    notice: { region: '岳阳市', reporter: 'county' },
+    columns: { unit: ['县市区名', 'unit'], school: ['试点学校名称', 'school'] },
+    wrong: { rows: [['君山区', '示例小学']] },
+    right: {
+      rows: [
+        ['君山区', '示例小学'],
+        ['君山区', '示例中学'],
+      ],
+    },
+  },
 })

@@ -1,13 +1,46 @@
+/** One school per sheet: the school of every row is the one the head names. */
 import { defineCheck } from './check.ts'
+import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
+import { quote } from './quote.ts'
+import { sameSchool } from './same-school.ts'
 
 export const oneSchoolCheck = defineCheck({
   id: 'one-school',
   scope: 'sheet',
   title: '各行学校与表头学校',
-  meaning: '',
+  meaning:
+    '一张表只报一所学校：每行的工作单位应与表头填写的学校相同；全称与简称（岳阳市第十二中学、市十二中）视为相同。',
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start(context, { field, head }) {
+    const { report } = context
+    const index = findColumn(context, 'school', field)
+    if (typeof index !== 'number') return index
+    const label = head ?? headFieldsOfType(context, ['school'])[0]?.field
+    const expected = label === undefined ? '' : headText(context, label)
+    if (expected === '') return { why: '表头没有填写学校，无从比对' }
+    let good: unknown
+    return {
+      record(record) {
+        const value = record.values[index]
+        if (value === undefined || value === good) return
+        if (sameSchool(String(value), expected)) good = value
+        else report(record, index, { value: quote(String(value)), expected: quote(expected) })
+      },
+    }
+  },
+  message: ({ value, expected }) =>
+    `发现“${value}”，表头学校是“${expected}”，一张表应只报一所学校，请更正，或另报一张表`,
+  example: {
+    head: { school: ['学校', 'school'] },
+    columns: { name: ['姓名', 'name'], school: ['工作单位', 'school'] },
+    wrong: { head: { school: '示例市第十二中学' }, rows: [['张示例', '示例市第十一中学']] },
+    right: {
+      head: { school: '示例市第十二中学' },
+      rows: [
+        ['张示例', '示例市第十二中学'],
+        ['李示例', '市十二中'],
+      ],
+    },
+  },
 })

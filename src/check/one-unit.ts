@@ -1,13 +1,51 @@
+/** One unit per sheet: the unit of every row is the one the head names. */
+import { sameText } from '../value/text.ts'
 import { defineCheck } from './check.ts'
+import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
+import { quote } from './quote.ts'
+import { unitFinder } from './unit-finder.ts'
 
 export const oneUnitCheck = defineCheck({
   id: 'one-unit',
   scope: 'sheet',
   title: '各行单位与表头单位',
-  meaning: '',
+  meaning: '一张表只报一个县(市、区)：每行的单位应与表头填写的单位相同（全称、简称视为相同）。',
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start(context, { field, head }) {
+    const { report } = context
+    const index = findColumn(context, 'unit', field)
+    if (typeof index !== 'number') return index
+    const label = head ?? headFieldsOfType(context, ['unit'])[0]?.field
+    const expected = label === undefined ? '' : headText(context, label)
+    if (expected === '') return { why: '表头没有填写单位，无从比对' }
+    const finder = unitFinder(context)
+    const own = finder.unit(expected)
+    const equal = (text: string) =>
+      sameText(text, expected) || (own !== undefined && finder.unit(text)?.key === own.key)
+    let good: unknown
+    return {
+      record(record) {
+        const value = record.values[index]
+        if (value === undefined || value === good) return
+        if (equal(String(value))) good = value
+        else report(record, index, { value: quote(String(value)), expected: quote(expected) })
+      },
+    }
+  },
+  message: ({ value, expected }) =>
+    `发现“${value}”，表头单位是“${expected}”，一张表应只报一个单位，请更正，或另报一张表`,
+  example: {
+    head: { unit: ['县(市、区)', 'unit'] },
+    columns: { name: ['姓名', 'name'], unit: ['县(市区)', 'unit'] },
+    notice: { region: '岳阳市', reporter: 'county' },
+    wrong: { head: { unit: '岳阳楼区' }, rows: [['张示例', '君山区']] },
+    right: {
+      head: { unit: '岳阳楼区' },
+      rows: [
+        ['张示例', '岳阳楼区'],
+        ['李示例', '岳阳市岳阳楼区'],
+      ],
+    },
+  },
 })

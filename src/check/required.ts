@@ -1,4 +1,5 @@
 /** Columns that may not be left blank in a data row. */
+import { isBlankText } from '../value/text.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import { cellKindOf } from './cell-kind-of.ts'
 import { defineCheck } from './check.ts'
@@ -20,8 +21,10 @@ export const requiredCheck = defineCheck({
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const index = indices[i]!
+          const value = record.values[index]
+          if (value !== undefined && !(typeof value === 'string' && mayBeBlank(value) && isBlankText(value))) continue
           // A formula without a value is not blank; `formula-no-value` reports it.
-          if (record.values[index] !== undefined || cellKindOf(record, index) >= CellKind.error) continue
+          if (cellKindOf(record, index) >= CellKind.error) continue
           report(record, index, { heading: headings[i]! })
         }
       },
@@ -35,3 +38,10 @@ export const requiredCheck = defineCheck({
     right: { rows: [['张示例', '示例小学']] },
   },
 })
+
+/** A quick look that spares nearly every cell the real question: only signs, and 无, 空, 暂, begin a word for nothing. */
+function mayBeBlank(text: string): boolean {
+  const code = text.charCodeAt(0)
+  if (text.length > 4 || (code >= 48 && code <= 57)) return false
+  return code < 0x4e00 || code > 0x9fff || code === 0x65e0 || code === 0x7a7a || code === 0x6682
+}

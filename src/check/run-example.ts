@@ -2,12 +2,11 @@
  * A check and one of its example cases come in; what the check finds there goes out: the small sheet is built with the types of real
  * forms and goes through the runner like a school's. For the catalogue and the tests; never reads a file.
  */
-import type { FormRecord, HeadValue, SheetForm, SheetTable, Value } from '../form/reading.ts'
+import { valueReader } from '../form/read-value.ts'
+import type { FormRecord, HeadValue, SheetForm, SheetTable } from '../form/reading.ts'
 import type { Column, ColumnType, Form, FormRule, HeadField, ListValue, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
-import { readCount, readNumber } from '../value/count.ts'
-import { cleanText } from '../value/text.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import type { Check, Finding, Known } from './check.ts'
 import type { Example, ExampleCase, Sketch, SketchCell, SketchColumns, SketchHead } from './example.ts'
@@ -184,7 +183,7 @@ function recordsOf(form: SheetForm, rows: readonly (readonly SketchCell[])[]): F
   return rows.map((cells, index): FormRecord => {
     const source = rowOf(headingRow + 1 + index, cells)
     const values = table.table.columns.map((column, at) =>
-      readValue(column.type, source.texts[at] ?? '', source.kinds[at] ?? CellKind.blank),
+      valueReader(column.type)(source.texts[at] ?? '', source.kinds[at] ?? CellKind.blank),
     )
     const kind = source.texts.some((text) => text === '小计' || text === '合计') ? 'total' : 'data'
     return { table, kind, row: source.number, block: 0, hidden: false, values, source }
@@ -200,13 +199,6 @@ function rowOf(number: number, cells: readonly SketchCell[]): Row {
   return { number, texts: cells.map((cell) => (cell === '=' ? '' : String(cell))), kinds, hidden: false }
 }
 
-function readValue(type: ColumnType, text: string, kind: CellKind): Value {
-  if (type === 'count') return readCount(text, kind)
-  if (type === 'number') return readNumber(text, kind)
-  const clean = cleanText(text)
-  return clean === '' ? undefined : clean
-}
-
 function knownOf({ figures = {}, issued }: ExampleCase): Known {
   return {
     figure: (form, unitKey, measure) => {
@@ -214,5 +206,6 @@ function knownOf({ figures = {}, issued }: ExampleCase): Known {
       return value === undefined ? undefined : { value, source: '台账' }
     },
     issuedList: () => issued?.map((name) => subjectKey('', name, '')),
+    issuedCount: (form, _project, unitKey, year) => figures[`${form}/${unitKey}/${year}`],
   }
 }

@@ -1,14 +1,88 @@
-import { defineCheck } from './check.ts'
+/** Every unit below the sender stands in the table, each of them once. */
+import { reporterOf } from '../form/reporter.ts'
+import type { Unit, UnitLevel } from '../unit/unit.ts'
+import { cellAddress } from '../workbook/address.ts'
+import { type CheckContext, defineCheck } from './check.ts'
+import { findColumn } from './find-columns.ts'
+import { regionKey, unitFinder } from './unit-finder.ts'
+
+/** Names listed in one message; the rest is counted. */
+const LISTED = 12
 
 export const unitsCompleteCheck = defineCheck({
   id: 'units-complete',
   scope: 'sheet',
-  title: '所属县(市、区)齐全',
-  meaning: '',
+  title: '所属单位齐全',
+  meaning:
+    '报送单位所属的全部县(市、区)（全省的表是全部市(州)）都要有一行，每个只一行。所属单位按统计截止日的行政区划，加上通知列出的没有区划代码的单位。',
   severity: 'error',
-  params: (zod) =>
-    zod.strictObject({ field: zod.string().optional(), level: zod.enum(['province', 'city', 'county']).optional() }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  params: (zod) => zod.strictObject({ field: zod.string().optional(), level: zod.enum(['city', 'county']).optional() }),
+  start(context, { field, level = context.form.form.rows === 'city' ? 'city' : 'county' }) {
+    const { report, table } = context
+    const index = findColumn(context, 'unit', field)
+    if (typeof index !== 'number') return index
+    const finder = unitFinder(context)
+    const seen = new Map<string, { row: number; column: number }>()
+    return {
+      record(record) {
+        const value = record.values[index]
+        const unit = value === undefined ? undefined : finder.unit(String(value))
+        if (unit === undefined || unit.level !== level) return
+        const before = seen.get(unit.key)
+        const column = table!.columns[record.block]?.[index] ?? -1
+        if (before === undefined) seen.set(unit.key, { row: record.row, column })
+        else report(record, index, { reason: 'twice', unit: unit.name, other: cellAddress(before.column, before.row) })
+      },
+      end() {
+        const parent = parentOf(context, level)
+        if (parent === undefined) return context.skip('看不出是哪个单位报送的，无从核对所属单位')
+        const missing = context.units.below(parent.key, level).filter((unit) => !seen.has(unit.key))
+        if (missing.length === 0) return
+        const names = missing.map((unit) => unit.name)
+        const shown = names.length > LISTED ? `${names.slice(0, LISTED).join('、')} 等` : names.join('、')
+        const row = table!.headingRows.at(-1) ?? 0
+        report.at(
+          { row, column: table!.columns[0]?.[index] ?? -1, rows: [], subject: parent.key },
+          { reason: 'missing', parent: parent.name, count: names.length, units: shown },
+        )
+      },
+    }
+  },
+  message: ({ reason, unit, other, parent, count, units }) =>
+    reason === 'twice'
+      ? `发现“${unit}”在 ${other} 已有一行，应只有一行，请合并或更正`
+      : `发现缺 ${count} 个单位：${units}；${parent}所属各单位应各有一行，请补齐（没有数的填 0）`,
+  example: {
+    notice: { region: '四川省' },
+    head: { unit: ['市(州)教育行政部门', 'unit'] },
+    columns: { unit: ['地区', 'unit'], staff: ['合计总数', 'count'] },
+    wrong: {
+      head: { unit: '攀枝花市' },
+      rows: [
+        ['东区', 100],
+        ['西区', 100],
+        ['东区', 100],
+        ['仁和区', 100],
+        ['米易县', 100],
+      ],
+    },
+    right: {
+      head: { unit: '攀枝花市' },
+      rows: [
+        ['东区', 100],
+        ['西区', 100],
+        ['仁和区', 100],
+        ['米易县', 100],
+        ['盐边县', 100],
+      ],
+    },
+  },
 })
+
+/** The sender, or the whole region where the rows are cities. */
+function parentOf(context: CheckContext, level: UnitLevel): Unit | undefined {
+  const { form, units } = context
+  const sender = reporterOf(form, units)
+  if (sender !== undefined && sender.level !== level) return sender
+  return level === 'city' ? units.get(regionKey(context)) : undefined
+}

@@ -1,17 +1,88 @@
-import { defineCheck } from './check.ts'
+/** Units nobody knows, names that mean several units, and units of somebody else. */
+import type { UnitLevel } from '../unit/unit.ts'
+import { type Args, defineCheck } from './check.ts'
+import { columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
+import { quote } from './quote.ts'
+import { type UnitFinder, unitFinder } from './unit-finder.ts'
+
+const LEVEL_WORD: Record<UnitLevel, string> = { province: '省', city: '市(州)', county: '县(市、区)' }
 
 export const unknownUnitCheck = defineCheck({
   id: 'unknown-unit',
   scope: 'row',
   title: '单位名称',
-  meaning: '',
+  meaning:
+    '市(州)、县(市、区)的名称应为统计截止日的行政区划或通知列出的单位，全称、简称、旧称都认。同名的（四川有两个市中区）要能从报送单位看出是哪一个，否则须写全称。',
   severity: 'error',
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),
       level: zod.enum(['province', 'city', 'county']).optional(),
     }),
-  start: () => ({ why: '尚未实现' }),
-  message: () => '',
-  example: { wrong: {}, right: {} },
+  start(context, { fields, level }) {
+    const { report, units } = context
+    const indices = columnsOfType(context, ['unit'], fields)
+    const finder = unitFinder(context, level)
+    const faulty = (text: string) => faultOf(text, finder, (key) => units.fullName(key), level)
+    let last: unknown
+    return {
+      record(record) {
+        for (let i = 0; i < indices.length; i++) {
+          const value = record.values[indices[i]!]
+          if (value === undefined || (value === last && indices.length === 1)) continue
+          const fault = faulty(String(value))
+          if (fault) report(record, indices[i]!, fault)
+          else last = value
+        }
+      },
+      end() {
+        const own = unitFinder({ ...context, form: { ...context.form, head: {} } })
+        for (const { field } of headFieldsOfType(context, ['unit'], fields)) {
+          const text = headText(context, field)
+          const fault = text === '' ? undefined : faultOf(text, own, (key) => units.fullName(key), undefined)
+          if (fault) report.head(field, fault)
+        }
+      },
+    }
+  },
+  message: ({ reason, value, candidates, meant, belongs, sender, level }) => {
+    switch (reason) {
+      case 'ambiguous':
+        return `发现“${value}”有几个：${candidates}，应写全称，请更正`
+      case 'elsewhere':
+        return `发现“${value}”属于${belongs}，不属于${sender}，应只填本单位所属，请核对`
+      default:
+        return `发现没有名为“${value}”的${level || '单位'}，${meant ? `是不是“${meant}”？` : '应为行政区划全称，'}请更正`
+    }
+  },
+  example: {
+    columns: { unit: ['地区', 'unit'] },
+    params: { level: 'county' },
+    wrong: { rows: [['锦江去'], ['市中区']] },
+    right: { rows: [['锦江区'], ['乐山市市中区']] },
+  },
 })
+
+function faultOf(
+  text: string,
+  finder: UnitFinder,
+  fullName: (key: string) => string,
+  level?: UnitLevel,
+): Args | undefined {
+  const match = finder.find(text)
+  const value = quote(text)
+  if (match.kind === 'ambiguous') {
+    return { reason: 'ambiguous', value, candidates: match.candidates.map((each) => fullName(each.key)).join('、') }
+  }
+  if (match.kind === 'unknown') {
+    const [meant] = match.suggestions
+    return { reason: 'unknown', value, level: level ? LEVEL_WORD[level] : '', ...(meant && { meant: meant.name }) }
+  }
+  if (match.elsewhere === undefined) return undefined
+  return {
+    reason: 'elsewhere',
+    value,
+    belongs: fullName(match.unit.parent) || match.unit.name,
+    sender: match.elsewhere.name,
+  }
+}

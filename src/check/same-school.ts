@@ -1,0 +1,44 @@
+/**
+ * Two names of schools come in; whether they may well mean the same school goes out: full and short names agree (岳阳市第十二中学,
+ * 市十二中), different numbers never do (一中, 十一中).
+ */
+import { normaliseHeading } from '../value/text.ts'
+
+export function sameSchool(a: string, b: string): boolean {
+  return a === b || sameSchoolKey(schoolKey(a), schoolKey(b))
+}
+
+/** For comparing many: `schoolKey` once per name, then this. */
+export function sameSchoolKey(a: string, b: string): boolean {
+  if (a === b) return a !== ''
+  const [long, short] = a.length > b.length ? [a, b] : [b, a]
+  if (short.length < 2 || !long.endsWith(short)) return false
+  // 一中 is the end of 十一中, and 实验小 that of 第二实验小.
+  const rest = long.slice(0, long.length - short.length)
+  return !/[一二三四五六七八九十百零〇\d]$/u.test(rest)
+}
+
+const DIGITS = '零一二三四五六七八九'
+
+/** What is left of a school's name when habit is taken away: 第, 学校, brackets, blanks; numbers as Chinese numerals. */
+export function schoolKey(name: string): string {
+  return normaliseHeading(name)
+    .replace(/[()·"'“”‘’]+/gu, '')
+    .replace(/\d+/gu, chineseNumber)
+    .replace(/第(?=[一二三四五六七八九十百])/gu, '')
+    .replace(/初级中学|初中学校/gu, '初中')
+    .replace(/高级中学/gu, '高中')
+    .replace(/中学校?$|中学(?=[\p{L}]*(?:部|校区)$)/u, '中')
+    .replace(/(?:完全)?小学校?/u, '小')
+    .replace(/幼儿园|幼稚园/u, '幼')
+    .replace(/学校$/u, '')
+}
+
+/** Up to 99, as schools are numbered: 12 → 十二. */
+function chineseNumber(digits: string): string {
+  const value = Number(digits)
+  if (value < 1 || value > 99) return digits
+  const tens = Math.floor(value / 10)
+  const ones = value % 10
+  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`
+}

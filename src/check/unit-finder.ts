@@ -1,0 +1,71 @@
+/**
+ * Names of units as people write them come in, units of the notice's region go out: first below the unit that hands the sheet in,
+ * then in the whole region. Every name is looked up once.
+ */
+import { reporterOf } from '../form/reporter.ts'
+import type { Unit, UnitLevel, UnitMatch } from '../unit/unit.ts'
+import type { CheckContext } from './check.ts'
+
+export interface UnitFinder {
+  find(name: string): UnitMatch & { elsewhere?: Unit }
+  /** The unit itself, where the name is known and means just one. */
+  unit(name: string): Unit | undefined
+}
+
+/** @param level Only units of this level; any without it. */
+export function unitFinder(context: CheckContext, level?: UnitLevel): UnitFinder {
+  const { form, units } = context
+  const seen = new Map<string, ReturnType<UnitFinder['find']>>()
+  let within: Unit | undefined
+  let asked = false
+
+  function lookUp(name: string): ReturnType<UnitFinder['find']> {
+    if (!asked) {
+      within = reporterOf(form, units)
+      asked = true
+    }
+    const region = regionKey(context)
+    const options = { ...(level && { level }), ...(region !== '' && { within: region }) }
+    if (within === undefined) return units.find(name, options)
+    if (sameUnit(name, within, level)) return { kind: 'found', unit: within }
+    const near = units.find(name, { ...options, within: within.key })
+    if (near.kind !== 'unknown') return near
+    const wide = units.find(name, options)
+    if (wide.kind !== 'found') return near.suggestions.length > 0 ? near : wide
+    // A unit above or beside the sender: known, but not one of its own.
+    return isAbove(wide.unit, within) ? wide : { ...wide, elsewhere: within }
+  }
+
+  function sameUnit(name: string, unit: Unit, asked: UnitLevel | undefined): boolean {
+    if (asked !== undefined && asked !== unit.level) return false
+    const match = units.find(name, { level: unit.level })
+    return match.kind === 'found' && match.unit.key === unit.key
+  }
+
+  function isAbove(unit: Unit, below: Unit): boolean {
+    return unit.key === below.key || units.above(below.key, unit.level)?.key === unit.key
+  }
+
+  function find(name: string): ReturnType<UnitFinder['find']> {
+    let match = seen.get(name)
+    if (match === undefined) {
+      match = lookUp(name)
+      if (seen.size < 10_000) seen.set(name, match)
+    }
+    return match
+  }
+
+  return {
+    find,
+    unit(name) {
+      const match = find(name)
+      return match.kind === 'found' ? match.unit : undefined
+    },
+  }
+}
+
+/** Key of the region the notice covers; `''` where it names none. */
+export function regionKey({ form, units }: Pick<CheckContext, 'form' | 'units'>): string {
+  const match = form.notice.region === '' ? undefined : units.find(form.notice.region)
+  return match?.kind === 'found' ? match.unit.key : ''
+}
