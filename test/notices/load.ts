@@ -1,5 +1,5 @@
 /** The built-in notices for tests, read from their YAML. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checks } from '../../src/check/registry.ts'
 import type { Notice } from '../../src/notice/notice.ts'
@@ -8,7 +8,7 @@ import { readPack } from '../../src/notice/read-pack.ts'
 const templates = join(import.meta.dirname, '../../templates')
 
 export const noticeIds = readdirSync(templates, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(join(templates, entry.name, 'notice.yaml')))
   .map((entry) => entry.name)
   .sort()
 
