@@ -11,6 +11,7 @@ import { inputFor } from './input-rules.ts'
 import { type LookName, looks } from './looks.ts'
 import type { Span } from './spans.ts'
 import { heightOf, linesOf } from './text-size.ts'
+import { breakHeading } from './title-lines.ts'
 
 export interface TablePlace {
   table: Table
@@ -28,8 +29,8 @@ export interface DrawnTable {
   bottom: number
 }
 
-const dataHeight = 22
-const smallDataHeight = 19
+const dataHeight = 21
+const smallDataHeight = 18
 
 export function drawTable(canvas: Canvas, place: TablePlace, content: FormContent): DrawnTable {
   const { table } = place
@@ -79,19 +80,19 @@ function headingLevel(
     let to = from
     while (group !== undefined && columns[to + 1]?.groups[level] === group) to += 1
     const leaf = group === undefined
-    const text = leaf ? (column.hint === '' ? column.heading : `${column.heading}\n${column.hint}`) : group
     const box: Box = {
       top: top + level,
       left: spans[from]?.first ?? 0,
       bottom: leaf ? top + depth - 1 : top + level,
       right: spans[to]?.last ?? 0,
     }
+    const { size } = looks[look]
+    const width = widthBetween(canvas, box.left, box.right)
+    const heading = breakHeading(leaf ? column.heading : group, size, width - 1)
+    const text = leaf && column.hint !== '' ? `${heading}\n${column.hint}` : heading
     put(canvas, box, text, look, { lined: true })
     const rows = box.bottom - box.top + 1
-    const height = heightOf(
-      linesOf(text, looks[look].size, widthBetween(canvas, box.left, box.right)),
-      looks[look].size,
-    )
+    const height = heightOf(linesOf(text, size, width), size)
     for (let row = box.top; row <= box.bottom; row += 1) raise(canvas, row, Math.max(24, Math.ceil(height / rows)))
     if (!leaf) {
       headingLevel(canvas, columns.slice(from, to + 1), spans.slice(from, to + 1), top, level + 1, depth, look)
@@ -115,7 +116,7 @@ function drawRows(canvas: Canvas, place: TablePlace, data: TableContent, content
         drawValue(canvas, place, column, { row: top + slot, span }, value, content.forInput && slot < count)
         if (slot < count) remember(canvas, table, first + slot, column, span, top + slot)
       }
-      if (column.mergeDown) mergeDown(canvas, data.rows.slice(first, first + count), column, span, top)
+      if (column.mergeDown && !content.flat) mergeDown(canvas, data.rows.slice(first, first + count), column, span, top)
       const range = { top, left: span.first, bottom: top + count - 1, right: span.first }
       if (content.forInput && count > 0 && data.rows.some((row) => row[column.field] === undefined)) {
         const input = inputFor(column, content.choices[column.field], range)

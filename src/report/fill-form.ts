@@ -45,6 +45,7 @@ export function fillForm(input: FillInput): FormContent {
     sections: sectionsOf(input),
     choices: choicesOf(form, notice, []),
     forInput: false,
+    flat: form.rows === 'person',
     sources,
   }
 }

@@ -2,7 +2,7 @@
  * Plan columns by the notice's ratios in whole persons: the rows add up exactly to the sheet, and a city's sheet to the province's, by
  * largest remainder at each level. A row whose own plan was handed in keeps it; how far it departs is remarked upon.
  */
-import { largestRemainder } from '../gap/split.ts'
+import { amountOf, type SplitNode, splitDown } from '../gap/split.ts'
 import type { Split, Table } from '../notice/notice.ts'
 import { join } from './derive-figures.ts'
 import { type FigureIndex, key } from './figure-index.ts'
@@ -13,66 +13,51 @@ export function fillPlan(input: FillInput, index: FigureIndex, table: Table, row
   for (const split of input.notice.splits) {
     const fields = Object.keys(split.into)
     if (!fields.every((field) => table.columns.some((column) => column.field === field))) continue
-    const known = rows.filter((row) => typeof row.values[split.of] === 'number')
-    const gaps = known.map((row) => Math.max(0, Number(row.values[split.of])))
-    const shares = splitRows(sheetTotals(input, index, split, gaps), gaps)
-    for (const [position, row] of known.entries()) {
-      const planned = shares.map((share) => share[position] ?? 0)
-      fillRow(table, split, row, rows.indexOf(row), fields, planned)
+    const parts: SplitNode[] = []
+    for (const [position, row] of rows.entries()) {
+      const gap = row.values[split.of]
+      // Rows are told apart by their place: a city may stand among its own counties.
+      if (typeof gap === 'number') parts.push({ key: `row ${position}`, amount: gap, parts: [] })
+    }
+    if (parts.length === 0) continue
+    const planned = splitDown(treeOf(input, index, split, { key: input.unit.key, amount: 0, parts }), split.into)
+    for (const [position, row] of rows.entries()) {
+      const persons = planned.get(`row ${position}`)
+      if (persons) fillRow(table, split, row, position, persons)
     }
   }
 }
 
 /**
- * What each plan column of the sheet adds up to. Where the gaps of all cities of the province are known and this city's is the one
- * worked with here, its total is its part of the province's; else the sheet is split by itself.
+ * The sheet as part of its province, where the gaps of all cities are known and this city's is the one worked with here; else the
+ * sheet by itself.
  */
-function sheetTotals(input: FillInput, index: FigureIndex, split: Split, gaps: number[]): number[] {
-  const gap = gaps.reduce((sum, each) => sum + each, 0)
-  const ratios = Object.values(split.into)
-  const alone = largestRemainder(gap, ratios)
+function treeOf(input: FillInput, index: FigureIndex, split: Split, sheet: SplitNode): SplitNode {
   const province = input.units.above(input.unit.key, 'province')
-  if (input.unit.level !== 'city' || !province) return alone
-  const cities = input.units.below(province.key, 'city')
-  const all = cities.map((city) => cityGap(input, index, city.key, split.of))
-  const here = cities.findIndex((city) => city.key === input.unit.key)
-  if (all.some((each) => each === undefined) || all[here] !== gap) return alone
-  const provincial = all as number[]
-  const totals = largestRemainder(
-    provincial.reduce((sum, each) => sum + each, 0),
-    ratios,
-  )
-  return splitRows(totals, provincial).map((share) => share[here] ?? 0)
+  if (input.unit.level !== 'city' || !province) return sheet
+  const cities = input.units.below(province.key, 'city').map(({ key: city }): SplitNode | undefined => {
+    const gap = cityGap(input, index, city, split.of)
+    return gap === undefined ? undefined : { key: city, amount: gap, parts: [] }
+  })
+  const known = cities.filter((city) => city !== undefined)
+  const here = known.find((city) => city.key === sheet.key)
+  if (known.length < cities.length || !here || amountOf(here) !== amountOf(sheet)) return sheet
+  return { key: province.key, amount: 0, parts: known.map((city) => (city === here ? sheet : city)) }
 }
 
 function cityGap(input: FillInput, index: FigureIndex, city: string, measure: string): number | undefined {
-  const forms = input.notice.forms.map((form) => index.get(key(form.id, city, measure)))
-  const value = forms.find((figure) => figure !== undefined)?.value
-  return value === undefined ? undefined : Math.max(0, value)
+  for (const form of input.notice.forms) {
+    const figure = form.rows === 'city' ? index.get(key(form.id, city, measure)) : undefined
+    if (figure) return figure.value
+  }
+  return undefined
 }
 
-/** Per plan column, its total over the rows; the last column takes what is left of each row's gap, so that both ways add up. */
-function splitRows(totals: number[], gaps: number[]): number[][] {
-  const left = [...gaps]
-  return totals.map((total, column) => {
-    if (column === totals.length - 1) return left
-    const part = largestRemainder(total, gaps)
-    for (const [row, persons] of part.entries()) left[row] = (left[row] ?? 0) - persons
-    return part
-  })
-}
-
-function fillRow(
-  table: Table,
-  split: Split,
-  row: UnitRow,
-  position: number,
-  fields: string[],
-  planned: number[],
-): void {
+function fillRow(table: Table, split: Split, row: UnitRow, position: number, planned: Record<string, number>): void {
+  const fields = Object.keys(split.into)
   const given = fields.some((field) => typeof row.values[field] === 'number')
-  for (const [column, field] of fields.entries()) {
-    const persons = planned[column] ?? 0
+  for (const field of fields) {
+    const persons = planned[field] ?? 0
     const percent = `${Math.round((split.into[field] ?? 0) * 10_000) / 100}%`
     if (!given) {
       row.values[field] = persons

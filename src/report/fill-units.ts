@@ -50,7 +50,10 @@ function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
   const { form, units, unit } = input
   const level = form.rows === 'city' ? 'city' : 'county'
   if (form.unitOrder.length === 0) {
-    const below = unit.level === level ? [unit] : units.below(unit.key, level)
+    const parts = unit.level === level ? [] : units.below(unit.key, level)
+    // A city may report schools of its own among its counties.
+    const own = parts.length === 0 || input.figures.some((figure) => isOwnRow(input, figure)) ? [unit] : []
+    const below = [...own, ...parts]
     return below.map((each) => ({ unit: each, printed: level === 'city' ? each.shortName : each.name }))
   }
   const province = units.above(unit.key, 'province')
@@ -62,6 +65,10 @@ function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
     if (inside) rows.push({ unit: match.unit, printed })
   }
   return rows
+}
+
+function isOwnRow(input: FillInput, figure: Figure): boolean {
+  return figure.form === input.form.id && figure.kind === 'data' && figure.unit === input.unit.key
 }
 
 function fillFigure(
@@ -88,6 +95,7 @@ function fillFigure(
     row.notes.set(column.field, note('照录', [own]))
     return
   }
+  if (row.unit.level !== input.form.rows) return
   for (const form of input.notice.forms) {
     if (form.id === input.form.id) continue
     const same = index.get(key(form.id, row.unit.key, column.field))

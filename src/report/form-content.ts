@@ -18,6 +18,8 @@ export interface FormContent {
   choices: Record<string, string[]>
   /** Meant to be typed into: drop-downs, hints and unlocked cells. */
   forInput: boolean
+  /** Every row stands for itself: nothing is merged down, so that a roster can be sorted and looked up in. */
+  flat: boolean
   /** Where the numbers came from, in the order of the sheet. */
   sources: SourceNote[]
 }
@@ -55,6 +57,9 @@ export interface BlankOptions {
   placeholders?: Record<string, string>
 }
 
+/** Where the notice does not print a number of rows: the largest city of the known notices has so many counties. */
+const emptyRows = 20
+
 /** The blank form as a school or county gets it. */
 export function blankContent(form: Form, notice: Notice, options: BlankOptions = {}): FormContent {
   const tables: Record<string, TableContent> = {}
@@ -67,6 +72,7 @@ export function blankContent(form: Form, notice: Notice, options: BlankOptions =
     sections: {},
     choices: choicesOf(form, notice, options.units ?? []),
     forInput: true,
+    flat: form.rows === 'person',
     sources: [],
   }
 }
@@ -78,7 +84,8 @@ function blankTable(form: Form, table: Table, options: BlankOptions): TableConte
     const names = form.unitOrder.length > 0 ? form.unitOrder : options.prefill ? (options.units ?? []) : []
     for (const name of names) rows.push({ [unit.field]: name })
   }
-  while (rows.length < table.blankRows) rows.push({})
+  const wanted = table.blankRows > 0 || rows.length > 0 ? table.blankRows : emptyRows
+  while (rows.length < wanted) rows.push({})
   if (table.numbered) {
     const sequence = table.columns.find((column) => column.type === 'sequence')
     if (sequence) for (const [index, row] of rows.entries()) row[sequence.field] = index + 1

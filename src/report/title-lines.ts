@@ -1,4 +1,4 @@
-/** Breaks a title that is wider than the paper, only between words, the longer line first. Pure. */
+/** Breaks titles and headings that are wider than their place only between words, the longer line first. Pure. */
 import { widthOf } from './text-size.ts'
 
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' })
@@ -15,6 +15,13 @@ export function breakTitle(title: string, size: number, room: number): string[] 
     }
   }
   return fill(title, size, room)
+}
+
+/** A heading as it fits its column: broken by hand only where Excel's own wrapping would cut a word. */
+export function breakHeading(heading: string, size: number, room: number): string {
+  if (widthOf(heading, size) <= room) return heading
+  const lines = breakTitle(heading, size, room)
+  return lines.some((line) => widthOf(line, size) > room) ? heading : lines.join('\n')
 }
 
 function fill(title: string, size: number, limit: number): string[] {

@@ -1,0 +1,88 @@
+/**
+ * A form, a unit and the ledger come in; the official workbook lies on disk and what its reader must know goes out.
+ * The one way from figures to a file; a form nobody reported anything for is refused, never written empty.
+ */
+
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Form, IsoDate, Notice } from '../notice/notice.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
+import { UserError } from '../user-error.ts'
+import { deliveryName } from './delivery-name.ts'
+import { drawForm } from './draw-form.ts'
+import { drawSources } from './draw-sources.ts'
+import { fillForm } from './fill-form.ts'
+import { writeWorkbook } from './write-workbook.ts'
+
+export interface ReportOrder {
+  notice: Notice
+  form: Form
+  unit: Unit
+  units: UnitTable
+  ledger: Pick<Ledger, 'figures' | 'records'>
+  asOf: IsoDate
+  /** Of forms filled in per project; `''` otherwise. */
+  project: string
+  contact: { name: string; phone: string }
+}
+
+export interface MadeReport {
+  path: string
+  notice: string
+  form: string
+  label: string
+  title: string
+  unit: string
+  rows: number
+  /** What the reader must know: totals that differ, plans that depart from the ratio. */
+  remarks: string[]
+  /** Required head fields that are still empty. */
+  missing: string[]
+}
+
+export async function makeReport(
+  order: ReportOrder,
+  output: { path: string; sourceLine: boolean },
+): Promise<MadeReport> {
+  const { notice, form, unit, units, ledger, asOf, project, contact } = order
+  const below = new Set([
+    unit.key,
+    ...units.below(unit.key, 'county').map(({ key }) => key),
+    ...units.below(unit.key, 'city').map(({ key }) => key),
+  ])
+  const records = [
+    ...ledger.records(notice.id, form.id, { units: below, direction: 'reported', ...(project !== '' && { project }) }),
+  ]
+  const head = {
+    ...(contact.name !== '' && { contact: contact.name }),
+    ...(contact.phone !== '' && { phone: contact.phone }),
+    ...(project !== '' && { project }),
+  }
+  const content = fillForm({ notice, form, unit, units, figures: ledger.figures(notice.id), records, head })
+  const tables = Object.values(content.tables)
+  if (content.sources.length === 0 && records.length === 0) {
+    throw new UserError(
+      'nothing-to-report',
+      `台账里没有 ${unit.name} 的数据，${form.label} 没有可填的内容。`,
+      '请先 itcap import 收到的表。',
+    )
+  }
+  const name = deliveryName(form, notice, unit)
+  const path = output.path === '' ? name : output.path
+  const sourceLine = output.sourceLine ? `截至 ${asOf}　依据见第二张工作表` : ''
+  const drawn = drawForm(form, content, { sourceLine })
+  await writeWorkbook(path, [drawn, drawSources(notice, form, content, drawn, asOf)])
+  const fields = [...form.head, ...form.foot]
+  return {
+    path,
+    notice: notice.id,
+    form: form.id,
+    label: form.label,
+    title: form.title.join('').replaceAll(/\{(\w+)\}/g, (_, word: string) => content.placeholders[word] ?? ''),
+    unit: unit.name,
+    rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
+    remarks: [...new Set(content.sources.map(({ remark }) => remark).filter((remark) => remark !== ''))],
+    missing: fields
+      .filter(({ field, required }) => required && content.head[field] === undefined)
+      .map(({ label }) => label),
+  }
+}
