@@ -132,6 +132,7 @@ function tallyOf({ shared }: CheckContext): Tally {
 function listSheet(rows: string[][]) {
   return {
     form: 'list',
+    label: '信息反馈表',
     labels: { project: ['项目名称', 'text'] },
     head: { project: '示例项目甲' },
     columns: { unit: ['县(市、区)', 'unit'], year: ['年度', 'year'], name: ['教师姓名', 'name'] },

@@ -31,7 +31,7 @@ export interface Example {
 
 export interface ExampleCase extends Sketch {
   /** Other sheets of the same run, where the check compares sheets. */
-  also?: readonly (Sketch & { form: string; columns?: SketchColumns; labels?: SketchHead })[]
+  also?: readonly (Sketch & { form: string; label?: string; columns?: SketchColumns; labels?: SketchHead })[]
   /** Time of receipt. */
   received?: string
   /** What other submissions say: `form/unit key/measure` → figure. */

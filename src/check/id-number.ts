@@ -71,6 +71,6 @@ export const idNumberCheck = defineCheck({
   example: {
     columns: { name: ['姓名', 'name'], id: ['身份证号码', 'idNumber'] },
     wrong: { rows: [['张示例', '110103201501011237']] },
-    right: { rows: [['张示例', '11010320150101123X']] },
+    right: { rows: [['张示例', '110103201501011236']] },
   },
 })

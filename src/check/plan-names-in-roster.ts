@@ -81,6 +81,7 @@ function rostersOf({ shared }: CheckContext): Roster[] {
 function roster(rows: string[][]) {
   return {
     form: 'annex-3',
+    label: '附件3',
     labels: { school: ['学校', 'school'] },
     head: { school: '示例小学' },
     columns: { name: ['姓名', 'name'] },

@@ -7,6 +7,13 @@ import { columnsOfType } from './find-columns.ts'
 import { issuedFigure, labelOf, watchIssued } from './issued-figures.ts'
 import { numberAt } from './number-at.ts'
 
+const issued = {
+  form: 'annex-1',
+  label: '附件1',
+  columns: { unit: ['市州', 'unit'], trained: ['已培训人数', 'count'] },
+  rows: [['攀枝花', 5541]],
+} as const
+
 const DEFAULT_FIELDS = ['staff', 'trained']
 
 export const reconcileIssuedCheck = defineCheck({
@@ -72,7 +79,7 @@ export const reconcileIssuedCheck = defineCheck({
         ['西区', 2500],
         ['小计', 5500],
       ],
-      figures: { 'annex-1/510400/trained': 5541 },
+      also: [issued],
     },
     right: {
       head: { unit: '攀枝花市' },
@@ -81,7 +88,7 @@ export const reconcileIssuedCheck = defineCheck({
         ['西区', 2500],
         ['小计', 5541],
       ],
-      figures: { 'annex-1/510400/trained': 5541 },
+      also: [issued],
     },
   },
 })

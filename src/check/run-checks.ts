@@ -12,7 +12,7 @@ import { checkById, checks } from './registry.ts'
 export interface RunOptions {
   asOf: IsoDate
   /** What other submissions say; `nothingKnown` where there are none. */
-  known: Known
+  known: (notice: Notice) => Known
   units: (notice: Notice) => UnitTable
 }
 
@@ -107,7 +107,7 @@ export function startRun(options: RunOptions): CheckRun {
         asOf: options.asOf,
         received,
         units,
-        known: options.known,
+        known: options.known(form.notice),
         shared: memoryOf(rule),
         report: collector.reportOf(rule, check),
         skip,

@@ -27,7 +27,7 @@ export function runExample(check: Check, sketch: ExampleCase): Finding[] {
 export function runSketch(check: Check, example: Example, sketch: ExampleCase, severity = check.severity) {
   const rule: FormRule = { check: check.id, severity, clauses: [], params: example.params ?? {}, table: '' }
   const notice = noticeOf(example, sketch, rule)
-  const run = startRun({ asOf, known: knownOf(sketch), units: () => unitsOf(notice) })
+  const run = startRun({ asOf, known: () => knownOf(sketch), units: () => unitsOf(notice) })
   const sheets = [{ form: mainForm, ...sketch }, ...(sketch.also ?? [])]
   const results = sheets.map((each, index) => {
     const form = notice.forms.find((one) => one.id === each.form)!
@@ -54,8 +54,9 @@ function unitsOf(notice: Notice): UnitTable {
 function noticeOf(example: Example, sketch: ExampleCase, rule: FormRule): Notice {
   const { lists = {}, splits = [], deadline, region = '四川省' } = example.notice ?? {}
   const forms = [{ ...formOf(mainForm, example.columns, example.head, example), rules: [rule] }]
-  for (const { form, columns, labels } of sketch.also ?? []) {
-    if (!forms.some((each) => each.id === form)) forms.push(formOf(form, columns, labels, example))
+  for (const { form, label, columns, labels } of sketch.also ?? []) {
+    if (!forms.some((each) => each.id === form))
+      forms.push({ ...formOf(form, columns, labels, example), ...(label && { label }) })
   }
   return {
     id: 'example',

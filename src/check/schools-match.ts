@@ -96,5 +96,5 @@ function memoryOf({ shared }: CheckContext): Memory {
 }
 
 function rosterOf(school: string) {
-  return { form: 'annex-3', labels: { school: ['学校', 'school'] }, head: { school } } as const
+  return { form: 'annex-3', label: '附件3', labels: { school: ['学校', 'school'] }, head: { school } } as const
 }

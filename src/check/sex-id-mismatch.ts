@@ -30,7 +30,7 @@ export const sexIdMismatchCheck = defineCheck({
   message: ({ sex }) => `发现性别填“${sex}”，与身份证号码第 17 位不符，应当一致，请核对性别和号码哪一个填错`,
   example: {
     columns: { sex: ['性别', 'sex'], id: ['身份证号码', 'idNumber'] },
-    wrong: { rows: [['女', '11010320150101123X']] },
-    right: { rows: [['男', '11010320150101123X']] },
+    wrong: { rows: [['女', '110103201501011236']] },
+    right: { rows: [['男', '110103201501011236']] },
   },
 })

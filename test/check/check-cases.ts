@@ -12,10 +12,10 @@ import { runSketch } from '../../src/check/run-example.ts'
 /** What the cases of one table share; by default the check's own example. */
 export type Ground = Omit<Example, 'wrong' | 'right'>
 
-export interface AcceptCase
-  extends ExampleCase,
-    Partial<Pick<Example, 'params' | 'notice' | 'columns' | 'head' | 'sections'>> {
+export interface AcceptCase extends ExampleCase {
   why: string
+  /** What this case has other than the ground. */
+  ground?: Ground
 }
 
 export interface RejectCase extends AcceptCase {
@@ -33,21 +33,10 @@ export function checkCases<P>(
   const ground = cases.ground ?? example
 
   function run(each: AcceptCase) {
-    const { why: _, params, notice, columns, head, sections, ...sketch } = each
-    const shared = {
-      ...ground,
-      ...(params && { params }),
-      ...(notice && { notice }),
-      ...(columns && { columns }),
-      ...(sections && { sections }),
-    }
-    const labels = 'head' in each && isLabels(head) ? head : ground.head
-    const whole: Example = { ...shared, ...(labels && { head: labels }), wrong: {}, right: {} }
+    const { why: _, ground: own, ...sketch } = each
+    const whole: Example = { ...ground, ...own, wrong: {}, right: {} }
     check.params(zod as never).parse(whole.params ?? {})
-    return runSketch(plain, whole, {
-      ...sketch,
-      ...(head && !isLabels(head) && { head: head as Record<string, string> }),
-    })
+    return runSketch(plain, whole, sketch)
   }
 
   describe(check.id, () => {
@@ -70,8 +59,4 @@ export function checkCases<P>(
       }
     })
   })
-}
-
-function isLabels(head: unknown): head is NonNullable<Example['head']> {
-  return typeof head === 'object' && head !== null && Object.values(head).some(Array.isArray)
 }
