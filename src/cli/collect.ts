@@ -1,7 +1,8 @@
 /** Files or folders as the user named them → outcomes, with progress on stderr; what `validate`, `import` and `gap FILE` share. */
 
 import type { Known } from '../check/check.ts'
-import { startRun } from '../check/run-checks.ts'
+import { nothingKnown, startRun } from '../check/run-checks.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { applySettings } from '../notice/apply-settings.ts'
 import type { Notice } from '../notice/notice.ts'
 import { type FileOutcome, type Recorder, takeIn } from '../pipeline.ts'
@@ -25,13 +26,11 @@ export interface Collected {
   notices: Notice[]
 }
 
-const NOTHING_KNOWN: Known = { figure: () => undefined, issuedList: () => undefined }
-
 export async function collect(
   context: Context,
   paths: string[],
   options: CollectOptions,
-  ledger: { known: Known; recorder?: Recorder } = { known: NOTHING_KNOWN },
+  ledger: { known: (notice: Notice) => Known; recorder?: Recorder } = { known: () => nothingKnown },
 ): Promise<Collected> {
   const notices = chosenNotices(context, options)
   const units = unitTables(context)
@@ -65,6 +64,16 @@ export function chosenNotices(context: Context, options: { notice?: string; form
   if (having.length > 0) return having
   const forms = new Set(notices.flatMap((each) => each.forms.map((form) => form.id)))
   throw new UserError('unknown-form', `没有报表 ${options.form}。`, `可以写：${[...forms].join('、')}。`)
+}
+
+/** What the ledger knows, read once per notice. */
+export function knownOf(ledger: Pick<Ledger, 'known'>): (notice: Notice) => Known {
+  const read = new Map<string, Known>()
+  return ({ id }) => {
+    const known = read.get(id) ?? ledger.known(id)
+    read.set(id, known)
+    return known
+  }
 }
 
 /** One table of units per notice, as of the day asked for. */

@@ -5,6 +5,7 @@ import { UserError } from '../user-error.ts'
 import type { Workspace } from './workspace.ts'
 
 const PACKS = new URL('./notices/', import.meta.url)
+const SOURCES = new URL('../templates/', import.meta.url)
 
 export function noticeIds(): string[] {
   return readdirSync(PACKS)
@@ -30,4 +31,9 @@ export function candidateNotices(asked: string | undefined, workspace: Workspace
   const own = workspace.notice
   if (own !== '') loadNotice(own)
   return [...noticeIds()].sort((a, b) => Number(b === own) - Number(a === own)).map(loadNotice)
+}
+
+/** The YAML of a pack that comes with itcap, for packs that extend it. */
+export function packText(id: string): string | undefined {
+  return noticeIds().includes(id) ? readFileSync(new URL(`${id}/notice.yaml`, SOURCES), 'utf8') : undefined
 }

@@ -1,11 +1,11 @@
 /** `itcap notice list | show | check`: the packs, one pack resolved with every clause and the rules that enforce it, a pack of one's own verified. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { UserError } from '../../user-error.ts'
 import { type Context, json } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { loadNotice, noticeIds } from '../load-notices.ts'
+import { loadNotice, noticeIds, packText } from '../load-notices.ts'
 import type { Run } from '../main.ts'
 
 export function addNotice(program: Command, run: Run): void {
@@ -44,10 +44,11 @@ async function show(context: Context, id: string): Promise<number> {
 async function check(context: Context, dir: string): Promise<number> {
   const path = existsSync(dir) && statSync(dir).isDirectory() ? join(dir, 'notice.yaml') : dir
   if (!existsSync(path)) throw new UserError('no-pack', `没有 ${path}。`, '请给出含 notice.yaml 的文件夹。')
-  const { readPack } = await import('../../notice/read-pack.ts')
-  const result = await readPack(readFileSync(path, 'utf8'), basename(dirname(resolve(path))), (id) =>
-    noticeIds().includes(id) ? loadNotice(id) : undefined,
-  )
+  const [{ readPack }, { checks }] = await Promise.all([
+    import('../../notice/read-pack.ts'),
+    import('../../check/registry.ts'),
+  ])
+  const result = await readPack(readFileSync(path, 'utf8'), { checks, textOf: packText })
   if ('faults' in result) {
     if (context.format === 'json') context.out(json({ path, valid: false, faults: result.faults }))
     else for (const { line, column, message } of result.faults) context.out(`${path}:${line}:${column}  ${message}\n`)

@@ -1,5 +1,7 @@
 /** `itcap validate FILE…`: recognise, read, check; the result as text, JSON or CSV. */
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
+import type { Ledger } from '../../ledger/ledger.ts'
 import { type Context, json, oneOf } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Run } from '../main.ts'
@@ -25,13 +27,26 @@ export function addValidate(program: Command, run: Run): void {
 
 async function validate(context: Context, paths: string[], options: Options): Promise<number> {
   const failOn = oneOf('--fail-on', options.failOn, ['error', 'warning'] as const)
-  const [{ collect }, render] = await Promise.all([import('../collect.ts'), import('../../render/validate.ts')])
-  const { files } = await collect(context, paths, options)
+  const [{ collect, knownOf }, render] = await Promise.all([
+    import('../collect.ts'),
+    import('../../render/validate.ts'),
+  ])
+  const ledger = await existingLedger(context)
+  const { files } = await collect(context, paths, options, ledger && { known: knownOf(ledger) }).finally(() =>
+    ledger?.close(),
+  )
   const result = render.summarise(files, context.asOf)
   if (context.format === 'json') context.out(json(render.validateJson(result)))
   else if (context.format === 'csv') context.out(render.validateCsv(result))
   else context.out(render.validateText(result, paths, context.style))
   return verdict(result, failOn)
+}
+
+/** What was recorded before is compared with, where there is a ledger; validating never makes one. */
+async function existingLedger({ workspace }: Context): Promise<Ledger | undefined> {
+  if (!existsSync(workspace.ledger)) return undefined
+  const { openLedger } = await import('../../ledger/open-ledger.ts')
+  return openLedger(workspace.ledger, { create: false })
 }
 
 /** A fault of itcap outweighs what the user can mend, and that outweighs findings. */

@@ -1,0 +1,59 @@
+/** `itcap import FILE…`: validates, then records in the ledger, all files in one transaction; a receipt for each. */
+import { hostname } from 'node:os'
+import type { Command } from 'commander'
+import type { Holder } from '../../ledger/ledger.ts'
+import { UserError } from '../../user-error.ts'
+import { type Context, json } from '../context.ts'
+import { exitCode } from '../exit-code.ts'
+import type { Run } from '../main.ts'
+
+interface Options {
+  notice?: string
+  form?: string
+  received?: string
+  onBehalfOf?: string
+  accept?: string
+  issued?: boolean
+}
+
+export function addImport(program: Command, run: Run): void {
+  program
+    .command('import')
+    .description('校验后登记到台账，每个文件一张回执；有错误的只留回执，数字不计入')
+    .argument('<file...>', '文件或文件夹')
+    .option('--notice <ID>', '只按这份通知认表')
+    .option('--form <ID>', '只认这张报表')
+    .option('--received <TIME>', '收到的时间（默认现在），例如 2021-05-30T17:00')
+    .option('--on-behalf-of <单位>', '替这个单位报送（表上没有写明单位时）')
+    .option('--accept <理由>', '有错误也计入，理由留在台账里')
+    .option('--issued', '这是上级下发的名单，不是下面报来的')
+    .action(run(importFiles))
+}
+
+async function importFiles(context: Context, paths: string[], options: Options): Promise<number> {
+  if (options.accept !== undefined && options.accept.trim() === '') {
+    throw new UserError('bad-option', '--accept 后面要写理由。', '例如 --accept "县局来函说明，原件已存档"。')
+  }
+  const [{ importInto }, { openLedger }, render] = await Promise.all([
+    import('../import-into.ts'),
+    import('../../ledger/open-ledger.ts'),
+    import('../../render/import.ts'),
+  ])
+  const ledger = await openLedger(context.workspace.ledger, { holder: holderOf(context) })
+  try {
+    const result = await importInto(ledger, context, paths, options)
+    if (context.format === 'json') context.out(json(render.importJson(result)))
+    else if (context.format === 'csv') context.out(render.importCsv(result))
+    else context.out(render.importText(result, context.style))
+    if (result.crashed) return exitCode.fault
+    if (result.refused.length > 0) return exitCode.usersToMend
+    return result.receipts.some(({ outcome }) => outcome === 'rejected') ? exitCode.findings : exitCode.done
+  } finally {
+    ledger.close()
+  }
+}
+
+/** Left beside the ledger while it is held, so that another run can say who holds it. */
+function holderOf(context: Context): Holder {
+  return { pid: process.pid, host: hostname(), since: context.now, command: 'itcap import' }
+}

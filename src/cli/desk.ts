@@ -1,0 +1,109 @@
+/** Whose desk it is: the notice in hand, the unit asked about, and the ledger or the files that the answer comes from. */
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import type { Ledger } from '../ledger/ledger.ts'
+import { applySettings } from '../notice/apply-settings.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
+import { UserError } from '../user-error.ts'
+import { chosenUnit } from './chosen-unit.ts'
+import type { Context } from './context.ts'
+import { loadNotice, noticeIds } from './load-notices.ts'
+
+export interface UnitOptions {
+  notice?: string
+  province?: string
+  city?: string
+  county?: string
+}
+
+export interface Desk {
+  notice: Notice
+  unit: Unit
+  units: UnitTable
+  ledger: Ledger
+}
+
+/** The options every question about a unit has. */
+export function withUnitOptions(command: Command): Command {
+  return command
+    .option('--notice <ID>', '哪份通知（默认：工作文件夹的，或台账里唯一的一份）')
+    .option('--province <名称>', '省')
+    .option('--city <名称>', '市（州）')
+    .option('--county <名称>', '县（市、区）')
+}
+
+/**
+ * Opens the desk, works, and closes the ledger again.
+ * @param files Given instead of the ledger: read into one in memory.
+ */
+export async function atDesk(
+  context: Context,
+  options: UnitOptions,
+  files: string[],
+  work: (desk: Desk) => Promise<number>,
+): Promise<number> {
+  const { openLedger } = await import('../ledger/open-ledger.ts')
+  const ledger = await openLedger(files.length > 0 ? ':memory:' : context.workspace.ledger, { create: false })
+  try {
+    if (files.length > 0) await takeFiles(ledger, context, files, options)
+    const notice = chosenNotice(context, options, ledger, files.length > 0)
+    return await work({ notice, ledger, ...(await theUnit(context, notice, options)) })
+  } finally {
+    ledger.close()
+  }
+}
+
+async function takeFiles(ledger: Ledger, context: Context, files: string[], options: UnitOptions): Promise<void> {
+  const { importInto } = await import('./import-into.ts')
+  const { receipts, refused } = await importInto(
+    ledger,
+    context,
+    files,
+    options.notice === undefined ? {} : { notice: options.notice },
+  )
+  const [first] = refused
+  if (first) throw new UserError('unreadable-file', `${first.path}：${first.message}`, first.hint)
+  const bad = receipts.find(({ outcome }) => outcome === 'rejected')
+  if (bad) {
+    throw new UserError(
+      'faulty-file',
+      `${bad.path} 里有 ${bad.errors} 处错误，不能拿来计算。`,
+      `请先看 itcap validate ${bad.path}，改好再算。`,
+    )
+  }
+}
+
+function chosenNotice(context: Context, options: UnitOptions, ledger: Ledger, fromFiles: boolean): Notice {
+  const { workspace } = context
+  const own = options.notice ?? (fromFiles ? '' : workspace.notice)
+  const ids = own !== '' ? [own] : noticeIds().filter((id) => ledger.submissions(id).length > 0)
+  if (ids.length === 1) {
+    const notice = loadNotice(ids[0]!)
+    return applySettings(notice, notice.id === workspace.notice ? workspace.settings : {})
+  }
+  if (ids.length > 1)
+    throw new UserError(
+      'which-notice',
+      '台账里有几份通知的表。',
+      `请写明是哪一份，例如 --notice ${ids.join(' 或 --notice ')}。`,
+    )
+  const why = existsSync(workspace.ledger) ? '台账里还没有登记任何报表。' : `${workspace.folder} 里还没有台账。`
+  throw new UserError('empty-ledger', why, '请先登记收到的表：itcap import 文件；或在命令后面直接写上文件。')
+}
+
+/** As asked for; else the workspace's own unit; else the region of the notice. */
+async function theUnit(
+  context: Context,
+  notice: Notice,
+  options: UnitOptions,
+): Promise<{ unit: Unit; units: UnitTable }> {
+  for (const level of ['county', 'city', 'province'] as const) {
+    const name = options[level]
+    if (name !== undefined) return chosenUnit(context, notice, name, level)
+  }
+  const name = context.workspace.unit || notice.region
+  if (name === '')
+    throw new UserError('which-unit', '没有说明是哪个单位。', '请写 --province、--city 或 --county，例如 --city 成都。')
+  return chosenUnit(context, notice, name)
+}

@@ -1,0 +1,68 @@
+/** Deadlines → text, JSON, CSV: soonest first, what is missing by name. */
+import type { DueItem } from '../gap/deadlines.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { Unit } from '../unit/unit.ts'
+import { columns } from './columns.ts'
+import { csv } from './csv.ts'
+import type { Style } from './style.ts'
+
+export function deadlinesJson(due: DueItem[], unit: Unit, asOf: string): unknown {
+  return { asOf, unit: unit.name, code: unit.key, deadlines: due }
+}
+
+export function deadlinesCsv(due: DueItem[]): string {
+  const rows = due.map((each) => [
+    each.on,
+    each.daysLeft,
+    each.label,
+    each.title,
+    STATE[each.state],
+    each.received,
+    each.expected,
+    each.missing.map(({ unit }) => unit).join('、'),
+  ])
+  return csv([['期限', '余天', '报表', '事项', '状态', '已收', '应收', '缺'], ...rows])
+}
+
+const STATE = { met: '已齐', unmet: '未齐', untracked: '不由台账判断' } as const
+
+/** Names listed before the rest is only counted. */
+const NAMED = 8
+
+export function deadlinesText(due: DueItem[], notice: Notice, unit: Unit, asOf: string, style: Style): string {
+  const title = `\n${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.shortTitle}\n`
+  if (due.length === 0) return `${title}\n  这段时间没有到期的事项，也没有逾期未交的。\n`
+  const rows = due.map((each) => [
+    left(each, style),
+    each.on,
+    [each.label, each.title].filter(Boolean).join(' '),
+    progress(each),
+  ])
+  return `${title}\n${columns(rows, { indent: 2, flexible: 2, width: style.width })}\n\n${advice(due, style)}`
+}
+
+function left({ daysLeft, state, pressing }: DueItem, style: Style): string {
+  if (daysLeft === null) return '日期未定'
+  if (state === 'met') return style.green('已齐')
+  const text =
+    daysLeft < 0
+      ? `${state === 'unmet' ? '逾期' : '已过'} ${-daysLeft} 天`
+      : daysLeft === 0
+        ? '今天'
+        : `余 ${daysLeft} 天`
+  return pressing ? style.red(text) : text
+}
+
+function progress({ state, received, expected, missing }: DueItem): string {
+  if (state === 'untracked') return '请自行确认'
+  if (state === 'met') return `已收 ${received}/${expected}`
+  const names = missing.slice(0, NAMED).map(({ unit }) => unit)
+  return `已收 ${received}/${expected}\n缺 ${names.join('、')}${missing.length > NAMED ? `等 ${missing.length} 个` : ''}`
+}
+
+function advice(due: DueItem[], style: Style): string {
+  const waiting = due.filter(({ state }) => state === 'unmet').length
+  return waiting > 0
+    ? `  ${style.bold('下一步')}  收到后  itcap import 文件\n`
+    : `  ${style.bold('下一步')}  itcap gap     看还有多少人没有培训\n`
+}

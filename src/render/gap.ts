@@ -1,0 +1,148 @@
+/** The gap → text with a bar per row, CSV. What was not reported, and figures that differ, stand beside the numbers they concern. */
+import type { Difference, GapNumbers, GapResult, GapRow } from '../gap/gap-result.ts'
+import type { TargetState } from '../gap/targets.ts'
+import type { Notice } from '../notice/notice.ts'
+import { columns, displayWidth, pad } from './columns.ts'
+import { csv } from './csv.ts'
+import type { Style } from './style.ts'
+
+const MEASURE: Record<string, string> = {
+  kindergarten: '幼儿园',
+  school: '中小学',
+  vocational: '中职',
+  staff: '专任教师',
+  trained: '已培训',
+  untrained: '未培训',
+  participants: '参培人数',
+  pilotSchools: '试点学校',
+}
+
+const BAR = 20
+
+export function gapCsv({ rows, total }: GapResult): string {
+  const fields = [
+    'kindergarten',
+    'school',
+    'vocational',
+    'staff',
+    'trained',
+    'untrained',
+    'participants',
+    'pilotSchools',
+  ] as const
+  const used = fields.filter((field) =>
+    [...rows, total].some((each) => each[field] !== undefined && each[field] !== null),
+  )
+  const line = (each: GapNumbers) => [...used.map((field) => each[field]), percent(each.rate)]
+  return csv([
+    ['单位', '代码', ...used.map((field) => MEASURE[field]!), '完成率'],
+    ...rows.map((row) => [row.unit, row.code, ...line(row)]),
+    ['合计', '', ...line(total)],
+  ])
+}
+
+export function gapText(result: GapResult, notice: Notice, style: Style): string {
+  const { unit, asOf, rows, missing, differences, targets } = result
+  const notes = [
+    ...targets.map((target) => ['目标', targetLine(target, style)]),
+    ...(missing.length > 0 ? [['未报', `${names(missing.map((each) => each.unit))}（合计不含）`]] : []),
+    ...differences.map((each) => ['差异', differenceLine(each)]),
+  ]
+  return [
+    `\n${style.bold(unit)}   截至 ${asOf}   ${notice.number || notice.shortTitle}`,
+    '',
+    table(result, style),
+    ...(rows.length === 0 ? ['  台账里没有这个单位的数字。'] : []),
+    ...(notes.length > 0 ? ['', columns(notes, { indent: 2, flexible: 1, width: style.width })] : []),
+    '',
+    `  ${style.bold('下一步')}  ${nextStep(notice)}`,
+    '',
+  ].join('\n')
+}
+
+function table(result: GapResult, style: Style): string {
+  const { rows, total, by } = result
+  const showStaff = [...rows, total].some(({ staff }) => staff !== null)
+  const fields = (
+    showStaff ? ['staff', 'trained', 'untrained'] : ['pilotSchools', 'participants']
+  ) as (keyof GapNumbers)[]
+  const shown = fields.filter((field) => [...rows, total].some((each) => each[field] !== undefined))
+  const title = { city: '市（州）', county: '县(市、区)', school: '学校' }[by]
+  const line = (name: string, each: GapNumbers) => [
+    name,
+    ...shown.map((field) => number(each[field] as number | null | undefined)),
+    ...(showStaff ? [percent(each.rate)] : []),
+  ]
+  const body = [
+    [title, ...shown.map((field) => MEASURE[field]!), ...(showStaff ? ['完成率'] : [])],
+    ...rows.map((row: GapRow) => line(row.unit, row)),
+    line('合计', total),
+  ]
+  const text = columns(body, {
+    indent: 2,
+    align: ['left', ...body[0]!.slice(1).map(() => 'right' as const)],
+    width: style.width,
+  })
+  if (!showStaff) return text
+  return withBars(text, ['', ...rows.map((row) => bar(row.rate, style)), bar(total.rate, style)], style)
+}
+
+/** Bars stand behind the rows where the terminal has room for them. */
+function withBars(text: string, bars: string[], style: Style): string {
+  const lines = text.split('\n')
+  const width = displayWidth(text)
+  if (lines.length !== bars.length || width + 2 + BAR > style.width) return text
+  return lines.map((line, index) => `${pad(line, width)}  ${bars[index]}`.trimEnd()).join('\n')
+}
+
+function bar(rate: number | null, style: Style): string {
+  if (rate === null) return ''
+  const full = Math.max(0, Math.min(BAR, Math.floor(rate * BAR)))
+  return style.green('█'.repeat(full)) + style.dim('░'.repeat(BAR - full))
+}
+
+function targetLine(target: TargetState, style: Style): string {
+  const { title, by, required, reached, met, daysLeft, counted, missing, approximate } = target
+  const what = { teachers: '人', schools: '所学校', counties: '个县（市、区）' }[counted]
+  const when = by === '' ? '' : `${by} 前`
+  const left = daysLeft === null ? '' : daysLeft < 0 ? `，已过 ${-daysLeft} 天` : `，余 ${daysLeft} 天`
+  if (required === null) return `${when}${title}：没有收到作为基数的数字${left}`
+  if (reached === null) return `${when}${title}：应达 ${number(required)} ${what}，台账中没有对应的数${left}`
+  if (met) return `${when}${title}：${style.green('已达到')}（${number(reached)}/${number(required)} ${what}）`
+  const short = `还差 ${number(required - reached)} ${what}`
+  return `${when}${title}${approximate ? '（约）' : ''}：${style.yellow(short)}${left}${missing.length > 0 ? `；未达到：${names(missing)}` : ''}`
+}
+
+const KIND: Record<Difference['kind'], (each: Difference) => string> = {
+  'row-sum': () => '各类学校之和',
+  'gap-identity': () => '表上填的未培训人数',
+  'printed-total': () => '表上印的小计',
+  issued: () => '另一张表上的数',
+  'repeated-person': () => '各行相加',
+}
+
+function differenceLine(each: Difference): string {
+  const where = each.source[0] ? `（${each.source[0].file} ${each.source[0].cell}）` : ''
+  const sign = each.difference > 0 ? '多' : '少'
+  const used = `${each.unit}${MEASURE[each.measure] ?? each.measure} 用 ${number(each.used)}`
+  return `${used}，比${KIND[each.kind](each)} ${number(each.other)} ${sign} ${number(Math.abs(each.difference))}${where}`
+}
+
+function nextStep(notice: Notice): string {
+  const form = notice.forms.find((each) => each.direction === 'reported' && each.rows !== 'person') ?? notice.forms[0]
+  return form ? `itcap report ${form.id}     写出${form.label}` : 'itcap deadlines     看期限'
+}
+
+function names(all: string[]): string {
+  return all.length > 8 ? `${all.slice(0, 8).join('、')}等 ${all.length} 个` : all.join('、')
+}
+
+function number(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '—'
+  const [, sign = '', digits = ''] = /^(-?)(\d+)$/.exec(String(value)) ?? ['', '', String(value)]
+  return sign + digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+}
+
+function percent(rate: number | null): string {
+  return rate === null ? '—' : `${(Math.round(rate * 10_000) / 100).toFixed(2)}%`
+}

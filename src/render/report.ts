@@ -1,0 +1,20 @@
+/** A report that was written → what it is, where it lies, and what its reader must know. */
+import type { MadeReport } from '../report/make-report.ts'
+import { columns } from './columns.ts'
+import type { Style } from './style.ts'
+
+/** Remarks shown before the rest is only counted; all of them stand on the 依据 sheet. */
+const SHOWN = 6
+
+export function reportText({ path, label, title, unit, rows, remarks, missing }: MadeReport, style: Style): string {
+  const lines = [
+    ['文件', path],
+    ['报表', `${label} ${title}`],
+    ['单位', `${unit}，${rows} 行`],
+    ...(missing.length > 0 ? [['待填', missing.join('、')]] : []),
+    ...remarks.slice(0, SHOWN).map((remark) => ['说明', remark]),
+    ...(remarks.length > SHOWN ? [['', `……另 ${remarks.length - SHOWN} 条，见“依据”工作表`]] : []),
+  ]
+  const next = missing.length > 0 ? '补上待填的各项，打印盖章' : '打开核对，打印盖章'
+  return `\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n  ${style.bold('下一步')}  ${next}\n`
+}
