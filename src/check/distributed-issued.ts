@@ -12,15 +12,16 @@ export const distributedIssuedCheck = defineCheck({
   severity: 'error',
   params: (zod) =>
     zod.strictObject({
-      /** Form of the issued list. */
-      list: zod.string(),
+      /** Form of the issued list; by default the one that is issued and comes back. */
+      list: zod.string().optional(),
       /** Column of the summary → year. */
       counts: zod.record(zod.string(), zod.string()),
       unit: zod.string().optional(),
       project: zod.string().optional(),
     }),
-  start(context, { list, counts, unit, project }) {
-    const { known, report, table } = context
+  start(context, { list: named, counts, unit, project }) {
+    const { form, known, report, table } = context
+    const list = named ?? form.notice.forms.find((each) => each.direction === 'both')?.id ?? ''
     const unitAt = findColumn(context, 'unit', unit)
     if (typeof unitAt !== 'number') return unitAt
     const name = projectOf(context, project)

@@ -1,6 +1,6 @@
 /** Rows that may be integrated: year, project and certificate as the notice asks. */
 import { defineCheck } from './check.ts'
-import { columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
+import { columnsOfType, headFieldsOfType } from './find-columns.ts'
 import { listLookup } from './list-lookup.ts'
 import { quote } from './quote.ts'
 import { readYear } from './read-year.ts'
@@ -9,7 +9,8 @@ export const eligibleProjectCheck = defineCheck({
   id: 'eligible-project',
   scope: 'row',
   title: '可整合的项目',
-  meaning: '可以整合的是：规定年度（含）以来、参加通知列出的项目、并取得结业（合格）证书的教师。三条缺一不可。',
+  meaning:
+    '可以整合的是：规定年度（含）以来、参加通知列出的项目、并取得结业（合格）证书的教师。三条缺一不可。表头的项目由 single-project、not-in-list 核对，这里核对逐行的年度、项目、证书。',
   severity: 'error',
   params: (zod) =>
     zod.strictObject({
@@ -25,7 +26,7 @@ export const eligibleProjectCheck = defineCheck({
   start(context, { project = 'project', list, year = 'year', from, certificate }) {
     const { form, report } = context
     const head = headFieldsOfType(context, [], [project])[0]
-    const values = form.notice.lists[list ?? (head?.list || 'projects')]
+    const values = form.notice.lists[list ?? (head?.list || 'project')]
     const [yearAt = -1] = columnsOfType(context, [], [year])
     const [projectAt = -1] = columnsOfType(context, [], [project])
     const [certificateAt = -1] = certificate ? columnsOfType(context, [], [certificate]) : []
@@ -43,12 +44,6 @@ export const eligibleProjectCheck = defineCheck({
         if (certificateAt >= 0 && !holdsCertificate(record.values[certificateAt]))
           report(record, certificateAt, { reason: 'certificate' })
       },
-      end() {
-        const text = head ? headText(context, project) : ''
-        if (text !== '' && lookup && lookup.find(text) === undefined) {
-          report.head(project, { reason: 'project', value: quote(text), allowed: lookup.shown })
-        }
-      },
     }
   },
   message: ({ reason, year, from, value, allowed }) => {
@@ -58,7 +53,7 @@ export const eligibleProjectCheck = defineCheck({
   },
   example: {
     params: { from: 2014 },
-    notice: { lists: { projects: ['示例项目甲', '示例项目乙'] } },
+    notice: { lists: { project: ['示例项目甲', '示例项目乙'] } },
     head: { project: ['项目名称', 'text'] },
     columns: { name: ['教师姓名', 'name'], year: ['年度', 'year'] },
     wrong: { head: { project: '示例项目甲' }, rows: [['张示例', '2013']] },

@@ -50,7 +50,7 @@ export function issuedOrder(context: CheckContext, params: ListParams): IssuedOr
 export function projectOf(context: CheckContext, field = 'project'): string {
   const head = [...context.form.form.head, ...context.form.form.foot].find((each) => each.field === field)
   const text = headText(context, field)
-  const values = context.form.notice.lists[head?.list || 'projects']
+  const values = context.form.notice.lists[head?.list || 'project']
   return (values && listLookup(values).find(text)) ?? text
 }
 

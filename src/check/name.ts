@@ -1,8 +1,8 @@
 /** How names are written: no digits, no lost characters, the standard interpunct, no blanks inside a Chinese name. */
-import { type FormRecord, rawText } from '../form/reading.ts'
+import { rawText } from '../form/reading.ts'
 import { cleanText, normaliseName } from '../value/text.ts'
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
 
 export const nameCheck = defineCheck({
@@ -22,8 +22,16 @@ export const nameCheck = defineCheck({
         for (let i = 0; i < indices.length; i++) {
           const value = record.values[indices[i]!]
           if (value === undefined || isPlainName(String(value))) continue
-          const reason = reasonOf(record, indices[i]!)
+          const reason = reasonOf(cleanText(rawText(record, indices[i]!) || String(value)))
           if (reason) report(record, indices[i]!, { reason, name: quote(String(value)) })
+        }
+      },
+      end() {
+        for (const { field } of headFieldsOfType(context, ['name'], fields)) {
+          const text = headText(context, field)
+          const reason = text === '' || isPlainName(text) ? undefined : reasonOf(text)
+          // 填报人：张三、李四 is usual, and nobody is counted by it.
+          if (reason && reason !== 'several') report.head(field, { reason, name: quote(text) })
         }
       },
     }
@@ -72,8 +80,7 @@ const oddInterpunct = /[•‧∙⋅・･．.․﹒]/u
 const proper = /^[\p{L}\p{M}〇〆々]+(?:[ ·\-'’.]+[\p{L}\p{M}〇〆々]+)*\.?$/u
 const han = /\p{Script=Han}/u
 
-function reasonOf(record: FormRecord, index: number): string | undefined {
-  const text = cleanText(rawText(record, index) || String(record.values[index]))
+function reasonOf(text: string): string | undefined {
   const name = normaliseName(text)
   if (lost.test(name)) return 'lost'
   if (privateUse.test(name)) return 'private-use'

@@ -56,7 +56,7 @@ export const notInListCheck = defineCheck({
         for (const { field, type, list } of headFieldsOfType(context, ['list', 'sex'], fields)) {
           const values = listOf(context, type, list)
           const text = headText(context, field)
-          if (values === undefined || text === '') continue
+          if (values === undefined || text === '' || isProject(context, field)) continue
           const lookup = listLookup(values)
           if (lookup.find(text) === undefined) report.head(field, faultOf(text, lookup, excused))
         }

@@ -3,7 +3,7 @@ import { sameText } from '../value/text.ts'
 import { defineCheck } from './check.ts'
 import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
-import { unitFinder } from './unit-finder.ts'
+import { headUnit, unitFinder } from './unit-finder.ts'
 
 export const oneUnitCheck = defineCheck({
   id: 'one-unit',
@@ -20,7 +20,7 @@ export const oneUnitCheck = defineCheck({
     const expected = label === undefined ? '' : headText(context, label)
     if (expected === '') return { why: '表头没有填写单位，无从比对' }
     const finder = unitFinder(context)
-    const own = finder.unit(expected)
+    const own = headUnit(context, label!)
     const equal = (text: string) =>
       sameText(text, expected) || (own !== undefined && finder.unit(text)?.key === own.key)
     let good: unknown

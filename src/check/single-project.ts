@@ -16,7 +16,7 @@ export const singleProjectCheck = defineCheck({
   start(context, { head = 'project', field, list }) {
     const { form, report } = context
     const [asked] = headFieldsOfType(context, [], [head])
-    const values = form.notice.lists[list ?? (asked?.list || 'projects')]
+    const values = form.notice.lists[list ?? (asked?.list || 'project')]
     if (asked === undefined || values === undefined) return { why: '表头没有项目名称一项，或通知没有列出项目' }
     const lookup = listLookup(values)
     const found = field === undefined ? columnsOfType(context, [], ['project']) : findColumns(context, [field])
@@ -46,7 +46,7 @@ export const singleProjectCheck = defineCheck({
     return `发现项目“${value}”不是通知列出的项目，应为 ${allowed}${meant ? `（是不是“${meant}”？）` : ''}，请更正`
   },
   example: {
-    notice: { lists: { projects: ['示例项目甲', { value: '示例项目乙', also: ['教育部示例项目乙'] }] } },
+    notice: { lists: { project: ['示例项目甲', { value: '示例项目乙', also: ['教育部示例项目乙'] }] } },
     head: { project: ['项目名称', 'text'] },
     wrong: { head: { project: '示例项目甲、示例项目乙' } },
     right: { head: { project: '教育部“示例项目乙”' } },

@@ -21,7 +21,7 @@ export function unitFinder(context: CheckContext, level?: UnitLevel): UnitFinder
 
   function lookUp(name: string): ReturnType<UnitFinder['find']> {
     if (!asked) {
-      within = reporterOf(form, units)
+      within = senderOf(context)
       asked = true
     }
     const region = regionKey(context)
@@ -32,8 +32,9 @@ export function unitFinder(context: CheckContext, level?: UnitLevel): UnitFinder
     if (near.kind !== 'unknown') return near
     const wide = units.find(name, options)
     if (wide.kind !== 'found') return near.suggestions.length > 0 ? near : wide
-    // A unit above or beside the sender: known, but not one of its own.
-    return isAbove(wide.unit, within) ? wide : { ...wide, elsewhere: within }
+    // Beside the sender is a question of one unit per sheet; below somebody else is not one of its own.
+    const beside = wide.unit.level === within.level || isAbove(wide.unit, within)
+    return beside ? wide : { ...wide, elsewhere: within }
   }
 
   function sameUnit(name: string, unit: Unit, asked: UnitLevel | undefined): boolean {
@@ -62,6 +63,19 @@ export function unitFinder(context: CheckContext, level?: UnitLevel): UnitFinder
       return match.kind === 'found' ? match.unit : undefined
     },
   }
+}
+
+/** Who hands the sheet in, by its head and title alone: known before the first row. */
+export function senderOf({ form, units }: Pick<CheckContext, 'form' | 'units'>): Unit | undefined {
+  return reporterOf({ ...form, rowUnits: [] }, units)
+}
+
+/** The unit one head field names, in whatever words: 成都市教育局（盖章）. */
+export function headUnit({ form, units }: Pick<CheckContext, 'form' | 'units'>, field: string): Unit | undefined {
+  const value = form.head[field]
+  if (value === undefined) return undefined
+  const { title: _, ...untitled } = form
+  return reporterOf({ ...untitled, head: { [field]: value }, rowUnits: [] }, units)
 }
 
 /** Key of the region the notice covers; `''` where it names none. */

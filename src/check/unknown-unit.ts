@@ -1,9 +1,10 @@
 /** Units nobody knows, names that mean several units, and units of somebody else. */
 import type { UnitLevel } from '../unit/unit.ts'
+import { unitNameIn } from '../unit/unit-name-in.ts'
 import { type Args, defineCheck } from './check.ts'
 import { columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
-import { type UnitFinder, unitFinder } from './unit-finder.ts'
+import { headUnit, type UnitFinder, unitFinder } from './unit-finder.ts'
 
 const LEVEL_WORD: Record<UnitLevel, string> = { province: '省', city: '市(州)', county: '县(市、区)' }
 
@@ -36,10 +37,12 @@ export const unknownUnitCheck = defineCheck({
         }
       },
       end() {
-        const own = unitFinder({ ...context, form: { ...context.form, head: {} } })
+        const { title: _, ...untitled } = context.form
+        const own = unitFinder({ ...context, form: { ...untitled, head: {} } })
         for (const { field } of headFieldsOfType(context, ['unit'], fields)) {
-          const text = headText(context, field)
-          const fault = text === '' ? undefined : faultOf(text, own, (key) => units.fullName(key), undefined)
+          const text = unitNameIn(headText(context, field))
+          if (text === '' || headUnit(context, field) !== undefined) continue
+          const fault = faultOf(text, own, (key) => units.fullName(key))
           if (fault) report.head(field, fault)
         }
       },

@@ -39,7 +39,8 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
   add('heading-unknown', form.clauses)
   add('formula-no-value', [])
   add('hidden-data', [])
-  add('sample-row-left', [])
+  add('sample-row', [])
+  add('row-unread', [])
   for (const deadline of deadlines) {
     if (deadline.forms.includes(form.id)) add('deadline', [deadline.clause], { deadline: deadline.id })
   }
