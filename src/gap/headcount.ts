@@ -6,7 +6,7 @@
 /** Of one form's current reported submissions. */
 export interface Headcount {
   form: string
-  /** Data rows at each place. */
+  /** Data rows at each place that say whom they are about. */
   places: { unit: string; school: string; rows: number }[]
   /** Everybody who stands in more than one row, by opaque number, with the rows at each place. */
   repeated: { subject: number; unit: string; school: string; rows: number }[]
@@ -14,13 +14,31 @@ export interface Headcount {
 
 /** Distinct persons within the places that `within` accepts; each counts once, however many rows and places name them. */
 export function distinctSubjects(headcount: Headcount, within: (unit: string, school: string) => boolean): number {
-  let rows = 0
-  for (const place of headcount.places) if (within(place.unit, place.school)) rows += place.rows
-  const rowsOf = new Map<number, number>()
-  for (const { subject, unit, school, rows: more } of headcount.repeated) {
-    if (within(unit, school)) rowsOf.set(subject, (rowsOf.get(subject) ?? 0) + more)
+  return distinctBy(headcount, (unit, school) => (within(unit, school) ? '' : undefined)).get('') ?? 0
+}
+
+/**
+ * Distinct persons of every group; somebody who stands in two groups counts in both.
+ * @param groupOf Group of a place; undefined for places that belong to none.
+ */
+export function distinctBy(
+  headcount: Headcount,
+  groupOf: (unit: string, school: string) => string | undefined,
+): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { unit, school, rows } of headcount.places) {
+    const group = groupOf(unit, school)
+    if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + rows)
   }
-  let surplus = 0
-  for (const times of rowsOf.values()) surplus += times - 1
-  return rows - surplus
+  // Every row of a person beyond the first in a group is one too many.
+  const seen = new Map<string, Set<number>>()
+  for (const { subject, unit, school, rows } of headcount.repeated) {
+    const group = groupOf(unit, school)
+    if (group === undefined) continue
+    const known = seen.get(group) ?? new Set()
+    seen.set(group, known)
+    counts.set(group, (counts.get(group) ?? 0) - rows + (known.has(subject) ? 0 : 1))
+    known.add(subject)
+  }
+  return counts
 }

@@ -1,0 +1,223 @@
+/**
+ * Figures, lists of persons, a notice, a unit and a day come in; the table of gaps with its total, targets, missing units and every
+ * disagreement between figures goes out. Pure arithmetic: counts nothing twice and changes no figure.
+ */
+import type { IsoDate, Notice } from '../notice/notice.ts'
+import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
+import { differencesOf, sourceOf } from './differences.ts'
+import type { Figure } from './figure.ts'
+import type { Basis, GapLevel, GapNumbers, GapResult, GapRow, GapSource } from './gap-result.ts'
+import { distinctBy, type Headcount } from './headcount.ts'
+import { rateOf } from './share.ts'
+import { measures, parts, type Staffing, staffingTable, staffOf } from './staffing.ts'
+import { targetStates } from './targets.ts'
+
+export interface GapQuestion {
+  notice: Notice
+  /** All current figures of the notice, as the ledger gives them. */
+  figures: readonly Figure[]
+  headcount: readonly Headcount[]
+  units: UnitTable
+  unit: Unit
+  by: GapLevel
+  asOf: IsoDate
+  /** `named`: trained are the distinct persons on the notice's lists instead of the reported figure. */
+  basis?: Basis
+}
+
+export function computeGap(question: GapQuestion): GapResult {
+  const { notice, unit, by, asOf, units, basis = 'reported' } = question
+  const table = staffingTable(notice, question.figures, units)
+  const lists = listsOf(question)
+  const rows =
+    by === 'school' ? schoolRows(question, table.schools(), lists) : unitRows(question, by, table.rows(unit, by), lists)
+  const total = totalOf(rows, lists, basis)
+  return {
+    asOf,
+    notice: notice.id,
+    unit: unit.name,
+    code: unit.key,
+    by,
+    basis,
+    rows,
+    total,
+    targets: targetStates(notice, { ...total, counties: countiesOf(question, lists) }, asOf),
+    missing: by === 'school' ? [] : missingOf(question, by, rows),
+    differences: differencesOf({ ...question, basis }, table, rows, total),
+  }
+}
+
+/** The finest level that the notice's figures or lists speak of below the unit; that of the table when the user names none. */
+export function finestLevel({ notice, figures, units, unit }: Omit<GapQuestion, 'by'>): 'city' | 'county' {
+  if (unit.level !== 'province') return 'county'
+  const forms = new Set(notice.forms.filter(({ rows }) => rows === 'county').map(({ id }) => id))
+  return figures.some((figure) => forms.has(figure.form) && units.get(figure.unit)?.level === 'county')
+    ? 'county'
+    : 'city'
+}
+
+/** Counts of distinct persons and schools below the unit, by unit of a level and by school. */
+interface Lists {
+  persons: Headcount | undefined
+  schools: Headcount | undefined
+  byUnit: (list: Headcount | undefined, level: UnitLevel) => Map<string, number>
+  bySchool: (list: Headcount | undefined) => Map<string, number>
+  total: (list: Headcount | undefined) => number
+}
+
+/** Of several lists of persons the notice's first one that anybody handed in: two lists of the same people must not be added. */
+function listsOf({ notice, headcount, units, unit }: GapQuestion): Lists {
+  const listOf = (rows: 'person' | 'school') =>
+    notice.forms
+      .filter((form) => form.rows === rows)
+      .map((form) => headcount.find((each) => each.form === form.id))
+      .find((each) => each !== undefined && each.places.length > 0)
+  const above = (key: string, level: UnitLevel) => units.above(key, level)?.key
+  const inside = (key: string) => above(key, unit.level) === unit.key
+  const none = new Map<string, number>()
+  return {
+    persons: listOf('person'),
+    schools: listOf('school'),
+    // A list may name only the city: its people then stand at the city itself.
+    byUnit: (list, level) =>
+      list ? distinctBy(list, (key) => (inside(key) ? (above(key, level) ?? key) : undefined)) : none,
+    bySchool: (list) =>
+      list ? distinctBy(list, (key, school) => (inside(key) ? `${key}\n${school}` : undefined)) : none,
+    total: (list) => (list ? (distinctBy(list, (key) => (inside(key) ? '' : undefined)).get('') ?? 0) : 0),
+  }
+}
+
+function unitRows(
+  question: GapQuestion,
+  level: 'city' | 'county',
+  staffed: { unit: Unit; own: Staffing | undefined }[],
+  lists: Lists,
+): GapRow[] {
+  const { units, unit } = question
+  const persons = lists.byUnit(lists.persons, level)
+  const schools = lists.byUnit(lists.schools, level)
+  const staffing = new Map(staffed.filter(({ own }) => own !== undefined).map((each) => [each.unit.key, each.own!]))
+  const inOrder = [
+    ...ancestorsAndSelf(units, unit, level),
+    ...units.below(unit.key, 'city'),
+    ...units.below(unit.key, level),
+  ]
+  const keys = new Set(inOrder.map(({ key }) => key))
+  const used = [...keys].filter((key) => staffing.has(key) || persons.has(key) || schools.has(key))
+  const names = used.map((key) => units.get(key)!.name)
+  return used.map((key, index) => {
+    const counts = {
+      ...countOf('participants', lists.persons, persons.get(key)),
+      ...countOf('pilotSchools', lists.schools, schools.get(key)),
+    }
+    const name = names.filter((each) => each === names[index]).length > 1 ? units.fullName(key) : names[index]!
+    const own = staffing.get(key)
+    return { unit: name, code: key, ...numbersOf(own ?? {}, counts, question.basis), source: own ? sourcesOf(own) : [] }
+  })
+}
+
+/** The unit asked for may itself be a row: alone, or as the city's own schools among its counties. */
+function ancestorsAndSelf(units: UnitTable, unit: Unit, level: UnitLevel): Unit[] {
+  const self = units.above(unit.key, level) ?? unit
+  return self.key === unit.key ? [unit] : []
+}
+
+function schoolRows(
+  question: GapQuestion,
+  staffed: { unit: string; school: string; staffing: Staffing }[],
+  lists: Lists,
+): GapRow[] {
+  const { units, unit, basis } = question
+  const persons = lists.bySchool(lists.persons)
+  const schools = lists.bySchool(lists.schools)
+  const staffing = new Map(staffed.map((each) => [`${each.unit}\n${each.school}`, each.staffing]))
+  const inside = (key: string) => units.above(key.slice(0, key.indexOf('\n')), unit.level)?.key === unit.key
+  const keys = new Set([...persons.keys(), ...schools.keys(), ...[...staffing.keys()].filter(inside)])
+  return [...keys].sort().map((key) => {
+    const cut = key.indexOf('\n')
+    const counts = {
+      ...countOf('participants', lists.persons, persons.get(key)),
+      ...countOf('pilotSchools', lists.schools, schools.get(key)),
+    }
+    const own = staffing.get(key)
+    const numbers = numbersOf(own ?? {}, counts, basis)
+    return { unit: key.slice(cut + 1), code: key.slice(0, cut), ...numbers, source: own ? sourcesOf(own) : [] }
+  })
+}
+
+/** Where there is a list, a unit without anybody on it has 0. */
+function countOf<Field extends string>(field: Field, list: Headcount | undefined, count: number | undefined) {
+  return (list ? { [field]: count ?? 0 } : {}) as { [key in Field]?: number }
+}
+
+type Counts = Pick<GapNumbers, 'participants' | 'pilotSchools'>
+
+function numbersOf(staffing: Staffing, counts: Counts, basis: Basis = 'reported'): GapNumbers {
+  const staff = staffOf(staffing)?.value ?? null
+  const trained = basis === 'named' ? (counts.participants ?? null) : (staffing.trained?.value ?? null)
+  const byPart: Partial<Record<(typeof parts)[number], number>> = {}
+  for (const part of parts) {
+    const value = staffing[part]?.value
+    if (value !== undefined) byPart[part] = value
+  }
+  return { ...byPart, staff, trained, ...gapOf(staff, trained), ...counts }
+}
+
+function gapOf(staff: number | null, trained: number | null): Pick<GapNumbers, 'untrained' | 'rate'> {
+  if (staff === null || trained === null) return { untrained: null, rate: null }
+  return { untrained: staff - trained, rate: rateOf(trained, staff) }
+}
+
+/** The sum of the rows as they are shown, and nothing else; only persons and schools are counted anew, for one may stand in two rows. */
+function totalOf(rows: readonly GapRow[], lists: Lists, basis: Basis): GapNumbers {
+  const sum = (field: keyof GapNumbers) => {
+    const values = rows.map((row) => row[field])
+    const given = values.filter((value) => value !== null && value !== undefined)
+    const isPart = (parts as readonly string[]).includes(field)
+    if (given.length === 0 || (given.length < values.length && !isPart)) return null
+    return given.reduce((total, value) => total + value, 0)
+  }
+  const counts = {
+    ...countOf('participants', lists.persons, lists.total(lists.persons)),
+    ...countOf('pilotSchools', lists.schools, lists.total(lists.schools)),
+  }
+  const staff = sum('staff')
+  const trained = basis === 'named' ? (counts.participants ?? null) : sum('trained')
+  const byPart: Partial<Record<(typeof parts)[number], number>> = {}
+  for (const part of parts) {
+    const value = sum(part)
+    if (value !== null) byPart[part] = value
+  }
+  return { ...byPart, staff, trained, ...gapOf(staff, trained), ...counts }
+}
+
+/** Every cell the row's numbers were taken from, in the order of the measures. */
+export function sourcesOf(staffing: Staffing): GapSource[] {
+  return measures.flatMap((measure) => (staffing[measure]?.figures ?? []).map(sourceOf))
+}
+
+/** Units of the level that nobody spoke of, where a form asks for a row of each. */
+function missingOf(
+  { notice, units, unit }: GapQuestion,
+  level: 'city' | 'county',
+  rows: readonly GapRow[],
+): GapResult['missing'] {
+  const asked = notice.forms.some((form) => form.rows === level || (level === 'county' && form.reporter === 'county'))
+  if (!asked) return []
+  const present = new Set(rows.map((row) => row.code))
+  const expected = unit.level === level ? [unit] : units.below(unit.key, level)
+  return expected.filter(({ key }) => !present.has(key)).map(({ key, name }) => ({ unit: name, code: key }))
+}
+
+/** For targets that count counties: which of them have begun, and their pilot schools. */
+function countiesOf({ units, unit, figures }: GapQuestion, lists: Lists) {
+  const counties = unit.level === 'county' ? [unit] : units.below(unit.key, 'county')
+  const reported = new Set(figures.filter(({ kind }) => kind === 'data').map((figure) => figure.unit))
+  const persons = lists.byUnit(lists.persons, 'county')
+  const schools = lists.byUnit(lists.schools, 'county')
+  return counties.map(({ key, name }) => ({
+    name,
+    started: reported.has(key) || persons.has(key) || schools.has(key),
+    pilotSchools: schools.get(key) ?? 0,
+  }))
+}

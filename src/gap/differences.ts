@@ -1,0 +1,122 @@
+/** A table of gaps and the figures it was made of come in; every place where two figures for the same thing differ goes out. Decides nothing. */
+import type { Unit, UnitTable } from '../unit/unit.ts'
+import type { Figure } from './figure.ts'
+import type { Basis, Difference, GapNumbers, GapRow, GapSource } from './gap-result.ts'
+import { type Measure, measures, partSum, type Staffing, type StaffingTable, staffOf } from './staffing.ts'
+
+interface Question {
+  figures: readonly Figure[]
+  units: UnitTable
+  unit: Unit
+  basis: Basis
+}
+
+export function differencesOf(
+  question: Question,
+  table: StaffingTable,
+  rows: readonly GapRow[],
+  total: GapNumbers,
+): Difference[] {
+  return [
+    ...issued(question, table, rows, total),
+    ...printedTotals(question, table),
+    ...withinRows(question, table, rows),
+    ...repeatedPersons(question, rows, total),
+  ]
+}
+
+/** What came from below against what came from above, for the unit asked for and for every row; the numbers shown are the ones used. */
+function issued({ units, unit, basis }: Question, table: StaffingTable, rows: readonly GapRow[], total: GapNumbers) {
+  const shown = new Map<string, GapNumbers>([...rows.map((row) => [row.code, row] as const), [unit.key, total]])
+  return [...shown].flatMap(([key, numbers]) => {
+    const about = units.get(key)
+    const said = about && table.of(about)
+    if (!about || !said) return []
+    return measures.flatMap((measure) => {
+      const value = numbers[measure] ?? undefined
+      if (value === undefined || (basis === 'named' && ofPersons.includes(measure))) return []
+      const used = { value, figures: [] }
+      return [said.used, said.other].flatMap((other) => differ('issued', about, measure, used, gapless(other, measure)))
+    })
+  })
+}
+
+const ofPersons: readonly Measure[] = ['trained', 'untrained']
+
+/** Printed gaps are compared with staff − trained within their own row. */
+function gapless(staffing: Staffing | undefined, measure: Measure): Said | undefined {
+  if (!staffing) return undefined
+  if (measure === 'staff') return staffOf(staffing)
+  if (measure !== 'untrained') return staffing[measure]
+  const staff = staffOf(staffing)
+  const { trained } = staffing
+  return staff && trained && { value: staff.value - trained.value, figures: [...staff.figures, ...trained.figures] }
+}
+
+/** Every printed total against the rows of its own sheet that count. */
+function printedTotals({ figures, units, unit }: Question, table: StaffingTable): Difference[] {
+  const forms = new Set(table.forms.map((form) => form.id))
+  const cellGroup = ({ form, source, measure }: Figure) => [form, source.sha256, source.sheet, measure].join('\n')
+  const sums = new Map<string, number>()
+  for (const figure of figures) {
+    if (figure.kind === 'data') sums.set(cellGroup(figure), (sums.get(cellGroup(figure)) ?? 0) + figure.value)
+  }
+  return figures.flatMap((figure) => {
+    const sum = sums.get(cellGroup(figure))
+    const about = units.get(figure.unit)
+    if (figure.kind !== 'total' || !forms.has(figure.form) || sum === undefined || !about) return []
+    if (units.above(about.key, unit.level)?.key !== unit.key) return []
+    const printed = { value: figure.value, figures: [figure] }
+    return differ('printed-total', about, figure.measure, { value: sum, figures: [] }, printed)
+  })
+}
+
+/** Sums and gaps printed within a row; and, where persons are counted by name, the number reported for them. */
+function withinRows({ units, basis }: Question, table: StaffingTable, rows: readonly GapRow[]): Difference[] {
+  const rowOf = new Map(rows.map((row) => [row.code, row]))
+  return [...rowOf.values()].flatMap((row) => {
+    const about = units.get(row.code)
+    const staffing = about && table.of(about)?.used
+    if (!about || !staffing) return []
+    const gap = gapless(staffing, 'untrained')
+    const named = basis === 'named' && row.trained !== null ? { value: row.trained, figures: [] } : undefined
+    return [
+      ...differ('row-sum', about, 'staff', staffing.staff, partSum(staffing)),
+      ...differ('gap-identity', about, 'untrained', gap, staffing.untrained),
+      ...differ('named', about, 'trained', named, staffing.trained),
+    ]
+  })
+}
+
+/** Persons who stand in several rows count once in all. */
+function repeatedPersons({ unit }: Question, rows: readonly GapRow[], total: GapNumbers): Difference[] {
+  if (total.participants === undefined) return []
+  const sum = rows.reduce((all, row) => all + (row.participants ?? 0), 0)
+  const once = { value: total.participants, figures: [] }
+  return differ('repeated-person', unit, 'participants', once, { value: sum, figures: [] })
+}
+
+interface Said {
+  value: number
+  figures: readonly Figure[]
+}
+
+function differ(
+  kind: Difference['kind'],
+  about: Unit,
+  measure: string,
+  used: Said | undefined,
+  other: Said | undefined,
+): Difference[] {
+  if (!used || !other || used.value === other.value) return []
+  const difference = used.value - other.value
+  const source = other.figures.map(sourceOf)
+  return [
+    { kind, unit: about.name, code: about.key, measure, used: used.value, other: other.value, difference, source },
+  ]
+}
+
+export function sourceOf({ source, measure }: Figure): GapSource {
+  const { path, sheet, cell, sha256 } = source
+  return { file: path, cell: sheet === '' ? cell : `${sheet}!${cell}`, sha256, measure }
+}

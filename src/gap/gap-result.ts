@@ -1,0 +1,77 @@
+/** The answer of `gap`: who has how many teachers, trained and untrained, against what. Its JSON is part of the contract. Types only. */
+import type { IsoDate } from '../notice/notice.ts'
+import type { TargetState } from './targets.ts'
+
+export type GapLevel = 'city' | 'county' | 'school'
+export type Basis = 'reported' | 'named'
+
+/** Numbers of one unit, or of all together. null: nobody reported it; that is not 0. */
+export interface GapNumbers {
+  /** The kinds of schools, where the notice's form has them. */
+  kindergarten?: number
+  school?: number
+  vocational?: number
+  staff: number | null
+  trained: number | null
+  /** staff − trained; below 0 where more are trained than the statistics know. */
+  untrained: number | null
+  /** trained / staff, four places, half up. */
+  rate: number | null
+  /** Distinct persons on the lists of the notice, where it has such lists. */
+  participants?: number
+  /** Distinct schools on its lists of schools. */
+  pilotSchools?: number
+}
+
+export interface GapRow extends GapNumbers {
+  /** Name of the unit, with its parents where two rows would be called the same; of the school in rows of schools. */
+  unit: string
+  /** Key of the unit; of the school's county in rows of schools. */
+  code: string
+  source: GapSource[]
+}
+
+export interface GapSource {
+  file: string
+  /** `Sheet1!B7`; `B7` in a file without sheets. */
+  cell: string
+  sha256: string
+  measure: string
+}
+
+export interface GapResult {
+  asOf: IsoDate
+  notice: string
+  unit: string
+  code: string
+  by: GapLevel
+  basis: Basis
+  /** In the order of codes. A unit of which nothing finer was reported stands for itself. */
+  rows: GapRow[]
+  /** Sum of the rows; distinct persons are counted once in all. */
+  total: GapNumbers
+  targets: TargetState[]
+  /** Units of the level asked for that are in no row: the total is without them. */
+  missing: { unit: string; code: string }[]
+  /** Two figures for the same thing; both are kept, `used` is the one in the rows. */
+  differences: Difference[]
+}
+
+export interface Difference {
+  /**
+   * `row-sum`: parts against the printed total of the row. `gap-identity`: staff − trained against the printed gap. `printed-total`: sum of
+   * the rows against the total printed below them. `issued`: what was reported against what was issued from above (or the other way round,
+   * where the issued figure is used because the reports are not complete). `named`: persons on the lists against the figure reported.
+   * `repeated-person`: distinct persons against the rows' sum.
+   */
+  kind: 'row-sum' | 'gap-identity' | 'printed-total' | 'issued' | 'named' | 'repeated-person'
+  unit: string
+  code: string
+  measure: string
+  used: number
+  other: number
+  /** used − other. */
+  difference: number
+  /** Where the other figure stands. */
+  source: GapSource[]
+}

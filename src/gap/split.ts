@@ -1,0 +1,93 @@
+/**
+ * A whole number of persons and the weights to split it by come in; whole numbers that add up exactly go out.
+ * By largest remainder (Hamilton): every part is its exact share rounded down or up, and the same input gives the same split.
+ */
+import { floorDivide, fractionOf } from './share.ts'
+
+/**
+ * Equal remainders: the earlier part gets the person. All weights 0: the first part gets everything.
+ * @param total Whole number; a negative one is split like its opposite.
+ * @param weights Shares (0.2, 0.8) or sizes (of counties); not negative, and they need not sum to 1.
+ * @throws RangeError for a total that is not whole, negative weights, or a total without parts.
+ */
+export function largestRemainder(total: number, weights: readonly number[]): number[] {
+  if (!Number.isSafeInteger(total)) throw new RangeError('The total must be a whole number')
+  if (total < 0) return largestRemainder(-total, weights).map((part) => 0 - part)
+  if (weights.some((weight) => !(weight >= 0))) throw new RangeError('Weights must not be negative')
+  if (weights.length === 0) {
+    if (total !== 0) throw new RangeError('Nothing to split the total over')
+    return []
+  }
+  const exact = commonWeights(weights)
+  const sum = exact.reduce((a, b) => a + b, 0n)
+  if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0))
+
+  const parts = exact.map((weight) => floorDivide(BigInt(total) * weight, sum))
+  const remainders = exact.map((weight, index) => BigInt(total) * weight - parts[index]! * sum)
+  const left = total - Number(parts.reduce((a, b) => a + b, 0n))
+  const order = remainders.map((_, index) => index).sort((a, b) => compare(remainders[b]!, remainders[a]!) || a - b)
+  const more = new Set(order.slice(0, left))
+  return parts.map((part, index) => Number(part) + (more.has(index) ? 1 : 0))
+}
+
+/** A unit with what is to be split; a unit with parts has the sum of its parts. */
+export interface SplitNode {
+  key: string
+  /** Whole number; only asked of units without parts. Who trained more than they have (a negative gap) needs no plan: it counts as 0. */
+  amount: number
+  parts: readonly SplitNode[]
+}
+
+/**
+ * Splits the root's sum over the columns, then hands every column's number down: the counties add up to the city, the cities to the
+ * province, and in every row the columns add up to the row's own amount.
+ * @param shares Field → share, in the order of the columns.
+ * @returns Key of every unit → field → whole number.
+ */
+export function splitDown(
+  root: SplitNode,
+  shares: Readonly<Record<string, number>>,
+): Map<string, Record<string, number>> {
+  const fields = Object.keys(shares)
+  const columns = largestRemainder(
+    amountOf(root),
+    fields.map((field) => shares[field]!),
+  )
+  const result = new Map<string, Record<string, number>>()
+  handDown(root, fields, columns, result)
+  return result
+}
+
+export function amountOf(node: SplitNode): number {
+  return node.parts.length === 0 ? Math.max(0, node.amount) : node.parts.reduce((sum, part) => sum + amountOf(part), 0)
+}
+
+function handDown(
+  node: SplitNode,
+  fields: readonly string[],
+  columns: readonly number[],
+  result: Map<string, Record<string, number>>,
+): void {
+  result.set(node.key, Object.fromEntries(fields.map((field, index) => [field, columns[index]!])))
+  // Column by column, by what each part still has: no part can get more than that, so every row adds up.
+  const left = node.parts.map(amountOf)
+  const rows = node.parts.map((): number[] => [])
+  for (const column of node.parts.length > 0 ? columns : []) {
+    for (const [index, number] of largestRemainder(column, left).entries()) {
+      rows[index]!.push(number)
+      left[index]! -= number
+    }
+  }
+  for (const [index, part] of node.parts.entries()) handDown(part, fields, rows[index]!, result)
+}
+
+/** The weights as whole numbers in the same proportion. */
+function commonWeights(weights: readonly number[]): bigint[] {
+  const fractions = weights.map(fractionOf)
+  const bottom = fractions.reduce((most, fraction) => (fraction.bottom > most ? fraction.bottom : most), 1n)
+  return fractions.map((fraction) => fraction.top * (bottom / fraction.bottom))
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

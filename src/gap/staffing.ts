@@ -1,0 +1,149 @@
+/**
+ * Figures of a notice's forms come in; per unit its staff, trained and parts go out, each with the cells it was taken from.
+ * Which form is believed is decided here, once: the finest that is complete, reported before issued. Nothing is rewritten.
+ */
+import type { Form, Notice } from '../notice/notice.ts'
+import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
+import type { Figure } from './figure.ts'
+
+/** Measures a gap is made of. */
+export const parts = ['kindergarten', 'school', 'vocational'] as const
+export const measures = [...parts, 'staff', 'trained', 'untrained'] as const
+export type Measure = (typeof measures)[number]
+
+/** Figures by measure, summed over the rows that give them; every figure that went in. */
+export type Staffing = { [measure in Measure]?: { value: number; figures: Figure[] } | undefined }
+
+export interface StaffingTable {
+  /** What stands for a unit as a whole, and what else was said of it. */
+  of(unit: Unit): { used: Staffing; other: Staffing | undefined } | undefined
+  /** The units (the unit itself, or below) that stand in a table by that level; those without anything finer stand for themselves. */
+  rows(unit: Unit, level: UnitLevel): { unit: Unit; own: Staffing | undefined }[]
+  /** Schools with figures of their own, by county. */
+  schools(): { unit: string; school: string; staffing: Staffing }[]
+  /** The forms that figures may come from. */
+  forms: readonly Form[]
+}
+
+/** Forms with a column for staff and one for trained. */
+export function gapForms(notice: Notice): Form[] {
+  const has = (form: Form, field: string) =>
+    form.tables.some(({ columns }) => columns.some((each) => each.field === field))
+  return notice.forms.filter((form) => has(form, 'staff') && has(form, 'trained'))
+}
+
+export function staffingTable(notice: Notice, figures: readonly Figure[], units: UnitTable): StaffingTable {
+  const forms = gapForms(notice)
+  const byForm = new Map(forms.map((form) => [form.id, new Map<string, Staffing>()]))
+  const schools = new Map<string, { unit: string; school: string; staffing: Staffing }>()
+  for (const figure of figures) {
+    const byUnit = byForm.get(figure.form)
+    if (!byUnit || figure.kind !== 'data' || figure.unit === '') continue
+    add(entry(byUnit, figure.unit), figure)
+    if (figure.school === '') continue
+    const key = `${figure.unit}\n${figure.school}`
+    const school = schools.get(key) ?? { unit: figure.unit, school: figure.school, staffing: {} }
+    schools.set(key, school)
+    add(school.staffing, figure)
+  }
+
+  /** What forms with a row per unit of this very level say of it; reported before issued. */
+  const ofLevel = (unit: Unit): Staffing | undefined =>
+    forms
+      .filter((form) => levelOf(form) === unit.level)
+      .sort((a, b) => Number(a.direction === 'issued') - Number(b.direction === 'issued'))
+      .map((form) => byForm.get(form.id)!.get(unit.key))
+      .find((staffing) => staffing !== undefined)
+
+  /** A city's own row among its counties (市本级, 市直属学校): one of the parts it is the sum of. */
+  const amongParts = (unit: Unit): Staffing | undefined =>
+    forms
+      .filter((form) => isFiner(levelOf(form), unit.level))
+      .map((form) => byForm.get(form.id)!.get(unit.key))
+      .find((staffing) => staffing !== undefined)
+
+  const partsOf = (unit: Unit): { sum: Staffing | undefined; complete: boolean } => {
+    const below = finerLevel(unit.level)
+    const children = below ? units.below(unit.key, below) : []
+    const known = children.map((child) => of(child)?.used)
+    const found = [amongParts(unit), ...known].filter((each) => each !== undefined)
+    return {
+      sum: found.length > 0 ? sumOf(found) : undefined,
+      complete: children.length > 0 && !known.includes(undefined),
+    }
+  }
+
+  const of: StaffingTable['of'] = (unit) => {
+    const own = ofLevel(unit)
+    const { sum, complete } = partsOf(unit)
+    if (!sum) return own && { used: own, other: undefined }
+    return complete || !own ? { used: sum, other: own } : { used: own, other: sum }
+  }
+
+  const rows = (unit: Unit, level: UnitLevel): { unit: Unit; own: Staffing | undefined }[] => {
+    const below = finerLevel(unit.level)
+    if (unit.level === level || !below) return [{ unit, own: of(unit)?.used }]
+    const children = units.below(unit.key, below).flatMap((child) => rows(child, level))
+    const own = amongParts(unit)
+    const found = [...(own ? [{ unit, own }] : []), ...children.filter((row) => row.own)]
+    return found.length > 0 ? found : [{ unit, own: of(unit)?.used }]
+  }
+
+  return { of, rows, schools: () => [...schools.values()], forms }
+}
+
+/**
+ * Sums over units. A kind of school that one unit leaves blank counts as none there; staff or trained that one unit did not report make
+ * no sum, for half a sum would look like a whole one.
+ */
+export function sumOf(all: readonly Staffing[]): Staffing {
+  const sum: Staffing = {}
+  for (const measure of measures) {
+    const found = all.map((each) => (measure === 'staff' ? staffOf(each) : each[measure]))
+    const isPart = (parts as readonly Measure[]).includes(measure)
+    const given = found.filter((each) => each !== undefined)
+    if (given.length === 0 || (given.length < all.length && !isPart)) continue
+    const value = given.reduce((total, each) => total + each.value, 0)
+    sum[measure] = { value, figures: given.flatMap((each) => each.figures) }
+  }
+  return sum
+}
+
+/** Staff as given, or as the sum of its parts. */
+export function staffOf(staffing: Staffing): Staffing['staff'] {
+  return staffing.staff ?? partSum(staffing)
+}
+
+/** Sum of the parts, where at least one is given. */
+export function partSum(staffing: Staffing): Staffing['staff'] {
+  const given = parts.map((part) => staffing[part]).filter((each) => each !== undefined)
+  if (given.length === 0) return undefined
+  return { value: given.reduce((sum, each) => sum + each.value, 0), figures: given.flatMap((each) => each.figures) }
+}
+
+function levelOf(form: Form): UnitLevel | undefined {
+  if (form.rows === 'school') return 'county'
+  return form.rows === 'city' || form.rows === 'county' ? form.rows : undefined
+}
+
+function finerLevel(level: UnitLevel): UnitLevel | undefined {
+  return level === 'province' ? 'city' : level === 'city' ? 'county' : undefined
+}
+
+function isFiner(level: UnitLevel | undefined, than: UnitLevel): boolean {
+  const rank = { province: 0, city: 1, county: 2 }
+  return level !== undefined && rank[level] > rank[than]
+}
+
+function entry(byUnit: Map<string, Staffing>, unit: string): Staffing {
+  const known = byUnit.get(unit) ?? {}
+  byUnit.set(unit, known)
+  return known
+}
+
+function add(staffing: Staffing, figure: Figure): void {
+  const measure = figure.measure as Measure
+  if (!measures.includes(measure)) return
+  const known = staffing[measure] ?? { value: 0, figures: [] }
+  staffing[measure] = { value: known.value + figure.value, figures: [...known.figures, figure] }
+}

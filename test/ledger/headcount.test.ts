@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { distinctSubjects } from '../../src/gap/headcount.ts'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import { openLedger } from '../../src/ledger/open-ledger.ts'
+import type { Notice } from '../../src/notice/notice.ts'
+import { loadNotice } from '../notices/load.ts'
+import { handIn, type Row } from './hand-in.ts'
+
+let notice: Notice
+beforeAll(async () => {
+  notice = await loadNotice('sichuan-2017')
+})
+
+/** Invented: prefix 510000 belongs to nobody. The 18th sign is not the check digit, and need not be. */
+const id = (person: number) => `5100001980010${String(person).padStart(5, '0')}`
+
+const teacher = (person: number, unit: string, school: string): Row => ({
+  unit,
+  school,
+  values: { county: unit, year: '2015', name: `示例${person}`, idNumber: id(person), schoolName: school },
+})
+
+function distinct(ledger: Ledger, within: (unit: string, school: string) => boolean = () => true): number {
+  const [headcount] = ledger.headcount('sichuan-2017', { form: 'annex-2-teachers' })
+  return headcount ? distinctSubjects(headcount, within) : 0
+}
+
+describe('distinct persons', () => {
+  test('by county, school and in all, each once', async () => {
+    const ledger = await openLedger(':memory:')
+    const rows = [
+      teacher(1, 'A', '一小'),
+      teacher(1, 'A', '一小'),
+      teacher(1, 'A', '二小'),
+      teacher(2, 'A', '二小'),
+      teacher(1, 'B', '三小'),
+    ]
+    handIn(ledger, { notice, form: 'annex-2-teachers', sha256: 'a', rows })
+    expect(distinct(ledger)).toBe(2)
+    expect(distinct(ledger, (unit) => unit === 'A')).toBe(2)
+    expect(distinct(ledger, (unit) => unit === 'B')).toBe(1)
+    expect(distinct(ledger, (_, school) => school === '一小')).toBe(1)
+    expect(JSON.stringify(ledger.headcount('sichuan-2017'))).not.toContain(id(1))
+  })
+
+  test('know 15 digits and their 18 as one person, x and X too, and a name without number at its school', async () => {
+    const ledger = await openLedger(':memory:')
+    const row = (idNumber: string | undefined, name: string, school = '一小'): Row => ({
+      unit: 'A',
+      school,
+      values: { name, idNumber },
+    })
+    // GB 11643's own sample, in both lengths.
+    const rows = [row('11010519491231002X', '甲'), row('11010519491231002x', '甲'), row('110105491231002', '甲')]
+    handIn(ledger, { notice, form: 'annex-2-teachers', sha256: 'a', rows })
+    expect(distinct(ledger)).toBe(1)
+    const named = [row(undefined, '张　三'), row('', '张三'), row(undefined, '张三', '二小'), row(undefined, '')]
+    handIn(ledger, { notice, form: 'annex-2-teachers', sha256: 'b', rows: named, verdict: { unit: '510300' } })
+    expect(distinct(ledger)).toBe(3)
+  })
+
+  test('leave lists issued from above out', async () => {
+    const ledger = await openLedger(':memory:')
+    const sent = { notice, form: 'annex-2-teachers', head: { project: notice.lists.project![0]!.value } }
+    handIn(ledger, {
+      ...sent,
+      sha256: 'a',
+      rows: [teacher(1, '510104', '一小'), teacher(2, '510104', '一小')],
+      verdict: { direction: 'issued' },
+    })
+    expect(distinct(ledger)).toBe(0)
+    const known = ledger.known('sichuan-2017')
+    expect(known.issuedList('annex-2-teachers', sent.head.project)).toHaveLength(2)
+    expect(known.issuedCount?.('annex-2-teachers', sent.head.project, '510104', '2015')).toBe(2)
+    expect(known.issuedCount?.('annex-2-teachers', sent.head.project, '510104', '2016')).toBe(0)
+    expect(known.issuedList('annex-2-teachers', 'another')).toBeUndefined()
+    handIn(ledger, { ...sent, sha256: 'b', rows: [teacher(1, '510104', '一小')] })
+    expect(distinct(ledger)).toBe(1)
+    expect([...ledger.records('sichuan-2017', 'annex-2-teachers', { direction: 'issued' })]).toHaveLength(2)
+  })
+
+  test('stay right through any history of imports, corrections and rejections', async () => {
+    const arrival = fc.record({
+      sender: fc.nat(3),
+      at: fc.integer({ min: 10, max: 28 }),
+      error: fc.boolean(),
+      rows: fc.array(fc.tuple(fc.nat(8), fc.constantFrom('A', 'B'), fc.constantFrom('一小', '二小')), {
+        maxLength: 12,
+      }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(arrival, { maxLength: 8 }), async (history) => {
+        const ledger = await openLedger(':memory:')
+        const current = new Map<number, (typeof history)[number]>()
+        for (const [index, each] of history.entries()) {
+          const rows = each.rows.map(([person, unit, school]) => teacher(person, unit, school))
+          const verdict = {
+            unit: `unit ${each.sender}`,
+            received: `2017-03-${each.at}T09:00:00+08:00`,
+            counts: { error: each.error ? 1 : 0, warning: 0, info: 0 },
+          }
+          handIn(ledger, { notice, form: 'annex-2-teachers', sha256: `file ${index}`, rows, verdict })
+          const before = current.get(each.sender)
+          if (!each.error && !(before && before.at > each.at)) current.set(each.sender, each)
+        }
+        const all = [...current.values()].flatMap(({ rows }) => rows)
+        for (const [units, schools] of [
+          ['AB', '一小二小'],
+          ['A', '一小二小'],
+          ['AB', '二小'],
+          ['B', '一小'],
+        ] as const) {
+          const meant = all.filter(([, unit, school]) => units.includes(unit) && schools.includes(school))
+          const found = distinct(ledger, (unit, school) => units.includes(unit) && schools.includes(school))
+          expect(found).toBe(new Set(meant.map(([person]) => person)).size)
+        }
+        expect([...ledger.records('sichuan-2017', 'annex-2-teachers')]).toHaveLength(all.length)
+        ledger.close()
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+test('coverage names every unit with rows and every sender', async () => {
+  const ledger = await openLedger(':memory:')
+  handIn(ledger, {
+    notice,
+    form: 'annex-2-teachers',
+    sha256: 'a',
+    rows: [teacher(1, '510104', '一小'), teacher(1, '510105', '')],
+  })
+  expect(ledger.coverage('sichuan-2017')).toEqual([
+    { form: 'annex-2-teachers', unit: '510100' },
+    { form: 'annex-2-teachers', unit: '510104' },
+    { form: 'annex-2-teachers', unit: '510105' },
+  ])
+})
