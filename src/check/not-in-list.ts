@@ -85,6 +85,11 @@ function listOf({ form }: CheckContext, type: string, list: string): readonly Li
   return list === '' && type === 'sex' ? sexList : form.notice.lists[list]
 }
 
+/** One project per sheet is a check of its own, and says more. */
+function isProject({ form }: CheckContext, field: string): boolean {
+  return form.form.rules.some(({ check, params }) => check === 'single-project' && (params.head ?? 'project') === field)
+}
+
 function faultOf(
   value: string,
   lookup: ListLookup,

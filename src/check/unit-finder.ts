@@ -14,7 +14,7 @@ export interface UnitFinder {
 
 /** @param level Only units of this level; any without it. */
 export function unitFinder(context: CheckContext, level?: UnitLevel): UnitFinder {
-  const { form, units } = context
+  const { units } = context
   const seen = new Map<string, ReturnType<UnitFinder['find']>>()
   let within: Unit | undefined
   let asked = false
