@@ -45,7 +45,7 @@ export interface HoursRule {
   unit: '学时' | '学分'
   /** Least total. */
   minimum: number
-  /** Column of the total; `''` where the form has only the parts, or the total is their sum. Parts win where both are given. */
+  /** Column of the total; `''` where the total is the sum of the parts that belong to no other part. */
   field: string
   /** The parts on the form; a part may belong to another (课堂实录 to 实践应用). */
   parts: HoursPart[]

@@ -4,6 +4,7 @@
  */
 import type { Notice } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
+import { assessmentFaults } from './resolve-assessment.ts'
 import { listOf } from './resolve-form.ts'
 import type { Pack, PackColumn, PackForm } from './schema.ts'
 
@@ -15,6 +16,7 @@ export function crossCheck(pack: Pack, notice: Notice): Fault[] {
     ...deadlineFaults(pack),
     ...targetFaults(pack),
     ...splitFaults(pack, notice),
+    ...assessmentFaults(pack),
     ...(['deadlines', 'targets', 'splits'] as const).flatMap((part) => twice(pack[part], 'id', [part])),
     ...twice(pack.units, 'key', ['units']),
     ...Object.keys(pack.forms).flatMap((id) => formFaults(pack.forms[id] as PackForm, ['forms', id])),
@@ -36,10 +38,9 @@ function* clauseReferences(value: unknown, path: PackPath): Generator<[string, P
     for (const [index, each] of value.entries()) yield* clauseReferences(each, [...path, index])
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
-      if (key !== 'clause' || typeof each === 'object') {
-        if (key !== 'clause') yield* clauseReferences(each, [...path, key])
-        else for (const [index, id] of listOf(each as string[]).entries()) yield [id, [...path, key, index]]
-      } else if (typeof each === 'string') yield [each, [...path, key]]
+      if (!/^clause$|Clause$/.test(key)) yield* clauseReferences(each, [...path, key])
+      else if (typeof each === 'string') yield [each, [...path, key]]
+      else for (const [index, id] of listOf(each).entries()) yield [id, [...path, key, index]]
     }
   }
 }

@@ -64,6 +64,10 @@ function merge(parent: Plain, child: Plain): Plain {
   const merged: Plain = { ...parent, ...child }
   for (const part of byName) merged[part] = entries(parent[part], child[part], (_, own) => own)
   merged.forms = entries(parent.forms, child.forms, mergeForm)
+  const assessment = entries(parent.assessment, child.assessment, (base, own) =>
+    isPlain(base) && isPlain(own) ? { ...base, ...own } : own,
+  )
+  if (assessment !== undefined) merged.assessment = assessment
   for (const [part, key] of Object.entries(byId)) {
     const own = Array.isArray(child[part]) ? child[part] : []
     const names = new Set(own.map((entry) => (isPlain(entry) ? entry[key] : undefined)))

@@ -5,10 +5,10 @@
 
 import { abilityList } from './ability-points.ts'
 import { applySettings } from './apply-settings.ts'
-import { assessmentClauses } from './assessment-clauses.ts'
 import { crossCheck } from './cross-check.ts'
 import type { Clause, Deadline, Form, Notice, Setting, Target } from './notice.ts'
 import type { Fault } from './pack-fault.ts'
+import { assessmentClauses, resolveAssessment } from './resolve-assessment.ts'
 import { resolveForm } from './resolve-form.ts'
 import { type KnownCheck, resolveRules } from './resolve-rules.ts'
 import type { Pack } from './schema.ts'
@@ -45,7 +45,7 @@ export function resolveNotice(
     targets: pack.targets.map(targetOf),
     splits: pack.splits,
     mail: pack.mail,
-    assessment: pack.assessment,
+    assessment: resolveAssessment(pack.assessment),
     forms,
   }
   faults.push(...crossCheck(pack, notice))
@@ -53,12 +53,14 @@ export function resolveNotice(
   return { notice: applySettings({ ...notice, clauses: clausesOf(pack, notice) }, {}) }
 }
 
-/** A column of ability points is read against the 30 of the 考核规范, and the pack's own `abilities` beside them. */
+/** A column of ability points is read against the 30 of the 考核规范 and those that the pack adds. */
 function listsOf(pack: Pack, forms: Form[]): Notice['lists'] {
   const used = forms.some((form) =>
     form.tables.some((table) => table.columns.some((column) => column.type === 'abilities' && column.list === '')),
   )
-  return used ? { ...pack.lists, abilities: [...abilityList, ...(pack.lists.abilities ?? [])] } : pack.lists
+  if (!used) return pack.lists
+  const local = (pack.assessment?.abilities?.local ?? []).map(({ code, name }) => ({ value: code, also: [name] }))
+  return { ...pack.lists, abilities: [...abilityList, ...local, ...(pack.lists.abilities ?? [])] }
 }
 
 /** A value written `$name` is left for `applySettings`, which knows what holds. */

@@ -1,0 +1,105 @@
+/**
+ * The assessment of a pack → the Assessment that `src/assess` reads, and which clause is enforced by which of its rules.
+ * References to columns and settings are checked here; faults are collected, never thrown.
+ */
+import type { Assessment } from './assessment.ts'
+import type { PackAssessment } from './assessment-schema.ts'
+import type { Fault, PackPath } from './pack-fault.ts'
+import type { Pack } from './schema.ts'
+
+/** `clause: X` or a list of them → `clauses`, `minimumClause` → `minimumClauses`; all else stays. */
+type WithClauses<T> = T extends readonly (infer E)[]
+  ? WithClauses<E>[]
+  : T extends object
+    ? {
+        [K in keyof T as K extends 'clause' ? 'clauses' : K extends `${infer P}Clause` ? `${P}Clauses` : K]: K extends
+          | 'clause'
+          | `${string}Clause`
+          ? string[]
+          : WithClauses<T[K]>
+      }
+    : T
+
+export function resolveAssessment(assessment: PackAssessment | null): Assessment | null {
+  return assessment === null ? null : (withClauses(assessment) as WithClauses<PackAssessment>)
+}
+
+function withClauses(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withClauses)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, each]) =>
+    /^clause$|Clause$/.test(key) ? [`${key}s`, typeof each === 'string' ? [each] : each] : [key, withClauses(each)],
+  )
+  return Object.fromEntries(entries)
+}
+
+/** Part of the assessment → id of the rule under which it is reported. */
+const ruleOfPart: Record<keyof Omit<Assessment, 'form'>, string> = {
+  population: 'population',
+  hours: 'hours',
+  abilities: 'ability-points',
+  gates: 'eligibility',
+  score: 'score',
+  grade: 'grade',
+  steps: 'approval',
+  certificates: 'certificate',
+  passRate: 'pass-rate',
+}
+
+/** Pairs of clause id and rule id; several rules may stand on one clause. */
+export function assessmentClauses(assessment: Assessment | null): [clause: string, rule: string][] {
+  if (assessment === null) return []
+  return Object.entries(ruleOfPart).flatMap(([part, rule]) =>
+    clausesIn(assessment[part as keyof Assessment]).map((clause): [string, string] => [clause, rule]),
+  )
+}
+
+function clausesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(clausesIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => (/^clauses$|Clauses$/.test(key) ? each : clausesIn(each)))
+}
+
+export function assessmentFaults(pack: Pack): Fault[] {
+  const { assessment } = pack
+  if (assessment === null) return []
+  const form = pack.forms[assessment.form]
+  if (!form) return [{ path: ['assessment', 'form'], message: `没有报表“${assessment.form}”` }]
+  const fields = new Set(fieldsOf(form))
+  const parts = new Set([...(assessment.hours?.parts ?? []).map((part) => part.field), 'hours', 'abilities'])
+  const faults: Fault[] = []
+  for (const [key, value, path] of leaves(assessment, ['assessment'])) {
+    const isField = ['field', 'bonus', 'before'].includes(key)
+    if (isField && value !== '' && !fields.has(value)) {
+      faults.push({ path, message: `报表“${assessment.form}”没有字段“${value}”` })
+    }
+    if (['within', 'needs'].includes(key) && value !== '' && !parts.has(value)) {
+      faults.push({ path, message: `学时没有“${value}”这一部分` })
+    }
+    if (key === 'setting' && !(value in pack.settings)) {
+      faults.push({ path: path.slice(0, -1), message: `没有设置“${value}”：请在 settings 中写出默认值和理由` })
+    }
+  }
+  const weights = (assessment.score?.parts ?? []).map((part) => part.weight)
+  const sum = weights.reduce<number>((total, weight) => total + (typeof weight === 'number' ? weight : Number.NaN), 0)
+  if (weights.length > 0 && Math.abs(sum - 1) > 1e-6) {
+    faults.push({ path: ['assessment', 'score', 'parts'], message: `各部分权重之和是 ${sum}，应为 1` })
+  }
+  return faults
+}
+
+function fieldsOf(form: Pack['forms'][string]): string[] {
+  const below = (columns: Pack['forms'][string]['columns'] = []): string[] =>
+    columns.flatMap((column) => [...(column.field ? [column.field] : []), ...below(column.columns)])
+  return [...below(form.columns), ...form.tables.flatMap((table) => below(table.columns))]
+}
+
+/** Every text of the assessment with the name it stands under (of a list: the name of the list). */
+function* leaves(value: unknown, path: PackPath, name = ''): Generator<[string, string, PackPath]> {
+  if (typeof value === 'string') yield [name, value, path]
+  else if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) yield* leaves(each, [...path, index], name)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, each] of Object.entries(value)) yield* leaves(each, [...path, key], key)
+  }
+}
