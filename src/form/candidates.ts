@@ -1,7 +1,7 @@
 /** The notices a file may belong to come in; everything needed to recognise their forms goes out, made once per set of notices. */
 import type { Form, Notice } from '../notice/notice.ts'
-import { headingStem, normaliseHeading } from '../value/text.ts'
 import { type LabelMatcher, labelMatcher } from './head-line.ts'
+import { headingKeys } from './heading-key.ts'
 import { type TableMatcher, tableMatcher } from './match-table.ts'
 import { type TitleMatcher, titleMatcher } from './title.ts'
 
@@ -69,6 +69,9 @@ function candidate(notice: Notice, form: Form): Candidate {
  * with their values is none.
  */
 export function looksLikeHeadings(candidates: Candidates, texts: readonly string[]): boolean {
+  let likely = 0
+  for (const text of texts) if (text !== '' && candidates.firstLetters[text.charCodeAt(0)] === 1) likely++
+  if (likely < 2) return false
   let known = 0
   let filled = 0
   for (const text of texts) {
@@ -80,14 +83,16 @@ export function looksLikeHeadings(candidates: Candidates, texts: readonly string
 }
 
 function isHeading(candidates: Candidates, text: string): boolean {
-  const key = normaliseHeading(text)
-  return candidates.words.has(key) || (key.includes('(') && candidates.words.has(headingStem(text)))
+  const { key, stem } = headingKeys(text)
+  return candidates.words.has(key) || candidates.words.has(stem)
 }
 
 /** With what a heading begins, marks and blanks before it included: nearly every text of data is told apart by its first character. */
 function firstLettersOf(words: Iterable<string>): Uint8Array {
   const letters = new Uint8Array(0x10000)
   for (const word of words) {
+    // 男/女 is a heading, but nearly every 男 is data.
+    if (word.includes('/')) continue
     const letter = word[0]!
     letters[letter.charCodeAt(0)] = 1
     letters[letter.toUpperCase().charCodeAt(0)] = 1

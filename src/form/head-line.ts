@@ -15,8 +15,8 @@ export interface LabelMatcher {
 }
 
 export interface LineReading {
-  /** A label of the form stands on this row, with a value or without. */
-  labelled: boolean
+  /** Number of labels of the form on this row, with a value or without. */
+  labels: number
   values: { field: HeadField; value: HeadValue }[]
 }
 
@@ -46,7 +46,7 @@ export function readLine(matcher: LabelMatcher, row: Row): LineReading {
     if (isMeasure(label.field, value.text)) return []
     return [{ field: label.field, value: { ...value, row: row.number } }]
   })
-  return { labelled: labels.length > 0, values }
+  return { labels: labels.length, values }
 }
 
 /** Cells are joined by this, so that a label knows where its cell ends. */

@@ -2,8 +2,8 @@
  * One to three neighbouring rows come in; for each column the path of headings above it (groups, then the leaf) goes out.
  * Knows merges and groups written without merging; knows nothing of any form.
  */
-import { headingStem, normaliseHeading } from '../value/text.ts'
 import type { Merge, Row } from '../workbook/workbook.ts'
+import { headingKeys } from './heading-key.ts'
 import type { MergeIndex } from './merge-index.ts'
 
 export interface HeadingCell {
@@ -54,9 +54,9 @@ export function readBand(rows: Row[], merges: MergeIndex): Band {
 
 /** Further rows right below that belong to the headings: hints in brackets, or the column numbers of official statistics. */
 export function isHintRow(row: Row): boolean {
-  const texts = row.texts.map((text) => normaliseHeading(text)).filter((text) => text !== '')
+  const texts = row.texts.map((text) => headingKeys(text).key).filter((text) => text !== '')
   if (texts.length === 0) return false
-  if (texts.every((text) => text.startsWith('(') && headingStem(text) === '')) return true
+  if (texts.every((text) => text.startsWith('(') && headingKeys(text).stem === '')) return true
   const numbers = texts.filter((text) => !/^[甲乙丙丁戊]$/u.test(text))
   return numbers.length >= 4 && numbers.every((text, index) => text === String(index + 1))
 }
@@ -78,13 +78,13 @@ function continuedGroups(row: Row, below: Row | undefined, merges: Merge[], widt
 }
 
 function headingCell(path: { text: string; row: number }[], column: number): HeadingCell | undefined {
-  const parts = path.map((each) => ({ ...each, key: normaliseHeading(each.text) })).filter((each) => each.key !== '')
+  const parts = path.map((each) => ({ ...each, ...headingKeys(each.text) })).filter((each) => each.key !== '')
   // A hint in a cell of its own below the heading says nothing about which column it is.
-  while (parts.length > 1 && headingStem(parts[parts.length - 1]!.text) === '') parts.pop()
+  while (parts.length > 1 && parts[parts.length - 1]!.stem === '') parts.pop()
   const leaf = parts[parts.length - 1]
   if (!leaf) return undefined
   const above = parts.slice(0, -1).map((each) => each.key)
-  const keys = new Set([leaf.key, headingStem(leaf.text), leaf.key.replace(/[()]/gu, '')])
+  const keys = new Set([leaf.key, leaf.stem, leaf.key.replace(/[()]/gu, '')])
   for (let depth = 1; depth <= above.length; depth++) keys.add(above.slice(-depth).join('') + leaf.key)
   keys.delete('')
   return { column, row: leaf.row, text: leaf.text, keys: [...keys], above }

@@ -2,7 +2,8 @@
  * Spellings that schools use for the same thing, whatever the notice: a heading comes in, its concept and the other spellings go out.
  * What belongs to one notice alone stands in its pack (`also`); nothing here may tie a word to two concepts.
  */
-import { headingStem, normaliseHeading } from '../value/text.ts'
+import { normaliseHeading } from '../value/text.ts'
+import { headingKeys } from './heading-key.ts'
 
 const concepts = {
   sequence: ['序号', '编号', '序列', '序列号', '顺序号', 'no.', 'no'],
@@ -104,7 +105,8 @@ for (const [concept, words] of Object.entries(concepts)) {
 
 /** What a heading speaks of; undefined for words nobody agreed on. With its bracketed hint first, then without. */
 export function conceptOf(heading: string): Concept | undefined {
-  return conceptByKey.get(normaliseHeading(heading)) ?? conceptByKey.get(headingStem(heading))
+  const { key, stem } = headingKeys(heading)
+  return conceptByKey.get(key) ?? conceptByKey.get(stem)
 }
 
 /** Other spellings of the same concept; the heading itself may be among them. */

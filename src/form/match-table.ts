@@ -5,6 +5,7 @@
 import type { Column, Form, Notice, Table } from '../notice/notice.ts'
 import { headingStem, normaliseHeading } from '../value/text.ts'
 import type { Band, HeadingCell } from './heading-band.ts'
+import { headingKeys } from './heading-key.ts'
 import { conceptOf, synonymsOf } from './heading-synonyms.ts'
 
 /** How much each kind of likeness counts. Any two kinds differ by more than a missing group does. */
@@ -207,7 +208,7 @@ function containing(columns: Column[], cell: HeadingCell, found: Map<number, Ass
     if (found.has(index) || column.heading === '') return
     const own = conceptOf(column.heading)
     if (concept !== undefined && own !== undefined && concept !== own) return
-    const words = [column.heading, ...column.also].flatMap((word) => [normaliseHeading(word), headingStem(word)])
+    const words = [column.heading, ...column.also].flatMap((word) => Object.values(headingKeys(word)))
     const likely = words.some((word) => cell.keys.slice(0, 2).some((key) => holds(key, word) || shortens(key, word)))
     if (likely) fits.push(index)
   })

@@ -141,7 +141,7 @@ function lookAt(
   for (const { field, value } of line.values) {
     if (!Object.hasOwn(form.head, field.field)) form.head[field.field] = value
   }
-  if (line.labelled || (filled.length <= 8 && filled.some(isSignature))) return 'line'
+  if (line.labels > 0 || (filled.length <= 8 && filled.some(isSignature))) return 'line'
   if (filled.every(isFurniture)) return 'print'
   if (filled.length <= 2 && matchTitle(candidate.title, linesOf([row]))) return 'print'
   if (

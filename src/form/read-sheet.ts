@@ -225,6 +225,7 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
       headed,
       merges,
       candidates,
+      labels: opened!.candidate.head,
       observed: opened!.observed,
       emit,
     })
@@ -254,7 +255,7 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
 /** Where the next form's own head begins among the rows between two tables: at its title, else at its lines of labels. */
 function startOfHead({ title, candidate }: Recognition, above: readonly Row[]): number {
   const isPrint = (row: Row) => row.texts.every((text) => text.trim() === '' || isFurniture(text.trim()))
-  const isLine = (row: Row) => isPrint(row) || readLine(candidate.head, row).labelled
+  const isLine = (row: Row) => isPrint(row) || readLine(candidate.head, row).labels > 0
   let from = title ? above.findIndex((row) => title.rows.includes(row.number)) : above.length
   while (from > 0 && (title ? isPrint : isLine)(above[from - 1]!)) from--
   return from

@@ -25,6 +25,8 @@ export interface Recognition {
 /** Rows of headings that are looked at together. */
 export const MAX_HEADING_ROWS = 3
 const TITLE_WEIGHT = 0.6
+/** Every heading found, in its official spelling or nearly so: rows more cannot make it better. */
+const COMPLETE = 0.97
 /** A lead that a misspelt title or one heading more cannot bring about by chance. */
 const CLEAR_LEAD = 0.02
 
@@ -41,7 +43,7 @@ export function recognise(
   preferred: readonly TableMatcher[] = [],
 ): Recognition | undefined {
   const bands = bandsAround(rows, at, merges)
-  const own = choose(rows, bands, candidates, (table) => preferred.includes(table))
+  const own = preferred.length > 0 ? choose(rows, bands, candidates, (table) => preferred.includes(table)) : undefined
   if (own && isStrong(own)) return withHints(rows, own)
   const any = choose(rows, bands, candidates, () => true)
   return any && withHints(rows, any)
@@ -59,8 +61,9 @@ export function isLikely(found: Recognition): boolean {
   return matched >= 2 && (score >= 0.55 || (score >= 0.4 && found.title !== undefined))
 }
 
+/** Rows that may be headings together; read when asked for, since the first guess is mostly right. */
 interface PlacedBand {
-  band: Band
+  band: () => Band
   first: number
   last: number
 }
@@ -69,7 +72,9 @@ function bandsAround(rows: readonly Row[], at: number, merges: MergeIndex): Plac
   const bands: PlacedBand[] = []
   for (let first = at; first >= 0 && first > at - MAX_HEADING_ROWS && isRun(rows, first, at); first--) {
     for (let last = at; last < rows.length && last < first + MAX_HEADING_ROWS && isRun(rows, at, last); last++) {
-      bands.push({ band: readBand(rows.slice(first, last + 1), merges), first, last })
+      let band: Band | undefined
+      const read = () => (band ??= readBand(rows.slice(first, last + 1), merges))
+      bands.push({ band: read, first, last })
     }
   }
   return bands.sort((a, b) => a.last - a.first - (b.last - b.first) || b.first - a.first)
@@ -86,10 +91,13 @@ function choose(
   allowed: (table: TableMatcher) => boolean,
 ): Recognition | undefined {
   const best = new Map<Candidate, Recognition>()
+  let complete = false
   for (const { band, first, last } of bands) {
-    for (const table of likelyTables(candidates, band)) {
+    if (complete) break
+    for (const table of likelyTables(candidates, band())) {
       if (!allowed(table)) continue
-      const match = matchTable(table, band)
+      const match = matchTable(table, band())
+      complete ||= match.score >= COMPLETE
       const candidate = candidates.of.get(table)!
       // A deeper band must find more, not the same once again.
       if (match.matched < 2 || (best.get(candidate)?.match.score ?? 0) >= match.score - 1e-9) continue

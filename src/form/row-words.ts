@@ -5,7 +5,7 @@ const total = /^.{0,12}(?:小计|合计|总计|共计|累计)(?:\(.*\))?(?:人�
 
 /** 小计, 合 计, 成都市小计：, 总计（人）. */
 export function isTotalLabel(text: string): boolean {
-  return text.length <= 24 && total.test(normaliseHeading(text))
+  return text.length <= 24 && /[计人数\s:：)）]$/u.test(text) && total.test(normaliseHeading(text))
 }
 
 const sample =

@@ -6,6 +6,7 @@ import type { Column, ColumnType } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
 import { CellKind, type Merge, type Row } from '../workbook/workbook.ts'
 import { type Candidates, looksLikeHeadings } from './candidates.ts'
+import { type LabelMatcher, readLine } from './head-line.ts'
 import type { MergeIndex } from './merge-index.ts'
 import { valueReader } from './read-value.ts'
 import type { FormRecord, SheetForm, SheetTable, Value } from './reading.ts'
@@ -38,6 +39,8 @@ export interface TableSetting {
   headed: ReadonlySet<number>
   merges: MergeIndex
   candidates: Candidates
+  /** Labels above and below the form's tables. */
+  labels: LabelMatcher
   observed: Observed
   emit: (record: FormRecord) => void
 }
@@ -165,7 +168,7 @@ export function tableReader(setting: TableSetting): TableReader {
     const filled = texts.length
     const first = cleanText(texts[0] ?? '')
     if (filled <= 3 && isNote(first)) return Verdict.loose
-    if (filled <= 8 && isSignature(first)) return Verdict.loose
+    if (filled <= 8 && (isSignature(first) || isLine(setting.labels, row, filled))) return Verdict.loose
     if (filled <= 2 && isFurniture(first)) return Verdict.loose
     return Verdict.taken
   }
@@ -198,6 +201,12 @@ export function tableReader(setting: TableSetting): TableReader {
   }
 
   return { setting, take, end }
+}
+
+/** 报送单位：… 联系电话：… : every other cell at least bears a label of the form's. */
+function isLine(labels: LabelMatcher, row: Row, filled: number): boolean {
+  const found = readLine(labels, row).labels
+  return found > 0 && found * 2 >= filled
 }
 
 /** Types that say where a row stands but not what it is about: numbers and units filled in beforehand make no record. */

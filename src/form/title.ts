@@ -2,8 +2,8 @@
  * Lines above a table come in; how much they look like a form's printed title, and what stands for its placeholders, goes out.
  * A title is only a hint: headings decide.
  */
-import { normaliseHeading } from '../value/text.ts'
 import type { Row } from '../workbook/workbook.ts'
+import { headingKeys } from './heading-key.ts'
 import type { TitleLine } from './reading.ts'
 
 export interface TitleMatcher {
@@ -81,7 +81,7 @@ export function linesOf(rows: readonly Row[]): Line[] {
 }
 
 function titleKey(text: string): string {
-  return normaliseHeading(text).replace(/_+/gu, '')
+  return headingKeys(text).key.replace(/_+/gu, '')
 }
 
 function partsOf(matcher: TitleMatcher, found: RegExpExecArray | null): Record<string, string> {

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Notice } from '../../src/notice/notice.ts'
-import { loadNotice } from '../notices/load.ts'
+import { noticeForReading } from './notices.ts'
 import type { PlainCell, PlainOptions } from './plain-sheet.ts'
 import { faultsOf, fieldsOf, headOf, lines, read } from './read.ts'
 
 let sichuan: Notice
 let yueyang: Notice
 beforeAll(async () => {
-  sichuan = await loadNotice('sichuan-2017')
-  yueyang = await loadNotice('yueyang-2021')
+  sichuan = await noticeForReading('sichuan-2017')
+  yueyang = await noticeForReading('yueyang-2021')
 })
 
 const rosterTitle = '2021年岳阳市中小学（幼儿园）教师信息技术应用能力提升工程2.0试点学校参培教师信息表'
