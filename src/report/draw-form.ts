@@ -2,6 +2,7 @@
  * Form and content → the official sheet as cells. Pure: no file, no clock. What the description does not say is not drawn.
  */
 import type { Form, Table } from '../notice/notice.ts'
+import { cellAddress } from '../workbook/address.ts'
 import { type Canvas, cellsInOrder, startCanvas, widthBetween } from './canvas.ts'
 import { columnWidths } from './column-widths.ts'
 import { drawFields, drawNotes, drawTop } from './draw-head.ts'
@@ -51,6 +52,7 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
   row = drawFields(canvas, form.foot, content, row)
   row = drawNotes(canvas, form.notes, row)
 
+  noteDifferences(canvas, content)
   const height = heightOfRows(canvas, row - 1)
   const only = tables.length === 1 && form.sections.length === 0 ? tables[0] : undefined
   const page: DrawnPage = {
@@ -74,6 +76,19 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
     hiddenRows: [],
     hiddenColumns: [],
     places: canvas.places,
+  }
+}
+
+/** What an officer must know about a figure stands at the figure, as a comment that is not printed. */
+function noteDifferences(canvas: Canvas, content: FormContent): void {
+  const noted = new Map<string, string>()
+  for (const { table, row, field, remark } of content.sources) {
+    const place = canvas.places.get(`${table}/${row}/${field}`)
+    if (place !== undefined && remark !== '') noted.set(place, remark)
+  }
+  for (const cell of canvas.cells.values()) {
+    const note = noted.get(cellAddress(cell.column, cell.row))
+    if (note !== undefined) cell.note = note
   }
 }
 
