@@ -45,7 +45,10 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     begin() {
       db.exec('BEGIN IMMEDIATE')
       if (holder) leaveNote(path, holder)
-      return startImport(db, () => holder && removeNote(path))
+      return startImport(db, () => {
+        if (holder) removeNote(path)
+        if (!inMemory) emptyLog(db)
+      })
     },
     figures: (notice, filter) => figures(db, notice, filter),
     records: (notice, form, filter) => records(db, notice, form, filter),
@@ -55,6 +58,13 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     known: (notice) => known(db, notice),
     close: () => db.close(),
   }
+}
+
+/** Everything into the one file, so that copying that file is a backup. A reader at work puts it off to the next time. */
+function emptyLog(db: Database): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {}
 }
 
 function exists(path: string): boolean {
@@ -81,7 +91,6 @@ async function create(path: string, wait: number, busy: Busy): Promise<void> {
     })
   }
   const db = await connect(draft, wait, busy)
-  db.exec('PRAGMA journal_mode = WAL')
   db.exec(`PRAGMA application_id = ${applicationId}`)
   migrate(db, 0)
   db.close()
@@ -100,10 +109,9 @@ function moveToFreePlace(draft: string, path: string): void {
 }
 
 function prepare(db: Database, path: string): void {
-  db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -65536')
   const [id] = db.first('PRAGMA application_id') as [number]
   if (id !== applicationId) throw damagedLedger(path, '不是台账文件，或已损坏')
-  const [version] = db.first('PRAGMA user_version') as [number]
+  const version = versionOf(db)
   if (version > migrations.length) {
     throw new UserError(
       'ledger-newer',
@@ -111,6 +119,8 @@ function prepare(db: Database, path: string): void {
       '没有改动它。请升级 itcap 后再打开。',
     )
   }
+  // Not before the file is known to be ours: this may write to it.
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536')
   checkTables(db, path)
   if (version < migrations.length) migrate(db, version)
 }
@@ -123,15 +133,20 @@ function checkTables(db: Database, path: string): void {
   }
 }
 
+/** Another run may have done it while this one waited for the lock. */
 function migrate(db: Database, version: number): void {
   db.exec('BEGIN IMMEDIATE')
   try {
-    const [now] = db.first('PRAGMA user_version') as [number]
-    for (const step of migrations.slice(Math.max(version, now))) db.exec(step)
+    const from = version === 0 ? 0 : versionOf(db)
+    for (const step of migrations.slice(from)) db.exec(step)
     db.exec(`PRAGMA user_version = ${migrations.length}`)
     db.exec('COMMIT')
   } catch (error) {
     db.exec('ROLLBACK')
     throw error
   }
+}
+
+function versionOf(db: Database): number {
+  return (db.first('PRAGMA user_version') as [number])[0]
 }

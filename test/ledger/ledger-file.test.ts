@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import {
   existsSync,
   mkdirSync,
@@ -12,14 +10,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Holder } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { UserError } from '../../src/user-error.ts'
 import { loadNotice } from '../notices/load.ts'
-import { county, handIn, write } from './hand-in.ts'
+import { county, handIn } from './hand-in.ts'
 
 let notice: Notice
 let folder: string
@@ -146,57 +143,5 @@ describe('the ledger file', () => {
     expect(first.figures('sichuan-2017').map(({ source }) => source.sha256)).toContain('b')
     first.close()
     second.close()
-  })
-})
-
-describe('killed in the middle of an import', () => {
-  let script: string
-  let built: string
-  beforeAll(async () => {
-    // Beside node_modules, so that the child finds libsql.
-    built = mkdtempSync(join(import.meta.dirname, '../../node_modules/.itcap-test-'))
-    script = join(built, 'import-forever.mjs')
-    await build({
-      entryPoints: [join(import.meta.dirname, 'import-forever.ts')],
-      outfile: script,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      external: ['libsql', 'esbuild', 'vitest'],
-      logLevel: 'error',
-    })
-    return () => rmSync(built, { recursive: true, force: true })
-  })
-
-  test('the ledger is as before, and the dead run keeps nobody out', async () => {
-    const ledger = await openLedger(path)
-    handIn(ledger, sent('before'))
-    const before = [
-      ledger.figures('sichuan-2017'),
-      ledger.submissions('sichuan-2017'),
-      ledger.headcount('sichuan-2017'),
-    ]
-    ledger.close()
-
-    const input = join(built, 'notice.json')
-    writeFileSync(input, JSON.stringify(notice))
-    const child = spawn('node', [script, path, input], { stdio: ['ignore', 'pipe', 'inherit'] })
-    // It speaks once its writing has left memory for the disk.
-    await once(child.stdout, 'data')
-    expect(existsSync(`${path}.holder`)).toBe(true)
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-    expect(statSync(`${path}-wal`).size).toBeGreaterThan(1_000_000)
-
-    const after = await openLedger(path, { wait: 1000 })
-    expect([after.figures('sichuan-2017'), after.submissions('sichuan-2017'), after.headcount('sichuan-2017')]).toEqual(
-      before,
-    )
-    const run = after.begin()
-    expect(write(run, { ...sent('after'), verdict: { received: '2017-03-25T09:00:00+08:00' } }).outcome).toBe(
-      'superseded-older',
-    )
-    run.commit()
-    after.close()
   })
 })
