@@ -105,7 +105,10 @@ export interface AbilityRule {
   offer: OfferRule | null
   /** Least sum of the credits of the chosen points (合计不少于30学分); null where points have no credits. */
   credits: { minimum: number; clauses: string[] } | null
-  /** Environments whose points may be chosen; empty for all three. A notice may contradict itself here: then a setting. */
+  /**
+   * Environments whose points may be chosen; empty for all three. A notice may contradict itself here: then a setting, whose value is
+   * the environments joined by 、 or `''` for all.
+   */
   environments: Open<Environment[]>
   environmentsClauses: string[]
   /** Points of the region's own; empty where none may be added. */
@@ -126,6 +129,8 @@ export interface OfferRule {
   dimensions: number
   /** The same for a school marked as one that needs more (智慧教育创建学校: 3); null where there are none. */
   markedDimensions: number | null
+  /** What such a school is called; `''` where there are none. */
+  mark: string
   schoolClauses: string[]
   /** Least number of a teacher's points in each dimension the school offers. */
   perDimension: number

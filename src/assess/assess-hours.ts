@@ -1,0 +1,131 @@
+/** A teacher's hours and the notice's rule for them come in; one item for the total and one for each part, period and credits go out. */
+import type { HoursPart, HoursRule } from '../notice/assessment.ts'
+import { makeItem, numberIn, settled, textIn, tidy } from './item.ts'
+import type { AssessItem, ItemState, Settings, Teacher, Term } from './teacher-result.ts'
+
+/** What a record says about some hours: `least` is certain even where `sum` is not, because a part of them is blank. */
+interface Hours {
+  sum: number | undefined
+  least: number
+  terms: Term[]
+}
+
+export function assessHours(teacher: Teacher, rule: HoursRule, settings: Settings): AssessItem[] {
+  const total = totalHours(teacher, rule)
+  const partsSum = tidy(partsWithin(rule, '').reduce((sum, part) => sum + hoursOf(teacher, rule, part).least, 0))
+  const items = [
+    // A total below its own parts is no total.
+    total.sum !== undefined && partsSum > total.sum
+      ? makeItem({
+          ...head(rule),
+          state: 'missed',
+          reason: 'below-parts',
+          have: total.sum,
+          need: partsSum,
+        })
+      : makeItem({ ...head(rule), ...compared(total, rule.minimum), terms: total.terms }),
+  ]
+  for (const part of rule.parts) items.push(...partItems(teacher, rule, part, total, settings))
+  if (rule.period) items.push(periodItem(teacher, rule, settings))
+  if (rule.credits) items.push(creditItem(teacher, rule, total))
+  return items
+}
+
+function head(rule: HoursRule): Pick<AssessItem, 'rule' | 'id' | 'title' | 'unit' | 'clauses'> {
+  return { rule: 'hours', id: 'hours', title: `总${rule.unit}`, unit: rule.unit, clauses: rule.clauses }
+}
+
+function totalHours(teacher: Teacher, rule: HoursRule): Hours {
+  const given = numberIn(teacher, rule.field)
+  if (given !== undefined) return { sum: given, least: given, terms: [] }
+  return sumOf(teacher, rule, partsWithin(rule, ''))
+}
+
+function hoursOf(teacher: Teacher, rule: HoursRule, part: HoursPart): Hours {
+  const given = numberIn(teacher, part.field)
+  if (given !== undefined) return { sum: given, least: given, terms: [] }
+  return sumOf(teacher, rule, partsWithin(rule, part.field))
+}
+
+function sumOf(teacher: Teacher, rule: HoursRule, parts: HoursPart[]): Hours {
+  const each = parts.map((part) => ({ part, hours: hoursOf(teacher, rule, part) }))
+  const least = tidy(each.reduce((sum, { hours }) => sum + hours.least, 0))
+  const complete = each.length > 0 && each.every(({ hours }) => hours.sum !== undefined)
+  const known = each.filter(({ hours }) => hours.sum !== undefined)
+  return {
+    sum: complete ? least : undefined,
+    least,
+    terms: known.map(({ part, hours }) => ({ label: part.title, value: hours.sum!, times: 1 })),
+  }
+}
+
+function partsWithin(rule: HoursRule, field: string): HoursPart[] {
+  return rule.parts.filter((part) => part.within === field)
+}
+
+function partItems(teacher: Teacher, rule: HoursRule, part: HoursPart, total: Hours, settings: Settings): AssessItem[] {
+  const { field, title, minimum, share, clauses } = part
+  const hours = hoursOf(teacher, rule, part)
+  const common = { rule: 'hours', title, unit: rule.unit, terms: hours.terms, clauses } as const
+  const mild = (state: ItemState): ItemState => (state === 'missed' && part.recommended ? 'advice' : state)
+  const items: AssessItem[] = []
+  if (minimum !== null) {
+    const result = compared(hours, minimum)
+    items.push(makeItem({ ...common, id: `hours/${field}`, ...result, state: mild(result.state) }))
+  }
+  if (share !== null) {
+    const of = settled(part.shareOf, settings) ?? 'required'
+    const base = of === 'done' ? total.sum : rule.minimum
+    const args = { share, of, ...(base === undefined ? {} : { base }) }
+    const result =
+      base === undefined
+        ? ({ state: 'unknown', reason: 'blank', have: hours.sum, need: undefined } as const)
+        : { ...compared(hours, tidy(share * base)) }
+    const reason = result.reason === 'blank' ? 'blank' : 'share'
+    items.push(makeItem({ ...common, id: `hours/${field}/share`, ...result, state: mild(result.state), reason, args }))
+  }
+  return items
+}
+
+function compared(hours: Hours, need: number): Pick<AssessItem, 'state' | 'reason' | 'have' | 'need'> {
+  // What is certain may be enough although a part is blank; too little is only said of what is complete.
+  if (hours.least >= need) return { state: 'met', reason: 'minimum', have: hours.sum ?? hours.least, need }
+  if (hours.sum === undefined) {
+    return { state: 'unknown', reason: 'blank', have: hours.terms.length > 0 ? hours.least : undefined, need }
+  }
+  return { state: 'missed', reason: 'minimum', have: hours.sum, need }
+}
+
+function periodItem(teacher: Teacher, rule: HoursRule, settings: Settings): AssessItem {
+  const period = rule.period!
+  const from = settled(period.from, settings) ?? ''
+  const by = settled(period.by, settings) ?? ''
+  const day = textIn(teacher, period.field)
+  const title = '完成时间'
+  const common = { rule: 'hours', id: 'hours/period', title, clauses: period.clauses, args: { day, from, by } } as const
+  // Masked in the source and not yet set: said, but it cannot decide.
+  if (from === '' && by === '') return makeItem({ ...common, state: 'advice', reason: 'masked' })
+  if (day === '') return makeItem({ ...common, state: 'unknown', reason: 'blank' })
+  const inside = (from === '' || from <= day) && (by === '' || day <= by)
+  return makeItem({ ...common, state: inside ? 'met' : 'missed', reason: 'period' })
+}
+
+function creditItem(teacher: Teacher, rule: HoursRule, total: Hours): AssessItem {
+  const { field, minimum, perHour, clauses } = rule.credits!
+  const have = numberIn(teacher, field)
+  const common = {
+    rule: 'hours',
+    id: 'hours/credits',
+    title: '学分',
+    unit: '学分',
+    clauses,
+    have,
+    need: minimum,
+  } as const
+  if (have === undefined) return makeItem({ ...common, state: 'unknown', reason: 'blank' })
+  if (perHour !== null && total.sum !== undefined && tidy(total.sum * perHour) !== tidy(have)) {
+    const terms = [{ label: `总${rule.unit}`, value: total.sum, times: perHour }]
+    return makeItem({ ...common, state: 'missed', reason: 'unequal', terms, need: tidy(total.sum * perHour) })
+  }
+  return makeItem({ ...common, state: have >= minimum ? 'met' : 'missed', reason: 'minimum' })
+}

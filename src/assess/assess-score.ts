@@ -1,0 +1,58 @@
+/** A teacher's scores, times of lateness and bonus come in; the score and its arithmetic go out. Never fills in a score or a weight. */
+import type { ScoreRule } from '../notice/assessment.ts'
+import { halfUp, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
+import type { AssessItem, Settings, Teacher, Term } from './teacher-result.ts'
+
+/** @returns The item; its `have` is the score, undefined where a part or a weight is not known. */
+export function assessScore(teacher: Teacher, rule: ScoreRule, settings: Settings): AssessItem {
+  const clauses = [...new Set([rule.clauses, ...rule.deductions.map((each) => each.clauses)].flat())]
+  const common = { rule: 'score', id: 'score', title: '综合得分', unit: '分' } as const
+  const full = rule.full === null ? undefined : settled(rule.full, settings)
+  const parts = rule.parts.map(({ field, title, weight }) => ({
+    field,
+    label: title,
+    value: numberIn(teacher, field),
+    times: settled(weight, settings),
+  }))
+  const weights = tidy(parts.reduce((sum, { times }) => sum + (times ?? 0), 0))
+  if (weights !== 1) {
+    return makeItem({ ...common, state: 'unknown', reason: 'weights', have: undefined, args: { weights }, clauses })
+  }
+  const blank = parts.filter(({ value }) => value === undefined).map(({ label }) => label)
+  if (blank.length > 0) return makeItem({ ...common, state: 'unknown', reason: 'blank', names: blank, clauses })
+  const beyond = parts
+    .filter(({ value }) => value! < 0 || (full !== undefined && value! > full))
+    .map(({ label }) => label)
+  if (beyond.length > 0) {
+    return makeItem({
+      ...common,
+      state: 'unknown',
+      reason: 'beyond',
+      names: beyond,
+      args: full === undefined ? {} : { full },
+      clauses,
+    })
+  }
+  const terms: Term[] = parts.map(({ label, value, times }) => ({ label, value: value!, times: times! }))
+  for (const { field, title, points } of rule.deductions) {
+    const times = numberIn(teacher, field)
+    if (times === undefined && textIn(teacher, field) !== '') {
+      return makeItem({ ...common, state: 'unknown', reason: 'no-number', names: [title], clauses })
+    }
+    if (times !== undefined && times !== 0) terms.push({ label: title, value: times, times: -points })
+  }
+  const bonus = numberIn(teacher, rule.bonus)
+  if (bonus !== undefined && bonus !== 0) terms.push({ label: '加分', value: bonus, times: 1 })
+  const sum = tidy(terms.reduce((total, { value, times }) => total + value * times, 0))
+  const have = halfUp(Math.max(0, full === undefined ? sum : Math.min(sum, full)), 2)
+  const reason = have === halfUp(sum, 2) ? 'sum' : 'limited'
+  return makeItem({
+    ...common,
+    state: 'met',
+    reason,
+    terms,
+    have,
+    args: { sum },
+    clauses: bonus ? [...clauses, ...rule.bonusClauses] : clauses,
+  })
+}

@@ -1,0 +1,43 @@
+/** Small tools for making items: open values, numbers of a record, comparing without floating dust. */
+import type { Open } from '../notice/assessment.ts'
+import type { AssessItem, Settings, Teacher } from './teacher-result.ts'
+
+/** An item with the fields that most do not need left at their rest values. */
+export function makeItem(
+  given: Pick<AssessItem, 'rule' | 'id' | 'title' | 'state' | 'reason' | 'clauses'> & Partial<AssessItem>,
+): AssessItem {
+  return { terms: [], have: undefined, need: undefined, unit: '', names: [], args: {}, ...given }
+}
+
+/** The value the notice gives, or what the setting holds; undefined where that setting is empty. */
+export function settled<T extends string | number | readonly string[]>(
+  open: Open<T>,
+  settings: Settings,
+): T | undefined {
+  if (typeof open !== 'object' || !('setting' in open)) return open as T
+  const value = settings[open.setting]?.value
+  return value === '' || value === undefined ? undefined : (value as T)
+}
+
+/** Number in a column of the record; undefined where blank or no number. */
+export function numberIn(teacher: Teacher, field: string): number | undefined {
+  const value = field === '' ? undefined : teacher.values[field]
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+/** Text in a column of the record; `''` where blank. */
+export function textIn(teacher: Teacher, field: string): string {
+  const value = field === '' ? undefined : teacher.values[field]
+  return value === undefined ? '' : String(value).trim()
+}
+
+/** Sums and products of decimals without the dust of binary fractions: 0.1 + 0.2 is 0.3. */
+export function tidy(value: number): number {
+  return Math.round(value * 1e6) / 1e6
+}
+
+/** Half up, on the decimal value: 1.005 to two places is 1.01. Negative numbers away from zero. */
+export function halfUp(value: number, places: number): number {
+  const factor = 10 ** places
+  return (Math.sign(value) * Math.round(tidy(Math.abs(value) * factor))) / factor
+}
