@@ -1,5 +1,7 @@
 /** commander speaks Chinese: help titles, and its usage errors as two lines, what happened and what to do. */
-import type { Command, CommanderError } from 'commander'
+import type { Argument, Command, CommanderError } from 'commander'
+import stringWidth from 'string-width'
+import { wrap } from '../render/wrap.ts'
 import { nearest } from '../value/nearest.ts'
 
 const TITLES: Record<string, string> = {
@@ -13,11 +15,33 @@ const TITLES: Record<string, string> = {
 export function localise(command: Command): void {
   command
     .helpOption('-h, --help', '显示帮助')
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      styleUsage: (usage) => usage.replace('[options]', '[选项]').replace('[command]', '[命令]'),
+      subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(term)].join(' '),
+      optionDescription: ({ description, defaultValue }) =>
+        typeof defaultValue === 'string' ? `${description}（默认 ${defaultValue}）` : description,
+      displayWidth: stringWidth,
+      boxWrap: wrap,
+    })
     .configureOutput({ outputError: () => {} })
     .exitOverride()
   if (command.commands.length > 0) command.helpCommand('help [命令]', '显示某个命令的帮助')
   for (const each of command.commands) localise(each)
+}
+
+/** `<file...>`, `[dir]`, as a person reads it. */
+function term(argument: Argument): string {
+  const name = argument.name() + (argument.variadic ? '...' : '')
+  return argument.required ? `<${name}>` : `[${name}]`
+}
+
+/** Help that was asked for is no error; commander tells by an exit code that itcap sets beforehand, so the words decide. */
+export function isHelp(error: CommanderError, argv: string[]): boolean {
+  return (
+    ['commander.helpDisplayed', 'commander.version'].includes(error.code) ||
+    (error.code === 'commander.help' && argv.includes('help'))
+  )
 }
 
 export function usageError(error: CommanderError, program: Command): { message: string; hint: string } {

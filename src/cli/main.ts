@@ -5,7 +5,7 @@ import { UserError } from '../user-error.ts'
 import { commands } from './commands.ts'
 import { type Context, type GlobalOptions, makeContext } from './context.ts'
 import { exitCode } from './exit-code.ts'
-import { localise, usageError } from './localise.ts'
+import { isHelp, localise, usageError } from './localise.ts'
 
 export type Action = (context: Context, ...rest: never[]) => Promise<number>
 export type Run = (action: Action) => (...args: unknown[]) => Promise<void>
@@ -22,7 +22,7 @@ export async function main(argv: string[]): Promise<number> {
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
-    return report(error, program)
+    return report(error, program, argv)
   }
 }
 
@@ -40,9 +40,9 @@ function makeProgram(run: Run): Command {
   return program
 }
 
-function report(error: unknown, program: Command): number {
+function report(error: unknown, program: Command, argv: string[]): number {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exitCode.done
+    if (isHelp(error, argv)) return exitCode.done
     const { message, hint } = usageError(error, program)
     process.stderr.write(`${message}\n${hint}\n`)
     return exitCode.usersToMend

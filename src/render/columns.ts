@@ -1,6 +1,7 @@
 /** Rows of cells → aligned text, borderless, by display width. The flexible column wraps so that nothing is wider than the terminal. */
 import Table from 'cli-table3'
 import stringWidth from 'string-width'
+import { wrap } from './wrap.ts'
 
 export interface ColumnOptions {
   /** Blanks before every line. */
@@ -21,12 +22,9 @@ export function columns(rows: string[][], options: ColumnOptions): string {
   const table = new Table({
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
-    colWidths: widths(rows, options),
     colAligns: options.align ?? [],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
   })
-  table.push(...rows)
+  table.push(...fitted(rows, options))
   return table
     .toString()
     .split('\n')
@@ -34,12 +32,13 @@ export function columns(rows: string[][], options: ColumnOptions): string {
     .join('\n')
 }
 
-/** Column widths including the gap behind; the flexible column gets what is left. */
-function widths(rows: string[][], { indent = 0, flexible, width }: ColumnOptions): number[] {
+/** The flexible column gets what the others leave. */
+function fitted(rows: string[][], { indent = 0, flexible, width }: ColumnOptions): string[][] {
+  if (flexible === undefined) return rows
   const natural = rows[0]!.map((_, column) => GAP + Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))))
-  if (flexible === undefined) return natural
   const others = natural.reduce((sum, each, column) => (column === flexible ? sum : sum + each), indent)
-  return natural.map((each, column) => (column === flexible ? Math.max(16, Math.min(each, width - others)) : each))
+  const room = Math.max(16, width - others)
+  return rows.map((row) => row.map((text, column) => (column === flexible ? wrap(text, room) : text)))
 }
 
 /** Width of the widest line, in terminal columns. */

@@ -53,11 +53,22 @@ function left({ daysLeft, state, pressing }: DueItem, style: Style): string {
   return pressing ? style.red(text) : text
 }
 
-function progress({ state, received, expected, missing }: DueItem): string {
-  if (state === 'untracked') return '请自行确认'
-  if (state === 'met') return `已收 ${received}/${expected}`
-  const names = missing.slice(0, NAMED).map(({ unit }) => unit)
-  return `已收 ${received}/${expected}\n缺 ${names.join('、')}${missing.length > NAMED ? `等 ${missing.length} 个` : ''}`
+function what({ label, title }: DueItem): string {
+  return title.includes(label) ? title : `${label} ${title}`
+}
+
+function received({ state, received, expected }: DueItem): string {
+  return state === 'untracked' ? '请自行确认' : `已收 ${received}/${expected}`
+}
+
+function missingText(due: DueItem[], style: Style): string {
+  const rows = due
+    .filter(({ state }) => state === 'unmet')
+    .map(({ label, missing }) => {
+      const names = missing.slice(0, NAMED).map(({ unit }) => unit)
+      return [`缺 ${label}`, `${names.join('、')}${missing.length > NAMED ? `等 ${missing.length} 个` : ''}`]
+    })
+  return rows.length === 0 ? '' : `\n${columns(rows, { indent: 2, flexible: 1, width: style.width })}\n`
 }
 
 function advice(due: DueItem[], style: Style): string {

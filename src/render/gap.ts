@@ -1,7 +1,7 @@
 /** The gap → text with a bar per row, CSV. What was not reported, and figures that differ, stand beside the numbers they concern. */
 import type { Difference, GapNumbers, GapResult, GapRow } from '../gap/gap-result.ts'
 import type { TargetState } from '../gap/targets.ts'
-import type { Notice } from '../notice/notice.ts'
+import type { Form, Notice } from '../notice/notice.ts'
 import { columns, displayWidth, pad } from './columns.ts'
 import { csv } from './csv.ts'
 import type { Style } from './style.ts'
@@ -119,6 +119,7 @@ const KIND: Record<Difference['kind'], (each: Difference) => string> = {
   'printed-total': () => '表上印的小计',
   issued: () => '另一张表上的数',
   'repeated-person': () => '各行相加',
+  named: () => '报表填的数',
 }
 
 function differenceLine(each: Difference): string {
@@ -128,8 +129,12 @@ function differenceLine(each: Difference): string {
   return `${used}，比${KIND[each.kind](each)} ${number(each.other)} ${sign} ${number(Math.abs(each.difference))}${where}`
 }
 
-function nextStep(notice: Notice): string {
-  const form = notice.forms.find((each) => each.direction === 'reported' && each.rows !== 'person') ?? notice.forms[0]
+/** The sheet that goes upward with these numbers. */
+function nextStep({ forms }: Notice): string {
+  const has = (form: Form, field: string) =>
+    form.tables.some((table) => table.columns.some((each) => each.field === field))
+  const reported = forms.filter(({ direction }) => direction !== 'issued')
+  const form = reported.find((each) => has(each, 'untrained')) ?? reported[0]
   return form ? `itcap report ${form.id}     写出${form.label}` : 'itcap deadlines     看期限'
 }
 

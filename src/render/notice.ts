@@ -97,8 +97,8 @@ export function noticeText(notice: Notice, style: Style): string {
   return [
     `\n${style.bold(title)}`,
     block(facts as string[][], style),
-    heading('期限', style, notice.deadlines.map(deadlineLine)),
-    heading('指标', style, notice.targets.map(targetLine)),
+    heading('期限', style, notice.deadlines.map(deadlineLine), 1),
+    heading('指标', style, notice.targets.map(targetLine), 1),
     heading('报表', style, notice.forms.map(formLine)),
     heading('通知没有写明、由设置决定的', style, open),
     heading('条款', style, Object.values(notice.clauses).map(clauseLine)),
@@ -108,12 +108,12 @@ export function noticeText(notice: Notice, style: Style): string {
     .join('\n')
 }
 
-function heading(title: string, style: Style, rows: string[][]): string | undefined {
-  return rows.length === 0 ? undefined : `\n  ${style.bold(title)}\n${block(rows, style)}`
+function heading(title: string, style: Style, rows: string[][], flexible?: number): string | undefined {
+  return rows.length === 0 ? undefined : `\n  ${style.bold(title)}\n${block(rows, style, flexible)}`
 }
 
-function block(rows: string[][], style: Style): string {
-  return columns(rows, { indent: 2, flexible: rows[0]!.length - 1, width: style.width })
+function block(rows: string[][], style: Style, flexible = rows[0]!.length - 1): string {
+  return columns(rows, { indent: 2, flexible, width: style.width })
 }
 
 function deadlineLine({ on, from, title, forms, clause, inclusive }: Deadline): string[] {

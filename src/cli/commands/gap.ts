@@ -1,7 +1,5 @@
 /** `itcap gap`: staff, trained, untrained and rate per unit against the targets, from the ledger or from files given instead. */
 import type { Command } from 'commander'
-import type { GapLevel } from '../../gap/gap-result.ts'
-import type { UnitLevel } from '../../unit/unit.ts'
 import { type Context, json, oneOf } from '../context.ts'
 import { atDesk, type UnitOptions, withUnitOptions } from '../desk.ts'
 import { exitCode } from '../exit-code.ts'
@@ -16,31 +14,29 @@ export function addGap(program: Command, run: Run): void {
   withUnitOptions(program.command('gap'))
     .description('缺口：专任教师、已培训、未培训、完成率，对照到期的指标')
     .argument('[file...]', '不用台账，直接用这些文件算')
-    .option('--by <city|county|school>', '分到哪一级（默认：省按市，其余按县）')
+    .option('--by <city|county|school>', '分到哪一级（默认：报到哪一级就分到哪一级）')
     .option('--basis <reported|named>', '按报的数（reported），还是按名单里不重复的人（named）', 'reported')
     .action(run(gap))
 }
-
-const FINER: Record<UnitLevel, GapLevel> = { province: 'city', city: 'county', county: 'county' }
 
 async function gap(context: Context, files: string[], options: Options): Promise<number> {
   const basis = oneOf('--basis', options.basis, ['reported', 'named'] as const)
   const asked = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
   return atDesk(context, options, files, async ({ notice, unit, units, ledger }) => {
-    const [{ computeGap }, render] = await Promise.all([
+    const [{ computeGap, finestLevel }, render] = await Promise.all([
       import('../../gap/compute-gap.ts'),
       import('../../render/gap.ts'),
     ])
-    const result = computeGap({
+    const question = {
       notice,
       units,
       unit,
-      by: asked ?? FINER[unit.level],
       basis,
       asOf: context.asOf,
       figures: ledger.figures(notice.id),
-      headcounts: ledger.headcount(notice.id),
-    })
+      headcount: ledger.headcount(notice.id),
+    }
+    const result = computeGap({ ...question, by: asked ?? finestLevel(question) })
     if (context.format === 'json') context.out(json(result))
     else if (context.format === 'csv') context.out(render.gapCsv(result))
     else context.out(render.gapText(result, notice, context.style))
