@@ -1,4 +1,4 @@
-/** A printed rate against trained ÷ staff, in percent with two decimals, rounded half up. */
+/** A printed rate (in a column, or in the notice's own text for the total) against trained ÷ staff, two decimals, rounded half up. */
 import { type FormRecord, rawText } from '../form/reading.ts'
 import { defineCheck } from './check.ts'
 import { findColumns } from './find-columns.ts'
@@ -12,17 +12,30 @@ export const rateStatedCheck = defineCheck({
   severity: 'error',
   params: (zod) =>
     zod.strictObject({
-      rate: zod.string(),
+      /** Column of the rate; left out where only the notice's text states one. */
+      rate: zod.string().optional(),
+      /** Percent that the notice itself states for the total row (完成规划比例66.28%). */
+      stated: zod.number().min(0).max(100).optional(),
       trained: zod.string(),
       staff: zod.string(),
       decimals: zod.int().min(0).max(4).optional(),
     }),
-  start(context, { rate, trained, staff, decimals = 2 }) {
+  start(context, { rate, stated: inNotice, trained, staff, decimals = 2 }) {
     const { report } = context
-    const found = findColumns(context, [rate, trained, staff])
+    const found = findColumns(context, [trained, staff, ...(rate === undefined ? [] : [rate])])
     if (!Array.isArray(found)) return found
-    const [rateAt, trainedAt, staffAt] = found as [number, number, number]
+    const [trainedAt, staffAt, rateAt = -1] = found as [number, number, number?]
+    const lookAtTotal = (record: FormRecord) => {
+      look(record)
+      const [done, all] = [record.values[trainedAt], record.values[staffAt]] as (number | undefined)[]
+      if (inNotice === undefined || record.kind !== 'total' || !(done! >= 0) || !(all! > 0)) return
+      const computed = halfUp(done! * 100, all!, decimals)
+      const stated = inNotice.toFixed(decimals)
+      if (stated !== computed)
+        report(record, trainedAt, { reason: 'notice', stated, computed, trained: done!, staff: all! })
+    }
     const look = (record: FormRecord) => {
+      if (rateAt < 0) return
       const [value, done, all] = [rateAt, trainedAt, staffAt].map((index) => record.values[index]) as (
         | number
         | undefined
@@ -34,10 +47,12 @@ export const rateStatedCheck = defineCheck({
       const stated = halfUp(Number(percent.toFixed(8)), 1, decimals)
       if (stated !== computed) report(record, rateAt, { stated, computed, trained: done, staff: all! })
     }
-    return { record: look, total: look }
+    return { record: look, total: lookAtTotal }
   },
-  message: ({ stated, computed, trained, staff }) =>
-    `发现完成率 ${stated}%，应为 ${trained} ÷ ${staff} = ${computed}%（四舍五入），请更正`,
+  message: ({ reason, stated, computed, trained, staff }) =>
+    reason === 'notice'
+      ? `发现合计的完成率 ${trained} ÷ ${staff} = ${computed}%，按通知正文应为 ${stated}%，请核对合计`
+      : `发现完成率 ${stated}%，应为 ${trained} ÷ ${staff} = ${computed}%（四舍五入），请更正`,
   example: {
     params: { rate: 'rate', trained: 'trained', staff: 'staff' },
     columns: { staff: ['专任教师数', 'count'], trained: ['已培训人数', 'count'], rate: ['完成率', 'number'] },

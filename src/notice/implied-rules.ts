@@ -33,10 +33,11 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
   const add = (check: string, clauses: string[], params: Record<string, unknown> = {}, table = '') =>
     rules.push({ check, clauses, params, table })
 
-  add('title-missing', form.clauses)
+  const laidDown = form.official ? form.clauses : []
+  add('title-missing', laidDown)
   add('form-mixed', [])
   add('heading-missing', withColumns(form.clauses, placed))
-  add('heading-unknown', form.clauses)
+  add('heading-unknown', laidDown)
   add('formula-no-value', [])
   add('hidden-data', [])
   add('sample-row', [])
@@ -45,9 +46,10 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
     if (deadline.forms.includes(form.id)) add('deadline', [deadline.clause], { deadline: deadline.id })
   }
   const owed = [...form.head, ...form.foot].filter((field) => field.required).map((field) => field.field)
-  for (const [clauses, fields] of grouped(owed, clausesOf(form, placed, ''))) add('head-required', clauses, { fields })
+  for (const [clauses, fields] of grouped(owed, clausesOf(form, placed, '', form.clauses)))
+    add('head-required', clauses, { fields })
   const sections = form.sections.filter((section) => section.required).map((section) => section.id)
-  for (const [clauses, ids] of grouped(sections, clausesOf(form, placed, ''))) {
+  for (const [clauses, ids] of grouped(sections, clausesOf(form, placed, '', form.clauses))) {
     add('section-required', clauses, { sections: ids })
   }
   for (const table of form.tables) impliedByTable(form, table, placed, add)
@@ -64,7 +66,8 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
   const clauses = clausesOf(form, placed, table.id)
   const columnsOf = (type: ColumnType) => table.columns.filter((column) => column.type === type)
   const required = table.columns.filter((column) => column.required).map((column) => column.field)
-  for (const [stands, fields] of grouped(required, clauses)) add('required', stands, { fields }, name)
+  const requiredBy = clausesOf(form, placed, table.id, form.clauses)
+  for (const [stands, fields] of grouped(required, requiredBy)) add('required', stands, { fields }, name)
   // Checks of single values look at the head and foot too: they go with the first table.
   const around = table === form.tables[0] ? [...form.head, ...form.foot] : []
   overFields(form, [...table.columns, ...around], placed, name, add, table.id)
@@ -78,7 +81,7 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
   if (table.total !== '') {
     add('total-twice', [], {}, name)
     const counts = columnsOf('count').map((column) => column.field)
-    if (counts.length > 0) add('column-sum', form.clauses, { fields: counts }, name)
+    if (counts.length > 0) add('column-sum', form.official ? form.clauses : [], { fields: counts }, name)
   }
 }
 
@@ -93,11 +96,19 @@ function overFields(form: Form, fields: Typed[], placed: Placed[], name: string,
   }
 }
 
-/** The clause of the column or field itself, else those that fix the layout of the form. */
-function clausesOf(form: Form, placed: Placed[], table: string): ClausesOf {
+/**
+ * The clause of the column or field itself; else those that lay down the form. A layout of our own (`official: false`) stands on
+ * no clause: only that the data are needed does.
+ */
+function clausesOf(
+  form: Form,
+  placed: Placed[],
+  table: string,
+  otherwise = form.official ? form.clauses : [],
+): ClausesOf {
   return (field) => {
     const own = placed.find((place) => place.table === table && place.field === field)?.clause ?? ''
-    return own === '' ? form.clauses : [own]
+    return own === '' ? otherwise : [own]
   }
 }
 

@@ -1,0 +1,10 @@
+/** The zod schema of a pack → JSON Schema, for completion and hints while an officer writes a notice.yaml. Loaded lazily. */
+import * as z from 'zod'
+import { packSchema } from './schema.ts'
+
+export function packJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(packSchema, { io: 'input', target: 'draft-7', unrepresentable: 'any' })
+  // A pack built upon another leaves out what it inherits.
+  const required = { anyOf: [{ required: ['extends'] }, { required: schema.required ?? [] }] }
+  return { ...schema, title: 'itcap 通知包 notice.yaml', required: ['id'], ...required }
+}
