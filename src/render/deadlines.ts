@@ -11,34 +11,9 @@ export function deadlinesJson(due: DueItem[], unit: Unit, asOf: string): unknown
 }
 
 export function deadlinesCsv(due: DueItem[]): string {
-  const rows = due.map((each) => [
-    each.on,
-    each.daysLeft,
-    each.label,
-    each.title,
-    STATE[each.state],
-    each.received,
-    each.expected,
-    each.missing.map(({ unit }) => unit).join('、'),
-  ])
-  return csv([['期限', '余天', '报表', '事项', '状态', '已收', '应收', '缺'], ...rows])
-}
-
-const STATE = { met: '已齐', unmet: '未齐', untracked: '不由台账判断' } as const
-
-/** Names listed before the rest is only counted. */
-const NAMED = 8
-
-export function deadlinesText(due: DueItem[], notice: Notice, unit: Unit, asOf: string, style: Style): string {
-  const title = `\n${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.shortTitle}\n`
-  if (due.length === 0) return `${title}\n  这段时间没有到期的事项，也没有逾期未交的。\n`
-  const rows = due.map((each) => [
-    left(each, style),
-    each.on,
-    [each.label, each.title].filter(Boolean).join(' '),
-    progress(each),
-  ])
-  return `${title}\n${columns(rows, { indent: 2, flexible: 2, width: style.width })}\n\n${advice(due, style)}`
+  const rows = due.map((each) => [left(each, style), each.on, what(each), received(each)])
+  const table = columns(rows, { indent: 2, flexible: 2, width: style.width })
+  return `${title}\n${table}\n${missingText(due, style)}\n${advice(due, style)}`
 }
 
 function left({ daysLeft, state, pressing }: DueItem, style: Style): string {
