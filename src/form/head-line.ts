@@ -49,6 +49,8 @@ export function readLine(matcher: LabelMatcher, row: Row): LineReading {
   return { labels: labels.length, values }
 }
 
+/** Lines of labels are short; longer texts are titles and sentences. */
+const LONGEST_LINE = 40
 /** Cells are joined by this, so that a label knows where its cell ends. */
 const EDGE = '\uFFFE'
 
@@ -89,6 +91,8 @@ function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
       const edgeAfter = colon || end >= text.length || /[\s\uFFFE_]/u.test(text[end]!)
       // A synonym is a label only where it looks like one: 单位 inside 报送单位 is none.
       if (!own && !(edgeBefore && (colon || text[end] === EDGE))) continue
+      // In running text (试点学校参培教师信息表) a word is only a word.
+      if (!colon && !(edgeBefore && edgeAfter) && text.length > LONGEST_LINE) continue
       const sureness =
         (own ? 2 : 0) + (colon ? 3 : 0) + (edgeBefore ? 3 : 0) + (edgeAfter ? 1 : 0) + match[0].length / 10
       found.push({ field, start, end, colon, sureness })
@@ -133,6 +137,7 @@ function segment(
     if (index < end && line.text[index] !== EDGE) continue
     const text = line.text
       .slice(from, index)
+      .replace(stamp, ' ')
       .replace(/^[\s:：_—]+|[\s:：_—；;，,]+$/gu, '')
       .trim()
     if (text !== '') parts.push({ text, column: line.columns[from]! })

@@ -13,7 +13,7 @@ import type { LayoutFault, SheetForm, SheetTable } from './reading.ts'
 import type { Recognition } from './recognise.ts'
 import { isFurniture, isNote, isSignature } from './row-words.ts'
 import type { Observed } from './table-reader.ts'
-import { linesOf, matchTitle, type TitleMatch } from './title.ts'
+import { bearsTitle, linesOf, matchTitle, type TitleMatch } from './title.ts'
 
 export interface OpenForm {
   candidate: Candidate
@@ -51,7 +51,7 @@ export function openForm(facts: SheetFacts, found: Recognition, above: readonly 
     observed: { hiddenRows: [], sampleRows: [], strayRows: new Map(), units: new Set() },
     unread: [],
   }
-  readRows(opened, candidate.head, above, title)
+  readRows(opened, candidate.head, above, title, SOLITARY)
   addTitleFaults(facts, found, above, form)
   return opened
 }
@@ -67,12 +67,13 @@ export function addTable(opened: OpenForm, facts: SheetFacts, found: Recognition
 
 /** Rows below a table or between its data. */
 export function readBelow(opened: OpenForm, rows: readonly Row[]): void {
-  readRows(opened, opened.candidate.foot, rows, undefined)
+  readRows(opened, opened.candidate.foot, rows, undefined, 0)
 }
 
 /** The head fields that rows above a repeated heading give, to tell a page break from another school's table. */
-export function givesOtherHead(opened: OpenForm, rows: readonly Row[]): boolean {
+export function givesOtherHead(opened: OpenForm, above: readonly Row[]): boolean {
   const { head } = opened.form
+  const rows = above.filter((row) => !bearsTitle(opened.candidate.title, row))
   const own = new Set(opened.candidate.form.head.map((field) => field.field))
   return rows.some((row) =>
     readLine(opened.candidate.head, row).values.some(
@@ -115,12 +116,22 @@ export function closeForm(opened: OpenForm, facts: SheetFacts): void {
   form.rowUnits = [...observed.units]
 }
 
-function readRows(opened: OpenForm, matcher: LabelMatcher, rows: readonly Row[], title: TitleMatch | undefined): void {
+/** Above its first table a form may say what it likes, as long as it is no table. */
+const SOLITARY = 2
+
+/** @param free Rows of so many cells need no explanation. */
+function readRows(
+  opened: OpenForm,
+  matcher: LabelMatcher,
+  rows: readonly Row[],
+  title: TitleMatch | undefined,
+  free: number,
+): void {
   const notes = opened.candidate.form.notes.map(normaliseHeading)
   let previous = ''
   for (const row of rows) {
     const kind = title?.rows.includes(row.number) ? 'title' : lookAt(opened, matcher, row, notes, previous)
-    if (kind === 'unread') opened.unread.push(row.number)
+    if (kind === 'unread' && filledCells(row) > free) opened.unread.push(row.number)
     previous = kind
   }
 }
@@ -137,13 +148,13 @@ function lookAt(
   const first = filled[0] ?? ''
   if (filled.length === 0) return 'print'
   if (filled.length <= 3 && (isNote(first) || isPrintedNote(notes, filled.join('')))) return 'note'
+  if (filled.length <= 2 && bearsTitle(candidate.title, row)) return 'print'
   const line: LineReading = readLine(matcher, row)
   for (const { field, value } of line.values) {
     if (!Object.hasOwn(form.head, field.field)) form.head[field.field] = value
   }
   if (line.labels > 0 || (filled.length <= 8 && filled.some(isSignature))) return 'line'
   if (filled.every(isFurniture)) return 'print'
-  if (filled.length <= 2 && matchTitle(candidate.title, linesOf([row]))) return 'print'
   if (
     filled.length === 1 &&
     candidate.form.tables.some((table) => isPrintedNote([normaliseHeading(table.heading)], first))
@@ -151,6 +162,10 @@ function lookAt(
     return 'print'
   }
   return previous === 'note' && filled.length === 1 && /[。；;]$/u.test(first) ? 'note' : 'unread'
+}
+
+function filledCells(row: Row): number {
+  return row.texts.filter((text) => text.trim() !== '').length
 }
 
 /** A row that repeats a printed note, whole or a part of it. */
@@ -178,10 +193,12 @@ function addTitleFaults(facts: SheetFacts, found: Recognition, above: readonly R
 function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] {
   const faults: LayoutFault[] = []
   const row = headingRows[headingRows.length - 1]!
-  for (const block of match.columns) {
+  match.columns.forEach((block, number) => {
     const first = Math.min(...block.filter((column) => column >= 0))
     match.matcher.table.columns.forEach((column, index) => {
       if (block[index]! >= 0 || column.heading === '') return
+      // Missing everywhere is missing once.
+      if (number > 0 && match.columns[0]![index]! < 0) return
       faults.push({
         rule: 'heading-missing',
         row,
@@ -189,7 +206,7 @@ function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] 
         args: { heading: [...column.groups, column.heading].join('／') },
       })
     })
-  }
+  })
   for (const cell of match.unknown) {
     const heading = cleanText(cell.text).slice(0, 40)
     faults.push({ rule: 'heading-unknown', row: cell.row, column: cell.column, args: { heading } })

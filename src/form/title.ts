@@ -10,6 +10,8 @@ export interface TitleMatcher {
   /** The title with wildcards for its placeholders. */
   pattern: RegExp
   names: string[]
+  /** The title without its placeholders. */
+  words: string
   bigrams: Map<string, number>
   /** What the blank form prints for each placeholder, as a key. */
   blanks: Record<string, string>
@@ -34,6 +36,7 @@ export function titleMatcher(title: readonly string[], blanks: Record<string, st
   return {
     pattern: new RegExp(parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('(.{0,30}?)'), 'u'),
     names,
+    words: parts.join(''),
     bigrams: bigramsOf(parts.join('')),
     blanks: Object.fromEntries(Object.entries(blanks).map(([name, text]) => [name, titleKey(text)])),
   }
@@ -58,6 +61,13 @@ export function matchTitle(matcher: TitleMatcher, lines: readonly Line[]): Title
     }
   })
   return best && best.likeness >= TITLE_LIKENESS ? best : undefined
+}
+
+/** A row that bears the title, or one line of it. */
+export function bearsTitle(matcher: TitleMatcher, row: Row): boolean {
+  const [line] = linesOf([row])
+  if (!line) return false
+  return (line.key.length >= 6 && matcher.words.includes(line.key)) || matchTitle(matcher, [line]) !== undefined
 }
 
 export interface Line {
