@@ -48,7 +48,7 @@ const sentences: Record<AssessItem['rule'], (item: AssessItem) => string> = {
   hours(item) {
     const { reason, have, need, args, unit } = item
     if (reason === 'below-parts') return `总${unit} ${have} 少于各部分之和 ${need}，应不少于各部分之和，请核对`
-    if (reason === 'unequal') return `学分 ${have}，按${arithmeticOf(item) || `学时应为 ${need}`}，两者应相等，请核对`
+    if (reason === 'unequal') return `学分 ${have}，按学时应为 ${need}，两者应相等，请核对`
     if (reason === 'masked') return '完成时间的起止日期原文隐去，请在设置中填写后再判断'
     if (item.id === 'hours/period') {
       if (reason === 'blank') return '没有填写完成时间，无法判断'
