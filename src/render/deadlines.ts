@@ -6,11 +6,32 @@ import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import type { Style } from './style.ts'
 
+const STATE = { met: '已齐', unmet: '未齐', untracked: '不由台账判断' } as const
+
+/** Names listed before the rest is only counted. */
+const NAMED = 8
+
 export function deadlinesJson(due: DueItem[], unit: Unit, asOf: string): unknown {
   return { asOf, unit: unit.name, code: unit.key, deadlines: due }
 }
 
 export function deadlinesCsv(due: DueItem[]): string {
+  const rows = due.map((each) => [
+    each.on,
+    each.daysLeft,
+    each.label,
+    each.title,
+    STATE[each.state],
+    each.received,
+    each.expected,
+    each.missing.map(({ unit }) => unit).join('、'),
+  ])
+  return csv([['期限', '余天', '报表', '事项', '状态', '已收', '应收', '缺'], ...rows])
+}
+
+export function deadlinesText(due: DueItem[], notice: Notice, unit: Unit, asOf: string, style: Style): string {
+  const title = `\n${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.shortTitle}\n`
+  if (due.length === 0) return `${title}\n  这段时间没有到期的事项，也没有逾期未交的。\n`
   const rows = due.map((each) => [left(each, style), each.on, what(each), received(each)])
   const table = columns(rows, { indent: 2, flexible: 2, width: style.width })
   return `${title}\n${table}\n${missingText(due, style)}\n${advice(due, style)}`
@@ -19,12 +40,8 @@ export function deadlinesCsv(due: DueItem[]): string {
 function left({ daysLeft, state, pressing }: DueItem, style: Style): string {
   if (daysLeft === null) return '日期未定'
   if (state === 'met') return style.green('已齐')
-  const text =
-    daysLeft < 0
-      ? `${state === 'unmet' ? '逾期' : '已过'} ${-daysLeft} 天`
-      : daysLeft === 0
-        ? '今天'
-        : `余 ${daysLeft} 天`
+  const late = state === 'unmet' ? '逾期' : '已过'
+  const text = daysLeft < 0 ? `${late} ${-daysLeft} 天` : daysLeft === 0 ? '今天' : `余 ${daysLeft} 天`
   return pressing ? style.red(text) : text
 }
 
@@ -47,8 +64,8 @@ function missingText(due: DueItem[], style: Style): string {
 }
 
 function advice(due: DueItem[], style: Style): string {
-  const waiting = due.filter(({ state }) => state === 'unmet').length
-  return waiting > 0
-    ? `  ${style.bold('下一步')}  收到后  itcap import 文件\n`
-    : `  ${style.bold('下一步')}  itcap gap     看还有多少人没有培训\n`
+  const next = due.some(({ state }) => state === 'unmet')
+    ? 'itcap import 文件     收到后登记'
+    : 'itcap gap     看还有多少人没有培训'
+  return `  ${style.bold('下一步')}  ${next}\n`
 }
