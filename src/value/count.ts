@@ -2,8 +2,11 @@
  * The text of a number cell comes in; the number goes out, `undefined` for a blank and `NaN` where the text is no such number.
  * Never rounds, never takes a number out of a sentence.
  */
-import { CellKind } from '../workbook/workbook.ts'
+import type { CellKind } from '../workbook/workbook.ts'
 import { cleanText, isBlankText } from './text.ts'
+
+/** The kinds that can be a number; a date or a boolean is none, whatever its text. */
+const kinds = { blank: 0, text: 1, number: 2 } as const satisfies Pick<typeof CellKind, 'blank' | 'text' | 'number'>
 
 const plain = /^\d{1,9}$/
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
@@ -17,7 +20,7 @@ const measureWord = /(?:人次|人|名|位|所|个|校|门|节|例)$/u
  * @param kind What the cell held; a date or a boolean is never a count, whatever its text.
  */
 export function readCount(text: string, kind: CellKind): number | undefined {
-  if ((kind === CellKind.number || kind === CellKind.text) && plain.test(text)) return Number(text)
+  if ((kind === kinds.number || kind === kinds.text) && plain.test(text)) return Number(text)
   const value = readNumber(text, kind, measureWord)
   if (value === undefined || Number.isNaN(value)) return value
   const whole = Math.round(value)
@@ -30,8 +33,8 @@ export function readCount(text: string, kind: CellKind): number | undefined {
  * @param word Measure word that may follow the number.
  */
 export function readNumber(text: string, kind: CellKind, word: RegExp = /(?:学时|课时|小时|分)$/u): number | undefined {
-  if (kind === CellKind.blank) return undefined
-  if (kind !== CellKind.number && kind !== CellKind.text) return Number.NaN
+  if (kind === kinds.blank) return undefined
+  if (kind !== kinds.number && kind !== kinds.text) return Number.NaN
   if (isBlankText(text)) return undefined
   let digits = cleanText(text).normalize('NFKC').replace(word, '').trim()
   const percent = digits.endsWith('%')
