@@ -19,7 +19,8 @@ export interface CellValue {
 
 const BLANK: CellValue = { text: '', kind: CellKind.blank }
 const UNEVALUATED: CellValue = { text: '', kind: CellKind.unevaluated }
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+/** As XML Schema writes a double. */
+export const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 
 /**
  * `type` is `t=`, `style` is `s=`, `value` the text of `<v>` and `inline` that of `<is>`, both `undefined` where absent.

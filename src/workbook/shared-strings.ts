@@ -4,9 +4,10 @@
  */
 import './buffer-slices.ts'
 import type { ByteConsumer } from './byte-feed.ts'
+import { HIGH, isTextClose, isTextOpen, LOWER_I, LOWER_S, PLAIN, SPECIAL, TEXT_BYTES, TEXT_END } from './bytes.ts'
 import { MAX_SHARED_STRING_BYTES, MAX_SHARED_STRINGS } from './limits.ts'
 import { asciiText, utf8Text } from './short-text.ts'
-import { limited, TEXT_BYTES, TextByte, textOf } from './text-bytes.ts'
+import { limited, textOf } from './text-bytes.ts'
 import { damaged, unreadable } from './unreadable.ts'
 import { WorksheetNames } from './worksheet-names.ts'
 import { Token, XmlScanner } from './xml-scanner.ts'
@@ -14,6 +15,9 @@ import { Token, XmlScanner } from './xml-scanner.ts'
 /** Larger than any text of a cell in UTF-8, so that a text never crosses from one page to the next. */
 const PAGE_BYTES = 1 << 20
 const PAGE_BITS = 20
+
+/** Longer ones take the long way, where their length is looked at. */
+const MAX_TAKEN_BYTES = 32_767
 
 /** Strings kept once asked for twice, and the longest of them. */
 const MAX_KEPT = 1 << 16
@@ -26,7 +30,9 @@ const ONCE = 1
 const HIGH_BIT = 0x4000_0000
 
 export class SharedStrings {
-  #pages: Buffer[] = []
+  readonly #pages: Buffer[] = []
+  /** The last page, and how much of it is filled. */
+  #page: Buffer = Buffer.alloc(0)
   #used = PAGE_BYTES
   /** Page and offset. */
   #starts = new Uint32Array(1024)
@@ -52,21 +58,43 @@ export class SharedStrings {
     return text
   }
 
-  /** `bytes[start..end)` holds no entity and no escape. */
-  add(bytes: Buffer, start: number, end: number, high: boolean): void {
-    const length = end - start
-    const at = this.#place(length)
-    const page = this.#pages.at(-1)!
-    if (length < 64) for (let i = 0; i < length; i++) page[at + i] = bytes[start + i]!
-    else bytes.copy(page, at, start, end)
-    this.#index(at, length, high)
+  /**
+   * Takes strings of the plainest form (`<si><t>…</t></si>`) that follow one another before `last`; returns where the first
+   * other one stands. Looking and copying are one loop of locals, since there are as many strings as cells.
+   */
+  takePlain(b: Buffer, start: number, last: number): number {
+    const kinds = TEXT_BYTES
+    let at = start
+    while (at < last && isTextOpen(b, at, LOWER_S, LOWER_I)) {
+      if (this.#used > PAGE_BYTES - MAX_TAKEN_BYTES) this.#newPage()
+      const page = this.#page
+      const from = at + 7
+      const shift = this.#used - from
+      const limit = Math.min(b.length, from + MAX_TAKEN_BYTES)
+      let seen = 0
+      let p = from
+      for (; p < limit; p++) {
+        const byte = b[p]!
+        const kind = kinds[byte]!
+        if (kind !== PLAIN) {
+          if (kind === TEXT_END) break
+          seen |= kind
+        }
+        page[p + shift] = byte
+      }
+      if (p === limit || !isTextClose(b, p, LOWER_S, LOWER_I)) return at
+      if (seen & SPECIAL) this.addText(textOf(b, from, p, seen))
+      else this.#index(this.#used, p - from, seen === HIGH)
+      at = p + 9
+    }
+    return at
   }
 
   addText(text: string): void {
     const length = Buffer.byteLength(text)
-    const at = this.#place(length)
-    this.#pages.at(-1)!.utf8Write(text, at)
-    this.#index(at, length, length !== text.length)
+    if (this.#used > PAGE_BYTES - length) this.#newPage()
+    this.#page.utf8Write(text, this.#used)
+    this.#index(this.#used, length, length !== text.length)
   }
 
   /** No more will be added. */
@@ -76,13 +104,11 @@ export class SharedStrings {
     this.#asked = new Uint32Array(this.count)
   }
 
-  #place(length: number): number {
-    if (this.#used + length > PAGE_BYTES) {
-      if (this.#pages.length * PAGE_BYTES >= MAX_SHARED_STRING_BYTES) throw unreadable('too-large', '文字总量过大')
-      this.#pages.push(Buffer.allocUnsafeSlow(PAGE_BYTES))
-      this.#used = 0
-    }
-    return this.#used
+  #newPage(): void {
+    if (this.#pages.length * PAGE_BYTES >= MAX_SHARED_STRING_BYTES) throw unreadable('too-large', '文字总量过大')
+    this.#page = Buffer.allocUnsafeSlow(PAGE_BYTES)
+    this.#pages.push(this.#page)
+    this.#used = 0
   }
 
   #index(at: number, length: number, high: boolean): void {
@@ -104,10 +130,6 @@ function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   return larger
 }
 
-const LT = 60
-const GT = 62
-const SLASH = 47
-
 /** `<si><t>` … `</t></si>` are what nearly every string stands in; all else goes through the tokens. */
 export class SharedStringsConsumer implements ByteConsumer {
   readonly #strings: SharedStrings
@@ -123,8 +145,12 @@ export class SharedStringsConsumer implements ByteConsumer {
   consume(bytes: Buffer, start: number): number {
     const scanner = this.#scanner
     scanner.reset(bytes, start)
+    const last = bytes.lastIndexOf('<si')
     for (;;) {
-      if (this.#rootSeen && !this.#closed) scanner.at = this.#plainStrings(bytes, scanner.at)
+      // As in rows: strings before the last one that starts are complete, so no read passes the end.
+      if (this.#rootSeen && !this.#closed && this.#names.prefix === '') {
+        scanner.at = this.#strings.takePlain(bytes, scanner.at, last)
+      }
       const at = scanner.at
       const token = this.#rootSeen ? this.#names.next(scanner) : scanner.next()
       if (token === Token.incomplete) return at
@@ -148,56 +174,6 @@ export class SharedStringsConsumer implements ByteConsumer {
   }
 
   /** Strings of the plainest form, as many as follow one another. */
-  #plainStrings(b: Buffer, at: number): number {
-    const n = b.length
-    const strings = this.#strings
-    if (this.#names.prefixLength > 0) return at
-    for (;;) {
-      // <si><t>
-      if (
-        !(
-          b[at] === LT &&
-          b[at + 1] === 115 &&
-          b[at + 2] === 105 &&
-          b[at + 3] === GT &&
-          b[at + 4] === LT &&
-          b[at + 5] === 116 &&
-          b[at + 6] === GT
-        )
-      ) {
-        return at
-      }
-      const start = at + 7
-      let seen = 0
-      let end = start
-      for (; end < n; end++) {
-        const kind = TEXT_BYTES[b[end]!]!
-        if (kind === TextByte.plain) continue
-        if (kind === TextByte.end) break
-        seen |= kind
-      }
-      // </t></si>
-      if (
-        !(
-          end + 9 <= n &&
-          b[end + 1] === SLASH &&
-          b[end + 2] === 116 &&
-          b[end + 3] === GT &&
-          b[end + 4] === LT &&
-          b[end + 5] === SLASH &&
-          b[end + 6] === 115 &&
-          b[end + 7] === 105 &&
-          b[end + 8] === GT
-        )
-      ) {
-        return at
-      }
-      if (seen & TextByte.special || end - start > 32_767) strings.addText(textOf(b, start, end, seen))
-      else strings.add(b, start, end, seen === TextByte.high)
-      at = end + 9
-    }
-  }
-
   /** Behind the open tag of a child of the root. `false` when it is not complete. */
   #element(): boolean {
     const scanner = this.#scanner

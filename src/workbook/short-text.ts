@@ -8,6 +8,12 @@ import { damaged } from './unreadable.ts'
 
 const { fromCharCode } = String
 
+/** Longer texts than short ones, the last seen of each slot: names of schools and units come on every row. */
+const KEPT_SLOTS = 1 << 10
+const MAX_KEPT_BYTES = 96
+const KEPT_BYTES: Buffer[] = new Array(KEPT_SLOTS).fill(Buffer.alloc(0))
+const KEPT_TEXTS: string[] = new Array(KEPT_SLOTS).fill('')
+
 /** Only bytes below 0x80. The lengths written out are those of figures, short codes, mobile numbers and ID numbers. */
 export function asciiText(b: Buffer, p: number, end: number): string {
   switch (end - p) {
@@ -80,6 +86,22 @@ export function utf8Text(b: Buffer, p: number, end: number): string {
   if (end - p === 12 && isThree(b, p) && isThree(b, p + 3) && isThree(b, p + 6) && isThree(b, p + 9)) {
     return fromCharCode(three(b, p), three(b, p + 3), three(b, p + 6), three(b, p + 9))
   }
+  const length = end - p
+  if (length > MAX_KEPT_BYTES) return decoded(b, p, end)
+  const slot = (b[p + 2]! * 31 + b[p + (length >> 1)]! * 17 + b[end - 1]! + length * 7) & (KEPT_SLOTS - 1)
+  const kept = KEPT_BYTES[slot]!
+  if (kept.length === length) {
+    let i = 0
+    while (i < length && kept[i] === b[p + i]) i++
+    if (i === length) return KEPT_TEXTS[slot]!
+  }
+  KEPT_BYTES[slot] = Buffer.from(b.subarray(p, end))
+  const text = decoded(b, p, end)
+  KEPT_TEXTS[slot] = text
+  return text
+}
+
+function decoded(b: Buffer, p: number, end: number): string {
   const text = b.utf8Slice(p, end)
   if (text.includes('\ufffd') && !isUtf8(b.subarray(p, end))) throw damaged('文字编码不对')
   return text

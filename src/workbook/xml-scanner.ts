@@ -3,6 +3,7 @@
  * is consumed. Comments and processing instructions are passed over; a DOCTYPE is refused, so there are no entities to expand.
  */
 import './buffer-slices.ts'
+import { APOSTROPHE, BANG, COLON, EQUALS, GT, isSpace, LT, QUESTION, QUOTE, SLASH } from './bytes.ts'
 import { utf8Text } from './short-text.ts'
 import { damaged, unreadable } from './unreadable.ts'
 import { decodeXmlText } from './xml-text.ts'
@@ -15,16 +16,6 @@ export const Token = {
   text: 3,
 } as const
 export type Token = (typeof Token)[keyof typeof Token]
-
-const LT = 60
-const GT = 62
-const SLASH = 47
-const BANG = 33
-const QUESTION = 63
-const EQUALS = 61
-const QUOTE = 34
-const APOSTROPHE = 39
-const COLON = 58
 
 export class XmlScanner {
   bytes: Buffer = Buffer.alloc(0)
@@ -183,9 +174,4 @@ export class XmlScanner {
     }
     this.nameEnd = at
   }
-}
-
-/** Space, tab, line feed, carriage return: the only white space XML knows. */
-export function isSpace(byte: number): boolean {
-  return byte === 32 || (9 <= byte && byte <= 13)
 }
