@@ -53,13 +53,27 @@ export function pad(text: string, width: number): string {
 
 /** Cuts to a display width, with an ellipsis where something was cut. */
 export function cut(text: string, width: number): string {
+  return stringWidth(text) <= width ? text : `${head(characters(text), width - 1)}…`
+}
+
+/** The same, keeping the end: of a path that is the file's name. */
+export function cutFront(text: string, width: number): string {
   if (stringWidth(text) <= width) return text
+  const kept = head(characters(text).reverse(), width - 1)
+  return `…${characters(kept).reverse().join('')}`
+}
+
+function characters(text: string): string[] {
+  return [...new Intl.Segmenter('zh').segment(text)].map(({ segment }) => segment)
+}
+
+function head(all: string[], width: number): string {
   let kept = ''
-  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break
-    kept += segment
+  for (const each of all) {
+    if (stringWidth(kept + each) > width) break
+    kept += each
   }
-  return `${kept}…`
+  return kept
 }
 
 const NO_BORDERS = Object.fromEntries(

@@ -1,10 +1,11 @@
 /** What validation found → text for a person, JSON and CSV for programs. The most blocking first; never an ID number or a phone. */
 import type { Finding } from '../check/check.ts'
 import { messageOf } from '../check/message-of.ts'
+import { checkById } from '../check/registry.ts'
 import type { SheetResult } from '../check/run-checks.ts'
 import type { SheetForm } from '../form/reading.ts'
 import type { FileOutcome } from '../pipeline.ts'
-import { columns, cut } from './columns.ts'
+import { columns, cut, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import type { Style } from './style.ts'
 
@@ -21,6 +22,8 @@ export interface Entry {
   /** For files that could not be read or recognised: what happened, and what to do. */
   message: string
   hint: string
+  /** Sheets of the same file with content that is no known form; said with the file's first form. */
+  otherSheets: { sheet: string; why: string }[]
 }
 
 export interface ValidateResult {
@@ -63,24 +66,21 @@ export function summarise(files: FileOutcome[], asOf: string): ValidateResult {
 }
 
 function entriesOf(file: FileOutcome): Entry[] {
-  const { path, sha256, unreadable } = file
-  const none = { path, sha256, form: undefined, unit: '', result: NOTHING }
+  const { path, sha256, unreadable, unrecognised } = file
+  const none = { path, sha256, form: undefined, unit: '', result: NOTHING, message: '', hint: '', otherSheets: [] }
   if (unreadable) return [{ ...none, status: 'unreadable', message: unreadable.message, hint: unreadable.hint }]
-  const known = file.forms.map(({ form, reporter, result }): Entry => {
+  const [first, ...more] = file.forms.map(({ form, reporter, result }): Entry => {
     const found = result()
     const status = found.counts.error > 0 ? 'error' : found.counts.warning > 0 ? 'warning' : 'ok'
-    return { path, sha256, status, form, unit: reporter?.name ?? '', result: found, message: '', hint: '' }
+    return { ...none, status, form, unit: reporter?.name ?? '', result: found }
   })
-  const unknown = file.unrecognised.map(
-    ({ sheet, why }): Entry => ({
-      ...none,
-      status: 'unrecognised',
-      message: sheet === '' ? why : `工作表“${sheet}”：${why}`,
-      hint: '请用 itcap template 生成的空白表填写，或用 --form 指明是哪张表。',
-    }),
-  )
-  if (known.length + unknown.length > 0) return [...known, ...unknown]
-  return [{ ...none, status: 'unrecognised', message: '文件里没有内容。', hint: '请填写后重新发送。' }]
+  if (first) return [{ ...first, otherSheets: unrecognised }, ...more]
+  const [sheet] = unrecognised
+  if (!sheet) return [{ ...none, status: 'unrecognised', message: '文件里没有内容', hint: '请填写后重新发送' }]
+  const message = sheet.sheet === '' ? sheet.why : `工作表“${sheet.sheet}”：${sheet.why}`
+  return [
+    { ...none, status: 'unrecognised', message, hint: '请用 itcap template 的空白表填写，或用 --form 指明是哪张表' },
+  ]
 }
 
 export function validateJson({ asOf, entries, totals }: ValidateResult): unknown {
@@ -106,6 +106,7 @@ function entryJson(entry: Entry): unknown {
     counts: result.counts,
     findings: result.findings.map(findingJson),
     notChecked: result.notChecked,
+    ...(entry.otherSheets.length > 0 && { otherSheets: entry.otherSheets }),
     ...(result.crashed.length > 0 && { crashed: result.crashed.map(({ rule }) => rule) }),
     ...(entry.message && { message: entry.message, hint: entry.hint }),
   }
@@ -131,7 +132,7 @@ function findingJson(finding: Finding): unknown {
 export function validateCsv({ entries }: ValidateResult): string {
   const head = ['文件', '工作表', '单元格', '级别', '栏目', '问题', '规则', '依据', '涉及行']
   const rows = entries.flatMap(({ path, status, form, result, message, hint }) => [
-    ...(message ? [[path, '', '', STATUS[status], '', `${message}${hint}`, '', '', '']] : []),
+    ...(message ? [[path, '', '', STATUS[status], '', `${message}。${hint}`, '', '', '']] : []),
     ...result.findings.map((each) => [
       path,
       form?.sheet,
@@ -158,6 +159,8 @@ const STATUS: Record<Status, string> = {
 
 /** How many findings of one severity are listed before the rest is only counted. */
 const SHOWN = 10
+/** Display width of a heading in a list of findings. */
+const HEADING = 14
 /** How many files of a folder are listed per group. */
 const LISTED = 20
 
@@ -165,25 +168,39 @@ export function validateText(result: ValidateResult, paths: string[], style: Sty
   const { entries, totals } = result
   const body =
     totals.files === 1 ? entries.map((entry) => oneFile(entry, style)).join('\n') : manyFiles(result, paths, style)
-  return `\n${body}${crashes(entries, style)}\n${nextStep(result, paths, style)}`
+  return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${nextStep(result, paths, style)}`
 }
 
 function oneFile(entry: Entry, style: Style): string {
   const { form, result, status } = entry
-  if (form === undefined) return `${mark(status, style)} ${entry.path}\n\n  ${entry.message}\n  ${entry.hint}\n`
-  const title = [entry.path, `${form.notice.shortTitle} ${form.form.label}`, entry.unit, `${form.rows} 行`].filter(
-    Boolean,
-  )
+  if (form === undefined) return `${mark(status, style)} ${entry.path}\n\n  ${sentence(entry)}\n`
+  const title = [entry.path, `${form.notice.shortTitle} ${form.form.label}`, entry.unit, size(form)].filter(Boolean)
   const groups = (['error', 'warning', 'info'] as const).map((severity) => group(entry, severity, style))
-  const notChecked = result.notChecked.map(({ rule, why }) => `  未检查  ${rule}：${why}`)
-  const clean = result.findings.length === 0 ? [`\n  ${style.green('没有发现问题。')}`] : []
-  return [
-    `${mark(status, style)} ${style.bold(title.join('   '))}`,
-    ...clean,
-    ...groups.filter(Boolean),
-    ...notChecked,
-    '',
-  ].join('\n')
+  const clean = result.findings.length === 0 ? `\n  ${style.green('没有发现问题。')}` : ''
+  const parts = [`${mark(status, style)} ${style.bold(title.join('   '))}`, clean, ...groups, notChecked(entry, style)]
+  return `${parts.filter(Boolean).join('\n')}\n`
+}
+
+function size({ rows, form }: SheetForm): string {
+  return `${rows} ${form.rows === 'person' ? '人' : '行'}`
+}
+
+/** What happened, and what to do. */
+function sentence({ message, hint }: Entry): string {
+  return `${message.replace(/。$/, '')}。${hint.replace(/。$/, '')}`
+}
+
+/** What could not be checked, and sheets that are no form: never silence. */
+function notChecked({ result, otherSheets }: Entry, style: Style): string {
+  const rows = [
+    ...result.notChecked.map(({ rule, why }) => ['未检查', `${titleOf(rule)}：${why}`]),
+    ...otherSheets.map(({ sheet, why }) => ['未读', `工作表“${sheet}”：${why}`]),
+  ]
+  return rows.length === 0 ? '' : `\n${style.dim(columns(rows, { indent: 2, flexible: 1, width: style.width }))}`
+}
+
+function titleOf(rule: string): string {
+  return checkById(rule)?.title ?? rule
 }
 
 const ADVICE = { error: '必须更正', warning: '更正，或写明情况', info: '供了解' } as const
@@ -192,7 +209,7 @@ function group(entry: Entry, severity: Finding['severity'], style: Style): strin
   const found = entry.result.findings.filter((each) => each.severity === severity)
   if (found.length === 0) return ''
   const paint = { error: style.red, warning: style.yellow, info: style.dim }[severity]
-  const lines = found.slice(0, SHOWN).map((each) => [each.cell, each.column, messageOf(each), each.rule])
+  const lines = found.slice(0, SHOWN).map((each) => [each.cell, cut(each.column, HEADING), messageOf(each), each.rule])
   const rest = found.length - SHOWN
   return [
     '',
@@ -210,27 +227,47 @@ function manyFiles({ entries, totals }: ValidateResult, paths: string[], style: 
     .map((status) => `${files(status)} 个${STATUS[status]}`)
   return [
     `${style.bold(paths.join(' '))}   ${totals.files} 个文件   ${counts.join('   ')}`,
-    section('读不了', by('unreadable'), (entry) => [entry.path, entry.message + entry.hint], style),
-    section('不认识', by('unrecognised'), (entry) => [entry.path, entry.message + entry.hint], style),
-    section('有错误（影响多的在前）', ranked(by('error'), 'error'), (entry) => problemLine(entry, 'error'), style),
-    section('有提醒', ranked(by('warning'), 'warning'), (entry) => problemLine(entry, 'warning'), style),
+    section('读不了', by('unreadable'), (entry) => [entry.path, sentence(entry)], paths, style),
+    section('不认识', by('unrecognised'), (entry) => [entry.path, sentence(entry)], paths, style),
+    section(
+      '有错误（影响多的在前）',
+      ranked(by('error'), 'error'),
+      (entry) => problemLine(entry, 'error'),
+      paths,
+      style,
+    ),
+    section('有提醒', ranked(by('warning'), 'warning'), (entry) => problemLine(entry, 'warning'), paths, style),
   ]
     .filter(Boolean)
     .join('\n')
 }
 
-function section(title: string, entries: Entry[], line: (entry: Entry) => string[], style: Style): string {
+function section(
+  title: string,
+  entries: Entry[],
+  line: (entry: Entry) => string[],
+  paths: string[],
+  style: Style,
+): string {
   if (entries.length === 0) return ''
   const rest = entries.length - LISTED
+  const room = Math.floor(style.width * 0.4)
   const lines = entries
     .slice(0, LISTED)
     .map(line)
-    .map(([path = '', ...others]) => [cut(path, Math.floor(style.width / 2)), ...others])
+    .map(([path = '', ...others]) => [cutFront(shorten(path, paths), room), ...others])
   return [
     `\n  ${style.bold(title)}`,
     columns(lines, { indent: 2, flexible: lines[0]!.length - 1, width: style.width }),
     ...(rest > 0 ? [style.dim(`  ……另 ${rest} 个，加 --format csv 列出全部`)] : []),
   ].join('\n')
+}
+
+/** A file of the one folder that was asked about goes by its name in that folder. */
+function shorten(path: string, [folder = '', ...others]: string[]): string {
+  const prefix = folder.replace(/[\\/]+$/, '')
+  const inside = others.length === 0 && path.startsWith(prefix) && /^[\\/]/.test(path.slice(prefix.length))
+  return inside ? path.slice(prefix.length + 1) : path
 }
 
 function ranked(entries: Entry[], severity: 'error' | 'warning'): Entry[] {
@@ -243,8 +280,8 @@ function problemLine(entry: Entry, severity: 'error' | 'warning'): string[] {
     if (each.severity === severity) byRule.set(each.rule, (byRule.get(each.rule) ?? 0) + Math.max(1, each.rows.length))
   }
   const worst = [...byRule].sort((a, b) => b[1] - a[1]).slice(0, 3)
-  const what = worst.map(([rule, count]) => `${rule} ${count}`).join('，')
-  return [entry.path, `${entry.form?.rows} 行`, `${entry.result.counts[severity]} 处${SEVERITY[severity]}`, what]
+  const what = worst.map(([rule, count]) => `${titleOf(rule)} ${count}`).join('，')
+  return [entry.path, size(entry.form!), `${entry.result.counts[severity]} 处${SEVERITY[severity]}`, what]
 }
 
 function crashes(entries: Entry[], style: Style): string {
