@@ -1,7 +1,9 @@
 /** How wide the columns of a table are: by type, heading and content, then stretched to the paper. Pure arithmetic. */
 import type { Column, ColumnType, Table } from '../notice/notice.ts'
 import type { TableContent } from './form-content.ts'
-import { columnFor } from './text-size.ts'
+import { isFigure } from './is-figure.ts'
+import { columnFor, widthOf } from './text-size.ts'
+import { widestLine } from './title-lines.ts'
 
 interface Room {
   /** Half-width characters it needs when nothing else is known. */
@@ -14,10 +16,10 @@ interface Room {
 
 const rooms: Record<ColumnType, Room> = {
   text: { base: 10, grow: 2, most: 24 },
-  count: { base: 6, grow: 1, most: 12 },
-  number: { base: 6, grow: 1, most: 12 },
+  count: { base: 7, grow: 1, most: 13 },
+  number: { base: 7, grow: 1, most: 13 },
   sequence: { base: 4, grow: 0.3, most: 6 },
-  unit: { base: 8, grow: 1.5, most: 22 },
+  unit: { base: 9, grow: 1.5, most: 22 },
   school: { base: 20, grow: 3, most: 30 },
   name: { base: 8, grow: 1, most: 18 },
   idNumber: { base: 19, grow: 0.5, most: 19 },
@@ -30,9 +32,18 @@ const rooms: Record<ColumnType, Room> = {
   flag: { base: 4, grow: 0.5, most: 6 },
 }
 
+/** Lines a heading of more than five characters may take. */
+export type HeadingLines = 2 | 3
+
 /** Widths of all columns of all blocks, in Excel's unit, at a text size in points. */
-export function columnWidths(table: Table, content: TableContent, size: number, paper: number): number[] {
-  const block = table.columns.map((column) => leastWidth(column, content, size))
+export function columnWidths(
+  table: Table,
+  content: TableContent,
+  size: number,
+  paper: number,
+  headingLines: HeadingLines = 2,
+): number[] {
+  const block = table.columns.map((column) => leastWidth(column, content, size, headingLines))
   const widths = Array.from({ length: table.blocks }, () => block).flat()
   const left = paper - widths.reduce((sum, width) => sum + width, 0)
   if (left <= 0) return widths.map(tidy)
@@ -43,24 +54,25 @@ export function columnWidths(table: Table, content: TableContent, size: number, 
   return widths.map((width, index) => tidy(width + (left * (grows[index] ?? 0)) / all))
 }
 
-/** Width a column wants where it has no column of its own. */
-export function leastWidth(column: Column, content: TableContent, size: number): number {
+function leastWidth(column: Column, content: TableContent, size: number, headingLines: HeadingLines): number {
   const room = rooms[column.type]
-  let longest = ''
-  let widest = 0
-  for (const row of [...content.rows, content.total ?? {}]) {
-    const text = String(row[column.field] ?? '')
-    const width = columnFor(text, size)
-    if (width > widest) {
-      widest = width
-      longest = text
-    }
-  }
-  const wanted = Math.max(digits(room.base, size), Math.min(columnFor(longest, size), digits(room.most, size)))
-  // A heading may take three lines; the words of a hint stay whole on two.
-  const heading = columnFor(column.heading, size)
-  const hint = column.hint === '' ? 0 : columnFor(column.hint, 10.5)
-  return Math.max(wanted, digits(column.width, size), (heading - 1) / 3 + 1, hint / 2 + 2, digits(4, size))
+  // Digits in bold are a little wider, and a figure must not touch its lines.
+  const air = isFigure(column) ? 1 : 0
+  const longest = [...content.rows, content.total ?? {}].reduce(
+    (most, row) => Math.max(most, columnFor(String(row[column.field] ?? ''), size) + air),
+    0,
+  )
+  const wanted = Math.max(digits(room.base, size), Math.min(longest, digits(room.most, size)))
+  return Math.max(wanted, digits(column.width, size), headingWidth(column, size, headingLines))
+}
+
+/** Up to five characters stay whole where there is room; the words of a hint stay whole on two lines. */
+function headingWidth(column: Column, size: number, lines: HeadingLines): number {
+  const whole = widthOf(column.heading, size)
+  const short = whole <= widthOf('五个汉字宽', size)
+  const heading = short && lines === 2 ? whole : widestLine(column.heading, size, short ? 2 : lines)
+  const hint = column.hint === '' ? 0 : columnFor(column.hint, size) / 2 + 2
+  return Math.max(heading + 1.2, hint)
 }
 
 function digits(count: number, size: number): number {

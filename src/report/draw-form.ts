@@ -112,13 +112,17 @@ function mainTable(form: Form): Table | undefined {
   )
 }
 
-/** 12 pt where it fits on the paper, else 10.5 pt; a form without tables has eight equal columns. */
+/** 12 pt where it fits on the paper, tighter headings before 10.5 pt; a form without tables has eight equal columns. */
 function gridOf(main: Table | undefined, content: FormContent, width: number): { widths: number[]; small: boolean } {
   if (!main) return { widths: Array.from({ length: 8 }, () => Math.floor((width / 8) * 100) / 100), small: false }
   const data = content.tables[main.id] ?? { rows: [], total: undefined }
-  const widths = columnWidths(main, data, 12, width)
-  const total = widths.reduce((sum, each) => sum + each, 0)
-  return total <= width ? { widths, small: false } : { widths: columnWidths(main, data, 10.5, width), small: true }
+  for (const size of [12, 10.5]) {
+    for (const lines of [2, 3] as const) {
+      const widths = columnWidths(main, data, size, width, lines)
+      if (widths.reduce((sum, each) => sum + each, 0) <= width) return { widths, small: size < 12 }
+    }
+  }
+  return { widths: columnWidths(main, data, 10.5, width, 3), small: true }
 }
 
 function orderOf(form: Form): string[] {

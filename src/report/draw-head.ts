@@ -28,7 +28,7 @@ export function drawTop(canvas: Canvas, form: Form, content: FormContent, paper:
     raise(canvas, row, looks[look].size * 1.65)
     row += 1
   }
-  const remarks = form.official ? content.remarks : ['本表样式为拟用，非通知所附官方表样', ...content.remarks]
+  const remarks = form.official ? content.remarks : ['注：通知未附本表样式，版式为自拟', ...content.remarks]
   for (const remark of remarks) {
     put(canvas, rowBox(row, 0, right), remark, 'remark')
     raise(canvas, row, heightOf(linesOf(remark, 10.5, widthBetween(canvas, 0, right)), 10.5))

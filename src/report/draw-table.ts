@@ -8,6 +8,7 @@ import { cellAddress } from '../workbook/address.ts'
 import { type Box, type Canvas, frame, put, raise, widthBetween } from './canvas.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { inputFor } from './input-rules.ts'
+import { isFigure } from './is-figure.ts'
 import { type LookName, looks } from './looks.ts'
 import type { Span } from './spans.ts'
 import { heightOf, linesOf } from './text-size.ts'
@@ -89,7 +90,7 @@ function headingLevel(
     const { size } = looks[look]
     const width = widthBetween(canvas, box.left, box.right)
     const heading = breakHeading(leaf ? column.heading : group, size, width - 1)
-    const text = leaf && column.hint !== '' ? `${heading}\n${column.hint}` : heading
+    const text = leaf && column.hint !== '' ? `${heading}\n${breakHeading(column.hint, size, width - 1)}` : heading
     put(canvas, box, text, look, { lined: true })
     const rows = box.bottom - box.top + 1
     const height = heightOf(linesOf(text, size, width), size)
@@ -202,13 +203,9 @@ function within(inner: Box, outer: Box): boolean {
   return rows && outer.left <= inner.left && inner.right <= outer.right
 }
 
-export function isFigure(column: Column): boolean {
-  return column.type === 'count' || column.type === 'number'
-}
-
 function lookOf(type: ColumnType, small: boolean): LookName {
   if (type === 'count' || type === 'number') return small ? 'figureSmall' : 'figure'
-  if (type === 'unit' || type === 'school' || type === 'text' || type === 'abilities')
-    return small ? 'textSmall' : 'text'
+  if (type === 'unit') return small ? 'unitSmall' : 'unit'
+  if (type === 'school' || type === 'text' || type === 'abilities') return small ? 'textSmall' : 'text'
   return small ? 'centreSmall' : 'centre'
 }

@@ -8,11 +8,11 @@ import type { Figure } from '../gap/figure.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { derive } from './derive-figures.ts'
-import { isFigure } from './draw-table.ts'
 import { type FigureIndex, figureIndex, key } from './figure-index.ts'
 import type { FillInput } from './fill-form.ts'
 import { fillPlan } from './fill-plan.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
+import { isFigure } from './is-figure.ts'
 
 /** A row while it is being filled. */
 export interface UnitRow {

@@ -21,6 +21,8 @@ export type LookName =
   | 'paragraph'
   | 'text'
   | 'textSmall'
+  | 'unit'
+  | 'unitSmall'
   | 'centre'
   | 'centreSmall'
   | 'figure'
@@ -43,6 +45,8 @@ export interface Look {
   across: 'left' | 'center' | 'right'
   up?: 'top' | 'center'
   wrap?: true
+  /** Steps of room at the left, so that a unit does not touch the figure before it. */
+  indent?: number
   /** RGB without alpha. */
   fill?: string
 }
@@ -88,12 +92,14 @@ export const looks: Record<LookName, Look> = {
   paragraph: { font: 'body', size: 12, across: 'left', up: 'top', wrap: true },
   text: { font: 'body', size: 12, across: 'left', wrap: true },
   textSmall: { font: 'body', size: 10.5, across: 'left', wrap: true },
+  unit: { font: 'body', size: 12, across: 'left', wrap: true, indent: 1 },
+  unitSmall: { font: 'body', size: 10.5, across: 'left', wrap: true, indent: 1 },
   centre: { font: 'body', size: 12, across: 'center', wrap: true },
   centreSmall: { font: 'body', size: 10.5, across: 'center', wrap: true },
   figure: { font: 'body', size: 12, across: 'right' },
   figureSmall: { font: 'body', size: 10.5, across: 'right' },
-  totalLabel: { font: 'body', size: 12, bold: true, across: 'left', wrap: true },
-  totalLabelSmall: { font: 'body', size: 10.5, bold: true, across: 'left', wrap: true },
+  totalLabel: { font: 'body', size: 12, bold: true, across: 'left', wrap: true, indent: 1 },
+  totalLabelSmall: { font: 'body', size: 10.5, bold: true, across: 'left', wrap: true, indent: 1 },
   totalFigure: { font: 'body', size: 12, bold: true, across: 'right' },
   totalFigureSmall: { font: 'body', size: 10.5, bold: true, across: 'right' },
   note: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true },

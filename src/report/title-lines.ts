@@ -6,7 +6,7 @@ const words = new Intl.Segmenter('zh-CN', { granularity: 'word' })
 /** As few lines as possible, as even as possible. A single word wider than the paper stays whole. */
 export function breakTitle(title: string, size: number, room: number): string[] {
   const least = Math.ceil(widthOf(title, size) / room)
-  for (let count = least; count < least + 3; count += 1) {
+  for (let count = Math.max(2, least); count < least + 3; count += 1) {
     // A little more than an even share, so that the upper lines are the longer ones.
     const share = (widthOf(title, size) / count) * 1.02
     for (let limit = share; limit <= room; limit += size / 10) {
@@ -24,18 +24,40 @@ export function breakHeading(heading: string, size: number, room: number): strin
   return lines.some((line) => widthOf(line, size) > room) ? heading : lines.join('\n')
 }
 
+/** Width of the widest of so many lines, as even as words allow. */
+export function widestLine(text: string, size: number, lines: number): number {
+  const whole = widthOf(text, size)
+  for (let room = whole / lines; room < whole; room += size / 20) {
+    const parts = fill(text, size, room)
+    if (parts.length <= lines) return Math.max(...parts.map((part) => widthOf(part, size)))
+  }
+  return whole
+}
+
 function fill(title: string, size: number, limit: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const { segment } of words.segment(title)) {
-    const mark = /^[\p{P}\p{S}]+$/u.test(segment) && !/^[（(《“]/.test(segment)
-    if (line !== '' && !mark && widthOf(line + segment, size) > limit) {
+  for (const word of wordsOf(title)) {
+    if (line !== '' && widthOf(line + word, size) > limit) {
       lines.push(line)
-      line = segment
+      line = word
     } else {
-      line += segment
+      line += word
     }
   }
   if (line !== '') lines.push(line)
   return lines
+}
+
+/** Words with the marks that belong to them: no line begins with a closing mark or ends with an opening one. */
+function wordsOf(text: string): string[] {
+  const parts: string[] = []
+  for (const { segment } of words.segment(text)) {
+    const last = parts.at(-1)
+    const opened = last !== undefined && /[（(《“‘〔[]$/.test(last)
+    const mark = /^[\p{P}\p{S}]+$/u.test(segment) && !/^[（(《“‘〔[]/.test(segment)
+    if (last !== undefined && (opened || mark)) parts[parts.length - 1] = last + segment
+    else parts.push(segment)
+  }
+  return parts
 }

@@ -72,6 +72,7 @@ function styleOf(cell: DrawnCell, fonts: Fonts): Partial<Style> {
   const style: Partial<Style> = {
     font: { name: fonts[look.font], size: look.size, charset: chineseCharset, ...(look.bold ? { bold: true } : {}) },
     alignment: {
+      ...(look.indent ? { indent: look.indent } : {}),
       horizontal: look.across,
       vertical: look.up === 'top' ? 'top' : 'middle',
       wrapText: look.wrap ?? false,

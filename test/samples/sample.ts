@@ -11,7 +11,7 @@ export interface Sample {
   bytes: Uint8Array
 }
 
-export const marked = '示例数据：单位、人员、号码均为虚构'
+export const marked = '注：示例数据，单位、人员、号码均为虚构'
 
 export function formOf(notice: Notice, id: string): Form {
   const form = notice.forms.find((each) => each.id === id)
