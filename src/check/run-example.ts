@@ -186,7 +186,8 @@ function recordsOf(form: SheetForm, rows: readonly (readonly SketchCell[])[]): F
     const values = table.table.columns.map((column, at) =>
       valueReader(column.type)(source.texts[at] ?? '', source.kinds[at] ?? CellKind.blank),
     )
-    const kind = source.texts.some((text) => text === '小计' || text === '合计') ? 'total' : 'data'
+    const label = source.texts.find((text) => text.endsWith('小计') || text === '合计')
+    const kind = label === undefined ? 'data' : label.length > 2 ? 'subtotal' : 'total'
     return { table, kind, row: source.number, block: 0, hidden: false, values, source }
   })
 }

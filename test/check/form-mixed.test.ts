@@ -1,0 +1,14 @@
+import { formMixedCheck } from '../../src/check/form-mixed.ts'
+import { checkCases } from './check-cases.ts'
+
+checkCases(formMixedCheck, {
+  accept: [{ why: 'a sheet without faults' }],
+  reject: [
+    {
+      why: 'the title of another form',
+      faults: [{ rule: 'form-mixed', args: { title: '汇总表', form: '信息表' } }],
+      finds: [['A3', { title: '汇总表', form: '信息表' }]],
+      severity: 'error',
+    },
+  ],
+})

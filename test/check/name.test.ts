@@ -1,0 +1,49 @@
+import { nameCheck } from '../../src/check/name.ts'
+import { checkCases } from './check-cases.ts'
+
+checkCases(nameCheck, {
+  accept: [
+    { why: 'plain names', rows: [['张示例'], ['欧阳示例'], ['李示']] },
+    {
+      why: 'the standard interpunct and foreign names',
+      rows: [['阿依古丽·示例'], ['Mary-Ann Example'], ["O'Neill J."]],
+    },
+    { why: 'rare characters of the standard', rows: [['张𠮷例'], ['㛃示例']] },
+    { why: 'a blank', rows: [['']] },
+  ],
+  reject: [
+    { why: 'digits', rows: [['张示例2']], finds: [['A4', { reason: 'digits', name: '张示例2' }]], severity: 'warning' },
+    {
+      why: 'lost characters',
+      rows: [['张?例'], ['张�例']],
+      finds: [
+        ['A4', { reason: 'lost' }],
+        ['A5', { reason: 'lost' }],
+      ],
+    },
+    { why: 'private characters', rows: [['张例']], finds: [['A4', { reason: 'private-use' }]] },
+    { why: 'several persons', rows: [['张示例、李示例']], finds: [['A4', { reason: 'several' }]] },
+    { why: 'words in brackets', rows: [['张示例（借调）']], finds: [['A4', { reason: 'signs' }]] },
+    { why: 'one character', rows: [['张']], finds: [['A4', { reason: 'short' }]] },
+    {
+      why: 'other interpuncts, for information',
+      rows: [['阿依•示例'], ['阿依．示例']],
+      finds: [
+        ['A4', { reason: 'interpunct' }],
+        ['A5', { reason: 'interpunct' }],
+      ],
+      severity: 'info',
+    },
+    {
+      why: 'a blank inside, for information',
+      rows: [['张　三']],
+      finds: [['A4', { reason: 'blank' }]],
+      severity: 'info',
+    },
+    {
+      why: 'digits that may be an ID number, never shown',
+      rows: [['110103201501011236']],
+      finds: [['A4', { name: '＊' }]],
+    },
+  ],
+})

@@ -1,0 +1,35 @@
+import { oneSchoolCheck } from '../../src/check/one-school.ts'
+import { checkCases } from './check-cases.ts'
+
+checkCases(oneSchoolCheck, {
+  accept: [
+    {
+      why: 'full and short names',
+      head: { school: '岳阳市第十二中学' },
+      rows: [
+        ['甲', '岳阳市第十二中学'],
+        ['乙', '市十二中'],
+        ['丙', '第12中学'],
+      ],
+    },
+    { why: 'a blank, which is required’s', head: { school: '示例小学' }, rows: [['甲', '']] },
+    { why: 'a blank head, which is not checked', head: { school: '' }, rows: [['甲', '示例小学']] },
+  ],
+  reject: [
+    {
+      why: 'another number',
+      head: { school: '示例市第十一中学' },
+      rows: [['甲', '示例市第一中学']],
+      finds: [['B4', { expected: '示例市第十一中学' }]],
+    },
+    {
+      why: 'another school',
+      head: { school: '示例小学' },
+      rows: [
+        ['甲', '示例小学'],
+        ['乙', '示例幼儿园'],
+      ],
+      finds: [['B5', { value: '示例幼儿园' }]],
+    },
+  ],
+})

@@ -1,0 +1,31 @@
+import { schoolsMatchCheck } from '../../src/check/schools-match.ts'
+import { checkCases } from './check-cases.ts'
+
+const rosterOf = (school: string) =>
+  ({ form: 'annex-3', label: '附件3', labels: { school: ['学校', 'school'] }, head: { school } }) as const
+
+checkCases(schoolsMatchCheck, {
+  accept: [
+    {
+      why: 'a roster for every school, by any name',
+      rows: [['示例市第一中学'], ['示例小学']],
+      also: [rosterOf('示例小学'), rosterOf('市一中')],
+    },
+    { why: 'no rosters read at all', rows: [['示例小学']] },
+    { why: 'no summary read at all', rows: [], also: [rosterOf('示例小学')] },
+  ],
+  reject: [
+    {
+      why: 'a school without a roster',
+      rows: [['示例市第一中学'], ['示例小学']],
+      also: [rosterOf('示例小学')],
+      finds: [['A4', { reason: 'missing', school: '示例市第一中学', form: '附件3' }]],
+    },
+    {
+      why: 'a roster of a school that is not listed',
+      rows: [['示例小学']],
+      also: [rosterOf('示例小学'), rosterOf('示例幼儿园')],
+      finds: [['A2', { reason: 'unlisted', school: '示例幼儿园' }]],
+    },
+  ],
+})
