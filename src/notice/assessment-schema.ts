@@ -58,7 +58,6 @@ const abilities = z.strictObject({
     .strictObject({
       dimensions: count,
       markedDimensions: count.nullable().default(null),
-      mark: text.default('').describe('要求更多维度的学校叫什么'),
       mark: text.default('').describe('要求更多维度的学校叫什么，例如 智慧教育创建学校'),
       schoolClause: clause,
       perDimension: count,

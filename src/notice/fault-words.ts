@@ -32,7 +32,7 @@ function wordsOf(issue: Issue): string {
     case 'invalid_type':
       return issue.input === undefined ? '缺少这一项' : `应为${typeNames[issue.expected] ?? issue.expected}`
     case 'invalid_value':
-      return `应为下列之一：${issue.values.map(String).join('、')}`
+      return issue.input === undefined ? '缺少这一项' : `应为下列之一：${issue.values.map(String).join('、')}`
     case 'too_small':
       return `太小或太短：至少 ${issue.minimum}`
     case 'too_big':

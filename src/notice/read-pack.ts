@@ -47,9 +47,8 @@ function knownChecks(
 ): (id: string) => KnownCheck | undefined {
   const byId = new Map(
     checks.map((check): [string, KnownCheck] => {
-      const params = check.params(zod)
       const faultsOf = (given: Record<string, unknown>) =>
-        params.safeParse(given, { reportInput: true }).error?.issues.flatMap(faultsOfIssue) ?? []
+        check.params(zod).safeParse(given, { reportInput: true }).error?.issues.flatMap(faultsOfIssue) ?? []
       return [check.id, { id: check.id, severity: check.severity, faultsOf }]
     }),
   )

@@ -24,9 +24,10 @@ export function resolveRules(
   known: (id: string) => KnownCheck | undefined,
   faults: Fault[],
 ): FormRule[] {
-  let rules = impliedRules(form, placed, deadlines)
+  let implied = impliedRules(form, placed, deadlines)
     .filter((seed) => known(seed.check))
     .map((seed): FormRule => ({ ...seed, severity: severityOf(known(seed.check), form) }))
+  const own: FormRule[] = []
   for (const [index, entry] of written.entries()) {
     const path: PackPath = ['forms', form.id, 'checks', index]
     const check = known(entry.check)
@@ -37,13 +38,15 @@ export function resolveRules(
     if (entry.table !== undefined && !form.tables.some((table) => table.id === entry.table)) {
       faults.push({ path: [...path, 'table'], message: `报表“${form.id}”没有表格“${entry.table}”` })
     }
-    rules = apply(rules, entry, check, form)
+    const refined = refine(implied, entry, check, form)
+    if (refined) implied = refined
+    else if (!entry.off) own.push(ruleOf(entry, check, form))
     for (const fault of check.faultsOf(paramsOf(entry))) {
       faults.push({ path: [...path, ...fault.path], message: fault.message })
     }
     faults.push(...referenceFaults(paramsOf(entry), form, entry.table, path))
   }
-  return rules
+  return [...implied, ...own]
 }
 
 /** What its receiver cannot correct is no error of his: on an issued form errors become warnings. */
@@ -52,22 +55,31 @@ function severityOf(check: { severity: Severity } | undefined, form: Form, own?:
   return form.direction === 'issued' && severity === 'error' ? 'warning' : severity
 }
 
-function apply(rules: FormRule[], entry: PackCheck, check: KnownCheck, form: Form): FormRule[] {
-  const params = paramsOf(entry)
-  const refined = rules.filter((rule) => refines(entry, params, rule))
-  if (entry.off) return rules.filter((rule) => !refined.includes(rule))
-  const clauses = listOf(entry.clause)
+function ruleOf(entry: PackCheck, check: KnownCheck, form: Form): FormRule {
   const severity = severityOf(check, form, entry.severity)
-  if (refined.length === 0) {
-    return [...rules, { check: entry.check, severity, clauses, params, table: entry.table ?? '' }]
+  return {
+    check: entry.check,
+    severity,
+    clauses: listOf(entry.clause),
+    params: paramsOf(entry),
+    table: entry.table ?? '',
   }
+}
+
+/** The implied rules with what the pack writes about them; nothing where it writes a rule of its own. */
+function refine(implied: FormRule[], entry: PackCheck, check: KnownCheck, form: Form): FormRule[] | undefined {
+  const params = paramsOf(entry)
+  const refined = implied.filter((rule) => refines(entry, params, rule))
+  if (refined.length === 0) return undefined
+  if (entry.off) return implied.filter((rule) => !refined.includes(rule))
+  const written = ruleOf(entry, check, form)
   const changed = (rule: FormRule): FormRule => ({
     ...rule,
-    severity: entry.severity ? severity : rule.severity,
-    clauses: clauses.length > 0 ? clauses : rule.clauses,
+    severity: entry.severity ? written.severity : rule.severity,
+    clauses: written.clauses.length > 0 ? written.clauses : rule.clauses,
     params: { ...rule.params, ...params },
   })
-  return rules.flatMap((rule) => {
+  return implied.flatMap((rule) => {
     if (!refined.includes(rule)) return [rule]
     const rest = remaining(rule, params)
     return rest ? [rest, changed(rule)] : [changed(rule)]

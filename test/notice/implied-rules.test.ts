@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { checks } from '../../src/check/registry.ts'
+import type { FormRule } from '../../src/notice/notice.ts'
+import { readPack } from '../../src/notice/read-pack.ts'
+import { minimalPack } from './minimal-pack.ts'
+
+async function rulesOf(change: (text: string) => string = (text) => text): Promise<FormRule[]> {
+  const result = await readPack(change(minimalPack), { checks })
+  if ('faults' in result) throw new Error(JSON.stringify(result.faults))
+  return result.notice.forms[0]!.rules
+}
+
+const withColumn = (column: string) => (text: string) =>
+  text.replace('    columns:\n', `    columns:\n      - ${column}\n`)
+const withCheck = (check: string) => (text: string) => `${text}      - ${check}\n`
+
+describe('rules that follow from the form', () => {
+  test.each<[column: string, rules: string[]]>([
+    ['{ field: x, heading: 甲, type: idNumber }', ['id-number', 'id-number-float', 'id-duplicate']],
+    ['{ field: x, heading: 甲, type: phone }', ['phone']],
+    ['{ field: x, heading: 甲, type: name }', ['name']],
+    ['{ field: x, heading: 甲, type: sex }', ['not-in-list']],
+    ['{ field: x, heading: 甲, type: unit }', ['unknown-unit']],
+    ['{ field: x, heading: 甲, type: sequence }', ['sequence']],
+    ['{ field: x, heading: 甲, type: year }', ['year']],
+    ['{ field: x, heading: 甲, type: date }', ['date']],
+    ['{ field: x, heading: 甲, type: number }', ['count']],
+    ['{ field: x, heading: 甲, type: abilities }', ['abilities-known']],
+    ['{ field: x, heading: 甲, required: true }', ['required']],
+    ['{ field: x, heading: 甲 }', []],
+  ])('%s', async (column, expected) => {
+    const rules = await rulesOf(withColumn(column))
+    const about = rules.filter(
+      ({ check, params }) => check !== 'duplicate-row' && JSON.stringify(params).includes('"x"'),
+    )
+    expect(about.map((rule) => rule.check).sort()).toEqual([...expected].sort())
+  })
+
+  test('every form is looked at for its layout, hidden data and formulas', async () => {
+    const names = (await rulesOf()).map((rule) => rule.check)
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'heading-missing',
+        'heading-unknown',
+        'hidden-data',
+        'formula-no-value',
+        'duplicate-row',
+      ]),
+    )
+  })
+
+  test('sex is compared with the ID number where both are there', async () => {
+    const both = await rulesOf((text) =>
+      withColumn('{ field: sex, heading: 性别, type: sex }')(
+        withColumn('{ field: idNumber, heading: 身份证号码, type: idNumber }')(text),
+      ),
+    )
+    expect(both.map((rule) => rule.check)).toContain('sex-id-mismatch')
+    expect((await rulesOf()).map((rule) => rule.check)).not.toContain('sex-id-mismatch')
+  })
+
+  test('a total row is held to the sum of its counts', async () => {
+    const sums = (await rulesOf()).filter((rule) => rule.check === 'column-sum')
+    expect(sums).toMatchObject([{ params: { fields: ['kindergarten', 'school', 'staff'] } }])
+  })
+
+  test('the deadline of a form is a rule on its own clause', async () => {
+    const [rule] = (await rulesOf()).filter((each) => each.check === 'deadline')
+    expect(rule).toMatchObject({ clauses: ['A-1'], params: { deadline: 'report' }, severity: 'warning' })
+  })
+
+  test('columns on different clauses get rules of their own', async () => {
+    const rules = await rulesOf((text) => text.replace('field: staff, ', 'field: staff, clause: A-2, '))
+    const counts = rules.filter((rule) => rule.check === 'count')
+    expect(counts.map(({ clauses, params }) => [clauses, params])).toEqual([
+      [['A-1'], { fields: ['kindergarten', 'school'] }],
+      [['A-2'], { fields: ['staff'] }],
+    ])
+  })
+
+  test('a layout of our own stands on no clause, the need for the data does', async () => {
+    const rules = await rulesOf((text) => text.replace('    rows: school', '    official: false\n    rows: school'))
+    expect(rules.find((rule) => rule.check === 'count')?.clauses).toEqual([])
+    expect(rules.find((rule) => rule.check === 'required')?.clauses).toEqual(['A-1'])
+  })
+})
+
+describe('checks a pack writes', () => {
+  test('give the implied rule a clause and a severity', async () => {
+    const rules = await rulesOf(withCheck('{ check: column-sum, clause: A-2, severity: info }'))
+    expect(rules.filter((rule) => rule.check === 'column-sum')).toMatchObject([
+      { clauses: ['A-2'], severity: 'info', params: { fields: ['kindergarten', 'school', 'staff'] } },
+    ])
+  })
+
+  test('for single fields leave the others as they were', async () => {
+    const rules = await rulesOf(withCheck('{ check: count, fields: [staff], severity: info }'))
+    const counts = rules.filter((rule) => rule.check === 'count')
+    expect(counts.map(({ severity, params }) => [severity, params])).toEqual([
+      ['error', { fields: ['kindergarten', 'school'] }],
+      ['info', { fields: ['staff'] }],
+    ])
+  })
+
+  test('turn a rule off', async () => {
+    const rules = await rulesOf(withCheck('{ check: heading-unknown, off: true }'))
+    expect(rules.map((rule) => rule.check)).not.toContain('heading-unknown')
+  })
+
+  test('stand beside each other where they compare different columns', async () => {
+    const rules = await rulesOf(withCheck('{ check: row-sum, total: staff, parts: [school, kindergarten] }'))
+    expect(rules.filter((rule) => rule.check === 'row-sum')).toHaveLength(2)
+  })
+
+  test('are no errors on a form that its receiver cannot correct', async () => {
+    const rules = await rulesOf((text) => text.replace('    rows: school', '    direction: issued\n    rows: school'))
+    expect(rules.filter((rule) => rule.severity === 'error')).toEqual([])
+    expect(rules.find((rule) => rule.check === 'row-sum')?.severity).toBe('warning')
+    expect(rules.find((rule) => rule.check === 'hidden-data')?.severity).toBe('info')
+  })
+})
