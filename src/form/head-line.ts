@@ -91,10 +91,18 @@ function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
       const edgeAfter = colon || end >= text.length || /[\s\uFFFE_]/u.test(text[end]!)
       // A synonym is a label only where it looks like one: 单位 inside 报送单位 is none.
       if (!own && !(edgeBefore && (colon || text[end] === EDGE))) continue
-      // In running text (试点学校参培教师信息表) a word is only a word.
+      // In running text (试点学校参培教师信息表, 学校信息化管理团队) a word is only a word.
+      const bracketed = /[)）]\s*$/u.test(match[0])
       if (!colon && !(edgeBefore && edgeAfter) && text.length > LONGEST_LINE) continue
+      if (!colon && !edgeAfter && !bracketed && edgeBefore) continue
+      const whole = (start === 0 || text[start - 1] === EDGE) && text[end] === EDGE
       const sureness =
-        (own ? 2 : 0) + (colon ? 3 : 0) + (edgeBefore ? 3 : 0) + (edgeAfter ? 1 : 0) + match[0].length / 10
+        (own ? 2 : 0) +
+        (whole ? 2 : 0) +
+        (colon ? 3 : 0) +
+        (edgeBefore ? 3 : 0) +
+        (edgeAfter ? 1 : 0) +
+        match[0].length / 10
       found.push({ field, start, end, colon, sureness })
     }
   }

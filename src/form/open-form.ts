@@ -3,7 +3,7 @@
  * Every row it is given ends as a field, as something printed or written round the table, or as a `row-unread` fault.
  */
 
-import { cleanText, normaliseHeading } from '../value/text.ts'
+import { cleanText, normaliseHeading, sameText } from '../value/text.ts'
 import { columnName } from '../workbook/address.ts'
 import type { Row, Sheet, SheetLayout } from '../workbook/workbook.ts'
 import type { Candidate, Candidates } from './candidates.ts'
@@ -148,24 +148,23 @@ function lookAt(
   const first = filled[0] ?? ''
   if (filled.length === 0) return 'print'
   if (filled.length <= 3 && (isNote(first) || isPrintedNote(notes, filled.join('')))) return 'note'
-  if (filled.length <= 2 && bearsTitle(candidate.title, row)) return 'print'
+  if (filled.length <= 2 && (bearsTitle(candidate.title, row) || isCaption(candidate, first))) return 'print'
   const line: LineReading = readLine(matcher, row)
   for (const { field, value } of line.values) {
     if (!Object.hasOwn(form.head, field.field)) form.head[field.field] = value
   }
   if (line.labels > 0 || (filled.length <= 8 && filled.some(isSignature))) return 'line'
   if (filled.every(isFurniture)) return 'print'
-  if (
-    filled.length === 1 &&
-    candidate.form.tables.some((table) => isPrintedNote([normaliseHeading(table.heading)], first))
-  ) {
-    return 'print'
-  }
   return previous === 'note' && filled.length === 1 && /[。；;]$/u.test(first) ? 'note' : 'unread'
 }
 
 function filledCells(row: Row): number {
   return row.texts.filter((text) => text.trim() !== '').length
+}
+
+/** The printed heading of a table or section. */
+function isCaption({ form }: Candidate, text: string): boolean {
+  return [...form.tables, ...form.sections].some(({ heading }) => heading !== '' && sameText(heading, text))
 }
 
 /** A row that repeats a printed note, whole or a part of it. */

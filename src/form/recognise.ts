@@ -55,10 +55,16 @@ export function isStrong(found: Recognition): boolean {
   return matched >= 2 && (score >= 0.8 || (score >= 0.5 && (found.title?.likeness ?? 0) >= 0.8))
 }
 
-/** Sure enough when nothing better follows. */
+/** Sure enough when nothing better follows: without its title, a form must have what it requires, or nearly all. */
 export function isLikely(found: Recognition): boolean {
   const { score, matched } = found.match
-  return matched >= 2 && (score >= 0.55 || (score >= 0.4 && found.title !== undefined))
+  if (matched < 2) return false
+  return found.title ? score >= 0.4 : score >= 0.7 || (score >= 0.5 && hasAllRequired(found.match))
+}
+
+function hasAllRequired({ matcher, columns }: TableMatch): boolean {
+  const required = matcher.table.columns.flatMap((column, index) => (column.required ? [index] : []))
+  return required.length >= 3 && required.every((index) => columns[0]![index]! >= 0)
 }
 
 /** Rows that may be headings together; read when asked for, since the first guess is mostly right. */
@@ -68,16 +74,22 @@ interface PlacedBand {
   last: number
 }
 
+/** Runs of up to three rows near the one that caught the eye; it may itself be but a line of empty labels above the headings. */
 function bandsAround(rows: readonly Row[], at: number, merges: MergeIndex): PlacedBand[] {
   const bands: PlacedBand[] = []
-  for (let first = at; first >= 0 && first > at - MAX_HEADING_ROWS && isRun(rows, first, at); first--) {
-    for (let last = at; last < rows.length && last < first + MAX_HEADING_ROWS && isRun(rows, at, last); last++) {
+  for (
+    let first = Math.max(0, at - MAX_HEADING_ROWS + 1);
+    first < rows.length && first < at + MAX_HEADING_ROWS;
+    first++
+  ) {
+    for (let last = Math.max(first, at); last < rows.length && last < first + MAX_HEADING_ROWS; last++) {
+      if (!isRun(rows, first, last)) break
       let band: Band | undefined
       const read = () => (band ??= readBand(rows.slice(first, last + 1), merges))
       bands.push({ band: read, first, last })
     }
   }
-  return bands.sort((a, b) => a.last - a.first - (b.last - b.first) || b.first - a.first)
+  return bands.sort((a, b) => a.last - a.first - (b.last - b.first) || Math.abs(a.first - at) - Math.abs(b.first - at))
 }
 
 function isRun(rows: readonly Row[], first: number, last: number): boolean {

@@ -18,7 +18,7 @@ export interface TitleMatcher {
 }
 
 export interface TitleMatch {
-  /** 0…1; 1 is word for word. */
+  /** 0…1; 1 is word for word, a hair more where what fills the placeholders ends as the blank form does (…区, …学校). */
   likeness: number
   line: TitleLine
   rows: number[]
@@ -45,21 +45,21 @@ export function titleMatcher(title: readonly string[], blanks: Record<string, st
 /** The line, or two neighbouring lines, most like the title. */
 export function matchTitle(matcher: TitleMatcher, lines: readonly Line[]): TitleMatch | undefined {
   let best: TitleMatch | undefined
-  lines.forEach((line, index) => {
-    const next = lines[index + 1]
-    for (const group of next ? [[line], [line, next]] : [[line]]) {
-      const key = group.map((each) => each.key).join('')
-      const found = matcher.pattern.exec(key)
-      const likeness = found ? 1 : dice(matcher.bigrams, bigramsOf(key)) * 0.99
-      if (best && best.likeness >= likeness) continue
-      const text = group.map((each) => each.text).join('')
-      best = {
-        likeness,
-        line: { text, row: line.row, column: line.column, parts: partsOf(matcher, found) },
-        rows: group.map((each) => each.row),
-      }
+  const pairs = lines.flatMap((line, index) => (lines[index + 1] ? [[line, lines[index + 1]!]] : []))
+  // A line by itself comes first: with the line above it, a placeholder at its head would swallow that.
+  for (const group of [...lines.map((line) => [line]), ...pairs]) {
+    const key = group.map((each) => each.key).join('')
+    const found = matcher.pattern.exec(key)
+    const likeness = found ? 1 + ownBlanks(matcher, found) : dice(matcher.bigrams, bigramsOf(key)) * 0.99
+    if (best && best.likeness >= likeness) continue
+    const [{ row, column }] = group as [Line, ...Line[]]
+    const text = group.map((each) => each.text).join('')
+    best = {
+      likeness,
+      line: { text, row, column, parts: partsOf(matcher, found) },
+      rows: group.map((each) => each.row),
     }
-  })
+  }
   return best && best.likeness >= TITLE_LIKENESS ? best : undefined
 }
 
@@ -101,6 +101,15 @@ function partsOf(matcher: TitleMatcher, found: RegExpExecArray | null): Record<s
     if (text !== '' && text !== matcher.blanks[name]) parts[name] = text
   })
   return parts
+}
+
+/** Decides between notices whose titles differ only in what the blank form prints. */
+function ownBlanks(matcher: TitleMatcher, found: RegExpExecArray): number {
+  const own = matcher.names.some((name, index) => {
+    const blank = matcher.blanks[name] ?? ''
+    return blank !== '' && (found[index + 1] ?? '').endsWith(blank)
+  })
+  return own ? 0.001 : 0
 }
 
 function bigramsOf(text: string): Map<string, number> {
