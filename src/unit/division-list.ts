@@ -18,10 +18,20 @@ interface Change {
   now: string[]
 }
 
-/** @param asOf The day; what is known of earlier days stands in `division-changes.ts`. */
-export function divisionsOn(asOf: IsoDate): DivisionList {
-  const units = unpack()
-  const changes = divisionChanges.map(readChange).sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+/** Two digits of every province, in code order. */
+export const provinceCodes: readonly string[] = divisions.filter(isProvince).map((line) => line.slice(0, 2))
+
+/**
+ * The province itself, its cities and counties.
+ * @param province Two digits.
+ * @param asOf The day; what is known of earlier days stands in `division-changes.ts`.
+ */
+export function divisionsOf(province: string, asOf: IsoDate): DivisionList {
+  const units = unpack(province)
+  const changes = divisionChanges
+    .filter((line) => line.startsWith(province, 11))
+    .map(readChange)
+    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
   const later: [code: string, name: string, keys: string[]][] = []
   for (const { on, was, now } of changes) {
     if (on <= asOf) continue
@@ -56,11 +66,28 @@ function successorOf(code: string, units: Map<string, Unit>, changes: Change[]):
   return next && units.has(next.now[0]!) ? next.now[0] : undefined
 }
 
-function unpack(): Map<string, Unit> {
+/** Does the name stand more than once among all counties, of today at least? */
+export function isCommonName(name: string): boolean {
+  let seen = 0
+  for (const line of divisions) {
+    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+      const isWhole = /^\d$/.test(line[at - 1] ?? '') && (line[at + name.length] ?? ' ') === ' '
+      if (isWhole && ++seen > 1) return true
+    }
+  }
+  return false
+}
+
+function isProvince(line: string): boolean {
+  return line.charCodeAt(2) > 57
+}
+
+function unpack(province: string): Map<string, Unit> {
   const units = new Map<string, Unit>()
   for (const line of divisions) {
+    if (!line.startsWith(province)) continue
     const [head, ...members] = line.split(' ')
-    const digits = head!.charCodeAt(2) <= 57 ? 4 : 2
+    const digits = isProvince(line) ? 2 : 4
     const code = head!.slice(0, digits)
     const name = head!.slice(digits)
     if (name !== '') units.set(code.padEnd(6, '0'), unitOf(code, name))

@@ -4,7 +4,7 @@
  */
 import type { ExtraUnit, IsoDate } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
-import { divisionsOn } from './division-list.ts'
+import { divisionsOf, isCommonName, provinceCodes } from './division-list.ts'
 import { stemOf } from './name-stem.ts'
 import { nearestUnits } from './nearest-units.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from './unit.ts'
@@ -23,53 +23,52 @@ interface Named {
 /** Distinct spellings kept with their answer; beyond that a sheet is not about units. */
 const mostAnswers = 20_000
 
+/** What is known of one province; made when it is first asked for, for most runs need one of 31. */
+interface ProvinceIndex {
+  units: Map<string, Unit>
+  names: Map<string, Named>
+}
+
 /**
  * All units as they were on `asOf`.
  * @param extra Units of the notice without a code; they stand after the coded ones.
  */
 export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
-  const { units, otherNames } = divisionsOn(asOf)
-  const names = new Map<string, Named>()
-  const name = (text: string, unit: Unit, rank: Rank): void => {
-    names.set(text, { unit, rank, next: names.get(text) })
+  const made = new Map<string, ProvinceIndex>()
+  const indexOf = (province: string): ProvinceIndex => {
+    const known = made.get(province)
+    if (known) return known
+    const own = extra.filter(({ key }) => key.startsWith(province))
+    const index = indexProvince(province, asOf, own)
+    made.set(province, index)
+    return index
   }
-  // The names of the tables are clean; a notice's own are whatever its author typed.
-  for (const unit of units.values()) {
-    name(unit.key, unit, Rank.key)
-    name(unit.name, unit, Rank.full)
-    if (unit.level === 'county') name(stemOf(unit.name), unit, Rank.countyStem)
-    else name(unit.shortName, unit, unit.level === 'province' ? Rank.provinceShort : Rank.cityShort)
-    // 兴安盟 and the like: the printed short name keeps the word, people drop it.
-    if (unit.name.endsWith('盟')) name(unit.name.slice(0, -1), unit, Rank.cityShort)
-  }
-  for (const [text, keys] of otherNames) for (const key of keys) name(text, units.get(key)!, Rank.other)
-  for (const { key, name: official, also, parent, level } of extra) {
-    const unit: Unit = { key, name: official, shortName: official, level, parent }
-    units.set(key, unit)
-    for (const text of [key, official, ...also]) name(spelling(text), unit, Rank.full)
-  }
+  const get = (key: string): Unit | undefined => indexOf(key.slice(0, 2)).units.get(key)
+  /** The provinces a search must look at: one where it is limited, else all. */
+  const scopeOf = (within: string | undefined): ProvinceIndex[] =>
+    (within === undefined ? provinceCodes : [within.slice(0, 2)]).map(indexOf)
 
   const isWithin = (unit: Unit, within: string | undefined): boolean => {
     if (within === undefined) return true
-    for (let key = unit.parent; key !== ''; key = units.get(key)?.parent ?? '') if (key === within) return true
+    for (let key = unit.parent; key !== ''; key = get(key)?.parent ?? '') if (key === within) return true
     return false
   }
 
-  const named = (text: string): Named[] => {
+  const named = (text: string, scope: ProvinceIndex[]): Named[] => {
     const all: Named[] = []
-    for (let each = names.get(text); each; each = each.next) all.push(each)
+    for (const { names } of scope) for (let each = names.get(text); each; each = each.next) all.push(each)
     return all
   }
 
   /** Everything a spelling may mean: directly, or as parent and child (乐山市市中区, 四川乐山市中区). */
-  const meanings = (text: string): Named[] => {
-    const direct = named(text)
+  const meanings = (text: string, scope: ProvinceIndex[]): Named[] => {
+    const direct = named(text, scope)
     if (direct.length > 0) return direct
     const found = new Map<string, Named>()
     for (let cut = 2; cut < text.length; cut++) {
-      const parents = named(text.slice(0, cut)).filter(({ unit }) => unit.level !== 'county')
+      const parents = named(text.slice(0, cut), scope).filter(({ unit }) => unit.level !== 'county')
       if (parents.length === 0) continue
-      for (const child of meanings(text.slice(cut))) {
+      for (const child of meanings(text.slice(cut), scope)) {
         const known = found.get(child.unit.key)
         if (known && known.rank <= child.rank) continue
         if (parents.some((parent) => isWithin(child.unit, parent.unit.key))) found.set(child.unit.key, child)
@@ -81,34 +80,37 @@ export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
   const look = (text: string, within: string | undefined, level: UnitLevel | undefined): UnitMatch => {
     const fitting = (unit: Unit): boolean => (level === undefined || unit.level === level) && isWithin(unit, within)
     const key = spelling(text)
-    const known = key === '' ? [] : meanings(key)
+    const scope = scopeOf(within)
+    const known = key === '' ? [] : meanings(key, scope)
     const found = known.filter(({ unit }) => fitting(unit))
     const best = Math.min(...found.map(({ rank }) => rank))
     const meant = new Set(found.filter(({ rank }) => rank === best).map(({ unit }) => unit))
     const [first, ...others] = [...meant].sort(byKey)
     if (first === undefined) {
       // A unit that exists, only not here, is no slip of the pen.
-      const near = known.length > 0 ? [] : nearestUnits(key, [...units.values()].filter(fitting), longName)
-      return { kind: 'unknown', suggestions: near }
+      const isElsewhere = key !== '' && meanings(key, scopeOf(undefined)).length > 0
+      const all = isElsewhere ? [] : scope.flatMap(({ units }) => [...units.values()])
+      return { kind: 'unknown', suggestions: nearestUnits(key, all.filter(fitting), longName) }
     }
     return others.length === 0 ? { kind: 'found', unit: first } : { kind: 'ambiguous', candidates: [first, ...others] }
   }
 
-  const longName = (unit: Unit): string => (units.get(unit.parent)?.name ?? '') + unit.name
+  const longName = (unit: Unit): string => (get(unit.parent)?.name ?? '') + unit.name
 
   const fullName = (key: string): string => {
-    const unit = units.get(key)
-    if (!unit) return key
-    const alike = named(spelling(unit.name)).filter(({ rank }) => rank === Rank.full)
-    return alike.length > 1 ? longName(unit) : unit.name
+    const unit = get(key)
+    return unit === undefined ? key : isCommonName(unit.name) ? longName(unit) : unit.name
   }
 
   const answers = new Map<string, Map<string, UnitMatch>>()
   let kept = 0
 
   return {
-    get: (key) => units.get(key),
-    find(text, { within, level } = {}) {
+    get,
+    find(text, options = {}) {
+      // A notice whose source masks its region limits nothing.
+      const within = options.within || undefined
+      const { level } = options
       const scope = `${within ?? ''} ${level ?? ''}`
       let known = answers.get(scope)
       if (!known) {
@@ -123,14 +125,40 @@ export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
       return match
     },
     below: (key, level) =>
-      [...units.values()].filter((unit) => unit.level === level && isWithin(unit, key)).sort(byKey),
+      [...indexOf(key.slice(0, 2)).units.values()]
+        .filter((unit) => unit.level === level && isWithin(unit, key))
+        .sort(byKey),
     above(key, level) {
-      let unit = units.get(key)
-      while (unit && unit.level !== level) unit = units.get(unit.parent)
+      let unit = get(key)
+      while (unit && unit.level !== level) unit = get(unit.parent)
       return unit
     },
     fullName,
   }
+}
+
+function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[]): ProvinceIndex {
+  const { units, otherNames } = divisionsOf(province, asOf)
+  const names = new Map<string, Named>()
+  const name = (text: string, unit: Unit, rank: Rank): void => {
+    names.set(text, { unit, rank, next: names.get(text) })
+  }
+  for (const unit of units.values()) {
+    name(unit.key, unit, Rank.key)
+    name(unit.name, unit, Rank.full)
+    if (unit.level === 'county') name(stemOf(unit.name), unit, Rank.countyStem)
+    else name(unit.shortName, unit, unit.level === 'province' ? Rank.provinceShort : Rank.cityShort)
+    // 兴安盟 and the like: the printed short name keeps the word, people drop it.
+    if (unit.name.endsWith('盟')) name(unit.name.slice(0, -1), unit, Rank.cityShort)
+  }
+  for (const [text, keys] of otherNames) for (const key of keys) name(text, units.get(key)!, Rank.other)
+  for (const { key, name: official, also, parent, level } of extra) {
+    const unit: Unit = { key, name: official, shortName: official, level, parent }
+    units.set(key, unit)
+    // The names of the tables are clean; a notice's own are whatever its author typed.
+    for (const text of [key, official, ...also]) name(spelling(text), unit, Rank.full)
+  }
+  return { units, names }
 }
 
 /** In code order; a notice's own units (`430600-JK`) stand behind the coded ones. */

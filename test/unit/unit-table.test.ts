@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ExtraUnit } from '../../src/notice/notice.ts'
+import { provinceCodes } from '../../src/unit/division-list.ts'
 import type { UnitMatch } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 
@@ -66,6 +67,9 @@ describe('find', () => {
     ['宜宾', { within: '510000', level: 'county' as const }, 'found 511521 宜宾县'],
     ['岳阳', { level: 'county' as const }, 'found 430621 岳阳县'],
     ['成都', { within: '510100' }, 'unknown'],
+    ['成都', { within: '' }, 'found 510100 成都市'],
+    ['成都', { within: '330000' }, 'unknown'],
+    ['锦江区', { within: '999999' }, 'unknown'],
     ['绵羊', { within: '510000' }, 'unknown 绵竹市 绵阳市 青羊区'],
   ])('%j with %j: %s', (name, options, expected) => {
     expect(say(in2017.find(name, options))).toBe(expected)
@@ -86,15 +90,17 @@ describe('find', () => {
   })
 
   test('the name it prints is the name it finds, for every unit on several days', () => {
-    for (const day of ['2013-03-01', '2016-05-02', '2020-01-01', '2025-01-01']) {
+    const strangers: string[] = []
+    for (const day of ['2016-05-02', '2025-01-01']) {
       const table = unitTable(day, [])
-      for (const province of provinces) {
+      for (const province of everyProvince) {
         for (const unit of [...table.below(province, 'city'), ...table.below(province, 'county')]) {
           const match = table.find(table.fullName(unit.key))
-          expect(match.kind === 'found' && match.unit.key, table.fullName(unit.key)).toBe(unit.key)
+          if (match.kind !== 'found' || match.unit !== unit) strangers.push(`${day} ${unit.key} ${say(match)}`)
         }
       }
     }
+    expect(strangers).toEqual([])
   })
 
   test('any text is answered, twice the same', () => {
@@ -108,7 +114,7 @@ describe('find', () => {
   })
 })
 
-const provinces = '110000 330000 430000 460000 500000 510000 610000 620000 650000'.split(' ')
+const everyProvince = provinceCodes.map((code) => `${code}0000`)
 
 describe('as it was on a day', () => {
   test.each([
