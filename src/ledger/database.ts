@@ -26,15 +26,22 @@ export async function connect(path: string, wait: number, busy: Busy): Promise<D
   const guarded = guard(path, busy)
   const db = guarded(() => new Libsql(path, { timeout: wait }))
   const prepare = (sql: string) => guarded(() => db.prepare(sql))
+  // Preparing costs about as much as running; every statement is prepared once.
+  const prepared = new Map<string, ReturnType<typeof prepare>>()
+  const statement = (sql: string) => {
+    const known = prepared.get(sql) ?? prepare(sql)
+    prepared.set(sql, known)
+    return known
+  }
   return {
     exec: (sql) => guarded(() => void db.exec(sql)),
     // An array as the only argument is bound as it is, without a copy.
-    all: (sql, params = []) => guarded(() => prepare(sql).raw().all(params) as Cell[][]),
-    first: (sql, params = []) => guarded(() => prepare(sql).raw().get(params) as Cell[] | undefined),
-    run: (sql, params = []) => guarded(() => void prepare(sql).run(params)),
+    all: (sql, params = []) => guarded(() => statement(sql).raw().all(params) as Cell[][]),
+    first: (sql, params = []) => guarded(() => statement(sql).raw().get(params) as Cell[] | undefined),
+    run: (sql, params = []) => guarded(() => void statement(sql).run(params)),
     prepare: (sql) => {
-      const statement = prepare(sql)
-      return (params) => guarded(() => void statement.run(params))
+      const own = prepare(sql)
+      return (params) => guarded(() => void own.run(params))
     },
     close: () => guarded(() => void db.close()),
   }

@@ -7,6 +7,7 @@ import { timelinessOf } from '../notice/timeliness.ts'
 import type { Database } from './database.ts'
 import { forgetData, noPlaceYet, type Tools } from './import-tools.ts'
 import type { Outcome, Receipt, Verdict } from './ledger.ts'
+import type { Layout } from './position.ts'
 import { slotOf } from './slot.ts'
 import { enterSubjects, leaveSubjects } from './subjects.ts'
 import type { StoredSubmission } from './submission-row.ts'
@@ -104,14 +105,6 @@ function currentIn(
       [slot.form, slot.unit, slot.direction, slot.school, slot.project, id],
     )
     .map(([rival, name, received]) => ({ id: Number(rival), name: String(name), received: String(received) }))
-}
-
-/** What is needed to give rows back with their fields and cells. */
-export interface Layout {
-  id: string
-  fields: string[]
-  /** Per block, the sheet's column of each field; -1 where the heading is missing. */
-  columns: number[][]
 }
 
 function layoutOf(form: SheetForm): Layout[] {

@@ -120,7 +120,7 @@ function prepare(db: Database, path: string): void {
     )
   }
   // Not before the file is known to be ours: this may write to it.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536')
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384')
   checkTables(db, path)
   if (version < migrations.length) migrate(db, version)
 }

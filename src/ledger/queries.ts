@@ -6,8 +6,8 @@ import type { Figure, StoredRecord } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { Cell, Database } from './database.ts'
-import type { Layout } from './judge.ts'
 import type { Covered, RecordFilter } from './ledger.ts'
+import { type Layout, placeOf } from './position.ts'
 
 /**
  * Where several current submissions of a form speak of the same unit (the county's own and its city's), the one received last is believed,
@@ -56,49 +56,64 @@ export function* records(
      ORDER BY s.received, s.id`,
     [notice, form, filter.direction ?? 'reported', filter.project ?? ''],
   )
+  const places = new Map<number, Place>()
   for (const [id, path, sheet, sha256, layout] of submissions) {
     const file = { path: String(path), sheet: String(sheet), sha256: String(sha256) }
     const tables = JSON.parse(String(layout)) as Layout[]
-    for (const [position, unit, school, vals] of rowsOf(db, Number(id))) {
-      if (filter.units && !filter.units.has(String(unit))) continue
-      const row = { position: Number(position), unit: String(unit), school: String(school), vals: String(vals) }
-      yield recordOf(notice, form, file, tables, row)
+    placesOf(db, Number(id), places)
+    for (const [position, placeId, values] of rowsOf(db, Number(id))) {
+      const place = places.get(placeId)!
+      if (filter.units && !filter.units.has(place.unit)) continue
+      yield { notice, form, ...place, ...readRow(tables, file, position, values) }
     }
   }
 }
 
-/** A page at a time, by key: no statement stays open while somebody else works with the rows. */
-function* rowsOf(db: Database, submission: number): Generator<Cell[]> {
+interface Place {
+  unit: string
+  school: string
+}
+
+function placesOf(db: Database, submission: number, places: Map<number, Place>): void {
+  const rows = db.all(
+    'SELECT p.id, p.unit, p.school FROM tally t JOIN place p ON p.id = t.place WHERE t.submission = ?',
+    [submission],
+  )
+  for (const [id, unit, school] of rows) places.set(Number(id), { unit: String(unit), school: String(school) })
+}
+
+type StoredRow = [position: number, place: number, values: (string | number | null)[]]
+
+/** A page at a time, by key: no statement stays open while somebody works with the rows. A page is one text, for a cell costs more than its bytes. */
+function* rowsOf(db: Database, submission: number): Generator<StoredRow> {
   for (let after = -1, more = true; more; ) {
-    const page = db.all(
-      `SELECT r.position, p.unit, p.school, r.vals FROM record r JOIN place p ON p.id = r.place
-       WHERE r.submission = ? AND r.position > ? ORDER BY r.position LIMIT ${pageRows}`,
+    const [page] = db.first(
+      `SELECT group_concat('[' || position || ',' || place || ',' || vals || ']', ',')
+       FROM (SELECT position, place, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT ${pageRows})`,
       [submission, after],
-    )
-    yield* page
-    after = Number(page.at(-1)?.[0])
-    more = page.length === pageRows
+    )!
+    const rows = (JSON.parse(`[${page ?? ''}]`) as StoredRow[]).sort(([a], [b]) => a - b)
+    yield* rows
+    after = rows.at(-1)?.[0] ?? after
+    more = rows.length === pageRows
   }
 }
 
-function recordOf(
-  notice: string,
-  form: string,
+function readRow(
+  tables: readonly Layout[],
   file: { path: string; sheet: string; sha256: string },
-  tables: Layout[],
-  row: { position: number; unit: string; school: string; vals: string },
-): StoredRecord {
-  const { position, unit, school, vals } = row
-  const table = tables[Math.floor(position / 16) % 16]!
-  const columns = table.columns[position % 16] ?? []
+  position: number,
+  stored: StoredRow[2],
+): Pick<StoredRecord, 'table' | 'values' | 'source'> {
+  const { row, table: index, block } = placeOf(position)
+  const table = tables[index]!
   const values: Record<string, string | number> = {}
-  for (const [index, value] of (JSON.parse(vals) as (string | number | null)[]).entries()) {
-    const field = table.fields[index]
-    if (value !== null && field !== undefined) values[field] = value
+  for (let field = 0; field < stored.length; field++) {
+    const value = stored[field]
+    if (value !== null && value !== undefined) values[table.fields[field]!] = value
   }
-  const column = Math.max(0, columns.find((each) => each >= 0) ?? 0)
-  const cell = cellAddress(column, Math.floor(position / 256))
-  return { notice, form, table: table.id, unit, school, values, source: { ...file, cell } }
+  const column = table.columns[block]?.find((each) => each >= 0) ?? 0
+  return { table: table.id, values, source: { ...file, cell: cellAddress(column, row) } }
 }
 
 /** Units that have rows in current reported submissions, and those who sent them. */

@@ -8,6 +8,7 @@ import { cellAddress } from '../workbook/address.ts'
 import { forgetData, noPlaceYet, type Tools } from './import-tools.ts'
 import { judge } from './judge.ts'
 import type { Receipt, SheetWriter } from './ledger.ts'
+import { positionOf } from './position.ts'
 import { type SubjectKey, subjectKeyOf } from './subject-key.ts'
 import type { StoredSubmission } from './submission-row.ts'
 
@@ -19,9 +20,6 @@ export interface Sheet {
   forget: () => void
   receipt: () => Receipt | undefined
 }
-
-/** Row on the sheet * 256 + table * 16 + block. */
-export const positionOf = (row: number, table: number, block: number): number => row * 256 + table * 16 + block
 
 /**
  * @param stored The same content from an earlier import.
