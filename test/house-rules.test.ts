@@ -78,7 +78,7 @@ describe.each(sources)('src/$path', ({ path, stage, text, imports }) => {
       ({ from, dynamic }) => ['exceljs', 'libsql', '@e965/xlsx', 'zod', 'yaml'].includes(from) && !dynamic,
     )
     const loadsLazily =
-      /^(notice\/(schema|assessment-schema|pack-json-schema|compile-packs|read-pack).*|report\/.*|ledger\/.*)$/.test(
+      /^(notice\/(schema|assessment-schema|pack-json-schema|compile-packs|read-pack).*|report\/.*|ledger\/.*|cli\/read-workspace.*)$/.test(
         path,
       )
     if (!loadsLazily) expect(heavy.map(({ from }) => from)).toEqual([])

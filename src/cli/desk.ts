@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { LedgerAsOf } from '../ledger/ledger-as-of.ts'
 import { applySettings } from '../notice/apply-settings.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -21,7 +22,7 @@ export interface Desk {
   notice: Notice
   unit: Unit
   units: UnitTable
-  ledger: Ledger
+  ledger: LedgerAsOf
 }
 
 /** The options every question about a unit has. */
@@ -43,12 +44,16 @@ export async function atDesk(
   files: string[],
   work: (desk: Desk) => Promise<number>,
 ): Promise<number> {
-  const { openLedger } = await import('../ledger/open-ledger.ts')
+  const [{ openLedger }, { ledgerAsOf }] = await Promise.all([
+    import('../ledger/open-ledger.ts'),
+    import('../ledger/ledger-as-of.ts'),
+  ])
   const ledger = await openLedger(files.length > 0 ? ':memory:' : context.workspace.ledger, { create: false })
   try {
     if (files.length > 0) await takeFiles(ledger, context, files, options)
     const notice = chosenNotice(context, options, ledger, files.length > 0)
-    return await work({ notice, ledger, ...(await theUnit(context, notice, options)) })
+    const { unit, units } = await theUnit(context, notice, options)
+    return await work({ notice, unit, units, ledger: ledgerAsOf(ledger, units) })
   } finally {
     ledger.close()
   }

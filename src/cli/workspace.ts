@@ -31,7 +31,7 @@ export async function findWorkspace(given: string | undefined): Promise<Workspac
     )
   }
   for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, WORKSPACE_FILE))) return readWorkspace(folder)
+    if (existsSync(join(folder, WORKSPACE_FILE))) return configured(folder)
     if (given !== undefined || folder === dirname(folder)) break
   }
   return {
@@ -45,36 +45,9 @@ export async function findWorkspace(given: string | undefined): Promise<Workspac
   }
 }
 
-async function readWorkspace(folder: string): Promise<Workspace> {
+async function configured(folder: string): Promise<Workspace> {
   const path = join(folder, WORKSPACE_FILE)
-  const [{ parse }, { z }] = await Promise.all([import('yaml'), import('zod')])
-  const schema = z.strictObject({
-    notice: z.string().default(''),
-    unit: z.string().default(''),
-    contact: z.strictObject({ name: z.string().default(''), phone: z.coerce.string().default('') }).prefault({}),
-    ledger: z.string().default('itcap.db'),
-    settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-  })
-  let content: unknown
-  try {
-    content = parse(readFileSync(path, 'utf8')) ?? {}
-  } catch (cause) {
-    throw new UserError(
-      'bad-workspace',
-      `${path} 不是能读懂的 YAML。`,
-      '请对照 itcap init 生成的样子改正，冒号后面要有一个空格。',
-      { cause },
-    )
-  }
-  const result = schema.safeParse(content)
-  if (!result.success) {
-    const where = result.error.issues[0]!
-    const key = where.code === 'unrecognized_keys' ? where.keys.join('、') : where.path.join('.')
-    throw new UserError(
-      'bad-workspace',
-      `${path} 里的“${key}”不对。`,
-      '可以有的项：notice、unit、contact（name、phone）、ledger、settings。',
-    )
-  }
-  return { folder, configured: true, ...result.data, ledger: resolve(folder, result.data.ledger) }
+  const { readWorkspace } = await import('./read-workspace.ts')
+  const settings = readWorkspace(readFileSync(path, 'utf8'), path)
+  return { folder, configured: true, ...settings, ledger: resolve(folder, settings.ledger) }
 }

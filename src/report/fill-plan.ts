@@ -75,7 +75,9 @@ function fillRow(table: Table, split: Split, row: UnitRow, position: number, pla
     }
     const note = row.notes.get(field)
     const value = row.values[field]
-    if (!note || value === persons) continue
+    // Any way of rounding to whole persons is the ratio kept.
+    const exact = Number(row.values[split.of]) * (split.into[field] ?? 0)
+    if (!note || Math.abs(Number(value) - exact) < 1) continue
     note.clause = join(note.clause, split.clause)
     note.remark = join(note.remark, `按缺口数的 ${percent} 为 ${persons}，相差 ${Number(value) - persons}，照录所报`)
   }

@@ -1,0 +1,40 @@
+/** The text of `itcap.yaml` → its settings. Loaded only where there is such a file, for yaml and zod cost time. */
+import { parse, YAMLParseError } from 'yaml'
+import { z } from 'zod'
+import { UserError } from '../user-error.ts'
+
+const schema = z.strictObject({
+  notice: z.string().default(''),
+  unit: z.string().default(''),
+  contact: z.strictObject({ name: z.string().default(''), phone: z.coerce.string().default('') }).prefault({}),
+  ledger: z.string().default('itcap.db'),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+})
+
+/** @throws UserError that names the line or the key. */
+export function readWorkspace(text: string, path: string): z.output<typeof schema> {
+  const result = schema.safeParse(parsed(text, path))
+  if (result.success) return result.data
+  const issue = result.error.issues[0]!
+  const key = issue.code === 'unrecognized_keys' ? issue.keys.join('、') : issue.path.join('.')
+  throw new UserError(
+    'bad-workspace',
+    `${path} 里的“${key}”不对。`,
+    '可以有的项：notice、unit、contact（name、phone）、ledger、settings。',
+  )
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return parse(text) ?? {}
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    const line = error.linePos?.[0].line
+    throw new UserError(
+      'bad-workspace',
+      `${path}${line ? ` 第 ${line} 行` : ''}写得不对。`,
+      '请对照 itcap init 生成的样子改正，冒号后面要有一个空格。',
+      { cause: error },
+    )
+  }
+}
