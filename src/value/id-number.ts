@@ -26,11 +26,6 @@ export type IdNote =
   | 'former-county'
   /** The province exists; the county code never did, as far as the public tables go. */
   | 'unknown-county'
-  /**
-   * The number is what software prints for a double, as are 1.6 % of all numbers: says nothing alone, but a whole column of them was
-   * rounded on its way.
-   */
-  | 'double-shaped'
   /** 15 digits: the bearer has an 18-digit number by now. `suggestion` holds what it must be if the 15 digits are right. */
   | 'expired-15'
   /** Pattern and date were tested; the algorithm of the check digit is not public. */
@@ -155,12 +150,8 @@ function readEighteen(text: string, asOf: IsoDate): ValidId | undefined {
     birth: dayText(day),
     sex: foreign ? undefined : (text.charCodeAt(16) & 1) === 1 ? '男' : '女',
     region: text.slice(0, 6),
-    notes: notesOf(foreign ? RegionState.current : state, text),
+    notes: foreign ? noNotes : regionNotes[state],
   }
-}
-
-function notesOf(state: RegionState, text: string): readonly IdNote[] {
-  return isDoubleShaped(text) ? [...regionNotes[state], 'double-shaped'] : regionNotes[state]
 }
 
 function isBirthday(day: number): boolean {
@@ -217,8 +208,11 @@ function isLostInExcel(id: string): boolean {
   return id[17] !== idCheckDigit(id) && (id.endsWith('000') || isDoubleShaped(id))
 }
 
-/** At 18 digits doubles are 64 or 128 apart, and the shortest text of one always ends in 0. */
-function isDoubleShaped(id: string): boolean {
+/**
+ * Is the number what software prints for a double? At 18 digits doubles are 64 or 128 apart, and the shortest text of one always ends in
+ * 0. So are 1.6 % of all true numbers: says nothing about one, but a whole column of them was rounded on its way.
+ */
+export function isDoubleShaped(id: string): boolean {
   return id.charCodeAt(17) === zero && String(Number(id)) === id
 }
 
