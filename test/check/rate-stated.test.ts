@@ -1,8 +1,17 @@
 import { rateStatedCheck } from '../../src/check/rate-stated.ts'
 import { checkCases } from './check-cases.ts'
 
+/** Sichuan's text states 66.28 % for the printed total; its Annex 1 has no column for it. */
+const inNotice = {
+  params: { stated: 66.28, trained: 'trained', staff: 'staff' },
+  columns: { unit: ['市州', 'unit'], staff: ['合计总数', 'count'], trained: ['已培训人数', 'count'] },
+} as const
+
 checkCases(rateStatedCheck, {
   accept: [
+    { why: 'the total the notice speaks of', ground: inNotice, rows: [['小计', 737686, 488957]] },
+    { why: 'a row that is no total', ground: inNotice, rows: [['成都', 133742, 82037]] },
+    { why: 'a total without figures', ground: inNotice, rows: [['小计', '', '']] },
     {
       why: 'a printed percentage, a fraction, a bare number',
       rows: [
@@ -31,6 +40,12 @@ checkCases(rateStatedCheck, {
     },
   ],
   reject: [
+    {
+      why: 'a total other than the notice speaks of (S17-03)',
+      ground: inNotice,
+      rows: [['小计', 737686, 488597]],
+      finds: [['C4', { reason: 'notice', stated: '66.28', computed: '66.23' }]],
+    },
     {
       why: 'digits swapped',
       rows: [[737686, 488957, '66.82%']],

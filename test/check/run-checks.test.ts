@@ -215,10 +215,10 @@ describe('a check that throws', () => {
     expect(crashed).toHaveLength(1)
     expect(crashed[0]).toMatchObject({ rule: 'id-number', error: expect.any(TypeError) })
     expect(findings.map(({ rule, row }) => [rule, row])).toEqual([
-      ['id-number', 4],
       ['head-count', 2],
+      ['id-number', 4],
     ])
-    expect(findings[1]!.args.actual).toBe(3)
+    expect(findings[0]!.args.actual).toBe(3)
   })
 
   test('a rule without a check is a fault of itcap', () => {
