@@ -211,7 +211,7 @@ const section = z.strictObject({
 
 const check = z
   .object({
-    check: words.describe('检查项'),
+    check: words.meta({ id: 'check-name', description: '检查项' }),
     severity: severity.optional(),
     clause: z.union([clause, z.array(clause)]).optional(),
     table: id.optional(),

@@ -1,12 +1,5 @@
-/**
- * The subject a notice prescribes for mail (`{unit}信息技术2.0汇总`) and a unit's name → the subject to write, and whether one that
- * was received is right. Enforces rule `mail-subject`.
- */
+/** Is this the mail subject that a notice prescribes (`{unit}信息技术2.0汇总`) for the unit? Enforces rule `mail-subject`. */
 import type { Mail } from './notice.ts'
-
-export function mailSubject(mail: Mail, unit: string): string {
-  return mail.subject.replaceAll('{unit}', unit)
-}
 
 /**
  * White space and full width make no difference, nor does a + between the parts: “县区名+信息技术2.0汇总” may mean it literally.
@@ -14,5 +7,5 @@ export function mailSubject(mail: Mail, unit: string): string {
  */
 export function isMailSubject(mail: Mail, subject: string, names: readonly string[]): boolean {
   const plain = (text: string) => text.normalize('NFKC').replace(/[\s+]/gu, '')
-  return names.some((name) => plain(subject) === plain(mailSubject(mail, name)))
+  return names.some((name) => plain(subject) === plain(mail.subject.replaceAll('{unit}', name)))
 }
