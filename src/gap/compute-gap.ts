@@ -6,10 +6,10 @@ import type { IsoDate, Notice } from '../notice/notice.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { differencesOf, sourceOf } from './differences.ts'
 import type { Figure } from './figure.ts'
-import type { Basis, GapLevel, GapNumbers, GapResult, GapRow, GapSource } from './gap-result.ts'
+import type { Basis, GapLevel, GapNumbers, GapResult, GapRow, GapSource, MissingUnit } from './gap-result.ts'
 import { distinctBy, type Headcount } from './headcount.ts'
 import { rateOf } from './share.ts'
-import { measures, parts, type Staffing, staffingTable, staffOf } from './staffing.ts'
+import { gapForms, measures, parts, type Staffing, staffingTable, staffOf } from './staffing.ts'
 import { targetStates } from './targets.ts'
 
 export interface GapQuestion {
@@ -47,13 +47,10 @@ export function computeGap(question: GapQuestion): GapResult {
   }
 }
 
-/** The finest level that the notice's figures or lists speak of below the unit; that of the table when the user names none. */
-export function finestLevel({ notice, figures, units, unit }: Omit<GapQuestion, 'by'>): 'city' | 'county' {
-  if (unit.level !== 'province') return 'county'
-  const forms = new Set(notice.forms.filter(({ rows }) => rows === 'county').map(({ id }) => id))
-  return figures.some((figure) => forms.has(figure.form) && units.get(figure.unit)?.level === 'county')
-    ? 'county'
-    : 'city'
+/** The level of the rows when the user names none: the one below the unit; a county's schools where the notice asks for no staff figures. */
+export function usualLevel(unit: Unit, notice: Notice): GapLevel {
+  if (unit.level !== 'county') return unit.level === 'province' ? 'city' : 'county'
+  return gapForms(notice).length > 0 ? 'county' : 'school'
 }
 
 /** Counts of distinct persons and schools below the unit, by unit of a level and by school. */
@@ -97,13 +94,8 @@ function unitRows(
   const persons = lists.byUnit(lists.persons, level)
   const schools = lists.byUnit(lists.schools, level)
   const staffing = new Map(staffed.filter(({ own }) => own !== undefined).map((each) => [each.unit.key, each.own!]))
-  const inOrder = [
-    ...ancestorsAndSelf(units, unit, level),
-    ...units.below(unit.key, 'city'),
-    ...units.below(unit.key, level),
-  ]
-  const keys = new Set(inOrder.map(({ key }) => key))
-  const used = [...keys].filter((key) => staffing.has(key) || persons.has(key) || schools.has(key))
+  const keys = treeOrder(units, unit, level)
+  const used = keys.filter((key) => staffing.has(key) || persons.has(key) || schools.has(key))
   const names = used.map((key) => units.get(key)!.name)
   return used.map((key, index) => {
     const counts = {
@@ -116,10 +108,11 @@ function unitRows(
   })
 }
 
-/** The unit asked for may itself be a row: alone, or as the city's own schools among its counties. */
-function ancestorsAndSelf(units: UnitTable, unit: Unit, level: UnitLevel): Unit[] {
-  const self = units.above(unit.key, level) ?? unit
-  return self.key === unit.key ? [unit] : []
+/** The unit, then what is below it down to a level, every city before its counties: a city may stand for itself, or among its own. */
+function treeOrder(units: UnitTable, unit: Unit, level: UnitLevel): string[] {
+  if (unit.level === level || unit.level === 'county') return [unit.key]
+  const children = units.below(unit.key, unit.level === 'province' ? 'city' : 'county')
+  return [unit.key, ...children.flatMap((child) => treeOrder(units, child, level))]
 }
 
 function schoolRows(
@@ -201,12 +194,18 @@ function missingOf(
   { notice, units, unit }: GapQuestion,
   level: 'city' | 'county',
   rows: readonly GapRow[],
-): GapResult['missing'] {
+): MissingUnit[] {
   const asked = notice.forms.some((form) => form.rows === level || (level === 'county' && form.reporter === 'county'))
   if (!asked) return []
   const present = new Set(rows.map((row) => row.code))
   const expected = unit.level === level ? [unit] : units.below(unit.key, level)
-  return expected.filter(({ key }) => !present.has(key)).map(({ key, name }) => ({ unit: name, code: key }))
+  const cityOf = (key: string) => units.above(key, 'city')?.key ?? ''
+  // A city that stands among its own counties (市本级) does not stand for them.
+  const divided = new Set(rows.filter((row) => cityOf(row.code) !== row.code).map((row) => cityOf(row.code)))
+  const isCounted = (key: string) => present.has(cityOf(key)) && !divided.has(cityOf(key))
+  return expected
+    .filter(({ key }) => !present.has(key))
+    .map(({ key, name }) => ({ unit: name, code: key, counted: isCounted(key) }))
 }
 
 /** For targets that count counties: which of them have begun, and their pilot schools. */

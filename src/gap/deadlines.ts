@@ -93,13 +93,18 @@ function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | und
 }
 
 /**
- * Above those who hand the form in: all of them. At their own desk or below: the units the form must speak of, for a city's
- * sheet is complete when all its counties are on it; lists of persons, schools or words are owed by the desk itself.
+ * Above those who hand the form in: all of them. At their own desk or below: the desk itself, or every unit that the form must have a row
+ * of, for a city's sheet is complete when all its counties are on it.
  */
 function unitsThatOwe(form: Form, unit: Unit, units: UnitTable): Unit[] {
-  const level = isAbove(unit, form.reporter) ? form.reporter : form.rows
-  if (level === 'city' || level === 'county') return unit.level === level ? [unit] : units.below(unit.key, level)
-  return form.reporter === 'school' && unit.level !== 'county' ? units.below(unit.key, 'county') : [unit]
+  // Schools are in no table of units: their counties answer for them.
+  if (isAbove(unit, form.reporter)) return below(unit, form.reporter === 'school' ? 'county' : form.reporter, units)
+  const mustNameAll = form.rules.some(({ check }) => check === 'units-complete')
+  return mustNameAll && (form.rows === 'city' || form.rows === 'county') ? below(unit, form.rows, units) : [unit]
+}
+
+function below(unit: Unit, level: Exclude<Form['reporter'], 'school'>, units: UnitTable): Unit[] {
+  return isAbove(unit, level) ? units.below(unit.key, level) : [unit]
 }
 
 function isAbove(unit: Unit, level: Form['reporter']): boolean {

@@ -21,6 +21,7 @@ export function differencesOf(
     ...issued(question, table, rows, total),
     ...printedTotals(question, table),
     ...withinRows(question, table, rows),
+    ...named(question, table, rows, total),
     ...repeatedPersons(question, rows, total),
   ]
 }
@@ -71,21 +72,33 @@ function printedTotals({ figures, units, unit }: Question, table: StaffingTable)
   })
 }
 
-/** Sums and gaps printed within a row; and, where persons are counted by name, the number reported for them. */
-function withinRows({ units, basis }: Question, table: StaffingTable, rows: readonly GapRow[]): Difference[] {
+/** Sums and gaps printed within a row. */
+function withinRows({ units }: Question, table: StaffingTable, rows: readonly GapRow[]): Difference[] {
   const rowOf = new Map(rows.map((row) => [row.code, row]))
   return [...rowOf.values()].flatMap((row) => {
     const about = units.get(row.code)
     const staffing = about && table.of(about)?.used
     if (!about || !staffing) return []
     const gap = gapless(staffing, 'untrained')
-    const named = basis === 'named' && row.trained !== null ? { value: row.trained, figures: [] } : undefined
     return [
       ...differ('row-sum', about, 'staff', staffing.staff, partSum(staffing)),
       ...differ('gap-identity', about, 'untrained', gap, staffing.untrained),
-      ...differ('named', about, 'trained', named, staffing.trained),
     ]
   })
+}
+
+/** Persons counted by name against the numbers reported for the same rows; once for all, for every row would differ. */
+function named({ units, unit, basis }: Question, table: StaffingTable, rows: readonly GapRow[], total: GapNumbers) {
+  if (basis !== 'named' || total.trained === null) return []
+  const reported = rows.flatMap((row) => {
+    const about = units.get(row.code)
+    return (about && table.of(about)?.used.trained) ?? []
+  })
+  const other = {
+    value: reported.reduce((sum, each) => sum + each.value, 0),
+    figures: reported.flatMap((each) => each.figures),
+  }
+  return reported.length === 0 ? [] : differ('named', unit, 'trained', { value: total.trained, figures: [] }, other)
 }
 
 /** Persons who stand in several rows count once in all. */

@@ -51,10 +51,17 @@ export interface GapResult {
   /** Sum of the rows; distinct persons are counted once in all. */
   total: GapNumbers
   targets: TargetState[]
-  /** Units of the level asked for that are in no row: the total is without them. */
-  missing: { unit: string; code: string }[]
+  /** Units of the level asked for that have no row of their own. */
+  missing: MissingUnit[]
   /** Two figures for the same thing; both are kept, `used` is the one in the rows. */
   differences: Difference[]
+}
+
+export interface MissingUnit {
+  unit: string
+  code: string
+  /** The total holds it all the same, in the row of its city. False: the total is without it. */
+  counted: boolean
 }
 
 export interface Difference {

@@ -84,7 +84,11 @@ function handDown(
 /** The weights as whole numbers in the same proportion. */
 function commonWeights(weights: readonly number[]): bigint[] {
   const fractions = weights.map(fractionOf)
-  const bottom = fractions.reduce((most, fraction) => (fraction.bottom > most ? fraction.bottom : most), 1n)
+  // All are powers of ten: the largest is a multiple of the others.
+  const bottom = fractions
+    .map((fraction) => fraction.bottom)
+    .sort(compare)
+    .at(-1)!
   return fractions.map((fraction) => fraction.top * (bottom / fraction.bottom))
 }
 

@@ -45,7 +45,8 @@ export function gapText(result: GapResult, notice: Notice, style: Style): string
   const { unit, asOf, rows, missing, differences, targets } = result
   const notes = [
     ...targets.map((target) => ['目标', targetLine(target, style)]),
-    ...(missing.length > 0 ? [['未报', `${names(missing.map((each) => each.unit))}（合计不含）`]] : []),
+    ...missingLine(missing, true, '数字含在所属市（州）一行中'),
+    ...missingLine(missing, false, '合计不含'),
     ...differences.map((each) => ['差异', differenceLine(each)]),
   ]
   return [
@@ -58,6 +59,11 @@ export function gapText(result: GapResult, notice: Notice, style: Style): string
     `  ${style.bold('下一步')}  ${nextStep(notice)}`,
     '',
   ].join('\n')
+}
+
+function missingLine(missing: GapResult['missing'], counted: boolean, note: string): string[][] {
+  const units = missing.filter((each) => each.counted === counted).map(({ unit }) => unit)
+  return units.length > 0 ? [['未报', `${names(units)}（${note}）`]] : []
 }
 
 function table(result: GapResult, style: Style): string {

@@ -65,6 +65,13 @@ describe('computeDeadlines', () => {
     expect(province.missing.map(({ code }) => code)).not.toContain('510300')
   })
 
+  test('asks for every county only where the form must name them all', () => {
+    const summary = item({ asOf: '2017-09-01' }, 'annex-2-summary')
+    expect(summary).toMatchObject({ expected: 1, received: 0, missing: [{ unit: '成都市', code: '510100' }] })
+    const one = item({ asOf: '2017-09-01', covered: [{ form: 'annex-2-summary', unit: '510104' }] }, 'annex-2-summary')
+    expect(one.state).toBe('met')
+  })
+
   test('never calls met what nothing recorded would show', () => {
     const contact = due({}).find(({ id }) => id === 'annex-4')!
     expect(contact).toMatchObject({ state: 'untracked', pressing: false, expected: 0, daysLeft: 3 })

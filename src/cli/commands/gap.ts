@@ -14,7 +14,7 @@ export function addGap(program: Command, run: Run): void {
   withUnitOptions(program.command('gap'))
     .description('缺口：专任教师、已培训、未培训、完成率，对照到期的指标')
     .argument('[file...]', '不用台账，直接用这些文件算')
-    .option('--by <city|county|school>', '分到哪一级（默认：报到哪一级就分到哪一级）')
+    .option('--by <city|county|school>', '分到哪一级（默认：省分到市，市分到县）')
     .option('--basis <reported|named>', '按报的数（reported），还是按名单里不重复的人（named）', 'reported')
     .action(run(gap))
 }
@@ -23,7 +23,7 @@ async function gap(context: Context, files: string[], options: Options): Promise
   const basis = oneOf('--basis', options.basis, ['reported', 'named'] as const)
   const asked = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
   return atDesk(context, options, files, async ({ notice, unit, units, ledger }) => {
-    const [{ computeGap, finestLevel }, render] = await Promise.all([
+    const [{ computeGap, usualLevel }, render] = await Promise.all([
       import('../../gap/compute-gap.ts'),
       import('../../render/gap.ts'),
     ])
@@ -36,7 +36,7 @@ async function gap(context: Context, files: string[], options: Options): Promise
       figures: ledger.figures(notice.id),
       headcount: ledger.headcount(notice.id),
     }
-    const result = computeGap({ ...question, by: asked ?? finestLevel(question) })
+    const result = computeGap({ ...question, by: asked ?? usualLevel(unit, notice) })
     if (context.format === 'json') context.out(json(result))
     else if (context.format === 'csv') context.out(render.gapCsv(result))
     else context.out(render.gapText(result, notice, context.style))
