@@ -140,6 +140,6 @@ const sentences: Record<AssessItem['rule'], (item: AssessItem) => string> = {
     })[reason] ?? '',
   certificate: ({ reason, names, args }) =>
     reason === 'due'
-      ? `由${args.issuer}发${args.per === 'ability' ? `能力点证书：${list(names)}` : '合格证书'}`
+      ? `${args.issuer === '' ? '应' : `由${args.issuer}`}发${args.per === 'ability' ? `能力点证书：${list(names)}` : '合格证书'}`
       : '尚未合格，不发证书',
 }
