@@ -81,12 +81,13 @@ function drawLine(canvas: Canvas, fields: HeadField[], content: FormContent, row
   const slack = all - labels.reduce((sum, width) => sum + width, 0)
   const values = fields.map((field) => Math.max(columnFor(valueText(field, content), 12), roomOf(field)))
   const wanted = values.reduce((sum, width) => sum + width, 0)
-  const parts: Part[] = fields.flatMap((_, index) => {
+  const parts: Part[] = fields.flatMap((field, index) => {
     const value = values[index] ?? 0
     const label = labels[index] ?? 0
+    const given = Math.max(8, columnFor(valueText(field, content), 12))
     return [
       { least: label, ideal: label, weight: 4 },
-      { least: Math.min(value, 8), ideal: Math.max(value, (value * slack) / wanted), weight: 1 },
+      { least: given, ideal: Math.max(value, (value * slack) / wanted), weight: 1 },
     ]
   })
   const spans = spansOf(canvas.widths, parts)

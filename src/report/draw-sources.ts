@@ -22,7 +22,7 @@ const headings = [
   '条款',
   '说明',
 ]
-const widths = [11, 12, 20, 10, 24, 30, 16, 10, 14, 10, 40]
+const widths = [11, 14, 30, 10, 26, 34, 14, 10, 14, 16, 34]
 
 /** Enough of a SHA-256 to tell files apart by eye; the ledger has all of it. */
 const shortDigest = 12
@@ -38,7 +38,7 @@ export function drawSources(notice: Notice, form: Form, content: FormContent, dr
     put(canvas, rowBox(3, column, column), heading, 'plainHeading', { lined: true })
   }
   let row = 4
-  for (const note of content.sources) row = drawNote(canvas, notice, form, content, drawn, note, row)
+  for (const note of content.sources) row = drawNote(canvas, form, content, drawn, note, row)
   frame(canvas, { top: 3, left: 0, bottom: row - 1, right })
   return {
     name: '依据',
@@ -66,7 +66,6 @@ export function drawSources(notice: Notice, form: Form, content: FormContent, dr
 /** One line per source; a number made from several files has several lines. Returns the next free row. */
 function drawNote(
   canvas: Canvas,
-  notice: Notice,
   form: Form,
   content: FormContent,
   drawn: Drawing,
@@ -78,7 +77,7 @@ function drawNote(
   const values = note.row === 'total' ? data?.total : data?.rows[note.row]
   const value = values?.[note.field]
   const column = table?.columns.find((each) => each.field === note.field)
-  const clause = note.clause === '' ? '' : `${notice.id}#${note.clause}`
+  const clause = note.clause.replaceAll(' ', '、')
   const sources = note.from.length > 0 ? note.from : [undefined]
   for (const [index, source] of sources.entries()) {
     const first = index === 0
@@ -97,7 +96,8 @@ function drawNote(
     ]
     const row = top + index
     for (const [position, cell] of cells.entries()) {
-      put(canvas, rowBox(row, position, position), cell, 'plain', { lined: true })
+      const look = typeof cell === 'number' ? 'plainFigure' : 'plain'
+      put(canvas, rowBox(row, position, position), cell, look, { lined: true })
       const lines = linesOf(String(cell ?? ''), 10.5, widths[position] ?? 10)
       raise(canvas, row, heightOf(lines, 10.5))
     }

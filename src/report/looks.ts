@@ -33,6 +33,7 @@ export type LookName =
   | 'totalFigureSmall'
   | 'note'
   | 'plain'
+  | 'plainFigure'
   | 'plainHeading'
   | 'error'
   | 'warning'
@@ -104,6 +105,7 @@ export const looks: Record<LookName, Look> = {
   totalFigureSmall: { font: 'body', size: 10.5, bold: true, across: 'right' },
   note: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true },
   plain: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true },
+  plainFigure: { font: 'body', size: 10.5, across: 'right', up: 'top' },
   plainHeading: { font: 'strong', size: 10.5, across: 'left', wrap: true },
   error: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true, fill: 'F8CBAD' },
   warning: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true, fill: 'FFF2CC' },

@@ -92,7 +92,7 @@ function columnsOf(rows: Row[], used: number): number[] {
     // A title in the first cell says nothing about the column below it.
     if (row.texts.filter((text) => text !== '').length < 2) continue
     for (let column = 0; column < used; column += 1) {
-      const width = columnFor(row.texts[column] ?? '', 10.5)
+      const width = columnFor(row.texts[column] ?? '', 10.5) + 1
       widths[column] = Math.min(widest, Math.max(widths[column] ?? 6, width))
     }
   }
@@ -105,6 +105,7 @@ function drawRow(canvas: Canvas, row: Row, used: number, marks: Map<string, Mark
     const text = row.texts[column] ?? ''
     if (text === '' && !mark && !lined) continue
     const look: LookName = mark ? (mark.severity === 'error' ? 'error' : 'warning') : 'plain'
+    if (lined) raise(canvas, row.number, heightOf(linesOf(text, 10.5, canvas.widths[column] ?? 8), 10.5))
     put(canvas, rowBox(row.number, column, column), shownValue(text, row.kinds[column]), look, {
       lined,
       note: mark ? mark.messages.join('\n') : '',

@@ -4,7 +4,7 @@
  */
 import type { Cell, Style, Workbook, Worksheet } from 'exceljs'
 import { UserError } from '../user-error.ts'
-import { cellAddress } from '../workbook/address.ts'
+import { cellAddress, columnName } from '../workbook/address.ts'
 import type { Drawing, DrawnCell, DrawnInput, Lines } from './drawing.ts'
 import { withFixedTimes } from './fixed-times.ts'
 import { type Fonts, looks, officialFonts } from './looks.ts'
@@ -165,7 +165,8 @@ function setPage(sheet: Worksheet, drawing: Drawing): void {
     },
   }
   if (page.repeatFrom > 0) sheet.pageSetup.printTitlesRow = `${page.repeatFrom}:${page.repeatTo}`
-  if (last) sheet.pageSetup.printArea = `A1:${cellAddress(drawing.widths.length - 1, last.row)}`
+  // With its dollar signs: exceljs puts only the first of each pair.
+  if (last) sheet.pageSetup.printArea = `A$1:${columnName(drawing.widths.length - 1)}$${last.row}`
   sheet.headerFooter.oddFooter = footerOf(page)
 }
 
