@@ -1,5 +1,6 @@
 /** Whose desk it is: the notice in hand, the unit asked about, and the ledger or the files that the answer comes from. */
 import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
 import type { Command } from 'commander'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { LedgerAsOf } from '../ledger/ledger-as-of.ts'
@@ -93,8 +94,15 @@ function chosenNotice(context: Context, options: UnitOptions, ledger: Ledger, fr
       '台账里有几份通知的表。',
       `请写明是哪一份，例如 --notice ${ids.join(' 或 --notice ')}。`,
     )
-  const why = existsSync(workspace.ledger) ? '台账里还没有登记任何报表。' : `${workspace.folder} 里还没有台账。`
+  const why = existsSync(workspace.ledger)
+    ? '台账里还没有登记任何报表。'
+    : `${shownPath(workspace.folder)}里还没有台账。`
   throw new UserError('empty-ledger', why, '请先登记收到的表：itcap import 文件；或在命令后面直接写上文件。')
+}
+
+/** Folders are named as the user sees them from where he stands. */
+function shownPath(folder: string): string {
+  return relative(process.cwd(), folder) === '' ? '当前文件夹' : `${folder} `
 }
 
 /** As asked for; else the workspace's own unit; else the region of the notice. */

@@ -1,6 +1,6 @@
 /** Receipts → text, JSON, CSV. */
 import type { Outcome, Receipt, Timeliness } from '../ledger/ledger.ts'
-import { columns, cut } from './columns.ts'
+import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import type { Style } from './style.ts'
 import { step } from './validate.ts'
@@ -50,7 +50,7 @@ export function importText({ receipts, refused }: ImportResult, style: Style): s
   const width = Math.floor(style.width / 3)
   const lines = receipts.map((each) => [
     each.outcome === 'rejected' ? style.red('✗') : style.green('✓'),
-    cut(each.path, width),
+    cutFront(each.path, width),
     `${each.label} ${each.unitName}`,
     `${each.rows} 行`,
     [OUTCOME[each.outcome], TIMELINESS[each.timeliness]].filter(Boolean).join('，'),

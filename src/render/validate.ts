@@ -83,7 +83,7 @@ function entriesOf(file: FileOutcome): Entry[] {
   ]
 }
 
-export function validateJson({ asOf, entries, totals }: ValidateResult): unknown {
+export function validateJson({ asOf, entries, totals }: ValidateResult): object {
   const { files, rows, error, warning, info, unreadable, unrecognised } = totals
   return {
     asOf,
@@ -164,11 +164,11 @@ const HEADING = 14
 /** How many files of a folder are listed per group. */
 const LISTED = 20
 
-export function validateText(result: ValidateResult, paths: string[], style: Style): string {
+export function validateText(result: ValidateResult, paths: string[], style: Style, returned?: Returned): string {
   const { entries, totals } = result
   const body =
     totals.files === 1 ? entries.map((entry) => oneFile(entry, style)).join('\n') : manyFiles(result, paths, style)
-  return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${nextStep(result, paths, style)}`
+  return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${returned ? returnedText(returned, style) : nextStep(result, paths, style)}`
 }
 
 function oneFile(entry: Entry, style: Style): string {
@@ -293,11 +293,28 @@ function crashes(entries: Entry[], style: Style): string {
   return lines.length > 0 ? `${lines.join('\n')}\n` : ''
 }
 
+/** 退回表 that were written. */
+export interface Returned {
+  written: string[]
+  skipped: { path: string; why: string }[]
+}
+
+function returnedText({ written, skipped }: Returned, style: Style): string {
+  const lines = [
+    ...written.map((path) => ['退回表', path]),
+    ...skipped.map(({ path, why }) => ['没写', `${path}：${why}`]),
+  ]
+  if (lines.length === 0) return '  没有要退回的文件。\n'
+  const shown = [...lines.slice(0, LISTED), ...(lines.length > LISTED ? [['', `……共 ${lines.length} 份`]] : [])]
+  const text = columns(shown, { indent: 2, flexible: 1, width: style.width })
+  return `${text}\n\n${step('把退回表发给填报单位，改好后重新报送', style)}`
+}
+
 function nextStep({ entries, totals }: ValidateResult, paths: string[], style: Style): string {
   const where = paths.join(' ')
   if (totals.unreadable + totals.unrecognised > 0 && totals.files > 1)
     return step('请发件人重新发送读不了的文件，其余照常处理', style)
-  if (totals.error > 0) return step(`改好后再运行  itcap validate ${where}`, style)
+  if (totals.error > 0) return step(`itcap validate ${where} --return 退回     生成退回表发给填报单位`, style)
   if (entries.some((entry) => entry.form)) return step(`itcap import ${where}     登记到台账`, style)
   return ''
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Ledger } from '../../ledger/ledger.ts'
+import type { Entry, Returned } from '../../render/validate.ts'
 import { type Context, json, oneOf } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Run } from '../main.ts'
@@ -11,6 +12,7 @@ interface Options {
   form?: string
   failOn: string
   received?: string
+  return?: string
 }
 
 export function addValidate(program: Command, run: Run): void {
@@ -22,6 +24,7 @@ export function addValidate(program: Command, run: Run): void {
     .option('--form <ID>', '只认这张报表，例如 annex-3')
     .option('--fail-on <error|warning>', '有哪一级问题就以 1 退出', 'error')
     .option('--received <TIME>', '收到的时间，例如 2021-05-30T17:00，用来看是否逾期')
+    .option('--return <DIR>', '给每个有问题的文件写一份退回表，放进这个文件夹')
     .action(run(validate))
 }
 
@@ -36,10 +39,16 @@ async function validate(context: Context, paths: string[], options: Options): Pr
     ledger?.close(),
   )
   const result = render.summarise(files, context.asOf)
-  if (context.format === 'json') context.out(json(render.validateJson(result)))
+  const returned = options.return === undefined ? undefined : await returnTo(options.return, result.entries)
+  if (context.format === 'json') context.out(json({ ...render.validateJson(result), ...(returned && { returned }) }))
   else if (context.format === 'csv') context.out(render.validateCsv(result))
-  else context.out(render.validateText(result, paths, context.style))
+  else context.out(render.validateText(result, paths, context.style, returned))
   return verdict(result, failOn)
+}
+
+async function returnTo(folder: string, entries: Entry[]): Promise<Returned> {
+  const { writeReturns } = await import('../write-returns.ts')
+  return writeReturns(entries, folder)
 }
 
 /** What was recorded before is compared with, where there is a ledger; validating never makes one. */
