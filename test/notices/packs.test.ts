@@ -23,6 +23,11 @@ test('there are ten notices', () => {
   ])
 })
 
+test('no two forms of any notices have the same title', () => {
+  const titles = [...notices.values()].flatMap((notice) => notice.forms.map((form) => form.title.join('')))
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+})
+
 /** Clause → rule that must enforce it, for every sentence of the ten notices that a machine can check. */
 const enforced: Record<string, Record<string, string>> = {
   'sichuan-2017': {
