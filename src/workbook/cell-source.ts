@@ -68,8 +68,8 @@ function textValue(text: string): CellValue {
   return text === '' ? BLANK : { text, kind: CellKind.text }
 }
 
-/** A date of strict OOXML, in the shape all other dates have: no time when it is midnight, no fraction, no zone. */
-function isoDate(raw: string): string {
+/** An ISO date as XML writes it, in the shape all other dates have: no time when it is midnight, no fraction, no zone. */
+export function isoDate(raw: string): string {
   const match = /^(?:(\d{4}-\d\d-\d\d))?T?(?:(\d\d:\d\d)(:\d\d)?(?:\.\d+)?)?Z?$/.exec(raw)
   if (!match || (!match[1] && !match[2])) throw damaged('日期不对')
   const [, date, minutes, seconds = ':00'] = match

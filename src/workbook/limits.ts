@@ -58,6 +58,9 @@ export const MAX_SHEETS = 1_000
 /** Bytes of an `.xls` file, which has to be read whole: 65,536 rows × 256 columns of BIFF fit. */
 export const MAX_XLS_BYTES = 128 << 20
 
+/** Bytes of a web page or an XML table saved as `.xls`, which are read whole: 50,000 rows of what old systems export. */
+export const MAX_MARKUP_BYTES = 64 << 20
+
 /** Characters of one CSV record: 1,024 columns of 4,096 characters. A quote left open ends here, not with the memory. */
 export const MAX_CSV_RECORD_CHARACTERS = 4 << 20
 

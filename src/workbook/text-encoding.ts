@@ -41,6 +41,13 @@ export async function* decodeText(file: FileBytes, encoding: TextEncoding): Asyn
   }
 }
 
+/** The whole text, when there is little enough of it. */
+export async function readText(file: FileBytes, encoding: TextEncoding): Promise<string> {
+  let text = ''
+  for await (const piece of decodeText(file, encoding)) text += piece
+  return text
+}
+
 async function isReadable(file: FileBytes, encoding: TextEncoding): Promise<boolean> {
   try {
     for await (const _ of decodeText(file, encoding));

@@ -30,6 +30,7 @@ const REFUSALS = {
   'format-numbers': ['苹果 Numbers 表格', '请导出为 .xlsx'],
   archive: ['压缩包，不是表格', '请解压后发送里面的表格'],
   'format-mail': ['邮件，不是表格', '请保存邮件里的附件后再试'],
+  'format-mht': ['单个文件网页（.mht）', '请另存为 .xlsx'],
   'web-page': ['网页，里面没有表格', '请用 Excel 或 WPS 打开原文件，另存为 .xlsx 后重新发送'],
   unknown: ['不是认得的表格格式', '请用 Excel 或 WPS 另存为 .xlsx 后重新发送'],
   'text-encoding': ['文字编码认不出来', '请用 Excel 或 WPS 另存为 .xlsx 后重新发送'],

@@ -6,12 +6,15 @@ import { WHOLE_PART_BYTES } from './limits.ts'
 import { readPart, streamPart } from './part-bytes.ts'
 import { SharedStrings, SharedStringsConsumer } from './shared-strings.ts'
 import { SheetScanner } from './sheet-scanner.ts'
+import { unreadable } from './unreadable.ts'
 import type { Row, Sheet, SheetLayout } from './workbook.ts'
 import { readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
-import type { ZipDirectory, ZipEntry } from './zip-directory.ts'
+import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** @throws UnreadableFile when the zip is no workbook or a part is missing or damaged. */
-export function xlsxSheets(file: FileBytes, directory: ZipDirectory): Sheet[] {
+export function xlsxSheets(file: FileBytes): Sheet[] {
+  const directory = readZipDirectory(file)
+  refuseOtherArchives(file, directory)
   const parts = readXlsxPackage(file, directory)
   let source: Promise<CellSource> | undefined
   // Shared strings are read once, when the first row is wanted.
@@ -20,6 +23,15 @@ export function xlsxSheets(file: FileBytes, directory: ZipDirectory): Sheet[] {
     return source
   }
   return parts.sheets.map(({ name, state, entry }) => new XlsxSheet(file, entry, name, state, cellSource))
+}
+
+/** A zip that never was an Office document is not a damaged one. */
+function refuseOtherArchives(file: FileBytes, directory: ZipDirectory): void {
+  if (directory.has('[content_types].xml') || directory.has('_rels/.rels') || directory.has('xl/workbook.xml')) return
+  const type = directory.get('mimetype')
+  if (type && /opendocument/.test(readPart(file, type, 1024).toString('latin1'))) throw unreadable('format-ods')
+  if (directory.has('index/document.iwa') || directory.has('index.zip')) throw unreadable('format-numbers')
+  throw unreadable('archive')
 }
 
 class XlsxSheet implements Sheet {

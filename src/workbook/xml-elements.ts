@@ -6,6 +6,7 @@ import './buffer-slices.ts'
 import { type ByteConsumer, ByteFeed } from './byte-feed.ts'
 import { damaged } from './unreadable.ts'
 import { Token, XmlScanner } from './xml-scanner.ts'
+import { decodeXmlText, normaliseLineEnds } from './xml-text.ts'
 
 export interface Attributes {
   /** The attribute without namespace, or in one of `namespaces`. */
@@ -15,9 +16,17 @@ export interface Attributes {
 /** `path` is of local names: `/workbook/sheets/sheet`. */
 export type ElementVisitor = (path: string, attributes: Attributes) => void
 
+/** `text` is the element's own and that of the foreign elements in it. */
+export type CloseVisitor = (path: string, text: string) => void
+
 /** @throws UnreadableFile when the part is not whole. */
-export function visitElements(bytes: Buffer, namespaces: readonly string[], visit: ElementVisitor): void {
-  const feed = new ByteFeed(new ElementWalk(namespaces, visit))
+export function visitElements(
+  bytes: Buffer,
+  namespaces: readonly string[],
+  visit: ElementVisitor,
+  close?: CloseVisitor,
+): void {
+  const feed = new ByteFeed(new ElementWalk(namespaces, visit, close))
   feed.feed(bytes)
   feed.end()
 }
@@ -31,18 +40,21 @@ interface OpenElement {
   path: string
   /** In the wanted namespaces, as all its ancestors are. */
   wanted: boolean
+  text: string
 }
 
 class ElementWalk implements ByteConsumer {
   readonly #scanner = new XmlScanner()
   readonly #namespaces: readonly string[]
   readonly #visit: ElementVisitor
+  readonly #visitClose: CloseVisitor | undefined
   readonly #stack: OpenElement[] = []
   #rootSeen = false
 
-  constructor(namespaces: readonly string[], visit: ElementVisitor) {
+  constructor(namespaces: readonly string[], visit: ElementVisitor, close: CloseVisitor | undefined) {
     this.#namespaces = namespaces
     this.#visit = visit
+    this.#visitClose = close
   }
 
   consume(bytes: Buffer, start: number): number {
@@ -51,6 +63,7 @@ class ElementWalk implements ByteConsumer {
     for (let token = scanner.next(); token !== Token.incomplete; token = scanner.next()) {
       if (token === Token.open) this.#open()
       else if (token === Token.close) this.#close()
+      else if (this.#visitClose) this.#text()
     }
     return scanner.at
   }
@@ -73,13 +86,25 @@ class ElementWalk implements ByteConsumer {
     const path = wanted ? `${parent?.path ?? ''}/${scanner.localName()}` : ''
     const name = scanner.bytes.utf8Slice(scanner.nameStart, scanner.nameEnd)
     if (wanted) this.#visit(path, { get: (key, spaces) => find(attributes, scope, key, spaces) })
-    if (!scanner.selfClosing) this.#stack.push({ name, scope, path, wanted })
+    if (!scanner.selfClosing) this.#stack.push({ name, scope, path, wanted, text: '' })
+    else if (wanted) this.#visitClose?.(path, '')
   }
 
   #close(): void {
     const scanner = this.#scanner
     const name = scanner.bytes.utf8Slice(scanner.nameStart, scanner.nameEnd)
-    if (this.#stack.pop()?.name !== name) throw damaged('XML 标记不成对')
+    const closed = this.#stack.pop()
+    if (closed?.name !== name) throw damaged('XML 标记不成对')
+    const parent = this.#stack.at(-1)
+    if (closed.wanted) this.#visitClose?.(closed.path, closed.text)
+    else if (parent) parent.text += closed.text
+  }
+
+  #text(): void {
+    const scanner = this.#scanner
+    const open = this.#stack.at(-1)
+    const text = normaliseLineEnds(scanner.text())
+    if (open) open.text += scanner.cdata ? text : decodeXmlText(text)
   }
 }
 
