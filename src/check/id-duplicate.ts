@@ -1,4 +1,5 @@
 /** The same person twice, on one sheet or on two; both places are named, the number never is. */
+import type { Value } from '../form/reading.ts'
 import { idKey } from '../value/id-number.ts'
 import { normaliseName } from '../value/text.ts'
 import { cellAddress } from '../workbook/address.ts'
@@ -74,11 +75,11 @@ function watch({ form, table, asOf, shared, report }: CheckContext, id: number, 
       const key = idKey(reading.canonical)
       if (key === undefined) return
       const mark = name < 0 ? 0 : hash(record.values[name])
-      const slot = index.add(key, number, record.row, mark)
-      if (slot < 0) return
-      const same = Number(name < 0 || index.markAt(slot) === mark)
-      const row = index.rowAt(slot)
-      const other = index.sheetAt(slot)
+      const place = index.add(key, number, record.row, mark)
+      if (place < 0) return
+      const same = Number(name < 0 || index.markAt(place) === mark)
+      const row = index.rowAt(place)
+      const other = index.sheetAt(place)
       if (other === number) {
         report.at(
           { row: record.row, column, rows: [row, record.row], subject: String(record.values[name] ?? '') },
@@ -121,9 +122,20 @@ function memoryOf(shared: Map<string, unknown>): Memory {
 }
 
 /** 32 bits of a name, enough to tell whether two holders of one number are called the same. */
-function hash(value: unknown): number {
-  const name = normaliseName(String(value ?? ''))
+function hash(value: Value): number {
+  const text = String(value ?? '')
   let hashed = 0
-  for (let i = 0; i < name.length; i++) hashed = (Math.imul(hashed, 31) + name.charCodeAt(i)) | 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // Blanks, interpuncts and widths are for `normaliseName`; nearly every name has only these characters.
+    if (code < 0x4e00 || code > 0x9fff) return hashPlain(normaliseName(text))
+    hashed = (Math.imul(hashed, 31) + code) | 0
+  }
+  return hashed
+}
+
+function hashPlain(text: string): number {
+  let hashed = 0
+  for (let i = 0; i < text.length; i++) hashed = (Math.imul(hashed, 31) + text.charCodeAt(i)) | 0
   return hashed
 }

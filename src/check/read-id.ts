@@ -4,26 +4,38 @@
  */
 import type { FormRecord } from '../form/reading.ts'
 import type { IsoDate } from '../notice/notice.ts'
-import { type IdNumberReading, readIdNumber } from '../value/id-number.ts'
+import { type FaultyId, isPlainId, readIdNumber, type ValidId } from '../value/id-number.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import { cellKindOf } from './cell-kind-of.ts'
 
+/** What checks ask of a number. */
+export type IdGlance = Pick<ValidId, 'valid' | 'canonical' | 'sex' | 'notes'> | FaultyId
+
 let lastText = ''
 let lastAsOf = ''
-let lastReading: IdNumberReading = { valid: false, reason: 'blank', length: 0 }
+let lastNumeric = false
+let last: IdGlance = { valid: false, reason: 'blank', length: 0 }
+/** Used again for every plain number: valid until the next call, like `last`. */
+const plain = { valid: true as const, canonical: '', sex: '男' as '男' | '女', notes: [] }
 
-/** Undefined where the cell is blank. A number cell of 16 digits or more is `float`, whatever its digits look like. */
-export function readId(record: FormRecord, index: number, asOf: IsoDate): IdNumberReading | undefined {
+/** Undefined where the cell is blank. The answer holds until the next record. */
+export function readId(record: FormRecord, index: number, asOf: IsoDate): IdGlance | undefined {
   const value = record.values[index]
   if (value === undefined) return undefined
-  const text = String(value)
-  if (text !== lastText || asOf !== lastAsOf) {
-    lastReading = readIdNumber(text, asOf)
+  const text = typeof value === 'string' ? value : String(value)
+  const numeric = cellKindOf(record, index) === CellKind.number
+  if (text !== lastText || numeric !== lastNumeric || asOf !== lastAsOf) {
+    last = glance(text, asOf, numeric)
     lastText = text
     lastAsOf = asOf
+    lastNumeric = numeric
   }
-  if (cellKindOf(record, index) === CellKind.number && Number(text) >= 1e15) {
-    return { valid: false, reason: 'float', length: text.length }
-  }
-  return lastReading.valid || lastReading.reason !== 'blank' ? lastReading : undefined
+  return last.valid || last.reason !== 'blank' ? last : undefined
+}
+
+function glance(text: string, asOf: IsoDate, numeric: boolean): IdGlance {
+  if (numeric || !isPlainId(text, asOf)) return readIdNumber(text, asOf, numeric)
+  plain.canonical = text
+  plain.sex = (text.charCodeAt(16) & 1) === 1 ? '男' : '女'
+  return plain
 }

@@ -128,26 +128,39 @@ export function idCheckDigit(seventeen: string): string {
   return checkDigits[sum % 11]!
 }
 
-/** The plain case, a million times in a row: 17 digits and a digit or X, everything in order. Undefined for all else. */
-function readEighteen(text: string, asOf: IsoDate): ValidId | undefined {
-  if (text.length !== 18) return undefined
+/**
+ * Is it a resident's number of 18 characters with nothing to say about it: the plain case, a million times in a row? `false` asks for
+ * `readIdNumber`. Makes no object, so that reading a province leaves no garbage.
+ */
+export function isPlainId(text: string, asOf: IsoDate): boolean {
+  const state = stateOfEighteen(text, asOf)
+  return text.charCodeAt(0) !== nine && (state === RegionState.current || state === RegionState.former)
+}
+
+/** 17 digits and a digit or X, everything in order: the state of its region. `noProvince` for all else. */
+function stateOfEighteen(text: string, asOf: IsoDate): RegionState {
+  if (text.length !== 18) return RegionState.noProvince
   let sum = 0
   for (let index = 0; index < 17; index++) {
     const digit = text.charCodeAt(index) - zero
-    if (digit < 0 || digit > 9) return undefined
+    if (digit < 0 || digit > 9) return RegionState.noProvince
     sum += digit * weights[index]!
   }
-  if (text.charCodeAt(17) !== checkDigits.charCodeAt(sum % 11)) return undefined
+  if (text.charCodeAt(17) !== checkDigits.charCodeAt(sum % 11)) return RegionState.noProvince
   const day = digitsAt(text, 6, 8)
-  if (!isBirthday(day) || day > numberOf(asOf)) return undefined
-  const foreign = text.charCodeAt(0) === nine
-  const state = regionState(foreign ? digitsAt(text, 1, 2) * 10000 : digitsAt(text, 0, 6))
+  if (!isBirthday(day) || day > numberOf(asOf)) return RegionState.noProvince
+  return regionState(text.charCodeAt(0) === nine ? digitsAt(text, 1, 2) * 10000 : digitsAt(text, 0, 6))
+}
+
+function readEighteen(text: string, asOf: IsoDate): ValidId | undefined {
+  const state = stateOfEighteen(text, asOf)
   if (state === RegionState.noProvince) return undefined
+  const foreign = text.charCodeAt(0) === nine
   return {
     valid: true,
     kind: foreign ? 'permanent-resident' : state === RegionState.permit ? 'residence-permit' : 'resident',
     canonical: text,
-    birth: dayText(day),
+    birth: dayText(digitsAt(text, 6, 8)),
     sex: foreign ? undefined : (text.charCodeAt(16) & 1) === 1 ? '男' : '女',
     region: text.slice(0, 6),
     notes: foreign ? noNotes : regionNotes[state],
