@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const src = join(root, 'src')
@@ -46,48 +46,84 @@ const MAY_IMPORT: Record<string, string[]> = {
 
 const PURE = ['notice', 'unit', 'value', 'form', 'check', 'gap', 'assess']
 
-describe.each(sources)('src/$path', ({ path, stage, text, imports }) => {
-  test('says at its top what it is for', () => {
-    expect(text.trimStart()).toMatch(/^(\/\*\*|\/\/|import)/)
-  })
+/** The paths that break a rule, with what breaks it. */
+function offenders(broken: (source: Source) => string[]): string[] {
+  return sources.flatMap((source) => broken(source).map((what) => `src/${source.path}: ${what}`))
+}
 
-  test('imports point one way', () => {
-    const used = imports
-      .filter(({ from, typeOnly }) => from.startsWith('.') && !typeOnly)
-      .map(({ from }) => relative(src, resolve(src, dirname(path), from)).split('/')[0]!)
-      .filter((other) => other !== stage && !other.endsWith('.ts'))
-    const allowed =
-      stage === ''
-        ? Object.keys(MAY_IMPORT).filter((other) => other !== 'cli' && other !== 'render')
-        : MAY_IMPORT[stage]
-    expect(allowed, `src/${stage} is no stage`).toBeDefined()
-    expect(used.filter((other) => !allowed!.includes(other))).toEqual([])
-  })
+test('there are sources to look at', () => {
+  expect(sources.length).toBeGreaterThan(100)
+})
 
-  test('touches only what its stage may touch', () => {
-    const packages = imports.filter(({ from, typeOnly }) => !from.startsWith('.') && !typeOnly)
-    const names = packages.map(({ from }) => from)
-    if (PURE.includes(stage)) {
-      expect(names.filter((name) => name.startsWith('node:'))).toEqual([])
-      expect(text).not.toMatch(/\bDate\.now\(|\bnew Date\(\)|\bprocess\./)
-    }
-    if (stage !== 'cli') expect(text).not.toMatch(/\bprocess\.(?:argv|exit|stdout|stderr|env|cwd)\b/)
-    if (stage !== 'render') expect(names.filter((name) => ['chalk', 'cli-table3'].includes(name))).toEqual([])
-    if (stage !== 'cli') expect(names.filter((name) => name === 'commander')).toEqual([])
-    const heavy = packages.filter(
-      ({ from, dynamic }) => ['exceljs', 'libsql', '@e965/xlsx', 'zod', 'yaml'].includes(from) && !dynamic,
-    )
-    const loadsLazily =
-      /^(notice\/(schema|assessment-schema|pack-json-schema|compile-packs|read-pack).*|report\/.*|ledger\/.*|cli\/read-workspace.*)$/.test(
-        path,
-      )
-    if (!loadsLazily) expect(heavy.map(({ from }) => from)).toEqual([])
-  })
+test('every file says at its top what it is for', () => {
+  expect(
+    offenders(({ text }) => (/^(\/\*\*|\/\/|import)/.test(text.trimStart()) ? [] : ['no opening sentence'])),
+  ).toEqual([])
+})
 
-  test('is read in one sitting', () => {
-    if (path.includes('divisions') || path.includes('codes')) return
-    expect(text.split('\n').length).toBeLessThanOrEqual(400)
-  })
+test('imports point one way', () => {
+  expect(
+    offenders(({ path, stage, imports }) => {
+      const allowed =
+        stage === ''
+          ? Object.keys(MAY_IMPORT).filter((each) => each !== 'cli' && each !== 'render')
+          : (MAY_IMPORT[stage] ?? [])
+      return imports
+        .filter(({ from, typeOnly }) => from.startsWith('.') && !typeOnly)
+        .map(({ from }) => relative(src, resolve(src, dirname(path), from)).split('/')[0]!)
+        .filter((other) => other !== stage && !other.endsWith('.ts') && !allowed.includes(other))
+    }),
+  ).toEqual([])
+})
+
+test('pure stages know no file, no clock, no process', () => {
+  const clock = /\bDate\.now\(|\bnew Date\(\)|\bprocess\./
+  expect(
+    offenders(({ stage, text, imports }) =>
+      PURE.includes(stage)
+        ? [
+            ...imports.filter(({ from, typeOnly }) => from.startsWith('node:') && !typeOnly).map(({ from }) => from),
+            ...(clock.test(text) ? ['clock or process'] : []),
+          ]
+        : [],
+    ),
+  ).toEqual([])
+})
+
+test('each outer thing has one place', () => {
+  expect(
+    offenders(({ stage, text, imports }) => {
+      const used = imports.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from)
+      return [
+        ...(stage !== 'cli' && /\bprocess\.(?:argv|exit|stdout|stderr|env|cwd)\b/.test(text) ? ['process'] : []),
+        ...(stage !== 'render' ? used.filter((name) => ['chalk', 'cli-table3'].includes(name)) : []),
+        ...(stage !== 'cli' ? used.filter((name) => name === 'commander') : []),
+        ...(stage !== 'ledger' ? used.filter((name) => name === 'libsql') : []),
+      ]
+    }),
+  ).toEqual([])
+})
+
+test('heavy packages are loaded only when used', () => {
+  const heavy = ['exceljs', 'libsql', '@e965/xlsx', 'zod', 'yaml', 'csv-parse', 'cli-progress']
+  const apart =
+    /^(cli\/read-workspace|compile-packs|notice\/(?:schema|assessment-schema|pack-json-schema|open-pack|fault-words))\.ts$/
+  expect(
+    offenders(({ path, imports }) =>
+      apart.test(path)
+        ? []
+        : imports
+            .filter(({ from, typeOnly, dynamic }) => heavy.includes(from) && !typeOnly && !dynamic)
+            .map(({ from }) => from),
+    ),
+  ).toEqual([])
+})
+
+test('every file is read in one sitting', () => {
+  const data = /divisions|region-codes|ability-points|division-changes/
+  expect(
+    offenders(({ path, text }) => (!data.test(path) && text.split('\n').length > 400 ? ['too long'] : [])),
+  ).toEqual([])
 })
 
 test('the top level holds what it should and nothing else', () => {
