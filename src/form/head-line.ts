@@ -82,6 +82,7 @@ interface FoundLabel {
 
 function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
   const found: FoundLabel[] = []
+  const isProse = text.length > LONGEST_LINE || /[，。；]/u.test(text)
   for (const { field, word, own } of matcher.labels) {
     for (const match of text.matchAll(word)) {
       const start = match.index
@@ -93,7 +94,7 @@ function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
       if (!own && !(edgeBefore && (colon || text[end] === EDGE))) continue
       // In running text (试点学校参培教师信息表, 学校信息化管理团队) a word is only a word.
       const bracketed = /[)）]\s*$/u.test(match[0])
-      if (!colon && !(edgeBefore && edgeAfter) && text.length > LONGEST_LINE) continue
+      if (!colon && !(edgeBefore && edgeAfter) && isProse) continue
       if (!colon && !edgeAfter && !bracketed && edgeBefore) continue
       const whole = (start === 0 || text[start - 1] === EDGE) && text[end] === EDGE
       const sureness =

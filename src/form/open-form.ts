@@ -173,20 +173,29 @@ function isPrintedNote(notes: readonly string[], text: string): boolean {
   return key.length >= 4 && notes.some((note) => note !== '' && (note.includes(key) || key.includes(note)))
 }
 
-function addTitleFaults(facts: SheetFacts, found: Recognition, above: readonly Row[], form: SheetForm): void {
-  const { candidate, title, first } = found
-  if (candidate.form.title.length === 0 || title) return
+/** A lead over the form's own title that two wordings of the same title do not have. */
+const OTHER_TITLE_LEAD = 0.05
+
+function addTitleFaults(
+  facts: SheetFacts,
+  { candidate, title, match }: Recognition,
+  above: readonly Row[],
+  form: SheetForm,
+): void {
+  if (candidate.form.title.length === 0) return
   const lines = linesOf(above)
-  const row = above[0]?.number ?? found.match.band.rows[0]!.number
+  const own = title?.likeness ?? 0
   for (const other of facts.candidates.list) {
-    const theirs = other === candidate ? undefined : matchTitle(other.title, lines)
-    if (!theirs || theirs.likeness < 0.8) continue
+    const theirs = other === candidate || own >= 1 ? undefined : matchTitle(other.title, lines)
+    if (!theirs || theirs.likeness < 0.8 || theirs.likeness < own + OTHER_TITLE_LEAD) continue
     const { text, row, column } = theirs.line
     form.faults.push({ rule: 'form-mixed', row, column, args: { title: text, form: candidate.form.label } })
     return
   }
+  if (title) return
   const expected = candidate.form.title.join('').replace(/\{\w+\}/gu, '…')
-  form.faults.push({ rule: 'title-missing', row: first >= 0 ? row : 1, column: 0, args: { expected } })
+  const { number } = above[0] ?? match.band.rows[0]!
+  form.faults.push({ rule: 'title-missing', row: number, column: 0, args: { expected } })
 }
 
 function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] {
