@@ -1,25 +1,44 @@
-/** The file name a notice prescribes, made safe: no name of a unit leads out of the folder it is written to. */
+/**
+ * The name of a file that goes out: as the notice prescribes it, made safe for Windows, macOS and Linux. Whatever a unit or school calls
+ * itself, the name stays inside its folder.
+ */
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 
-/** Bytes most file systems allow for a name, less room for the ending and a temporary suffix. */
-const MOST_BYTES = 200
-
+/** `成都市2017年培训计划及执行情况.xlsx`; by notice and label where the notice does not say. */
 export function deliveryName(form: Form, notice: Notice, unit: Unit): string {
-  const name =
-    form.delivery.file.replaceAll('{unit}', unit.name) || `${unit.name}${notice.shortTitle}${form.label}.xlsx`
-  return safeFileName(name)
+  const name = form.delivery.file === '' ? `{unit}${notice.shortTitle}${form.label}.xlsx` : form.delivery.file
+  return safeFileName(name.replaceAll('{unit}', () => unit.name))
 }
 
-/** Path separators, control characters and what Windows forbids become `_`; too long a name is cut before its ending. */
+/** Longest name in bytes: file systems allow 255, some room is left for what mail programs add. */
+const longestName = 200
+
+/** Names that Windows keeps for devices, with any suffix. */
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+
 export function safeFileName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go.
-  const clean = name.replaceAll(/[\\/:*?"<>|\u0000-\u001F\u007F]/g, '_').replace(/^[.\s]+/, '_')
-  const [, stem = '', ending = ''] = /^(.*?)(\.[a-z]{1,5})?$/su.exec(clean) ?? []
+  const plain = name
+    .normalize('NFC')
+    // Control and direction marks, lone surrogates; then what a path or a Windows name must not hold.
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}]/gu, '')
+    .replaceAll(/[/\\:*?"<>|]/g, '_')
+    .replaceAll(/^[\s.~]+|[\s.]+$/g, '')
+  const named = plain === '' ? '未命名' : plain
+  return shorten(devices.test(named) ? `_${named}` : named)
+}
+
+/** Cuts before the suffix, never within a character. */
+function shorten(name: string): string {
+  const bytes = new TextEncoder()
+  if (bytes.encode(name).length <= longestName) return name
+  const suffix = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ''
   let kept = ''
-  for (const character of stem) {
-    if (new TextEncoder().encode(kept + character).length > MOST_BYTES) break
-    kept += character
+  let size = suffix.length
+  for (const { segment } of new Intl.Segmenter('zh-CN', { granularity: 'grapheme' }).segment(name)) {
+    size += bytes.encode(segment).length
+    if (size > longestName) break
+    kept += segment
   }
-  return (kept || '_') + ending
+  return kept.replace(/[\s.]+$/, '') + suffix
 }

@@ -3,9 +3,12 @@
  * back as they were. Everything else stays as it is.
  */
 
+/** What a reader gets back. */
+export function plainText(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\t\n]|\p{Surrogate}|[\uFFFE\uFFFF]/gu, '')
+}
+
+/** What is written. */
 export function storedText(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\t\n]|\p{Surrogate}|[\uFFFE\uFFFF]/gu, '')
-    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return plainText(text).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }

@@ -5,7 +5,7 @@
 import type { Worksheet } from 'exceljs'
 import { cellAddress } from '../workbook/address.ts'
 import type { Drawing } from './drawing.ts'
-import { storedText } from './stored-text.ts'
+import { plainText } from './stored-text.ts'
 
 /** @throws Error naming the first differences. */
 export async function verifyWorkbook(bytes: Uint8Array, drawings: Drawing[]): Promise<void> {
@@ -26,8 +26,8 @@ function* drawnValues(drawing: Drawing): Generator<[string, string | number]> {
   for (const cell of drawing.cells) {
     if (typeof cell.value === 'number' && Number.isFinite(cell.value))
       yield [cellAddress(cell.column, cell.row), cell.value]
-    if (typeof cell.value === 'string' && storedText(cell.value) !== '') {
-      yield [cellAddress(cell.column, cell.row), storedText(cell.value)]
+    if (typeof cell.value === 'string' && plainText(cell.value) !== '') {
+      yield [cellAddress(cell.column, cell.row), plainText(cell.value)]
     }
   }
 }

@@ -1,0 +1,185 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import exceljs from 'exceljs'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drawForm } from '../../src/report/draw-form.ts'
+import type { Drawing } from '../../src/report/drawing.ts'
+import { blankContent } from '../../src/report/form-content.ts'
+import { commonFonts } from '../../src/report/looks.ts'
+import { plainText } from '../../src/report/stored-text.ts'
+import { verifyWorkbook } from '../../src/report/verify-workbook.ts'
+import { workbookBytes } from '../../src/report/workbook-bytes.ts'
+import { writeWorkbook } from '../../src/report/write-workbook.ts'
+import { openWorkbook } from '../../src/workbook/open-workbook.ts'
+import { CellKind, type Row } from '../../src/workbook/workbook.ts'
+import { column, form, noticeWithLists, staffColumns, table } from './forms.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'itcap-write-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const roster = form([table([column('name', '姓名', 'name'), column('remark', '备注', 'text')])], { rows: 'person' })
+
+function rosterOf(names: string[], sourceLine = ''): Drawing {
+  const content = { ...blankContent(roster, noticeWithLists), forInput: false }
+  const rows = names.map((name) => ({ name, remark: name }))
+  return drawForm(roster, { ...content, tables: { main: { rows, total: undefined } } }, { sourceLine })
+}
+
+async function rowsOf(path: string): Promise<Row[]> {
+  const workbook = await openWorkbook(path)
+  const rows: Row[] = []
+  await workbook.sheets[0]?.rows((row) => void rows.push(row))
+  await workbook.close()
+  return rows
+}
+
+describe('text', () => {
+  const dangerous = [
+    '=1+1',
+    '=HYPERLINK("http://example.invalid","点")',
+    '+86 15410000000',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    ' =1',
+    '_x000D_',
+    '__proto__',
+    '<b>&"\'',
+    '𠮷野家😀',
+    '甲\n乙',
+  ]
+
+  test('stays text whatever it begins with, and is read back as it was', async () => {
+    const path = join(folder, 'text.xlsx')
+    await writeWorkbook(path, [rosterOf(dangerous)])
+    const rows = (await rowsOf(path)).slice(3)
+    expect(rows.map((row) => row.texts[0])).toEqual(dangerous)
+    expect(rows.every((row) => row.kinds[0] === CellKind.text)).toBe(true)
+    const reopened = new exceljs.Workbook()
+    await reopened.xlsx.load(readFileSync(path) as never)
+    expect(reopened.worksheets[0]?.getCell('A4').numFmt).toBe('@')
+  })
+
+  test('any text comes back, save for characters that no workbook can hold', async () => {
+    const path = join(folder, 'any.xlsx')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { minLength: 1, maxLength: 8 }),
+        async (names) => {
+          await writeWorkbook(path, [rosterOf(names)])
+          const found = new Map((await rowsOf(path)).map((row) => [row.number, row.texts[0] ?? '']))
+          for (const [index, name] of names.entries()) {
+            const plain = plainText(name).replaceAll('_x005F_', '_')
+            expect(found.get(4 + index) ?? '').toBe(plain)
+          }
+        },
+      ),
+      { numRuns: 12 },
+    )
+  })
+
+  test('longer than a cell is refused, naming the cell', async () => {
+    await expect(writeWorkbook(join(folder, 'long.xlsx'), [rosterOf(['长'.repeat(32_768)])])).rejects.toMatchObject({
+      code: 'cell-too-long',
+      message: expect.stringContaining('A4'),
+    })
+    expect(readdirSync(folder)).not.toContain('long.xlsx')
+  })
+})
+
+describe('file', () => {
+  test('the same drawing is the same bytes', async () => {
+    const first = await workbookBytes([rosterOf(['甲', '乙'])])
+    expect(Buffer.compare(Buffer.from(first), Buffer.from(await workbookBytes([rosterOf(['甲', '乙'])])))).toBe(0)
+    expect(Buffer.compare(Buffer.from(first), Buffer.from(await workbookBytes([rosterOf(['甲', '丙'])])))).not.toBe(0)
+  })
+
+  test('is for its owner only, and leaves nothing beside it', async () => {
+    const own = mkdtempSync(join(folder, 'own-'))
+    await writeWorkbook(join(own, 'a.xlsx'), [rosterOf(['甲'])])
+    expect(readdirSync(own)).toEqual(['a.xlsx'])
+    expect(statSync(join(own, 'a.xlsx')).mode & 0o777).toBe(0o600)
+  })
+
+  test('a drawing that cannot be written leaves the old file as it was', async () => {
+    const path = join(folder, 'old.xlsx')
+    writeFileSync(path, 'old')
+    const broken = rosterOf(['甲'])
+    broken.cells.push({ ...broken.cells[0]!, row: 9, value: 'x'.repeat(40_000) })
+    await expect(writeWorkbook(path, [broken])).rejects.toThrow()
+    expect(readFileSync(path, 'utf8')).toBe('old')
+  })
+})
+
+describe('page', () => {
+  const sheet = async (drawing: Drawing, fonts = {}) => {
+    const workbook = new exceljs.Workbook()
+    await workbook.xlsx.load((await workbookBytes([drawing], fonts)) as never)
+    return workbook.worksheets[0]!
+  }
+
+  test('A4, one page wide, heading rows repeated, numbered; a source line only when asked for', async () => {
+    const plain = await sheet(rosterOf(['甲']))
+    expect(plain.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1 })
+    expect(plain.pageSetup.printTitlesRow).toBe('3:3')
+    expect(plain.headerFooter.oddFooter).toBe('&C&"宋体,常规"&14— &P —')
+    expect((await sheet(rosterOf(['甲'], 'itcap & 来源'))).headerFooter.oddFooter).toContain('itcap && 来源')
+  })
+
+  test('fonts fall back by a setting: the title becomes 宋体 bold', async () => {
+    expect((await sheet(rosterOf(['甲']))).getCell('A2').font).toMatchObject({ name: '方正小标宋简体', size: 22 })
+    const common = await sheet(rosterOf(['甲']), { fonts: commonFonts })
+    expect(common.getCell('A2').font).toMatchObject({ name: '宋体', bold: true })
+  })
+
+  test('drop-downs warn, only the first cell carries the hint', async () => {
+    const input = form([table([column('sex', '性别', 'sex')], { blankRows: 3 })], { rows: 'person' })
+    const drawn = await sheet(drawForm(input, blankContent(input, noticeWithLists)))
+    expect(drawn.getCell('A4').dataValidation).toMatchObject({
+      type: 'list',
+      formulae: ['"男,女"'],
+      errorStyle: 'warning',
+    })
+    expect(drawn.getCell('A4').dataValidation.prompt).toBeTruthy()
+    expect(drawn.getCell('A5').dataValidation).toMatchObject({ type: 'list' })
+    expect(drawn.getCell('A5').dataValidation.prompt).toBeUndefined()
+    expect(drawn.getCell('A4').protection).toMatchObject({ locked: false })
+    expect(drawn.getCell('A3').protection?.locked ?? true).toBe(true)
+  })
+})
+
+describe('verification', () => {
+  const drawing = () =>
+    drawForm(form([table(staffColumns)]), { ...blankContent(form([table(staffColumns)]), noticeWithLists) })
+  const tampered: [string, (drawing: Drawing) => void][] = [
+    ['a value', (drawn) => Object.assign(drawn.cells.find((cell) => cell.value === '地区')!, { value: '地址' })],
+    ['a missing value', (drawn) => drawn.cells.push({ ...drawn.cells[0]!, row: 99, value: '多出' })],
+    ['a number', (drawn) => Object.assign(drawn.cells.at(-1)!, { value: 1 })],
+    ['a merge', (drawn) => drawn.merges.pop()],
+    ['orientation', (drawn) => Object.assign(drawn.page, { orientation: 'portrait' })],
+    ['repeated rows', (drawn) => Object.assign(drawn.page, { repeatTo: 9 })],
+  ]
+
+  test('accepts what was drawn', async () => {
+    await verifyWorkbook(await workbookBytes([drawing()]), [drawing()])
+  })
+
+  test.each(tampered)('notices that %s differs', async (_, tamper) => {
+    const other = drawing()
+    tamper(other)
+    await expect(verifyWorkbook(await workbookBytes([drawing()]), [other])).rejects.toThrow('differs')
+  })
+
+  test('notices a formula', async () => {
+    const workbook = new exceljs.Workbook()
+    await workbook.xlsx.load((await workbookBytes([drawing()])) as never)
+    workbook.worksheets[0]!.getCell('A1').value = { formula: '1+1', result: 2 } as never
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
+    await expect(verifyWorkbook(bytes, [drawing()])).rejects.toThrow('A1')
+  })
+})
