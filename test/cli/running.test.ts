@@ -1,0 +1,261 @@
+/** How a run behaves, whatever its surroundings: exit codes, one JSON document, zones, cron, closed pipes, two runs at once, originals untouched. */
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openLedger } from '../../src/ledger/open-ledger.ts'
+import { run } from './transcript.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const samples = join(root, 'samples')
+const launcher = join(root, 'bin/itcap.js')
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'itcap-running-'))
+  copyFileSync(join(samples, 'sichuan-2017/annex-1.xlsx'), join(folder, 'annex-1.xlsx'))
+  copyFileSync(join(samples, 'sichuan-2017/annex-3-成都.xlsx'), join(folder, 'annex-3.xlsx'))
+  copyFileSync(join(samples, 'yueyang-2021/faulty/annex-3-示例小学.xlsx'), join(folder, 'roster.xlsx'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const itcap = (command: string, env: NodeJS.ProcessEnv = {}) => run(`itcap ${command}`, folder, env)
+
+describe('exit codes', () => {
+  test.each([
+    ['validate annex-3.xlsx', 0],
+    ['validate annex-1.xlsx', 0],
+    ['validate annex-1.xlsx --fail-on warning', 1],
+    ['validate roster.xlsx', 1],
+    ['validate nothing.xlsx', 2],
+    ['validate', 2],
+    ['--no-such-option', 2],
+    ['gap', 2],
+    ['--version', 0],
+    ['help', 0],
+    ['help gap', 0],
+    ['gap --help', 0],
+  ])('%s → %i', (command, code) => {
+    expect(itcap(command).code).toBe(code)
+  })
+
+  test('an unreadable file among many is reported, the others still run, and the run ends with 2', () => {
+    writeFileSync(join(folder, 'broken.xlsx'), readFileSync(join(folder, 'annex-3.xlsx')).subarray(0, 3000))
+    const { stdout, code } = itcap('validate . --format json')
+    const { files, totals } = JSON.parse(stdout)
+    expect(code).toBe(2)
+    expect(
+      files.map(({ path, status }: { path: string; status: string }) => [path.replace(/.*[\\/]/, ''), status]),
+    ).toEqual([
+      ['annex-1.xlsx', 'warning'],
+      ['annex-3.xlsx', 'ok'],
+      ['broken.xlsx', 'unreadable'],
+      ['roster.xlsx', 'error'],
+    ])
+    expect(totals.files).toBe(4)
+  })
+})
+
+describe('output', () => {
+  test.each([
+    'validate . --format json',
+    'gap annex-1.xlsx --city 成都 --format json',
+    'notice list --format json',
+    'rules --format json',
+  ])('%s prints exactly one JSON document', (command) => {
+    expect(() => JSON.parse(itcap(command).stdout)).not.toThrow()
+  })
+
+  test('validate gives what the contract names', () => {
+    const { files } = JSON.parse(itcap('validate roster.xlsx --format json --as-of 2021-05-28').stdout)
+    const [file] = files
+    expect(Object.keys(file)).toEqual(
+      expect.arrayContaining([
+        'path',
+        'sha256',
+        'status',
+        'notice',
+        'form',
+        'sheet',
+        'rows',
+        'head',
+        'counts',
+        'findings',
+        'notChecked',
+      ]),
+    )
+    expect(file.sha256).toBe(
+      createHash('sha256')
+        .update(readFileSync(join(folder, 'roster.xlsx')))
+        .digest('hex'),
+    )
+    expect(file).toMatchObject({
+      status: 'error',
+      notice: 'yueyang-2021',
+      form: 'annex-3',
+      head: { county: '岳阳楼区' },
+    })
+    for (const finding of file.findings) {
+      expect(finding).toMatchObject({
+        rule: expect.any(String),
+        severity: expect.stringMatching(/^(error|warning|info)$/),
+        cell: expect.stringMatching(/^([A-Z]+\d+)?$/),
+        message: expect.any(String),
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+        rows: expect.any(Array),
+      })
+    }
+  })
+
+  test('no ID number and no phone number anywhere, in any form of output', () => {
+    const cells = itcap('cells roster.xlsx --format csv').stdout
+    const secrets = [...new Set(cells.match(/\d{17}[\dXx]|(?<!\d)1[3-9]\d{9}(?!\d)/g))]
+    expect(secrets.length).toBeGreaterThan(20)
+    for (const format of ['table', 'json', 'csv']) {
+      const { output } = itcap(`validate roster.xlsx --format ${format}`)
+      expect(secrets.filter((secret) => output.includes(secret))).toEqual([])
+    }
+  })
+
+  test('colour only where it is asked for', () => {
+    expect(itcap('validate roster.xlsx').stdout).not.toContain('\u001B[')
+    expect(itcap('validate roster.xlsx --color always').stdout).toContain('\u001B[')
+  })
+})
+
+describe('surroundings', () => {
+  test.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'])('the same answers in %s', (TZ) => {
+    const gap = 'gap annex-1.xlsx annex-3.xlsx --city 成都 --as-of 2017-03-31 --format json'
+    expect(itcap(gap, { TZ }).stdout).toBe(itcap(gap).stdout)
+  })
+
+  test.each([
+    ['2017-03-31T23:59:59', 'on-time'],
+    ['2017-04-01T00:00:00', 'late'],
+    ['2017-03-31T15:59:59Z', 'on-time'],
+    ['2017-03-31T16:00:00Z', 'late'],
+  ])('received %s is %s, by the clock of Shanghai', (time, timeliness) => {
+    const { stdout } = itcap(`import annex-3.xlsx --received ${time} --format json`, { TZ: 'America/Los_Angeles' })
+    expect(JSON.parse(stdout).receipts[0].timeliness).toBe(timeliness)
+  })
+
+  test('runs under cron: empty environment, other folder, no terminal', () => {
+    itcap('init office --notice sichuan-2017 --unit 成都')
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        launcher,
+        '--workspace',
+        join(folder, 'office'),
+        'deadlines',
+        '--within',
+        '7d',
+        '--as-of',
+        '2017-03-28',
+        '--quiet',
+      ],
+      { cwd: '/', env: { LANG: 'C' }, encoding: 'utf8' },
+    )
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout).toContain('附件3')
+  })
+
+  test('a closed pipe is no fault', async () => {
+    const child = spawn(process.execPath, [launcher, 'cells', join(folder, 'roster.xlsx'), '--format', 'json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout.destroy()
+    let stderr = ''
+    child.stderr.on('data', (text) => {
+      stderr += text
+    })
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect([code, stderr]).toEqual([0, ''])
+  })
+})
+
+describe('files', () => {
+  test('originals are never touched', () => {
+    const before = readFileSync(join(folder, 'roster.xlsx'))
+    itcap('validate roster.xlsx --return back')
+    itcap('import roster.xlsx')
+    expect(readFileSync(join(folder, 'roster.xlsx')).equals(before)).toBe(true)
+  })
+
+  test('what holds persons can be read by its owner alone', () => {
+    itcap('validate roster.xlsx --return back')
+    itcap('import annex-3.xlsx')
+    const [returned] = readdirSync(join(folder, 'back'))
+    for (const path of ['itcap.db', `back/${returned}`]) expect(statSync(join(folder, path)).mode & 0o777).toBe(0o600)
+  })
+
+  test('validating makes no ledger', () => {
+    itcap('validate roster.xlsx')
+    expect(existsSync(join(folder, 'itcap.db'))).toBe(false)
+  })
+
+  test('importing twice changes nothing', () => {
+    itcap('import annex-3.xlsx --received 2017-03-20')
+    const once = itcap('gap --city 成都 --as-of 2017-03-31 --format json').stdout
+    const again = JSON.parse(itcap('import annex-3.xlsx --received 2017-03-21 --format json').stdout)
+    expect(again.receipts[0].outcome).toBe('unchanged')
+    expect(itcap('gap --city 成都 --as-of 2017-03-31 --format json').stdout).toBe(once)
+  })
+
+  test('a file with errors is received but does not count, unless it is accepted with a reason', () => {
+    const rejected = itcap('import roster.xlsx --received 2021-05-28 --format json')
+    expect(rejected.code).toBe(1)
+    expect(JSON.parse(rejected.stdout).receipts[0]).toMatchObject({ outcome: 'rejected', timeliness: 'on-time' })
+    const accepted = JSON.parse(
+      itcap('import roster.xlsx --received 2021-05-29 --accept 已核对原件 --format json').stdout,
+    )
+    expect(accepted.receipts[0]).toMatchObject({ outcome: 'recorded' })
+  })
+
+  test('another run that holds the ledger is waited for, then named, with exit 75', async () => {
+    itcap('import annex-3.xlsx')
+    const ledger = await openLedger(join(folder, 'itcap.db'), {
+      holder: { pid: process.pid, host: 'office-pc', since: '2017-03-20T09:00:00+08:00', command: 'itcap import' },
+    })
+    const transaction = ledger.begin()
+    try {
+      const { code, stderr } = itcap('import annex-1.xlsx')
+      expect(code).toBe(75)
+      expect(stderr).toContain('office-pc')
+    } finally {
+      transaction.rollback()
+      ledger.close()
+    }
+  }, 60_000)
+
+  test.skipIf(process.getuid?.() === 0)('a read-only folder is said, with nothing half-written', () => {
+    const locked = join(folder, 'locked')
+    mkdirSync(locked)
+    chmodSync(locked, 0o500)
+    const { code, stderr } = itcap('template yueyang-2021/annex-3 -o locked/blank.xlsx')
+    expect(code).toBe(2)
+    expect(stderr).not.toContain('at ')
+    expect(readdirSync(locked)).toEqual([])
+  })
+
+  test('names never lead out of the folder', () => {
+    const { code, stderr } = itcap('template ../../etc/passwd -o x.xlsx')
+    expect(code).toBe(2)
+    expect(stderr).toContain('没有通知')
+  })
+})
