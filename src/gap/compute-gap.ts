@@ -9,8 +9,8 @@ import type { Figure } from './figure.ts'
 import type { Basis, GapLevel, GapNumbers, GapResult, GapRow, GapSource, MissingUnit } from './gap-result.ts'
 import { distinctBy, type Headcount } from './headcount.ts'
 import { rateOf } from './share.ts'
-import { gapForms, measures, parts, type Staffing, staffingTable, staffOf } from './staffing.ts'
-import { targetStates } from './targets.ts'
+import { gapForms, measures, parts, type Staffing, type StaffingTable, staffingTable, staffOf } from './staffing.ts'
+import { type ReachedCounty, targetStates } from './targets.ts'
 
 export interface GapQuestion {
   notice: Notice
@@ -41,7 +41,7 @@ export function computeGap(question: GapQuestion): GapResult {
     basis,
     rows,
     total,
-    targets: targetStates(notice, { ...total, counties: countiesOf(question, lists) }, asOf),
+    targets: targetStates(notice, { ...total, counties: countiesOf(question, table, lists) }, asOf),
     missing: by === 'school' ? [] : missingOf(question, by, rows),
     differences: differencesOf({ ...question, basis }, table, rows, total),
   }
@@ -208,15 +208,19 @@ function missingOf(
     .map(({ key, name }) => ({ unit: name, code: key, counted: isCounted(key) }))
 }
 
-/** For targets that count counties: which of them have begun, and their pilot schools. */
-function countiesOf({ units, unit, figures }: GapQuestion, lists: Lists) {
+/** For targets that are asked of every county, or count counties. */
+function countiesOf({ units, unit, figures, basis }: GapQuestion, table: StaffingTable, lists: Lists): ReachedCounty[] {
   const counties = unit.level === 'county' ? [unit] : units.below(unit.key, 'county')
   const reported = new Set(figures.filter(({ kind }) => kind === 'data').map((figure) => figure.unit))
   const persons = lists.byUnit(lists.persons, 'county')
   const schools = lists.byUnit(lists.schools, 'county')
-  return counties.map(({ key, name }) => ({
-    name,
-    started: reported.has(key) || persons.has(key) || schools.has(key),
-    pilotSchools: schools.get(key) ?? 0,
-  }))
+  return counties.map((county) => {
+    const { staff, trained } = numbersOf(
+      table.of(county)?.used ?? {},
+      { participants: persons.get(county.key) ?? 0 },
+      basis,
+    )
+    const started = reported.has(county.key) || persons.has(county.key) || schools.has(county.key)
+    return { name: county.name, started, staff, trained, pilotSchools: schools.get(county.key) ?? 0 }
+  })
 }

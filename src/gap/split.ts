@@ -69,16 +69,26 @@ function handDown(
   result: Map<string, Record<string, number>>,
 ): void {
   result.set(node.key, Object.fromEntries(fields.map((field, index) => [field, columns[index]!])))
-  // Column by column, by what each part still has: no part can get more than that, so every row adds up.
-  const left = node.parts.map(amountOf)
-  const rows = node.parts.map((): number[] => [])
-  for (const column of node.parts.length > 0 ? columns : []) {
+  const rows = splitTable(node.parts.length > 0 ? columns : [], node.parts.map(amountOf))
+  for (const [index, part] of node.parts.entries()) handDown(part, fields, rows[index]!, result)
+}
+
+/**
+ * Hands every column's number to the rows, column by column, by what each row still has: no row gets more than its amount, every column adds
+ * up, and where the columns add up to the amounts so does every row.
+ * @param columns Whole numbers; together at most the sum of the amounts.
+ * @returns Per row, its part of every column.
+ */
+export function splitTable(columns: readonly number[], amounts: readonly number[]): number[][] {
+  const left = [...amounts]
+  const rows = amounts.map((): number[] => [])
+  for (const column of columns) {
     for (const [index, number] of largestRemainder(column, left).entries()) {
       rows[index]!.push(number)
       left[index]! -= number
     }
   }
-  for (const [index, part] of node.parts.entries()) handDown(part, fields, rows[index]!, result)
+  return rows
 }
 
 /** The weights as whole numbers in the same proportion. */

@@ -4,7 +4,7 @@
  */
 import type { IsoDate, Notice, Target } from '../notice/notice.ts'
 import { daysBetween } from '../value/date.ts'
-import { shareOf } from './share.ts'
+import { phaseOf } from './phases.ts'
 
 /** What is known on the as-of day about the unit that is asked for. */
 export interface Reached {
@@ -12,7 +12,15 @@ export interface Reached {
   staff: number | null
   trained: number | null
   /** Counties below (or the county itself), and those that have begun: the names in order. */
-  counties: readonly { name: string; started: boolean; pilotSchools: number }[]
+  counties: readonly ReachedCounty[]
+}
+
+export interface ReachedCounty {
+  name: string
+  started: boolean
+  staff: number | null
+  trained: number | null
+  pilotSchools: number
 }
 
 export interface TargetState {
@@ -51,7 +59,10 @@ export function targetStates(notice: Notice, reached: Reached, asOf: IsoDate): T
       by: target.by,
       required: count.required,
       reached: count.reached,
-      met: count.required === null || count.reached === null ? null : count.reached >= count.required,
+      met:
+        count.required === null || count.reached === null
+          ? null
+          : count.reached >= count.required && count.missing.length === 0,
       due: target.by !== '' && target.by <= asOf,
       daysLeft: target.by === '' ? null : daysBetween(asOf, target.by),
       approximate: target.approximate,
@@ -70,11 +81,12 @@ interface Count {
 
 function countOf(notice: Notice, target: Target, { staff, trained, counties }: Reached): Count {
   if (target.of === 'teachers' && target.share !== null) {
-    const required = staff === null ? null : shareOf(staff, cumulativeShare(notice, target), target.rounding)
-    return { counted: 'teachers', required, reached: trained, missing: [] }
+    const each = target.per === 'county' ? perCounty(notice, target, counties) : undefined
+    const required = each?.required ?? (staff === null ? null : phaseOf(notice, target, staff).required)
+    return { counted: 'teachers', required, reached: trained, missing: each?.missing ?? [] }
   }
   if (target.of === 'counties' && target.share !== null) {
-    const required = shareOf(counties.length, cumulativeShare(notice, target), target.rounding)
+    const { required } = phaseOf(notice, target, counties.length)
     const started = counties.filter((county) => county.started).length
     return { counted: 'counties', required, reached: started, missing: [] }
   }
@@ -94,18 +106,14 @@ function countOf(notice: Notice, target: Target, { staff, trained, counties }: R
   }
 }
 
-/** A phase alone asks for its own share on top of what the phases before it asked for: figures count everybody trained so far. */
-function cumulativeShare(notice: Notice, target: Target): number {
-  if (target.basis === 'cumulative') return target.share!
-  const earlier = notice.targets.filter(
-    (each) =>
-      each.of === target.of &&
-      each.per === target.per &&
-      each.among === target.among &&
-      each.by < target.by &&
-      each.by !== '',
+/** Every county must reach the share itself; counties without figures are named elsewhere as not reported. */
+function perCounty(notice: Notice, target: Target, counties: readonly ReachedCounty[]) {
+  const reported = counties.flatMap(({ name, staff, trained }) =>
+    staff === null ? [] : [{ name, trained: trained ?? 0, required: phaseOf(notice, target, staff).required }],
   )
-  const last = earlier.sort((a, b) => (a.by < b.by ? -1 : 1)).at(-1)
-  const before = last?.share ? cumulativeShare(notice, last) : 0
-  return Math.min(1, Math.round((before + target.share!) * 1e9) / 1e9)
+  if (reported.length === 0) return undefined
+  return {
+    required: reported.reduce((sum, county) => sum + county.required, 0),
+    missing: reported.filter((county) => county.trained < county.required).map(({ name }) => name),
+  }
 }
