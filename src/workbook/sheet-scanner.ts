@@ -3,6 +3,7 @@
  * stands behind. The sheet is whole only when its root has been closed.
  */
 import type { ByteConsumer } from './byte-feed.ts'
+import { SLASH } from './bytes.ts'
 import type { CellSource } from './cell-source.ts'
 import { RowScanner } from './row-scanner.ts'
 import { LayoutCollector } from './sheet-layout.ts'
@@ -13,6 +14,11 @@ import { Token, XmlScanner } from './xml-scanner.ts'
 
 const Stretch = { root: 0, head: 1, rows: 2, tail: 3, closed: 4 } as const
 type Stretch = (typeof Stretch)[keyof typeof Stretch]
+
+const SHEET_DATA = 'sheetData'
+
+/** `</prefix:sheetData`, with a prefix of any sensible length. */
+const LONGEST_TAG_BYTES = 128
 
 export class SheetScanner implements ByteConsumer {
   readonly #names = new WorksheetNames()
@@ -61,10 +67,18 @@ export class SheetScanner implements ByteConsumer {
       scanner.at = this.#rows.scan(bytes, scanner.at)
       return this.#rows.finished && !this.stopped
     }
-    const closeTag = `</${this.#names.prefix}sheetData`
-    const found = bytes.indexOf(closeTag, scanner.at, 'latin1')
-    scanner.at = found < 0 ? Math.max(scanner.at, bytes.length - closeTag.length) : found
-    return found >= 0
+    for (let at = scanner.at; ; at += SHEET_DATA.length) {
+      at = bytes.indexOf(SHEET_DATA, at, 'latin1')
+      if (at < 0) {
+        scanner.at = Math.max(scanner.at, bytes.length - LONGEST_TAG_BYTES)
+        return false
+      }
+      const tag = bytes.lastIndexOf('<', at)
+      if (tag >= scanner.at && bytes[tag + 1] === SLASH && at + SHEET_DATA.length < bytes.length) {
+        scanner.at = tag
+        return true
+      }
+    }
   }
 
   #openRoot(token: Token): void {
