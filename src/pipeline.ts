@@ -7,6 +7,7 @@ import { readSheet } from './form/read-sheet.ts'
 import type { FormRecord, SheetForm } from './form/reading.ts'
 import { reporterOf } from './form/reporter.ts'
 import type { Notice } from './notice/notice.ts'
+import { SOURCES_SHEET } from './report/draw-sources.ts'
 import type { Unit, UnitTable } from './unit/unit.ts'
 import { UnreadableFile } from './user-error.ts'
 import { openWorkbook } from './workbook/open-workbook.ts'
@@ -85,7 +86,7 @@ async function readForms(
       }
     })
     if (!Array.isArray(reading)) {
-      if (!reading.blank) outcome.unrecognised.push({ sheet: sheet.name, why: reading.why })
+      if (!reading.blank && sheet.name !== SOURCES_SHEET) outcome.unrecognised.push({ sheet: sheet.name, why: reading.why })
       continue
     }
     for (const form of reading) {

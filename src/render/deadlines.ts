@@ -4,6 +4,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
+import { step } from './step.ts'
 import type { Style } from './style.ts'
 
 const STATE = { met: '已齐', unmet: '未齐', untracked: '不由台账判断' } as const
@@ -64,8 +65,7 @@ function missingText(due: DueItem[], style: Style): string {
 }
 
 function advice(due: DueItem[], style: Style): string {
-  const next = due.some(({ state }) => state === 'unmet')
-    ? 'itcap import 文件     收到后登记'
-    : 'itcap gap     看还有多少人没有培训'
-  return `  ${style.bold('下一步')}  ${next}\n`
+  return due.some(({ state }) => state === 'unmet')
+    ? step('itcap import 文件', style, '收到后登记')
+    : step('itcap gap', style, '看还有多少人没有培训')
 }

@@ -4,6 +4,7 @@ import type { TargetState } from '../gap/targets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { columns, displayWidth, pad } from './columns.ts'
 import { csv } from './csv.ts'
+import { step } from './step.ts'
 import type { Style } from './style.ts'
 
 const MEASURE: Record<string, string> = {
@@ -56,8 +57,7 @@ export function gapText(result: GapResult, notice: Notice, style: Style): string
     ...(rows.length === 0 ? ['  台账里没有这个单位的数字。'] : []),
     ...(notes.length > 0 ? ['', columns(notes, { indent: 2, flexible: 1, width: style.width })] : []),
     '',
-    `  ${style.bold('下一步')}  ${nextStep(notice)}`,
-    '',
+    nextStep(notice, style),
   ].join('\n')
 }
 
@@ -136,12 +136,12 @@ function differenceLine(each: Difference): string {
 }
 
 /** The sheet that goes upward with these numbers. */
-function nextStep({ forms }: Notice): string {
+function nextStep({ forms }: Notice, style: Style): string {
   const has = (form: Form, field: string) =>
     form.tables.some((table) => table.columns.some((each) => each.field === field))
   const reported = forms.filter(({ direction }) => direction !== 'issued')
   const form = reported.find((each) => has(each, 'untrained')) ?? reported[0]
-  return form ? `itcap report ${form.id}     写出${form.label}` : 'itcap deadlines     看期限'
+  return form ? step(`itcap report ${form.id}`, style, `写出${form.label}`) : step('itcap deadlines', style, '看期限')
 }
 
 function names(all: string[]): string {

@@ -2,8 +2,8 @@
 import type { Outcome, Receipt, Timeliness } from '../ledger/ledger.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
+import { step } from './step.ts'
 import type { Style } from './style.ts'
-import { step } from './validate.ts'
 
 export interface ImportResult {
   receipts: (Receipt & { unitName: string; label: string; errors: number })[]
@@ -63,7 +63,7 @@ export function importText({ receipts, refused }: ImportResult, style: Style): s
     ...refused.map(({ path, message, hint }) => `${style.red('✗')} ${path}   ${message}${hint}`),
     '',
     rejected.length > 0
-      ? step(`itcap validate ${again}     看错在哪里；确实无误的用 --accept "理由"`, style)
-      : step('itcap gap     看还有多少人没有培训', style),
+      ? step(`itcap validate ${again}`, style, '看错在哪里；确实无误的用 --accept "理由"')
+      : step('itcap gap', style, '看还有多少人没有培训'),
   ].join('\n')
 }

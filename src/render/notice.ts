@@ -2,6 +2,7 @@
 import type { Clause, Deadline, Form, Notice, Target } from '../notice/notice.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
+import { step } from './step.ts'
 import type { Style } from './style.ts'
 
 export function noticeListJson(notices: Notice[]): unknown {
@@ -27,7 +28,7 @@ export function noticeListText(notices: Notice[], style: Style): string {
     number || '（无文号）',
     `${forms.length} 张报表`,
   ])
-  return `${columns(rows, { flexible: 2, width: style.width })}\n\n  ${style.bold('下一步')}  itcap notice show ${notices[0]?.id ?? 'ID'}     看一份通知的条款和期限\n`
+  return `${columns(rows, { flexible: 2, width: style.width })}\n\n${step(`itcap notice show ${notices[0]?.id ?? 'ID'}`, style, '看一份通知的条款和期限')}`
 }
 
 export function noticeJson(notice: Notice): unknown {

@@ -1,6 +1,7 @@
 /** A report that was written → what it is, where it lies, and what its reader must know. */
 import type { MadeReport } from '../report/make-report.ts'
 import { columns } from './columns.ts'
+import { step } from './step.ts'
 import type { Style } from './style.ts'
 
 /** Remarks shown before the rest is only counted; all of them stand on the 依据 sheet. */
@@ -16,5 +17,5 @@ export function reportText({ path, label, title, unit, rows, remarks, missing }:
     ...(remarks.length > SHOWN ? [['', `……另 ${remarks.length - SHOWN} 条，见“依据”工作表`]] : []),
   ]
   const next = missing.length > 0 ? '补上待填的各项，打印盖章' : '打开核对，打印盖章'
-  return `\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n  ${style.bold('下一步')}  ${next}\n`
+  return `\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(next, style)}`
 }

@@ -6,6 +6,7 @@ import { runExample } from '../check/run-example.ts'
 import type { Notice } from '../notice/notice.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
+import { step } from './step.ts'
 import type { Style } from './style.ts'
 
 const SEVERITY = { error: '错误', warning: '提醒', info: '提示' } as const
@@ -57,7 +58,7 @@ export function rulesText(checks: readonly Check[], notices: Notice[], style: St
     title,
     `${noticesOf(id, notices).length} 份通知`,
   ])
-  return `${columns(rows, { flexible: 2, width: style.width })}\n\n  ${style.bold('下一步')}  itcap rules id-number     看一条规则的依据和正误例子\n`
+  return `${columns(rows, { flexible: 2, width: style.width })}\n\n${step('itcap rules id-number', style, '看一条规则的依据和正误例子')}`
 }
 
 export function ruleText(check: Check, notices: Notice[], style: Style): string {

@@ -27,6 +27,9 @@ const widths = [11, 14, 30, 10, 26, 34, 14, 10, 14, 16, 34]
 /** Enough of a SHA-256 to tell files apart by eye; the ledger has all of it. */
 const shortDigest = 12
 
+/** Name of the sheet: what itcap wrote itself it need not read back. */
+export const SOURCES_SHEET = '依据'
+
 export function drawSources(notice: Notice, form: Form, content: FormContent, drawn: Drawing, asOf: string): Drawing {
   const canvas = startCanvas(widths)
   const right = widths.length - 1
@@ -41,7 +44,7 @@ export function drawSources(notice: Notice, form: Form, content: FormContent, dr
   for (const note of content.sources) row = drawNote(canvas, form, content, drawn, note, row)
   frame(canvas, { top: 3, left: 0, bottom: row - 1, right })
   return {
-    name: '依据',
+    name: SOURCES_SHEET,
     widths: canvas.widths,
     heights: canvas.heights,
     cells: cellsInOrder(canvas),

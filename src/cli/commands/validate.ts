@@ -42,7 +42,7 @@ async function validate(context: Context, paths: string[], options: Options): Pr
   const returned = options.return === undefined ? undefined : await returnTo(options.return, result.entries)
   if (context.format === 'json') context.out(json({ ...render.validateJson(result), ...(returned && { returned }) }))
   else if (context.format === 'csv') context.out(render.validateCsv(result))
-  else context.out(render.validateText(result, paths, context.style, returned))
+  else context.out((await import('../../render/validate-text.ts')).validateText(result, paths, context.style, returned))
   return verdict(result, failOn)
 }
 

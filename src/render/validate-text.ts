@@ -1,0 +1,171 @@
+/** What validation found → text for a person: the most blocking first, what to type next last. */
+import type { Finding } from '../check/check.ts'
+import { messageOf } from '../check/message-of.ts'
+import { checkById } from '../check/registry.ts'
+import type { SheetForm } from '../form/reading.ts'
+import { columns, cut, cutFront, displayWidth } from './columns.ts'
+import { step } from './step.ts'
+import type { Style } from './style.ts'
+import { type Entry, type Returned, SEVERITY, STATUS, type Status, type ValidateResult } from './validate.ts'
+
+/** How many findings of one severity are listed before the rest is only counted. */
+const SHOWN = 10
+/** Display width of a heading in a list of findings. */
+const HEADING = 14
+/** How many files of a folder are listed per group. */
+const LISTED = 20
+
+export function validateText(result: ValidateResult, paths: string[], style: Style, returned?: Returned): string {
+  const { entries, totals } = result
+  const body =
+    totals.files === 1 ? entries.map((entry) => oneFile(entry, style)).join('\n') : manyFiles(result, paths, style)
+  return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${returned ? returnedText(returned, style) : nextStep(result, paths, style)}`
+}
+
+function oneFile(entry: Entry, style: Style): string {
+  const { form, result, status } = entry
+  if (form === undefined) return `${mark(status, style)} ${entry.path}\n\n  ${sentence(entry)}\n`
+  const facts = [`${form.notice.shortTitle} ${form.form.label}`, entry.unit, size(form)].filter(Boolean).join('   ')
+  const title = `${cutFront(entry.path, Math.max(20, style.width - displayWidth(facts) - 5))}   ${facts}`
+  const groups = (['error', 'warning', 'info'] as const).map((severity) => group(entry, severity, style))
+  const clean = result.findings.length === 0 ? `\n  ${style.green('没有发现问题。')}` : ''
+  const parts = [`${mark(status, style)} ${style.bold(title)}`, clean, ...groups, notChecked(entry, style)]
+  return `${parts.filter(Boolean).join('\n')}\n`
+}
+
+function size({ rows, form }: SheetForm): string {
+  return `${rows} ${form.rows === 'person' ? '人' : '行'}`
+}
+
+/** What happened, and what to do. */
+function sentence({ message, hint }: Entry): string {
+  return `${message.replace(/。$/, '')}。${hint.replace(/。$/, '')}`
+}
+
+/** What could not be checked, and sheets that are no form: never silence. */
+function notChecked({ result, otherSheets }: Entry, style: Style): string {
+  const rows = [
+    ...result.notChecked.map(({ rule, why }) => ['未检查', `${titleOf(rule)}：${why}`]),
+    ...otherSheets.map(({ sheet, why }) => ['未读', `工作表“${sheet}”：${why}`]),
+  ]
+  return rows.length === 0 ? '' : `\n${style.dim(columns(rows, { indent: 2, flexible: 1, width: style.width }))}`
+}
+
+function titleOf(rule: string): string {
+  return checkById(rule)?.title ?? rule
+}
+
+const ADVICE = { error: '必须更正', warning: '更正，或写明情况', info: '供了解' } as const
+
+function group(entry: Entry, severity: Finding['severity'], style: Style): string {
+  const found = entry.result.findings.filter((each) => each.severity === severity)
+  if (found.length === 0) return ''
+  const paint = { error: style.red, warning: style.yellow, info: style.dim }[severity]
+  const lines = found.slice(0, SHOWN).map((each) => [each.cell, cut(each.column, HEADING), messageOf(each), each.rule])
+  const rest = found.length - SHOWN
+  return [
+    '',
+    `  ${paint(SEVERITY[severity])}  ${ADVICE[severity]}  ${entry.result.counts[severity]} 处`,
+    columns(lines, { indent: 2, flexible: 2, width: style.width }),
+    ...(rest > 0 ? [style.dim(`  ……另 ${rest} 处，加 --format csv 列出全部`)] : []),
+  ].join('\n')
+}
+
+function manyFiles({ entries, totals }: ValidateResult, paths: string[], style: Style): string {
+  const by = (status: Status) => entries.filter((entry) => entry.status === status)
+  const files = (status: Status) => new Set(by(status).map((entry) => entry.path)).size
+  const counts = (['ok', 'error', 'warning', 'unrecognised', 'unreadable'] as const)
+    .filter((status) => status === 'ok' || files(status) > 0)
+    .map((status) => `${files(status)} 个${STATUS[status]}`)
+  return [
+    `${style.bold(paths.join(' '))}   ${totals.files} 个文件   ${counts.join('   ')}`,
+    section('读不了', by('unreadable'), (entry) => [entry.path, sentence(entry)], paths, style),
+    section('不认识', by('unrecognised'), (entry) => [entry.path, sentence(entry)], paths, style),
+    section(
+      '有错误（影响多的在前）',
+      ranked(by('error'), 'error'),
+      (entry) => problemLine(entry, 'error'),
+      paths,
+      style,
+    ),
+    section('有提醒', ranked(by('warning'), 'warning'), (entry) => problemLine(entry, 'warning'), paths, style),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+function section(
+  title: string,
+  entries: Entry[],
+  line: (entry: Entry) => string[],
+  paths: string[],
+  style: Style,
+): string {
+  if (entries.length === 0) return ''
+  const rest = entries.length - LISTED
+  const room = Math.floor(style.width * 0.4)
+  const lines = entries
+    .slice(0, LISTED)
+    .map(line)
+    .map(([path = '', ...others]) => [cutFront(shorten(path, paths), room), ...others])
+  return [
+    `\n  ${style.bold(title)}`,
+    columns(lines, { indent: 2, flexible: lines[0]!.length - 1, width: style.width }),
+    ...(rest > 0 ? [style.dim(`  ……另 ${rest} 个，加 --format csv 列出全部`)] : []),
+  ].join('\n')
+}
+
+/** A file of the one folder that was asked about goes by its name in that folder. */
+function shorten(path: string, [folder = '', ...others]: string[]): string {
+  const prefix = folder.replace(/[\\/]+$/, '')
+  const inside = others.length === 0 && path.startsWith(prefix) && /^[\\/]/.test(path.slice(prefix.length))
+  return inside ? path.slice(prefix.length + 1) : path
+}
+
+function ranked(entries: Entry[], severity: 'error' | 'warning'): Entry[] {
+  return [...entries].sort((a, b) => b.result.counts[severity] - a.result.counts[severity])
+}
+
+function problemLine(entry: Entry, severity: 'error' | 'warning'): string[] {
+  const byRule = new Map<string, number>()
+  for (const each of entry.result.findings) {
+    if (each.severity === severity) byRule.set(each.rule, (byRule.get(each.rule) ?? 0) + Math.max(1, each.rows.length))
+  }
+  const worst = [...byRule].sort((a, b) => b[1] - a[1]).slice(0, 3)
+  const what = worst.map(([rule, count]) => `${titleOf(rule)} ${count}`).join('，')
+  return [entry.path, size(entry.form!), `${entry.result.counts[severity]} 处${SEVERITY[severity]}`, what]
+}
+
+function crashes(entries: Entry[], style: Style): string {
+  const lines = entries.flatMap(({ path, result }) =>
+    result.crashed.map(({ rule, error }) =>
+      style.red(`  itcap 自身出错：规则 ${rule} 没能检查 ${path}（${error.message}）。请告诉维护人员。`),
+    ),
+  )
+  return lines.length > 0 ? `${lines.join('\n')}\n` : ''
+}
+
+function returnedText({ written, skipped }: Returned, style: Style): string {
+  const lines = [
+    ...written.map((path) => ['退回表', path]),
+    ...skipped.map(({ path, why }) => ['没写', `${path}：${why}`]),
+  ]
+  if (lines.length === 0) return '  没有要退回的文件。\n'
+  const shown = [...lines.slice(0, LISTED), ...(lines.length > LISTED ? [['', `……共 ${lines.length} 份`]] : [])]
+  const text = columns(shown, { indent: 2, flexible: 1, width: style.width })
+  return `${text}\n\n${step('把退回表发给填报单位，改好后重新报送', style)}`
+}
+
+function nextStep({ entries, totals }: ValidateResult, paths: string[], style: Style): string {
+  const where = paths.join(' ')
+  if (totals.unreadable + totals.unrecognised > 0 && totals.files > 1)
+    return step('请发件人重新发送读不了的文件，其余照常处理', style)
+  if (totals.error > 0) return step(`itcap validate ${where} --return 退回`, style, '生成退回表发给填报单位')
+  if (entries.some((entry) => entry.form)) return step(`itcap import ${where}`, style, '登记到台账')
+  return ''
+}
+
+function mark(status: Status, style: Style): string {
+  if (status === 'ok') return style.green('✓')
+  return status === 'warning' ? style.yellow('!') : style.red('✗')
+}
