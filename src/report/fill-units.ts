@@ -96,6 +96,7 @@ function fillFigure(
     return
   }
   if (row.unit.level !== input.form.rows) return
+  const parts = row.unit.level === 'county' ? [] : input.units.below(row.unit.key, 'county')
   for (const form of input.notice.forms) {
     if (form.id === input.form.id) continue
     const same = index.get(key(form.id, row.unit.key, column.field))
@@ -104,10 +105,9 @@ function fillFigure(
       row.notes.set(column.field, note(`照录${form.label}`, [same]))
       return
     }
-    const parts = input.units.below(row.unit.key, 'county')
     const figures = parts.map((part) => index.get(key(form.id, part.key, column.field)))
     const found = figures.filter((figure) => figure !== undefined)
-    if (row.unit.level === 'county' || found.length === 0) continue
+    if (found.length === 0) continue
     const missing = parts.filter((_, part) => figures[part] === undefined).map((part) => part.name)
     row.values[column.field] = found.reduce((sum, figure) => sum + figure.value, 0)
     const remark = missing.length > 0 ? `未报，不含在内：${missing.join('、')}` : ''

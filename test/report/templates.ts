@@ -1,6 +1,7 @@
 /** The blank official workbooks of all packs: what `templates/<notice>/<form>.xlsx` must hold. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Notice } from '../../src/notice/notice.ts'
 import { drawForm } from '../../src/report/draw-form.ts'
 import type { Drawing } from '../../src/report/drawing.ts'
 import { blankContent } from '../../src/report/form-content.ts'
@@ -9,6 +10,7 @@ import { loadNotice, noticeIds } from '../notices/load.ts'
 
 export interface Template {
   path: string
+  notice: Notice
   drawing: Drawing
 }
 
@@ -23,7 +25,7 @@ export async function templates(): Promise<Template[]> {
     const known = region?.kind === 'found' && region.unit.level === 'city' ? units.below(region.unit.key, 'county') : []
     for (const form of notice.forms) {
       const drawing = drawForm(form, blankContent(form, notice, { units: known.map((unit) => unit.name) }))
-      all.push({ path: join('templates', id, `${form.id}.xlsx`), drawing })
+      all.push({ path: join('templates', id, `${form.id}.xlsx`), notice, drawing })
     }
   }
   return all
