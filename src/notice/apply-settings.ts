@@ -4,7 +4,8 @@
  */
 import { UserError } from '../user-error.ts'
 import { isIsoDate } from '../value/date.ts'
-import type { Deadline, Notice, Setting, Target } from './notice.ts'
+import type { Deadline, Form, FormRule, Notice, Setting, Severity, Target } from './notice.ts'
+import { severityOn } from './severity-on.ts'
 
 const dayFields = ['on', 'from', 'by']
 
@@ -23,7 +24,25 @@ export function applySettings(notice: Notice, values: SettingValues): Notice {
       }),
     ),
   })
-  return { ...notice, settings, deadlines: notice.deadlines.map(filled), targets: notice.targets.map(filled) }
+  return {
+    ...notice,
+    settings,
+    deadlines: notice.deadlines.map(filled),
+    targets: notice.targets.map(filled),
+    forms: notice.forms.map((form) => ({ ...form, rules: form.rules.map((rule) => filledRule(form, rule, settings)) })),
+  }
+}
+
+function filledRule(form: Form, rule: FormRule, settings: Record<string, Setting>): FormRule {
+  if (!rule.settings) return rule
+  const { severity, ...params } = Object.fromEntries(
+    Object.entries(rule.settings).map(([key, name]) => [key, settings[name]?.value]),
+  )
+  return {
+    ...rule,
+    severity: severity === undefined ? rule.severity : severityOn(form, severity as Severity),
+    params: { ...rule.params, ...params },
+  }
 }
 
 /** `dayItselfCounts`, or `firstYear-04-30`: a day of the year that the setting holds; `''` while it holds none. */

@@ -60,6 +60,9 @@ const abilities = z.strictObject({
       markedDimensions: count.nullable().default(null),
       mark: text.default('').describe('要求更多维度的学校叫什么，例如 智慧教育创建学校'),
       schoolClause: clause,
+      form: text.default('').describe('各校填报供选能力点的报表'),
+      codesField: text.default('').describe('其中写供选能力点的字段名'),
+      markField: text.default('').describe('其中写“是”即为上述学校的字段名'),
       perDimension: count,
       teacherClause: clause,
     })

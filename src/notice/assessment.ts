@@ -132,6 +132,10 @@ export interface OfferRule {
   /** What such a school is called; `''` where there are none. */
   mark: string
   schoolClauses: string[]
+  /** Id of the form on which schools are listed with what they offer, its column of codes and its column of the mark; `''` where there is none. */
+  form: string
+  codesField: string
+  markField: string
   /** Least number of a teacher's points in each dimension the school offers. */
   perDimension: number
   teacherClauses: string[]

@@ -286,4 +286,6 @@ export interface FormRule {
   params: Record<string, unknown>
   /** Table the rule looks at; `''` for the first or for the whole sheet. */
   table: string
+  /** `severity` or a parameter → name of the setting it comes from: `{ tolerance: 'tolerance' }`; see `apply-settings.ts`. */
+  settings?: Record<string, string>
 }

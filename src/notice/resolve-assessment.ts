@@ -4,6 +4,7 @@
  */
 import type { Assessment } from './assessment.ts'
 import type { PackAssessment } from './assessment-schema.ts'
+import type { FormRule, Severity } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 import type { Pack } from './schema.ts'
 
@@ -54,6 +55,21 @@ export function assessmentClauses(assessment: Assessment | null): [clause: strin
   )
 }
 
+/** One rule for each part of the assessment that a check looks at, to be applied to the form it is made from. */
+export function assessmentRules(
+  assessment: Assessment,
+  severityOf: (check: string) => Severity | undefined,
+): FormRule[] {
+  const clauses = new Map<string, Set<string>>()
+  for (const [clause, rule] of assessmentClauses(assessment)) {
+    clauses.set(rule, (clauses.get(rule) ?? new Set()).add(clause))
+  }
+  return [...clauses].flatMap(([check, stands]) => {
+    const severity = severityOf(check)
+    return severity === undefined ? [] : [{ check, severity, clauses: [...stands], params: {}, table: '' }]
+  })
+}
+
 function clausesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(clausesIn)
   if (typeof value !== 'object' || value === null) return []
@@ -80,12 +96,25 @@ export function assessmentFaults(pack: Pack): Fault[] {
       faults.push({ path: path.slice(0, -1), message: `没有设置“${value}”：请在 settings 中写出默认值和理由` })
     }
   }
+  faults.push(...offerFaults(pack, assessment.abilities?.offer))
   const weights = (assessment.score?.parts ?? []).map((part) => part.weight)
   const sum = weights.reduce<number>((total, weight) => total + (typeof weight === 'number' ? weight : Number.NaN), 0)
   if (weights.length > 0 && Math.abs(sum - 1) > 1e-6) {
     faults.push({ path: ['assessment', 'score', 'parts'], message: `各部分权重之和是 ${sum}，应为 1` })
   }
   return faults
+}
+
+/** Schools list what they offer on a form of their own. */
+function offerFaults(pack: Pack, offer: NonNullable<PackAssessment['abilities']>['offer'] | undefined): Fault[] {
+  if (!offer) return []
+  const path: PackPath = ['assessment', 'abilities', 'offer']
+  const form = offer.form === '' ? undefined : pack.forms[offer.form]
+  if (offer.form !== '' && !form) return [{ path: [...path, 'form'], message: `没有报表“${offer.form}”` }]
+  const fields = form ? fieldsOf(form) : []
+  return (['codesField', 'markField'] as const)
+    .filter((key) => offer[key] !== '' && !fields.includes(offer[key]))
+    .map((key) => ({ path: [...path, key], message: `报表“${offer.form}”没有字段“${offer[key]}”` }))
 }
 
 function fieldsOf(form: Pack['forms'][string]): string[] {

@@ -8,7 +8,7 @@ import { applySettings } from './apply-settings.ts'
 import { crossCheck } from './cross-check.ts'
 import type { Clause, Deadline, Form, Notice, Setting, Target } from './notice.ts'
 import type { Fault } from './pack-fault.ts'
-import { assessmentClauses, resolveAssessment } from './resolve-assessment.ts'
+import { assessmentClauses, assessmentRules, resolveAssessment } from './resolve-assessment.ts'
 import { resolveForm } from './resolve-form.ts'
 import { type KnownCheck, resolveRules } from './resolve-rules.ts'
 import type { Pack } from './schema.ts'
@@ -19,10 +19,12 @@ export function resolveNotice(
 ): { notice: Notice } | { faults: Fault[] } {
   const faults: Fault[] = []
   const deadlines = pack.deadlines.map(deadlineOf)
+  const assessment = resolveAssessment(pack.assessment)
   const forms = Object.keys(pack.forms).map((id): Form => {
     const { form, placed } = resolveForm(id, pack, faults)
-    const rules = resolveRules(form, pack.forms[id]?.checks ?? [], placed, deadlines, known, faults)
-    return { ...form, rules }
+    const rules = resolveRules(form, pack.forms[id]?.checks ?? [], placed, deadlines, pack.settings, known, faults)
+    const assessed = assessment?.form === id ? assessmentRules(assessment, (check) => known(check)?.severity) : []
+    return { ...form, rules: [...rules, ...assessed] }
   })
   const notice: Notice = {
     id: pack.id,
@@ -45,7 +47,7 @@ export function resolveNotice(
     targets: pack.targets.map(targetOf),
     splits: pack.splits,
     mail: pack.mail,
-    assessment: resolveAssessment(pack.assessment),
+    assessment,
     forms,
   }
   faults.push(...crossCheck(pack, notice))

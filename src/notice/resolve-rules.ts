@@ -2,11 +2,13 @@
  * Implied rules and the checks a pack writes → the rules of a form. A written check refines the implied one of the same name:
  * it gives its clause, severity or parameters, or turns it off. What a pack says is cross-checked here; faults are collected.
  */
-import { impliedRules, type RuleSeed } from './implied-rules.ts'
+import { impliedRules } from './implied-rules.ts'
 import type { Deadline, Form, FormRule, Severity } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 import { listOf, type Placed } from './resolve-form.ts'
-import type { PackCheck } from './schema.ts'
+import { referenceFaults } from './rule-references.ts'
+import type { Pack, PackCheck } from './schema.ts'
+import { severityOn } from './severity-on.ts'
 
 /** What a pack needs to know of a check; handed in, because checks come after notices in the order of imports. */
 export interface KnownCheck {
@@ -19,139 +21,144 @@ export interface KnownCheck {
 export function resolveRules(
   form: Form,
   written: PackCheck[],
-  placed: Placed[],
+  columns: Placed[],
   deadlines: Deadline[],
+  settings: Pack['settings'],
   known: (id: string) => KnownCheck | undefined,
   faults: Fault[],
 ): FormRule[] {
-  let implied = impliedRules(form, placed, deadlines)
+  let implied = impliedRules(form, columns, deadlines)
     .filter((seed) => known(seed.check))
     .map((seed): FormRule => ({ ...seed, severity: severityOf(known(seed.check), form) }))
   const own: FormRule[] = []
-  for (const [index, entry] of written.entries()) {
+  for (const [index, given] of written.entries()) {
     const path: PackPath = ['forms', form.id, 'checks', index]
+    const entry = writtenCheck(given, form, settings, path, faults)
     const check = known(entry.check)
     if (!check) {
       faults.push({ path: [...path, 'check'], message: `没有名为“${entry.check}”的检查项` })
       continue
     }
-    if (entry.table !== undefined && !form.tables.some((table) => table.id === entry.table)) {
-      faults.push({ path: [...path, 'table'], message: `报表“${form.id}”没有表格“${entry.table}”` })
+    if (given.table !== undefined && !form.tables.some((table) => table.id === given.table)) {
+      faults.push({ path: [...path, 'table'], message: `报表“${form.id}”没有表格“${given.table}”` })
     }
-    const refined = refine(implied, entry, check, form)
-    if (refined) implied = refined
-    else if (!entry.off) own.push(ruleOf(entry, check, form))
-    for (const fault of check.faultsOf(paramsOf(entry))) {
+    const placed = place(implied, entry, ruleOf(entry, check, form))
+    if (entry.off && placed.implied.length === implied.length) {
+      faults.push({ path, message: `报表“${form.id}”没有检查项“${entry.check}”可关` })
+    }
+    implied = placed.implied
+    own.push(...placed.own)
+    for (const fault of check.faultsOf(entry.params)) {
       faults.push({ path: [...path, ...fault.path], message: fault.message })
     }
-    faults.push(...referenceFaults(paramsOf(entry), form, entry.table, path))
+    faults.push(...referenceFaults(entry.params, form, entry.table, path))
   }
   return [...implied, ...own]
 }
 
-/** What its receiver cannot correct is no error of his: on an issued form errors become warnings. */
 function severityOf(check: { severity: Severity } | undefined, form: Form, own?: Severity): Severity {
-  const severity = own ?? check?.severity ?? 'error'
-  return form.direction === 'issued' && severity === 'error' ? 'warning' : severity
+  return severityOn(form, own ?? check?.severity ?? 'error')
 }
 
-function ruleOf(entry: PackCheck, check: KnownCheck, form: Form): FormRule {
-  const severity = severityOf(check, form, entry.severity)
+/** A check as the pack writes it, its `$name` values replaced by the defaults of the settings, which it remembers. */
+interface WrittenCheck {
+  check: string
+  severity: Severity | undefined
+  clauses: string[]
+  table: string | undefined
+  off: boolean
+  params: Record<string, unknown>
+  settings: Record<string, string>
+}
+
+function writtenCheck(
+  entry: PackCheck,
+  form: Form,
+  settings: Pack['settings'],
+  path: PackPath,
+  faults: Fault[],
+): WrittenCheck {
+  const references: Record<string, string> = {}
+  const settled = (key: string, value: unknown) => {
+    if (typeof value !== 'string' || !value.startsWith('$')) return value
+    const setting = settings[value.slice(1)]
+    if (setting) references[key] = value.slice(1)
+    else faults.push({ path: [...path, key], message: `没有设置“${value.slice(1)}”：请在 settings 中写出默认值和理由` })
+    return setting?.default
+  }
+  const { check, severity: given, clause, table, off, ...params } = entry
+  const severity = settled('severity', given)
+  if (severity !== undefined && !isSeverity(severity)) {
+    faults.push({ path: [...path, 'severity'], message: `设置的值应为 error、warning 或 info，不是“${severity}”` })
+  }
   return {
-    check: entry.check,
-    severity,
-    clauses: listOf(entry.clause),
-    params: paramsOf(entry),
-    table: entry.table ?? '',
+    check,
+    severity: isSeverity(severity) ? severity : undefined,
+    clauses: listOf(clause),
+    // The only table of a form goes without saying.
+    table: form.tables.length > 1 ? table : undefined,
+    off: off === true,
+    params: Object.fromEntries(Object.entries(params).map(([key, value]) => [key, settled(key, value)])),
+    settings: references,
   }
 }
 
-/** The implied rules with what the pack writes about them; nothing where it writes a rule of its own. */
-function refine(implied: FormRule[], entry: PackCheck, check: KnownCheck, form: Form): FormRule[] | undefined {
-  const params = paramsOf(entry)
-  const refined = implied.filter((rule) => refines(entry, params, rule))
-  if (refined.length === 0) return undefined
-  if (entry.off) return implied.filter((rule) => !refined.includes(rule))
-  const written = ruleOf(entry, check, form)
-  const changed = (rule: FormRule): FormRule => ({
+function isSeverity(value: unknown): value is Severity {
+  return value === 'error' || value === 'warning' || value === 'info'
+}
+
+function ruleOf(entry: WrittenCheck, check: KnownCheck, form: Form): FormRule {
+  return {
+    check: entry.check,
+    severity: severityOf(check, form, entry.severity),
+    clauses: entry.clauses,
+    params: entry.params,
+    table: entry.table ?? '',
+    ...(Object.keys(entry.settings).length > 0 && { settings: entry.settings }),
+  }
+}
+
+/**
+ * Puts a written check in its place: it changes the implied rules it is about; for fields that none of them looks at, and where
+ * there is none at all, it is a rule of its own. Rules written before it are left alone: two row sums are two rules.
+ */
+function place(implied: FormRule[], entry: WrittenCheck, written: FormRule): { implied: FormRule[]; own: FormRule[] } {
+  const meant = implied.filter((rule) => isAbout(entry, rule))
+  if (entry.off) return { implied: implied.filter((rule) => !meant.includes(rule)), own: [] }
+  const named = fieldsOf(entry.params)
+  const seen = meant.flatMap((rule) => fieldsOf(rule.params) ?? [])
+  const rest = named?.filter((field) => !seen.includes(field)) ?? []
+  const own =
+    meant.length === 0
+      ? [written]
+      : rest.length > 0
+        ? [{ ...written, params: { ...written.params, fields: rest } }]
+        : []
+  return { own, implied: implied.flatMap((rule) => (meant.includes(rule) ? changed(rule, entry, written) : [rule])) }
+}
+
+/** The rule as written for the fields the entry names, and as it was for the others. */
+function changed(rule: FormRule, entry: WrittenCheck, written: FormRule): FormRule[] {
+  const [had, named] = [fieldsOf(rule.params), fieldsOf(entry.params)]
+  const fields = had && named ? { fields: had.filter((field) => named.includes(field)) } : {}
+  const others = had && named ? had.filter((field) => !named.includes(field)) : []
+  const now: FormRule = {
     ...rule,
     severity: entry.severity ? written.severity : rule.severity,
     clauses: written.clauses.length > 0 ? written.clauses : rule.clauses,
-    params: { ...rule.params, ...params },
-  })
-  return implied.flatMap((rule) => {
-    if (!refined.includes(rule)) return [rule]
-    const rest = remaining(rule, params)
-    return rest ? [rest, changed(rule)] : [changed(rule)]
-  })
+    params: { ...rule.params, ...entry.params, ...fields },
+    ...(written.settings && { settings: written.settings }),
+  }
+  return others.length > 0 ? [{ ...rule, params: { ...rule.params, fields: others } }, now] : [now]
 }
 
-/** A written check that names fields refines the rules that hold one of them; one that names a deadline, that deadline's. */
-function refines(entry: PackCheck, params: Record<string, unknown>, rule: RuleSeed): boolean {
-  if (rule.check !== entry.check) return false
-  if (entry.table !== undefined && rule.table !== entry.table) return false
-  if (Array.isArray(params.fields) && Array.isArray(rule.params.fields)) {
-    const fields: unknown[] = rule.params.fields
-    return params.fields.some((field) => fields.includes(field))
-  }
-  return params.deadline === undefined || params.deadline === rule.params.deadline
+function isAbout(entry: WrittenCheck, rule: FormRule): boolean {
+  if (rule.check !== entry.check || rule.table !== (entry.table ?? rule.table)) return false
+  const [had, named] = [fieldsOf(rule.params), fieldsOf(entry.params)]
+  if (had && named) return had.some((field) => named.includes(field))
+  return entry.params.deadline === undefined || entry.params.deadline === rule.params.deadline
 }
 
-/** The rule for the fields that the written check leaves alone. */
-function remaining(rule: FormRule, params: Record<string, unknown>): FormRule | undefined {
-  if (!Array.isArray(params.fields) || !Array.isArray(rule.params.fields)) return undefined
-  const named: unknown[] = params.fields
-  const fields = (rule.params.fields as string[]).filter((field) => !named.includes(field))
-  return fields.length === 0 ? undefined : { ...rule, params: { ...rule.params, fields } }
-}
-
-function paramsOf(entry: PackCheck): Record<string, unknown> {
-  const { check: _check, severity: _severity, clause: _clause, table: _table, off: _off, ...params } = entry
-  return params
-}
-
-/** Parameters whose value is the name of a column, whatever the check; a record's keys or values may be names too. */
-const columnParams = [
-  'field',
-  'total',
-  'gap',
-  'staff',
-  'trained',
-  'rate',
-  'id',
-  'sex',
-  'name',
-  'by',
-  'remark',
-  'measure',
-]
-const columnListParams = ['fields', 'parts']
-
-function referenceFaults(
-  params: Record<string, unknown>,
-  form: Form,
-  tableId: string | undefined,
-  path: PackPath,
-): Fault[] {
-  const tables = tableId === undefined ? form.tables : form.tables.filter((table) => table.id === tableId)
-  const columns = new Set(tables.flatMap((table) => table.columns.map((column) => column.field)))
-  const head = new Set([...form.head, ...form.foot].map((field) => field.field))
-  const faults: Fault[] = []
-  const isColumn = (value: unknown, ...where: (string | number)[]) => {
-    if (typeof value !== 'string' || columns.has(value) || head.has(value)) return
-    faults.push({ path: [...path, ...where], message: `报表“${form.id}”没有字段“${value}”` })
-  }
-  for (const key of columnParams) if (key in params) isColumn(params[key], key)
-  for (const key of columnListParams) {
-    if (Array.isArray(params[key])) for (const [index, value] of params[key].entries()) isColumn(value, key, index)
-  }
-  if (typeof params.counts === 'object' && params.counts !== null) {
-    for (const [key, value] of Object.entries(params.counts)) {
-      if (!columns.has(String(value))) isColumn(key, 'counts', key)
-    }
-  }
-  if (typeof params.head === 'string' && !head.has(params.head)) {
-    faults.push({ path: [...path, 'head'], message: `报表“${form.id}”的表头、表尾没有“${params.head}”` })
-  }
-  return faults
+function fieldsOf(params: Record<string, unknown>): string[] | undefined {
+  return Array.isArray(params.fields) ? params.fields : undefined
 }

@@ -212,13 +212,13 @@ const section = z.strictObject({
 const check = z
   .object({
     check: words.meta({ id: 'check-name', description: '检查项' }),
-    severity: severity.optional(),
+    severity: z.union([severity, reference], '写作 error、warning、info，或 $设置名').optional(),
     clause: z.union([clause, z.array(clause)]).optional(),
     table: id.optional(),
     off: z.literal(true).optional().describe('不做这项检查'),
   })
   .catchall(z.unknown())
-  .describe('检查项及其参数')
+  .describe('检查项及其参数；参数可写作 $设置名')
 
 const form = z.strictObject({
   label: text.default('').describe('附件3'),

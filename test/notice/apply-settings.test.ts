@@ -31,6 +31,16 @@ describe('applySettings', () => {
     expect(changed.settings.quotaBasis).toMatchObject({ value: 'cumulative', default: 'phase' })
   })
 
+  test('reaches the severity and the parameters of checks', async () => {
+    const yueyang = await loadNotice('yueyang-2021')
+    const severity = (notice: Notice) => ruleOf(notice, 'annex-1', 'schools-match').severity
+    expect([severity(yueyang), severity(applySettings(yueyang, { schoolsMatch: 'info' }))]).toEqual(['error', 'info'])
+    const sichuan = await loadNotice('sichuan-2017')
+    const params = (notice: Notice) => ruleOf(notice, 'annex-3', 'split-ratio').params
+    expect(params(sichuan)).toEqual({ split: 'plan', tolerance: 0.01 })
+    expect(params(applySettings(sichuan, { tolerance: 0.05 }))).toEqual({ split: 'plan', tolerance: 0.05 })
+  })
+
   test('does not change the notice it was given', () => {
     const before = structuredClone(zhejiang)
     applySettings(zhejiang, { quotaBasis: 'cumulative' })
@@ -51,6 +61,10 @@ describe('applySettings', () => {
     expect(thrown(() => applySettings(tianfu, { firstYear: '二〇二一' }))).toMatchObject({ code: 'wrong-setting' })
   })
 })
+
+function ruleOf(notice: Notice, form: string, check: string) {
+  return notice.forms.find((each) => each.id === form)!.rules.find((rule) => rule.check === check)!
+}
 
 function thrown(run: () => unknown): unknown {
   try {

@@ -102,9 +102,57 @@ describe('checks a pack writes', () => {
     ])
   })
 
+  test('for fields of several rules change each of them, and none twice', async () => {
+    const rules = await rulesOf((text) =>
+      withCheck('{ check: count, fields: [kindergarten, staff], severity: info }')(
+        text.replace('field: staff, ', 'field: staff, clause: A-2, '),
+      ),
+    )
+    const counts = rules.filter((rule) => rule.check === 'count')
+    expect(counts.map(({ severity, clauses, params }) => [severity, clauses, params.fields])).toEqual([
+      ['error', ['A-1'], ['school']],
+      ['info', ['A-1'], ['kindergarten']],
+      ['info', ['A-2'], ['staff']],
+    ])
+  })
+
+  test('for fields no rule looks at yet are a rule of their own', async () => {
+    const rules = await rulesOf(withCheck('{ check: required, fields: [schoolName, stage], clause: A-2 }'))
+    const required = rules.filter((rule) => rule.check === 'required')
+    expect(required.map(({ clauses, params }) => [clauses, params.fields])).toEqual([
+      [['A-2'], ['schoolName']],
+      [['A-2'], ['stage']],
+    ])
+  })
+
+  test('may name the only table there is', async () => {
+    const rules = await rulesOf(withCheck('{ check: column-sum, table: main, severity: info }'))
+    expect(rules.filter((rule) => rule.check === 'column-sum')).toMatchObject([{ severity: 'info', table: '' }])
+    await expect(rulesOf(withCheck('{ check: column-sum, table: other }'))).rejects.toThrow('没有表格“other”')
+  })
+
+  test('refuse a severity that a setting cannot be', async () => {
+    const pack = (text: string) =>
+      withCheck('{ check: column-sum, severity: $weight }')(
+        text.replace('settings:\n', 'settings:\n  weight: { default: heavy, why: 示例 }\n'),
+      )
+    await expect(rulesOf(pack)).rejects.toThrow('应为 error、warning 或 info')
+  })
+
   test('turn a rule off', async () => {
     const rules = await rulesOf(withCheck('{ check: heading-unknown, off: true }'))
     expect(rules.map((rule) => rule.check)).not.toContain('heading-unknown')
+  })
+
+  test('cannot turn off what is not there', async () => {
+    await expect(rulesOf(withCheck('{ check: phone, off: true }'))).rejects.toThrow('没有检查项“phone”可关')
+  })
+
+  test('take values from settings, and refuse settings nobody declared', async () => {
+    const rules = await rulesOf(withCheck('{ check: column-sum, severity: $weight }')).catch(
+      (error: Error) => error.message,
+    )
+    expect(rules).toContain('没有设置“weight”')
   })
 
   test('stand beside each other where they compare different columns', async () => {

@@ -190,6 +190,15 @@ describe.each(noticeIds)('%s', (id) => {
     }
   })
 
+  test('every setting changes something', () => {
+    const { settings, deadlines, targets, assessment, forms } = notice()
+    const rules = forms.flatMap((form) => form.rules)
+    const references = [...deadlines, ...targets, ...rules].flatMap((each) => Object.values(each.settings ?? {}))
+    const inAssessment = [...JSON.stringify(assessment).matchAll(/"setting":"(\w+)"/g)].map((match) => match[1])
+    const used = new Set([...references.map((reference) => reference.split('-')[0]), ...inAssessment])
+    expect(Object.keys(settings).filter((name) => !used.has(name))).toEqual([])
+  })
+
   test('forms have names of their own within the notice', () => {
     const titles = notice().forms.map((form) => form.title.join(''))
     expect(new Set(titles).size).toBe(titles.length)
