@@ -7,7 +7,7 @@ import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { differencesOf, sourceOf } from './differences.ts'
 import type { Figure } from './figure.ts'
 import type { Basis, GapLevel, GapNumbers, GapResult, GapRow, GapSource, MissingUnit } from './gap-result.ts'
-import { distinctBy, type Headcount } from './headcount.ts'
+import { distinctBy, distinctSubjects, type Headcount } from './headcount.ts'
 import { rateOf } from './share.ts'
 import { gapForms, measures, parts, type Staffing, type StaffingTable, staffingTable, staffOf } from './staffing.ts'
 import { type ReachedCounty, targetStates } from './targets.ts'
@@ -69,18 +69,27 @@ function listsOf({ notice, headcount, units, unit }: GapQuestion): Lists {
       .filter((form) => form.rows === rows)
       .map((form) => headcount.find((each) => each.form === form.id))
       .find((each) => each !== undefined && each.places.length > 0)
-  const above = (key: string, level: UnitLevel) => units.above(key, level)?.key
-  const inside = (key: string) => above(key, unit.level) === unit.key
+  const levelOf = (level: UnitLevel) => {
+    const known = new Map<string, string | undefined>()
+    return (key: string): string | undefined => {
+      if (!known.has(key)) known.set(key, units.above(key, level)?.key)
+      return known.get(key)
+    }
+  }
+  const region = levelOf(unit.level)
+  const inside = (key: string) => region(key) === unit.key
   const none = new Map<string, number>()
   return {
     persons: listOf('person'),
     schools: listOf('school'),
-    // A list may name only the city: its people then stand at the city itself.
-    byUnit: (list, level) =>
-      list ? distinctBy(list, (key) => (inside(key) ? (above(key, level) ?? key) : undefined)) : none,
+    byUnit: (list, level) => {
+      const above = levelOf(level)
+      // A list may name only the city: its people then stand at the city itself.
+      return list ? distinctBy(list, (key) => (inside(key) ? (above(key) ?? key) : undefined)) : none
+    },
     bySchool: (list) =>
       list ? distinctBy(list, (key, school) => (inside(key) ? `${key}\n${school}` : undefined)) : none,
-    total: (list) => (list ? (distinctBy(list, (key) => (inside(key) ? '' : undefined)).get('') ?? 0) : 0),
+    total: (list) => (list ? distinctSubjects(list, inside) : 0),
   }
 }
 

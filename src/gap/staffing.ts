@@ -73,7 +73,12 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
     }
   }
 
+  const answers = new Map<string, ReturnType<StaffingTable['of']>>()
   const of: StaffingTable['of'] = (unit) => {
+    if (!answers.has(unit.key)) answers.set(unit.key, judged(unit))
+    return answers.get(unit.key)
+  }
+  const judged: StaffingTable['of'] = (unit) => {
     const own = ofLevel(unit)
     const { sum, complete } = partsOf(unit)
     if (!sum) return own && { used: own, other: undefined }
@@ -145,5 +150,7 @@ function add(staffing: Staffing, figure: Figure): void {
   const measure = figure.measure as Measure
   if (!measures.includes(measure)) return
   const known = staffing[measure] ?? { value: 0, figures: [] }
-  staffing[measure] = { value: known.value + figure.value, figures: [...known.figures, figure] }
+  known.value += figure.value
+  known.figures.push(figure)
+  staffing[measure] = known
 }

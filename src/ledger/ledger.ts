@@ -22,7 +22,7 @@ export interface Ledger {
   /** Which units current submissions of each form speak of, besides who sent them. */
   coverage(notice: string): Covered[]
   /** Rows per place and the persons (or schools) that stand in several rows: enough to count distinct ones at any level. */
-  headcount(notice: string, filter?: { form?: string }): Headcount[]
+  headcount(notice: string, filter?: HeadcountFilter): Headcount[]
   /** What checks compare with; read when first asked for. */
   known(notice: string): Known
   close(): void
@@ -33,6 +33,12 @@ export interface RecordFilter {
   units?: ReadonlySet<string>
   project?: string
   direction?: Direction
+}
+
+export interface HeadcountFilter {
+  form?: string
+  /** False: places are whole units, without their schools; much less to read. */
+  bySchool?: boolean
 }
 
 export type Direction = 'reported' | 'issued'

@@ -6,7 +6,7 @@ import type { Figure, StoredRecord } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { Cell, Database } from './database.ts'
-import type { Covered, RecordFilter } from './ledger.ts'
+import type { Covered, HeadcountFilter, RecordFilter } from './ledger.ts'
 import { type Layout, placeOf } from './position.ts'
 
 /**
@@ -132,38 +132,35 @@ export function coverage(db: Database, notice: string): Covered[] {
     .map(([form, unit]) => ({ form: String(form), unit: String(unit) }))
 }
 
-export function headcount(db: Database, notice: string, filter: { form?: string } = {}): Headcount[] {
-  const forms = db.all('SELECT id, form FROM form WHERE notice = ?1 AND (?2 = ?3 OR form = ?2) ORDER BY id', [
+/** Rows and repeated subjects per place; or per unit, which is a hundred times less where only units are asked for. */
+export function headcount(db: Database, notice: string, filter: HeadcountFilter = {}): Headcount[] {
+  const school = filter.bySchool === false ? "''" : 'p.school'
+  const forms = db.all("SELECT id, form FROM form WHERE notice = ?1 AND (?2 = '' OR form = ?2) ORDER BY id", [
     notice,
     filter.form ?? '',
-    '',
   ])
   return forms.map(([id, form]) => {
     const places = db.all(
-      `SELECT p.unit, p.school, sum(t.subjects) FROM submission s
+      `SELECT p.unit, ${school}, sum(t.subjects) FROM submission s
        JOIN tally t ON t.submission = s.id JOIN place p ON p.id = t.place
        WHERE s.form = ? AND s.current = 1 AND s.direction = 'reported' AND t.subjects > 0
-       GROUP BY p.unit, p.school ORDER BY p.unit, p.school`,
+       GROUP BY 1, 2 ORDER BY 1, 2`,
       [id!],
     )
     const numbers = new Map<Cell, number>()
     const numberOf = (subject: Cell) => numbers.get(subject) ?? numbers.set(subject, numbers.size).get(subject)!
     const repeated = db.all(
-      `SELECT r.subject, p.unit, p.school, r.n FROM repeated r JOIN place p ON p.id = r.place
-       WHERE r.form = ? ORDER BY r.subject, p.unit, p.school`,
+      `SELECT r.subject, p.unit, ${school}, sum(r.n) FROM repeated r JOIN place p ON p.id = r.place
+       WHERE r.form = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       [id!],
     )
     return {
       form: String(form),
-      places: places.map(([unit, school, rows]) => ({
-        unit: String(unit),
-        school: String(school),
-        rows: Number(rows),
-      })),
-      repeated: repeated.map(([subject, unit, school, n]) => ({
+      places: places.map(([unit, name, rows]) => ({ unit: String(unit), school: String(name), rows: Number(rows) })),
+      repeated: repeated.map(([subject, unit, name, n]) => ({
         subject: numberOf(subject!),
         unit: String(unit),
-        school: String(school),
+        school: String(name),
         rows: Number(n),
       })),
     }

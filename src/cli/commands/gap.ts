@@ -27,6 +27,7 @@ async function gap(context: Context, files: string[], options: Options): Promise
       import('../../gap/compute-gap.ts'),
       import('../../render/gap.ts'),
     ])
+    const by = asked ?? usualLevel(unit, notice)
     const question = {
       notice,
       units,
@@ -34,9 +35,9 @@ async function gap(context: Context, files: string[], options: Options): Promise
       basis,
       asOf: context.asOf,
       figures: ledger.figures(notice.id),
-      headcount: ledger.headcount(notice.id),
+      headcount: ledger.headcount(notice.id, { bySchool: by === 'school' }),
     }
-    const result = computeGap({ ...question, by: asked ?? usualLevel(unit, notice) })
+    const result = computeGap({ ...question, by })
     if (context.format === 'json') context.out(json(result))
     else if (context.format === 'csv') context.out(render.gapCsv(result))
     else context.out(render.gapText(result, notice, context.style))
