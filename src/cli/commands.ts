@@ -6,6 +6,7 @@ import { addGap } from './commands/gap.ts'
 import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
 import { addNotice } from './commands/notice.ts'
+import { addPlan } from './commands/plan.ts'
 import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
 import { addTemplate } from './commands/template.ts'
@@ -20,6 +21,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addCells,
   addImport,
   addGap,
+  addPlan,
   addReport,
   addDeadlines,
   addRules,

@@ -4,6 +4,7 @@ import type { TargetState } from '../gap/targets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { columns, displayWidth, pad } from './columns.ts'
 import { csv } from './csv.ts'
+import { number } from './number.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -146,12 +147,6 @@ function nextStep({ forms }: Notice, style: Style): string {
 
 function names(all: string[]): string {
   return all.length > 8 ? `${all.slice(0, 8).join('、')}等 ${all.length} 个` : all.join('、')
-}
-
-function number(value: number | null | undefined): string {
-  if (value === null || value === undefined) return '—'
-  const [, sign = '', digits = ''] = /^(-?)(\d+)$/.exec(String(value)) ?? ['', '', String(value)]
-  return sign + digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
 function percent(rate: number | null): string {

@@ -1,0 +1,138 @@
+/**
+ * Files as the user named them → every teacher's result by the notice the file belongs to. A file that holds schools' offers is used
+ * for the teachers of those schools; whatever else is among the files is said, never taken for a record.
+ */
+import { assessTeachers, type PlacedOffer, type PlacedTeacher, type TeachersResult } from '../assess/assess-teachers.ts'
+import { abilityIndex, readAbilities } from '../assess/read-abilities.ts'
+import type { SchoolOffer } from '../assess/teacher-result.ts'
+import { withoutNumbers } from '../check/quote.ts'
+import { nothingKnown } from '../check/run-checks.ts'
+import { sameSchool } from '../check/same-school.ts'
+import { teacherReader } from '../check/teacher-of.ts'
+import { type FormRecord, fieldIndex, type SheetForm } from '../form/reading.ts'
+import { rowPlaces } from '../form/row-place.ts'
+import type { Assessment, OfferRule } from '../notice/assessment.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { FileOutcome, Recorder } from '../pipeline.ts'
+import { type CollectOptions, collect, unitTables } from './collect.ts'
+import type { Context } from './context.ts'
+import { matchOffers, oneNamePerSchool } from './match-schools.ts'
+
+/** What one notice's files gave. */
+export interface NoticeResult extends TeachersResult {
+  notice: Notice
+  assessment: Assessment
+  /** Unit keys → names to show. */
+  unitName: (key: string) => string
+  /** Schools listed with different offers: none of them is used. */
+  contradictory: PlacedOffer[]
+}
+
+export interface AssessResult {
+  files: FileOutcome[]
+  /** Notices that have records among the files, in the order in which they came. */
+  notices: NoticeResult[]
+  /** Files with the content of another file, which counts once. */
+  copies: { path: string; of: string }[]
+}
+
+interface Gathered {
+  notice: Notice
+  teachers: PlacedTeacher[]
+  offers: PlacedOffer[]
+}
+
+export async function assessFiles(context: Context, paths: string[], options: CollectOptions): Promise<AssessResult> {
+  const units = unitTables(context)
+  const gathered = new Map<string, Gathered>()
+  /** SHA-256 → path of the file that counts. */
+  const counted = new Map<string, string>()
+  const copies: AssessResult['copies'] = []
+
+  function gatheredOf(notice: Notice): Gathered {
+    const known = gathered.get(notice.id) ?? { notice, teachers: [], offers: [] }
+    gathered.set(notice.id, known)
+    return known
+  }
+
+  const recorder: Recorder = {
+    open(form, sha256) {
+      const first = counted.get(sha256) ?? form.path
+      counted.set(sha256, first)
+      if (first !== form.path) {
+        if (!copies.some(({ path }) => path === form.path)) copies.push({ path: form.path, of: first })
+        return ignore
+      }
+      return takerOf(form, gatheredOf(form.notice), rowPlaces(form, units(form.notice)))
+    },
+    abandon(sha256) {
+      const path = counted.get(sha256)
+      counted.delete(sha256)
+      const others = <T extends { path: string }>(all: T[]): T[] => all.filter((each) => each.path !== path)
+      for (const each of gathered.values()) {
+        each.teachers = others(each.teachers)
+        each.offers = others(each.offers)
+      }
+    },
+  }
+  const { files } = await collect(context, paths, options, { known: () => nothingKnown, recorder })
+  const notices = [...gathered.values()]
+    .filter(({ teachers, offers }) => teachers.length + offers.length > 0)
+    .map((each) => resultOf(each, (key) => units(each.notice).get(key)?.name ?? ''))
+  return { files, notices, copies }
+}
+
+function ignore(): void {}
+
+function takerOf(form: SheetForm, into: Gathered, place: ReturnType<typeof rowPlaces>): (record: FormRecord) => void {
+  const { assessment } = form.notice
+  const rule = assessment?.abilities?.offer
+  const at = (record: FormRecord) => {
+    const { unit, school } = place(record)
+    return { path: form.path, sheet: form.sheet, row: record.row, unit, school: schoolOf(form, school) }
+  }
+  if (form.form.id === assessment?.form) {
+    const readers = new Map(form.tables.map((table) => [table, teacherReader(form.notice, table)]))
+    return (record) => {
+      if (record.kind !== 'data') return
+      const read = readers.get(record.table) ?? teacherReader(form.notice, record.table)
+      readers.set(record.table, read)
+      into.teachers.push({ ...at(record), name: nameOf(record), teacher: read(record), offer: undefined })
+    }
+  }
+  if (rule && form.form.id === rule.form) {
+    return (record) => {
+      if (record.kind !== 'data') return
+      into.offers.push({ ...at(record), offer: offerOf(record, form.notice, rule) })
+    }
+  }
+  return ignore
+}
+
+/** The name as the head gives it, where the row means the same school. */
+function schoolOf({ form, head }: SheetForm, school: string): string {
+  const field = form.head.find((each) => each.type === 'school')?.field
+  const named = (field && head[field]?.text) ?? ''
+  return withoutNumbers(named !== '' && sameSchool(named, school) ? named : school)
+}
+
+function nameOf(record: FormRecord): string {
+  const { table } = record.table
+  const index = table.columns.findIndex(({ type }) => type === 'name')
+  return withoutNumbers(String(record.values[index] ?? ''))
+}
+
+function offerOf(record: FormRecord, notice: Notice, rule: OfferRule): SchoolOffer {
+  const { values } = teacherReader(notice, record.table)(record)
+  const index = abilityIndex(notice.assessment?.abilities?.local ?? [])
+  const { chosen } = readAbilities(String(values[rule.codesField] ?? ''), index)
+  return { codes: chosen.map(({ point }) => point.code), marked: values[rule.markField] === '是' }
+}
+
+function resultOf({ notice, ...gathered }: Gathered, unitName: (key: string) => string): NoticeResult {
+  const assessment = notice.assessment!
+  const offers = matchOffers(gathered.offers)
+  const teachers = oneNamePerSchool(gathered.teachers).map((each) => ({ ...each, offer: offers.of(each) }))
+  const result = assessTeachers(teachers, offers.usable, assessment, notice.settings)
+  return { ...result, notice, assessment, unitName, contradictory: offers.contradictory }
+}

@@ -1,0 +1,148 @@
+/** `itcap plan`: from the gap and the notice's phases to whole persons, schools and counties; which schools reach a target; who cannot make it. */
+import type { Command } from 'commander'
+import type { GapResult } from '../../gap/gap-result.ts'
+import type { PhasePlan, PlanResult } from '../../gap/plan.ts'
+import type { SchoolChoice, WholePlan } from '../../render/plan.ts'
+import type { UnitTable } from '../../unit/unit.ts'
+import { UserError } from '../../user-error.ts'
+import { type Context, json, oneOf } from '../context.ts'
+import { atDesk, type Desk, type UnitOptions, withUnitOptions } from '../desk.ts'
+import { exitCode } from '../exit-code.ts'
+import type { Run } from '../main.ts'
+
+interface Options extends UnitOptions {
+  by?: string
+  schools?: string[]
+  perDay?: string
+  choose?: string
+  chosen?: string[]
+  exclude?: string[]
+}
+
+export function addPlan(program: Command, run: Run): void {
+  withUnitOptions(program.command('plan'))
+    .description('计划：按通知的分期和比例，把缺口分到人、学校、县；挑选学校；看谁来不及')
+    .argument('[file...]', '不用台账，直接用这些文件算')
+    .option('--by <city|county>', '分到哪一级（默认：省按市，市按县）')
+    .option('--schools <NAME=N...>', '学校总数，例如 --schools 国家级贫困县区=6246（通知按学校分期时要用）')
+    .option('--per-day <N>', '每个单位每天最多能培训多少人：看谁来不及、至少要调剂多少人')
+    .option('--choose <ID>', '挑选学校达到这个指标，超出的教师最少，例如 --choose phase-2')
+    .option('--chosen <NAME...>', '已经定下的学校')
+    .option('--exclude <NAME...>', '不能选的学校')
+    .action(run(plan))
+}
+
+async function plan(context: Context, files: string[], options: Options): Promise<number> {
+  const asked = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county'] as const)
+  return atDesk(context, options, files, async (desk) => {
+    const [{ computeGap }, { computePlan }, render] = await Promise.all([
+      import('../../gap/compute-gap.ts'),
+      import('../../gap/plan.ts'),
+      import('../../render/plan.ts'),
+    ])
+    const { notice, unit, units, ledger } = desk
+    const question = {
+      notice,
+      units,
+      unit,
+      asOf: context.asOf,
+      figures: ledger.figures(notice.id),
+      headcount: ledger.headcount(notice.id),
+    }
+    const by = asked ?? (unit.level === 'province' ? 'city' : 'county')
+    const { rows } = computeGap({ ...question, by })
+    const schools = schoolCounts(options.schools ?? [], units)
+    const result = computePlan({ notice, units, unit, asOf: context.asOf, rows, schools })
+    const whole: WholePlan = {
+      ...result,
+      choice:
+        options.choose === undefined
+          ? null
+          : await choose(options, result, computeGap({ ...question, by: 'school' }), desk),
+      pace: options.perDay === undefined ? null : await pace(options.perDay, result),
+    }
+    if (context.format === 'json') context.out(json(whole))
+    else if (context.format === 'csv') context.out(render.planCsv(whole))
+    else context.out(render.planText(whole, notice, context.style))
+    return exitCode.done
+  })
+}
+
+/** `国家级贫困县区=6246`, `汉中=1200`: by unit key, or by the name of a list of units. */
+function schoolCounts(given: string[], units: UnitTable): Map<string, number> {
+  return new Map(
+    given.map((each) => {
+      const [, name = '', count = ''] = /^(.+?)[=＝](\d+)$/.exec(each) ?? []
+      if (name === '')
+        throw new UserError(
+          'bad-option',
+          `--schools 不能是“${each}”。`,
+          '请写成 单位=学校数，例如 --schools 汉中=1200。',
+        )
+      const match = units.find(name)
+      return [match.kind === 'found' ? match.unit.key : name, Number(count)]
+    }),
+  )
+}
+
+function phaseOf(id: string, result: PlanResult): PhasePlan {
+  const phase = result.phases.find((each) => each.id === id)
+  if (phase) return phase
+  throw new UserError(
+    'unknown-target',
+    `没有指标 ${id}。`,
+    `可以写：${result.phases.map((each) => each.id).join('、')}。`,
+  )
+}
+
+async function choose(options: Options, result: PlanResult, gap: GapResult, desk: Desk): Promise<SchoolChoice> {
+  const { chooseSchools } = await import('../../gap/choose-schools.ts')
+  const { shareOf } = await import('../../gap/share.ts')
+  const phase = phaseOf(options.choose!, result)
+  const all = gap.rows.map((row) => ({ name: row.unit, teachers: row.staff ?? 0 }))
+  if (all.length === 0) {
+    throw new UserError(
+      'no-schools',
+      '台账里没有按学校填的教师数，没法挑选学校。',
+      '请先登记写有学校和教师数的表，或在命令后面直接写上文件。',
+    )
+  }
+  const named = (names: string[] = []) => names.map((name) => theSchool(name, all))
+  const excluded = new Set(named(options.exclude))
+  const chosen = named(options.chosen)
+  const target = desk.notice.targets.find(({ id }) => id === phase.id)!
+  const base = all.reduce((sum, { teachers }) => sum + teachers, 0)
+  const required = phase.own ?? shareOf(base, target.share ?? 0, target.rounding)
+  const { schools, teachers, surplus } = chooseSchools(
+    all.filter((each) => !excluded.has(each)),
+    required,
+    chosen,
+  )
+  return { target: phase.id, required, teachers, surplus, schools }
+}
+
+function theSchool<T extends { name: string }>(name: string, all: T[]): T {
+  const found = all.find((each) => each.name === name)
+  if (found) return found
+  throw new UserError('unknown-school', `没有叫“${name}”的学校。`, '请照表上的全称写。')
+}
+
+/** The first target of teachers that still lies ahead, unit by unit. */
+async function pace(given: string, result: PlanResult): Promise<WholePlan['pace']> {
+  const perDay = Number(given)
+  if (!(Number.isInteger(perDay) && perDay > 0)) {
+    throw new UserError('bad-option', `--per-day 不能是“${given}”。`, '请写每天最多能培训的人数，例如 --per-day 50。')
+  }
+  const { reallocate } = await import('../../gap/reallocate.ts')
+  const phase = result.phases.find(
+    ({ of, daysLeft, rows }) => of === 'teachers' && daysLeft !== null && daysLeft > 0 && rows.length > 0,
+  )
+  if (!phase) return null
+  const loads = phase.rows.map(({ unit, code, left }) => ({
+    unit,
+    code,
+    left: left ?? 0,
+    capacity: perDay * phase.daysLeft!,
+  }))
+  return { target: phase.id, perDay, ...reallocate(loads) }
+}

@@ -1,0 +1,60 @@
+/** Schools as several files name them → one name for each, and the offer of a teacher's school. Two that may be meant are none. */
+import type { Place, PlacedOffer } from '../assess/assess-teachers.ts'
+import type { SchoolOffer } from '../assess/teacher-result.ts'
+import { sameSchoolKey, schoolKey } from '../check/same-school.ts'
+
+/** The first spelling stands for all that differ by habit only: 示例第一小学, 示例一小. */
+export function oneNamePerSchool<T extends Place>(places: T[]): T[] {
+  const names = new Map<string, string>()
+  return places.map((each) => {
+    const key = `${each.unit}\n${schoolKey(each.school)}`
+    const name = names.get(key) ?? each.school
+    names.set(key, name)
+    return { ...each, school: name }
+  })
+}
+
+export interface Offers {
+  of(place: Place): SchoolOffer | undefined
+  /** Listed more than once, with different points. */
+  contradictory: PlacedOffer[]
+  usable: PlacedOffer[]
+}
+
+export function matchOffers(offers: PlacedOffer[]): Offers {
+  const keyed = offers.map((each) => ({ each, key: schoolKey(each.school) }))
+  const listed = new Map<string, PlacedOffer>()
+  const contradictory = new Set<string>()
+  for (const { each, key } of keyed) {
+    const name = `${each.unit}\n${key}`
+    const first = listed.get(name)
+    if (first && !agree(first.offer, each.offer)) contradictory.add(name)
+    if (!first) listed.set(name, each)
+  }
+  const isUsable = ({ unit }: PlacedOffer, key: string) => !contradictory.has(`${unit}\n${key}`)
+  const usable = keyed.filter(({ each, key }) => isUsable(each, key) && listed.get(`${each.unit}\n${key}`) === each)
+  const found = new Map<string, SchoolOffer | undefined>()
+
+  function find(place: Place): SchoolOffer | undefined {
+    const key = schoolKey(place.school)
+    if (key === '') return undefined
+    const near = usable.filter(({ each }) => each.unit === place.unit || each.unit === '' || place.unit === '')
+    const exact = near.filter((each) => each.key === key)
+    const meant = exact.length > 0 ? exact : near.filter((each) => sameSchoolKey(each.key, key))
+    return meant.length === 1 ? meant[0]!.each.offer : undefined
+  }
+
+  return {
+    of(place) {
+      const name = `${place.unit}\n${place.school}`
+      if (!found.has(name)) found.set(name, find(place))
+      return found.get(name)
+    },
+    contradictory: keyed.filter(({ each, key }) => !isUsable(each, key)).map(({ each }) => each),
+    usable: usable.map(({ each }) => each),
+  }
+}
+
+function agree(a: SchoolOffer, b: SchoolOffer): boolean {
+  return a.marked === b.marked && [...a.codes].sort().join() === [...b.codes].sort().join()
+}

@@ -1,0 +1,7 @@
+/** Numbers as people read them on a screen: grouped by thousands; an unknown one is a dash, never 0. */
+
+export function number(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '—'
+  const [, sign = '', digits = ''] = /^(-?)(\d+)$/.exec(String(value)) ?? ['', '', String(value)]
+  return sign + digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+}

@@ -1,0 +1,156 @@
+/** A plan → text and CSV: what each phase asks for, unit by unit, and the answers to what was asked beside it. */
+import type { PhasePlan, PlanResult, SplitPlan } from '../gap/plan.ts'
+import type { Reallocation } from '../gap/reallocate.ts'
+import type { Notice } from '../notice/notice.ts'
+import { columns } from './columns.ts'
+import { csv } from './csv.ts'
+import { COUNTED } from './notice.ts'
+import { number } from './number.ts'
+import { step } from './step.ts'
+import type { Style } from './style.ts'
+
+/** A plan with the answers to the two questions that may be asked beside it. */
+export interface WholePlan extends PlanResult {
+  /** The schools that reach the target asked for. */
+  choice: SchoolChoice | null
+  /** Who cannot make it at the pace given. */
+  pace: (Reallocation & { target: string; perDay: number }) | null
+}
+
+export interface SchoolChoice {
+  target: string
+  required: number
+  teachers: number
+  surplus: number
+  schools: { name: string; teachers: number }[]
+}
+
+export function planCsv({ phases, splits }: WholePlan): string {
+  const rows = phases.flatMap((phase) =>
+    [...phase.rows, { unit: '合计', code: '', ...phase }].map((row) => [
+      phase.title,
+      phase.by,
+      row.unit,
+      row.code,
+      row.base,
+      row.required,
+      row.own,
+      row.reached,
+      row.left,
+    ]),
+  )
+  const parts = splits.flatMap((split) =>
+    split.rows.flatMap((row) =>
+      Object.entries(row.parts).map(([part, value]) => [
+        part,
+        '',
+        row.unit,
+        row.code,
+        row.amount,
+        value,
+        value,
+        null,
+        null,
+      ]),
+    ),
+  )
+  return csv([['指标', '期限', '单位', '代码', '基数', '累计应达', '本期', '已达', '还差'], ...rows, ...parts])
+}
+
+export function planText(plan: WholePlan, notice: Notice, style: Style): string {
+  const parts = [
+    `\n${style.bold(plan.unit)}   截至 ${plan.asOf}   ${notice.number || notice.shortTitle}`,
+    ...plan.phases.map((phase) => phaseText(phase, style)),
+    ...plan.splits.map((split) => splitText(split, notice, style)),
+    ...(plan.choice ? [choiceText(plan.choice, style)] : []),
+    ...(plan.pace ? [paceText(plan.pace, style)] : []),
+  ]
+  return `${parts.join('\n')}\n\n${step('itcap gap', style, '看现在的缺口')}`
+}
+
+function phaseText(phase: PhasePlan, style: Style): string {
+  const { title, of, share, base, required, own, most, by, daysLeft, left, perDay, stated, agrees, rows } = phase
+  const when =
+    by === ''
+      ? '期限未写明'
+      : `${by} 前${daysLeft === null ? '' : daysLeft < 0 ? `，已过 ${-daysLeft} 天` : `，余 ${daysLeft} 天`}`
+  const facts = [
+    ['期限', when],
+    [
+      '基数',
+      base === null
+        ? `没有收到${COUNTED[of]}的数，算不出来`
+        : share === null
+          ? ''
+          : `${number(base)} × ${percent(share)}`,
+    ],
+    [
+      '应达',
+      required === null
+        ? ''
+        : `${number(required)}${most === null ? '' : `–${number(most)}`}${own === required ? '' : `，其中本期 ${number(own)}`}`,
+    ],
+    ['还差', left === null ? '' : `${number(left)}${perDay ? `，平均每天 ${number(perDay)}` : ''}`],
+    [
+      '通知所印',
+      stated === null ? '' : `${number(stated)}${agrees === null ? '' : agrees ? '，与计算相同' : '，与计算不同'}`,
+    ],
+  ].filter(([, text]) => text !== '') as string[][]
+  const head = `\n  ${style.bold(`${title}（${COUNTED[of]}）`)}\n${columns(facts, { indent: 2, flexible: 1, width: style.width })}`
+  if (rows.length === 0) return head
+  const lines = [
+    ['单位', '基数', '累计应达', '本期', '已达', '还差'],
+    ...rows.map((row) => [
+      row.unit,
+      number(row.base),
+      number(row.required),
+      number(row.own),
+      number(row.reached),
+      number(row.left),
+    ]),
+  ]
+  return `${head}\n\n${columns(lines, { indent: 2, align: ['left', 'right', 'right', 'right', 'right', 'right'], width: style.width })}`
+}
+
+function splitText(split: SplitPlan, notice: Notice, style: Style): string {
+  const fields = Object.keys(split.total)
+  const heading = (field: string) =>
+    notice.forms
+      .flatMap(({ tables }) => tables.flatMap((table) => table.columns))
+      .find((column) => column.field === field)?.heading ?? field
+  const lines = [
+    ['单位', '缺口', ...fields.map(heading)],
+    ...split.rows.map((row) => [row.unit, number(row.amount), ...fields.map((field) => number(row.parts[field]))]),
+    [
+      '合计',
+      number(split.rows.reduce((sum, { amount }) => sum + amount, 0)),
+      ...fields.map((field) => number(split.total[field])),
+    ],
+  ]
+  const align = lines[0]!.map((_, column) => (column === 0 ? ('left' as const) : ('right' as const)))
+  return `\n  ${style.bold('按比例拆分')}\n${columns(lines, { indent: 2, align, width: style.width })}`
+}
+
+function choiceText({ required, teachers, surplus, schools }: SchoolChoice, style: Style): string {
+  const result =
+    surplus < 0
+      ? style.yellow(`全部学校加起来还差 ${number(-surplus)} 人`)
+      : `共 ${number(teachers)} 人，比应达的多 ${number(surplus)} 人`
+  const lines = schools.map(({ name, teachers: count }) => [name, number(count)])
+  return `\n  ${style.bold('挑选的学校')}  应达 ${number(required)} 人：${schools.length} 所，${result}\n${columns(lines, { indent: 2, align: ['left', 'right'], width: style.width })}`
+}
+
+function paceText(pace: NonNullable<WholePlan['pace']>, style: Style): string {
+  const title = `\n  ${style.bold(`每个单位每天最多 ${number(pace.perDay)} 人`)}`
+  if (pace.short.length === 0) return `${title}  ${style.green('都来得及。')}`
+  const lines = [
+    ...pace.short.map(({ unit, persons }) => ['来不及', `${unit} ${number(persons)} 人`]),
+    ...pace.moves.map(({ from, to, persons }) => ['可调剂', `${from} 的 ${number(persons)} 人由 ${to} 培训`]),
+    ...(pace.uncovered > 0 ? [['没处安排', `${number(pace.uncovered)} 人`]] : []),
+  ]
+  return `${title}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}`
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(2))}%`
+}
