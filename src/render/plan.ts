@@ -97,7 +97,7 @@ function phaseText(phase: PhasePlan, style: Style): string {
     ],
   ].filter(([, text]) => text !== '') as string[][]
   const head = `\n  ${style.bold(`${title}（${COUNTED[of]}）`)}\n${columns(facts, { indent: 2, flexible: 1, width: style.width })}`
-  if (rows.length === 0) return head
+  if (rows.length === 0 || share === null) return head
   const lines = [
     ['单位', '基数', '累计应达', '本期', '已达', '还差'],
     ...rows.map((row) => [
