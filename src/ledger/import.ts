@@ -11,7 +11,7 @@ import { findSubmission, submissionName } from './submission-row.ts'
 /** @param release Called once the transaction has ended, whichever way. */
 export function startImport(db: Database, release: () => void): Import {
   const tools = importTools(db)
-  let sheets: { sha256: string; sheet: Sheet }[] = []
+  const sheets = new Map<string, { sha256: string; sheet: Sheet }>()
   let open = true
   const end = (statement: string) => {
     open = false
@@ -24,19 +24,22 @@ export function startImport(db: Database, release: () => void): Import {
   return {
     open(form, sha256) {
       const name = submissionName(form, sha256)
-      const twin = sheets.find((each) => each.sheet.name === name)?.sheet
+      const twin = sheets.get(name)?.sheet
       const sheet = openSheet(tools, form, sha256, name, findSubmission(db, name), twin)
-      if (!twin) sheets.push({ sha256, sheet })
+      if (!twin) sheets.set(name, { sha256, sheet })
       return sheet.writer
     },
     abandon(sha256) {
-      for (const each of sheets) if (each.sha256 === sha256) each.sheet.forget()
-      sheets = sheets.filter((each) => each.sha256 !== sha256)
+      for (const [name, each] of sheets) {
+        if (each.sha256 !== sha256) continue
+        each.sheet.forget()
+        sheets.delete(name)
+      }
     },
     commit() {
       if (!open) return
       try {
-        for (const { sheet } of sheets) if (!sheet.finished()) sheet.forget()
+        for (const { sheet } of sheets.values()) if (!sheet.finished()) sheet.forget()
         end('COMMIT')
       } catch (error) {
         rollBackQuietly(db)

@@ -76,7 +76,7 @@ export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt
     db.run('UPDATE submission SET current = 0, superseded_by = ? WHERE id = ?', [id, older.id])
     if (countsSubjects) leaveSubjects(db, formId, older.id)
   }
-  if (current && countsSubjects) enterSubjects(db, formId, id)
+  if (current && countsSubjects) enterSubjects(db, formId, id, rows)
 
   const outcome: Outcome = rejected ? 'rejected' : supersedes.length > 0 ? 'superseded-older' : 'recorded'
   const { path, sheet: sheetName } = form

@@ -5,10 +5,9 @@
 import type { Database } from './database.ts'
 
 /** The submission begins to count. */
-export function enterSubjects(db: Database, form: number, submission: number): void {
+export function enterSubjects(db: Database, form: number, submission: number, rows: number): void {
   shift(db, form, submission, 1)
-  const large = isLarge(db, form, submission)
-  refreshRepeated(db, form, submission, large)
+  refreshRepeated(db, form, submission, isLarge(db, form, rows))
 }
 
 /** The submission no longer counts. */
@@ -31,15 +30,13 @@ function shift(db: Database, form: number, submission: number, sign: 1 | -1): vo
   )
 }
 
-/** Looking everybody up costs more than one look at everybody when the submission is most of what there is. */
-function isLarge(db: Database, form: number, submission: number): boolean {
-  const [mine, all] = db.first(
-    `SELECT coalesce(sum(CASE WHEN t.submission = ?2 THEN t.subjects END), 0), coalesce(sum(t.subjects), 0)
-     FROM tally t JOIN submission s ON s.id = t.submission
-     WHERE s.form = ?1 AND (s.current = 1 OR s.id = ?2)`,
-    [form, submission],
-  ) as [number, number]
-  return mine * 4 > all
+/** Looking everybody up costs more than one look at everybody when the submission is most of what there is. Counts no further than it must. */
+function isLarge(db: Database, form: number, rows: number): boolean {
+  const [all] = db.first('SELECT count(*) FROM (SELECT 1 FROM presence WHERE form = ? LIMIT ?)', [
+    form,
+    rows * 4 + 1,
+  ]) as [number]
+  return all <= rows * 4
 }
 
 function refreshRepeated(db: Database, form: number, submission: number, everybody: boolean): void {
