@@ -2,6 +2,7 @@
  * A wrong and a right case of a check, written as small sheets: printed by the catalogue, run by `run-example.ts` and the tests.
  * Types only.
  */
+import type { Assessment } from '../notice/assessment.ts'
 import type { ColumnType, Form, ListValue, Split } from '../notice/notice.ts'
 
 export interface Example {
@@ -15,6 +16,8 @@ export interface Example {
     deadline?: string
     /** Region the notice covers, full name; 四川省 unless the example says otherwise. */
     region?: string
+    /** Rules of an assessment whose form is the example's own. */
+    assessment?: Assessment
     /** What one row stands for; 县 unless the example says otherwise. */
     rows?: Form['rows']
     reporter?: Form['reporter']

@@ -7,7 +7,12 @@ import { cleanText } from '../value/text.ts'
 const LONGEST = 24
 
 export function quote(text: string): string {
-  const shown = cleanText(text).replace(/[\d０-９Xx](?:[\s-]?[\d０-９Xx]){6,}/gu, '＊')
+  const shown = withoutNumbers(cleanText(text))
   const letters = [...shown]
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : shown
+}
+
+/** The text at full length, without such runs of digits. */
+export function withoutNumbers(text: string): string {
+  return text.replace(/[\d０-９Xx](?:[\s-]?[\d０-９Xx]){6,}/gu, '＊')
 }

@@ -4,6 +4,8 @@
  */
 
 import { abilitiesKnownCheck } from './abilities-known.ts'
+import { abilityPointsCheck } from './ability-points.ts'
+import { approvalCheck } from './approval.ts'
 import type { Check } from './check.ts'
 import { columnSumCheck } from './column-sum.ts'
 import { countCheck } from './count.ts'
@@ -12,15 +14,19 @@ import { deadlineCheck } from './deadline.ts'
 import { distributedCountedCheck } from './distributed-counted.ts'
 import { distributedIssuedCheck } from './distributed-issued.ts'
 import { duplicateRowCheck } from './duplicate-row.ts'
+import { eligibilityCheck } from './eligibility.ts'
 import { eligibleProjectCheck } from './eligible-project.ts'
 import { formMixedCheck } from './form-mixed.ts'
 import { formulaNoValueCheck } from './formula-no-value.ts'
 import { gapIdentityCheck } from './gap-identity.ts'
+import { gradeCheck } from './grade.ts'
+import { headAmongRowsCheck } from './head-among-rows.ts'
 import { headCountCheck } from './head-count.ts'
 import { headRequiredCheck } from './head-required.ts'
 import { headingMissingCheck } from './heading-missing.ts'
 import { headingUnknownCheck } from './heading-unknown.ts'
 import { hiddenDataCheck } from './hidden-data.ts'
+import { hoursCheck } from './hours.ts'
 import { idDuplicateCheck } from './id-duplicate.ts'
 import { idNumberCheck } from './id-number.ts'
 import { idNumberFloatCheck } from './id-number-float.ts'
@@ -41,6 +47,7 @@ import { rowSumCheck } from './row-sum.ts'
 import { rowUnreadCheck } from './row-unread.ts'
 import { sampleRowCheck } from './sample-row.ts'
 import { schoolsMatchCheck } from './schools-match.ts'
+import { scoreCheck } from './score.ts'
 import { sectionRequiredCheck } from './section-required.ts'
 import { sequenceCheck } from './sequence.ts'
 import { sexIdMismatchCheck } from './sex-id-mismatch.ts'
@@ -68,6 +75,7 @@ export const checks: readonly Check[] = [
   sectionRequiredCheck,
   deadlineCheck,
   headCountCheck,
+  headAmongRowsCheck,
   requiredCheck,
   idNumberCheck,
   idNumberFloatCheck,
@@ -106,6 +114,12 @@ export const checks: readonly Check[] = [
   schoolsMatchCheck,
   planNamesInRosterCheck,
   teamRolesCheck,
+  hoursCheck,
+  abilityPointsCheck,
+  eligibilityCheck,
+  scoreCheck,
+  gradeCheck,
+  approvalCheck,
 ]
 
 const byId = new Map(checks.map((check) => [check.id, check]))

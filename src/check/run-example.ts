@@ -92,7 +92,7 @@ function noticeOf(example: Example, sketch: ExampleCase, rule: FormRule): Notice
     targets: [],
     splits: [...splits],
     mail: null,
-    assessment: null,
+    assessment: example.notice?.assessment ?? null,
     forms,
   }
 }

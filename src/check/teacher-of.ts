@@ -1,0 +1,36 @@
+/**
+ * A table of a form comes in; a function from its records to what is assessed goes out: list values by their own name (在编 is 在编在岗),
+ * days as days. Texts are as read, except that no run of digits long enough for an ID number or a phone is let through.
+ */
+import type { Teacher } from '../assess/teacher-result.ts'
+import type { FormRecord, SheetTable, Value } from '../form/reading.ts'
+import type { Column, Notice } from '../notice/notice.ts'
+import { readDate } from '../value/date.ts'
+import { type ListLookup, listLookup } from './list-lookup.ts'
+import { withoutNumbers } from './quote.ts'
+
+export function teacherReader({ lists }: Notice, { table }: SheetTable): (record: FormRecord) => Teacher {
+  const columns = table.columns.filter(({ type }) => type !== 'idNumber' && type !== 'phone')
+  const readers = columns.map((column) => {
+    const values = column.type === 'list' ? lists[column.list] : undefined
+    const index = table.columns.indexOf(column)
+    return { column, index, lookup: values && listLookup(values) }
+  })
+  return (record) => {
+    const values: Record<string, Value> = {}
+    const unlisted = new Set<string>()
+    for (const { column, index, lookup } of readers) {
+      const value = record.values[index]
+      if (value === undefined) continue
+      values[column.field] = meant(value, column, lookup)
+      if (lookup?.find(String(value)) === undefined && lookup) unlisted.add(column.field)
+    }
+    return { values, unlisted }
+  }
+}
+
+function meant(value: string | number, { type }: Column, lookup: ListLookup | undefined): string | number {
+  if (typeof value === 'number') return value
+  const word = lookup?.find(value) ?? (type === 'date' ? readDate(value) : undefined)
+  return word ?? withoutNumbers(value)
+}
