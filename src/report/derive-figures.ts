@@ -30,7 +30,11 @@ export function derive(form: Form, table: Table, row: UnitRow, position: number)
       row.notes.set(target, note)
     } else if (given !== value) {
       const note = row.notes.get(target)
-      if (note) note.remark = join(note.remark, `${words} 为 ${value}，与所报不符，照录所报`)
+      if (note)
+        note.remark = join(
+          note.remark,
+          `${row.printed}${column.heading}：所报为 ${given}，${words} 为 ${value}，照录所报`,
+        )
     }
   }
 }

@@ -90,7 +90,7 @@ function drawNote(
       first ? [...(column?.groups ?? []), column?.heading ?? ''].join('／') : undefined,
       first && typeof value === 'number' ? value : undefined,
       first ? note.how : undefined,
-      source?.path,
+      source && shortPath(source.path),
       source ? `${source.sheet === '' ? '' : `${source.sheet}!`}${source.cell}` : undefined,
       typeof source?.value === 'number' ? source.value : undefined,
       source?.sha256.slice(0, shortDigest),
@@ -106,4 +106,9 @@ function drawNote(
     }
   }
   return top + sources.length
+}
+
+/** The file and its folder: enough to find it, nothing of the machine it lay on. */
+function shortPath(path: string): string {
+  return path.split(/[/\\]/).slice(-2).join('/')
 }

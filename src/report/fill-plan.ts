@@ -79,6 +79,10 @@ function fillRow(table: Table, split: Split, row: UnitRow, position: number, pla
     const exact = Number(row.values[split.of]) * (split.into[field] ?? 0)
     if (!note || Math.abs(Number(value) - exact) < 1) continue
     note.clause = join(note.clause, split.clause)
-    note.remark = join(note.remark, `按缺口数的 ${percent} 为 ${persons}，相差 ${Number(value) - persons}，照录所报`)
+    const heading = table.columns.find((column) => column.field === field)?.heading ?? field
+    note.remark = join(
+      note.remark,
+      `${row.printed}${heading}：所报为 ${value}，按缺口数的 ${percent} 应为 ${persons}，照录所报`,
+    )
   }
 }

@@ -147,10 +147,15 @@ function totalOf(
       how: '本列各行之和',
       clause: '',
       from: printed.map(({ figure }) => ({ ...figure.source, value: figure.value })),
-      remark: printed.map(({ what, figure }) => `${what}为 ${figure.value}，相差 ${sum - figure.value}`).join('；'),
+      remark: printed.map(({ what, figure }) => difference(column, what, figure.value, sum)).join('；'),
     })
   }
   return { total, notes }
+}
+
+function difference(column: Column, what: string, other: number, sum: number): string {
+  const more = sum > other ? '多' : '少'
+  return `${column.heading}：${what}为 ${other}，本表各行之和为 ${sum}，${more} ${Math.abs(sum - other)}`
 }
 
 /** What others print for the same sum: the total row of what was handed in, and the unit's own row on another form. */
@@ -158,7 +163,7 @@ function printedTotals(input: FillInput, index: FigureIndex, field: string): { w
   const found: { what: string; figure: Figure }[] = []
   for (const figure of input.figures) {
     const here = figure.form === input.form.id && figure.unit === input.unit.key && figure.measure === field
-    if (figure.kind === 'total' && here) found.push({ what: `来件${where(figure)}的合计`, figure })
+    if (figure.kind === 'total' && here) found.push({ what: `来件${where(figure)}所列合计`, figure })
   }
   for (const form of input.notice.forms) {
     const figure = form.id === input.form.id ? undefined : index.get(key(form.id, input.unit.key, field))

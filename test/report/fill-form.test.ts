@@ -140,7 +140,9 @@ describe('where a number comes from', () => {
     ]
     const content = fill('annex-1', province, figures)
     expect(content.tables.main!.total).toEqual({ trained: 96102 })
-    expect(remarks(content).join()).toMatch(/96303，相差 -201/)
+    expect(remarks(content).join()).toMatch(
+      /已培训人数：来件（Sheet1!B7）所列合计为 96303，本表各行之和为 96102，少 201/,
+    )
     const drawing = drawForm(formOf('annex-1'), content)
     const place = drawing.places.get('main/total/trained')
     const noted = drawing.cells.filter((cell) => cell.note !== '')
@@ -154,7 +156,9 @@ describe('where a number comes from', () => {
       ...figuresOf('annex-1', city, { staff: 133742 }),
       ...figuresOf('annex-3', counties[0]!, { staff: 133000 }),
     ]
-    expect(remarks(fill('annex-3', city, figures)).join()).toContain('附件1（Sheet1!B7）为 133742，相差 -742')
+    expect(remarks(fill('annex-3', city, figures)).join()).toContain(
+      '附件1（Sheet1!B7）为 133742，本表各行之和为 133000，少 742',
+    )
   })
 })
 
@@ -202,8 +206,8 @@ describe('plan columns', () => {
     expect(content.tables.main!.rows[0]).toMatchObject({ planProvincial: 50, planLocal: 50 })
     expect(content.tables.main!.rows[1]).toMatchObject({ planProvincial: 20, planLocal: 80 })
     expect(remarks(content)).toEqual([
-      '按缺口数的 20% 为 20，相差 30，照录所报',
-      '按缺口数的 80% 为 80，相差 -30，照录所报',
+      '锦江区省级及以上项目需求数：所报为 50，按缺口数的 20% 应为 20，照录所报',
+      '锦江区市县级培训计划数：所报为 50，按缺口数的 80% 应为 80，照录所报',
     ])
   })
 
@@ -228,7 +232,7 @@ describe('one row per person or school', () => {
     unit,
     school: '示例小学',
     values: { name, sequence: row, county: '照原样', schoolName: '示例小学' },
-    source: { path: 'a.xlsx', sheet: '附件3', cell: `A${row + 6}`, sha256: 'ab'.repeat(32) },
+    source: { path: '/home/officer/收件/a.xlsx', sheet: '附件3', cell: `A${row + 6}`, sha256: 'ab'.repeat(32) },
   })
 
   const fillRoster = (records: StoredRecord[]) => {
@@ -264,7 +268,7 @@ describe('one row per person or school', () => {
     const content = fillRoster([record('430602', '欧阳示例', 1)])
     const form = formOf('annex-3', yueyang)
     const drawing = drawSources(yueyang, form, content, drawForm(form, content), '2021-05-28')
-    expect(Object.values(values(drawing))).toContain('附件3!A7')
+    expect(Object.values(values(drawing))).toEqual(expect.arrayContaining(['附件3!A7', '收件/a.xlsx']))
     expect(Object.values(values(drawing)).join()).not.toContain('欧阳')
   })
 })
