@@ -106,7 +106,7 @@ const enforced: Record<string, Record<string, string>> = {
     'SC2-10': 'minimum-count',
     'SC2-11': 'minimum-count',
     'SC2-12': 'minimum-count',
-    'SC2-13': 'team-roles',
+    'SC2-13': 'head-among-rows',
     'SC2-14': 'target-share',
     'SC2-15': 'target-share',
     'SC2-16': 'deadline',
