@@ -2,8 +2,7 @@
  * Records come in as they are read; they go out to the listener once the form is known. Who listens must know every table of the form
  * before the first record, so a form of several tables (a school's plan, a few hundred rows) waits until the last one was met.
  */
-import type { Listen } from './read-sheet.ts'
-import type { FormRecord, SheetForm } from './reading.ts'
+import type { FormRecord, Listen, SheetForm } from './reading.ts'
 
 export interface Delivery {
   emit: (record: FormRecord) => void

@@ -6,7 +6,7 @@ import type { Column, Form, Notice, Table } from '../notice/notice.ts'
 import { headingStem, normaliseHeading } from '../value/text.ts'
 import type { Band, HeadingCell } from './heading-band.ts'
 import { headingKeys } from './heading-key.ts'
-import { conceptOf, synonymsOf } from './heading-synonyms.ts'
+import { type Concept, conceptOf, synonymsOf } from './heading-synonyms.ts'
 
 /** How much each kind of likeness counts. Any two kinds differ by more than a missing group does. */
 const EXACT = 1
@@ -29,6 +29,8 @@ export interface TableMatcher {
   form: Form
   table: Table
   words: Map<string, Hit[]>
+  /** Per column: keys of its own spellings, and what it speaks of; for headings that contain it. */
+  own: { words: string[]; concept: Concept | undefined }[]
   groups: string[][]
   /** The same heading stands under several groups. */
   repeated: boolean[]
@@ -78,6 +80,13 @@ export function tableMatcher(notice: Notice, form: Form, table: Table): TableMat
     form,
     table,
     words,
+    own: table.columns.map((column) => ({
+      words:
+        column.heading === ''
+          ? []
+          : [column.heading, ...column.also].flatMap((word) => Object.values(headingKeys(word))),
+      concept: conceptOf(column.heading),
+    })),
     groups: table.columns.map((column) => column.groups.map(normaliseHeading)),
     repeated: headings.map((heading) => headings.filter((each) => each === heading).length > 1),
   }
@@ -180,7 +189,7 @@ function assign(
   dropUnsureRepeats(matcher, found, used)
   for (const cell of block) {
     if (used.has(cell)) continue
-    const column = containing(matcher.table.columns, cell, found)
+    const column = containing(matcher, cell, found)
     if (column >= 0) take({ cell, column, weight: CONTAINS })
   }
   return found
@@ -201,18 +210,18 @@ function dropUnsureRepeats(matcher: TableMatcher, found: Map<number, Assigned>, 
 }
 
 /** The last resort: one spelling contains the other. Never against what the heading is known to mean. */
-function containing(columns: Column[], cell: HeadingCell, found: Map<number, Assigned>): number {
+function containing(matcher: TableMatcher, cell: HeadingCell, found: Map<number, Assigned>): number {
   const concept = conceptOf(cell.text)
-  const fits: number[] = []
-  columns.forEach((column, index) => {
-    if (found.has(index) || column.heading === '') return
-    const own = conceptOf(column.heading)
-    if (concept !== undefined && own !== undefined && concept !== own) return
-    const words = [column.heading, ...column.also].flatMap((word) => Object.values(headingKeys(word)))
-    const likely = words.some((word) => cell.keys.slice(0, 2).some((key) => holds(key, word) || shortens(key, word)))
-    if (likely) fits.push(index)
-  })
-  return fits.length === 1 ? fits[0]! : -1
+  const keys = cell.keys.slice(0, 2)
+  let fit = -1
+  for (let index = 0; index < matcher.own.length; index++) {
+    const own = matcher.own[index]!
+    if (found.has(index) || (concept !== undefined && own.concept !== undefined && concept !== own.concept)) continue
+    if (!own.words.some((word) => keys.some((key) => holds(key, word) || shortens(key, word)))) continue
+    if (fit >= 0) return -1
+    fit = index
+  }
+  return fit
 }
 
 /** 任课教师姓名 holds 姓名; 姓名全称 does too. In Chinese the thing itself stands last, a few harmless words may follow. */

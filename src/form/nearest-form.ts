@@ -1,10 +1,11 @@
 /** Rows without any known headings come in; why they are no form, and which one they come nearest to, goes out. */
 import type { Row } from '../workbook/workbook.ts'
-import type { Candidates } from './candidates.ts'
+import type { Candidate, Candidates } from './candidates.ts'
 import { readBand } from './heading-band.ts'
 import { matchTable, type TableMatch } from './match-table.ts'
 import type { MergeIndex } from './merge-index.ts'
-import type { Unrecognised } from './read-sheet.ts'
+import type { Unrecognised } from './reading.ts'
+import { likelyTables } from './recognise.ts'
 import { linesOf, matchTitle } from './title.ts'
 
 /** A sheet is looked at this far for a title or a few headings. */
@@ -15,29 +16,29 @@ export function nearestForm(candidates: Candidates, rows: readonly Row[], merges
   if (candidates.list.length === 0) return { recognised: false, why: '没有可供识别的报表', blank: false }
   const near = rows.slice(0, ROWS)
   const lines = linesOf(near)
-  let best: { match: TableMatch | undefined; score: number; at: number } | undefined
-  candidates.list.forEach((candidate, at) => {
-    const title = matchTitle(candidate.title, lines)?.likeness ?? 0
-    const match = bestMatch(candidate.tables, near, merges)
-    const score = (match?.matched ? match.score : 0) + title
-    if (score > (best?.score ?? 0)) best = { match, score, at }
-  })
+  const matches = bestMatches(candidates, near, merges)
+  let best: { candidate: Candidate; match: TableMatch | undefined; score: number } | undefined
+  for (const candidate of candidates.list) {
+    const match = matches.get(candidate)
+    const score = (match?.score ?? 0) + (matchTitle(candidate.title, lines)?.likeness ?? 0)
+    if (score > (best?.score ?? 0)) best = { candidate, match, score }
+  }
   if (!best) return { recognised: false, why: '没有找到任何一张报表的表头', blank: false }
-  const { notice, form } = candidates.list[best.at]!
+  const { notice, form } = best.candidate
   const missing = missingHeadings(best.match, form.tables[0]?.columns.map((column) => column.heading) ?? [])
   const list = missing.slice(0, 4).join('、') + (missing.length > 4 ? `等${missing.length}栏` : '')
   const why = `没有找到报表的表头，最接近${notice.shortTitle}${form.label}${list === '' ? '' : `，缺少：${list}`}`
   return { recognised: false, why, nearest: { notice, form, missing }, blank: false }
 }
 
-function bestMatch(tables: Candidates['list'][number]['tables'], rows: readonly Row[], merges: MergeIndex) {
-  let best: TableMatch | undefined
+function bestMatches(candidates: Candidates, rows: readonly Row[], merges: MergeIndex): Map<Candidate, TableMatch> {
+  const best = new Map<Candidate, TableMatch>()
   for (const row of rows) {
     const band = readBand([row], merges)
-    if (band.cells.length === 0) continue
-    for (const table of tables) {
+    for (const table of likelyTables(candidates, band, 1)) {
       const match = matchTable(table, band)
-      if (match.matched > 0 && match.score > (best?.score ?? 0)) best = match
+      const candidate = candidates.of.get(table)!
+      if (match.matched > 0 && match.score > (best.get(candidate)?.score ?? 0)) best.set(candidate, match)
     }
   }
   return best

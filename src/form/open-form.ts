@@ -12,7 +12,7 @@ import type { TableMatch } from './match-table.ts'
 import type { LayoutFault, SheetForm, SheetTable } from './reading.ts'
 import type { Recognition } from './recognise.ts'
 import { isFurniture, isNote, isSignature } from './row-words.ts'
-import type { Observed } from './table-reader.ts'
+import type { Observed } from './table-setting.ts'
 import { bearsTitle, linesOf, matchTitle, type TitleMatch } from './title.ts'
 
 export interface OpenForm {
@@ -83,6 +83,15 @@ export function givesOtherHead(opened: OpenForm, above: readonly Row[]): boolean
         normaliseHeading(head[field.field]!.text) !== normaliseHeading(value.text),
     ),
   )
+}
+
+/** Where the next form's own head begins among the rows between two tables: at its title, else at its lines of labels. */
+export function startOfHead({ title, candidate }: Recognition, above: readonly Row[]): number {
+  const isPrint = (row: Row) => row.texts.every((text) => text.trim() === '' || isFurniture(text.trim()))
+  const isLine = (row: Row) => isPrint(row) || readLine(candidate.head, row).labels > 0
+  let from = title ? above.findIndex((row) => title.rows.includes(row.number)) : above.length
+  while (from > 0 && (title ? isPrint : isLine)(above[from - 1]!)) from--
+  return from
 }
 
 /** Reading has ended: what was seen on the way becomes faults. */

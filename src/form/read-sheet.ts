@@ -2,12 +2,10 @@
  * The rows of one sheet come in, in one streaming pass; the forms found on it and their records go out. A sheet may hold several forms,
  * side-by-side blocks, several tables and text. Never by file name, never guessing: what is no known form is said to be none, and why.
  */
-import type { Notice } from '../notice/notice.ts'
-import type { UnitTable } from '../unit/unit.ts'
-import { CellKind, type Row, type Sheet } from '../workbook/workbook.ts'
+import type { Row } from '../workbook/workbook.ts'
+import { isBlankRow } from './blank-row.ts'
 import { type Candidates, candidatesOf, looksLikeHeadings } from './candidates.ts'
 import { type Delivery, startDelivery } from './delivery.ts'
-import { readLine } from './head-line.ts'
 import { mergeIndex } from './merge-index.ts'
 import { nearestForm } from './nearest-form.ts'
 import {
@@ -18,35 +16,14 @@ import {
   openForm,
   readBelow,
   type SheetFacts,
+  startOfHead,
 } from './open-form.ts'
-import type { FormRecord, SheetForm, SheetTable } from './reading.ts'
+import type { Listen, SheetForm, SheetInput, SheetTable, Unrecognised } from './reading.ts'
 import { isLikely, isStrong, MAX_HEADING_ROWS, type Recognition, recognise } from './recognise.ts'
-import { isFurniture } from './row-words.ts'
 import { type SectionReader, sectionReader } from './section-reader.ts'
-import { type TableReader, tableReader, Verdict } from './table-reader.ts'
-
-export interface SheetInput {
-  path: string
-  sheet: Sheet
-  /** Notices the sheet may belong to, the most likely first. */
-  notices: readonly Notice[]
-  /** Form id (`annex-3` or `yueyang-2021/annex-3`), when the user named it. */
-  form?: string | undefined
-  units?: (notice: Notice) => UnitTable
-}
-
-/** The sheet is no form of these notices. */
-export interface Unrecognised {
-  recognised: false
-  /** One Chinese sentence without full stop. */
-  why: string
-  nearest?: { notice: Notice; form: Notice['forms'][number]; missing: string[] }
-  /** The sheet holds nothing at all. */
-  blank: boolean
-}
-
-/** Called for every form found, before its first record; answers with what takes its records. */
-export type Listen = (form: SheetForm) => (record: FormRecord) => void
+import { type TableReader, tableReader } from './table-reader.ts'
+import { Verdict } from './table-setting.ts'
+import { linesOf, matchTitle } from './title.ts'
 
 /** Rows without headings after which a sheet is given up. */
 const MAX_SEARCHED_ROWS = 200
@@ -78,6 +55,8 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
   /** Headings that would do if nothing better comes. */
   let weak: Recognition | undefined
   let opened: OpenForm | undefined
+  /** What the table that is being read was recognised by. */
+  let current: Recognition | undefined
   let delivery: Delivery | undefined
   let table: TableReader | undefined
   let sections: SectionReader | undefined
@@ -92,7 +71,7 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
       else hold(each, verdict === Verdict.headings)
       return undefined
     }
-    if (isBlank(each)) return undefined
+    if (isBlankRow(each)) return undefined
     if (suspect < 0 && sections?.isOpen() && !looksLikeHeadings(candidates, each.texts)) {
       sections.take(each)
       return undefined
@@ -111,13 +90,13 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
 
   /** Data go on: the rows before were notes, captions or repeated titles in their midst. */
   function settleLoose(each: Row): void {
-    if (loose.length === 0 || isBlank(each)) return
+    if (loose.length === 0 || isBlankRow(each)) return
     readBelow(opened!, loose.splice(0))
   }
 
   /** A printed heading of a section or of one of the form's tables. */
   function marked(each: Row): boolean {
-    const marker = isBlank(each) ? undefined : sections!.marker(each)
+    const marker = isBlankRow(each) ? undefined : sections!.marker(each)
     if (!marker) return false
     leaveTable()
     readBelow(opened!, loose.splice(0))
@@ -134,7 +113,7 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
   /** The rows below a suspect are known: is it the head of a table? */
   function decide(): void {
     const own = opened ? opened.candidate.tables : []
-    const found = recognise(loose, suspect, candidates, merges, own)
+    const found = repeated() ?? recognise(loose, suspect, candidates, merges, own)
     if (found && isStrong(found)) {
       begin(found)
       return
@@ -167,6 +146,16 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
     else hold(each, false)
   }
 
+  /** The same headings word for word, as after every page break: known without asking all forms again. */
+  function repeated(): Recognition | undefined {
+    if (!table || !current) return undefined
+    const { match } = current
+    const again = match.band.rows.every((each, index) => isSameText(each, loose[suspect + index]))
+    if (!again) return undefined
+    const title = matchTitle(current.candidate.title, linesOf(loose.slice(0, suspect)))
+    return { ...current, title, first: suspect, last: suspect + match.band.rows.length - 1 }
+  }
+
   function begin(found: Recognition): void {
     const above = loose.slice(0, found.first)
     const below = loose.slice(found.last + 1)
@@ -178,6 +167,7 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
       failure ??= `表头同时像“${found.candidate.form.label}”和“${found.rival.form.label}”，标题也不能区分`
       return
     }
+    current = found
     if (continues(found, above)) readBelow(opened!, above)
     else startForm(found, above)
     const same = table?.setting.table
@@ -252,19 +242,14 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
   return { row, end }
 }
 
-/** Where the next form's own head begins among the rows between two tables: at its title, else at its lines of labels. */
-function startOfHead({ title, candidate }: Recognition, above: readonly Row[]): number {
-  const isPrint = (row: Row) => row.texts.every((text) => text.trim() === '' || isFurniture(text.trim()))
-  const isLine = (row: Row) => isPrint(row) || readLine(candidate.head, row).labels > 0
-  let from = title ? above.findIndex((row) => title.rows.includes(row.number)) : above.length
-  while (from > 0 && (title ? isPrint : isLine)(above[from - 1]!)) from--
-  return from
-}
-
 function isSameLayout(table: SheetTable, { match }: Recognition): boolean {
   return table.table === match.matcher.table && JSON.stringify(table.columns) === JSON.stringify(match.columns)
 }
 
-function isBlank(row: Row): boolean {
-  return row.texts.every((text, index) => text.trim() === '' && row.kinds[index] !== CellKind.unevaluated)
+function isSameText(row: Row, other: Row | undefined): boolean {
+  const width = Math.max(row.texts.length, other?.texts.length ?? 0)
+  for (let column = 0; column < width; column++) {
+    if ((row.texts[column] ?? '') !== (other?.texts[column] ?? '')) return false
+  }
+  return other !== undefined
 }

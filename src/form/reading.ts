@@ -3,7 +3,7 @@
  * A `SheetForm` is known before the first record; its foot fields, totals and faults are complete when reading has ended.
  */
 import type { Column, Form, Notice, Table } from '../notice/notice.ts'
-import type { Row } from '../workbook/workbook.ts'
+import type { Row, Sheet } from '../workbook/workbook.ts'
 
 export interface SheetForm {
   /** As the user named it. */
@@ -102,6 +102,28 @@ export interface FormRecord {
   /** The raw row, for raw texts and kinds. */
   source: Row
 }
+
+export interface SheetInput {
+  path: string
+  sheet: Sheet
+  /** Notices the sheet may belong to, the most likely first. */
+  notices: readonly Notice[]
+  /** Form id (`annex-3` or `yueyang-2021/annex-3`), when the user named it. */
+  form?: string | undefined
+}
+
+/** The sheet is no form of these notices. */
+export interface Unrecognised {
+  recognised: false
+  /** One Chinese sentence without full stop. */
+  why: string
+  nearest?: { notice: Notice; form: Form; missing: string[] }
+  /** The sheet holds nothing at all. */
+  blank: boolean
+}
+
+/** Called for every form found, before its first record; answers with what takes its records. */
+export type Listen = (form: SheetForm) => (record: FormRecord) => void
 
 /** Index of a field in a table's columns, -1 where the table has none. */
 export function fieldIndex(table: Table, field: string): number {

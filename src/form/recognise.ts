@@ -120,15 +120,16 @@ function choose(
   return leader(ordered.map((found) => withTitle(rows, found)))
 }
 
-/** Tables that know at least two of the headings. */
-function likelyTables(candidates: Candidates, band: Band): TableMatcher[] {
+/** Tables that know at least so many of the headings, in the order of notices and forms. */
+export function likelyTables(candidates: Candidates, band: Band, least = 2): TableMatcher[] {
   const hits = new Map<TableMatcher, number>()
   for (const cell of band.cells) {
     const tables = new Set<TableMatcher>()
     for (const key of cell.keys) for (const table of candidates.words.get(key) ?? []) tables.add(table)
     for (const table of tables) hits.set(table, (hits.get(table) ?? 0) + 1)
   }
-  return [...candidates.of.keys()].filter((table) => (hits.get(table) ?? 0) >= 2)
+  if (hits.size === 0) return []
+  return [...candidates.of.keys()].filter((table) => (hits.get(table) ?? 0) >= least)
 }
 
 function withTitle(rows: readonly Row[], found: Recognition): Recognition {

@@ -1,6 +1,6 @@
 /** Reads a plain table as the pipeline would, and gives the records in a form that is easy to compare. */
-import { readSheet, type Unrecognised } from '../../src/form/read-sheet.ts'
-import type { FormRecord, LayoutFault, SheetForm, Value } from '../../src/form/reading.ts'
+import { readSheet } from '../../src/form/read-sheet.ts'
+import type { FormRecord, LayoutFault, SheetForm, Unrecognised, Value } from '../../src/form/reading.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { type PlainCell, type PlainOptions, plainSheet } from './plain-sheet.ts'
 

@@ -1,0 +1,152 @@
+/**
+ * A row that may be no data comes in; what it is goes out: headings, a line of words, a total, an example, an empty numbered row, or data
+ * after all. Asked only where a row looks odd, so it may take its time.
+ */
+import type { Column, ColumnType } from '../notice/notice.ts'
+import { cleanText } from '../value/text.ts'
+import type { Row } from '../workbook/workbook.ts'
+import { looksLikeHeadings } from './candidates.ts'
+import { type LabelMatcher, readLine } from './head-line.ts'
+import type { Value } from './reading.ts'
+import { isFurniture, isNote, isSampleLabel, isSignature, isTotalLabel } from './row-words.ts'
+import { type TableSetting, Verdict } from './table-setting.ts'
+
+/** What the part of a row that lies in one block is. */
+export type BlockKind = 'data' | 'total' | 'sample' | 'empty' | 'loose'
+
+export interface RowKinds {
+  /** Is the whole row no row of the table? `taken` means that its blocks must be looked at. */
+  ofRow(row: Row, noHeadings: boolean): Verdict
+  /**
+   * @param filled Number of the block's own cells that hold anything.
+   * @param plenty So many make it data, whatever they are.
+   * @param doubtful After notes or a total, only a clear row of data is one.
+   */
+  ofBlock(
+    row: Row,
+    block: number,
+    values: readonly Value[],
+    filled: number,
+    plenty: number,
+    doubtful: boolean,
+  ): BlockKind
+}
+
+export function rowKinds(setting: TableSetting): RowKinds {
+  const { columns } = setting.table.table
+  const frame = frameTypes(columns)
+
+  function ofRow(row: Row, noHeadings: boolean): Verdict {
+    if (!noHeadings && looksLikeHeadings(setting.candidates, row.texts)) return Verdict.headings
+    const texts = row.texts.filter((text) => text !== '' && text.trim() !== '')
+    const filled = texts.length
+    const first = cleanText(texts[0] ?? '')
+    if (filled <= 3 && isNote(first)) return Verdict.loose
+    if (filled <= 8 && (isSignature(first) || isLine(setting.labels, row, filled))) return Verdict.loose
+    if (filled <= 2 && isFurniture(first)) return Verdict.loose
+    return Verdict.taken
+  }
+
+  function ofBlock(
+    row: Row,
+    block: number,
+    values: readonly Value[],
+    filled: number,
+    plenty: number,
+    doubtful: boolean,
+  ): BlockKind {
+    const labels = leadingWords(columns, values, row, setting.table.columns[block]!)
+    if (labels.some(isTotalLabel)) return 'total'
+    if (labels.some(isSampleLabel)) return 'sample'
+    const own = columns.flatMap((column, index) =>
+      values[index] === undefined ? [] : [{ column, value: values[index] }],
+    )
+    const complete = own.length === filled
+    if (complete && isPreprinted(setting, values)) return 'empty'
+    if (complete && filled === 1 && (isLong(own[0]!.value) || spansColumns(setting, row, block))) return 'loose'
+    if (complete && own.every(({ column, value }) => frame.has(column.type) && isFrame(column, value))) {
+      return doubtful && own[0]!.column.type !== 'sequence' ? 'loose' : 'empty'
+    }
+    if (filled >= plenty) return 'data'
+    if (own.length > 0 && own.every(({ column }) => isRemark(column))) return 'loose'
+    return !doubtful || isClear(columns, values) ? 'data' : 'loose'
+  }
+
+  return { ofRow, ofBlock }
+}
+
+/** 报送单位：… 联系电话：… : every other cell at least bears a label of the form's. */
+function isLine(labels: LabelMatcher, row: Row, filled: number): boolean {
+  const found = readLine(labels, row).labels
+  return found > 0 && found * 2 >= filled
+}
+
+/** Types that say where a row stands but not what it is about: numbers and units filled in beforehand make no record. */
+function frameTypes(columns: readonly Column[]): ReadonlySet<ColumnType> {
+  const subject = columns.some((column) => column.type === 'name' || column.type === 'school')
+  return new Set(subject ? ['sequence', 'unit', 'year'] : ['sequence'])
+}
+
+/** A plain number, or a name short enough to be a unit's. */
+function isFrame(column: Column, value: Value): boolean {
+  const text = String(value)
+  return column.type === 'unit' ? text.length <= 20 : /^[\d.、()（）年]{1,8}$/u.test(text)
+}
+
+/** Words that by themselves make no record. */
+function isRemark(column: Column): boolean {
+  return column.type === 'sequence' || (column.type === 'text' && !column.required)
+}
+
+/** Longer than any name of a person, unit or school. */
+function isLong(value: Value): boolean {
+  return typeof value === 'string' && value.length > 40
+}
+
+/** The first words of a block, where 小计 and 例 stand; also the sheet's first cell, which may lie left of the table. */
+function leadingWords(
+  columns: readonly Column[],
+  values: readonly Value[],
+  row: Row,
+  places: readonly number[],
+): string[] {
+  const words: string[] = []
+  values.forEach((value, index) => {
+    const type = columns[index]!.type
+    if (typeof value === 'string' && words.length < 3 && type !== 'idNumber' && type !== 'phone') words.push(value)
+  })
+  const left = Math.min(...places.filter((place) => place >= 0))
+  const outside = row.texts.findIndex((text) => text.trim() !== '')
+  if (outside >= 0 && outside < left) words.push(cleanText(row.texts[outside]!))
+  return words
+}
+
+/** The row holds nothing but what the blank form prints there. */
+function isPreprinted({ table }: TableSetting, values: readonly Value[]): boolean {
+  const { columns, preprinted } = table.table
+  return preprinted.some((texts) =>
+    columns.every((column, index) => {
+      const value = values[index]
+      return value === undefined || column.type === 'sequence' || (texts[column.field] ?? '') === value
+    }),
+  )
+}
+
+/** A single text merged over several columns is a caption or a remark, not a value. */
+function spansColumns({ merges, table }: TableSetting, row: Row, block: number): boolean {
+  const places = table.columns[block]!
+  return merges
+    .startingIn(row.number, row.number)
+    .some((merge) => places.filter((place) => merge.left <= place && place <= merge.right).length > 1)
+}
+
+/** Two values are a row of data below notes only if one of them can hardly be anything else. */
+function isClear(columns: readonly Column[], values: readonly Value[]): boolean {
+  return columns.some((column, index) => {
+    const value = values[index]
+    if (typeof value === 'number') return !Number.isNaN(value)
+    if (typeof value !== 'string') return false
+    if (column.type === 'idNumber') return /^[\dXx*]{15,18}$/u.test(value)
+    return column.type === 'sequence' && /^\d{1,7}$/u.test(value)
+  })
+}
