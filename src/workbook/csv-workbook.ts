@@ -2,14 +2,18 @@
  * A text file with separated values → one sheet. Encoding and separator are found by content. Everything in it is text:
  * what Excel would make of `1-2` or of eighteen digits is not done here.
  */
+import { Carry } from './carry.ts'
+import { CsvRecords } from './csv-records.ts'
 import type { FileBytes } from './file-bytes.ts'
-import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_CSV_RECORD_CHARACTERS, MAX_ROWS } from './limits.ts'
+import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_CSV_RECORD_BYTES, MAX_ROWS } from './limits.ts'
 import { decodeText, type TextEncoding, textEncodingOf } from './text-encoding.ts'
 import { damaged, unreadable } from './unreadable.ts'
 import { CellKind, type Row, type Sheet } from './workbook.ts'
 
 /** Characters looked at to find the separator. */
 const SAMPLE_CHARACTERS = 64 << 10
+
+const LINE_FEED = 10
 
 const SEPARATORS = [',', '\t', ';'] as const
 
@@ -29,52 +33,28 @@ async function readRows(
   encoding: TextEncoding,
   visit: (row: Row) => undefined | boolean,
 ): Promise<void> {
-  const { parse } = await import('csv-parse')
   const { separator, start } = await dialectOf(file, encoding)
-  const parser = parse({
-    delimiter: separator,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-    max_record_size: MAX_CSV_RECORD_CHARACTERS,
-  })
   let number = 0
-  let stopped = false
-  let failure: unknown
-  parser.on('readable', () => {
-    try {
-      for (
-        let record = parser.read() as string[] | null;
-        record && !stopped;
-        record = parser.read() as string[] | null
-      ) {
-        number++
-        const row = rowOf(record, number)
-        if (row && visit(row) === false) stopped = true
-      }
-    } catch (error) {
-      failure = error
-      stopped = true
-    }
+  const records = new CsvRecords(separator, (fields) => {
+    number++
+    const row = rowOf(fields, number)
+    return !row || visit(row) !== false
   })
-  const done = new Promise<void>((resolve, reject) => {
-    parser.on('end', resolve)
-    parser.on('error', (error) => reject(csvRefusal(error)))
-  })
-  // The reason is looked at below; until then nobody listens.
-  done.catch(() => undefined)
+  const carry = new Carry(records, MAX_CSV_RECORD_BYTES, (pending) =>
+    // A record over many lines is a quote that was never closed.
+    unreadable(pending.includes(LINE_FEED) ? 'csv-quotes' : 'csv-line'),
+  )
   let skip = start
   for await (const text of decodeText(file, encoding)) {
-    const piece = text.slice(skip)
+    carry.take(Buffer.from(text.slice(skip)))
     skip = Math.max(0, skip - text.length)
-    if (piece !== '' && !parser.write(piece)) await Promise.race([new Promise((go) => parser.once('drain', go)), done])
-    if (stopped) break
+    if (records.stopped) return
   }
-  if (failure !== undefined) throw failure
-  if (stopped) return
-  parser.end()
-  await done
-  if (failure !== undefined) throw failure
+  // The last line may have no end of its own.
+  const rest = carry.rest()
+  if (rest.length === 0) return
+  const line = Buffer.concat([rest, Buffer.from('\n\n')])
+  if (records.consume(line, 0) < rest.length) throw unreadable('csv-quotes')
 }
 
 function rowOf(record: string[], number: number): Row | undefined {
@@ -98,7 +78,7 @@ async function dialectOf(file: FileBytes, encoding: TextEncoding): Promise<{ sep
     sample += text
     if (sample.length >= SAMPLE_CHARACTERS) break
   }
-  const named = /^"?sep=(.)"?\r?\n/i.exec(sample)
+  const named = /^"?sep=([!-~\t ])"?\r?\n/i.exec(sample)
   if (named) return { separator: named[1]!, start: named[0].length }
   const lines = sample
     .slice(0, SAMPLE_CHARACTERS)
@@ -113,15 +93,4 @@ function alike(counts: number[]): number {
   const lines = new Map<number, number>()
   for (const count of counts) if (count > 0) lines.set(count, (lines.get(count) ?? 0) + 1)
   return Math.max(0, ...[...lines].map(([count, times]) => times + count / 1000))
-}
-
-function csvRefusal(error: unknown): unknown {
-  switch ((error as { code?: string }).code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return unreadable('csv-quotes', undefined, error)
-    case 'CSV_MAX_RECORD_SIZE':
-      return unreadable('csv-line', undefined, error)
-    default:
-      return error
-  }
 }

@@ -3,13 +3,13 @@
  * A text asked for twice is kept as a string, within bounds, since names of schools and subjects come again and again.
  */
 import './buffer-slices.ts'
-import type { ByteConsumer } from './byte-feed.ts'
 import { HIGH, isTextClose, isTextOpen, LOWER_I, LOWER_S, PLAIN, SPECIAL, TEXT_BYTES, TEXT_END } from './bytes.ts'
 import { MAX_SHARED_STRING_BYTES, MAX_SHARED_STRINGS } from './limits.ts'
 import { asciiText, utf8Text } from './short-text.ts'
 import { limited, textOf } from './text-bytes.ts'
 import { damaged, unreadable } from './unreadable.ts'
 import { WorksheetNames } from './worksheet-names.ts'
+import type { XmlConsumer } from './xml-feed.ts'
 import { Token, XmlScanner } from './xml-scanner.ts'
 
 /** Larger than any text of a cell in UTF-8, so that a text never crosses from one page to the next. */
@@ -131,7 +131,7 @@ function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
 }
 
 /** `<si><t>` … `</t></si>` are what nearly every string stands in; all else goes through the tokens. */
-export class SharedStringsConsumer implements ByteConsumer {
+export class SharedStringsConsumer implements XmlConsumer {
   readonly #strings: SharedStrings
   readonly #scanner = new XmlScanner()
   readonly #names = new WorksheetNames()

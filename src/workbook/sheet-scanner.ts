@@ -2,7 +2,7 @@
  * Bytes of a worksheet part → its layout and its rows. Three stretches: what stands before `sheetData`, the rows, what
  * stands behind. The sheet is whole only when its root has been closed.
  */
-import type { ByteConsumer } from './byte-feed.ts'
+
 import { SLASH } from './bytes.ts'
 import type { CellSource } from './cell-source.ts'
 import { RowScanner } from './row-scanner.ts'
@@ -10,6 +10,7 @@ import { LayoutCollector } from './sheet-layout.ts'
 import { damaged } from './unreadable.ts'
 import type { Row, SheetLayout } from './workbook.ts'
 import { WorksheetNames } from './worksheet-names.ts'
+import type { XmlConsumer } from './xml-feed.ts'
 import { Token, XmlScanner } from './xml-scanner.ts'
 
 const Stretch = { root: 0, head: 1, rows: 2, tail: 3, closed: 4 } as const
@@ -20,7 +21,7 @@ const SHEET_DATA = 'sheetData'
 /** `</prefix:sheetData`, with a prefix of any sensible length. */
 const LONGEST_TAG_BYTES = 128
 
-export class SheetScanner implements ByteConsumer {
+export class SheetScanner implements XmlConsumer {
   readonly #names = new WorksheetNames()
   readonly #scanner = new XmlScanner()
   readonly #collector = new LayoutCollector(this.#names)

@@ -1,5 +1,5 @@
 /** A zip that holds a workbook → its sheets, to be read one at a time by streaming. */
-import { ByteFeed } from './byte-feed.ts'
+
 import type { CellSource } from './cell-source.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { WHOLE_PART_BYTES } from './limits.ts'
@@ -9,6 +9,7 @@ import { SheetScanner } from './sheet-scanner.ts'
 import { unreadable } from './unreadable.ts'
 import type { Row, Sheet, SheetLayout } from './workbook.ts'
 import { readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
+import { XmlFeed } from './xml-feed.ts'
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** @throws UnreadableFile when the zip is no workbook or a part is missing or damaged. */
@@ -74,7 +75,7 @@ class XlsxSheet implements Sheet {
   }
 
   async #scan(scanner: SheetScanner): Promise<void> {
-    const feed = new ByteFeed(scanner)
+    const feed = new XmlFeed(scanner)
     if (this.#entry.size <= WHOLE_PART_BYTES) {
       this.#whole ??= readPart(this.#file, this.#entry, WHOLE_PART_BYTES)
       feed.feed(this.#whole)
@@ -91,7 +92,7 @@ class XlsxSheet implements Sheet {
 async function readCellSource(file: FileBytes, parts: XlsxPackage): Promise<CellSource> {
   const strings = new SharedStrings()
   if (parts.sharedStrings) {
-    const feed = new ByteFeed(new SharedStringsConsumer(strings))
+    const feed = new XmlFeed(new SharedStringsConsumer(strings))
     await streamPart(file, parts.sharedStrings, (chunk) => {
       feed.feed(chunk)
       return undefined

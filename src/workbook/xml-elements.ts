@@ -3,8 +3,8 @@
  * they hold, so that extensions of any vendor cannot be mistaken for the thing itself. Checks that tags balance.
  */
 import './buffer-slices.ts'
-import { type ByteConsumer, ByteFeed } from './byte-feed.ts'
 import { damaged } from './unreadable.ts'
+import { type XmlConsumer, XmlFeed } from './xml-feed.ts'
 import { Token, XmlScanner } from './xml-scanner.ts'
 import { decodeXmlText, normaliseLineEnds } from './xml-text.ts'
 
@@ -26,7 +26,7 @@ export function visitElements(
   visit: ElementVisitor,
   close?: CloseVisitor,
 ): void {
-  const feed = new ByteFeed(new ElementWalk(namespaces, visit, close))
+  const feed = new XmlFeed(new ElementWalk(namespaces, visit, close))
   feed.feed(bytes)
   feed.end()
 }
@@ -43,7 +43,7 @@ interface OpenElement {
   text: string
 }
 
-class ElementWalk implements ByteConsumer {
+class ElementWalk implements XmlConsumer {
   readonly #scanner = new XmlScanner()
   readonly #namespaces: readonly string[]
   readonly #visit: ElementVisitor

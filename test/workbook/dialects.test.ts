@@ -1,11 +1,11 @@
 /** The same table in every legal way of writing it gives the same rows, wherever its bytes are cut. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ByteFeed } from '../../src/workbook/byte-feed.ts'
 import { SharedStrings, SharedStringsConsumer } from '../../src/workbook/shared-strings.ts'
 import { SheetScanner } from '../../src/workbook/sheet-scanner.ts'
 import { readStyles } from '../../src/workbook/styles.ts'
 import { CellKind, type Row } from '../../src/workbook/workbook.ts'
+import { XmlFeed } from '../../src/workbook/xml-feed.ts'
 import { type Cell, type Dialect, makeParts, makeXlsx, type Table } from './make-xlsx.ts'
 import { readRows } from './read-all.ts'
 
@@ -179,18 +179,18 @@ describe('cut anywhere', () => {
 
 function scanned(sheet: Buffer[], strings: Buffer[], styles: Buffer, date1904: boolean): Row[] {
   const shared = new SharedStrings()
-  feed(new ByteFeed(new SharedStringsConsumer(shared)), strings)
+  feed(new XmlFeed(new SharedStringsConsumer(shared)), strings)
   const rows: Row[] = []
   const source = { strings: shared, styles: readStyles(styles), date1904 }
   const scanner = new SheetScanner(source, (row) => {
     rows.push(row)
     return undefined
   })
-  feed(new ByteFeed(scanner), sheet)
+  feed(new XmlFeed(scanner), sheet)
   return rows
 }
 
-function feed(to: ByteFeed, chunks: Buffer[]): void {
+function feed(to: XmlFeed, chunks: Buffer[]): void {
   for (const chunk of chunks) to.feed(chunk)
   to.end()
 }

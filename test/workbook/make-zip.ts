@@ -40,7 +40,7 @@ export function makeZip(parts: ZipPart[], options: ZipOptions = {}): Buffer {
     if (!descriptors) {
       local.writeUInt32LE(crc, 14)
       local.writeUInt32LE(packed.length, 18)
-      local.writeUInt32LE(size, 22)
+      local.writeUInt32LE(zip64 ? 0xffffffff : size, 22)
     }
     local.writeUInt16LE(name.length, 26)
     emit(local)
