@@ -1,6 +1,6 @@
 /** A teacher's hours and the notice's rule for them come in; one item for the total and one for each part, period and credits go out. */
 import type { HoursPart, HoursRule } from '../notice/assessment.ts'
-import { makeItem, numberIn, settled, textIn, tidy } from './item.ts'
+import { isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
 import type { AssessItem, ItemState, Settings, Teacher, Term } from './teacher-result.ts'
 
 /** What a record says about some hours: `least` is certain even where `sum` is not, because a part of them is blank. */
@@ -8,6 +8,8 @@ interface Hours {
   sum: number | undefined
   least: number
   terms: Term[]
+  /** Something is written and is no number. */
+  noNumber: boolean
 }
 
 export function assessHours(teacher: Teacher, rule: HoursRule, settings: Settings): AssessItem[] {
@@ -36,15 +38,18 @@ function head(rule: HoursRule): Pick<AssessItem, 'rule' | 'id' | 'title' | 'unit
 }
 
 function totalHours(teacher: Teacher, rule: HoursRule): Hours {
-  const given = numberIn(teacher, rule.field)
-  if (given !== undefined) return { sum: given, least: given, terms: [] }
-  return sumOf(teacher, rule, partsWithin(rule, ''))
+  return givenHours(teacher, rule.field) ?? sumOf(teacher, rule, partsWithin(rule, ''))
 }
 
 function hoursOf(teacher: Teacher, rule: HoursRule, part: HoursPart): Hours {
-  const given = numberIn(teacher, part.field)
-  if (given !== undefined) return { sum: given, least: given, terms: [] }
-  return sumOf(teacher, rule, partsWithin(rule, part.field))
+  return givenHours(teacher, part.field) ?? sumOf(teacher, rule, partsWithin(rule, part.field))
+}
+
+/** What stands in a column itself; undefined where it is blank. */
+function givenHours(teacher: Teacher, field: string): Hours | undefined {
+  if (isNoNumber(teacher, field)) return { sum: undefined, least: 0, terms: [], noNumber: true }
+  const given = numberIn(teacher, field)
+  return given === undefined ? undefined : { sum: given, least: given, terms: [], noNumber: false }
 }
 
 function sumOf(teacher: Teacher, rule: HoursRule, parts: HoursPart[]): Hours {
@@ -56,6 +61,7 @@ function sumOf(teacher: Teacher, rule: HoursRule, parts: HoursPart[]): Hours {
     sum: complete ? least : undefined,
     least,
     terms: known.map(({ part, hours }) => ({ label: part.title, value: hours.sum!, times: 1 })),
+    noNumber: each.some(({ hours }) => hours.noNumber),
   }
 }
 
@@ -81,7 +87,7 @@ function partItems(teacher: Teacher, rule: HoursRule, part: HoursPart, total: Ho
       base === undefined
         ? ({ state: 'unknown', reason: 'blank', have: hours.sum, need: undefined } as const)
         : { ...compared(hours, tidy(share * base)) }
-    const reason = result.reason === 'blank' ? 'blank' : 'share'
+    const reason = result.reason === 'minimum' ? 'share' : result.reason
     items.push(makeItem({ ...common, id: `hours/${field}/share`, ...result, state: mild(result.state), reason, args }))
   }
   return items
@@ -91,7 +97,8 @@ function compared(hours: Hours, need: number): Pick<AssessItem, 'state' | 'reaso
   // What is certain may be enough although a part is blank; too little is only said of what is complete.
   if (hours.least >= need) return { state: 'met', reason: 'minimum', have: hours.sum ?? hours.least, need }
   if (hours.sum === undefined) {
-    return { state: 'unknown', reason: 'blank', have: hours.terms.length > 0 ? hours.least : undefined, need }
+    const reason = hours.noNumber ? 'unreadable' : 'blank'
+    return { state: 'unknown', reason, have: hours.terms.length > 0 ? hours.least : undefined, need }
   }
   return { state: 'missed', reason: 'minimum', have: hours.sum, need }
 }
@@ -122,7 +129,9 @@ function creditItem(teacher: Teacher, rule: HoursRule, total: Hours): AssessItem
     have,
     need: minimum,
   } as const
-  if (have === undefined) return makeItem({ ...common, state: 'unknown', reason: 'blank' })
+  if (have === undefined) {
+    return makeItem({ ...common, state: 'unknown', reason: isNoNumber(teacher, field) ? 'unreadable' : 'blank' })
+  }
   if (perHour !== null && total.sum !== undefined && tidy(total.sum * perHour) !== tidy(have)) {
     const terms = [{ label: `总${rule.unit}`, value: total.sum, times: perHour }]
     return makeItem({ ...common, state: 'missed', reason: 'unequal', terms, need: tidy(total.sum * perHour) })

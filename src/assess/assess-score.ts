@@ -1,6 +1,6 @@
 /** A teacher's scores, times of lateness and bonus come in; the score and its arithmetic go out. Never fills in a score or a weight. */
 import type { ScoreRule } from '../notice/assessment.ts'
-import { halfUp, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
+import { halfUp, isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
 import type { AssessItem, Settings, Teacher, Term } from './teacher-result.ts'
 
 /** @returns The item; its `have` is the score, undefined where a part or a weight is not known. */
@@ -18,6 +18,8 @@ export function assessScore(teacher: Teacher, rule: ScoreRule, settings: Setting
   if (weights !== 1) {
     return makeItem({ ...common, state: 'unknown', reason: 'weights', have: undefined, args: { weights }, clauses })
   }
+  const words = parts.filter(({ field }) => isNoNumber(teacher, field)).map(({ label }) => label)
+  if (words.length > 0) return makeItem({ ...common, state: 'unknown', reason: 'unreadable', names: words, clauses })
   const blank = parts.filter(({ value }) => value === undefined).map(({ label }) => label)
   if (blank.length > 0) return makeItem({ ...common, state: 'unknown', reason: 'blank', names: blank, clauses })
   const beyond = parts

@@ -22,7 +22,15 @@ export function assessTeacher(
   const { hours, abilities, gates, score, grade, steps, certificates } = assessment
   const population = populationItem(teacher, assessment)
   if (population?.state === 'missed') {
-    return { counted: false, items: [population], score: undefined, grade: '', passed: undefined, certificates: [] }
+    return {
+      counted: false,
+      items: [population],
+      score: undefined,
+      grade: '',
+      passed: undefined,
+      abilities: [],
+      certificates: [],
+    }
   }
   const items: AssessItem[] = population ? [population] : []
   if (hours) items.push(...assessHours(teacher, hours, settings))
@@ -50,7 +58,15 @@ export function assessTeacher(
     } as const
     items.push(makeItem({ ...common, state, reason: state === 'met' ? 'due' : 'not-due', names: due }))
   }
-  return { counted: true, items, score: scored?.have, grade: graded.grade, passed, certificates: due }
+  return {
+    counted: true,
+    items,
+    score: scored?.have,
+    grade: graded.grade,
+    passed,
+    abilities: chosen.codes,
+    certificates: due,
+  }
 }
 
 /** One rule missed is enough to say no; yes needs every rule. */
@@ -72,5 +88,7 @@ function populationItem(teacher: Teacher, { population }: Assessment): AssessIte
     names: values,
   } as const
   if (value === '') return makeItem({ ...common, state: 'unknown', reason: 'blank' })
+  // A slip of the pen must not take a teacher out of the count.
+  if (teacher.unlisted?.has(field)) return makeItem({ ...common, state: 'unknown', reason: 'unlisted' })
   return makeItem({ ...common, state: values.includes(value) ? 'met' : 'missed', reason: 'population' })
 }

@@ -27,6 +27,7 @@ function counted(item: AssessItem): string {
     item.reason === 'share'
       ? `（${args.of === 'done' ? '总' : '应完成'}${unit} ${args.base} 的 ${tidy(Number(args.share) * 100)}%）`
       : ''
+  if (item.reason === 'unreadable') return `${title}填的不是数，无法判断`
   if (item.reason === 'blank') {
     return have === undefined
       ? `${title}没有填写，无法判断`
@@ -42,9 +43,11 @@ const sentences: Record<AssessItem['rule'], (item: AssessItem) => string> = {
   population: ({ reason, state, args, names }) =>
     reason === 'blank'
       ? `没有填写是不是${list(names)}，暂按统计范围内`
-      : state === 'met'
-        ? `${args.value}，在统计范围内`
-        : `${args.value}，不在统计范围（${list(names)}）内，不计`,
+      : reason === 'unlisted'
+        ? `“${args.value}”不是可填的值，看不出是不是${list(names)}，暂按统计范围内`
+        : state === 'met'
+          ? `${args.value}，在统计范围内`
+          : `${args.value}，不在统计范围（${list(names)}）内，不计`,
   hours(item) {
     const { reason, have, need, args, unit } = item
     if (reason === 'below-parts') return `总${unit} ${have} 少于各部分之和 ${need}，应不少于各部分之和，请核对`
@@ -101,7 +104,7 @@ const sentences: Record<AssessItem['rule'], (item: AssessItem) => string> = {
     if (reason === 'weights') return `各部分权重之和为 ${args.weights}，应为 1，请在设置中填写权重`
     if (reason === 'blank') return `${list(names)}没有分数，无法计分`
     if (reason === 'beyond') return `${list(names)}的分数不在 0—${args.full ?? '满分'} 之间，无法计分`
-    if (reason === 'no-number') return `${list(names)}应填次数，无法计分`
+    if (reason === 'unreadable' || reason === 'no-number') return `${list(names)}填的不是数，无法计分`
     return `综合得分 ${have}${arithmeticOf(item) === '' ? '' : `：${arithmeticOf(item)}`}`
   },
   grade({ reason, names, args, have, need, state }) {

@@ -25,6 +25,11 @@ export function numberIn(teacher: Teacher, field: string): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
 
+/** Something is written where a number belongs, and it is none: not the same as a blank. */
+export function isNoNumber(teacher: Teacher, field: string): boolean {
+  return field !== '' && teacher.values[field] !== undefined && numberIn(teacher, field) === undefined
+}
+
 /** Text in a column of the record; `''` where blank. */
 export function textIn(teacher: Teacher, field: string): string {
   const value = field === '' ? undefined : teacher.values[field]

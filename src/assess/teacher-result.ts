@@ -58,6 +58,8 @@ export interface TeacherResult {
   grade: string
   /** True only when every rule that decides is met; undefined while something is unknown and nothing is missed. */
   passed: boolean | undefined
+  /** Codes of the ability points that count, as written. */
+  abilities: string[]
   /** Codes of the ability points a certificate is due for, or one entry `''` where the certificate is for the whole. */
   certificates: string[]
 }
@@ -65,6 +67,8 @@ export interface TeacherResult {
 /** One row of the notice's record form: field → value as read; blanks left out or undefined. */
 export interface Teacher {
   values: Readonly<Record<string, string | number | undefined>>
+  /** Fields whose value is none of those their column allows. */
+  unlisted?: ReadonlySet<string>
 }
 
 /** What a school chose for its teachers to learn. */

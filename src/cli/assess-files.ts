@@ -2,39 +2,22 @@
  * Files as the user named them → every teacher's result by the notice the file belongs to. A file that holds schools' offers is used
  * for the teachers of those schools; whatever else is among the files is said, never taken for a record.
  */
-import { assessTeachers, type PlacedOffer, type PlacedTeacher, type TeachersResult } from '../assess/assess-teachers.ts'
+import { assessTeachers, type PlacedOffer, type PlacedTeacher } from '../assess/assess-teachers.ts'
 import { abilityIndex, readAbilities } from '../assess/read-abilities.ts'
 import type { SchoolOffer } from '../assess/teacher-result.ts'
 import { withoutNumbers } from '../check/quote.ts'
 import { nothingKnown } from '../check/run-checks.ts'
 import { sameSchool } from '../check/same-school.ts'
 import { teacherReader } from '../check/teacher-of.ts'
-import { type FormRecord, fieldIndex, type SheetForm } from '../form/reading.ts'
+import type { FormRecord, SheetForm } from '../form/reading.ts'
 import { rowPlaces } from '../form/row-place.ts'
-import type { Assessment, OfferRule } from '../notice/assessment.ts'
+import type { OfferRule } from '../notice/assessment.ts'
 import type { Notice } from '../notice/notice.ts'
-import type { FileOutcome, Recorder } from '../pipeline.ts'
+import type { Recorder } from '../pipeline.ts'
+import type { AssessResult, NoticeResult } from '../render/assess.ts'
 import { type CollectOptions, collect, unitTables } from './collect.ts'
 import type { Context } from './context.ts'
 import { matchOffers, oneNamePerSchool } from './match-schools.ts'
-
-/** What one notice's files gave. */
-export interface NoticeResult extends TeachersResult {
-  notice: Notice
-  assessment: Assessment
-  /** Unit keys → names to show. */
-  unitName: (key: string) => string
-  /** Schools listed with different offers: none of them is used. */
-  contradictory: PlacedOffer[]
-}
-
-export interface AssessResult {
-  files: FileOutcome[]
-  /** Notices that have records among the files, in the order in which they came. */
-  notices: NoticeResult[]
-  /** Files with the content of another file, which counts once. */
-  copies: { path: string; of: string }[]
-}
 
 interface Gathered {
   notice: Notice
@@ -79,7 +62,7 @@ export async function assessFiles(context: Context, paths: string[], options: Co
   const notices = [...gathered.values()]
     .filter(({ teachers, offers }) => teachers.length + offers.length > 0)
     .map((each) => resultOf(each, (key) => units(each.notice).get(key)?.name ?? ''))
-  return { files, notices, copies }
+  return { asOf: context.asOf, files, notices, copies }
 }
 
 function ignore(): void {}

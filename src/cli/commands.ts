@@ -1,5 +1,6 @@
 /** The commands, in the order of `itcap help`: the order of an officer's work. */
 import type { Command } from 'commander'
+import { addAssess } from './commands/assess.ts'
 import { addCells } from './commands/cells.ts'
 import { addDeadlines } from './commands/deadlines.ts'
 import { addGap } from './commands/gap.ts'
@@ -21,6 +22,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addCells,
   addImport,
   addGap,
+  addAssess,
   addPlan,
   addReport,
   addDeadlines,

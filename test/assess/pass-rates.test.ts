@@ -9,6 +9,7 @@ const result = (passed: boolean | undefined, grade = '', counted = true): Teache
   score: undefined,
   grade,
   passed,
+  abilities: [],
   certificates: [],
 })
 

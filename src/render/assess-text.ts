@@ -1,0 +1,329 @@
+/** Results of an assessment → text: who did not pass and why first, then who cannot be judged yet, then every teacher's numbers and the rates. */
+import type { AssessedTeacher } from '../assess/assess-teachers.ts'
+import { describeItem } from '../assess/describe-item.ts'
+import type { PassRate } from '../assess/pass-rates.ts'
+import type { AssessItem } from '../assess/teacher-result.ts'
+import {
+  type AssessResult,
+  decisive,
+  type FileState,
+  fileStates,
+  type NoticeResult,
+  type Outcome,
+  outcomeOf,
+  partItem,
+  RESULT,
+} from './assess.ts'
+import { columns, cut, cutFront } from './columns.ts'
+import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
+
+/** How many teachers, schools or files of one kind are listed before the rest is only counted. */
+const LISTED = 20
+/** Display width of a school's name in a list. */
+const SCHOOL = 20
+/** Display width of the ids of clauses, which go below each other. */
+const CLAUSES = 14
+
+export function assessText(result: AssessResult, paths: string[], style: Style): string {
+  const states = fileStates(result)
+  const parts = [...result.notices.map((each) => noticeText(each, result, style)), filesText(states, style)]
+  return `\n${parts.filter(Boolean).join('\n\n')}\n\n${nextStep(result, states, paths, style)}`
+}
+
+function noticeText(result: NoticeResult, { notices }: AssessResult, style: Style): string {
+  const { notice, assessment, teachers, schools, units, total } = result
+  const form = notice.forms.find(({ id }) => id === assessment.form)!
+  const only = schools.length === 1 ? [placeName(schools[0]!, result)] : [`${schools.length} 所学校`]
+  const title = [
+    `${notice.shortTitle} ${form.label}`,
+    ...(teachers.length > 0 ? only : []),
+    ...countsText(total, style),
+  ]
+  const several = notices.length > 1 || schools.length > 1
+  return [
+    `${markOf(total, style)} ${style.bold(title[0]!)}   ${title.slice(1).join('   ')}`,
+    group('failed', result, style),
+    group('open', result, style),
+    adviceText(result, style),
+    several && teachers.length > LISTED ? '' : scores(result, style),
+    schools.length > 1 ? rates('学校', schools, (each) => placeName(each, result), total, style) : '',
+    units.length > 1
+      ? rates('县（市、区）', units, ({ unit }) => result.unitName(unit) || '（未写明）', total, style)
+      : '',
+    offersText(result, style),
+    certificates(result),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+function countsText(rate: PassRate, style: Style): string[] {
+  const { counted, passed, failed, open, left } = rate
+  const some = (count: number, text: string) => (count > 0 ? [text] : [])
+  return [
+    `${counted + left} 人`,
+    `${passed} ${RESULT.passed}`,
+    ...some(failed, style.red(`${failed} ${RESULT.failed}`)),
+    ...some(open, style.yellow(`${open} ${RESULT.open}`)),
+    ...some(left, `${left} ${RESULT.left}`),
+    `合格率 ${percent(rate)}`,
+  ]
+}
+
+function markOf({ failed, open }: PassRate, style: Style): string {
+  if (failed > 0) return style.red('✗')
+  return open > 0 ? style.yellow('!') : style.green('✓')
+}
+
+const ADVICE: Record<'failed' | 'open', [title: string, what: string, state: AssessItem['state']]> = {
+  failed: [RESULT.failed, '差在哪里', 'missed'],
+  open: [RESULT.open, '还缺什么，补齐后才能判断', 'unknown'],
+}
+
+/** One line for each reason of each teacher. */
+function group(outcome: 'failed' | 'open', result: NoticeResult, style: Style): string {
+  const [title, what, state] = ADVICE[outcome]
+  const all = result.teachers.filter((each) => outcomeOf(each) === outcome)
+  if (all.length === 0) return ''
+  const paint = outcome === 'failed' ? style.red : style.yellow
+  const lines = outcome === 'failed' ? reasons(all.slice(0, LISTED), result, state) : shared(all, state)
+  return [
+    '',
+    `  ${paint(title)}  ${what}  ${all.length} 人`,
+    columns(lines, { indent: 2, flexible: lines[0]!.length - 2, width: style.width }),
+    ...(outcome === 'failed' ? rest(all.length, '人', style) : []),
+  ].join('\n')
+}
+
+function reasons(teachers: AssessedTeacher[], { schools }: NoticeResult, state: AssessItem['state']): string[][] {
+  return teachers.flatMap(({ name, row, school, result }) =>
+    decisive(result.items, state).map((item, index) => {
+      const where = schools.length > 1 ? [cut(school, SCHOOL), `第${row}行`] : [`第${row}行`]
+      const who = index === 0 ? [name, ...where] : ['', ...where.map(() => '')]
+      return [...who, describeItem(item), clausesOf(item)]
+    }),
+  )
+}
+
+/** What cannot be said yet is mostly the same for many: one line for each reason, with how many it concerns and who they are. */
+function shared(teachers: AssessedTeacher[], state: AssessItem['state']): string[][] {
+  const byReason = new Map<string, { item: AssessItem; names: string[] }>()
+  for (const { name, result } of teachers) {
+    for (const item of decisive(result.items, state)) {
+      const sentence = describeItem(item)
+      const known = byReason.get(sentence) ?? { item, names: [] }
+      known.names.push(name)
+      byReason.set(sentence, known)
+    }
+  }
+  return [...byReason]
+    .sort(([, a], [, b]) => b.names.length - a.names.length)
+    .map(([sentence, { item, names }]) => [
+      `${names.length} 人`,
+      `${sentence}（${names.slice(0, 3).join('、')}${names.length > 3 ? ' 等' : ''}）`,
+      clausesOf(item),
+    ])
+}
+
+function adviceText({ teachers }: NoticeResult, style: Style): string {
+  const concerned = teachers.filter(({ result }) => decisive(result.items, 'advice').length > 0)
+  if (concerned.length === 0) return ''
+  const lines = shared(concerned, 'advice')
+  return [
+    '',
+    `  提醒  不影响合格  ${concerned.length} 人`,
+    columns(lines.slice(0, LISTED), { indent: 2, flexible: 1, width: style.width }),
+    ...rest(lines.length, '项', style),
+  ].join('\n')
+}
+
+function clausesOf({ clauses }: AssessItem): string {
+  return wrap(clauses.join(' '), CLAUSES)
+}
+
+const ORDER: Outcome[] = ['failed', 'open', 'passed', 'left']
+
+/** Every teacher's numbers; what missed its mark carries ✗. */
+function scores(result: NoticeResult, style: Style): string {
+  const { assessment, teachers } = result
+  if (teachers.length === 0) return ''
+  const { hours, abilities, score, grade, steps } = assessment
+  const tops = (hours?.parts ?? []).filter(({ within }) => within === '')
+  const shown = [...teachers].sort((a, b) => ORDER.indexOf(outcomeOf(a)) - ORDER.indexOf(outcomeOf(b))).slice(0, LISTED)
+  const cells: [heading: string, align: 'left' | 'right', of: (each: AssessedTeacher) => string][] = [
+    ['结果', 'left', (each) => RESULT[outcomeOf(each)]],
+    ['姓名', 'left', ({ name }) => name],
+  ]
+  if (hours) {
+    cells.push([`总${hours.unit}`, 'right', ({ result: { items } }) => amount(items.find(({ id }) => id === 'hours'))])
+    for (const { field, title } of tops) {
+      cells.push([title, 'right', ({ result: { items } }) => amount(partItem(items, field))])
+    }
+    if (hours.credits) {
+      cells.push(['学分', 'right', ({ result: { items } }) => amount(items.find(({ id }) => id === 'hours/credits'))])
+    }
+  }
+  if (abilities) cells.push(['能力点', 'left', abilityCell])
+  if (score) cells.push(['得分', 'right', ({ result: { items } }) => amount(items.find(({ id }) => id === 'score'))])
+  if (grade) cells.push(['等次', 'left', ({ result: each }) => each.grade || '—'])
+  if (steps.length > 0) cells.push(['认定', 'left', ({ result: { items } }) => stepCell(items)])
+  const body = [cells.map(([heading]) => heading), ...shown.map((each) => cells.map(([, , of]) => of(each)))]
+  const flexible = cells.findIndex(([heading]) => heading === '能力点')
+  return [
+    '',
+    columns(body, {
+      indent: 2,
+      align: cells.map(([, align]) => align),
+      ...(flexible >= 0 && { flexible }),
+      width: style.width,
+    }),
+    ...rest(teachers.length, '人', style),
+  ].join('\n')
+}
+
+function amount(item: AssessItem | undefined): string {
+  if (item?.have === undefined) return '—'
+  return `${item.state === 'missed' ? '✗ ' : ''}${item.have}`
+}
+
+function abilityCell({ result: { items, abilities } }: AssessedTeacher): string {
+  const missed = items.some(({ rule, state }) => rule === 'ability-points' && state === 'missed')
+  return `${missed ? '✗ ' : ''}${abilities.join('、') || '—'}`
+}
+
+function stepCell(items: AssessItem[]): string {
+  const item = items.find(({ rule }) => rule === 'approval')
+  return item ? `${item.state === 'missed' ? '✗ ' : ''}${Math.min(item.have ?? 0, item.need ?? 0)}/${item.need}` : '—'
+}
+
+function rates(
+  title: string,
+  all: PassRate[],
+  name: (each: PassRate) => string,
+  total: PassRate,
+  style: Style,
+): string {
+  const grades = [...new Set(all.flatMap((each) => Object.keys(each.grades)))]
+  const line = (label: string, each: PassRate): string[] => [
+    label,
+    ...[each.counted, each.passed, each.failed, each.open].map(String),
+    ...grades.map((grade) => String(each.grades[grade] ?? 0)),
+    percent(each),
+  ]
+  const gradeHeadings = grades.map((grade) => `等次${grade}`)
+  const head = [title, '人数', RESULT.passed, RESULT.failed, RESULT.open, ...gradeHeadings, '合格率']
+  const worst = [...all].sort((a, b) => (a.rate ?? 2) - (b.rate ?? 2))
+  const body = [head, ...worst.slice(0, LISTED).map((each) => line(cut(name(each), 28), each)), line('合计', total)]
+  return [
+    '',
+    columns(body, { indent: 2, align: ['left', ...head.slice(1).map(() => 'right' as const)], width: style.width }),
+    ...rest(all.length, '所学校', style),
+  ].join('\n')
+}
+
+/** Rounded half up to two places: nobody reads 100.00% who is not. */
+function percent({ rate }: PassRate): string {
+  return rate === undefined ? '—' : `${(rate * 100).toFixed(2)}%`
+}
+
+function placeName({ unit, school }: PassRate, { unitName }: NoticeResult): string {
+  const county = unitName(unit)
+  return [school.startsWith(county) ? '' : county, school || '（未写学校）'].filter(Boolean).join(' ')
+}
+
+/** What schools offer: those that fall short, those listed twice, those not listed at all. */
+function offersText(result: NoticeResult, style: Style): string {
+  const { notice, offers, contradictory, teachers, assessment } = result
+  const rule = assessment.abilities?.offer
+  if (!rule) return ''
+  const short = offers.filter(({ item }) => item && item.state !== 'met')
+  const lacking = [...new Set(teachers.filter(({ offer }) => offer === undefined).map(({ school }) => school))]
+  const label = notice.forms.find(({ id }) => id === rule.form)?.label ?? '学校的选择'
+  const lines = [
+    ...short.map(({ school, item }) => ['学校', `${school}：${describeItem(item!)}`, clausesOf(item!)]),
+    ...[...new Set(contradictory.map(({ school }) => school))].map((school) => [
+      '学校',
+      `${school}：${label}里出现两次，能力点不同，没有采用，请核对`,
+      '',
+    ]),
+    ...(lacking.length > 0
+      ? [['缺表', `${someOf(lacking)}：没有收到${label}，请把它与训练记录一起给出`, rule.teacherClauses.join(' ')]]
+      : []),
+  ]
+  return lines.length === 0 ? '' : `\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}`
+}
+
+function certificates({ teachers, assessment }: NoticeResult): string {
+  const rule = assessment.certificates
+  const due = teachers.filter(({ result }) => result.certificates.length > 0)
+  if (!rule || due.length === 0) return ''
+  const count = due.reduce((sum, { result }) => sum + result.certificates.length, 0)
+  const what = rule.per === 'ability' ? `能力点证书 ${count} 份` : `合格证书 ${count} 份`
+  return `\n  证书  应发${what}，${due.length} 人${rule.issuer === '' ? '' : `，由${rule.issuer}印发`}`
+}
+
+function filesText(states: FileState[], style: Style): string {
+  const list = (title: string, found: FileState[], line: (each: FileState) => string): string[] => {
+    if (found.length === 0) return []
+    const room = Math.floor(style.width * 0.4)
+    const rows = found.slice(0, LISTED).map((each) => [cutFront(each.path, room), line(each)])
+    return [
+      `  ${style.bold(title)}`,
+      columns(rows, { indent: 2, flexible: 1, width: style.width }),
+      ...rest(found.length, '个', style),
+    ]
+  }
+  const said = ({ message, hint }: FileState) =>
+    [message, hint]
+      .map((text) => text.replace(/。$/, ''))
+      .filter(Boolean)
+      .join('。')
+  const used = states.filter(({ use }) => use === 'record' || use === 'offer')
+  const blocks = [
+    list(
+      '读不了',
+      states.filter(({ status }) => status === 'unreadable'),
+      said,
+    ),
+    list(
+      '不认识',
+      states.filter(({ status }) => status === 'unrecognised'),
+      said,
+    ),
+    list(
+      '数据有误，改好后结果可能不同',
+      used.filter(({ status }) => status === 'error'),
+      (each) => each.about,
+    ),
+    list(
+      '没有用到',
+      states.filter(({ use }) => use === 'copy' || use === 'other'),
+      (each) => each.message || '不是考核用的表',
+    ),
+  ]
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')
+}
+
+function nextStep({ notices }: AssessResult, states: FileState[], paths: string[], style: Style): string {
+  const where = paths.join(' ')
+  const step = (text: string) => `  ${style.bold('下一步')}  ${text}\n`
+  const faulty = states.find(({ use, status }) => (use === 'record' || use === 'offer') && status === 'error')
+  if (faulty) return step(`itcap validate ${faulty.path}     看数据哪里有误`)
+  const teachers = notices.flatMap((each) => each.teachers)
+  const first =
+    teachers.find((each) => outcomeOf(each) === 'failed') ?? teachers.find((each) => outcomeOf(each) === 'open')
+  if (first) return step(`itcap assess ${where} --teacher ${first.name}     看一个人的算式和条款`)
+  return step(`itcap assess ${where} --format csv     每人一行，附算式`)
+}
+
+function rest(count: number, unit: string, style: Style): string[] {
+  return count > LISTED ? [style.dim(`  ……共 ${count} ${unit}，加 --format csv 列出全部`)] : []
+}
+
+function someOf(names: string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join('、')} 等 ${names.length} 所学校` : names.join('、')
+}

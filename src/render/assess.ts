@@ -1,0 +1,294 @@
+/** Results of an assessment → JSON and CSV for programs, and what the text needs of the files. Names, never an ID number or a phone. */
+import type { AssessedOffer, AssessedTeacher, PlacedOffer, TeachersResult } from '../assess/assess-teachers.ts'
+import { arithmeticOf, describeItem } from '../assess/describe-item.ts'
+import type { PassRate } from '../assess/pass-rates.ts'
+import type { AssessItem } from '../assess/teacher-result.ts'
+import type { Finding } from '../check/check.ts'
+import { checkById } from '../check/registry.ts'
+import type { Assessment, HoursPart } from '../notice/assessment.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { FileOutcome } from '../pipeline.ts'
+import { csv } from './csv.ts'
+
+/** What the files of one notice gave. */
+export interface NoticeResult extends TeachersResult {
+  notice: Notice
+  assessment: Assessment
+  /** Name of a unit by its key; `''` where it is not known. */
+  unitName: (key: string) => string
+  /** Schools listed with different offers: none of them is used. */
+  contradictory: PlacedOffer[]
+}
+
+export interface AssessResult {
+  asOf: string
+  files: FileOutcome[]
+  /** Notices with records among the files, in the order in which they came. */
+  notices: NoticeResult[]
+  /** Files with the content of another file, which counts once. */
+  copies: { path: string; of: string }[]
+}
+
+/** A form of a file, or a file that gave none: how far its data can be trusted. */
+export interface FileState {
+  path: string
+  sha256: string
+  notice: string
+  form: string
+  sheet: string
+  rows: number
+  /** `copy`: the same content as another file. `other`: a form that is not assessed. */
+  use: 'record' | 'offer' | 'other' | 'copy' | 'none'
+  status: 'ok' | 'warning' | 'error' | 'unreadable' | 'unrecognised'
+  /** Findings about persons and values; what an assessment itself says (hours, points …) is not among them. */
+  counts: Record<Finding['severity'], number>
+  /** `身份证号码 2，必填栏目 1`: what the errors and warnings are about. */
+  about: string
+  /** For files that gave nothing: what happened and what to do. */
+  message: string
+  hint: string
+  crashed: string[]
+}
+
+export interface Totals {
+  files: number
+  teachers: number
+  passed: number
+  failed: number
+  open: number
+  notCounted: number
+  error: number
+  warning: number
+  unreadable: number
+  unrecognised: number
+}
+
+/** Rules whose findings the assessment shows itself, teacher by teacher. */
+const ASSESSED: ReadonlySet<string> = new Set([
+  'population',
+  'hours',
+  'ability-points',
+  'eligibility',
+  'score',
+  'grade',
+  'approval',
+])
+
+export function fileStates({ files, copies }: AssessResult): FileState[] {
+  return files.flatMap((file) => statesOf(file, copies.find(({ path }) => path === file.path)?.of))
+}
+
+function statesOf({ path, sha256, unreadable, forms, unrecognised }: FileOutcome, copyOf?: string): FileState[] {
+  const none: FileState = {
+    ...{ path, sha256, notice: '', form: '', sheet: '', rows: 0, use: 'none', status: 'unrecognised' },
+    ...{ counts: { error: 0, warning: 0, info: 0 }, about: '', message: '', hint: '', crashed: [] },
+  }
+  if (unreadable) return [{ ...none, status: 'unreadable', message: unreadable.message, hint: unreadable.hint }]
+  if (forms.length === 0) {
+    const message = unrecognised[0]?.why ?? '文件里没有内容'
+    return [{ ...none, message, hint: '请用 itcap template 的空白训练记录表填写' }]
+  }
+  return forms.map(({ form: { notice, form, sheet, rows }, result }): FileState => {
+    const { findings, crashed } = result()
+    const counts = countsOf(findings)
+    const { assessment } = notice
+    const role =
+      form.id === assessment?.form ? 'record' : form.id === assessment?.abilities?.offer?.form ? 'offer' : 'other'
+    return {
+      ...none,
+      ...{ notice: notice.id, form: form.id, sheet, rows, counts, use: copyOf ? 'copy' : role },
+      status: counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'ok',
+      about: aboutOf(findings),
+      message: copyOf ? `与 ${copyOf} 内容相同，只算一次` : '',
+      crashed: crashed.map(({ rule }) => rule),
+    }
+  })
+}
+
+function countsOf(findings: Finding[]): FileState['counts'] {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const each of findings) if (!ASSESSED.has(each.rule)) counts[each.severity] += placesOf(each)
+  return counts
+}
+
+function placesOf({ args }: Finding): number {
+  return typeof args.folded === 'number' ? args.folded : 1
+}
+
+function aboutOf(findings: Finding[]): string {
+  const byRule = new Map<string, number>()
+  for (const each of findings) {
+    if (ASSESSED.has(each.rule) || each.severity === 'info') continue
+    byRule.set(each.rule, (byRule.get(each.rule) ?? 0) + placesOf(each))
+  }
+  return [...byRule].map(([rule, count]) => `${checkById(rule)?.title ?? rule} ${count}`).join('，')
+}
+
+export function totalsOf({ files, notices }: AssessResult, states: FileState[]): Totals {
+  const sum = <T>(all: T[], of: (each: T) => number) => all.reduce((total, each) => total + of(each), 0)
+  const rates = notices.map(({ total }) => total)
+  const used = states.filter(({ use }) => use === 'record' || use === 'offer')
+  return {
+    files: files.length,
+    teachers: sum(rates, ({ counted, left }) => counted + left),
+    passed: sum(rates, ({ passed }) => passed),
+    failed: sum(rates, ({ failed }) => failed),
+    open: sum(rates, ({ open }) => open),
+    notCounted: sum(rates, ({ left }) => left),
+    error: sum(used, ({ counts }) => counts.error),
+    warning: sum(used, ({ counts }) => counts.warning),
+    unreadable: sum(states, ({ status }) => Number(status === 'unreadable')),
+    unrecognised: sum(states, ({ status }) => Number(status === 'unrecognised')),
+  }
+}
+
+export function assessJson(result: AssessResult): object {
+  const states = fileStates(result)
+  return {
+    asOf: result.asOf,
+    files: states.map(({ message, hint, crashed, about: _, ...state }) => ({
+      ...state,
+      notice: state.notice || null,
+      form: state.form || null,
+      sheet: state.sheet || null,
+      ...(message && { message }),
+      ...(hint && { hint }),
+      ...(crashed.length > 0 && { crashed }),
+    })),
+    notices: result.notices.map(noticeJson),
+    totals: totalsOf(result, states),
+  }
+}
+
+function noticeJson(result: NoticeResult): unknown {
+  const { notice, assessment, teachers, offers, contradictory, schools, units, total, unitName } = result
+  const rate = (each: PassRate) => {
+    const { unit, school, rate: share, left, ...counts } = each
+    return { county: unitName(unit) || null, school: school || null, ...counts, notCounted: left, rate: share ?? null }
+  }
+  const whole = ({ county: _, school: __, ...counts }: ReturnType<typeof rate>) => counts
+  return {
+    notice: notice.id,
+    form: assessment.form,
+    settings: settingsOf(result),
+    teachers: teachers.map((each) => teacherJson(each, result)),
+    schools: schools.map(rate),
+    // A notice of one school names no county.
+    counties: units
+      .filter(({ unit }) => unit !== '' || units.length > 1)
+      .map((each) => {
+        const { school: _, ...county } = rate(each)
+        return county
+      }),
+    total: whole(rate(total)),
+    offers: [...offers.map((each) => offerJson(each, result)), ...contradictory.map((each) => offerJson(each, result))],
+  }
+}
+
+function teacherJson({ path, sheet, row, name, unit, school, result }: AssessedTeacher, of: NoticeResult): unknown {
+  const { counted, passed, score, grade, abilities, certificates, items } = result
+  return {
+    ...{ path, sheet, row, name, county: of.unitName(unit) || null, school: school || null },
+    ...{ counted, passed: passed ?? null, hours: hoursOf(items, of.assessment) },
+    ...{ abilities, score: score ?? null, grade: grade || null, certificates },
+    items: items.map((item) => itemJson(item, of.notice)),
+  }
+}
+
+function itemJson(item: AssessItem, notice: Notice): unknown {
+  const { rule, id, title, state, reason, have, need, unit, terms, names, args, clauses } = item
+  return {
+    ...{ rule, id, title, state, reason, message: describeItem(item), have: have ?? null, need: need ?? null, unit },
+    ...{ terms, names, args, clauses: clauses.map((clause) => `${notice.id}#${clause}`) },
+  }
+}
+
+function offerJson(each: PlacedOffer & { item?: AssessedOffer['item'] }, { unitName, notice }: NoticeResult): unknown {
+  const { path, sheet, row, unit, school, offer, item } = each
+  return {
+    ...{ path, sheet, row, county: unitName(unit) || null, school, codes: offer.codes, marked: offer.marked },
+    // Listed more than once with different points, so that nobody is measured by it.
+    used: 'item' in each,
+    item: item ? itemJson(item, notice) : null,
+  }
+}
+
+/** Hours as far as they are known: the total, and every part by its field. */
+export function hoursOf(
+  items: AssessItem[],
+  { hours }: Assessment,
+): { total: number | null; parts: Record<string, number | null>; unit: string } | null {
+  if (!hours) return null
+  const parts = hours.parts.map(({ field }) => [field, partItem(items, field)?.have ?? null])
+  return {
+    total: items.find(({ id }) => id === 'hours')?.have ?? null,
+    parts: Object.fromEntries(parts),
+    unit: hours.unit,
+  }
+}
+
+export function partItem(items: AssessItem[], field: string): AssessItem | undefined {
+  return items.find(({ id }) => id === `hours/${field}` || id === `hours/${field}/share`)
+}
+
+/** Settings that the assessment turns on, with what holds now: the notice leaves them open. */
+export function settingsOf({ notice, assessment }: NoticeResult): Record<string, string | number | boolean> {
+  const names = [...JSON.stringify(assessment).matchAll(/\{"setting":"([^"]+)"\}/g)].map(([, name]) => name!)
+  return Object.fromEntries([...new Set(names)].map((name) => [name, notice.settings[name]?.value ?? '']))
+}
+
+export const RESULT = { passed: '合格', failed: '不合格', open: '未定', left: '不计' } as const
+
+export type Outcome = keyof typeof RESULT
+
+export function outcomeOf({ result: { counted, passed } }: AssessedTeacher): Outcome {
+  if (!counted) return 'left'
+  return passed === undefined ? 'open' : passed ? 'passed' : 'failed'
+}
+
+export function certificateText({ certificates }: AssessedTeacher['result']): string {
+  return certificates.length === 1 && certificates[0] === '' ? '合格证书' : certificates.join('、')
+}
+
+const CSV_HEAD = [
+  ...['通知', '文件', '工作表', '行', '县（市、区）', '学校', '姓名', '结果', '学时或学分', '学时构成', '能力点'],
+  ...['得分', '得分算式', '等次', '应发证书', '不合格原因', '未定原因', '提醒', '依据'],
+]
+
+export function assessCsv({ notices }: AssessResult): string {
+  return csv([CSV_HEAD, ...notices.flatMap((result) => result.teachers.map((each) => csvLine(each, result)))])
+}
+
+function csvLine(each: AssessedTeacher, { notice, assessment, unitName }: NoticeResult): (string | number | null)[] {
+  const { path, sheet, row, name, unit, school, result } = each
+  const { items, score, grade, abilities } = result
+  const scored = items.find(({ id }) => id === 'score')
+  const said = (state: AssessItem['state']) => decisive(items, state).map(describeItem).join('；')
+  const faults = items.filter(({ state }) => state === 'missed')
+  return [
+    ...[notice.id, path, sheet, row, unitName(unit), school, name, RESULT[outcomeOf(each)]],
+    ...[hoursOf(items, assessment)?.total ?? null, hoursText(items, assessment), abilities.join('、')],
+    ...[score ?? null, scored ? arithmeticOf(scored) : '', grade, certificateText(result)],
+    ...[said('missed'), said('unknown'), said('advice')],
+    [...new Set(faults.flatMap(({ clauses }) => clauses))].map((clause) => `${notice.id}#${clause}`).join(' '),
+  ]
+}
+
+/** Items of one state that have something to say: a certificate not due follows from the rest. */
+export function decisive(items: AssessItem[], wanted: AssessItem['state']): AssessItem[] {
+  return items.filter(({ state, rule }) => state === wanted && rule !== 'certificate')
+}
+
+/** `线上课程 20 + 实践应用 30（认证材料 15 + 校本教研 10 + 课堂实录 5）`; a blank part is `—`. */
+function hoursText(items: AssessItem[], { hours }: Assessment): string {
+  const within = (field: string): string =>
+    (hours?.parts ?? [])
+      .filter((part) => part.within === field)
+      .map(text)
+      .join(' + ')
+  const text = ({ field, title }: HoursPart): string => {
+    const inner = within(field)
+    return `${title} ${partItem(items, field)?.have ?? '—'}${inner === '' ? '' : `（${inner}）`}`
+  }
+  return within('')
+}
