@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checks } from '../../src/check/registry.ts'
-import type { FormRule } from '../../src/notice/notice.ts'
+import { checkById, checks } from '../../src/check/registry.ts'
+import { impliedRules } from '../../src/notice/implied-rules.ts'
+import type { ColumnType, FormRule } from '../../src/notice/notice.ts'
 import { readPack } from '../../src/notice/read-pack.ts'
 import { minimalPack } from './minimal-pack.ts'
 
@@ -36,17 +37,43 @@ describe('rules that follow from the form', () => {
     expect(about.map((rule) => rule.check).sort()).toEqual([...expected].sort())
   })
 
-  test('every form is looked at for its layout, hidden data and formulas', async () => {
+  test('every form is looked at for its layout, hidden data, formulas and rows that are nothing', async () => {
     const names = (await rulesOf()).map((rule) => rule.check)
-    expect(names).toEqual(
-      expect.arrayContaining([
-        'heading-missing',
-        'heading-unknown',
-        'hidden-data',
-        'formula-no-value',
-        'duplicate-row',
-      ]),
-    )
+    for (const check of [
+      'title-missing',
+      'form-mixed',
+      'heading-missing',
+      'heading-unknown',
+      'hidden-data',
+      'formula-no-value',
+      'row-unread',
+      'sample-row',
+      'duplicate-row',
+    ]) {
+      expect(names).toContain(check)
+    }
+  })
+
+  test('name checks that there are', async () => {
+    const types: ColumnType[] = [
+      'idNumber',
+      'phone',
+      'name',
+      'count',
+      'number',
+      'date',
+      'year',
+      'sex',
+      'unit',
+      'abilities',
+    ]
+    const columns = types.map((type) => `{ field: ${type}, heading: ${type}, type: ${type}, required: true }`)
+    const result = await readPack(withColumn(columns.join('\n      - '))(minimalPack), { checks })
+    if ('faults' in result) throw new Error(JSON.stringify(result.faults))
+    const { forms, deadlines } = result.notice
+    const implied = impliedRules(forms[0]!, [], deadlines).map((rule) => rule.check)
+    expect(implied.length).toBeGreaterThan(20)
+    expect(implied.filter((check) => !checkById(check))).toEqual([])
   })
 
   test('sex is compared with the ID number where both are there', async () => {
