@@ -66,13 +66,24 @@ function byteOrderMark([a, b, c]: Buffer): TextEncoding | undefined {
 }
 
 /**
- * Separators, digits and line ends have a zero byte in UTF-16, always on the same side; no other encoding has zero bytes.
+ * Without a mark, UTF-16 shows by its line ends and separators: characters whose zero byte is always on the same side.
+ * Zero bytes on the other side are rare (一 is 4E00), and a stray one in another encoding has no such line ends around it.
  */
 function unmarkedUtf16(head: Buffer): TextEncoding | undefined {
-  const zeros: [even: number, odd: number] = [0, 0]
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2 === 0 ? 0 : 1]++
-  const [even, odd] = zeros
-  if (even === 0 && odd > head.length / 64) return { label: 'utf-16le', skip: 0 }
-  if (odd === 0 && even > head.length / 64) return { label: 'utf-16be', skip: 0 }
-  return undefined
+  const marks: Record<'utf-16le' | 'utf-16be', number> = { 'utf-16le': 0, 'utf-16be': 0 }
+  for (let i = 0; i + 1 < head.length; i += 2) {
+    if (head[i + 1] === 0 && isMark(head[i]!)) marks['utf-16le']++
+    if (head[i] === 0 && isMark(head[i + 1]!)) marks['utf-16be']++
+  }
+  const label = marks['utf-16le'] > marks['utf-16be'] ? 'utf-16le' : 'utf-16be'
+  const bare = label === 'utf-16le' ? head.includes(LINE_FEED_LE) : head.includes(LINE_FEED_BE)
+  return marks[label] > head.length / 128 && bare ? { label, skip: 0 } : undefined
+}
+
+const LINE_FEED_LE = Buffer.from('\n', 'utf16le')
+const LINE_FEED_BE = Buffer.from([0, 10])
+
+/** Line ends and separators. */
+function isMark(byte: number): boolean {
+  return byte === 10 || byte === 13 || byte === 9 || byte === 44 || byte === 59
 }

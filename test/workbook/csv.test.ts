@@ -1,0 +1,134 @@
+/** Text tables in every encoding and separator that arrives, cut as Excel cuts them. */
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Carry } from '../../src/workbook/carry.ts'
+import { CsvRecords } from '../../src/workbook/csv-records.ts'
+import { CellKind } from '../../src/workbook/workbook.ts'
+import { readBytes, readRows } from './read-all.ts'
+
+const TEXT = '姓名,学校\r\n张三,"第一, 小学"\r\n\r\n李四,"他说""好"""\r\n'
+const ROWS = [
+  [1, ['姓名', '学校']],
+  [2, ['张三', '第一, 小学']],
+  [4, ['李四', '他说"好"']],
+]
+
+const gb18030 = (text: string) => {
+  // Only for these characters: Node decodes GB 18030 but does not encode it.
+  const codes: Record<string, number[]> = {
+    姓: [0xd0, 0xd5],
+    名: [0xc3, 0xfb],
+    学: [0xd1, 0xa7],
+    校: [0xd0, 0xa3],
+    张: [0xd5, 0xc5],
+    三: [0xc8, 0xfd],
+    第: [0xb5, 0xda],
+    一: [0xd2, 0xbb],
+    小: [0xd0, 0xa1],
+    李: [0xc0, 0xee],
+    四: [0xcb, 0xc4],
+    他: [0xcb, 0xfb],
+    说: [0xcb, 0xb5],
+    好: [0xba, 0xc3],
+  }
+  return Buffer.from([...text].flatMap((c) => codes[c] ?? [c.charCodeAt(0)]))
+}
+
+const table = async (bytes: Buffer | string) =>
+  (await readRows(bytes, '名单.csv')).map((row) => [row.number, row.texts])
+
+describe('encodings', () => {
+  test.each([
+    ['UTF-8', Buffer.from(TEXT)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${TEXT}`)],
+    ['GB18030', gb18030(TEXT)],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${TEXT}`, 'utf16le')],
+    ['UTF-16 big-endian with a mark', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16()],
+    ['UTF-16', Buffer.from(TEXT, 'utf16le')],
+    ['UTF-16 big-endian', Buffer.from(TEXT, 'utf16le').swap16()],
+  ])('%s', async (_, bytes) => expect(await table(bytes)).toEqual(ROWS))
+
+  test('Chinese only behind the first chunk', async () => {
+    const filler = 'a,b\r\n'.repeat(100_000)
+    const rows = await readRows(Buffer.concat([Buffer.from(filler), gb18030('张三,李四')]), '名单.csv')
+    expect(rows.at(-1)).toMatchObject({ number: 100_001, texts: ['张三', '李四'] })
+  })
+
+  test('a character cut by the edge of a chunk', async () => {
+    for (let shift = 0; shift < 4; shift++) {
+      const filler = `${'x'.repeat(1000)},y\n`.repeat(261).slice(0, 262_140 + shift)
+      const rows = await readRows(`${filler}\n䶮𠮷,三`, '名单.csv')
+      expect(rows.at(-1)!.texts).toEqual(['䶮𠮷', '三'])
+    }
+  })
+})
+
+describe('separators', () => {
+  test.each([
+    ['semicolon', '姓名;学校\n张三;一小，二小\n'],
+    ['tab', '姓名\t学校\n张三\t一小，二小\n'],
+    ['comma', '姓名,学校\n张三,一小，二小\n'],
+    ['comma under a title with semicolons', '名单；2021;a;b\n姓名,学校\n张三,一小\n李四,二小\n'],
+    ['named', 'sep=;\r\n姓名;学校\r\n张三;一小,二小\r\n'],
+  ])('%s', async (_, text) => {
+    const rows = await readRows(text, '名单.csv')
+    expect(rows.some((row) => row.texts[0] === '姓名' && row.texts[1] === '学校')).toBe(true)
+  })
+
+  test('the line naming it is no row', async () => {
+    expect(await table('sep=;\r\na;b\r\n')).toEqual([[1, ['a', 'b']]])
+  })
+})
+
+describe('records', () => {
+  const read = (text: string, chunk = text.length) => {
+    const records: string[][] = []
+    const csv = new CsvRecords(',', (fields) => {
+      records.push(fields)
+      return true
+    })
+    const carry = new Carry(csv, 1 << 20, () => new Error('too long'))
+    const bytes = Buffer.from(`${text}\n`)
+    for (let at = 0; at < bytes.length; at += chunk) carry.take(bytes.subarray(at, at + chunk))
+    csv.consume(carry.rest(), 0)
+    return records
+  }
+
+  test.each([
+    ['a,b\nc', [['a', 'b'], ['c']]],
+    ['a\rb\r\nc', [['a'], ['b'], ['c']]],
+    ['"a\r\nb",c', [['a\r\nb', 'c']]],
+    ['a"b,c"d', [['a"b', 'c"d']]],
+    ['"ab"c,d', [['abc', 'd']]],
+    [' "a",b', [[' "a"', 'b']]],
+    [',,', [['', '', '']]],
+    ['""', [['']]],
+    ['""""', [['"']]],
+  ])('%j', (text, expected) => expect(read(text)).toEqual(expected))
+
+  test('agree with csv-parse, wherever they are cut', () => {
+    const field = fc
+      .array(fc.constantFrom('张', '𠮷', 'a', ' ', '"', ',', '\n', '\r\n', '；'), { maxLength: 5 })
+      .map((c) => c.join(''))
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(field, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 40 }),
+        (rows, chunk) => {
+          const text = rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join('\r\n')
+          expect(read(text, chunk)).toEqual(rows)
+          expect(parse(text, { relax_column_count: true })).toEqual(rows)
+        },
+      ),
+    )
+  })
+})
+
+test('all is text: no number and no date is made of it', async () => {
+  const { format, sheets } = await readBytes('身份证号码,电话\n110101199001011237,013800138000\n1-2,TRUE\n', '名单.txt')
+  expect(format).toBe('csv')
+  expect(sheets[0]!.name).toBe('')
+  expect(sheets[0]!.rows.flatMap((row) => row.kinds)).toEqual(new Array(6).fill(CellKind.text))
+  expect(sheets[0]!.rows[1]!.texts).toEqual(['110101199001011237', '013800138000'])
+})
