@@ -8,11 +8,11 @@ import { type TitleMatcher, titleMatcher } from './title.ts'
 export interface Candidate {
   notice: Notice
   form: Form
-  title: TitleMatcher
+  readonly title: TitleMatcher
   tables: TableMatcher[]
   /** Labels above the tables, and those below; each knows the other's fields too, as second choice. */
-  head: LabelMatcher
-  foot: LabelMatcher
+  readonly head: LabelMatcher
+  readonly foot: LabelMatcher
 }
 
 export interface Candidates {
@@ -20,6 +20,8 @@ export interface Candidates {
   /** Every spelling of every heading → the tables that know it. */
   words: Map<string, Set<TableMatcher>>
   of: Map<TableMatcher, Candidate>
+  /** The user said which form it is. */
+  named: boolean
   /** By code unit: 1 where a heading may begin with it. */
   firstLetters: Uint8Array
 }
@@ -45,22 +47,34 @@ export function candidatesOf(notices: readonly Notice[], only?: string): Candida
       }
     }
   }
-  const candidates = { list, words, of, firstLetters: firstLettersOf(words.keys()) }
+  const candidates = { list, words, of, named: only !== undefined, firstLetters: firstLettersOf(words.keys()) }
   made.set(notices, (made.get(notices) ?? new Map()).set(key, candidates))
   return candidates
 }
 
 const made = new WeakMap<readonly Notice[], Map<string, Candidates>>()
 
+/** Titles and labels are made ready when they are first asked for: of some dozens of forms, a sheet needs one or two. */
 function candidate(notice: Notice, form: Form): Candidate {
-  const fields = [...form.head, ...form.foot]
+  let title: TitleMatcher | undefined
+  let head: LabelMatcher | undefined
+  let foot: LabelMatcher | undefined
   return {
     notice,
     form,
-    title: titleMatcher(form.title, form.blanks),
     tables: form.tables.map((table) => tableMatcher(notice, form, table)),
-    head: labelMatcher(fields),
-    foot: labelMatcher([...form.foot, ...form.head]),
+    get title() {
+      title ??= titleMatcher(form.title, form.blanks)
+      return title
+    },
+    get head() {
+      head ??= labelMatcher([...form.head, ...form.foot])
+      return head
+    },
+    get foot() {
+      foot ??= labelMatcher([...form.foot, ...form.head])
+      return foot
+    },
   }
 }
 

@@ -21,6 +21,19 @@ interface Change {
 /** Two digits of every province, in code order. */
 export const provinceCodes: readonly string[] = divisions.filter(isProvince).map((line) => line.slice(0, 2))
 
+const provinceKeys = new Map(
+  divisions.filter(isProvince).flatMap((line): [string, string][] => {
+    const [head] = line.split(' ')
+    const [key, name] = [`${head!.slice(0, 2)}0000`, head!.slice(2)]
+    return [key, name, stemOf(name)].map((text) => [text, key])
+  }),
+)
+
+/** Key of the province with that code, full or short name; a short name that is also a city's (吉林) means the province. */
+export function provinceNamed(name: string): string | undefined {
+  return provinceKeys.get(name)
+}
+
 /**
  * The province itself, its cities and counties.
  * @param province Two digits.

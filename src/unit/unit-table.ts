@@ -4,7 +4,7 @@
  */
 import type { ExtraUnit, IsoDate } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
-import { divisionsOf, isCommonName, provinceCodes } from './division-list.ts'
+import { divisionsOf, isCommonName, provinceCodes, provinceNamed } from './division-list.ts'
 import { stemOf } from './name-stem.ts'
 import { nearestUnits } from './nearest-units.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from './unit.ts'
@@ -80,6 +80,9 @@ export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
   const look = (text: string, within: string | undefined, level: UnitLevel | undefined): UnitMatch => {
     const fitting = (unit: Unit): boolean => (level === undefined || unit.level === level) && isWithin(unit, within)
     const key = spelling(text)
+    // A province is what most notices name as their region; the other thirty need not be made ready to find it.
+    const province = within === undefined && level !== 'city' && level !== 'county' ? provinceNamed(key) : undefined
+    if (province) return { kind: 'found', unit: get(province)! }
     const scope = scopeOf(within)
     const known = key === '' ? [] : meanings(key, scope)
     const found = known.filter(({ unit }) => fitting(unit))

@@ -55,6 +55,7 @@ const blankWords = new Set([
 
 /** Key of a heading: NFKC, no white space, no marks of a required field, no colon, all brackets round, lower case. */
 export function normaliseHeading(text: string): string {
+  if (isPlain(text)) return text
   return text
     .replace(invisible, '')
     .normalize('NFKC')
@@ -65,8 +66,20 @@ export function normaliseHeading(text: string): string {
     .toLowerCase()
 }
 
+/** Nothing but common Chinese characters, digits and small letters: its own key. Most headings are. */
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const common =
+      (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)
+    if (!common) return false
+  }
+  return true
+}
+
 /** Key of a heading without its bracketed hints: `任教学段(学前、小学…)` → `任教学段`. Brackets may nest; an open one runs to the end. */
 export function headingStem(text: string): string {
+  if (isPlain(text)) return text
   let stem = normaliseHeading(text)
   for (let shorter = ''; ; stem = shorter) {
     shorter = stem.replace(/\([^()]*\)/gu, '')
