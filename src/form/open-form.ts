@@ -225,7 +225,10 @@ function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] 
     })
   })
   for (const cell of match.unknown) {
-    const heading = cleanText(cell.text).slice(0, 40)
+    // No long number may come out in a message, wherever somebody wrote it.
+    const heading = cleanText(cell.text)
+      .replace(/\d{7,}[\dXx]?/gu, '…')
+      .slice(0, 40)
     faults.push({ rule: 'heading-unknown', row: cell.row, column: cell.column, args: { heading } })
   }
   return faults

@@ -120,12 +120,12 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
     }
     const next = loose.findIndex((each, index) => index > suspect && looksLikeHeadings(candidates, each.texts))
     if (!opened) {
-      if (found && isLikely(found) && found.score > (weak?.score ?? 0)) weak = found
+      if (found && isLikely(found, candidates.named) && found.score > (weak?.score ?? 0)) weak = found
       suspect = next
       if (suspect >= 0 && loose.length - suspect >= LOOK_AHEAD) decide()
       return
     }
-    if (found && isLikely(found)) {
+    if (found && isLikely(found, candidates.named)) {
       // A line of labels above the headings proper must not be taken for them.
       const better = next < 0 ? undefined : recognise(loose, next, candidates, merges, own)
       begin(better && isStrong(better) ? better : found)

@@ -55,10 +55,14 @@ export function isStrong(found: Recognition): boolean {
   return matched >= 2 && (score >= 0.8 || (score >= 0.5 && (found.title?.likeness ?? 0) >= 0.8))
 }
 
-/** Sure enough when nothing better follows: without its title, a form must have what it requires, or nearly all. */
-export function isLikely(found: Recognition): boolean {
+/**
+ * Sure enough when nothing better follows: without its title, a form must have what it requires, or nearly all.
+ * @param named The user said which form it is.
+ */
+export function isLikely(found: Recognition, named: boolean): boolean {
   const { score, matched } = found.match
   if (matched < 2) return false
+  if (named) return score >= 0.3
   return found.title ? score >= 0.4 : score >= 0.7 || (score >= 0.5 && hasAllRequired(found.match))
 }
 

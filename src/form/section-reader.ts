@@ -66,6 +66,9 @@ export function sectionReader(sheetForm: SheetForm): SectionReader | undefined {
     begin(row, { section, rest, column }) {
       open = section
       append(rest, row.number, column)
+      row.texts.forEach((text, at) => {
+        if (at > column && text.trim() !== '') append(text, row.number, at)
+      })
     },
     take(row) {
       row.texts.forEach((text, column) => {

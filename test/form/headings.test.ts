@@ -74,6 +74,12 @@ describe('spellings of a heading', () => {
     expect(faultsOf(forms[0], 'heading-unknown')).toMatchObject([{ row: 3, column: index, args: { heading } }])
   })
 
+  test('a number that somebody wrote among the headings is not repeated', async () => {
+    const headings = [...rosterHeadings, '咨询13800000001']
+    const { forms } = await read([yueyang], [[rosterTitle], rosterHead, headings, person(1)])
+    expect(faultsOf(forms[0], 'heading-unknown').map((fault) => fault.args.heading)).toEqual(['咨询…'])
+  })
+
   test('a synonym never speaks for two concepts', () => {
     expect(conceptOf('负责人电话')).toBeUndefined()
     expect(conceptOf('联系人电话')).toBe('phone')

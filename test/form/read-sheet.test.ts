@@ -211,6 +211,17 @@ describe('which form', () => {
     expect(await idOf('sichuan-2017/annex-3')).toBeUndefined()
   })
 
+  test('the form the user names, though half of it is missing', async () => {
+    const rows = [
+      ['姓名', '身份证号', '学历', '电话', '籍贯'],
+      ['示一', '43222419900101001X', '本科', '13800000001', '某地'],
+    ]
+    expect((await read([yueyang], rows)).unrecognised).toBeDefined()
+    const { forms, records } = await read([yueyang], rows, { form: 'annex-3' })
+    expect(forms[0]?.form.id).toBe('annex-3')
+    expect(fieldsOf(records[0]!)).toEqual({ name: '示一', idNumber: '43222419900101001X', phone: '13800000001' })
+  })
+
   test('a title of another form above known headings is said', async () => {
     const title = '2021年岳阳市中小学（幼儿园）教师信息技术应用能力提升工程2.0试点学校汇总表'
     const { forms } = await read([yueyang], [[title], rosterHead, rosterHeadings, person(1)])

@@ -167,6 +167,14 @@ describe('a plan of several tables and texts', () => {
     expect(known).toBe(3)
   })
 
+  test('a text beside its heading is read', async () => {
+    const rows = plan.map((row) =>
+      String(row[0]).startsWith('三、') ? ['三、能力提升工程2.0整校推进目标', '三年内人人达标'] : row,
+    )
+    const { forms } = await read([yueyang], rows, { merges })
+    expect(forms[0]!.sections['whole-school-goals']?.text).toBe('三年内人人达标')
+  })
+
   test('a table that is not there is said', async () => {
     const { forms } = await read([yueyang], plan.slice(0, 20), { merges })
     expect(faultsOf(forms[0], 'heading-missing')).toMatchObject([
