@@ -1,6 +1,6 @@
 /** commander speaks Chinese: help titles, and its usage errors as two lines, what happened and what to do. */
 import type { Argument, Command, CommanderError } from 'commander'
-import stringWidth from 'string-width'
+import { displayWidth } from '../render/width.ts'
 import { wrap } from '../render/wrap.ts'
 import { nearest } from '../value/nearest.ts'
 
@@ -21,7 +21,7 @@ export function localise(command: Command): void {
       subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(term)].join(' '),
       optionDescription: ({ description, defaultValue }) =>
         typeof defaultValue === 'string' ? `${description}（默认 ${defaultValue}）` : description,
-      displayWidth: stringWidth,
+      displayWidth,
       boxWrap: wrap,
     })
     .configureOutput({ outputError: () => {} })

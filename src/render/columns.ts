@@ -1,6 +1,6 @@
 /** Rows of cells → aligned text, borderless, by display width. The flexible column wraps so that nothing is wider than the terminal. */
 import Table from 'cli-table3'
-import stringWidth from 'string-width'
+import { displayWidth } from './width.ts'
 import { wrap } from './wrap.ts'
 
 export interface ColumnOptions {
@@ -41,24 +41,19 @@ function fitted(rows: string[][], { indent = 0, flexible, width }: ColumnOptions
   return rows.map((row) => row.map((text, column) => (column === flexible ? wrap(text, room) : text)))
 }
 
-/** Width of the widest line, in terminal columns. */
-export function displayWidth(text: string): number {
-  return Math.max(...text.split('\n').map((line) => stringWidth(line)))
-}
-
 /** Pads to a display width. */
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
 /** Cuts to a display width, with an ellipsis where something was cut. */
 export function cut(text: string, width: number): string {
-  return stringWidth(text) <= width ? text : `${head(characters(text), width - 1)}…`
+  return displayWidth(text) <= width ? text : `${head(characters(text), width - 1)}…`
 }
 
 /** The same, keeping the end: of a path that is the file's name. */
 export function cutFront(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text
+  if (displayWidth(text) <= width) return text
   const kept = head(characters(text).reverse(), width - 1)
   return `…${characters(kept).reverse().join('')}`
 }
@@ -70,7 +65,7 @@ function characters(text: string): string[] {
 function head(all: string[], width: number): string {
   let kept = ''
   for (const each of all) {
-    if (stringWidth(kept + each) > width) break
+    if (displayWidth(kept + each) > width) break
     kept += each
   }
   return kept

@@ -2,11 +2,12 @@
 import type { Difference, GapNumbers, GapResult, GapRow } from '../gap/gap-result.ts'
 import type { TargetState } from '../gap/targets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
-import { columns, displayWidth, pad } from './columns.ts'
+import { columns, pad } from './columns.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
+import { displayWidth } from './width.ts'
 
 const MEASURE: Record<string, string> = {
   kindergarten: '幼儿园',

@@ -1,6 +1,7 @@
 /** The last line of an answer: what to type next. */
-import { displayWidth } from './columns.ts'
+
 import type { Style } from './style.ts'
+import { displayWidth } from './width.ts'
 
 /** @param purpose What it is for: behind the command, or below it where the line is full. */
 export function step(text: string, style: Style, purpose = ''): string {

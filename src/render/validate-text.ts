@@ -3,10 +3,11 @@ import type { Finding } from '../check/check.ts'
 import { messageOf } from '../check/message-of.ts'
 import { checkById } from '../check/registry.ts'
 import type { SheetForm } from '../form/reading.ts'
-import { columns, cut, cutFront, displayWidth } from './columns.ts'
+import { columns, cut, cutFront } from './columns.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { type Entry, type Returned, SEVERITY, STATUS, type Status, type ValidateResult } from './validate.ts'
+import { displayWidth } from './width.ts'
 
 /** How many findings of one severity are listed before the rest is only counted. */
 const SHOWN = 10

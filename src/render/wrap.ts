@@ -1,5 +1,5 @@
 /** Text → lines no wider than the terminal: breaks between Chinese characters or at blanks, never before a closing mark or inside a word. */
-import stringWidth from 'string-width'
+import { displayWidth } from './width.ts'
 
 /** Breaks each line of a text at a display width; a Chinese character takes two columns. */
 export function wrap(text: string, width: number): string {
@@ -10,11 +10,11 @@ export function wrap(text: string, width: number): string {
 }
 
 function wrapLine(line: string, width: number): string {
-  if (stringWidth(line) <= width) return line
+  if (displayWidth(line) <= width) return line
   const lines: string[] = []
   let current = ''
   for (const piece of line.match(UNBREAKABLE) ?? []) {
-    if (current !== '' && stringWidth(current + piece.trimEnd()) > width) {
+    if (current !== '' && displayWidth(current + piece.trimEnd()) > width) {
       lines.push(current.trimEnd())
       current = ''
     }

@@ -1,0 +1,21 @@
+/** How many columns of a terminal a text takes: a Chinese character two, colour codes and combining marks none. */
+import { stripVTControlCharacters } from 'node:util'
+import { eastAsianWidth } from 'get-east-asian-width'
+
+/** Of the widest line. */
+export function displayWidth(text: string): number {
+  const plain = text.includes('\u001B') ? stripVTControlCharacters(text) : text
+  return plain.includes('\n') ? Math.max(...plain.split('\n').map(lineWidth)) : lineWidth(plain)
+}
+
+function lineWidth(line: string): number {
+  let width = 0
+  for (const character of line) {
+    const code = character.codePointAt(0)!
+    if (code < 0x20 || ZERO_WIDTH.test(character)) continue
+    width += code < 0x7f ? 1 : eastAsianWidth(code)
+  }
+  return width
+}
+
+const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u
