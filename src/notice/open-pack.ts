@@ -2,7 +2,7 @@
  * YAML text of a pack, with the pack it `extends` merged below it → one plain value and the way back from a path to line and
  * column of the text. Never throws on bad text.
  */
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { wordsOfYaml } from './fault-words.ts'
 import type { Fault, PackFault, PackPath } from './pack-fault.ts'
 
@@ -28,7 +28,10 @@ export function openPack(
   if (document.errors.length > 0) {
     return { faults: document.errors.map((error) => ({ ...at(error.pos[0]), path: '', message: wordsOfYaml(error) })) }
   }
-  const own: unknown = document.toJS()
+  const own = plainOf(document)
+  if (own === tooManyAliases) {
+    return { faults: [{ line: 1, column: 1, path: '', message: '不是正确的 YAML：引用（&、*）层层展开，太多了' }] }
+  }
   const nodes = new Map<object, Node>()
   pairUp(document.contents, own, nodes)
   const opened = (value: unknown): OpenedPack => ({
@@ -52,6 +55,18 @@ export function openPack(
   const base = openPack(parentText, textOf, [...above, String(own.id)])
   if ('faults' in base || !isPlain(base.value)) return fault(`作为基础的通知“${parent}”本身有错，请先改好它`)
   return opened(merge(base.value, own))
+}
+
+const tooManyAliases = Symbol('too many aliases')
+
+function plainOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    // The only thing that yaml refuses after parsing.
+    if (error instanceof ReferenceError) return tooManyAliases
+    throw error
+  }
 }
 
 /** Maps by name, whose entries replace the parent's of the same name. */
