@@ -48,12 +48,12 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
   }
 
   /** What forms with a row per unit of this very level say of it; reported before issued. */
-  const ofLevel = (unit: Unit): Staffing | undefined =>
+  const ofLevel = (unit: Unit): Staffing[] =>
     forms
       .filter((form) => levelOf(form) === unit.level)
       .sort((a, b) => Number(a.direction === 'issued') - Number(b.direction === 'issued'))
       .map((form) => byForm.get(form.id)!.get(unit.key))
-      .find((staffing) => staffing !== undefined)
+      .filter((staffing) => staffing !== undefined)
 
   /** A city's own row among its counties (市本级, 市直属学校): one of the parts it is the sum of. */
   const amongParts = (unit: Unit): Staffing | undefined =>
@@ -79,9 +79,9 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
     return answers.get(unit.key)
   }
   const judged: StaffingTable['of'] = (unit) => {
-    const own = ofLevel(unit)
+    const [own, second] = ofLevel(unit)
     const { sum, complete } = partsOf(unit)
-    if (!sum) return own && { used: own, other: undefined }
+    if (!sum) return own && { used: own, other: second }
     return complete || !own ? { used: sum, other: own } : { used: own, other: sum }
   }
 

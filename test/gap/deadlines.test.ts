@@ -62,6 +62,8 @@ describe('computeDeadlines', () => {
   test('at a province counts the cities that handed in', () => {
     const province = item({ unit: '510000', covered: annex3('510100', '510104', '510300') }, 'annex-3')
     expect(province).toMatchObject({ expected: 21, received: 2 })
+    // One county of 自贡 does not hand in for the city.
+    expect(item({ unit: '510000', covered: annex3('510302') }, 'annex-3').received).toBe(0)
     expect(province.missing.map(({ code }) => code)).not.toContain('510300')
   })
 

@@ -35,6 +35,15 @@ describe('phases', () => {
     expect(phasesUpTo(shaanxi, target(shaanxi, 'poor-year-3'), 6246)).toEqual([1874, 2186, 2186])
   })
 
+  test('of the poor counties and of all counties are counted apart', () => {
+    const shaanxi = notices['shaanxi-2.0']!
+    const targets = shaanxi.targets.map((each) => ({ ...each, per: 'region' as const }))
+    const notice = { ...shaanxi, targets }
+    const phases = (id: string) => phasesUpTo(notice, targets.find((each) => each.id === id)!, 1000)
+    expect(phases('poor-year-3')).toEqual([300, 350, 350])
+    expect(phases('schools-year-3')).toEqual([200, 500, 300])
+  })
+
   test.each([
     ['cumulative', 'half-up', [37, 110]],
     ['cumulative', 'up', [37, 110]],

@@ -229,6 +229,34 @@ describe('an import', () => {
     expect(values(ledger, 'staff').sort((a, b) => a - b)).toEqual([50, 120])
   })
 
+  test('adds projects up: the same county stands once in each', async () => {
+    const ledger = await openLedger(':memory:')
+    const [first, second] = sichuan.lists.project!.map(({ value }) => value)
+    const sent = { notice: sichuan, form: 'annex-2-summary' }
+    const verified = (count: number) => [{ unit: '510104', values: { unit: '锦江区', verified2014: count } }]
+    handIn(ledger, { ...sent, sha256: 'a', head: { project: first! }, rows: verified(3) })
+    handIn(ledger, {
+      ...sent,
+      sha256: 'b',
+      head: { project: second! },
+      rows: verified(4),
+      verdict: { received: later },
+    })
+    expect(values(ledger, 'verified2014')).toEqual([3, 4])
+  })
+
+  test('goes back to the city’s word for a county whose own newer sheet no longer counts', async () => {
+    const ledger = await openLedger(':memory:')
+    const sent = { notice: sichuan, form: 'annex-3' }
+    handIn(ledger, { ...sent, sha256: 'city', rows: [county('510104', 100, 60)] })
+    const own = { unit: '510104', received: later }
+    handIn(ledger, { ...sent, sha256: 'county', rows: [county('510104', 120, 61)], verdict: own })
+    expect(values(ledger, 'staff')).toEqual([120])
+    const empty = { ...own, received: '2017-03-26T09:00:00+08:00' }
+    handIn(ledger, { ...sent, sha256: 'county again', rows: [], verdict: empty })
+    expect(values(ledger, 'staff')).toEqual([100])
+  })
+
   test('takes __proto__, quotes, line breaks and emoji as ordinary names', async () => {
     const ledger = await openLedger(':memory:')
     const names = [
