@@ -5,15 +5,19 @@
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import type { Column, FormRule, Severity } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
+import { CellKind } from '../workbook/workbook.ts'
+import { cellKindOf } from './cell-kind-of.ts'
 import type { Args, Check, Finding, Place, Report } from './check.ts'
 import { fingerprint } from './fingerprint.ts'
 
+/** The check that speaks of error cells and formulas without a value. */
+const ERROR_CELLS = 'formula-no-value'
 /** The same fault on more rows than this is one finding. */
 const FOLD_ABOVE = 10
 
 export interface Collector {
   /** The report a rule's check speaks through. */
-  reportOf(rule: FormRule, check: Check): Report
+  reportOf(rule: FormRule, check: Check, table: SheetTable | undefined): Report
   /** Sorted: errors first, then what concerns most rows, then from top to bottom. */
   findings(): Finding[]
   /** How many times each severity was reported, before folding. */
@@ -42,7 +46,9 @@ interface Group {
 export function collectFindings(form: SheetForm, order: (rule: string) => number): Collector {
   const groups: Group[] = []
 
-  function reportOf(rule: FormRule, check: Check): Report {
+  const tellsErrors = form.form.rules.some((rule) => rule.check === ERROR_CELLS)
+
+  function reportOf(rule: FormRule, check: Check, table: SheetTable | undefined): Report {
     const mine = new Map<string, Group>()
 
     function groupOf(heading: string, reason: string, fold: string): Group {
@@ -58,6 +64,8 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
     }
 
     const report = ((record, index, args) => {
+      // What stands in an error cell is nobody's value, and said once is enough.
+      if (tellsErrors && rule.check !== ERROR_CELLS && cellKindOf(record, index) >= CellKind.error) return
       const group = groupOf(headingOf(record.table, index), String(args.reason ?? ''), '')
       const column = columnOf(record, index)
       if (!addFolded(group, record.row, undefined))
@@ -65,7 +73,7 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
     }) as Report
 
     report.at = (place, args) => {
-      const heading = place.heading ?? headingAt(form, place)
+      const heading = place.heading ?? headingAt(table ? [table] : form.tables, place)
       const group = groupOf(heading, String(args.reason ?? ''), place.fold ?? '')
       if (addFolded(group, place.row, place.rows)) return
       add(group, { row: place.row, column: place.column, rows: place.rows, args, subject: place.subject ?? '' })
@@ -155,7 +163,7 @@ function findingsOf(group: Group, form: SheetForm, seen: Map<string, number>): F
       rule: rule.check,
       severity,
       sheet: form.sheet,
-      cell: row > 0 && spot.column >= 0 ? cellAddress(spot.column, row) : '',
+      cell: row > 0 ? cellAddress(Math.max(0, spot.column), row) : '',
       row,
       column: heading,
       clause,
@@ -221,9 +229,9 @@ function fullHeading(column: Column): string {
   return [...column.groups, column.heading].join('')
 }
 
-function headingAt(form: SheetForm, place: Place): string {
+function headingAt(tables: readonly SheetTable[], place: Place): string {
   if (place.column < 0) return ''
-  for (const table of form.tables) {
+  for (const table of tables) {
     for (const block of table.columns) {
       const index = block.indexOf(place.column)
       if (index >= 0) return headingOf(table, index)

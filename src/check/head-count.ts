@@ -14,6 +14,7 @@ export const headCountCheck = defineCheck({
   params: (zod) => zod.strictObject({ head: zod.string().optional() }),
   start(context, { head = 'declaredCount' }) {
     if (!context.form.form.head.some((each) => each.field === head)) return { why: '表头没有人数一项' }
+    const what = context.form.form.rows === 'person' ? '人' : '行'
     let rows = 0
     return {
       record() {
@@ -24,15 +25,15 @@ export const headCountCheck = defineCheck({
         const declared = readCount(text, CellKind.text)
         if (declared === undefined) return context.skip('表头没有填写人数')
         if (Number.isNaN(declared))
-          context.report.head(head, { reason: 'not-a-number', value: quote(text), actual: rows })
-        else if (declared !== rows) context.report.head(head, { declared, actual: rows })
+          context.report.head(head, { reason: 'not-a-number', value: quote(text), actual: rows, what })
+        else if (declared !== rows) context.report.head(head, { declared, actual: rows, what })
       },
     }
   },
-  message: ({ reason, value, declared, actual }) =>
+  message: ({ reason, value, declared, actual, what }) =>
     reason === 'not-a-number'
-      ? `发现人数填写“${value}”，应为整数；表内实有 ${actual} 行，请改正`
-      : `发现填写 ${declared}，表内实有 ${actual} 行，应当相等，请核对是多填漏填，还是人数写错`,
+      ? `发现人数填写“${value}”，应为整数；表内实有 ${actual} ${what}，请改正`
+      : `发现填写 ${declared}，表内实有 ${actual} ${what}，应当相等，请核对是多填漏填，还是人数写错`,
   example: {
     head: { declaredCount: ['参培人数', 'count'] },
     columns: { name: ['姓名', 'name'] },

@@ -65,6 +65,8 @@ function watch({ form, table, asOf, shared, report }: CheckContext, id: number, 
   const { index, sheets } = memory
   const number = sheets.length
   const column = table!.columns[0]?.[id] ?? -1
+  /** Persons already met on another sheet → their first row here, for a third place is a double of this one. */
+  const metHere = new Map<number, number>()
   const own: SheetMemory = { path: form.path, sheet: form.sheet, column, ended: false, meetings: [] }
   sheets.push(own)
 
@@ -80,12 +82,14 @@ function watch({ form, table, asOf, shared, report }: CheckContext, id: number, 
       const same = Number(name < 0 || index.markAt(place) === mark)
       const row = index.rowAt(place)
       const other = index.sheetAt(place)
-      if (other === number) {
+      const here = other === number ? row : metHere.get(place)
+      if (here !== undefined) {
         report.at(
-          { row: record.row, column, rows: [row, record.row], subject: String(record.values[name] ?? '') },
-          { reason: 'sheet', other: cellAddress(column, row), same },
+          { row: record.row, column, rows: [here, record.row], subject: String(record.values[name] ?? '') },
+          { reason: 'sheet', other: cellAddress(column, here), same },
         )
       } else {
+        metHere.set(place, record.row)
         own.meetings.push(record.row, other, row, same)
         sheets[other]!.meetings.push(row, number, record.row, same)
       }

@@ -37,8 +37,8 @@ export function listLookup(list: readonly ListValue[]): ListLookup {
     const inside = [...byKey].find(
       ([name]) => name.length > 1 && (key.includes(name) || (key.length > 1 && name.includes(key))),
     )
-    const near = inside?.[1] ?? byKey.get(nearest(key, [...byKey.keys()]) ?? '')
-    return near
+    // One letter of two is no likeness: 大学 is not meant for 小学.
+    return inside?.[1] ?? (key.length > 2 ? byKey.get(nearest(key, [...byKey.keys()]) ?? '') : undefined)
   }
 
   const shown =

@@ -1,8 +1,9 @@
 /** How many rows a sheet, or each unit on it, must have at least (and at most). */
+import type { Form } from '../notice/notice.ts'
 import { defineCheck } from './check.ts'
 import { findColumn, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
-import { unitFinder } from './unit-finder.ts'
+import { type UnitFinder, unitFinder } from './unit-finder.ts'
 
 export const minimumCountCheck = defineCheck({
   id: 'minimum-count',
@@ -18,10 +19,10 @@ export const minimumCountCheck = defineCheck({
       by: zod.string().optional(),
       /** Head field that names the unit when there is no row at all. */
       head: zod.string().optional(),
-      /** What is counted: 所试点学校. */
+      /** What is counted, with its measure word: 所试点学校. By default what a row of the form is. */
       what: zod.string().optional(),
     }),
-  start(context, { min = 1, max = Number.POSITIVE_INFINITY, by, head, what = '行' }) {
+  start(context, { min = 1, max = Number.POSITIVE_INFINITY, by, head, what = WORDS[context.form.form.rows] }) {
     const { report } = context
     const index = by === undefined ? -1 : findColumn(context, 'unit', by)
     if (typeof index !== 'number') return index
@@ -35,7 +36,7 @@ export const minimumCountCheck = defineCheck({
         // A row without its unit is `required`'s; it counts for nobody.
         if (value === undefined) return
         const name = String(value)
-        const key = index < 0 ? '' : (finder.unit(name)?.key ?? name)
+        const key = index < 0 ? '' : unitKeyOf(finder, name)
         const group = groups.get(key)
         if (group) group.count++
         else groups.set(key, { name, count: 1, row: record.row })
@@ -46,8 +47,10 @@ export const minimumCountCheck = defineCheck({
           if (min > 0) report.at({ row: 0, column: -1 }, { reason: 'few', count: 0, min, what, unit: quote(unit) })
           return
         }
-        for (const { name, count, row } of groups.values()) {
+        for (const [key, { name, count, row }] of groups) {
           const column = index < 0 ? -1 : (context.table?.columns[0]?.[index] ?? -1)
+          // A name nobody knows is `unknown-unit`'s.
+          if (index >= 0 && key === name) continue
           const place = { row: index < 0 ? 0 : row, column, subject: name }
           const unit = quote(name)
           if (count < min) report.at(place, { reason: 'few', count, min, what, unit })
@@ -75,3 +78,18 @@ export const minimumCountCheck = defineCheck({
     },
   },
 })
+
+const WORDS: Record<Form['rows'], string> = {
+  city: '个市(州)',
+  county: '个单位',
+  school: '所学校',
+  person: '人',
+  text: '行',
+}
+
+/** A misspelt unit counts for the one it was surely meant for. */
+function unitKeyOf(finder: UnitFinder, name: string): string {
+  const match = finder.find(name)
+  if (match.kind === 'found') return match.unit.key
+  return (match.kind === 'unknown' && match.suggestions[0]?.key) || name
+}

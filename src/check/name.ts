@@ -84,7 +84,8 @@ function reasonOf(text: string): string | undefined {
   const name = normaliseName(text)
   if (lost.test(name)) return 'lost'
   if (privateUse.test(name)) return 'private-use'
-  if (/[、,，;；/]/u.test(name)) return 'several'
+  const parts = name.split(/[、,，;；/]/u)
+  if (parts.length > 1 && parts.every((part) => proper.test(part))) return 'several'
   if (/\d/u.test(name)) return 'digits'
   if (!proper.test(name)) return 'signs'
   if ([...name].length === 1) return 'short'

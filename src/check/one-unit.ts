@@ -28,8 +28,11 @@ export const oneUnitCheck = defineCheck({
       record(record) {
         const value = record.values[index]
         if (value === undefined || value === good) return
-        if (equal(String(value))) good = value
-        else report(record, index, { value: quote(String(value)), expected: quote(expected) })
+        const text = String(value)
+        if (equal(text)) good = value
+        // A name nobody knows is `unknown-unit`'s.
+        else if (finder.find(text).kind !== 'unknown')
+          report(record, index, { value: quote(String(value)), expected: quote(expected) })
       },
     }
   },

@@ -5,6 +5,7 @@
 import { cleanText } from '../value/text.ts'
 
 const LONGEST = 24
+const isDay = /^\d{4}-\d{1,2}-\d{1,2}$/
 
 export function quote(text: string): string {
   const shown = withoutNumbers(cleanText(text))
@@ -14,5 +15,5 @@ export function quote(text: string): string {
 
 /** The text at full length, without such runs of digits. */
 export function withoutNumbers(text: string): string {
-  return text.replace(/[\d０-９Xx](?:[\s-]?[\d０-９Xx]){6,}/gu, '＊')
+  return text.replace(/[\d０-９Xx](?:[\s-]?[\d０-９Xx]){6,}/gu, (run) => (isDay.test(run) ? run : '＊'))
 }

@@ -109,7 +109,7 @@ export function startRun(options: RunOptions): CheckRun {
         units,
         known: options.known(form.notice),
         shared: memoryOf(rule),
-        report: collector.reportOf(rule, check),
+        report: collector.reportOf(rule, check, table),
         skip,
       }
       const each: Running = { rule, watcher: {}, crashed: false }

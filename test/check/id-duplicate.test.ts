@@ -73,5 +73,23 @@ checkCases(idDuplicateCheck, {
         ['B5', { reason: 'file', file: '示例.xlsx', other: 'B4', same: 1 }],
       ],
     },
+    {
+      why: 'a double on one sheet although the first place is on another',
+      rows: [['张示例', '110103201501011236']],
+      also: [
+        {
+          form: 'example',
+          rows: [
+            ['张示例', '110103201501011236'],
+            ['张示例', '110103201501011236'],
+          ],
+        },
+      ],
+      finds: [
+        ['B4', { reason: 'file', other: 'B4' }],
+        ['B4', { reason: 'file', other: 'B4' }],
+        ['B5', { reason: 'sheet', other: 'B4' }],
+      ],
+    },
   ],
 })

@@ -4,6 +4,14 @@ import { checkCases } from './check-cases.ts'
 checkCases(minimumCountCheck, {
   accept: [
     {
+      why: 'a misspelt unit, counted for the one meant',
+      rows: [
+        ['君山区', '示例小学'],
+        ['君杉区', '示例中学'],
+      ],
+    },
+    { why: 'a name nobody knows, which is unknown-unit’s', rows: [['火星', '示例小学']] },
+    {
       why: 'two of a county',
       rows: [
         ['君山区', '示例小学'],

@@ -23,6 +23,11 @@ checkCases(nameCheck, {
     },
     { why: 'private characters', rows: [['张例']], finds: [['A4', { reason: 'private-use' }]] },
     { why: 'several persons', rows: [['张示例、李示例']], finds: [['A4', { reason: 'several' }]] },
+    {
+      why: 'a formula as text',
+      rows: [['=HYPERLINK("http://example.com","张三")']],
+      finds: [['A4', { reason: 'signs' }]],
+    },
     { why: 'words in brackets', rows: [['张示例（借调）']], finds: [['A4', { reason: 'signs' }]] },
     { why: 'one character', rows: [['张']], finds: [['A4', { reason: 'short' }]] },
     {

@@ -20,7 +20,7 @@ checkCases(notInListCheck, {
     },
     {
       why: 'with the value meant',
-      rows: [['小学部'], ['高仲']],
+      rows: [['小学部'], ['普通高中部']],
       finds: [
         ['A4', { meant: '小学' }],
         ['A5', { meant: '高中' }],

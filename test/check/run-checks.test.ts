@@ -8,6 +8,7 @@ import { nothingKnown, startRun } from '../../src/check/run-checks.ts'
 import type { FormRecord, SheetForm } from '../../src/form/reading.ts'
 import type { Form, FormRule, Notice } from '../../src/notice/notice.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
+import { CellKind } from '../../src/workbook/workbook.ts'
 import { loadNotice } from '../notices/load.ts'
 
 const units = unitTable('2021-05-28', [])
@@ -177,6 +178,18 @@ test('sorts by severity, then by how many are concerned, then from top to bottom
   expect(findings.map(({ rule, row }) => `${rule} ${row}`)).toEqual(['id-number 5', 'id-number 6', 'phone 4'])
 })
 
+test('says once what an error cell is, and not again as somebody’s value', () => {
+  const errorCell = (sheet: SheetForm) => {
+    const record = recordOf(sheet, 4, { ...person, idNumber: '#REF!' })
+    record.source.kinds[3] = CellKind.error
+    return record
+  }
+  const both = sheetOf([ruleOf('id-number'), ruleOf('formula-no-value')])
+  expect(runOn(both, [errorCell(both)]).findings.map(({ rule }) => rule)).toEqual(['formula-no-value'])
+  const alone = sheetOf([ruleOf('id-number')])
+  expect(runOn(alone, [errorCell(alone)]).findings.map(({ rule }) => rule)).toEqual(['id-number'])
+})
+
 test('says what was not checked and why, instead of taking it for clean', () => {
   const sheet = sheetOf([ruleOf('head-count'), ruleOf('one-unit'), ruleOf('sex-id-mismatch')])
   sheet.tables[0]!.columns[0]![2] = -1
@@ -231,7 +244,7 @@ test('never keeps more than row numbers of a fault on every row', () => {
   const sheet = sheetOf([])
   const check = defineCheck({ ...checkById('id-number')!, id: 'id-number' }) as Check
   const collector = collectFindings(sheet, () => 0)
-  const report: CheckContext['report'] = collector.reportOf(ruleOf('id-number'), check)
+  const report: CheckContext['report'] = collector.reportOf(ruleOf('id-number'), check, sheet.tables[0])
   const record = recordOf(sheet, 4, person)
   for (let row = 4; row < 50_004; row++) report({ ...record, row }, 3, { reason: 'checksum' })
   const [finding, ...others] = collector.findings()
