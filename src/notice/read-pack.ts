@@ -48,9 +48,18 @@ function knownChecks(
   const byId = new Map(
     checks.map((check): [string, KnownCheck] => {
       const faultsOf = (given: Record<string, unknown>) =>
-        check.params(zod).safeParse(given, { reportInput: true }).error?.issues.flatMap(faultsOfIssue) ?? []
+        paramsOf(check, zod).safeParse(given, { reportInput: true }).error?.issues.flatMap(faultsOfIssue) ?? []
       return [check.id, { id: check.id, severity: check.severity, faultsOf }]
     }),
   )
   return (id) => byId.get(id)
+}
+
+/** zod compiles a schema when it is first used: once per check, not once per pack. */
+const schemas = new WeakMap<CheckShape, z.ZodType>()
+
+function paramsOf(check: CheckShape, zod: typeof z): z.ZodType {
+  const schema = schemas.get(check) ?? check.params(zod)
+  schemas.set(check, schema)
+  return schema
 }
