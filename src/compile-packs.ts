@@ -2,7 +2,13 @@
 import { checks } from './check/registry.ts'
 import { type CompileFault, compileNotices, type PackText } from './notice/compile-notices.ts'
 import type { Notice } from './notice/notice.ts'
+import { packJsonSchema } from './notice/pack-json-schema.ts'
 
 export function compilePacks(packs: readonly PackText[]): Promise<{ notices: Notice[] } | { faults: CompileFault[] }> {
   return compileNotices(packs, checks)
+}
+
+/** JSON Schema for editors, with every check there is. */
+export function packSchema(): Record<string, unknown> {
+  return packJsonSchema(checks)
 }
