@@ -1,0 +1,363 @@
+/** What a workbook says besides its values, and the ways of writing cells that hold traps. */
+import * as sheetJs from '@e965/xlsx'
+import { describe, expect, test } from 'vitest'
+import { CellKind } from '../../src/workbook/workbook.ts'
+import { sheetParts, xlsxOf } from './make-xlsx.ts'
+import { makeZip } from './make-zip.ts'
+import { readBytes, readRows } from './read-all.ts'
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const cellOf = async (xml: string, strings = '') => {
+  const [row] = await readRows(xlsxOf(`<row r="1">${xml}</row>`, { strings }))
+  return row ? { text: row.texts[0], kind: row.kinds[0] } : undefined
+}
+const { text: TEXT, number: NUMBER, date: DATE, boolean: BOOLEAN, error: ERROR, unevaluated: UNEVALUATED } = CellKind
+
+describe('cells', () => {
+  test.each<[string, string, string, CellKind]>([
+    ['number as stored', '<c r="A1"><v>110101199001011000</v></c>', '110101199001011000', NUMBER],
+    ['number with exponent', '<c r="A1"><v>1.10101199001011E+17</v></c>', '1.10101199001011E+17', NUMBER],
+    ['number with t="n"', '<c r="A1" t="n"><v>-0.5</v></c>', '-0.5', NUMBER],
+    ['number in white space', '<c r="A1"><v> 7 </v></c>', '7', NUMBER],
+    ['Chinese date', '<c r="A1" s="1"><v>44346</v></c>', '2021-05-30', DATE],
+    ['built-in date', '<c r="A1" s="2"><v>44346.5</v></c>', '2021-05-30T12:00:00', DATE],
+    ['elapsed time', '<c r="A1" s="3"><v>1.5</v></c>', '1.5', NUMBER],
+    ['negative in a date format', '<c r="A1" s="1"><v>-1</v></c>', '-1', NUMBER],
+    ['style nobody defined', '<c r="A1" s="99"><v>44346</v></c>', '44346', NUMBER],
+    ['text in a date format', '<c r="A1" s="1" t="str"><v>44346</v></c>', '44346', TEXT],
+    ['ISO date', '<c r="A1" t="d"><v>2021-05-30T00:00:00Z</v></c>', '2021-05-30', DATE],
+    ['ISO date and time', '<c r="A1" t="d"><v>2021-05-30T08:30:00.000</v></c>', '2021-05-30T08:30:00', DATE],
+    ['boolean', '<c r="A1" t="b"><v>1</v></c>', 'TRUE', BOOLEAN],
+    ['boolean in words', '<c r="A1" t="b"><v>false</v></c>', 'FALSE', BOOLEAN],
+    ['error', '<c r="A1" t="e"><v>#REF!</v></c>', '#REF!', ERROR],
+    ['formula with a value', '<c r="A1"><f>SUM(B1:B2)</f><v>3</v></c>', '3', NUMBER],
+    ['formula with text', '<c r="A1" t="str"><f>B1&amp;"&lt;"</f><v>张&amp;三</v></c>', '张&三', TEXT],
+    ['shared formula', '<c r="A1"><f t="shared" si="0"/><v>3</v></c>', '3', NUMBER],
+    ['array formula', '<c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>3</v></c>', '3', NUMBER],
+    ['formula with error', '<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '#DIV/0!', ERROR],
+    ['formula without a value', '<c r="A1"><f>SUM(B1:B2)</f></c>', '', UNEVALUATED],
+    ['formula with an empty value', '<c r="A1"><f>SUM(B1:B2)</f><v></v></c>', '', UNEVALUATED],
+    ['formula with an empty tag', '<c r="A1"><f>SUM(B1:B2)</f><v/></c>', '', UNEVALUATED],
+    ['white space is text', '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>', ' ', TEXT],
+    ['line ends', '<c r="A1" t="inlineStr"><is><t>a\r\nb\rc&#13;</t></is></c>', 'a\nb\nc\r', TEXT],
+    [
+      'escape of an escape',
+      '<c r="A1" t="inlineStr"><is><t>_x005F_x000D_ _x4E00_ _x00e9_ _x12_</t></is></c>',
+      '_x000D_ 一 é _x12_',
+      TEXT,
+    ],
+    [
+      'rich inline text',
+      '<c r="A1" t="inlineStr"><is><r><t>张</t></r><r><rPr><b/></rPr><t>三</t></r></is></c>',
+      '张三',
+      TEXT,
+    ],
+    [
+      'extension inside a cell',
+      '<c r="A1"><v>1</v><extLst><ext uri="x"><y:v xmlns:y="urn:y">2</y:v></ext></extLst></c>',
+      '1',
+      NUMBER,
+    ],
+    ['metadata attributes', '<c r="A1" cm="1" vm="1" ph="1" s="0"><v>1</v></c>', '1', NUMBER],
+    ['namespace declared on the cell', `<c r="A1"><n:v xmlns:n="${MAIN}">5</n:v></c>`, '5', NUMBER],
+  ])('%s', async (_, xml, text, kind) => expect(await cellOf(xml)).toEqual({ text, kind }))
+
+  test.each([
+    ['no value', '<c r="A1" s="1"></c>'],
+    ['empty tag', '<c r="A1" s="1"/>'],
+    ['empty text', '<c r="A1" t="str"><v></v></c>'],
+    ['formula giving empty text', '<c r="A1" t="str"><f>IF(1,"")</f><v></v></c>'],
+    ['empty inline text', '<c r="A1" t="inlineStr"><is><t/></is></c>'],
+  ])('blank: %s', async (_, xml) => expect(await cellOf(xml)).toBeUndefined())
+
+  test('shared strings: runs, phonetics, empty ones, extensions', async () => {
+    const strings =
+      '<si><r><t>张</t></r><r><rPr/><t xml:space="preserve"> 三</t></r><rPh sb="0" eb="1"><t>ZHANG</t></rPh><phoneticPr fontId="1"/></si><si/><si><t/></si><si><t>b</t><extLst><ext><t>no</t></ext></extLst></si>'
+    const cells = [0, 1, 2, 3].map((i) => `<c r="${'ABCD'[i]}1" t="s"><v>${i}</v></c>`).join('')
+    const [row] = await readRows(xlsxOf(`<row r="1">${cells}</row>`, { strings }))
+    expect(row!.texts).toEqual(['张 三', '', '', 'b'])
+  })
+})
+
+describe('rows', () => {
+  test('numbers and columns are those of the file; what is missing is counted on', async () => {
+    const xml =
+      '<row r="3"><c r="C3"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row><row r="9"/><row><c r="XFD10"><v>4</v></c></row>'
+    const rows = await readRows(xlsxOf(xml))
+    expect(rows.map((row) => [row.number, row.texts.findIndex((text) => text !== ''), row.texts.length])).toEqual([
+      [3, 2, 4],
+      [4, 0, 1],
+      [10, 16_383, 16_384],
+    ])
+  })
+
+  test('cells out of order stand where they belong', async () => {
+    const [row] = await readRows(xlsxOf('<row r="1"><c r="C1"><v>3</v></c><c r="A1"><v>1</v></c></row>'))
+    expect(row!.texts).toEqual(['1', '', '3'])
+  })
+
+  test('rows without a value are not visited', async () => {
+    expect(
+      await readRows(xlsxOf('<row r="1"/><row r="2" s="1" customFormat="1"></row><row r="3"><c r="A3" s="1"/></row>')),
+    ).toEqual([])
+  })
+
+  test('hidden by flag or by height', async () => {
+    const row = (attributes: string, r: number) => `<row r="${r}"${attributes}><c r="A${r}"><v>1</v></c></row>`
+    const rows = await readRows(
+      xlsxOf(
+        [
+          row('', 1),
+          row(' hidden="1"', 2),
+          row(' ht="0" customHeight="1"', 3),
+          row(' hidden="true"', 4),
+          row(' hidden="0" ht="12"', 5),
+        ].join(''),
+      ),
+    )
+    expect(rows.map((each) => each.hidden)).toEqual([false, true, true, true, false])
+  })
+
+  test('the visitor may stop, and start again', async () => {
+    const bytes = xlsxOf(
+      Array.from({ length: 50 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c></row>`).join(''),
+    )
+    const { openWorkbook } = await import('../../src/workbook/open-workbook.ts')
+    const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs')
+    const folder = mkdtempSync(`${(await import('node:os')).tmpdir()}/itcap-stop-`)
+    writeFileSync(`${folder}/a.xlsx`, bytes)
+    const workbook = await openWorkbook(`${folder}/a.xlsx`)
+    const seen: number[] = []
+    await workbook.sheets[0]!.rows((row) => {
+      seen.push(row.number)
+      return row.number < 3
+    })
+    expect(seen).toEqual([1, 2, 3])
+    let count = 0
+    await workbook.sheets[0]!.rows(() => {
+      count++
+      return undefined
+    })
+    expect(count).toBe(50)
+    expect(await workbook.digest()).toMatch(/^[0-9a-f]{64}$/)
+    await workbook.close()
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('layout', () => {
+  const layoutOf = async (before: string, after: string) =>
+    (await readBytes(xlsxOf('<row r="1"><c r="A1"><v>1</v></c></row>', { before, after }))).sheets[0]!.layout
+
+  test('merges, whole columns and rows too', async () => {
+    const after = `<mergeCells count="4">${['A1:C1', 'B2', '$A$3:$B$9', 'A1:A1048576', 'D:D', '5:6', 'A1:XFD1'].map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+    expect((await layoutOf('', after)).merges).toEqual([
+      { top: 1, left: 0, bottom: 1, right: 2 },
+      { top: 3, left: 0, bottom: 9, right: 1 },
+      { top: 1, left: 0, bottom: 1_048_576, right: 0 },
+      { top: 1, left: 3, bottom: 1_048_576, right: 3 },
+      { top: 5, left: 0, bottom: 6, right: 16_383 },
+      { top: 1, left: 0, bottom: 1, right: 16_383 },
+    ])
+  })
+
+  test('hidden columns', async () => {
+    const before =
+      '<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="1" width="9"/><col min="6" max="6" width="0"/><col min="8" max="16384" hidden="true"/></cols>'
+    expect((await layoutOf(before, '')).hiddenColumns).toEqual([
+      { first: 2, last: 3 },
+      { first: 5, last: 5 },
+      { first: 7, last: 16_383 },
+    ])
+  })
+
+  test('filters', async () => {
+    expect((await layoutOf('', '<autoFilter ref="A1:C9"/>')).filtered).toBe(false)
+    expect((await layoutOf('', '<autoFilter ref="A1:C9"><filterColumn colId="0"/></autoFilter>')).filtered).toBe(true)
+    expect((await layoutOf('<sheetPr filterMode="1"/>', '')).filtered).toBe(true)
+  })
+
+  test('what looks alike in extensions is not taken', async () => {
+    const after =
+      '<extLst><ext xmlns:x14="urn:x14" uri="x"><x14:mergeCells><x14:mergeCell ref="A1:B2"/></x14:mergeCells><mergeCells><mergeCell ref="A1:B2"/></mergeCells></ext></extLst>'
+    expect((await layoutOf('', after)).merges).toEqual([])
+  })
+
+  test('whole-column validations and formats cost nothing', async () => {
+    const after =
+      '<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="expression" priority="1"><formula>1</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" sqref="A1:A1048576 B:B"><formula1>$A:$A</formula1></dataValidation></dataValidations>'
+    expect((await layoutOf('<cols><col min="1" max="16384" style="1"/></cols>', after)).merges).toEqual([])
+  })
+})
+
+describe('workbooks', () => {
+  test('sheets in the order of their tabs, with their states; charts have no cells', async () => {
+    const parts = sheetParts('<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>').map((part) => {
+      if (part.name === 'xl/workbook.xml') {
+        const sheets = ['一', '藏', '深藏', '图'].map(
+          (name, i) =>
+            `<sheet name="${name}&amp;" sheetId="${9 - i}" ${['', 'state="hidden"', 'state="veryHidden"', ''][i]} r:id="${['rId1', 'rId1', 'rId1', 'rId9'][i]}"/>`,
+        )
+        return { ...part, bytes: Buffer.from(part.bytes.toString().replace(/<sheet .*\/>/, sheets.join(''))) }
+      }
+      if (!part.name.endsWith('workbook.xml.rels')) return part
+      const chart =
+        '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>'
+      return { ...part, bytes: Buffer.from(part.bytes.toString().replace('</Relationships>', chart)) }
+    })
+    const { sheets } = await readBytes(makeZip(parts))
+    expect(sheets.map(({ name, state, rows }) => [name, state, rows.length])).toEqual([
+      ['一&', 'visible', 1],
+      ['藏&', 'hidden', 1],
+      ['深藏&', 'veryHidden', 1],
+    ])
+  })
+
+  test('a large sheet is streamed, layout and rows alike', async () => {
+    const filler = '汉'.repeat(300)
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="inlineStr"><is><t>${filler}${i}</t></is></c></row>`,
+    )
+    const bytes = xlsxOf(rows.join(''), {
+      before: '<cols><col min="2" max="2" hidden="1"/></cols>',
+      after: '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>',
+    })
+    const sheet = (await readBytes(bytes)).sheets[0]!
+    expect(sheet.layout).toEqual({
+      merges: [{ top: 1, left: 0, bottom: 2, right: 1 }],
+      hiddenColumns: [{ first: 1, last: 1 }],
+      filtered: false,
+    })
+    expect(sheet.rows.map((row) => row.texts[0])).toEqual(rows.map((_, i) => filler + i))
+  })
+})
+
+describe('.xls and what is saved under that name', () => {
+  const book = () => {
+    const sheet = sheetJs.utils.aoa_to_sheet([
+      ['姓名', '身份证号码', '日期', '时间', '是', '错', '数'],
+      [
+        '张三',
+        '432201198701010004',
+        { t: 'n', v: 44346, z: 'yyyy"年"m"月"d"日"' },
+        { t: 'n', v: 0.5, z: 'h:mm' },
+        true,
+        { t: 'e', v: 23 },
+        1.8e17,
+      ],
+      [],
+      [undefined, undefined, undefined, undefined, undefined, undefined, { t: 'n', v: 1.5, z: '[h]:mm' }],
+    ])
+    sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 1 } }]
+    sheet['!cols'] = [{}, { hidden: true }]
+    sheet['!rows'] = [{}, { hidden: true }]
+    const workbook = sheetJs.utils.book_new()
+    sheetJs.utils.book_append_sheet(workbook, sheet, '第一')
+    sheetJs.utils.book_append_sheet(workbook, sheetJs.utils.aoa_to_sheet([['x']]), '藏')
+    workbook.Workbook = { Sheets: [{}, { Hidden: 2 }] }
+    return workbook
+  }
+  const written = (bookType: 'biff8' | 'xlml', workbook = book()) =>
+    sheetJs.write(workbook, { bookType, type: 'buffer' }) as Buffer
+
+  test.each(['biff8', 'xlml'] as const)('%s, whatever its suffix', async (bookType) => {
+    for (const name of ['表.xls', '表.xlsx', '表.et']) {
+      const { format, sheets } = await readBytes(written(bookType), name)
+      expect(format).toBe('xls')
+      expect(sheets.map((sheet) => [sheet.name, sheet.state])).toEqual([
+        ['第一', 'visible'],
+        ['藏', 'veryHidden'],
+      ])
+      expect(sheets[0]!.layout).toEqual({
+        merges: [{ top: 1, left: 0, bottom: 1, right: 1 }],
+        hiddenColumns: [{ first: 1, last: 1 }],
+        filtered: false,
+      })
+      expect(sheets[0]!.rows.map((row) => row.number)).toEqual([1, 2, 4])
+      expect(sheets[0]!.rows[1]!.texts.slice(0, 6)).toEqual([
+        '张三',
+        '432201198701010004',
+        '2021-05-30',
+        '12:00:00',
+        'TRUE',
+        '#REF!',
+      ])
+      expect(sheets[0]!.rows[1]!.kinds).toEqual([TEXT, TEXT, DATE, DATE, BOOLEAN, ERROR, NUMBER])
+      expect(Number(sheets[0]!.rows[1]!.texts[6])).toBe(1.8e17)
+      expect(sheets[0]!.rows[2]).toMatchObject({
+        texts: ['', '', '', '', '', '', '1.5'],
+        kinds: [0, 0, 0, 0, 0, 0, NUMBER],
+      })
+    }
+  })
+
+  test('XML of 2003 keeps hidden rows; dates from 1904 in both', async () => {
+    expect((await readBytes(written('xlml'), '表.xls')).sheets[0]!.rows[1]!.hidden).toBe(true)
+    for (const bookType of ['biff8', 'xlml'] as const) {
+      const sheet = sheetJs.utils.aoa_to_sheet([[{ t: 'n', v: 42884, z: 'yyyy-mm-dd' }]])
+      const workbook = sheetJs.utils.book_new()
+      sheetJs.utils.book_append_sheet(workbook, sheet, 'a')
+      workbook.Workbook = { WBProps: { date1904: true } }
+      expect((await readRows(written(bookType, workbook), '表.xls'))[0]!.texts).toEqual(['2021-05-30'])
+    }
+  })
+
+  test('XML of 2003 by hand: index, spans, dates, formulas', async () => {
+    const xml = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:h="http://www.w3.org/TR/REC-html40">
+ <Styles><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style></Styles>
+ <Worksheet ss:Name="表"><Table><Row/><Row ss:Index="3"><Cell ss:Index="2"><ss:Data ss:Type="String"><h:B>张</h:B>三</ss:Data></Cell><Cell ss:MergeDown="1"><Data ss:Type="Number">432201198701010004</Data></Cell></Row>
+ <Row><Cell><Data ss:Type="DateTime">2021-05-30T00:00:00.000</Data></Cell><Cell ss:StyleID="d"><Data ss:Type="Number">44346</Data></Cell><Cell ss:Index="5" ss:Formula="=1"/><Cell><Data ss:Type="DateTime">1899-12-31T08:00:00.000</Data></Cell></Row></Table>
+ <x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet></Workbook>`
+    const [sheet] = (await readBytes(xml, '表.xls')).sheets
+    expect(sheet).toMatchObject({
+      name: '表',
+      state: 'hidden',
+      layout: { merges: [{ top: 3, left: 2, bottom: 4, right: 2 }] },
+    })
+    expect(sheet!.rows).toEqual([
+      { number: 3, texts: ['', '张三', '432201198701010004'], kinds: [0, TEXT, NUMBER], hidden: false },
+      {
+        number: 4,
+        texts: ['2021-05-30', '2021-05-30', '', '', '', '08:00:00'],
+        kinds: [DATE, DATE, 0, 0, UNEVALUATED, DATE],
+        hidden: false,
+      },
+    ])
+  })
+
+  test('a web page, laid out as Excel lays it', async () => {
+    const page = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"><style>td { color: red }</style></head><body>
+      <p>参培教师&nbsp;名单</p><table><col><col style="display:none"><tr><th rowspan=2>姓名</th><th colspan="2">身份&#35777;号码</th></tr><tr><td>a
+      b<td>x<br>y</td></tr><!-- <tr><td>no</td></tr> --><tr style='display:none'><td>张三<td>432201198701010004</tr></table><table><tr><td>二 &lt;b&gt; &amp;amp;</td></tr></table></body></html>`
+    const { format, sheets } = await readBytes(page, '表.xls')
+    expect(format).toBe('html')
+    expect(sheets[0]!.layout).toEqual({
+      merges: [
+        { top: 2, left: 1, bottom: 2, right: 2 },
+        { top: 2, left: 0, bottom: 3, right: 0 },
+      ].sort((a, b) => a.left - b.left),
+      hiddenColumns: [{ first: 1, last: 1 }],
+      filtered: false,
+    })
+    expect(sheets[0]!.rows.map((row) => [row.number, row.texts, row.hidden])).toEqual([
+      [1, ['参培教师\u00a0名单'], false],
+      [2, ['姓名', '身份证号码'], false],
+      [3, ['', 'a b', 'x\ny'], false],
+      [4, ['张三', '432201198701010004'], true],
+      [5, ['二 <b> &amp;'], false],
+    ])
+  })
+
+  test('cut short: refused, or nothing was lost', async () => {
+    const whole = written('biff8')
+    const { sheets } = await readBytes(whole, '表.xls')
+    let refused = 0
+    for (let length = 512; length < whole.length; length += 97) {
+      const cut = await readBytes(whole.subarray(0, length), '表.xls').catch((error: Error) => error)
+      if (cut instanceof Error) expect([++refused, cut.name]).toEqual([refused, 'UnreadableFile'])
+      else expect(cut.sheets).toEqual(sheets)
+    }
+    expect(refused).toBeGreaterThan(10)
+  })
+})
