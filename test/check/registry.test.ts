@@ -29,8 +29,8 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
     expect(check.message({})).toMatch(/\p{Script=Han}/u)
   })
 
-  test('has a test of its own', () => {
-    expect(existsSync(`${here}${id}.test.ts`)).toBe(true)
+  test('has a table of cases of its own', () => {
+    expect(existsSync(`${here}${id}.cases.ts`)).toBe(true)
   })
 
   test('refuses parameters nobody knows', () => {
