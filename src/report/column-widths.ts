@@ -2,7 +2,7 @@
 import type { Column, ColumnType, Table } from '../notice/notice.ts'
 import type { TableContent } from './form-content.ts'
 import { isFigure } from './is-figure.ts'
-import { columnFor, widthOf } from './text-size.ts'
+import { columnFor, halfWidths, widthOf } from './text-size.ts'
 import { widestLine } from './title-lines.ts'
 
 interface Room {
@@ -58,11 +58,12 @@ function leastWidth(column: Column, content: TableContent, size: number, heading
   const room = rooms[column.type]
   // Digits in bold are a little wider, and a figure must not touch its lines.
   const air = isFigure(column) ? 1 : 0
-  const longest = [...content.rows, content.total ?? {}].reduce(
-    (most, row) => Math.max(most, columnFor(String(row[column.field] ?? ''), size) + air),
-    0,
-  )
-  const wanted = Math.max(digits(room.base, size), Math.min(longest, digits(room.most, size)))
+  let longest = 0
+  for (const row of [...content.rows, content.total ?? {}]) {
+    const value = row[column.field]
+    if (value !== undefined) longest = Math.max(longest, halfWidths(String(value)))
+  }
+  const wanted = Math.max(digits(room.base, size), Math.min(digits(longest, size) + air, digits(room.most, size)))
   return Math.max(wanted, digits(column.width, size), headingWidth(column, size, headingLines))
 }
 

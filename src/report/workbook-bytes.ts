@@ -29,18 +29,19 @@ export async function workbookBytes(drawings: Drawing[], options: WriteOptions =
   workbook.created = fixedDate
   workbook.modified = fixedDate
   workbook.creator = 'itcap'
-  for (const drawing of drawings) addSheet(workbook, drawing, options.fonts ?? officialFonts)
+  const styles = styleCache(options.fonts ?? officialFonts)
+  for (const drawing of drawings) addSheet(workbook, drawing, styles)
   return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer()))
 }
 
-function addSheet(workbook: Workbook, drawing: Drawing, fonts: Fonts): void {
+function addSheet(workbook: Workbook, drawing: Drawing, styles: Styles): void {
   const sheet = workbook.addWorksheet(sheetName(drawing.name))
   sheet.columns = drawing.widths.map((width) => ({ width }))
   for (const column of drawing.hiddenColumns) sheet.getColumn(column + 1).hidden = true
   for (const merge of drawing.merges) {
     sheet.mergeCellsWithoutStyle(merge.top, merge.left + 1, merge.bottom, merge.right + 1)
   }
-  for (const cell of drawing.cells) writeCell(sheet.getCell(cell.row, cell.column + 1), cell, fonts)
+  for (const cell of drawing.cells) writeCell(sheet.getCell(cell.row, cell.column + 1), cell, styles)
   for (const [row, height] of drawing.heights) sheet.getRow(row).height = Math.min(409, height)
   for (const row of drawing.hiddenRows) sheet.getRow(row).hidden = true
   for (const input of drawing.inputs) addInput(sheet, input)
@@ -48,8 +49,8 @@ function addSheet(workbook: Workbook, drawing: Drawing, fonts: Fonts): void {
   setPage(sheet, drawing)
 }
 
-function writeCell(target: Cell, cell: DrawnCell, fonts: Fonts): void {
-  target.style = styleOf(cell, fonts)
+function writeCell(target: Cell, cell: DrawnCell, styles: Styles): void {
+  target.style = styles(cell)
   if (typeof cell.value === 'string' && cell.value !== '') {
     if (cell.value.length > longestText) throw tooLong(cell)
     target.value = storedText(cell.value)
@@ -65,6 +66,21 @@ function tooLong(cell: DrawnCell): UserError {
     `${where} 的文字超过 ${longestText} 字，Excel 单元格放不下。`,
     '请缩短这段文字再生成。',
   )
+}
+
+type Styles = (cell: DrawnCell) => Partial<Style>
+
+/** Equal cells share one style object: exceljs then looks it up instead of comparing it. */
+function styleCache(fonts: Fonts): Styles {
+  const known = new Map<string, Partial<Style>>()
+  return (cell) => {
+    const { look, lines, unlocked, asText } = cell
+    const text = asText || startsLikeFormula(cell.value)
+    const key = `${look} ${lines.top},${lines.right},${lines.bottom},${lines.left} ${unlocked} ${text}`
+    const style = known.get(key) ?? styleOf(cell, fonts)
+    known.set(key, style)
+    return style
+  }
 }
 
 function styleOf(cell: DrawnCell, fonts: Fonts): Partial<Style> {

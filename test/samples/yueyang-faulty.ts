@@ -3,6 +3,7 @@
  * cell is told by `faulty.test.ts`.
  */
 import type { Notice } from '../../src/notice/notice.ts'
+import type { FormContent } from '../../src/report/form-content.ts'
 import { abolished, person, withCheckDigit } from './people.ts'
 import { formOf, type Sample, type Spoiler, spoilt } from './sample.ts'
 import { annex1, annex2, annex3, county, type School, schools } from './yueyang.ts'
@@ -13,19 +14,25 @@ export async function yueyangFaultySamples(notice: Notice): Promise<Sample[]> {
   const [primary, middle] = schools as [School, School]
   const form = (id: string) => formOf(notice, id)
   return [
-    await spoilt(`${folder}/annex-1.xlsx`, form('annex-1'), annex1(), spoilAnnex1),
+    await spoilt(`${folder}/annex-1.xlsx`, form('annex-1'), withThirdSchool(annex1()), spoilAnnex1),
     await spoilt(`${folder}/annex-2-${primary.short}.xlsx`, form('annex-2'), annex2(primary), spoilAnnex2),
     await spoilt(`${folder}/annex-3-${primary.short}.xlsx`, form('annex-3'), annex3(primary), spoilPersons),
     await spoilt(`${folder}/annex-3-${middle.short}.xlsx`, form('annex-3'), annex3(middle), spoilLayout),
   ]
 }
 
-/** One school only, a mobile number too short, another county's name, one digit too many in the head. */
+/** One row too few of each county, another county's school, a county misspelt, a phone number too short. */
 function spoilAnnex1({ at, sheet }: Spoiler): void {
   at(0, 'phone').value = '1540000'
-  at(1, 'county').value = '岳阳娄区'
-  at(1, 'schoolName').value = '岳阳楼区示例二小'
+  at(1, 'county').value = '云溪区'
+  at(2, 'county').value = '岳阳娄区'
   sheet.name = 'Sheet1'
+}
+
+function withThirdSchool(content: FormContent): FormContent {
+  const rows = content.tables.main?.rows ?? []
+  const third = { ...rows[0], sequence: 3, schoolName: '岳阳楼区示例二小' }
+  return { ...content, tables: { main: { rows: [...rows, third], total: undefined } } }
 }
 
 /** No 指导者, two 校长, a section left empty, abilities that do not exist, a teacher who is not on the roster. */
