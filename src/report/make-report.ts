@@ -11,6 +11,7 @@ import { deliveryName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
 import { drawSources } from './draw-sources.ts'
 import { fillForm } from './fill-form.ts'
+import { fontSets } from './looks.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 export interface ReportOrder {
@@ -41,7 +42,7 @@ export interface MadeReport {
 
 export async function makeReport(
   order: ReportOrder,
-  output: { path: string; sourceLine: boolean },
+  output: { path: string; sourceLine: boolean; fonts?: keyof typeof fontSets },
 ): Promise<MadeReport> {
   const { notice, form, unit, units, ledger, asOf, project, contact } = order
   const below = new Set([
@@ -70,7 +71,8 @@ export async function makeReport(
   const path = output.path === '' ? name : output.path
   const sourceLine = output.sourceLine ? `截至 ${asOf}　依据见第二张工作表` : ''
   const drawn = drawForm(form, content, { sourceLine })
-  await writeWorkbook(path, [drawn, drawSources(notice, form, content, drawn, asOf)])
+  const sheets = [drawn, drawSources(notice, form, content, drawn, asOf)]
+  await writeWorkbook(path, sheets, { fonts: fontSets[output.fonts ?? 'official'] })
   const fields = [...form.head, ...form.foot]
   return {
     path,
