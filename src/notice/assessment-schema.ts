@@ -3,16 +3,11 @@
  * `clause: SC2-03` (one or several) and an open value `$setting`; `resolve-assessment.ts` makes the one from the other.
  */
 import * as z from 'zod'
+import { share, text, words } from './pack-values.ts'
 
-const text = z.string('应为文字')
-const words = text.min(1, '不能为空')
 const field = words.describe('记录表中的字段名')
 const clause = z.union([words, z.array(words).min(1)], '条款写作一个编号，或编号的列表').describe('依据的条款')
 const count = z.number().min(0)
-const share = z
-  .union([z.number().min(0).max(1), text.regex(/^(100|\d{1,2})(\.\d+)?%$/)], '比例写作 50% 或 0.5')
-  .transform((value) => (typeof value === 'number' ? value : Number((Number.parseFloat(value) / 100).toFixed(6))))
-
 /** A value of the text, or `$name` of the setting that holds it. */
 function open<T extends z.ZodType>(value: T) {
   const reference = text.regex(/^\$[a-z][A-Za-z0-9]*$/).transform((name) => ({ setting: name.slice(1) }))

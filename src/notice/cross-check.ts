@@ -2,11 +2,13 @@
  * A pack and its notice → what contradicts itself: a clause, list, setting or form that nobody declared, a split that does not
  * add up, an id given twice. Single places were checked before by the schema.
  */
+
+import type { PackColumn, PackForm } from './form-schema.ts'
 import type { Notice } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 import { assessmentFaults } from './resolve-assessment.ts'
 import { listOf } from './resolve-form.ts'
-import type { Pack, PackColumn, PackForm } from './schema.ts'
+import type { Pack } from './schema.ts'
 
 export function crossCheck(pack: Pack, notice: Notice): Fault[] {
   return [

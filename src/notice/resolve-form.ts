@@ -2,9 +2,11 @@
  * One form of a pack → the form the rest of itcap reads: the heading tree flattened to leaf columns with their groups,
  * every default made explicit. Adds nothing that the pack does not say; faults are collected, never thrown.
  */
+
+import type { PackColumn, PackForm, PackHeadField } from './form-schema.ts'
 import type { Column, Form, HeadField, Table } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
-import type { Pack, PackColumn, PackForm, PackHeadField } from './schema.ts'
+import type { Pack } from './schema.ts'
 
 /** The id of the table of a form that has just one. */
 export const MAIN_TABLE = 'main'

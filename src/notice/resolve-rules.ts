@@ -2,12 +2,14 @@
  * Implied rules and the checks a pack writes → the rules of a form. A written check refines the implied one of the same name:
  * it gives its clause, severity or parameters, or turns it off. What a pack says is cross-checked here; faults are collected.
  */
+
+import type { PackCheck } from './form-schema.ts'
 import { impliedRules } from './implied-rules.ts'
 import type { Deadline, Form, FormRule, Severity } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 import { listOf, type Placed } from './resolve-form.ts'
 import { referenceFaults } from './rule-references.ts'
-import type { Pack, PackCheck } from './schema.ts'
+import type { Pack } from './schema.ts'
 import { severityOn } from './severity-on.ts'
 
 /** What a pack needs to know of a check; handed in, because checks come after notices in the order of imports. */
