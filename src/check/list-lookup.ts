@@ -16,7 +16,16 @@ export interface ListLookup {
 
 const SHOWN = 12
 
+/** A list of a notice is asked about on every sheet of a folder. */
+const made = new WeakMap<readonly ListValue[], ListLookup>()
+
 export function listLookup(list: readonly ListValue[]): ListLookup {
+  const lookup = made.get(list) ?? makeLookup(list)
+  made.set(list, lookup)
+  return lookup
+}
+
+function makeLookup(list: readonly ListValue[]): ListLookup {
   const values = list.map((each) => each.value)
   const byKey = new Map(
     list.flatMap(({ value, also }) => [value, ...also].map((name): [string, string] => [keyOf(name), value])),
