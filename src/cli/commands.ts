@@ -1,5 +1,6 @@
 /** The commands, in the order of `itcap help`: the order of an officer's work. */
 import type { Command } from 'commander'
+import type { Run } from './action.ts'
 import { addAssess } from './commands/assess.ts'
 import { addCells } from './commands/cells.ts'
 import { addDeadlines } from './commands/deadlines.ts'
@@ -12,7 +13,6 @@ import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
 import { addTemplate } from './commands/template.ts'
 import { addValidate } from './commands/validate.ts'
-import type { Run } from './main.ts'
 
 export const commands: ((program: Command, run: Run) => void)[] = [
   addInit,

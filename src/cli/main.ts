@@ -2,13 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { UserError } from '../user-error.ts'
+import type { Run } from './action.ts'
 import { commands } from './commands.ts'
-import { type Context, type GlobalOptions, makeContext } from './context.ts'
+import { type GlobalOptions, makeContext } from './context.ts'
 import { exitCode } from './exit-code.ts'
 import { isHelp, localise, usageError } from './localise.ts'
-
-export type Action = (context: Context, ...rest: never[]) => Promise<number>
-export type Run = (action: Action) => (...args: unknown[]) => Promise<void>
 
 export async function main(argv: string[]): Promise<number> {
   ignoreClosedPipe()

@@ -4,9 +4,9 @@ import type { AssessResult, FileState, Totals } from '../../render/assess.ts'
 import { UserError } from '../../user-error.ts'
 import { nearest } from '../../value/nearest.ts'
 import { normaliseName } from '../../value/text.ts'
+import type { Run } from '../action.ts'
 import { type Context, json, oneOf } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Run } from '../main.ts'
 
 interface Options {
   notice?: string

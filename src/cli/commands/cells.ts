@@ -2,9 +2,9 @@
 import type { Command } from 'commander'
 import { UnreadableFile, UserError } from '../../user-error.ts'
 import type { Sheet } from '../../workbook/workbook.ts'
+import type { Run } from '../action.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Run } from '../main.ts'
 
 export function addCells(program: Command, run: Run): void {
   program

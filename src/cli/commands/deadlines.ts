@@ -1,10 +1,10 @@
 /** `itcap deadlines`: what is due; exit 1 when something inside the window, or overdue, is unmet. Made for cron. */
 import type { Command } from 'commander'
 import { UserError } from '../../user-error.ts'
+import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { atDesk, type UnitOptions, withUnitOptions } from '../desk.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Run } from '../main.ts'
 
 interface Options extends UnitOptions {
   within?: string

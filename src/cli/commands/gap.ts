@@ -1,9 +1,9 @@
 /** `itcap gap`: staff, trained, untrained and rate per unit against the targets, from the ledger or from files given instead. */
 import type { Command } from 'commander'
+import type { Run } from '../action.ts'
 import { type Context, json, oneOf } from '../context.ts'
 import { atDesk, type UnitOptions, withUnitOptions } from '../desk.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Run } from '../main.ts'
 
 interface Options extends UnitOptions {
   by?: string

@@ -3,9 +3,9 @@ import { hostname } from 'node:os'
 import type { Command } from 'commander'
 import type { Holder } from '../../ledger/ledger.ts'
 import { UserError } from '../../user-error.ts'
+import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Run } from '../main.ts'
 
 interface Options {
   notice?: string

@@ -4,11 +4,11 @@ import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Unit } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
+import type { Run } from '../action.ts'
 import { chosenUnit } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice } from '../load-notices.ts'
-import type { Run } from '../main.ts'
 import { WORKSPACE_FILE } from '../workspace.ts'
 
 export function addInit(program: Command, run: Run): void {

@@ -3,10 +3,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { UserError } from '../../user-error.ts'
+import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice, noticeIds, packText } from '../load-notices.ts'
-import type { Run } from '../main.ts'
 
 export function addNotice(program: Command, run: Run): void {
   const notice = program.command('notice').description('通知：列出、查看、校验自编的通知包')

@@ -5,10 +5,10 @@ import type { PhasePlan, PlanResult } from '../../gap/plan.ts'
 import type { SchoolChoice, WholePlan } from '../../render/plan.ts'
 import type { UnitTable } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
+import type { Run } from '../action.ts'
 import { type Context, json, oneOf } from '../context.ts'
 import { atDesk, type Desk, type UnitOptions, withUnitOptions } from '../desk.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Run } from '../main.ts'
 
 interface Options extends UnitOptions {
   by?: string

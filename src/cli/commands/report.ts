@@ -1,10 +1,10 @@
 /** `itcap report FORM`: the filled official sheet and its 依据, verified after writing, ready for the stamp. */
 import type { Command } from 'commander'
 import { UserError } from '../../user-error.ts'
+import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { atDesk, type UnitOptions, withUnitOptions } from '../desk.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Run } from '../main.ts'
 
 interface Options extends UnitOptions {
   output?: string

@@ -2,10 +2,10 @@
 import type { Command } from 'commander'
 import { UserError } from '../../user-error.ts'
 import { nearest } from '../../value/nearest.ts'
+import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice, noticeIds } from '../load-notices.ts'
-import type { Run } from '../main.ts'
 
 export function addRules(program: Command, run: Run): void {
   program

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Form, Notice } from '../../notice/notice.ts'
 import { UserError } from '../../user-error.ts'
+import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice, noticeIds } from '../load-notices.ts'
-import type { Run } from '../main.ts'
 
 const TEMPLATES = new URL('../templates/', import.meta.url)
 

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Entry, Returned } from '../../render/validate.ts'
+import type { Run } from '../action.ts'
 import { type Context, json, oneOf } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Run } from '../main.ts'
 
 interface Options {
   notice?: string
