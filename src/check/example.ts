@@ -33,6 +33,8 @@ export interface Example {
 }
 
 export interface ExampleCase extends Sketch {
+  /** What the small sheet cannot show: 表上没有“身份证号码”一栏. */
+  note?: string
   /** Other sheets of the same run, where the check compares sheets. */
   also?: readonly (Sketch & { form: string; label?: string; columns?: SketchColumns; labels?: SketchHead })[]
   /** Time of receipt. */

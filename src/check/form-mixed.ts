@@ -12,7 +12,10 @@ export const formMixedCheck = defineCheck({
   start: (context) => reportFaults(context, 'form-mixed'),
   message: ({ title, form }) => `发现表题是“${title}”，按栏目应为“${form}”，请核对用的是不是这张表`,
   example: {
-    wrong: { faults: [{ rule: 'form-mixed', args: { title: '试点学校汇总表', form: '参培教师信息表' } }] },
-    right: {},
+    wrong: {
+      note: '表题是“试点学校汇总表”，栏目是参培教师信息表的',
+      faults: [{ rule: 'form-mixed', args: { title: '试点学校汇总表', form: '参培教师信息表' } }],
+    },
+    right: { note: '表题和栏目都是参培教师信息表的' },
   },
 })

@@ -16,7 +16,10 @@ export const headingMissingCheck = defineCheck({
       ? `发现缺少整张子表“${heading}”，应与通知的表样一致，请补上`
       : `发现缺少栏目“${heading}”，应与通知的表样一致，请补上这一栏`,
   example: {
-    wrong: { faults: [{ rule: 'heading-missing', args: { heading: '身份证号码' } }] },
-    right: {},
+    wrong: {
+      note: '栏目：姓名、性别、县（市区）、工作单位……没有身份证号码',
+      faults: [{ rule: 'heading-missing', args: { heading: '身份证号码' } }],
+    },
+    right: { note: '栏目与表样一致' },
   },
 })

@@ -16,7 +16,7 @@ export const headingUnknownCheck = defineCheck({
       ? '发现这一列有内容而没有表头，不会读取；如需上报，请写进表样的栏目'
       : `发现表样里没有的栏目“${quote(String(heading))}”，不会读取；如需上报，请写进备注`,
   example: {
-    wrong: { faults: [{ rule: 'heading-unknown', args: { heading: '民族' } }] },
-    right: {},
+    wrong: { note: '在备注后面加了一栏“民族”', faults: [{ rule: 'heading-unknown', args: { heading: '民族' } }] },
+    right: { note: '栏目与表样一致' },
   },
 })

@@ -20,7 +20,7 @@ export const hiddenDataCheck = defineCheck({
     )
   },
   example: {
-    wrong: { faults: [{ rule: 'hidden-data', args: { reason: 'rows', count: 3 } }] },
-    right: {},
+    wrong: { note: '第 5—7 行被隐藏，仍有数据', faults: [{ rule: 'hidden-data', args: { reason: 'rows', count: 3 } }] },
+    right: { note: '没有隐藏的行、列' },
   },
 })

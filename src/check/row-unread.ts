@@ -12,7 +12,7 @@ export const rowUnreadCheck = defineCheck({
   start: (context) => reportFaults(context, 'row-unread'),
   message: ({ count }) => `发现 ${count} 行内容看不出是数据还是说明，没有读取，请核对；是数据的请填全，不是的请删除`,
   example: {
-    wrong: { faults: [{ rule: 'row-unread', args: { count: 2 } }] },
-    right: {},
+    wrong: { note: '表中夹着两行字，既没有序号也没有姓名', faults: [{ rule: 'row-unread', args: { count: 2 } }] },
+    right: { note: '数据行都填全，说明写在表下的备注里' },
   },
 })

@@ -12,7 +12,7 @@ export const sampleRowCheck = defineCheck({
   start: (context) => reportFaults(context, 'sample-row'),
   message: ({ count }) => `发现 ${count} 行示例，没有作为数据读取，请删除；如果是真实人员，请去掉“例”字`,
   example: {
-    wrong: { faults: [{ rule: 'sample-row', args: { count: 1 } }] },
-    right: {},
+    wrong: { note: '空白表的示例行“例：张三”还在', faults: [{ rule: 'sample-row', args: { count: 1 } }] },
+    right: { note: '示例行已删除' },
   },
 })

@@ -12,7 +12,7 @@ export const titleMissingCheck = defineCheck({
   start: (context) => reportFaults(context, 'title-missing'),
   message: ({ expected }) => `发现没有表题，应为“${expected}”，请补上`,
   example: {
-    wrong: { faults: [{ rule: 'title-missing', args: { expected: '参培教师信息表' } }] },
-    right: {},
+    wrong: { note: '表格上方没有表题', faults: [{ rule: 'title-missing', args: { expected: '参培教师信息表' } }] },
+    right: { note: '表格上方印有表题“参培教师信息表”' },
   },
 })

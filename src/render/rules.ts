@@ -1,6 +1,7 @@
 /** The rule catalogue → text, JSON, CSV; one rule with its meaning, the clauses it stands on, a wrong and a right example. */
 import type { Check } from '../check/check.ts'
 import type { ExampleCase } from '../check/example.ts'
+import { exampleBlocks } from '../check/example-blocks.ts'
 import { messageOf } from '../check/message-of.ts'
 import { runExample } from '../check/run-example.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -82,26 +83,16 @@ export function ruleText(check: Check, notices: Notice[], style: Style): string 
 }
 
 function exampleText(check: Check, sketch: ExampleCase, style: Style): string {
-  const labels = Object.entries(check.example.head ?? {})
-  const head = labels
-    .filter(([field]) => sketch.head?.[field] !== undefined)
-    .map(([field, [label]]) => `${label}：${sketch.head![field]}`)
-  const headings = Object.values(check.example.columns ?? {}).map(([heading]) => heading)
-  const rows = [
-    ...(headings.length > 0 && sketch.rows ? [headings] : []),
-    ...(sketch.rows ?? []).map((row) => row.map(String)),
-  ]
-  const found = runExample(check, sketch).map((finding) => style.dim(`    → ${finding.cell} ${messageOf(finding)}`))
-  return [
+  const blocks = exampleBlocks(check.example, sketch).flatMap(({ label, head, table, lines }) => [
+    ...(label === '' ? [] : [`    ${style.dim(`${label}：`)}`]),
     ...(head.length > 0 ? [`    ${head.join('   ')}`] : []),
-    ...(rows.length > 0 ? [columns(evenly(rows), { indent: 4, width: style.width })] : []),
-    ...(found.length > 0 ? found : ['    → 没有问题']),
-  ].join('\n')
-}
-
-function evenly(rows: string[][]): string[][] {
-  const width = Math.max(...rows.map((row) => row.length))
-  return rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
+    ...(table.length > 0 ? [columns(table, { indent: 4, width: style.width })] : []),
+    ...lines.map((line) => `    ${line}`),
+  ])
+  const found = runExample(check, sketch).map((finding) =>
+    style.dim(`    → ${[finding.cell, messageOf(finding)].filter(Boolean).join(' ')}`),
+  )
+  return [...blocks, ...(found.length > 0 ? found : ['    → 没有问题'])].join('\n')
 }
 
 function wrapped(text: string, style: Style): string {

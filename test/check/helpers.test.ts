@@ -1,6 +1,7 @@
 /** The small parts checks are made of. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { exampleBlocks } from '../../src/check/example-blocks.ts'
 import { fingerprint } from '../../src/check/fingerprint.ts'
 import { halfUp } from '../../src/check/half-up.ts'
 import { createIdIndex } from '../../src/check/id-index.ts'
@@ -149,4 +150,38 @@ test('a person is known by the ID number, else by name and school', () => {
   expect(subjectKey('', '张 示例', '甲校')).toBe(subjectKey('', '张示例', '甲校'))
   expect(subjectKey('', '张示例', '甲校')).not.toBe(subjectKey('', '张示例', '乙校'))
   expect(subjectKey('110103201501011236', '', '')).not.toContain('1101')
+})
+
+test('an example shows every sheet and circumstance it depends on', () => {
+  const blocks = exampleBlocks(
+    {
+      columns: { name: ['姓名', 'name'], count: ['人数', 'count'] },
+      head: { unit: ['单位', 'unit'] },
+      wrong: {},
+      right: {},
+    },
+    {
+      head: { unit: '东区' },
+      rows: [
+        ['张示例', 3],
+        ['李示例', '='],
+      ],
+      received: '2021-05-31T08:30:00+08:00',
+      issued: ['张示例'],
+      also: [{ form: 'annex-1', label: '附件1', columns: { unit: ['市州', 'unit'] }, rows: [['成都']] }],
+    },
+  )
+  expect(blocks).toEqual([
+    {
+      label: '',
+      head: ['单位：东区'],
+      table: [
+        ['姓名', '人数'],
+        ['张示例', '3'],
+        ['李示例', '（公式，没有结果）'],
+      ],
+      lines: ['收件时间：2021-05-31 08:30', '下发名单：张示例'],
+    },
+    { label: '附件1', head: [], table: [['市州'], ['成都']], lines: [] },
+  ])
 })

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as zod from 'zod'
+import { exampleBlocks } from '../../src/check/example-blocks.ts'
 import { messageOf } from '../../src/check/message-of.ts'
 import { checkById, checks } from '../../src/check/registry.ts'
 import { runSketch } from '../../src/check/run-example.ts'
@@ -47,6 +48,13 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
     expect(wrong![0]!.findings.length).toBeGreaterThan(0)
     for (const sheet of right!) expect(sheet.findings.map(messageOf)).toEqual([])
     expect(right![0]!.notChecked).toEqual([])
+  })
+
+  test('shows both examples to a person', () => {
+    for (const sketch of [check.example.wrong, check.example.right]) {
+      const [own] = exampleBlocks(check.example, sketch)
+      expect(own!.head.length + own!.table.length + own!.lines.length).toBeGreaterThan(0)
+    }
   })
 
   test('words its findings as found, expected, to do', () => {
