@@ -140,11 +140,12 @@ function ownSpans(table: Table): Span[][] {
 function sharedSpans(canvas: Canvas, table: Table, content: FormContent): Span[][] {
   const data: TableContent = content.tables[table.id] ?? { rows: [], total: undefined }
   const all = widthBetween(canvas, 0, canvas.widths.length - 1)
-  const ideals = columnWidths({ ...table, blocks: 1 }, data, 12, all)
+  const ideals = columnWidths(table, data, 12, all)
   const parts = ideals.map((ideal) => ({ least: 0, ideal, weight: 1 }))
   const spans = spansOf(canvas.widths, parts)
   if (!spans) throw new Error(`table ${table.id} has more columns than the main table`)
-  return [spans]
+  const { length } = table.columns
+  return Array.from({ length: table.blocks }, (_, block) => spans.slice(block * length, (block + 1) * length))
 }
 
 function heightOfRows(canvas: Canvas, last: number): number {

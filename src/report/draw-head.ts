@@ -52,7 +52,7 @@ function titleOf(form: Form, content: FormContent, room: number): { look: LookNa
 /** Draws head or foot fields line by line; returns the next free row. */
 export function drawFields(canvas: Canvas, fields: HeadField[], content: FormContent, top: number): number {
   let row = top
-  for (const line of linesOfFields(fields)) {
+  for (const line of linesOfFields(fields, canvas.widths.length)) {
     if (line[0]?.place === 'row') drawRowField(canvas, line[0], content, row)
     else drawLine(canvas, line, content, row)
     raise(canvas, row, lineHeight)
@@ -61,15 +61,15 @@ export function drawFields(canvas: Canvas, fields: HeadField[], content: FormCon
   return row
 }
 
-/** A new line begins where the places stop moving to the right. */
-function linesOfFields(fields: HeadField[]): HeadField[][] {
+/** A new line begins where the places stop moving to the right, or where there is no column left. */
+function linesOfFields(fields: HeadField[], columns: number): HeadField[][] {
   const order = ['left', 'middle', 'right', 'row']
   const lines: HeadField[][] = []
   for (const field of fields) {
     const line = lines.at(-1)
     const last = line?.at(-1)
     const follows = last && field.place !== 'row' && order.indexOf(last.place) < order.indexOf(field.place)
-    if (line && follows) line.push(field)
+    if (line && follows && line.length < columns) line.push(field)
     else lines.push([field])
   }
   return lines

@@ -117,7 +117,8 @@ function drawRows(canvas: Canvas, place: TablePlace, data: TableContent, content
         drawValue(canvas, place, column, { row: top + slot, span }, value, content.forInput && slot < count)
         if (slot < count) remember(canvas, table, first + slot, column, span, top + slot)
       }
-      if (column.mergeDown && !content.flat) mergeDown(canvas, data.rows.slice(first, first + count), column, span, top)
+      if (column.mergeDown && !content.flat)
+        mergeDown(canvas, place, data.rows.slice(first, first + count), column, span, top)
       const range = { top, left: span.first, bottom: top + count - 1, right: span.first }
       if (content.forInput && count > 0 && data.rows.some((row) => row[column.field] === undefined)) {
         const input = inputFor(column, content.choices[column.field], range)
@@ -183,7 +184,14 @@ function drawTotal(
 }
 
 /** Equal neighbours become one merged cell. */
-function mergeDown(canvas: Canvas, rows: Record<string, Value>[], column: Column, span: Span, top: number): void {
+function mergeDown(
+  canvas: Canvas,
+  place: TablePlace,
+  rows: Record<string, Value>[],
+  column: Column,
+  span: Span,
+  top: number,
+): void {
   for (let from = 0; from < rows.length; ) {
     const value = rows[from]?.[column.field]
     let to = from
@@ -192,7 +200,7 @@ function mergeDown(canvas: Canvas, rows: Record<string, Value>[], column: Column
       const box = { top: top + from, left: span.first, bottom: top + to, right: span.last }
       // The single cells of these rows may have been merged across already: one larger merge replaces them.
       canvas.merges = canvas.merges.filter((merge) => !within(merge, box))
-      put(canvas, box, value, 'centre', { lined: true })
+      put(canvas, box, value, place.small ? 'centreSmall' : 'centre', { lined: true })
     }
     from = to + 1
   }

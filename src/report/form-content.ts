@@ -101,6 +101,10 @@ export function choicesOf(form: Form, notice: Notice, units: string[]): Record<s
     if (field.type === 'sex') choices[field.field] = ['男', '女']
     if (field.type === 'list') choices[field.field] = (notice.lists[field.list] ?? []).map((entry) => entry.value)
   }
-  if (units.length > 0) for (const column of columns) if (column.type === 'unit') choices[column.field] = units
+  // Who hands in a form of counties or schools is one of the counties; a city's or province's office is not.
+  const heads = form.reporter === 'county' || form.reporter === 'school' ? form.head : []
+  for (const field of [...columns, ...heads]) {
+    if (field.type === 'unit' && units.length > 0) choices[field.field] = units
+  }
   return choices
 }

@@ -3,6 +3,7 @@
  * school must explain it must also be able to write.
  */
 import type { Column, HeadField } from '../notice/notice.ts'
+import { cellAddress } from '../workbook/address.ts'
 import type { Box } from './canvas.ts'
 import type { DrawnInput } from './drawing.ts'
 
@@ -38,10 +39,11 @@ export function inputForHead(field: HeadField, choices: string[] | undefined, ra
 
 /** Where label and value share one cell: the label must stay. */
 export function inputBehindLabel(label: string, range: Box): DrawnInput {
-  const address = `${String.fromCharCode(65 + range.left)}${range.top}`
+  const address = cellAddress(range.left, range.top)
+  const quoted = label.replaceAll('"', '""')
   return {
     ...range,
-    rule: { type: 'formula', formula: `LEFT(${address},${label.length})="${label}"` },
+    rule: { type: 'formula', formula: `LEFT(${address},${label.length})="${quoted}"` },
     hint: `请接在“${label}”后面填写，保留原有文字`,
     complaint: `请保留“${label}”，内容写在它后面`,
   }

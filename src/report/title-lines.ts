@@ -49,14 +49,18 @@ function fill(title: string, size: number, limit: number): string[] {
   return lines
 }
 
-/** Words with the marks that belong to them: no line begins with a closing mark or ends with an opening one. */
+/**
+ * Words with the marks that belong to them: no line begins with a closing mark or ends with an opening one. A single character belongs
+ * to the word before it: the dictionary parts 幼儿 from 园 and 成都 from 市.
+ */
 function wordsOf(text: string): string[] {
   const parts: string[] = []
   for (const { segment } of words.segment(text)) {
     const last = parts.at(-1)
-    const opened = last !== undefined && /[（(《“‘〔[]$/.test(last)
-    const mark = /^[\p{P}\p{S}]+$/u.test(segment) && !/^[（(《“‘〔[]/.test(segment)
-    if (last !== undefined && (opened || mark)) parts[parts.length - 1] = last + segment
+    const open = /^[（(《“‘〔[]/.test(segment)
+    const opened = last !== undefined && /(?:[（(《“‘〔[]|^\p{Script=Han})$/u.test(last)
+    const clings = !open && /^(?:[\p{P}\p{S}]+|\p{Script=Han})$/u.test(segment)
+    if (last !== undefined && (opened || clings)) parts[parts.length - 1] = last + segment
     else parts.push(segment)
   }
   return parts
