@@ -28,10 +28,8 @@ export function readBand(rows: Row[], merges: MergeIndex): Band {
   const first = rows[0]!.number
   const last = rows[rows.length - 1]!.number
   const touching = merges.startingIn(first, last)
-  const width = Math.max(
-    ...rows.map((row) => row.texts.length),
-    ...touching.map((merge) => Math.min(merge.right, 255) + 1),
-  )
+  const widest = Math.max(...rows.map((row) => row.texts.length), ...touching.map((merge) => merge.right + 1))
+  const width = Math.min(widest, MAX_HEADED_COLUMNS)
   const cells: HeadingCell[] = []
   const continued = rows.map((row, index) => continuedGroups(row, rows[index + 1], touching, width))
   for (let column = 0; column < width; column++) {
@@ -51,6 +49,9 @@ export function readBand(rows: Row[], merges: MergeIndex): Band {
   }
   return { rows, cells: withoutRepeats(cells, touching, last) }
 }
+
+/** No form is nearly as wide; what stands further right is seen as data without heading. */
+const MAX_HEADED_COLUMNS = 256
 
 /** Further rows right below that belong to the headings: hints in brackets, or the column numbers of official statistics. */
 export function isHintRow(row: Row): boolean {

@@ -209,14 +209,14 @@ function dropUnsureRepeats(matcher: TableMatcher, found: Map<number, Assigned>, 
   })
 }
 
-/** The last resort: one spelling contains the other. Never against what the heading is known to mean. */
+/** The last resort: one spelling contains the other. A heading whose meaning is known never means anything else. */
 function containing(matcher: TableMatcher, cell: HeadingCell, found: Map<number, Assigned>): number {
   const concept = conceptOf(cell.text)
   const keys = cell.keys.slice(0, 2)
   let fit = -1
   for (let index = 0; index < matcher.own.length; index++) {
     const own = matcher.own[index]!
-    if (found.has(index) || (concept !== undefined && own.concept !== undefined && concept !== own.concept)) continue
+    if (found.has(index) || (concept !== undefined && concept !== own.concept)) continue
     if (!own.words.some((word) => keys.some((key) => holds(key, word) || shortens(key, word)))) continue
     if (fit >= 0) return -1
     fit = index
@@ -227,7 +227,8 @@ function containing(matcher: TableMatcher, cell: HeadingCell, found: Map<number,
 /** 任课教师姓名 holds 姓名; 姓名全称 does too. In Chinese the thing itself stands last, a few harmless words may follow. */
 function holds(key: string, word: string): boolean {
   if (word.length < 2 || key.length <= word.length) return false
-  return key.endsWith(word) || (key.startsWith(word) && harmless.has(key.slice(word.length)))
+  if (key.endsWith(word)) return !/[未不非无]/u.test(key.slice(0, -word.length))
+  return key.startsWith(word) && harmless.has(key.slice(word.length))
 }
 
 const harmless = new Set([

@@ -2,7 +2,7 @@
 import type { Merge } from '../workbook/workbook.ts'
 
 export interface MergeIndex {
-  /** Merges that start in one of these rows, from top to bottom. */
+  /** Merges that start in one of these rows, from top to bottom; no more than a form can have. */
   startingIn(first: number, last: number): Merge[]
   /** Merges over more than one row, by top row. */
   vertical: Merge[]
@@ -15,7 +15,7 @@ export function mergeIndex(merges: readonly Merge[]): MergeIndex {
       const found: Merge[] = []
       for (let index = firstFrom(sorted, first); index < sorted.length; index++) {
         const merge = sorted[index]!
-        if (merge.top > last) break
+        if (merge.top > last || found.length >= MAX_MERGES_AT_ONCE) break
         found.push(merge)
       }
       return found
@@ -23,6 +23,9 @@ export function mergeIndex(merges: readonly Merge[]): MergeIndex {
     vertical: sorted.filter((merge) => merge.bottom > merge.top),
   }
 }
+
+/** Three rows of headings hold some dozens; files made to hang readers hold a hundred thousand. */
+const MAX_MERGES_AT_ONCE = 1_000
 
 function firstFrom(sorted: readonly Merge[], top: number): number {
   let low = 0

@@ -58,6 +58,7 @@ describe('县(市、区)、学校、参培人数', () => {
       [['说明：请如实填写'], ['本表由各学校填写后报县（市、区）教育局审核汇总，参培人数须与名单一致']],
     ],
     ['a caption that contains a label', [['学校信息化管理团队名单']]],
+    ['a label that only ends like one of the form', [['报送单位：岳阳楼区教育局', '单位负责人：示甲']]],
     ['the measure of the figures', [['单位：人']]],
   ] as [string, PlainCell[][]][])('%s gives no value', async (_, rows) => {
     expect(await head(...rows)).toEqual({})
@@ -107,6 +108,21 @@ describe('a label with brackets of its own', () => {
     const { forms } = await read([sichuan], rows)
     expect(headOf(forms[0])).toEqual({ unit: '成都市教育局', contact: '示甲' })
   })
+})
+
+test('titles that differ only in what the blank form prints are told apart by how the unit ends', async () => {
+  const annex = yueyang.forms.find((form) => form.id === 'annex-3')!
+  const notice = (id: string, unit: string): Notice => ({
+    ...yueyang,
+    id,
+    forms: [{ ...annex, title: ['{unit}参培教师信息表'], blanks: { unit } }],
+  })
+  const notices = [notice('county', '____县（市、区）'), notice('school', '____学校')]
+  const idOf = async (title: string) => (await read(notices, [[title], rosterHeadings, person(1)])).forms[0]!.notice.id
+  expect(await idOf('岳阳市特殊教育学校参培教师信息表')).toBe('school')
+  expect(await idOf('____学校参培教师信息表')).toBe('school')
+  expect(await idOf('岳阳楼区参培教师信息表')).toBe('county')
+  expect(await idOf('某处参培教师信息表')).toBe('county')
 })
 
 describe('what stands for the placeholders of a title', () => {

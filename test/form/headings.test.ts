@@ -80,6 +80,24 @@ describe('spellings of a heading', () => {
     expect(faultsOf(forms[0], 'heading-unknown').map((fault) => fault.args.heading)).toEqual(['咨询…'])
   })
 
+  test('containing is not meaning the opposite, nor something known to be else', async () => {
+    const annex = yueyang.forms.find((form) => form.id === 'annex-1')!
+    const columns = annex.tables[0]!.columns.map((column) =>
+      column.field === 'contact' ? { ...column, heading: '培训人数', also: [] } : column,
+    )
+    const form = { ...annex, tables: [{ ...annex.tables[0]!, columns }] }
+    const notice = { ...yueyang, forms: [form] }
+    const found = async (heading: string) => {
+      const headings = ['序号', '县市区名', '试点学校名称', heading, '联系电话']
+      const { forms } = await read([notice], [form.title, headings, [1, '岳阳楼区', '甲学校', 3, '1']])
+      return forms[0]!.tables[0]!.columns[0]![3]
+    }
+    expect(await found('本年培训人数')).toBe(3)
+    expect(await found('未培训人数')).toBe(-1)
+    expect(await found('未完成培训人数')).toBe(-1)
+    expect(await found('参培人数')).toBe(-1)
+  })
+
   test('a synonym never speaks for two concepts', () => {
     expect(conceptOf('负责人电话')).toBeUndefined()
     expect(conceptOf('联系人电话')).toBe('phone')
@@ -255,6 +273,16 @@ describe('where the headings stand', () => {
     const { forms, records } = await read([yueyang], rows)
     expect(forms[0]!.head.phone?.text).toBe('0730-1234567')
     expect(fieldsOf(records[0]!)).toMatchObject({ contact: '示乙', phone: '13800000000' })
+  })
+
+  test('data under no heading in the middle of the table are said too', async () => {
+    const wider = (row: PlainCell[], cell: PlainCell) => [...row.slice(0, 3), cell, ...row.slice(3)]
+    const rows = [[rosterTitle], wider(rosterHeadings, null), wider(person(1), '1990-01'), wider(person(2), null)]
+    const { forms, records } = await read([yueyang], rows)
+    expect(faultsOf(forms[0], 'heading-unknown')).toMatchObject([
+      { row: 3, column: 3, args: { column: 'D', count: 1 }, rows: [3] },
+    ])
+    expect(records).toHaveLength(2)
   })
 
   test('data under no heading are said with their rows', async () => {
