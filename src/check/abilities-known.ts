@@ -1,6 +1,6 @@
 /** Codes of ability points (A1, B6 …) against the notice's list, local ones included. */
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { checkedColumns } from './find-columns.ts'
 import { listLookup } from './list-lookup.ts'
 import { quote } from './quote.ts'
 
@@ -15,7 +15,7 @@ export const abilitiesKnownCheck = defineCheck({
     zod.strictObject({ fields: zod.array(zod.string()).min(1).optional(), list: zod.string().optional() }),
   start(context, { fields, list }) {
     const { form, report, table } = context
-    const indices = columnsOfType(context, ['abilities'], fields)
+    const indices = checkedColumns(context, ['abilities'], fields)
     const name = list ?? (table?.table.columns[indices[0] ?? -1]?.list || 'abilities')
     const values = form.notice.lists[name]
     if (values === undefined) return { why: '通知没有给出能力点清单' }

@@ -1,7 +1,7 @@
 /** The printed total row against the sum of the data rows, column by column, over all blocks. */
 import type { FormRecord } from '../form/reading.ts'
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { checkedColumns } from './find-columns.ts'
 import { numberAt } from './number-at.ts'
 
 export const columnSumCheck = defineCheck({
@@ -14,7 +14,7 @@ export const columnSumCheck = defineCheck({
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   start(context, { fields }) {
     const { report, table } = context
-    const indices = columnsOfType(context, ['count'], fields)
+    const indices = checkedColumns(context, ['count'], fields)
     if (table === undefined || indices.length === 0) return { why: '表中没有要合计的栏目' }
     const sums = indices.map(() => 0)
     let rows = 0

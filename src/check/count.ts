@@ -4,7 +4,7 @@ import { readNumber } from '../value/count.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import { cellKindOf } from './cell-kind-of.ts'
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { checkedColumns } from './find-columns.ts'
 import { quote } from './quote.ts'
 
 export const countCheck = defineCheck({
@@ -16,7 +16,7 @@ export const countCheck = defineCheck({
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   start(context, { fields }) {
     const { report, table } = context
-    const indices = columnsOfType(context, ['count', 'number'], fields)
+    const indices = checkedColumns(context, ['count', 'number'], fields)
     const look = (record: FormRecord) => {
       for (let i = 0; i < indices.length; i++) {
         const value = record.values[indices[i]!]

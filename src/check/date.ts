@@ -1,7 +1,7 @@
 /** Days that are none, or outside what the notice allows. */
 import { readDate } from '../value/date.ts'
 import { defineCheck } from './check.ts'
-import { columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
+import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
 
 export const dateCheck = defineCheck({
@@ -18,7 +18,7 @@ export const dateCheck = defineCheck({
     }),
   start(context, { fields, from = '', to = '' }) {
     const { report } = context
-    const indices = columnsOfType(context, ['date'], fields)
+    const indices = checkedColumns(context, ['date'], fields)
     const faultOf = (text: string) => {
       const day = readDate(text)
       if (day === undefined) return { reason: 'unreadable', value: quote(text) }

@@ -1,7 +1,7 @@
 /** Verified numbers of the summary against the rows of the list for the same county, year and project. */
 import type { FormRecord } from '../form/reading.ts'
 import { type CheckContext, defineCheck } from './check.ts'
-import { columnsOfType, findColumn } from './find-columns.ts'
+import { checkedColumns, findColumn } from './find-columns.ts'
 import { labelOf } from './issued-figures.ts'
 import { projectOf } from './issued-order.ts'
 import { readYear } from './read-year.ts'
@@ -67,7 +67,7 @@ export const distributedCountedCheck = defineCheck({
     const { report, table } = context
     const unitAt = findColumn(context, 'unit', unit)
     if (typeof unitAt !== 'number') return unitAt
-    const indices = columnsOfType(context, [], Object.keys(counts))
+    const indices = checkedColumns(context, [], Object.keys(counts))
     const years = indices.map((index) => counts[table!.table.columns[index]!.field]!)
     const finder = unitFinder(context)
     const rows: FormRecord[] = []

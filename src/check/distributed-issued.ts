@@ -50,12 +50,14 @@ export const distributedIssuedCheck = defineCheck({
     head: { project: ['项目名称', 'text'] },
     columns: { unit: ['地区', 'unit'], issued2014: ['分配人数', 'count'] },
     wrong: {
+      note: '下发名单中东区 2014 年有 2 人',
       head: { project: '示例项目甲' },
       rows: [['东区', 3]],
       issued: ['张示例', '李示例'],
       figures: { 'list/510402/2014': 2 },
     },
     right: {
+      note: '下发名单中东区 2014 年有 2 人',
       head: { project: '示例项目甲' },
       rows: [['东区', 2]],
       issued: ['张示例', '李示例'],

@@ -20,19 +20,35 @@ export function findColumns(context: CheckContext, fields: readonly string[]): n
   return indices
 }
 
-/** Those of the columns of these types (or of these fields, where the pack names them) that stand on the sheet; none is no reason to skip. */
+/** Those of the columns of these types (or of these fields, where the pack names them) that stand on the sheet. */
 export function columnsOfType(
   context: CheckContext,
   types: readonly ColumnType[],
   fields?: readonly string[],
 ): number[] {
   const columns = context.table?.table.columns ?? []
-  const indices: number[] = []
-  for (let i = 0; i < columns.length; i++) {
-    const { field, type } = columns[i]!
-    if ((fields ? fields.includes(field) : types.includes(type)) && isPresent(context, i)) indices.push(i)
+  return columns.flatMap(({ field, type }, index) =>
+    (fields ? fields.includes(field) : types.includes(type)) && isPresent(context, index) ? [index] : [],
+  )
+}
+
+/** The same, for a check that is about these columns: each that is missing on the sheet is said to be unchecked. */
+export function checkedColumns(
+  context: CheckContext,
+  types: readonly ColumnType[],
+  fields?: readonly string[],
+): number[] {
+  const { form, table, skip } = context
+  const inHead = new Set([...form.form.head, ...form.form.foot].map((each) => each.field))
+  if (table === undefined) {
+    if (form.form.tables.length > 0 && !fields?.every((field) => inHead.has(field))) skip('表中没有这张子表')
+    return []
   }
-  return indices
+  for (const [index, { field, type, heading }] of table.table.columns.entries()) {
+    const asked = fields ? fields.includes(field) : types.includes(type)
+    if (asked && !isPresent(context, index)) skip(`表中缺少“${heading}”一栏`)
+  }
+  return columnsOfType(context, types, fields)
 }
 
 /** The first column of the type (or the field the pack names). */

@@ -1,6 +1,6 @@
 /** ID numbers stored as numbers: Excel keeps 15 digits, the rest is gone and must be typed again from the card. */
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { checkedColumns } from './find-columns.ts'
 import { readId } from './read-id.ts'
 
 export const idNumberFloatCheck = defineCheck({
@@ -13,7 +13,7 @@ export const idNumberFloatCheck = defineCheck({
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   start(context, { fields }) {
     const { asOf, report } = context
-    const indices = columnsOfType(context, ['idNumber'], fields)
+    const indices = checkedColumns(context, ['idNumber'], fields)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {

@@ -1,6 +1,6 @@
 /** ID numbers by GB 11643: structure, region, birth date, check digit. The message names the cell's fault, never the number. */
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { checkedColumns } from './find-columns.ts'
 import { readId } from './read-id.ts'
 
 export const idNumberCheck = defineCheck({
@@ -14,7 +14,7 @@ export const idNumberCheck = defineCheck({
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   start(context, { fields }) {
     const { asOf, report } = context
-    const indices = columnsOfType(context, ['idNumber'], fields)
+    const indices = checkedColumns(context, ['idNumber'], fields)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {

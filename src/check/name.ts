@@ -2,7 +2,7 @@
 import { rawText } from '../form/reading.ts'
 import { cleanText, normaliseName } from '../value/text.ts'
 import { defineCheck } from './check.ts'
-import { columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
+import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
 
 export const nameCheck = defineCheck({
@@ -16,7 +16,7 @@ export const nameCheck = defineCheck({
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   start(context, { fields }) {
     const { report } = context
-    const indices = columnsOfType(context, ['name'], fields)
+    const indices = checkedColumns(context, ['name'], fields)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {

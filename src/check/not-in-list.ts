@@ -1,7 +1,7 @@
 /** Columns and head fields with a list of allowed values; synonyms count, what means several values is explained. */
 import type { ListValue } from '../notice/notice.ts'
 import { type Args, type CheckContext, defineCheck } from './check.ts'
-import { columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
+import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
 import { type ListLookup, listLookup } from './list-lookup.ts'
 import { quote } from './quote.ts'
 import { sexList } from './read-sex.ts'
@@ -37,7 +37,7 @@ export const notInListCheck = defineCheck({
       Object.entries(tolerated).flatMap(([names, why]) => names.split('|').map((name) => [name, why])),
     )
     const columns: { index: number; lookup: ListLookup }[] = []
-    for (const index of columnsOfType(context, ['list', 'sex'], fields)) {
+    for (const index of checkedColumns(context, ['list', 'sex'], fields)) {
       const { type, list, heading } = table!.table.columns[index]!
       const values = listOf(context, type, list)
       if (values) columns.push({ index, lookup: listLookup(values) })

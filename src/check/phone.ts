@@ -1,7 +1,7 @@
 /** Phone numbers by the Chinese numbering plan: mobile, landline with or without area code, extensions, several in a cell. */
 import { readPhones } from '../value/phone.ts'
 import { type Args, defineCheck } from './check.ts'
-import { columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
+import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
 
 export const phoneCheck = defineCheck({
   id: 'phone',
@@ -18,7 +18,7 @@ export const phoneCheck = defineCheck({
     }),
   start(context, { fields, mobile = false }) {
     const { report } = context
-    const indices = columnsOfType(context, ['phone'], fields)
+    const indices = checkedColumns(context, ['phone'], fields)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {

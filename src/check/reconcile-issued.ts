@@ -3,7 +3,7 @@
 import type { FormRecord } from '../form/reading.ts'
 import { reporterOf } from '../form/reporter.ts'
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { checkedColumns } from './find-columns.ts'
 import { issuedFigure, labelOf, watchIssued } from './issued-figures.ts'
 import { numberAt } from './number-at.ts'
 
@@ -28,7 +28,7 @@ export const reconcileIssuedCheck = defineCheck({
   startCompanion: (context, { fields = DEFAULT_FIELDS }) => watchIssued(context, fields),
   start(context, { form: issued, fields = DEFAULT_FIELDS }) {
     const { form, report, table, units } = context
-    const indices = columnsOfType(context, [], fields)
+    const indices = checkedColumns(context, [], fields)
     if (table === undefined || indices.length === 0) return { why: '表中没有要核对的栏目' }
     const sums = indices.map(() => 0)
     let last: FormRecord | undefined

@@ -3,7 +3,7 @@ import { isBlankText } from '../value/text.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import { cellKindOf } from './cell-kind-of.ts'
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { checkedColumns } from './find-columns.ts'
 
 export const requiredCheck = defineCheck({
   id: 'required',
@@ -15,7 +15,7 @@ export const requiredCheck = defineCheck({
   start(context, { fields }) {
     const { table, report } = context
     const required = table?.table.columns.filter((column) => column.required).map((column) => column.field) ?? []
-    const indices = columnsOfType(context, [], fields ?? required)
+    const indices = checkedColumns(context, [], fields ?? required)
     const headings = indices.map((index) => table!.table.columns[index]!.heading)
     return {
       record(record) {

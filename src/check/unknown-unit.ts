@@ -2,7 +2,7 @@
 import type { UnitLevel } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
 import { type Args, defineCheck } from './check.ts'
-import { columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
+import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
 import { headUnit, type UnitFinder, unitFinder } from './unit-finder.ts'
 
@@ -22,7 +22,7 @@ export const unknownUnitCheck = defineCheck({
     }),
   start(context, { fields, level }) {
     const { report, units } = context
-    const indices = columnsOfType(context, ['unit'], fields)
+    const indices = checkedColumns(context, ['unit'], fields)
     const finder = unitFinder(context, level)
     const faulty = (text: string) => faultOf(text, finder, (key) => units.fullName(key), level)
     let last: unknown

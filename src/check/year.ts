@@ -1,6 +1,6 @@
 /** Years that are none, or outside what the notice allows. */
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { checkedColumns } from './find-columns.ts'
 import { quote } from './quote.ts'
 import { readYear } from './read-year.ts'
 
@@ -18,7 +18,7 @@ export const yearCheck = defineCheck({
     }),
   start(context, { fields, from = 1949, to = 2100 }) {
     const { report } = context
-    const indices = columnsOfType(context, ['year'], fields)
+    const indices = checkedColumns(context, ['year'], fields)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {

@@ -190,12 +190,26 @@ test('says once what an error cell is, and not again as somebody’s value', () 
   expect(runOn(alone, [errorCell(alone)]).findings.map(({ rule }) => rule)).toEqual(['id-number'])
 })
 
+test('puts a missing heading first, for it blocks every row', () => {
+  const sheet = sheetOf([ruleOf('id-number'), ruleOf('heading-missing')])
+  sheet.faults.push({ rule: 'heading-missing', row: 3, column: -1, args: { heading: '姓名' } })
+  sheet.rows = 9
+  const { findings } = runOn(sheet, [recordOf(sheet, 4, person), recordOf(sheet, 5, person)])
+  expect(findings.map(({ rule }) => rule)).toEqual(['heading-missing', 'id-number', 'id-number'])
+})
+
 test('says what was not checked and why, instead of taking it for clean', () => {
-  const sheet = sheetOf([ruleOf('head-count'), ruleOf('one-unit'), ruleOf('sex-id-mismatch')])
+  const rules = ['head-count', 'one-unit', 'sex-id-mismatch', 'not-in-list', 'id-number']
+  const sheet = sheetOf(rules.map((rule) => ruleOf(rule)))
   sheet.tables[0]!.columns[0]![2] = -1
   const { findings, notChecked } = runOn(sheet, [recordOf(sheet, 4, person)])
-  expect(findings).toEqual([])
-  expect(notChecked.map(({ rule }) => rule).sort()).toEqual(['head-count', 'one-unit', 'sex-id-mismatch'])
+  expect(findings.map(({ rule }) => rule)).toEqual(['id-number'])
+  expect(notChecked.map(({ rule }) => rule).sort()).toEqual([
+    'head-count',
+    'not-in-list',
+    'one-unit',
+    'sex-id-mismatch',
+  ])
   expect(notChecked.find(({ rule }) => rule === 'sex-id-mismatch')!.why).toContain('性别')
 })
 
