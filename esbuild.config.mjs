@@ -26,11 +26,12 @@ const { metafile } = await build({
   logLevel: 'warning',
 })
 
-writePacks(await compiledPacks())
+const packs = await import('./dist/compile-packs.js')
+writePacks(await compiledPacks(packs))
+writeFileSync('dist/notice.schema.json', `${JSON.stringify(packs.packSchema(), null, 2)}\n`)
 writeLicences(Object.keys(metafile.inputs))
 
-async function compiledPacks() {
-  const { compilePacks } = await import('./dist/compile-packs.js')
+async function compiledPacks({ compilePacks }) {
   const packs = readdirSync('templates')
     .filter((id) => existsSync(join('templates', id, 'notice.yaml')))
     .map((id) => ({ name: id, text: readFileSync(join('templates', id, 'notice.yaml'), 'utf8') }))
@@ -44,7 +45,7 @@ async function compiledPacks() {
 }
 
 function writePacks(notices) {
-  mkdirSync('dist/notices')
+  mkdirSync('dist/notices', { recursive: true })
   for (const notice of notices) writeFileSync(`dist/notices/${notice.id}.json`, JSON.stringify(notice))
 }
 

@@ -3,7 +3,6 @@
 import type { Known } from '../check/check.ts'
 import { nothingKnown, startRun } from '../check/run-checks.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { applySettings } from '../notice/apply-settings.ts'
 import type { Notice } from '../notice/notice.ts'
 import { type FileOutcome, type Recorder, takeIn } from '../pipeline.ts'
 import type { UnitTable } from '../unit/unit.ts'
@@ -32,7 +31,7 @@ export async function collect(
   options: CollectOptions,
   ledger: { known: (notice: Notice) => Known; recorder?: Recorder } = { known: () => nothingKnown },
 ): Promise<Collected> {
-  const notices = chosenNotices(context, options)
+  const notices = await chosenNotices(context, options)
   const units = unitTables(context)
   const run = startRun({ asOf: context.asOf, known: ledger.known, units })
   const files = await listWorkbooks(paths)
@@ -55,10 +54,9 @@ export async function collect(
   return { files: outcomes, notices }
 }
 
-export function chosenNotices(context: Context, options: { notice?: string; form?: string }): Notice[] {
-  const notices = candidateNotices(options.notice, context.workspace).map((each) =>
-    applySettings(each, each.id === context.workspace.notice ? context.workspace.settings : {}),
-  )
+/** The notices whose forms a file may be, those without the form asked for left out. */
+async function chosenNotices(context: Context, options: { notice?: string; form?: string }): Promise<Notice[]> {
+  const notices = await candidateNotices(options.notice, context.workspace)
   if (options.form === undefined) return notices
   const having = notices.filter((each) => each.forms.some((form) => form.id === options.form))
   if (having.length > 0) return having

@@ -4,7 +4,6 @@ import { relative } from 'node:path'
 import type { Command } from 'commander'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { LedgerAsOf } from '../ledger/ledger-as-of.ts'
-import { applySettings } from '../notice/apply-settings.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
@@ -52,7 +51,7 @@ export async function atDesk(
   const ledger = await openLedger(files.length > 0 ? ':memory:' : context.workspace.ledger, { create: false })
   try {
     if (files.length > 0) await takeFiles(ledger, context, files, options)
-    const notice = chosenNotice(context, options, ledger, files.length > 0)
+    const notice = await chosenNotice(context, options, ledger, files.length > 0)
     const { unit, units } = await theUnit(context, notice, options)
     return await work({ notice, unit, units, ledger: ledgerAsOf(ledger, units) })
   } finally {
@@ -80,14 +79,16 @@ async function takeFiles(ledger: Ledger, context: Context, files: string[], opti
   }
 }
 
-function chosenNotice(context: Context, options: UnitOptions, ledger: Ledger, fromFiles: boolean): Notice {
+async function chosenNotice(
+  context: Context,
+  options: UnitOptions,
+  ledger: Ledger,
+  fromFiles: boolean,
+): Promise<Notice> {
   const { workspace } = context
   const own = options.notice ?? (fromFiles ? '' : workspace.notice)
   const ids = own !== '' ? [own] : noticeIds().filter((id) => ledger.submissions(id).length > 0)
-  if (ids.length === 1) {
-    const notice = loadNotice(ids[0]!)
-    return applySettings(notice, notice.id === workspace.notice ? workspace.settings : {})
-  }
+  if (ids.length === 1) return loadNotice(ids[0]!, workspace)
   if (ids.length > 1)
     throw new UserError(
       'which-notice',

@@ -1,39 +1,84 @@
-/** The notice packs that come with itcap, as compiled by the build; read only when a command asks for them. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+/**
+ * Names of notices → notices: those that come with itcap, as compiled by the build, and packs of one's own, read from their YAML.
+ * Read only when a command asks for them.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { applySettings } from '../notice/apply-settings.ts'
 import type { Notice } from '../notice/notice.ts'
+import type { PackFault } from '../notice/pack-fault.ts'
 import { UserError } from '../user-error.ts'
 import type { Workspace } from './workspace.ts'
 
 const PACKS = new URL('./notices/', import.meta.url)
 const SOURCES = new URL('../templates/', import.meta.url)
 
+/** Those that come with itcap. */
 export function noticeIds(): string[] {
   return readdirSync(PACKS)
     .map((file) => file.replace(/\.json$/, ''))
     .sort()
 }
 
-/** @throws UserError listing the ids there are. */
-export function loadNotice(id: string): Notice {
-  if (!/^[a-z0-9.-]+$/.test(id) || !existsSync(new URL(`${id}.json`, PACKS))) {
-    throw new UserError(
-      'unknown-notice',
-      `没有通知 ${id}。`,
-      `可以写：${noticeIds().join('、')}。itcap notice list 列出名称。`,
-    )
-  }
+/** One that comes with itcap, as its pack says. */
+export function shippedNotice(id: string): Notice {
   return JSON.parse(readFileSync(new URL(`${id}.json`, PACKS), 'utf8'))
 }
 
-/** The notices a file may belong to: the one asked for, else all, the workspace's own first. */
-export function candidateNotices(asked: string | undefined, workspace: Workspace): Notice[] {
-  if (asked !== undefined) return [loadNotice(asked)]
-  const own = workspace.notice
-  if (own !== '') loadNotice(own)
-  return [...noticeIds()].sort((a, b) => Number(b === own) - Number(a === own)).map(loadNotice)
+/**
+ * @param name Id of a notice that comes with itcap, or the folder of a pack of one's own (from here or from the workspace).
+ * @throws UserError listing the ids there are, or the first fault of the pack.
+ */
+export async function loadNotice(name: string, workspace: Workspace): Promise<Notice> {
+  const notice = noticeIds().includes(name) ? shippedNotice(name) : await ownNotice(name, workspace)
+  return name === workspace.notice ? applySettings(notice, workspace.settings) : notice
 }
 
-/** The YAML of a pack that comes with itcap, for packs that extend it. */
-export function packText(id: string): string | undefined {
-  return noticeIds().includes(id) ? readFileSync(new URL(`${id}/notice.yaml`, SOURCES), 'utf8') : undefined
+/** The notices a file may belong to: the one asked for, else all, the workspace's own first. */
+export async function candidateNotices(asked: string | undefined, workspace: Workspace): Promise<Notice[]> {
+  if (asked !== undefined) return [await loadNotice(asked, workspace)]
+  const own = workspace.notice
+  const others = noticeIds().filter((id) => id !== own)
+  return [...(own === '' ? [] : [await loadNotice(own, workspace)]), ...others.map(shippedNotice)]
+}
+
+/** The pack in a folder: its notice, or its faults. */
+export async function readPackIn(
+  dir: string,
+): Promise<{ path: string } & ({ notice: Notice } | { faults: PackFault[] })> {
+  const path = existsSync(dir) && statSync(dir).isDirectory() ? join(dir, 'notice.yaml') : dir
+  if (!existsSync(path)) throw new UserError('no-pack', `没有 ${path}。`, '请给出含 notice.yaml 的文件夹。')
+  const [{ readPack }, { checks }] = await Promise.all([
+    import('../notice/read-pack.ts'),
+    import('../check/registry.ts'),
+  ])
+  const siblings = dirname(dirname(resolve(path)))
+  return { path, ...(await readPack(readFileSync(path, 'utf8'), { checks, textOf: (id) => packText(id, siblings) })) }
+}
+
+/** The YAML of a pack that another one extends: one that comes with itcap, or a folder beside it. */
+function packText(id: string, siblings: string): string | undefined {
+  if (noticeIds().includes(id)) return readFileSync(new URL(`${id}/notice.yaml`, SOURCES), 'utf8')
+  const beside = join(siblings, basename(id), 'notice.yaml')
+  return existsSync(beside) ? readFileSync(beside, 'utf8') : undefined
+}
+
+async function ownNotice(name: string, workspace: Workspace): Promise<Notice> {
+  const folder = [resolve(name), resolve(workspace.folder, name)].find((each) => existsSync(join(each, 'notice.yaml')))
+  if (folder === undefined) {
+    const ids = noticeIds().join('、')
+    throw new UserError(
+      'unknown-notice',
+      `没有通知 ${name}。`,
+      `可以写：${ids}，或自编通知包的文件夹。itcap notice list 列出名称。`,
+    )
+  }
+  const read = await readPackIn(folder)
+  if ('notice' in read) return read.notice
+  const { line, column, message } = read.faults[0]!
+  throw new UserError(
+    'bad-pack',
+    `${read.path}:${line}:${column}  ${message}`,
+    `先用 itcap notice check ${name} 把通知包改好。`,
+  )
 }

@@ -28,7 +28,7 @@ async function init(
 ): Promise<number> {
   const folder = resolve(dir ?? '.')
   const file = join(folder, WORKSPACE_FILE)
-  const notice = loadNotice(options.notice)
+  const notice = await loadNotice(options.notice, context.workspace)
   const { unit, units } = await chosenUnit(context, notice, options.unit)
   if (existsSync(file)) {
     throw new UserError('exists', `${file} 已经有了。`, '要改设置请直接改这个文件；要另起一套请换一个文件夹。')

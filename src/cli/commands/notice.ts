@@ -1,12 +1,10 @@
 /** `itcap notice list | show | check`: the packs, one pack resolved with every clause and the rules that enforce it, a pack of one's own verified. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { UserError } from '../../user-error.ts'
 import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { loadNotice, noticeIds, packText } from '../load-notices.ts'
+import { loadNotice, noticeIds, readPackIn, shippedNotice } from '../load-notices.ts'
 
 export function addNotice(program: Command, run: Run): void {
   const notice = program.command('notice').description('通知：列出、查看、校验自编的通知包')
@@ -21,11 +19,12 @@ export function addNotice(program: Command, run: Run): void {
     .description('校验自己写的通知包')
     .argument('<dir>', '含 notice.yaml 的文件夹')
     .action(run(check))
+  notice.command('schema').description('通知包的 JSON Schema，供编辑器补全').action(run(schema))
 }
 
 async function list(context: Context): Promise<number> {
   const render = await import('../../render/notice.ts')
-  const notices = noticeIds().map(loadNotice)
+  const notices = noticeIds().map(shippedNotice)
   if (context.format === 'json') context.out(json(render.noticeListJson(notices)))
   else if (context.format === 'csv') context.out(render.noticeListCsv(notices))
   else context.out(render.noticeListText(notices, context.style))
@@ -34,7 +33,7 @@ async function list(context: Context): Promise<number> {
 
 async function show(context: Context, id: string): Promise<number> {
   const render = await import('../../render/notice.ts')
-  const notice = loadNotice(id)
+  const notice = await loadNotice(id, context.workspace)
   if (context.format === 'json') context.out(json(render.noticeJson(notice)))
   else if (context.format === 'csv') context.out(render.noticeCsv(notice))
   else context.out(render.noticeText(notice, context.style))
@@ -42,13 +41,7 @@ async function show(context: Context, id: string): Promise<number> {
 }
 
 async function check(context: Context, dir: string): Promise<number> {
-  const path = existsSync(dir) && statSync(dir).isDirectory() ? join(dir, 'notice.yaml') : dir
-  if (!existsSync(path)) throw new UserError('no-pack', `没有 ${path}。`, '请给出含 notice.yaml 的文件夹。')
-  const [{ readPack }, { checks }] = await Promise.all([
-    import('../../notice/read-pack.ts'),
-    import('../../check/registry.ts'),
-  ])
-  const result = await readPack(readFileSync(path, 'utf8'), { checks, textOf: packText })
+  const { path, ...result } = await readPackIn(dir)
   if ('faults' in result) {
     if (context.format === 'json') context.out(json({ path, valid: false, faults: result.faults }))
     else for (const { line, column, message } of result.faults) context.out(`${path}:${line}:${column}  ${message}\n`)
@@ -61,5 +54,11 @@ async function check(context: Context, dir: string): Promise<number> {
     context.out(
       `✓ ${path} 没有问题：${notice.title}，${Object.keys(notice.clauses).length} 条条款，${notice.forms.length} 张报表。\n`,
     )
+  return exitCode.done
+}
+
+/** As the build made it from the schema that reads packs. */
+async function schema(context: Context): Promise<number> {
+  context.out(readFileSync(new URL('./notice.schema.json', import.meta.url), 'utf8'))
   return exitCode.done
 }

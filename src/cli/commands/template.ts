@@ -6,7 +6,7 @@ import { UserError } from '../../user-error.ts'
 import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { loadNotice, noticeIds } from '../load-notices.ts'
+import { loadNotice, noticeIds, shippedNotice } from '../load-notices.ts'
 
 const TEMPLATES = new URL('../templates/', import.meta.url)
 
@@ -21,26 +21,38 @@ export function addTemplate(program: Command, run: Run): void {
 
 async function template(context: Context, what: string, options: { output?: string }): Promise<number> {
   if (what === 'list') return list(context)
-  const [id = '', formId = ''] = what.split('/')
-  const notice = loadNotice(id)
+  const [, id = what, formId = ''] = /^(.*)[\\/]([^\\/]+)$/.exec(what) ?? []
+  const notice = await loadNotice(id, context.workspace)
   const form = notice.forms.find((each) => each.id === formId)
   if (form === undefined) {
     const names = notice.forms.map((each) => `${id}/${each.id}`)
     throw new UserError('unknown-form', `没有报表 ${what}。`, `可以写：${names.join('、')}。`)
   }
-  const output = options.output ?? `${id}-${form.id}.xlsx`
+  const output = options.output ?? `${notice.id}-${form.id}.xlsx`
   if (existsSync(output))
     throw new UserError('exists', `${output} 已经有了，没有覆盖。`, '请换一个文件名，或先把它移走。')
-  const { writeAtomically } = await import('../../workbook/write-atomically.ts')
-  await writeAtomically(output, readFileSync(new URL(`${id}/${form.id}.xlsx`, TEMPLATES)))
+  if (noticeIds().includes(id)) {
+    const { writeAtomically } = await import('../../workbook/write-atomically.ts')
+    await writeAtomically(output, readFileSync(new URL(`${id}/${form.id}.xlsx`, TEMPLATES)))
+  } else await draw(notice, form, output)
   if (context.format === 'json') context.out(json({ notice: id, form: form.id, path: output }))
   else context.out(`空白表写在 ${output}：${label(form)}\n`)
   return exitCode.done
 }
 
+/** Blank forms that come with itcap are drawn beforehand; those of a pack of one's own are drawn now. */
+async function draw(notice: Notice, form: Form, output: string): Promise<void> {
+  const [{ drawForm }, { blankContent }, { writeWorkbook }] = await Promise.all([
+    import('../../report/draw-form.ts'),
+    import('../../report/form-content.ts'),
+    import('../../report/write-workbook.ts'),
+  ])
+  await writeWorkbook(output, [drawForm(form, blankContent(form, notice))])
+}
+
 async function list(context: Context): Promise<number> {
   const all = noticeIds()
-    .map(loadNotice)
+    .map(shippedNotice)
     .flatMap((notice) => notice.forms.map((form) => ({ notice, form })))
   if (context.format === 'json') {
     context.out(json({ templates: all.map(({ notice, form }) => templateJson(notice, form)) }))
