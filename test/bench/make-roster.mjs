@@ -7,27 +7,19 @@ import { createWriteStream } from 'node:fs'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
 const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜'
-const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国文'
+/** 160 characters, so that given names of two of them do not run out. */
+const GIVEN = Array.from({ length: 160 }, (_, i) => String.fromCharCode(0x5b80 + i * 7)).join('')
 const SUBJECTS = ['语文', '数学', '英语', '物理', '化学', '生物', '历史', '地理', '音乐', '体育', '美术', '信息技术']
 const STAGES = ['小学', '初中', '高中']
-const HEADINGS = [
-  '序号',
-  '县市区',
-  '工作单位',
-  '教师姓名',
-  '性别',
-  '身份证号码',
-  '任教学段',
-  '任教学科',
-  '联系电话',
-  '备注',
-]
+const HEADINGS = '序号 姓名 性别 身份证号码 县（市区） 工作单位 任教学段 任教学科 联系电话 备注'.split(' ')
+const COUNTY = '岳阳楼区'
+const SCHOOL = '示例市第十二中学'
 
-/** A prefix of 岳阳地区, abolished in 1986; the dates of birth below are later. */
-const ABOLISHED_PREFIX = '432300'
+/** A county of 岳阳地区, abolished in 1986; the dates of birth below are later. */
+const ABOLISHED_PREFIX = '432222'
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
-/** One invented person: the ten cells of a row, `undefined` where blank. */
+/** One invented person: the ten cells of a row, `undefined` where blank. No two are alike below 4,700,000. */
 export function person(index) {
   const day = 1 + (index % 28)
   const month = 1 + (Math.floor(index / 28) % 12)
@@ -37,20 +29,18 @@ export function person(index) {
   const body = `${ABOLISHED_PREFIX}${year}${pad(month, 2)}${pad(day, 2)}${pad(order, 3)}`
   let sum = 0
   for (let i = 0; i < 17; i++) sum += WEIGHTS[i] * (body.charCodeAt(i) - 48)
-  const name =
-    SURNAMES[index % SURNAMES.length] +
-    GIVEN[Math.floor(index / 7) % GIVEN.length] +
-    (index % 3 ? GIVEN[Math.floor(index / 211) % GIVEN.length] : '')
+  const name = SURNAMES[index % 36] + GIVEN[Math.floor(index / 36) % 160] + GIVEN[Math.floor(index / 5760) % 160]
   return [
     index + 1,
-    '岳阳楼区',
-    '岳阳市第十二中学',
     name,
     order % 2 ? '男' : '女',
     body + '10X98765432'[sum % 11],
+    COUNTY,
+    SCHOOL,
     STAGES[index % 3],
-    SUBJECTS[index % SUBJECTS.length],
-    `13${pad((index * 7919) % 1_000_000_000, 9)}`,
+    SUBJECTS[index % 12],
+    // 154 is handed out by no operator.
+    `154${pad((index * 7919) % 100_000_000, 8)}`,
     index % 5 ? undefined : '骨干教师',
   ]
 }
@@ -77,8 +67,10 @@ const FIXED_PARTS = {
     `<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf numFmtId="49" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
 }
 
-/** Writes `rows` teachers to `path`. `strings`: `shared` (as Excel does) or `inline` (as exporters do). */
-export async function makeRoster(path, rows, strings = 'shared') {
+/**
+ * Writes `rows` teachers, from number `first` on, to `path`. `strings`: `shared` (as Excel does) or `inline` (as exporters do).
+ */
+export async function makeRoster(path, rows, strings = 'shared', first = 0) {
   const out = createWriteStream(path)
   const directory = []
   let offset = 0
@@ -128,7 +120,7 @@ export async function makeRoster(path, rows, strings = 'shared') {
 
   for (const [name, text] of Object.entries(FIXED_PARTS)) await part(name, [text])
   const table = strings === 'shared' ? new Map() : undefined
-  await part('xl/worksheets/sheet1.xml', sheetPieces(rows, table))
+  await part('xl/worksheets/sheet1.xml', sheetPieces(rows, table, first))
   await part('xl/sharedStrings.xml', stringPieces(table ?? new Map()))
 
   const directoryStart = offset
@@ -159,7 +151,8 @@ export async function makeRoster(path, rows, strings = 'shared') {
   await once(out, 'close')
 }
 
-function* sheetPieces(rows, table) {
+function* sheetPieces(rows, table, first) {
+  const none = undefined
   const cell = (column, row, value) => {
     if (value === undefined) return ''
     const reference = `${String.fromCharCode(65 + column)}${row}`
@@ -174,26 +167,19 @@ function* sheetPieces(rows, table) {
   }
   const line = (row, values) =>
     `<row r="${row}" spans="1:10">${values.map((value, column) => cell(column, row, value)).join('')}</row>`
-  yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><dimension ref="A1:J${rows + 3}"/><sheetData>`
-  yield line(1, ['岳阳市中小学教师信息技术应用能力提升工程2.0参培教师信息表'])
-  yield line(2, [
-    '县市区：岳阳楼区',
-    undefined,
-    undefined,
-    '学校：岳阳市第十二中学',
-    undefined,
-    undefined,
-    `参培人数：${rows}`,
-  ])
+  yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><dimension ref="A1:J${rows + 4}"/><sheetData>`
+  yield line(1, ['2021年岳阳市中小学（幼儿园）教师信息技术应用能力提升工程2.0试点学校参培教师信息表'])
+  yield line(2, [`县（市、区）：${COUNTY}`, none, none, `学校：${SCHOOL}`, none, none, `参培人数：${rows}`])
   yield line(3, HEADINGS)
   let text = ''
   for (let index = 0; index < rows; index++) {
-    text += line(index + 4, person(index))
+    text += line(index + 4, [index + 1, ...person(first + index).slice(1)])
     if (text.length > 1 << 17) {
       yield text
       text = ''
     }
   }
+  text += line(rows + 4, ['填报人：示例', none, none, '联系电话：15400000000'])
   yield `${text}</sheetData><mergeCells count="2"><mergeCell ref="A1:J1"/><mergeCell ref="G2:J2"/></mergeCells></worksheet>`
 }
 

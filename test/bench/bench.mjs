@@ -1,0 +1,186 @@
+/**
+ * `npm run bench [-- --quick]`: makes its own data, runs every side as a whole process, the sides taking turns, and prints
+ * medians, peak memory and the ratios that matter. A side that does not work yet is named, not left out.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { makeRoster } from './make-roster.mjs'
+
+const HERE = dirname(fileURLToPath(import.meta.url))
+const CLI = join(HERE, '../../bin/itcap.js')
+const SIDES = join(HERE, 'sides.mjs')
+const quick = process.argv.includes('--quick')
+const size = quick
+  ? { small: 1_000, middle: 20_000, large: 100_000, files: 200 }
+  : { small: 1_000, middle: 100_000, large: 737_686, files: 2_000 }
+const ROUNDS = { short: quick ? 5 : 11, long: quick ? 1 : 3 }
+const ROWS_PER_FILE = 120
+
+const work = join(tmpdir(), 'itcap-bench')
+mkdirSync(work, { recursive: true, mode: 0o700 })
+
+const small = await roster(size.small, 'shared')
+const middle = await roster(size.middle, 'shared')
+const large = await roster(size.large, 'shared')
+const largeInline = await roster(size.large, 'inline')
+const folder = await rosterFolder()
+const readCells = join(work, 'read-cells.mjs')
+await build({
+  entryPoints: [join(HERE, 'read-cells.ts')],
+  outfile: readCells,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  minifySyntax: true,
+  external: ['@e965/xlsx'],
+  logLevel: 'warning',
+})
+const workspace = join(work, 'workspace')
+
+const started = measure('short', {
+  'bare node -e 0': ['-e', '0'],
+  'itcap --version': [CLI, '--version'],
+  [`itcap validate, ${count(size.small)} rows`]: [CLI, 'validate', small],
+})
+const [bare, version, validateSmall] = started
+const reading = measure('long', {
+  'streaming inflate alone': [SIDES, 'inflate', large],
+  'reading all cells': [readCells, large],
+  'itcap validate': [CLI, 'validate', large],
+  'exceljs readFile': [SIDES, 'exceljs', large],
+  '@e965/xlsx dense': [SIDES, 'sheetjs', large],
+  [`itcap validate, ${count(size.middle)} rows`]: [CLI, 'validate', middle],
+  'streaming inflate alone, inline strings': [SIDES, 'inflate', largeInline],
+  'reading all cells, inline strings': [readCells, largeInline],
+  'itcap import': { before: newWorkspace, args: ['--workspace', workspace, 'import', large] },
+  'itcap gap --by county': ['--workspace', workspace, 'gap', '--by', 'county'],
+})
+const [inflate, read, validate, exceljs, sheetjs, validateMiddle, inflateInline, readInline, imported, gap] = reading
+const folders = measure('long', {
+  [`itcap validate, ${count(size.files)} files`]: [CLI, 'validate', folder],
+  [`exceljs readFile, ${count(size.files)} files`]: [SIDES, 'exceljs-folder', folder],
+})
+const [validateFolder, exceljsFolder] = folders
+
+console.log(
+  `\n${count(size.large)} rows × 10 columns, strings shared unless said otherwise; medians of whole processes\n`,
+)
+console.log(row('side', 'seconds', 'peak MiB'))
+for (const side of [...started, ...reading, ...folders]) {
+  console.log(row(side.name, side.fault ?? side.seconds.toFixed(3), side.fault ? '' : Math.round(side.peak / 1024)))
+}
+console.log(`\n${row('figure', 'measured', 'goal')}`)
+ratio('reading all cells ÷ streaming inflate', read, inflate, '≤', 4)
+ratio('… with inline strings', readInline, inflateInline, '≤', 4)
+ratio('exceljs readFile ÷ reading', exceljs, read, '≥', 18)
+ratio('@e965/xlsx dense ÷ reading', sheetjs, read, '≥', 14)
+ratio('exceljs readFile ÷ itcap validate', exceljs, validate, '≥', 7)
+figure('peak memory of itcap validate, MiB', validate.fault ? undefined : validate.peak / 1024, '≤', 400)
+ratio(
+  `validate ${count(size.large)} rows ÷ ${count(size.middle)} rows`,
+  validate,
+  validateMiddle,
+  '≤',
+  quick ? 5.3 : 7.8,
+)
+ratio(`${count(size.files)} files: exceljs ÷ itcap validate FOLDER`, exceljsFolder, validateFolder, '≥', 10)
+ratio(`itcap validate of ${count(size.small)} rows ÷ bare node`, validateSmall, bare, '≤', 2.5)
+ratio('itcap --version ÷ bare node', version, bare, '≤', 1.25)
+ratio('itcap import ÷ itcap validate', imported, validate, '≤', 2.5)
+ratio('itcap gap --by county ÷ bare node', gap, bare, '≤', 6)
+
+/** Made once, and moved into place whole. */
+async function roster(rows, strings) {
+  const path = join(work, `roster-2-${rows}-${strings}.xlsx`)
+  if (!existsSync(path)) {
+    console.error(`making ${count(rows)} rows, ${strings} strings …`)
+    await makeRoster(`${path}.part`, rows, strings)
+    renameSync(`${path}.part`, path)
+  }
+  return path
+}
+
+async function rosterFolder() {
+  const path = join(work, `rosters-2-${size.files}`)
+  if (!existsSync(path)) {
+    console.error(`making ${count(size.files)} files …`)
+    rmSync(`${path}.part`, { recursive: true, force: true })
+    mkdirSync(`${path}.part`)
+    for (let i = 0; i < size.files; i++) {
+      const from = i * ROWS_PER_FILE
+      await makeRoster(join(`${path}.part`, `学校${i + 1}.xlsx`), ROWS_PER_FILE, i % 2 ? 'inline' : 'shared', from)
+    }
+    renameSync(`${path}.part`, path)
+  }
+  return path
+}
+
+function newWorkspace() {
+  rmSync(workspace, { recursive: true, force: true })
+  return run([CLI, 'init', workspace, '--notice', 'yueyang-2021', '--unit', '岳阳市']).fault
+}
+
+/** One round for the memory, then the sides in turn, so that whatever else the machine does hits all of them alike. */
+function measure(kind, sides) {
+  const measured = Object.entries(sides).map(([name, side]) => {
+    const { before, args } = Array.isArray(side) ? { args: side } : side
+    const call = args[0] === '--workspace' ? [CLI, ...args] : args
+    return { name, before, call, times: [], peak: 0, fault: undefined, seconds: Number.NaN }
+  })
+  for (let round = 0; round <= ROUNDS[kind]; round++) {
+    for (const side of measured) {
+      if (side.fault) continue
+      process.stderr.write(`\r\x1b[K${round}/${ROUNDS[kind]} ${side.name}`)
+      const fault = side.before?.()
+      const result = fault ? { fault } : run(side.call, round === 0)
+      if (result.fault) side.fault = result.fault
+      else if (round === 0) side.peak = result.peak
+      else side.times.push(result.seconds)
+    }
+  }
+  process.stderr.write('\r\x1b[K')
+  for (const side of measured) side.seconds = median(side.times)
+  return measured
+}
+
+function run(args, withPeak = false) {
+  const hook = withPeak ? ['--import', join(HERE, 'peak-memory.mjs')] : []
+  const start = process.hrtime.bigint()
+  const { status, signal, stderr, output } = spawnSync(process.execPath, [...hook, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  })
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9
+  // 1 says that there are findings: the work was done.
+  if (status !== 0 && status !== 1)
+    return { fault: `does not work: ${signal ?? status} ${stderr.split('\n')[0]}`.slice(0, 60) }
+  return { seconds, peak: Number(output[3]) }
+}
+
+function ratio(name, side, by, relation, goal) {
+  figure(name, side.fault || by.fault ? undefined : side.seconds / by.seconds, relation, goal)
+}
+
+function figure(name, value, relation, goal) {
+  const met = value !== undefined && (relation === '≤' ? value <= goal : value >= goal)
+  const shown = value === undefined ? '–' : value.toFixed(value < 100 ? 2 : 0)
+  console.log(row(name, shown, `${relation} ${goal} ${value === undefined ? 'not measured' : met ? 'met' : 'MISSED'}`))
+}
+
+function row(name, ...rest) {
+  return [name.padEnd(52), ...rest.map((text) => String(text).padStart(12))].join('')
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function count(number) {
+  return number.toLocaleString('en-US')
+}

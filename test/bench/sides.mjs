@@ -1,0 +1,50 @@
+/** What the bench compares with, each run as a process of its own: `node sides.mjs SIDE PATH`. Prints how much it saw. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInflateRaw } from 'node:zlib'
+
+const SIDES = { inflate, exceljs: readByExceljs, sheetjs: readBySheetJs, 'exceljs-folder': readFolderByExceljs }
+
+const [side, path] = process.argv.slice(2)
+console.log(await SIDES[side](path))
+
+/** The limit: every part of the file streamed through zlib and thrown away. */
+async function inflate(file) {
+  const bytes = readFileSync(file)
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  let at = bytes.readUInt32LE(end + 16)
+  let total = 0
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const packed = bytes.readUInt32LE(at + 20)
+    const start = bytes.readUInt32LE(at + 42)
+    const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28)
+    const stream = createInflateRaw({ chunkSize: 256 << 10 })
+    stream.on('data', (chunk) => {
+      total += chunk.length
+    })
+    const done = new Promise((resolve, reject) => stream.on('end', resolve).on('error', reject))
+    stream.end(bytes.subarray(data, data + packed))
+    await done
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return total
+}
+
+async function readByExceljs(file) {
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(file)
+  return workbook.worksheets[0].rowCount
+}
+
+async function readFolderByExceljs(folder) {
+  let rows = 0
+  for (const name of readdirSync(folder)) rows += await readByExceljs(join(folder, name))
+  return rows
+}
+
+async function readBySheetJs(file) {
+  const { read } = await import('@e965/xlsx')
+  const workbook = read(readFileSync(file), { dense: true })
+  return workbook.Sheets[workbook.SheetNames[0]]['!data'].length
+}
