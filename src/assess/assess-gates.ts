@@ -21,10 +21,10 @@ export function assessGates(teacher: Teacher, gates: Gate[], items: AssessItem[]
   })
 }
 
-/** `hours` is everything about hours, `abilities` everything about ability points, else one part of the hours. Advice stands in nobody's way. */
+/** `hours` is the total, `abilities` everything about ability points, else one part of the hours. Advice stands in nobody's way. */
 function statesOf(need: string, items: AssessItem[]): ItemState[] {
   const wanted = (id: string): boolean => {
-    if (need === 'hours') return id.split('/')[0] === 'hours' && id !== 'hours/period'
+    if (need === 'hours') return id === 'hours'
     if (need === 'abilities') return id.split('/')[0] === 'ability-points'
     return id === `hours/${need}` || id === `hours/${need}/share`
   }

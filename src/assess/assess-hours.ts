@@ -8,7 +8,7 @@ interface Hours {
   sum: number | undefined
   least: number
   terms: Term[]
-  /** Something is written and is no number. */
+  /** Something stands in the column itself and is no number. */
   noNumber: boolean
 }
 
@@ -61,7 +61,7 @@ function sumOf(teacher: Teacher, rule: HoursRule, parts: HoursPart[]): Hours {
     sum: complete ? least : undefined,
     least,
     terms: known.map(({ part, hours }) => ({ label: part.title, value: hours.sum!, times: 1 })),
-    noNumber: each.some(({ hours }) => hours.noNumber),
+    noNumber: false,
   }
 }
 

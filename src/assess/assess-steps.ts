@@ -7,7 +7,7 @@ import type { AssessItem, Teacher } from './teacher-result.ts'
 /** Words that say no; every other entry, a score too, is a result that lets the next step go on. */
 const refusal = /^(?:不|未|没|退回|驳回|否|无效|待|暂)/u
 /** Words that say: not yet. */
-const pending = /^(?:待|暂|未(?:评|审|核|进行|开始|完成))/u
+const pending = /^(?:待|暂|未(?:评|审|核|抽|检|进行|开始|完成))/u
 
 /** Undefined where the notice names no chain. */
 export function assessSteps(teacher: Teacher, steps: ApprovalStep[]): AssessItem | undefined {

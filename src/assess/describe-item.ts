@@ -34,7 +34,9 @@ function counted(item: AssessItem): string {
       : `${title}已填 ${have} ${unit}，还有部分没有填写，无法判断是否达到 ${need} ${unit}`
   }
   const sum = arithmeticOf(item)
-  const start = `${title} ${have} ${unit}${sum === '' ? '' : `（${sum}）`}`
+  // 学分 75, not 学分 75 学分.
+  const amount = title === unit ? String(have) : `${have} ${unit}`
+  const start = `${title}${title.endsWith('）') ? '' : ' '}${amount}${sum === '' ? '' : `（${sum}）`}`
   const demand = `${state === 'advice' ? '建议' : '应'}不少于 ${need} ${unit}${basis}`
   return state === 'met' ? `${start}，${demand}，已达到` : `${start}，${demand}，还差 ${tidy(need! - have!)} ${unit}`
 }

@@ -20,6 +20,8 @@ export interface PassRate {
   left: number
   /** How many have each grade. */
   grades: Record<string, number>
+  /** Of whom the rate is: all who are counted, or those with a result, as the notice or its setting says. */
+  base: number
   /** Passed ÷ base, 0…1 to four decimals, half up; undefined where the base is 0. */
   rate: number | undefined
 }
@@ -45,7 +47,7 @@ export function countPassRates(rule: PassRateRule | null, settings: Settings): P
   }
   const rated = (rate: PassRate): PassRate => {
     const of = base === 'all' ? rate.counted : rate.assessed
-    return { ...rate, grades: { ...rate.grades }, rate: of === 0 ? undefined : halfUp(rate.passed / of, 4) }
+    return { ...rate, grades: { ...rate.grades }, base: of, rate: of === 0 ? undefined : halfUp(rate.passed / of, 4) }
   }
   return {
     add(unit, school, result) {
@@ -58,7 +60,19 @@ export function countPassRates(rule: PassRateRule | null, settings: Settings): P
 }
 
 function start(unit: string, school: string): PassRate {
-  return { unit, school, counted: 0, assessed: 0, passed: 0, failed: 0, open: 0, left: 0, grades: {}, rate: undefined }
+  return {
+    unit,
+    school,
+    counted: 0,
+    assessed: 0,
+    passed: 0,
+    failed: 0,
+    open: 0,
+    left: 0,
+    grades: {},
+    base: 0,
+    rate: undefined,
+  }
 }
 
 function count(rate: PassRate, { counted, passed, grade }: TeacherResult): void {

@@ -145,7 +145,7 @@ export interface Gate {
   id: string
   /** 完成50学时后方可参与校本应用考核. */
   title: string
-  /** What must be met: `hours`, `abilities`, or the field of a part of the hours. */
+  /** What must be met: `hours` (the total), `abilities`, or the field of a part of the hours. */
   needs: string[]
   /** Columns that may hold something only then: scores, grades, practice hours. */
   before: string[]

@@ -20,8 +20,6 @@ import { wrap } from './wrap.ts'
 
 /** How many teachers, schools or files of one kind are listed before the rest is only counted. */
 const LISTED = 20
-/** Display width of a school's name in a list. */
-const SCHOOL = 20
 /** Display width of the ids of clauses, which go below each other. */
 const CLAUSES = 14
 
@@ -67,7 +65,7 @@ function countsText(rate: PassRate, style: Style): string[] {
     ...some(failed, style.red(`${failed} ${RESULT.failed}`)),
     ...some(open, style.yellow(`${open} ${RESULT.open}`)),
     ...some(left, `${left} ${RESULT.left}`),
-    `合格率 ${percent(rate)}`,
+    `合格率 ${percent(rate)}（${passed}/${rate.base}）`,
   ]
 }
 
@@ -81,29 +79,38 @@ const ADVICE: Record<'failed' | 'open', [title: string, what: string, state: Ass
   open: [RESULT.open, '还缺什么，补齐后才能判断', 'unknown'],
 }
 
-/** One line for each reason of each teacher. */
+/** One line for each reason of each teacher, school by school. */
 function group(outcome: 'failed' | 'open', result: NoticeResult, style: Style): string {
   const [title, what, state] = ADVICE[outcome]
   const all = result.teachers.filter((each) => outcomeOf(each) === outcome)
   if (all.length === 0) return ''
   const paint = outcome === 'failed' ? style.red : style.yellow
-  const lines = outcome === 'failed' ? reasons(all.slice(0, LISTED), result, state) : shared(all, state)
+  const head = ['', `  ${paint(title)}  ${what}  ${all.length} 人`]
+  if (outcome === 'open') {
+    return [...head, columns(shared(all, state), { indent: 2, flexible: 1, width: style.width })].join('\n')
+  }
+  const listed = all.slice(0, LISTED)
+  const several = result.schools.length > 1
+  const schools = several ? [...new Set(listed.map(({ school }) => school))] : ['']
   return [
-    '',
-    `  ${paint(title)}  ${what}  ${all.length} 人`,
-    columns(lines, { indent: 2, flexible: lines[0]!.length - 2, width: style.width }),
-    ...(outcome === 'failed' ? rest(all.length, '人', style) : []),
+    ...head,
+    ...schools.flatMap((school) => [
+      ...(several ? [`  ${style.bold(school || '（未写学校）')}`] : []),
+      reasons(several ? listed.filter((each) => each.school === school) : listed, state, several ? 4 : 2, style),
+    ]),
+    ...rest(all.length, '人', style),
   ].join('\n')
 }
 
-function reasons(teachers: AssessedTeacher[], { schools }: NoticeResult, state: AssessItem['state']): string[][] {
-  return teachers.flatMap(({ name, row, school, result }) =>
-    decisive(result.items, state).map((item, index) => {
-      const where = schools.length > 1 ? [cut(school, SCHOOL), `第${row}行`] : [`第${row}行`]
-      const who = index === 0 ? [name, ...where] : ['', ...where.map(() => '')]
-      return [...who, describeItem(item), clausesOf(item)]
-    }),
+function reasons(teachers: AssessedTeacher[], state: AssessItem['state'], indent: number, style: Style): string {
+  const lines = teachers.flatMap(({ name, row, result }) =>
+    decisive(result.items, state).map((item, index) => [
+      ...(index === 0 ? [name, `第${row}行`] : ['', '']),
+      describeItem(item),
+      clausesOf(item),
+    ]),
   )
+  return columns(lines, { indent, flexible: 2, width: style.width })
 }
 
 /** What cannot be said yet is mostly the same for many: one line for each reason, with how many it concerns and who they are. */
@@ -204,7 +211,9 @@ function rates(
   total: PassRate,
   style: Style,
 ): string {
-  const grades = [...new Set(all.flatMap((each) => Object.keys(each.grades)))]
+  // 合格 and 不合格 are counted already, by all rules and not by the grade alone.
+  const known: string[] = Object.values(RESULT)
+  const grades = Object.keys(total.grades).filter((grade) => !known.includes(grade))
   const line = (label: string, each: PassRate): string[] => [
     label,
     ...[each.counted, each.passed, each.failed, each.open].map(String),
@@ -238,15 +247,13 @@ function offersText(result: NoticeResult, style: Style): string {
   const rule = assessment.abilities?.offer
   if (!rule) return ''
   const short = offers.filter(({ item }) => item && item.state !== 'met')
-  const lacking = [...new Set(teachers.filter(({ offer }) => offer === undefined).map(({ school }) => school))]
+  const twice = [...new Set(contradictory.map(({ school }) => school))]
+  const unknown = teachers.filter(({ offer, school }) => offer === undefined && !twice.includes(school))
+  const lacking = [...new Set(unknown.map(({ school }) => school))]
   const label = notice.forms.find(({ id }) => id === rule.form)?.label ?? '学校的选择'
   const lines = [
     ...short.map(({ school, item }) => ['学校', `${school}：${describeItem(item!)}`, clausesOf(item!)]),
-    ...[...new Set(contradictory.map(({ school }) => school))].map((school) => [
-      '学校',
-      `${school}：${label}里出现两次，能力点不同，没有采用，请核对`,
-      '',
-    ]),
+    ...twice.map((school) => ['学校', `${school}：${label}里出现两次，能力点不同，没有采用，请核对`, '']),
     ...(lacking.length > 0
       ? [['缺表', `${someOf(lacking)}：没有收到${label}，请把它与训练记录一起给出`, rule.teacherClauses.join(' ')]]
       : []),
@@ -259,15 +266,15 @@ function certificates({ teachers, assessment }: NoticeResult): string {
   const due = teachers.filter(({ result }) => result.certificates.length > 0)
   if (!rule || due.length === 0) return ''
   const count = due.reduce((sum, { result }) => sum + result.certificates.length, 0)
-  const what = rule.per === 'ability' ? `能力点证书 ${count} 份` : `合格证书 ${count} 份`
-  return `\n  证书  应发${what}，${due.length} 人${rule.issuer === '' ? '' : `，由${rule.issuer}印发`}`
+  const what = rule.per === 'ability' ? `能力点证书 ${count} 份（${due.length} 人）` : `合格证书 ${count} 份`
+  return `\n  证书  应发${what}${rule.issuer === '' ? '' : `，由${rule.issuer}印发`}`
 }
 
 function filesText(states: FileState[], style: Style): string {
   const list = (title: string, found: FileState[], line: (each: FileState) => string): string[] => {
     if (found.length === 0) return []
     const room = Math.floor(style.width * 0.4)
-    const rows = found.slice(0, LISTED).map((each) => [cutFront(each.path, room), line(each)])
+    const rows = found.slice(0, LISTED).map((each) => [cutFront(shortPath(each.path, states), room), line(each)])
     return [
       `  ${style.bold(title)}`,
       columns(rows, { indent: 2, flexible: 1, width: style.width }),
@@ -280,6 +287,7 @@ function filesText(states: FileState[], style: Style): string {
       .filter(Boolean)
       .join('。')
   const used = states.filter(({ use }) => use === 'record' || use === 'offer')
+  const others = states.filter(({ use }) => use === 'other')
   const blocks = [
     list(
       '读不了',
@@ -298,14 +306,21 @@ function filesText(states: FileState[], style: Style): string {
     ),
     list(
       '没有用到',
-      states.filter(({ use }) => use === 'copy' || use === 'other'),
-      (each) => each.message || '不是考核用的表',
+      states.filter(({ use }) => use === 'copy'),
+      said,
     ),
+    others.length > 0 ? [`  ${others.length} 张表不是考核用的，没有用到`] : [],
   ]
   return blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')
+}
+
+/** Files of one folder go by their names in it. */
+function shortPath(path: string, states: FileState[]): string {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  return states.every((each) => each.path.startsWith(folder)) ? path.slice(folder.length) : path
 }
 
 function nextStep({ notices }: AssessResult, states: FileState[], paths: string[], style: Style): string {

@@ -274,9 +274,9 @@ function csvLine(each: AssessedTeacher, { notice, assessment, unitName }: Notice
   ]
 }
 
-/** Items of one state that have something to say: a certificate not due follows from the rest. */
+/** Items of one state that say something of their own: no certificate, and no grade without a score, follow from the rest. */
 export function decisive(items: AssessItem[], wanted: AssessItem['state']): AssessItem[] {
-  return items.filter(({ state, rule }) => state === wanted && rule !== 'certificate')
+  return items.filter(({ state, rule, reason }) => state === wanted && rule !== 'certificate' && reason !== 'no-score')
 }
 
 /** `线上课程 20 + 实践应用 30（认证材料 15 + 校本教研 10 + 课堂实录 5）`; a blank part is `—`. */

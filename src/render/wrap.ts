@@ -26,4 +26,4 @@ function wrapLine(line: string, width: number): string {
 /** A Latin word or number with its colour codes, or one character; with opening marks before and closing marks and blanks behind. */
 const UNBREAKABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with ESC.
-  /[（“‘《〈【〔「『]*(?:(?:\u001B\[\d+m|[!-~])+|[^\n])?[）”’》〉】〕」』，。；：、？！…]*[ 　]*/gu
+  /[（“‘《〈【〔「『]*(?:(?:\u001B\[\d+m|[!-~−])+|[^\n])?[）”’》〉】〕」』，。；：、？！…]*[ 　]*/gu

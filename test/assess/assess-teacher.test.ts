@@ -217,6 +217,7 @@ describe('陕西: 50 in five years, practice at least half, 25 online first, two
     ['total below its parts', { totalHours: 45 }, 'hours missed below-parts', false],
     ['one point', { abilities: 'A1' }, 'ability-points missed minimum', false],
     ['spot check failed', { spotCheck: '不合格' }, 'approval missed refused', false],
+    ['not among those checked', { spotCheck: '未抽查' }, '', true],
     ['county skipped', { countyReview: '', spotCheck: '合格' }, 'approval missed skipped', false],
     ['too late', { completed: '2024-01-01' }, 'hours/period missed period', false],
   ])('%s', (_, change, expected, passed) => {
@@ -286,6 +287,14 @@ describe('校本考核: gate, weighted score, deductions, overlapping bounds', (
       '优秀',
       false,
       'ability-points/dimensions missed dimensions',
+    ],
+    [
+      'all 50 hours done, one part of them short: what needs the total alone is open to him',
+      { practiceHours: 26, offlineHours: 24 },
+      87,
+      '优秀',
+      false,
+      'hours/offlineHours missed minimum',
     ],
     [
       'scored before the hours',

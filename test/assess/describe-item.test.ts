@@ -33,7 +33,7 @@ test.each<[Assessment, Record<string, string | number>, string, string]>([
     '能力点实践应用认证材料 14 学时，建议不少于 15 学时，还差 1 学时',
   ],
   [sichuan2, { completed: '2023-01-01' }, 'hours/period', '完成时间 2023-01-01，不在 2020-01-01 至 2022-12-31 之内'],
-  [sichuan2, { abilities: 'A1、B6' }, 'ability-points', '能力点（A1、B6） 2 个，应不少于 3 个，还差 1 个'],
+  [sichuan2, { abilities: 'A1、B6' }, 'ability-points', '能力点（A1、B6）2 个，应不少于 3 个，还差 1 个'],
   [sichuan2, { abilities: 'A1、B6' }, 'ability-points/offered', '不知道学校提供哪些能力点，无法判断所选是否在内'],
   [
     sichuan2,

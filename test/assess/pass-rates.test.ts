@@ -31,6 +31,7 @@ test('per school, per county and in all; those not counted stand apart', () => {
       open: 1,
       left: 0,
       grades: { 优秀: 1, 合格: 1 },
+      base: 3,
       rate: 0.6667,
     },
     {
@@ -43,6 +44,7 @@ test('per school, per county and in all; those not counted stand apart', () => {
       open: 0,
       left: 0,
       grades: { 不合格: 1 },
+      base: 1,
       rate: 0,
     },
     {
@@ -55,6 +57,7 @@ test('per school, per county and in all; those not counted stand apart', () => {
       open: 0,
       left: 1,
       grades: {},
+      base: 0,
       rate: undefined,
     },
   ])
@@ -69,7 +72,7 @@ test('of those with a result, where the setting says so', () => {
   const rates = countPassRates({ of: { setting: 'passRateOf' }, clauses: [] }, { passRateOf: { value: 'assessed' } })
   rates.add('510104', '第一小学', result(true))
   rates.add('510104', '第一小学', result(undefined))
-  expect(rates.total().rate).toBe(1)
+  expect(rates.total()).toMatchObject({ counted: 2, base: 1, rate: 1 })
 })
 
 test('whatever comes, the parts add up to the whole', () => {

@@ -2,6 +2,7 @@
 import { loadNotice } from '../notices/load.ts'
 import type { Sample } from './sample.ts'
 import { sichuanSamples } from './sichuan.ts'
+import { trainingRecords } from './training-records.ts'
 import { yueyangSamples } from './yueyang.ts'
 import { yueyangFaultySamples } from './yueyang-faulty.ts'
 
@@ -12,5 +13,6 @@ export async function samples(): Promise<Sample[]> {
     ...(await sichuanSamples(sichuan)),
     ...(await yueyangSamples(yueyang)),
     ...(await yueyangFaultySamples(yueyang)),
+    ...(await trainingRecords()),
   ]
 }
