@@ -87,10 +87,14 @@ export function givesOtherHead(opened: OpenForm, above: readonly Row[]): boolean
 
 /** Where the next form's own head begins among the rows between two tables: at its title, else at its lines of labels. */
 export function startOfHead({ title, candidate }: Recognition, above: readonly Row[]): number {
+  const own = new Set(candidate.form.head.map((field) => field.field))
   const isPrint = (row: Row) => row.texts.every((text) => text.trim() === '' || isFurniture(text.trim()))
-  const isLine = (row: Row) => isPrint(row) || readLine(candidate.head, row).labels > 0
+  const isHead = (row: Row) => {
+    const { labels, values } = readLine(candidate.head, row)
+    return isPrint(row) || (labels > 0 && (values.length === 0 || values.some(({ field }) => own.has(field.field))))
+  }
   let from = title ? above.findIndex((row) => title.rows.includes(row.number)) : above.length
-  while (from > 0 && (title ? isPrint : isLine)(above[from - 1]!)) from--
+  while (from > 0 && (title ? isPrint : isHead)(above[from - 1]!)) from--
   return from
 }
 

@@ -19,7 +19,7 @@ import {
   startOfHead,
 } from './open-form.ts'
 import type { Listen, SheetForm, SheetInput, SheetTable, Unrecognised } from './reading.ts'
-import { isLikely, isStrong, MAX_HEADING_ROWS, type Recognition, recognise } from './recognise.ts'
+import { isLikely, isStrong, MAX_HEADING_ROWS, type Recognition, recognise, withHints } from './recognise.ts'
 import { type SectionReader, sectionReader } from './section-reader.ts'
 import { type TableReader, tableReader } from './table-reader.ts'
 import { Verdict } from './table-setting.ts'
@@ -153,7 +153,7 @@ function startReading(facts: SheetFacts, candidates: Candidates, listen: Listen)
     const again = match.band.rows.every((each, index) => isSameText(each, loose[suspect + index]))
     if (!again) return undefined
     const title = matchTitle(current.candidate.title, linesOf(loose.slice(0, suspect)))
-    return { ...current, title, first: suspect, last: suspect + match.band.rows.length - 1 }
+    return withHints(loose, { ...current, title, first: suspect, last: suspect + match.band.rows.length - 1 })
   }
 
   function begin(found: Recognition): void {

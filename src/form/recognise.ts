@@ -156,7 +156,8 @@ function leader(found: Recognition[]): Recognition | undefined {
   return { ...first, rival: rival?.candidate }
 }
 
-function withHints(rows: readonly Row[], found: Recognition): Recognition {
+/** Rows of hints right below belong to the headings. */
+export function withHints(rows: readonly Row[], found: Recognition): Recognition {
   let last = found.last
   for (let next = rows[last + 1]; next && isRun(rows, last, last + 1) && isHintRow(next); next = rows[last + 1]) last++
   return { ...found, last }

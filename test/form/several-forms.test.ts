@@ -82,6 +82,30 @@ describe('several schools on one sheet', () => {
     expect(lines(records, 'name')).toEqual(['data 4 示一', 'data 10 示三'])
   })
 
+  test('also without titles, each with its own foot', async () => {
+    const school = (county: string, name: string, contact: string, row: PlainCell[]): PlainCell[][] => [
+      [`县（市、区）：${county}`, null, `学校：${name}`],
+      rosterHeadings,
+      row,
+      [`填报人：${contact}`, null, '联系电话：13800000010'],
+    ]
+    const rows = [...school('岳阳楼区', '甲中学', '示甲', person(1)), ...school('君山区', '乙中学', '示乙', person(2))]
+    const { forms } = await read([yueyang], rows)
+    expect(forms.map((form) => [headOf(form).school, headOf(form).contact, form.rows])).toEqual([
+      ['甲中学', '示甲', 1],
+      ['乙中学', '示乙', 1],
+    ])
+  })
+
+  test('hints below the headings are repeated with them', async () => {
+    const hints = [null, null, null, null, null, null, '（学前、小学、初中、高中）']
+    const { records } = await read(
+      [yueyang],
+      [[rosterTitle], rosterHeadings, hints, person(1), rosterHeadings, hints, person(2)],
+    )
+    expect(lines(records, 'name')).toEqual(['data 4 示一', 'data 7 示二'])
+  })
+
   test('the same head once more is a page break', async () => {
     const { forms } = await read(
       [yueyang],
