@@ -27,20 +27,26 @@ export interface StaffingTable {
 
 /** Forms with a column for staff and one for trained. */
 export function gapForms(notice: Notice): Form[] {
-  const has = (form: Form, field: string) =>
-    form.tables.some(({ columns }) => columns.some((each) => each.field === field))
-  return notice.forms.filter((form) => has(form, 'staff') && has(form, 'trained'))
+  return notice.forms.filter((form) => hasField(form, 'staff') && hasField(form, 'trained'))
+}
+
+function hasField(form: Form, field: string): boolean {
+  return form.tables.some(({ columns }) => columns.some((each) => each.field === field))
 }
 
 export function staffingTable(notice: Notice, figures: readonly Figure[], units: UnitTable): StaffingTable {
   const forms = gapForms(notice)
   const byForm = new Map(forms.map((form) => [form.id, new Map<string, Staffing>()]))
   const schools = new Map<string, { unit: string; school: string; staffing: Staffing }>()
+  // A list of schools with their staff is worth knowing, even if it says nothing of who is trained; it makes no sum of a county.
+  const lists = new Set(
+    notice.forms.filter((form) => form.rows === 'school' && hasField(form, 'staff')).map(({ id }) => id),
+  )
   for (const figure of figures) {
+    if (figure.kind !== 'data' || figure.unit === '') continue
     const byUnit = byForm.get(figure.form)
-    if (!byUnit || figure.kind !== 'data' || figure.unit === '') continue
-    add(entry(byUnit, figure.unit), figure)
-    if (figure.school === '') continue
+    if (byUnit) add(entry(byUnit, figure.unit), figure)
+    if (figure.school === '' || !lists.has(figure.form)) continue
     const key = `${figure.unit}\n${figure.school}`
     const school = schools.get(key) ?? { unit: figure.unit, school: figure.school, staffing: {} }
     schools.set(key, school)

@@ -17,22 +17,35 @@ export class LedgerBusy extends UserError {
 
 const notePath = (ledger: string) => `${ledger}.holder`
 
+/** A courtesy: where it cannot be written, the work goes on without. */
 export function leaveNote(ledger: string, holder: Holder): void {
-  writeFileSync(notePath(ledger), JSON.stringify(holder), { mode: 0o600 })
+  try {
+    writeFileSync(notePath(ledger), JSON.stringify(holder), { mode: 0o600 })
+  } catch {}
 }
 
 export function removeNote(ledger: string): void {
-  rmSync(notePath(ledger), { force: true })
+  try {
+    rmSync(notePath(ledger), { force: true })
+  } catch {}
 }
 
-/** Undefined where there is none or none that can be read: then nobody knows. */
-export function readNote(ledger: string): Holder | undefined {
+/** Undefined where there is none, none that can be read, or one of a run on this host that has ended: then nobody knows. */
+export function readNote(ledger: string, host: string | undefined): Holder | undefined {
   try {
-    const { pid, host, since, command } = JSON.parse(readFileSync(notePath(ledger), 'utf8')) as Holder
-    return typeof pid === 'number'
-      ? { pid, host: String(host), since: String(since), command: String(command) }
-      : undefined
+    const note = JSON.parse(readFileSync(notePath(ledger), 'utf8')) as Holder
+    if (!Number.isSafeInteger(note.pid) || (note.host === host && !isRunning(note.pid))) return undefined
+    return { pid: note.pid, host: String(note.host), since: String(note.since), command: String(note.command) }
   } catch {
     return undefined
+  }
+}
+
+/** Signal 0 asks without sending; a run of another user may not be asked, but is there. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

@@ -23,6 +23,7 @@ export function startImport(db: Database, release: () => void): Import {
   }
   return {
     open(form, sha256) {
+      if (!open) throw new Error('The import has ended.')
       const name = submissionName(form, sha256)
       const twin = sheets.get(name)?.sheet
       const sheet = openSheet(tools, form, sha256, name, findSubmission(db, name), twin)
@@ -32,6 +33,7 @@ export function startImport(db: Database, release: () => void): Import {
     abandon(sha256) {
       for (const [name, each] of sheets) {
         if (each.sha256 !== sha256) continue
+        if (each.sheet.finished()) throw new Error('A finished sheet cannot be abandoned.')
         each.sheet.forget()
         sheets.delete(name)
       }

@@ -32,6 +32,7 @@ export interface RecordFilter {
   /** Only rows of these units (keys). */
   units?: ReadonlySet<string>
   project?: string
+  /** `reported` unless told: a list issued from above is something else than what came back. */
   direction?: Direction
 }
 
@@ -47,7 +48,7 @@ export type Direction = 'reported' | 'issued'
 export interface Import {
   /** A form was found on a sheet; its records follow. The same bytes known already: the writer takes nothing and says `unchanged`. */
   open(form: SheetForm, sha256: string): SheetWriter
-  /** A file turned out unreadable half-way: forget every sheet of it opened in this import. */
+  /** A file turned out unreadable half-way: forget every sheet of it opened in this import. Not after one of them was finished. */
   abandon(sha256: string): void
   /** Makes all of it count, durably. Sheets not finished are forgotten. */
   commit(): void

@@ -2,6 +2,7 @@
  * A path comes in, an open ledger goes out: made with 0600 where there is none yet, brought up to date where it is older, refused where
  * it is damaged, newer or something else. Never recreated empty, never repaired.
  */
+import { randomBytes } from 'node:crypto'
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
@@ -30,7 +31,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
   const place = path === ':memory:' || exists(path) || options.create !== false ? path : ':memory:'
   const wait = options.wait ?? 5000
   const inMemory = place === ':memory:'
-  const busy: Busy = (cause) => new LedgerBusy(path, inMemory ? undefined : readNote(path), { cause })
+  const busy: Busy = (cause) => new LedgerBusy(path, readNote(path, options.holder?.host), { cause })
   if (!inMemory && !exists(path)) await create(path, wait, busy)
   const db = await connect(place, wait, busy)
   try {
@@ -68,7 +69,7 @@ function emptyLog(db: Database): void {
 }
 
 function exists(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = onDisk(path, () => statSync(path, { throwIfNoEntry: false }))
   if (found?.isDirectory())
     throw new UserError(
       'ledger-unusable',
@@ -81,20 +82,30 @@ function exists(path: string): boolean {
 
 /** Made whole beside its place and then moved there: a run that dies meanwhile leaves no half ledger. */
 async function create(path: string, wait: number, busy: Busy): Promise<void> {
-  const draft = `${path}.new`
+  const draft = `${path}.${randomBytes(4).toString('hex')}.new`
+  onDisk(path, () => closeSync(openSync(draft, 'wx', 0o600)))
   try {
+    const db = await connect(draft, wait, busy)
+    db.exec(`PRAGMA application_id = ${applicationId}`)
+    migrate(db, 0)
+    db.close()
+    onDisk(path, () => moveToFreePlace(draft, path))
+  } finally {
     rmSync(draft, { force: true })
-    closeSync(openSync(draft, 'wx', 0o600))
-  } catch (cause) {
-    throw new UserError('ledger-unusable', `台账 ${path} 建不起来。`, '请看它所在的文件夹是否存在、是否可写。', {
-      cause,
-    })
   }
-  const db = await connect(draft, wait, busy)
-  db.exec(`PRAGMA application_id = ${applicationId}`)
-  migrate(db, 0)
-  db.close()
-  moveToFreePlace(draft, path)
+}
+
+function onDisk<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    throw new UserError(
+      'ledger-unusable',
+      `台账 ${path} 建不起来，或读不到。`,
+      '请看它所在的文件夹是否存在、是否可读可写、磁盘是否已满。',
+      { cause },
+    )
+  }
 }
 
 /** If another run was faster, its ledger stays. */
@@ -103,9 +114,9 @@ function moveToFreePlace(draft: string, path: string): void {
     linkSync(draft, path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
+    // Some file systems know no links.
     if (code !== 'EEXIST') renameSync(draft, path)
   }
-  rmSync(draft, { force: true })
 }
 
 function prepare(db: Database, path: string): void {

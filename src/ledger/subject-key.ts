@@ -16,7 +16,8 @@ export type SubjectKey = (record: FormRecord, unit: string, school: string) => s
  */
 export function subjectKeyOf(form: Form, table: Table): SubjectKey {
   if (form.tables[0]?.id !== table.id) return () => ''
-  if (form.rows === 'school') return (_record, unit, school) => (school === '' ? '' : `${unit}/${school}`)
+  if (form.rows === 'school')
+    return (_record, unit, school) => (school === '' ? '' : `${unit}/${normaliseName(school)}`)
   if (form.rows !== 'person') return () => ''
   const idIndex = fieldIndex(table, 'idNumber')
   const nameIndex = table.columns.findIndex((column) => column.type === 'name')

@@ -319,6 +319,29 @@ describe('persons by name', () => {
     ])
   })
 
+  test('a list of schools gives each its staff, and makes no sum of their county', async () => {
+    const zhejiang = await loadNotice('zhejiang-2021')
+    const figures = figuresOf('zhejiang-2021', 'school-list', [
+      { unit: '330102', school: '甲校', measures: { staff: 80 } },
+      { unit: '330102', school: '乙校', measures: { staff: 45 } },
+    ])
+    const table = unitTable('2021-05-14', zhejiang.units)
+    const question = {
+      notice: zhejiang,
+      figures,
+      headcount: [],
+      units: table,
+      unit: table.get('330102')!,
+      asOf: '2021-05-14',
+    }
+    const schools = computeGap({ ...question, by: 'school' })
+    expect(schools.rows.map(({ unit, code, staff, trained }) => [unit, code, staff, trained])).toEqual([
+      ['乙校', '330102', 45, null],
+      ['甲校', '330102', 80, null],
+    ])
+    expect(computeGap({ ...question, by: 'county' })).toMatchObject({ rows: [], total: { staff: null } })
+  })
+
   test('and pilot schools, where a notice asks for two in every county', () => {
     const table = unitTable('2021-05-18', yueyang.units)
     const result = computeGap({

@@ -60,6 +60,22 @@ describe('distinct persons', () => {
     expect(distinct(ledger)).toBe(3)
   })
 
+  test('and distinct schools, however their names are spaced', async () => {
+    const yueyang = await loadNotice('yueyang-2021')
+    const ledger = await openLedger(':memory:')
+    const row = (unit: string, school: string): Row => ({ unit, school, values: { schoolName: school } })
+    const rows = [
+      row('430602', '示例小学'),
+      row('430602', '示例 小学'),
+      row('430602', '示例中学'),
+      row('430621', '示例小学'),
+    ]
+    handIn(ledger, { notice: yueyang, form: 'annex-1', sha256: 'a', rows, verdict: { unit: '430600' } })
+    const [schools] = ledger.headcount('yueyang-2021', { form: 'annex-1' })
+    expect(distinctSubjects(schools!, (unit) => unit === '430602')).toBe(2)
+    expect(distinctSubjects(schools!, () => true)).toBe(3)
+  })
+
   test('leave lists issued from above out', async () => {
     const ledger = await openLedger(':memory:')
     const sent = { notice, form: 'annex-2-teachers', head: { project: notice.lists.project![0]!.value } }

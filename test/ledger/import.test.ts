@@ -196,6 +196,7 @@ describe('an import', () => {
     undone.rollback()
     expect(values(ledger, 'staff')).toEqual([100])
     expect(ledger.begin().commit()).toBeUndefined()
+    expect(() => undone.open(broken, 'too late')).toThrow('ended')
   })
 
   function recordLike(form: ReturnType<typeof sheetForm>, row: Row) {

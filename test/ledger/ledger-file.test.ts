@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -131,6 +133,27 @@ describe('the ledger file', () => {
     second.begin().rollback()
     first.close()
     second.close()
+  })
+
+  test('is not said to be held by a run that has ended', async () => {
+    const ended = spawnSync(process.execPath, ['-e', '0']).pid
+    const first = await openLedger(path, { holder: { ...holder, pid: ended } })
+    const second = await openLedger(path, { wait: 50, holder: { ...holder, pid: process.pid } })
+    const run = first.begin()
+    const fault = await faultOf(() => second.begin())
+    expect(fault.code).toBe('ledger-busy')
+    expect(fault.message).toContain('另一个程序')
+    run.rollback()
+    first.close()
+    second.close()
+  })
+
+  test('made by two runs at once is one ledger', async () => {
+    const both = await Promise.all([openLedger(path), openLedger(path)])
+    handIn(both[0], sent('a'))
+    expect(both[1].submissions('sichuan-2017')).toHaveLength(1)
+    for (const ledger of both) ledger.close()
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([])
   })
 
   test('is written by two runs one after the other', async () => {
