@@ -8,6 +8,7 @@ const schema = z.strictObject({
   unit: z.string().default(''),
   contact: z.strictObject({ name: z.string().default(''), phone: z.coerce.string().default('') }).prefault({}),
   ledger: z.string().default('itcap.db'),
+  fonts: z.enum(['official', 'common']).default('official'),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
 })
 
@@ -20,7 +21,7 @@ export function readWorkspace(text: string, path: string): z.output<typeof schem
   throw new UserError(
     'bad-workspace',
     `${path} 里的“${key}”不对。`,
-    '可以有的项：notice、unit、contact（name、phone）、ledger、settings。',
+    '可以有的项：notice、unit、contact（name、phone）、ledger、fonts（official 或 common）、settings。',
   )
 }
 

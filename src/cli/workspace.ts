@@ -12,6 +12,8 @@ export interface Workspace {
   /** Name of the office's own unit; `''` where none is set. */
   unit: string
   contact: { name: string; phone: string }
+  /** Fonts of official sheets: 小标宋, 仿宋_GB2312; or those every Windows has. */
+  fonts: 'official' | 'common'
   /** Absolute path of the ledger. */
   ledger: string
   /** What the notice leaves open, chosen here: setting name → value. */
@@ -40,6 +42,7 @@ export async function findWorkspace(given: string | undefined): Promise<Workspac
     notice: '',
     unit: '',
     contact: { name: '', phone: '' },
+    fonts: 'official',
     ledger: join(start, 'itcap.db'),
     settings: {},
   }

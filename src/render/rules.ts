@@ -5,6 +5,7 @@ import { exampleBlocks } from '../check/example-blocks.ts'
 import { messageOf } from '../check/message-of.ts'
 import { runExample } from '../check/run-example.ts'
 import type { Notice } from '../notice/notice.ts'
+import type { NoticeRule } from '../notice/notice-rules.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
@@ -12,74 +13,86 @@ import type { Style } from './style.ts'
 
 const SEVERITY = { error: '错误', warning: '提醒', info: '提示' } as const
 
-/** Where a rule is applied: notice, form, severity there, clauses with their words. */
-function uses(id: string, notices: Notice[]) {
-  return notices.flatMap((notice) =>
-    notice.forms.flatMap((form) =>
+/** A check of a sheet, or a rule that a figure, a list or a letter enforces. */
+export type Rule = Check | NoticeRule
+
+/** The clauses a rule stands on, in every notice; for checks of sheets with the forms and the severity there. */
+function uses(rule: Rule, notices: Notice[]) {
+  return notices.flatMap((notice) => {
+    const quoted = (ids: string[]) => ids.map((id) => ({ id, quote: notice.clauses[id]?.quote ?? '' }))
+    if ('command' in rule) {
+      const clauses = Object.values(notice.clauses).filter(({ checkedBy }) => checkedBy.includes(rule.id))
+      if (clauses.length === 0) return []
+      return [{ notice: notice.id, form: '', severity: rule.severity, clauses: quoted(clauses.map(({ id }) => id)) }]
+    }
+    return notice.forms.flatMap((form) =>
       form.rules
-        .filter((rule) => rule.check === id)
-        .map(({ severity, clauses }) => ({
-          notice: notice.id,
-          form: form.id,
-          severity,
-          clauses: clauses.map((clause) => ({ id: clause, quote: notice.clauses[clause]?.quote ?? '' })),
-        })),
-    ),
-  )
+        .filter(({ check }) => check === rule.id)
+        .map(({ severity, clauses }) => ({ notice: notice.id, form: form.id, severity, clauses: quoted(clauses) })),
+    )
+  })
 }
 
-export function rulesJson(checks: readonly Check[], notices: Notice[]): unknown {
+export function rulesJson(rules: readonly Rule[], notices: Notice[]): unknown {
   return {
-    rules: checks.map((check) => {
-      const { id, title, meaning, severity, scope, example } = check
-      return { id, title, meaning, severity, scope, uses: uses(id, notices), example }
+    rules: rules.map((rule) => {
+      const { id, title, meaning, severity, example } = rule
+      const scope = 'scope' in rule ? rule.scope : 'notice'
+      return { id, title, meaning, severity, scope, uses: uses(rule, notices), example }
     }),
   }
 }
 
-export function rulesCsv(checks: readonly Check[], notices: Notice[]): string {
-  const rows = checks.map(({ id, title, severity, meaning }) => [
-    id,
-    title,
-    SEVERITY[severity],
-    noticesOf(id, notices).join(' '),
-    meaning,
+export function rulesCsv(rules: readonly Rule[], notices: Notice[]): string {
+  const rows = rules.map((rule) => [
+    rule.id,
+    rule.title,
+    SEVERITY[rule.severity],
+    noticesOf(rule, notices).join(' '),
+    rule.meaning,
   ])
   return csv([['规则', '名称', '级别', '通知', '含义'], ...rows])
 }
 
-function noticesOf(id: string, notices: Notice[]): string[] {
-  return [...new Set(uses(id, notices).map(({ notice }) => notice))]
+function noticesOf(rule: Rule, notices: Notice[]): string[] {
+  return [...new Set(uses(rule, notices).map(({ notice }) => notice))]
 }
 
-export function rulesText(checks: readonly Check[], notices: Notice[], style: Style): string {
-  const rows = checks.map(({ id, title, severity }) => [
-    id,
-    SEVERITY[severity],
-    title,
-    `${noticesOf(id, notices).length} 份通知`,
+export function rulesText(rules: readonly Rule[], notices: Notice[], style: Style): string {
+  const rows = rules.map((rule) => [
+    rule.id,
+    SEVERITY[rule.severity],
+    rule.title,
+    `${noticesOf(rule, notices).length} 份通知`,
   ])
-  return `${columns(rows, { flexible: 2, width: style.width })}\n\n${step('itcap rules id-number', style, '看一条规则的依据和正误例子')}`
+  const table = columns(rows, { flexible: 2, width: style.width })
+  return `${table}\n\n${step('itcap rules id-number', style, '看一条规则的依据和正误例子')}`
 }
 
-export function ruleText(check: Check, notices: Notice[], style: Style): string {
+export function ruleText(rule: Rule, notices: Notice[], style: Style): string {
   const quotes = new Map<string, string>()
-  for (const { notice, clauses } of uses(check.id, notices)) {
+  for (const { notice, clauses } of uses(rule, notices)) {
     for (const { id, quote } of clauses) quotes.set(`${notice} ${id}`, quote)
   }
+  const clauses = columns([...quotes], { indent: 2, flexible: 1, width: style.width })
+  const [wrong, right] =
+    'command' in rule
+      ? [rule.example.wrong, rule.example.right].map((text) => paragraph(text, 4, style))
+      : [rule.example.wrong, rule.example.right].map((sketch) => exampleText(rule, sketch, style))
   const parts = [
-    `\n${style.bold(check.id)}   ${check.title}   ${SEVERITY[check.severity]}`,
-    `  ${wrapped(check.meaning, style)}`,
-    ...(quotes.size > 0
-      ? [`\n  ${style.bold('依据')}`, columns([...quotes], { indent: 2, flexible: 1, width: style.width })]
-      : []),
-    `\n  ${style.bold('错误的例子')}`,
-    exampleText(check, check.example.wrong, style),
-    `\n  ${style.bold('正确的例子')}`,
-    exampleText(check, check.example.right, style),
+    `\n${style.bold(rule.id)}   ${rule.title}   ${SEVERITY[rule.severity]}`,
+    paragraph(rule.meaning, 2, style),
+    ...('command' in rule ? [`  在 ${rule.command} 中检查。`] : []),
+    ...(quotes.size > 0 ? [`\n  ${style.bold('依据')}`, clauses] : []),
+    `\n  ${style.bold('错误的例子')}\n${wrong}`,
+    `\n  ${style.bold('正确的例子')}\n${right}`,
     '',
   ]
   return parts.join('\n')
+}
+
+function paragraph(text: string, indent: number, style: Style): string {
+  return columns([[text]], { indent, flexible: 0, width: style.width })
 }
 
 function exampleText(check: Check, sketch: ExampleCase, style: Style): string {
@@ -89,12 +102,7 @@ function exampleText(check: Check, sketch: ExampleCase, style: Style): string {
     ...(table.length > 0 ? [columns(table, { indent: 4, width: style.width })] : []),
     ...lines.map((line) => `    ${line}`),
   ])
-  const found = runExample(check, sketch).map((finding) =>
-    style.dim(`    → ${[finding.cell, messageOf(finding)].filter(Boolean).join(' ')}`),
-  )
-  return [...blocks, ...(found.length > 0 ? found : ['    → 没有问题'])].join('\n')
-}
-
-function wrapped(text: string, style: Style): string {
-  return columns([[text]], { indent: 2, flexible: 0, width: style.width }).trimStart()
+  const found = runExample(check, sketch).map((finding) => [finding.cell, messageOf(finding)].filter(Boolean).join(' '))
+  const said = (found.length > 0 ? found : ['没有问题']).map((text) => ['→', text])
+  return [...blocks, style.dim(columns(said, { indent: 4, flexible: 1, width: style.width }))].join('\n')
 }

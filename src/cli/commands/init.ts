@@ -54,6 +54,7 @@ function content(id: string, title: string, unit: Unit, fullName: string): strin
     '  name: ""',
     '  phone: ""',
     'ledger: itcap.db         # 台账；含个人信息，请勿外传',
+    'fonts: official         # 报表字体；电脑上没有小标宋、仿宋_GB2312 时写 common',
     'settings: {}             # 通知没有写明的事项，itcap notice show 列出可选的值',
     '',
   ].join('\n')

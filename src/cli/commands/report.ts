@@ -45,7 +45,7 @@ async function report(context: Context, formId: string, options: Options): Promi
         project: options.project ?? '',
         contact: { name, phone },
       },
-      { path: options.output ?? '', sourceLine: options.sourceLine !== false },
+      { path: options.output ?? '', sourceLine: options.sourceLine !== false, fonts: context.workspace.fonts },
     )
     if (context.format === 'json') context.out(json(made))
     else context.out((await import('../../render/report.ts')).reportText(made, context.style))
