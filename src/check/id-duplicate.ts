@@ -17,6 +17,8 @@ interface Memory {
 interface SheetMemory {
   path: string
   sheet: string
+  /** Project the sheet is filled in for; `''` for forms without one. */
+  project: string
   column: number
   /** A sheet that never ended turned out damaged: what it gave is void. */
   ended: boolean
@@ -29,8 +31,9 @@ export const idDuplicateCheck = defineCheck({
   scope: 'run',
   title: '身份证号码重复',
   meaning:
-    '同一张表内、同一次校验的各份同种报表之间，一个身份证号码只能出现一次。姓名也相同的，多半是同一人填了两次；姓名不同的，至少有一人抄错。号码本身有错的行不比。',
+    '同一张表内、同一次校验的各份同种报表之间，一个身份证号码只能出现一次。姓名也相同的，多半是同一人填了两次；姓名不同的，至少有一人抄错。同一人在不同项目的表里各有一行的，只提醒。号码本身有错的行不比。',
   severity: 'error',
+  milder: { project: 'warning' },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), name: zod.string().optional() }),
   start(context, { field, name }) {
     const id = findColumn(context, 'idNumber', field)
@@ -40,7 +43,8 @@ export const idDuplicateCheck = defineCheck({
   },
   message: ({ reason, other, file, sheet, same }) => {
     const who = same === 1 ? '姓名也相同，多半是同一人填了两次' : '姓名不同，至少有一人抄错'
-    const place = reason === 'file' ? `${file} ${sheet ? `${sheet}!` : ''}${other}` : other
+    const place = reason !== 'sheet' ? `${file} ${sheet ? `${sheet}!` : ''}${other}` : other
+    if (reason === 'project') return `发现同一人在另一个项目的表里也有（${place}），统计人数只计一次，请核对`
     return `发现与 ${place} 的号码相同，${who}，应一人一号，请核对后删去或更正一处`
   },
   example: {
@@ -67,7 +71,14 @@ function watch({ form, table, asOf, shared, report }: CheckContext, id: number, 
   const column = table!.columns[0]?.[id] ?? -1
   /** Persons already met on another sheet → their first row here, for a third place is a double of this one. */
   const metHere = new Map<number, number>()
-  const own: SheetMemory = { path: form.path, sheet: form.sheet, column, ended: false, meetings: [] }
+  const own: SheetMemory = {
+    path: form.path,
+    sheet: form.sheet,
+    project: form.head.project?.text ?? '',
+    column,
+    ended: false,
+    meetings: [],
+  }
   sheets.push(own)
 
   return {
@@ -103,11 +114,12 @@ function watch({ form, table, asOf, shared, report }: CheckContext, id: number, 
         const other = sheets[number]!
         if (!other.ended) continue
         // Sheets of the same file are named by their tab alone.
-        const file = other.path === own.path ? '' : other.path
+        const file = other.path === own.path ? '' : fileName(other.path)
+        const elsewhere = same === 1 && own.project !== '' && other.project !== '' && own.project !== other.project
         report.at(
           { row, column, fold: `${other.path}\n${other.sheet}` },
           {
-            reason: 'file',
+            reason: elsewhere ? 'project' : 'file',
             file: file || '本文件',
             sheet: other.sheet,
             other: cellAddress(other.column, otherRow),
@@ -117,6 +129,11 @@ function watch({ form, table, asOf, shared, report }: CheckContext, id: number, 
       }
     },
   }
+}
+
+/** The sentence goes back to a school: folders of this office are none of its business. */
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1)!
 }
 
 function memoryOf(shared: Map<string, unknown>): Memory {
