@@ -36,10 +36,7 @@ export class WorksheetNames {
   /** The next token; namespaces declared on it are taken note of. */
   next(scanner: XmlScanner): Token {
     const token = scanner.next()
-    if (token === Token.open && scanner.attributesEnd - scanner.nameEnd > 6) {
-      const found = scanner.bytes.indexOf('xmlns', scanner.nameEnd, 'latin1')
-      if (0 <= found && found < scanner.attributesEnd) this.declare(scanner)
-    }
+    if (token === Token.open && scanner.declaresNamespace()) this.declare(scanner)
     return token
   }
 

@@ -9,7 +9,7 @@ import { SheetScanner } from './sheet-scanner.ts'
 import { unreadable } from './unreadable.ts'
 import type { Row, Sheet, SheetLayout } from './workbook.ts'
 import { readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
-import { XmlFeed } from './xml-feed.ts'
+import { type XmlConsumer, XmlFeed } from './xml-feed.ts'
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** @throws UnreadableFile when the zip is no workbook or a part is missing or damaged. */
@@ -75,29 +75,31 @@ class XlsxSheet implements Sheet {
   }
 
   async #scan(scanner: SheetScanner): Promise<void> {
-    const feed = new XmlFeed(scanner)
-    if (this.#entry.size <= WHOLE_PART_BYTES) {
-      this.#whole ??= readPart(this.#file, this.#entry, WHOLE_PART_BYTES)
-      feed.feed(this.#whole)
-    } else {
-      await streamPart(this.#file, this.#entry, (chunk) => {
-        feed.feed(chunk)
-        return !scanner.stopped
-      })
-    }
-    if (!scanner.stopped) feed.end()
+    if (this.#entry.size <= WHOLE_PART_BYTES) this.#whole ??= readPart(this.#file, this.#entry, WHOLE_PART_BYTES)
+    await feedPart(this.#file, this.#entry, scanner, this.#whole)
   }
+}
+
+/** Feeds a part to its consumer: at once when it is small, streamed when it is large. `stopped` ends it early. */
+async function feedPart(
+  file: FileBytes,
+  entry: ZipEntry,
+  consumer: XmlConsumer & { stopped?: boolean },
+  whole = entry.size <= WHOLE_PART_BYTES ? readPart(file, entry, WHOLE_PART_BYTES) : undefined,
+): Promise<void> {
+  const feed = new XmlFeed(consumer)
+  if (whole) feed.feed(whole)
+  else {
+    await streamPart(file, entry, (chunk) => {
+      feed.feed(chunk)
+      return !consumer.stopped
+    })
+  }
+  if (!consumer.stopped) feed.end()
 }
 
 async function readCellSource(file: FileBytes, parts: XlsxPackage): Promise<CellSource> {
   const strings = new SharedStrings()
-  if (parts.sharedStrings) {
-    const feed = new XmlFeed(new SharedStringsConsumer(strings))
-    await streamPart(file, parts.sharedStrings, (chunk) => {
-      feed.feed(chunk)
-      return undefined
-    })
-    feed.end()
-  }
+  if (parts.sharedStrings) await feedPart(file, parts.sharedStrings, new SharedStringsConsumer(strings))
   return { strings, styles: parts.styles, date1904: parts.date1904 }
 }

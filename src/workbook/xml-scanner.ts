@@ -86,6 +86,17 @@ export class XmlScanner {
     return this.localStart === this.nameStart ? '' : this.bytes.latin1Slice(this.nameStart, this.localStart - 1)
   }
 
+  /** An attribute of the open token begins with `xmlns`, or at least looks so. */
+  declaresNamespace(): boolean {
+    const { bytes, attributesEnd } = this
+    for (let at = this.nameEnd; at + 5 < attributesEnd; at++) {
+      if (isSpace(bytes[at]!) && bytes[at + 1] === 120 && bytes[at + 2] === 109 && bytes[at + 3] === 108) {
+        if (bytes[at + 4] === 110 && bytes[at + 5] === 115) return true
+      }
+    }
+    return false
+  }
+
   localName(): string {
     return this.bytes.utf8Slice(this.localStart, this.nameEnd)
   }
