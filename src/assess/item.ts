@@ -6,7 +6,16 @@ import type { AssessItem, Settings, Teacher } from './teacher-result.ts'
 export function makeItem(
   given: Pick<AssessItem, 'rule' | 'id' | 'title' | 'state' | 'reason' | 'clauses'> & Partial<AssessItem>,
 ): AssessItem {
-  return { terms: [], have: undefined, need: undefined, unit: '', names: [], args: {}, ...given, clauses: [...new Set(given.clauses)] }
+  return {
+    terms: [],
+    have: undefined,
+    need: undefined,
+    unit: '',
+    names: [],
+    args: {},
+    ...given,
+    clauses: [...new Set(given.clauses)],
+  }
 }
 
 /** The value the notice gives, or what the setting holds; undefined where that setting is empty. */

@@ -3,23 +3,14 @@ import type { AssessedTeacher } from '../assess/assess-teachers.ts'
 import { describeItem } from '../assess/describe-item.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
-import {
-  type AssessResult,
-  decisive,
-  type FileState,
-  fileStates,
-  type NoticeResult,
-  type Outcome,
-  outcomeOf,
-  partItem,
-  RESULT,
-} from './assess.ts'
-import { columns, cut, cutFront } from './columns.ts'
+import { type AssessResult, decisive, type NoticeResult, outcomeOf, RESULT } from './assess.ts'
+import { type FileState, fileStates } from './assess-file-states.ts'
+import { LISTED, percent, placeName, rates, rest, scores } from './assess-tables.ts'
+import { columns, cutFront } from './columns.ts'
 import type { Style } from './style.ts'
+import { displayWidth } from './width.ts'
 import { wrap } from './wrap.ts'
 
-/** How many teachers, schools or files of one kind are listed before the rest is only counted. */
-const LISTED = 20
 /** Display width of the ids of clauses, which go below each other. */
 const CLAUSES = 14
 
@@ -149,107 +140,14 @@ function clausesOf({ clauses }: AssessItem): string {
   return wrap(clauses.join(' '), CLAUSES)
 }
 
-const ORDER: Outcome[] = ['failed', 'open', 'passed', 'left']
-
-/** Every teacher's numbers; what missed its mark carries ✗. */
-function scores(result: NoticeResult, style: Style): string {
-  const { assessment, teachers } = result
-  if (teachers.length === 0) return ''
-  const { hours, abilities, score, grade, steps } = assessment
-  const tops = (hours?.parts ?? []).filter(({ within }) => within === '')
-  const shown = [...teachers].sort((a, b) => ORDER.indexOf(outcomeOf(a)) - ORDER.indexOf(outcomeOf(b))).slice(0, LISTED)
-  const cells: [heading: string, align: 'left' | 'right', of: (each: AssessedTeacher) => string][] = [
-    ['结果', 'left', (each) => RESULT[outcomeOf(each)]],
-    ['姓名', 'left', ({ name }) => name],
-  ]
-  if (hours) {
-    cells.push([`总${hours.unit}`, 'right', ({ result: { items } }) => amount(items.find(({ id }) => id === 'hours'))])
-    for (const { field, title } of tops) {
-      cells.push([title, 'right', ({ result: { items } }) => amount(partItem(items, field))])
-    }
-    if (hours.credits) {
-      cells.push(['学分', 'right', ({ result: { items } }) => amount(items.find(({ id }) => id === 'hours/credits'))])
-    }
-  }
-  if (abilities) cells.push(['能力点', 'left', abilityCell])
-  if (score) cells.push(['得分', 'right', ({ result: { items } }) => amount(items.find(({ id }) => id === 'score'))])
-  if (grade) cells.push(['等次', 'left', ({ result: each }) => each.grade || '—'])
-  if (steps.length > 0) cells.push(['认定', 'left', ({ result: { items } }) => stepCell(items)])
-  const body = [cells.map(([heading]) => heading), ...shown.map((each) => cells.map(([, , of]) => of(each)))]
-  const flexible = cells.findIndex(([heading]) => heading === '能力点')
-  return [
-    '',
-    columns(body, {
-      indent: 2,
-      align: cells.map(([, align]) => align),
-      ...(flexible >= 0 && { flexible }),
-      width: style.width,
-    }),
-    ...rest(teachers.length, '人', style),
-  ].join('\n')
-}
-
-function amount(item: AssessItem | undefined): string {
-  if (item?.have === undefined) return '—'
-  return `${item.state === 'missed' ? '✗ ' : ''}${item.have}`
-}
-
-function abilityCell({ result: { items, abilities } }: AssessedTeacher): string {
-  const missed = items.some(({ rule, state }) => rule === 'ability-points' && state === 'missed')
-  return `${missed ? '✗ ' : ''}${abilities.join('、') || '—'}`
-}
-
-function stepCell(items: AssessItem[]): string {
-  const item = items.find(({ rule }) => rule === 'approval')
-  return item ? `${item.state === 'missed' ? '✗ ' : ''}${Math.min(item.have ?? 0, item.need ?? 0)}/${item.need}` : '—'
-}
-
-function rates(
-  title: string,
-  all: PassRate[],
-  name: (each: PassRate) => string,
-  total: PassRate,
-  style: Style,
-): string {
-  // 合格 and 不合格 are counted already, by all rules and not by the grade alone.
-  const known: string[] = Object.values(RESULT)
-  const grades = Object.keys(total.grades).filter((grade) => !known.includes(grade))
-  const line = (label: string, each: PassRate): string[] => [
-    label,
-    ...[each.counted, each.passed, each.failed, each.open].map(String),
-    ...grades.map((grade) => String(each.grades[grade] ?? 0)),
-    percent(each),
-  ]
-  const gradeHeadings = grades.map((grade) => `等次${grade}`)
-  const head = [title, '人数', RESULT.passed, RESULT.failed, RESULT.open, ...gradeHeadings, '合格率']
-  const worst = [...all].sort((a, b) => (a.rate ?? 2) - (b.rate ?? 2))
-  const body = [head, ...worst.slice(0, LISTED).map((each) => line(cut(name(each), 28), each)), line('合计', total)]
-  return [
-    '',
-    columns(body, { indent: 2, align: ['left', ...head.slice(1).map(() => 'right' as const)], width: style.width }),
-    ...rest(all.length, '所学校', style),
-  ].join('\n')
-}
-
-/** Rounded half up to two places: nobody reads 100.00% who is not. */
-function percent({ rate }: PassRate): string {
-  return rate === undefined ? '—' : `${(rate * 100).toFixed(2)}%`
-}
-
-function placeName({ unit, school }: PassRate, { unitName }: NoticeResult): string {
-  const county = unitName(unit)
-  return [school.startsWith(county) ? '' : county, school || '（未写学校）'].filter(Boolean).join(' ')
-}
-
 /** What schools offer: those that fall short, those listed twice, those not listed at all. */
 function offersText(result: NoticeResult, style: Style): string {
-  const { notice, offers, contradictory, teachers, assessment } = result
+  const { notice, offers, contradictory, assessment } = result
   const rule = assessment.abilities?.offer
   if (!rule) return ''
   const short = offers.filter(({ item }) => item && item.state !== 'met')
   const twice = [...new Set(contradictory.map(({ school }) => school))]
-  const unknown = teachers.filter(({ offer, school }) => offer === undefined && !twice.includes(school))
-  const lacking = [...new Set(unknown.map(({ school }) => school))]
+  const lacking = schoolsWithoutOffer(result)
   const label = notice.forms.find(({ id }) => id === rule.form)?.label ?? '学校的选择'
   const lines = [
     ...short.map(({ school, item }) => ['学校', `${school}：${describeItem(item!)}`, clausesOf(item!)]),
@@ -261,6 +159,13 @@ function offersText(result: NoticeResult, style: Style): string {
   return lines.length === 0 ? '' : `\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}`
 }
 
+/** Those that are on no form at all; what is listed twice is another matter. */
+function schoolsWithoutOffer({ teachers, contradictory }: NoticeResult): string[] {
+  const twice = new Set(contradictory.map(({ school }) => school))
+  const without = teachers.filter(({ offer, school }) => offer === undefined && !twice.has(school))
+  return [...new Set(without.map(({ school }) => school))]
+}
+
 function certificates({ teachers, assessment }: NoticeResult): string {
   const rule = assessment.certificates
   const due = teachers.filter(({ result }) => result.certificates.length > 0)
@@ -268,6 +173,10 @@ function certificates({ teachers, assessment }: NoticeResult): string {
   const count = due.reduce((sum, { result }) => sum + result.certificates.length, 0)
   const what = rule.per === 'ability' ? `能力点证书 ${count} 份（${due.length} 人）` : `合格证书 ${count} 份`
   return `\n  证书  应发${what}${rule.issuer === '' ? '' : `，由${rule.issuer}印发`}`
+}
+
+function someOf(names: string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join('、')} 等 ${names.length} 所学校` : names.join('、')
 }
 
 function filesText(states: FileState[], style: Style): string {
@@ -323,22 +232,27 @@ function shortPath(path: string, states: FileState[]): string {
   return states.every((each) => each.path.startsWith(folder)) ? path.slice(folder.length) : path
 }
 
-function nextStep({ notices }: AssessResult, states: FileState[], paths: string[], style: Style): string {
-  const where = paths.join(' ')
-  const step = (text: string) => `  ${style.bold('下一步')}  ${text}\n`
+function nextStep(result: AssessResult, states: FileState[], paths: string[], style: Style): string {
+  const [command, why] = nextCommand(result, states, paths.join(' '))
+  const line = `  ${style.bold('下一步')}  ${command}     ${why}`
+  // The command stays whole, to be copied.
+  return displayWidth(line) <= style.width ? `${line}\n` : `  ${style.bold('下一步')}  ${why}\n          ${command}\n`
+}
+
+function nextCommand({ notices }: AssessResult, states: FileState[], where: string): [command: string, why: string] {
   const faulty = states.find(({ use, status }) => (use === 'record' || use === 'offer') && status === 'error')
-  if (faulty) return step(`itcap validate ${faulty.path}     看数据哪里有误`)
+  if (faulty) return [`itcap validate ${faulty.path}`, '看数据哪里有误']
+  const lacking = notices.find((each) => each.assessment.abilities?.offer?.form && schoolsWithoutOffer(each).length > 0)
+  if (lacking) {
+    const form = lacking.notice.forms.find(({ id }) => id === lacking.assessment.abilities!.offer!.form)!
+    return [
+      `itcap template ${lacking.notice.id}/${form.id} -o ${form.label}.xlsx`,
+      `取空白的${form.label}，学校填好后与训练记录一起给出`,
+    ]
+  }
   const teachers = notices.flatMap((each) => each.teachers)
   const first =
     teachers.find((each) => outcomeOf(each) === 'failed') ?? teachers.find((each) => outcomeOf(each) === 'open')
-  if (first) return step(`itcap assess ${where} --teacher ${first.name}     看一个人的算式和条款`)
-  return step(`itcap assess ${where} --format csv     每人一行，附算式`)
-}
-
-function rest(count: number, unit: string, style: Style): string[] {
-  return count > LISTED ? [style.dim(`  ……共 ${count} ${unit}，加 --format csv 列出全部`)] : []
-}
-
-function someOf(names: string[]): string {
-  return names.length > 3 ? `${names.slice(0, 3).join('、')} 等 ${names.length} 所学校` : names.join('、')
+  if (first) return [`itcap assess ${where} --teacher ${first.name}`, '看一个人的算式和条款']
+  return [`itcap assess ${where} --format csv`, '每人一行，附算式']
 }

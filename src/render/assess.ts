@@ -3,11 +3,10 @@ import type { AssessedOffer, AssessedTeacher, PlacedOffer, TeachersResult } from
 import { arithmeticOf, describeItem } from '../assess/describe-item.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
-import type { Finding } from '../check/check.ts'
-import { checkById } from '../check/registry.ts'
 import type { Assessment, HoursPart } from '../notice/assessment.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { FileOutcome } from '../pipeline.ts'
+import { type FileState, fileStates } from './assess-file-states.ts'
 import { csv } from './csv.ts'
 
 /** What the files of one notice gave. */
@@ -29,27 +28,6 @@ export interface AssessResult {
   copies: { path: string; of: string }[]
 }
 
-/** A form of a file, or a file that gave none: how far its data can be trusted. */
-export interface FileState {
-  path: string
-  sha256: string
-  notice: string
-  form: string
-  sheet: string
-  rows: number
-  /** `copy`: the same content as another file. `other`: a form that is not assessed. */
-  use: 'record' | 'offer' | 'other' | 'copy' | 'none'
-  status: 'ok' | 'warning' | 'error' | 'unreadable' | 'unrecognised'
-  /** Findings about persons and values; what an assessment itself says (hours, points …) is not among them. */
-  counts: Record<Finding['severity'], number>
-  /** `身份证号码 2，必填栏目 1`: what the errors and warnings are about. */
-  about: string
-  /** For files that gave nothing: what happened and what to do. */
-  message: string
-  hint: string
-  crashed: string[]
-}
-
 export interface Totals {
   files: number
   teachers: number
@@ -63,82 +41,23 @@ export interface Totals {
   unrecognised: number
 }
 
-/** Rules whose findings the assessment shows itself, teacher by teacher. */
-const ASSESSED: ReadonlySet<string> = new Set([
-  'population',
-  'hours',
-  'ability-points',
-  'eligibility',
-  'score',
-  'grade',
-  'approval',
-])
-
-export function fileStates({ files, copies }: AssessResult): FileState[] {
-  return files.flatMap((file) => statesOf(file, copies.find(({ path }) => path === file.path)?.of))
-}
-
-function statesOf({ path, sha256, unreadable, forms, unrecognised }: FileOutcome, copyOf?: string): FileState[] {
-  const none: FileState = {
-    ...{ path, sha256, notice: '', form: '', sheet: '', rows: 0, use: 'none', status: 'unrecognised' },
-    ...{ counts: { error: 0, warning: 0, info: 0 }, about: '', message: '', hint: '', crashed: [] },
-  }
-  if (unreadable) return [{ ...none, status: 'unreadable', message: unreadable.message, hint: unreadable.hint }]
-  if (forms.length === 0) {
-    const message = unrecognised[0]?.why ?? '文件里没有内容'
-    return [{ ...none, message, hint: '请用 itcap template 的空白训练记录表填写' }]
-  }
-  return forms.map(({ form: { notice, form, sheet, rows }, result }): FileState => {
-    const { findings, crashed } = result()
-    const counts = countsOf(findings)
-    const { assessment } = notice
-    const role =
-      form.id === assessment?.form ? 'record' : form.id === assessment?.abilities?.offer?.form ? 'offer' : 'other'
-    return {
-      ...none,
-      ...{ notice: notice.id, form: form.id, sheet, rows, counts, use: copyOf ? 'copy' : role },
-      status: counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'ok',
-      about: aboutOf(findings),
-      message: copyOf ? `与 ${copyOf} 内容相同，只算一次` : '',
-      crashed: crashed.map(({ rule }) => rule),
-    }
-  })
-}
-
-function countsOf(findings: Finding[]): FileState['counts'] {
-  const counts = { error: 0, warning: 0, info: 0 }
-  for (const each of findings) if (!ASSESSED.has(each.rule)) counts[each.severity] += placesOf(each)
-  return counts
-}
-
-function placesOf({ args }: Finding): number {
-  return typeof args.folded === 'number' ? args.folded : 1
-}
-
-function aboutOf(findings: Finding[]): string {
-  const byRule = new Map<string, number>()
-  for (const each of findings) {
-    if (ASSESSED.has(each.rule) || each.severity === 'info') continue
-    byRule.set(each.rule, (byRule.get(each.rule) ?? 0) + placesOf(each))
-  }
-  return [...byRule].map(([rule, count]) => `${checkById(rule)?.title ?? rule} ${count}`).join('，')
-}
-
+/** Of the teachers listed: with --teacher, of that one. */
 export function totalsOf({ files, notices }: AssessResult, states: FileState[]): Totals {
-  const sum = <T>(all: T[], of: (each: T) => number) => all.reduce((total, each) => total + of(each), 0)
-  const rates = notices.map(({ total }) => total)
+  const outcomes = notices.flatMap(({ teachers }) => teachers.map(outcomeOf))
+  const count = (wanted: Outcome) => outcomes.filter((each) => each === wanted).length
+  const having = (status: FileState['status']) => states.filter((each) => each.status === status).length
   const used = states.filter(({ use }) => use === 'record' || use === 'offer')
   return {
     files: files.length,
-    teachers: sum(rates, ({ counted, left }) => counted + left),
-    passed: sum(rates, ({ passed }) => passed),
-    failed: sum(rates, ({ failed }) => failed),
-    open: sum(rates, ({ open }) => open),
-    notCounted: sum(rates, ({ left }) => left),
-    error: sum(used, ({ counts }) => counts.error),
-    warning: sum(used, ({ counts }) => counts.warning),
-    unreadable: sum(states, ({ status }) => Number(status === 'unreadable')),
-    unrecognised: sum(states, ({ status }) => Number(status === 'unrecognised')),
+    teachers: outcomes.length,
+    passed: count('passed'),
+    failed: count('failed'),
+    open: count('open'),
+    notCounted: count('left'),
+    error: used.reduce((sum, { counts }) => sum + counts.error, 0),
+    warning: used.reduce((sum, { counts }) => sum + counts.warning, 0),
+    unreadable: having('unreadable'),
+    unrecognised: having('unrecognised'),
   }
 }
 

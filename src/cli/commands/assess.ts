@@ -1,6 +1,7 @@
 /** `itcap assess FILE…`: hours, ability points, scores and grades of every teacher by the notice's rules, and how many passed. */
 import type { Command } from 'commander'
-import type { AssessResult, FileState, Totals } from '../../render/assess.ts'
+import type { AssessResult, Totals } from '../../render/assess.ts'
+import type { FileState } from '../../render/assess-file-states.ts'
 import { UserError } from '../../user-error.ts'
 import { nearest } from '../../value/nearest.ts'
 import { normaliseName } from '../../value/text.ts'
@@ -33,9 +34,13 @@ export function addAssess(program: Command, run: Run): void {
 
 async function assess(context: Context, paths: string[], options: Options): Promise<number> {
   const failOn = oneOf('--fail-on', options.failOn, ['error', 'warning'] as const)
-  const [{ assessFiles }, render] = await Promise.all([import('../assess-files.ts'), import('../../render/assess.ts')])
+  const [{ assessFiles }, render, { fileStates }] = await Promise.all([
+    import('../assess-files.ts'),
+    import('../../render/assess.ts'),
+    import('../../render/assess-file-states.ts'),
+  ])
   const whole = await assessFiles(context, paths, options)
-  const states = render.fileStates(whole)
+  const states = fileStates(whole)
   if (whole.notices.length === 0 && !states.some(({ use }) => use === 'none')) throw nothingToAssess(paths)
   const result = options.teacher === undefined ? whole : only(whole, options.teacher)
   if (context.format === 'json') context.out(json(render.assessJson(result)))
