@@ -229,6 +229,7 @@ function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] 
     })
   })
   for (const cell of match.unknown) {
+    if (RETURN_COLUMNS.has(cleanText(cell.text))) continue
     // No long number may come out in a message, wherever somebody wrote it.
     const heading = cleanText(cell.text)
       .replace(/\d{7,}[\dXx]?/gu, '…')
@@ -237,6 +238,9 @@ function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] 
   }
   return faults
 }
+
+/** Columns that itcap itself put on a 退回表: a table that comes back with them is as it should be. */
+const RETURN_COLUMNS: ReadonlySet<string> = new Set(['问题', '情况说明'])
 
 function hiddenColumnFaults(layout: SheetLayout, match: TableMatch): LayoutFault[] {
   const headed = [...match.columns.flat().filter((column) => column >= 0), ...match.unknown.map((cell) => cell.column)]

@@ -80,6 +80,8 @@ export interface ExtraUnit {
   /** Code of the unit it belongs to. */
   parent: string
   level: 'county'
+  /** It stands beside the counties in what each of them must do; not so 市直属学校, which only send sheets. */
+  district: boolean
 }
 
 export interface Deadline {

@@ -42,6 +42,7 @@ const extraUnit = z.strictObject({
   name: words,
   also: z.array(words).default([]),
   parent: text.regex(/^\d{6}$/, '写作六位行政区划代码'),
+  district: z.boolean().default(true).describe('是否与县（市、区）一样承担“每个县市区”的任务'),
 })
 
 const deadline = z.strictObject({

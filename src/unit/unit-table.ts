@@ -34,6 +34,8 @@ interface ProvinceIndex {
  * @param extra Units of the notice without a code; they stand after the coded ones.
  */
 export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
+  /** Units that only send sheets; they are found by name, but are no counties. */
+  const senders = new Set(extra.filter(({ district }) => !district).map(({ key }) => key))
   const made = new Map<string, ProvinceIndex>()
   const indexOf = (province: string): ProvinceIndex => {
     const known = made.get(province)
@@ -129,7 +131,7 @@ export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
     },
     below: (key, level) =>
       [...indexOf(key.slice(0, 2)).units.values()]
-        .filter((unit) => unit.level === level && isWithin(unit, key))
+        .filter((unit) => unit.level === level && !senders.has(unit.key) && isWithin(unit, key))
         .sort(byKey),
     above(key, level) {
       let unit = get(key)

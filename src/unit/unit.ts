@@ -30,7 +30,7 @@ export interface UnitTable {
    * @param within Key of a unit above: only its descendants (at any depth) are looked at.
    */
   find(name: string, options?: { within?: string; level?: UnitLevel }): UnitMatch
-  /** Direct and indirect descendants of one level, in code order, extra units after the coded ones. */
+  /** Direct and indirect descendants of one level, in code order, extra units after the coded ones; units that only send sheets left out. */
   below(key: string, level: UnitLevel): Unit[]
   /** The unit of `level` that `key` belongs to (itself included). */
   above(key: string, level: UnitLevel): Unit | undefined

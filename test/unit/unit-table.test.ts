@@ -6,9 +6,16 @@ import type { UnitMatch } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 
 const yueyangZones: ExtraUnit[] = [
-  { key: '430600-JK', name: '岳阳经济技术开发区', also: ['岳阳经开区', '经开区'], parent: '430600', level: 'county' },
-  { key: '430600-NH', name: '南湖新区', also: [], parent: '430600', level: 'county' },
-  { key: '430600-QY', name: '屈原管理区', also: ['屈原区'], parent: '430600', level: 'county' },
+  {
+    key: '430600-JK',
+    name: '岳阳经济技术开发区',
+    also: ['岳阳经开区', '经开区'],
+    parent: '430600',
+    level: 'county',
+    district: true,
+  },
+  { key: '430600-NH', name: '南湖新区', also: [], parent: '430600', level: 'county', district: true },
+  { key: '430600-QY', name: '屈原管理区', also: ['屈原区'], parent: '430600', level: 'county', district: true },
 ]
 const in2017 = unitTable('2017-03-15', [])
 const in2021 = unitTable('2021-05-28', yueyangZones)
