@@ -1,6 +1,6 @@
 /** Runs a TypeScript file of this repository: `node test/run.mjs test/report/make-templates.ts`. */
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
@@ -9,8 +9,28 @@ const [entry] = process.argv.splice(2, 1)
 const folder = join('node_modules', '.cache', `itcap-run-${process.pid}`)
 mkdirSync(folder, { recursive: true })
 const outfile = join(folder, 'entry.mjs')
+
+/** Each file keeps its own place, though all end up in one. */
+const ownPlaces = {
+  name: 'own-places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/test\/.*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
+      loader: 'ts',
+    }))
+  },
+}
+
 try {
-  await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile })
+  await build({
+    entryPoints: [entry],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    plugins: [ownPlaces],
+    outfile,
+  })
   await import(pathToFileURL(outfile).href)
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -12,7 +12,7 @@ interface Keys {
 }
 
 const remembered = new Map<string, Keys>()
-const MOST_REMEMBERED = 2_000
+const MOST_REMEMBERED = 5_000
 const LONGEST_REMEMBERED = 100
 
 export function headingKeys(text: string): Keys {

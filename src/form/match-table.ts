@@ -3,7 +3,7 @@
  * Exact spellings win over synonyms, synonyms over containing; a column is never guessed from its position or its data.
  */
 import type { Column, Form, Notice, Table } from '../notice/notice.ts'
-import { headingStem, normaliseHeading } from '../value/text.ts'
+import { normaliseHeading } from '../value/text.ts'
 import type { Band, HeadingCell } from './heading-band.ts'
 import { headingKeys } from './heading-key.ts'
 import { type Concept, conceptOf, synonymsOf } from './heading-synonyms.ts'
@@ -50,28 +50,28 @@ export interface TableMatch {
 
 export function tableMatcher(notice: Notice, form: Form, table: Table): TableMatcher {
   const words = new Map<string, Hit[]>()
+  const addKey = (key: string, column: number, weight: number, grouped: boolean) => {
+    if (key === '') return
+    const hits = words.get(key)
+    const known = hits?.find((hit) => hit.column === column && hit.grouped === grouped)
+    if (known) known.weight = Math.max(known.weight, weight)
+    else if (hits) hits.push({ column, weight, grouped })
+    else words.set(key, [{ column, weight, grouped }])
+  }
   const add = (word: string, column: number, weight: number, grouped = false) => {
-    for (const [key, likeness] of [
-      [normaliseHeading(word), weight],
-      [headingStem(word), weight * STEM],
-    ] as const) {
-      if (key === '') continue
-      const hits = words.get(key) ?? []
-      words.set(key, hits)
-      const known = hits.find((hit) => hit.column === column && hit.grouped === grouped)
-      if (known) known.weight = Math.max(known.weight, likeness)
-      else hits.push({ column, weight: likeness, grouped })
-    }
+    const { key, stem } = headingKeys(word)
+    addKey(key, column, weight, grouped)
+    if (stem !== key) addKey(stem, column, weight * STEM, grouped)
   }
   table.columns.forEach((column, index) => {
     if (column.heading === '') return
+    const own = [column.heading, ...column.also]
     add(column.heading, index, EXACT)
-    add(column.heading + column.hint, index, EXACT)
+    if (column.hint !== '') add(column.heading + column.hint, index, EXACT)
     for (const word of column.also) add(word, index, ALSO)
-    for (const word of synonymsOf(column.heading)) add(word, index, SYNONYM)
-    for (const word of column.also.flatMap(synonymsOf)) add(word, index, SYNONYM)
+    for (const word of new Set(own.flatMap(synonymsOf))) add(word, index, SYNONYM)
     for (const group of column.groups) {
-      for (const word of [column.heading, ...column.also]) add(group + word, index, EXACT, true)
+      for (const word of own) add(group + word, index, EXACT, true)
     }
   })
   const headings = table.columns.map((column) => normaliseHeading(column.heading))

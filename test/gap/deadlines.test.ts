@@ -110,7 +110,7 @@ describe('computeDeadlines', () => {
   test('counts zones without a code and schools below a county', () => {
     const annex1 = item({ notice: yueyang, unit: '430600', asOf: '2021-05-20' }, 'annex-1')
     expect(annex1.missing.map(({ unit }) => unit)).toEqual(
-      expect.arrayContaining(['岳阳楼区', ...yueyang.units.map(({ name }) => name)]),
+      expect.arrayContaining(['岳阳楼区', '岳阳经济技术开发区', '南湖新区', '屈原管理区']),
     )
     const own = { notice: yueyang, unit: '430602', asOf: '2021-05-20' }
     expect(item(own, 'annex-3')).toMatchObject({ expected: 1, received: 0 })

@@ -1,4 +1,7 @@
-/** `itcap notice list | show | check`: the packs, one pack resolved with every clause and the rules that enforce it, a pack of one's own verified. */
+/**
+ * `itcap notice list | show | diff | check`: the packs, one pack resolved with every clause and the rules that enforce it, what changes
+ * between two, a pack of one's own verified.
+ */
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Run } from '../action.ts'
@@ -14,6 +17,13 @@ export function addNotice(program: Command, run: Run): void {
     .description('一份通知的条款、期限、指标、报表，以及每条由哪条规则检查')
     .argument('<id>', '通知编号')
     .action(run(show))
+  notice
+    .command('diff')
+    .description('两份通知有什么不同；给出文件时，另看哪些问题会出现、哪些会消失')
+    .argument('<a>', '通知编号，或自编通知包的文件夹')
+    .argument('<b>', '要比较的另一份')
+    .argument('[file...]', '收到的表：先按 a、再按 b 校验')
+    .action(run(diff))
   notice
     .command('check')
     .description('校验自己写的通知包')
@@ -38,6 +48,21 @@ async function show(context: Context, id: string): Promise<number> {
   else if (context.format === 'csv') context.out(render.noticeCsv(notice))
   else context.out(render.noticeText(notice, context.style))
   return exitCode.done
+}
+
+async function diff(context: Context, a: string, b: string, paths: string[]): Promise<number> {
+  const [{ diffNotices }, render, { diffFiles }] = await Promise.all([
+    import('../../notice/diff-notices.ts'),
+    import('../../render/notice-diff.ts'),
+    import('../diff-files.ts'),
+  ])
+  const [from, to] = [await loadNotice(a, context.workspace), await loadNotice(b, context.workspace)]
+  const files = paths.length > 0 ? await diffFiles(context, a, b, paths) : []
+  const result = { from, to, changes: diffNotices(from, to), files }
+  if (context.format === 'json') context.out(json(render.noticeDiffJson(result)))
+  else if (context.format === 'csv') context.out(render.noticeDiffCsv(result))
+  else context.out(render.noticeDiffText(result, context.style))
+  return files.some((file) => !('sheet' in file)) ? exitCode.usersToMend : exitCode.done
 }
 
 async function check(context: Context, dir: string): Promise<number> {
