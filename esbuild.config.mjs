@@ -15,6 +15,8 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
+  minifyWhitespace: true,
+  charset: 'utf8',
   // libsql finds its native part by its own package name.
   external: ['libsql'],
   metafile: true,

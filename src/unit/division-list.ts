@@ -21,18 +21,19 @@ interface Change {
 /** Two digits of every province, in code order. */
 export const provinceCodes: readonly string[] = divisions.filter(isProvince).map((line) => line.slice(0, 2))
 
-const provinceKeys = new Map(
-  divisions.filter(isProvince).flatMap((line): [string, string][] => {
-    const [head] = line.split(' ')
-    const [key, name] = [`${head!.slice(0, 2)}0000`, head!.slice(2)]
-    return [key, name, stemOf(name)].map((text) => [text, key])
-  }),
-)
-
 /** Key of the province with that code, full or short name; a short name that is also a city's (吉林) means the province. */
 export function provinceNamed(name: string): string | undefined {
+  provinceKeys ??= new Map(
+    divisions.filter(isProvince).flatMap((line) => {
+      const [head] = line.split(' ') as [string]
+      const key = `${head.slice(0, 2)}0000`
+      return [key, head.slice(2), stemOf(head.slice(2))].map((text): [string, string] => [text, key])
+    }),
+  )
   return provinceKeys.get(name)
 }
+
+let provinceKeys: Map<string, string> | undefined
 
 /**
  * The province itself, its cities and counties.
