@@ -2,8 +2,12 @@
 import type { SheetForm } from '../form/reading.ts'
 import { rowPlaces } from '../form/row-place.ts'
 import type { Ledger, SheetWriter } from '../ledger/ledger.ts'
+import { isMailSubject } from '../notice/is-mail-subject.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { Recorder } from '../pipeline.ts'
 import type { ImportResult } from '../render/import.ts'
+import { mailSubject } from '../report/mail-subject.ts'
+import type { Unit } from '../unit/unit.ts'
 import { readTime } from '../value/time.ts'
 import { chosenUnit } from './chosen-unit.ts'
 import { collect, knownOf, unitTables } from './collect.ts'
@@ -16,6 +20,7 @@ export interface ImportOptions {
   onBehalfOf?: string
   accept?: string
   issued?: boolean
+  subject?: string
 }
 
 export async function importInto(
@@ -41,7 +46,7 @@ export async function importInto(
   }
   try {
     const { files } = await collect(context, paths, options, { recorder, known: knownOf(ledger) })
-    const result: ImportResult = { receipts: [], refused: [], crashed: false }
+    const result: ImportResult = { receipts: [], refused: [], subjects: [], crashed: false }
     for (const file of files) {
       if (file.unreadable)
         result.refused.push({ path: file.path, message: file.unreadable.message, hint: file.unreadable.hint })
@@ -68,6 +73,7 @@ export async function importInto(
         })
         result.crashed ||= crashed.length > 0
         const unitName = unit ? table.fullName(unit.key) : ''
+        if (options.subject !== undefined && unit) addSubject(result, form.notice, options.subject, unit)
         result.receipts.push({
           ...receipt,
           unitName,
@@ -82,4 +88,11 @@ export async function importInto(
     transaction.rollback()
     throw error
   }
+}
+
+/** A subject line that is not as the notice prescribes is said once per unit. */
+function addSubject(result: ImportResult, { mail }: Notice, subject: string, unit: Unit): void {
+  if (mail === null || isMailSubject(mail, subject, [unit.name, unit.shortName])) return
+  const expected = mailSubject(mail, unit.name)
+  if (!result.subjects.some((each) => each.expected === expected)) result.subjects.push({ unit: unit.name, expected })
 }

@@ -9,6 +9,8 @@ export interface ImportResult {
   receipts: (Receipt & { unitName: string; label: string; errors: number })[]
   /** Files that could not be read or recognised. */
   refused: { path: string; message: string; hint: string }[]
+  /** Mail subjects that are not as the notice prescribes. */
+  subjects: { unit: string; expected: string }[]
   /** A check threw: a fault of itcap. */
   crashed: boolean
 }
@@ -22,10 +24,11 @@ const OUTCOME: Record<Outcome, string> = {
 
 const TIMELINESS: Record<Timeliness, string> = { 'on-time': '按时', late: '逾期', 'no-deadline': '' }
 
-export function importJson({ receipts, refused }: ImportResult): unknown {
+export function importJson({ receipts, refused, subjects }: ImportResult): unknown {
   return {
     receipts: receipts.map(({ label: _, errors, ...receipt }) => ({ ...receipt, errors })),
     ...(refused.length > 0 && { refused }),
+    ...(subjects.length > 0 && { subjects }),
   }
 }
 
@@ -46,7 +49,7 @@ export function importCsv({ receipts, refused }: ImportResult): string {
   return csv([head, ...rows, ...refused.map(({ path, message }) => [path, '', '', '', 0, message])])
 }
 
-export function importText({ receipts, refused }: ImportResult, style: Style): string {
+export function importText({ receipts, refused, subjects }: ImportResult, style: Style): string {
   const width = Math.floor(style.width / 3)
   const lines = receipts.map((each) => [
     each.outcome === 'rejected' ? style.red('✗') : style.green('✓'),
@@ -61,6 +64,7 @@ export function importText({ receipts, refused }: ImportResult, style: Style): s
     '',
     ...(lines.length > 0 ? [columns(lines, { flexible: 4, width: style.width })] : []),
     ...refused.map(({ path, message, hint }) => `${style.red('✗')} ${path}   ${message}${hint}`),
+    ...subjects.map(({ unit, expected }) => `${style.yellow('!')} ${unit}   邮件主题应为“${expected}”`),
     '',
     rejected.length > 0
       ? step(`itcap validate ${again}`, style, '看错在哪里；确实无误的用 --accept "理由"')

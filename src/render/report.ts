@@ -7,11 +7,15 @@ import type { Style } from './style.ts'
 /** Remarks shown before the rest is only counted; all of them stand on the 依据 sheet. */
 const SHOWN = 6
 
-export function reportText({ path, label, title, unit, rows, remarks, missing }: MadeReport, style: Style): string {
+export function reportText(
+  { path, label, title, unit, rows, remarks, missing, mail }: MadeReport,
+  style: Style,
+): string {
   const lines = [
     ['文件', path],
     ['报表', `${label} ${title}`],
     ['单位', `${unit}，${rows} 行`],
+    ...(mail ? [['邮件', `${mail.to}   主题 ${mail.subject}`]] : []),
     ...(missing.length > 0 ? [['待填', missing.join('、')]] : []),
     ...remarks.slice(0, SHOWN).map((remark) => ['说明', remark]),
     ...(remarks.length > SHOWN ? [['', `……另 ${remarks.length - SHOWN} 条，见“依据”工作表`]] : []),

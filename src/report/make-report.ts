@@ -12,6 +12,7 @@ import { drawForm } from './draw-form.ts'
 import { drawSources } from './draw-sources.ts'
 import { fillForm } from './fill-form.ts'
 import { fontSets } from './looks.ts'
+import { mailSubject } from './mail-subject.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 export interface ReportOrder {
@@ -36,6 +37,8 @@ export interface MadeReport {
   rows: number
   /** What the reader must know: totals that differ, plans that depart from the ratio. */
   remarks: string[]
+  /** Where the notice wants it sent, and under which subject; null where it does not say. */
+  mail: { to: string; subject: string } | null
   /** Required head fields that are still empty. */
   missing: string[]
 }
@@ -83,6 +86,7 @@ export async function makeReport(
     unit: unit.name,
     rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
     remarks: [...new Set(content.sources.map(({ remark }) => remark).filter((remark) => remark !== ''))],
+    mail: notice.mail && { to: notice.mail.to, subject: mailSubject(notice.mail, unit.name) },
     missing: fields
       .filter(({ field, required }) => required && content.head[field] === undefined)
       .map(({ label }) => label),

@@ -14,6 +14,7 @@ interface Options {
   onBehalfOf?: string
   accept?: string
   issued?: boolean
+  subject?: string
 }
 
 export function addImport(program: Command, run: Run): void {
@@ -26,6 +27,7 @@ export function addImport(program: Command, run: Run): void {
     .option('--received <TIME>', '收到的时间（默认现在），例如 2021-05-30T17:00')
     .option('--on-behalf-of <单位>', '替这个单位报送（表上没有写明单位时）')
     .option('--accept <理由>', '有错误也计入，理由留在台账里')
+    .option('--subject <主题>', '来信的邮件主题：核对是否按通知规定写')
     .option('--issued', '这是上级下发的名单，不是下面报来的')
     .action(run(importFiles))
 }
