@@ -3,7 +3,7 @@
  * A ```console block holds `$ command` lines, each followed by its output; an exit code other than 0 is its last line.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +15,7 @@ export function replay(markdown: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'itcap-transcript-'))
   try {
     cpSync(join(root, 'samples'), join(folder, 'samples'), { recursive: true })
+    writePack(markdown, folder)
     return markdown.replace(
       /^```console\n([\s\S]*?)^```$/gm,
       (_, block: string) => `\`\`\`console\n${replayBlock(block, folder)}\`\`\``,
@@ -22,6 +23,14 @@ export function replay(markdown: string): string {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The notice pack that the file shows (its ```yaml block) lies in the folder 示例县, as the text says. */
+function writePack(markdown: string, folder: string): void {
+  const [, pack] = /^```yaml\n([\s\S]*?)^```$/m.exec(markdown) ?? []
+  if (pack === undefined) return
+  mkdirSync(join(folder, '示例县'))
+  writeFileSync(join(folder, '示例县', 'notice.yaml'), pack)
 }
 
 function replayBlock(block: string, folder: string): string {
