@@ -1,6 +1,8 @@
 /** Notice → what it asks for, one short Chinese line each, under a stable name: the ground on which notices are compared. */
 import type { Assessment, Open } from './assessment.ts'
-import type { Column, Deadline, Form, FormRule, Notice, Target } from './notice.ts'
+import { formName, headingText } from './form-words.ts'
+import type { Column, Deadline, Form, Notice, Target } from './notice.ts'
+import { ruleFacts } from './rule-facts.ts'
 
 export const factParts = [
   'deadline',
@@ -36,20 +38,20 @@ export function noticeFacts(notice: Notice): Fact[] {
     ...notice.targets.map((each) => fact('target', each.id, each.title, targetText(each))),
     ...notice.splits.map((each) => fact('split', each.id, each.of, splitText(each.into))),
     ...assessmentFacts(notice.assessment),
-    ...Object.entries(notice.settings).map(([id, each]) => fact('setting', id, id, String(each.value))),
+    ...Object.entries(notice.settings).map(([id, each]) => fact('setting', id, id, String(each.value) || '（未填）')),
     ...Object.entries(notice.lists).map(([id, values]) =>
       fact('list', id, id, values.map((each) => each.value).join('、')),
     ),
     ...notice.units.map((each) => fact('unit', each.key, each.name, each.key)),
     ...notice.forms.flatMap((form) => [
-      fact('form', form.id, form.title.join(''), formText(form)),
+      fact('form', form.id, formName(form), formText(form)),
       ...form.tables.flatMap((table) =>
         table.columns.map((column) => {
           const id = [form.id, ...(form.tables.length > 1 ? [table.id] : []), column.field].join('/')
-          return fact('column', id, `${nameOf(form)} ${headingText(column)}`, columnText(column))
+          return fact('column', id, `${formName(form)} ${headingText(column)}`, columnText(column))
         }),
       ),
-      ...form.rules.map((rule) => fact('rule', ruleId(form, rule), `${nameOf(form)} ${rule.check}`, ruleText(rule))),
+      ...ruleFacts(form),
     ]),
   ]
 }
@@ -148,28 +150,25 @@ function formText(form: Form): string {
   return parts.filter(Boolean).join('，')
 }
 
-function nameOf(form: Form): string {
-  return form.label === '' ? form.id : form.label
-}
-
-function headingText(column: Column): string {
-  return [...column.groups, column.heading].join('—')
+const types: Record<Column['type'], string> = {
+  text: '文字',
+  count: '整数',
+  number: '数',
+  sequence: '序号',
+  unit: '单位',
+  school: '学校',
+  name: '姓名',
+  idNumber: '身份证号码',
+  phone: '电话',
+  sex: '性别',
+  list: '选项',
+  year: '年度',
+  date: '日期',
+  abilities: '能力点',
+  flag: '是否',
 }
 
 function columnText(column: Column): string {
   const list = column.list === '' ? '' : `取自 ${column.list}`
-  return [headingText(column), column.type, list, column.required ? '必填' : ''].filter(Boolean).join('，')
-}
-
-/** Rules that look at different columns are different rules. */
-function ruleId(form: Form, { check, table, params }: FormRule): string {
-  const over = params.fields ?? params.total ?? params.field ?? params.deadline ?? ''
-  return [form.id, table, check, String(over)].filter(Boolean).join('/')
-}
-
-const severities: Record<FormRule['severity'], string> = { error: '错误', warning: '提醒', info: '提示' }
-
-function ruleText({ severity, params }: FormRule): string {
-  const given = Object.entries(params).filter(([key]) => key !== 'deadline')
-  return [severities[severity], ...given.map(([key, value]) => `${key}=${JSON.stringify(value)}`)].join(' ')
+  return [headingText(column), types[column.type], list, column.required ? '必填' : ''].filter(Boolean).join('，')
 }

@@ -1,0 +1,216 @@
+/** What changes from one notice to another, and for files which findings appear and vanish → text, JSON and CSV. Never an ID number or a phone. */
+import type { Finding } from '../check/check.ts'
+import type { FindingsDiff } from '../check/diff-findings.ts'
+import { messageOf } from '../check/message-of.ts'
+import { checkById } from '../check/registry.ts'
+import type { NoticeChange } from '../notice/diff-notices.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { FactPart } from '../notice/notice-facts.ts'
+import { columns, cut } from './columns.ts'
+import { csv } from './csv.ts'
+import { step } from './step.ts'
+import type { Style } from './style.ts'
+
+export interface NoticeDiff {
+  from: Notice
+  to: Notice
+  changes: NoticeChange[]
+  /** Empty where no files were given. */
+  files: FileDiff[]
+}
+
+/** One form on one sheet, or a file that gave none. */
+export type FileDiff =
+  | { path: string; unreadable: string }
+  | { path: string; unrecognised: string }
+  | {
+      path: string
+      sheet: string
+      from: FormUnder
+      to: FormUnder
+      /** Left out where one of the notices does not know the form. */
+      diff?: FindingsDiff
+    }
+
+/** The form as one of the notices knows it. */
+export interface FormUnder {
+  /** Null where it does not know it; `why` says why. */
+  form: string | null
+  label: string
+  why: string
+  findings: Finding[]
+}
+
+const PART: Record<FactPart, string> = {
+  deadline: '期限',
+  target: '指标',
+  split: '拆分比例',
+  hours: '学时',
+  abilities: '能力点',
+  grade: '等次',
+  approval: '认定程序',
+  setting: '设置',
+  list: '取值范围',
+  unit: '没有代码的单位',
+  form: '报表',
+  column: '栏目',
+  rule: '规则',
+}
+
+const SEVERITY = { error: '错误', warning: '提醒', info: '提示' } as const
+
+/** How many lines of one kind are listed before the rest is only counted. */
+const SHOWN = 12
+const TITLE = 22
+const HEADING = 14
+
+export function noticeDiffJson({ from, to, changes, files }: NoticeDiff): object {
+  return { from: from.id, to: to.id, changes, ...(files.length > 0 && { files: files.map(fileJson) }) }
+}
+
+function fileJson(file: FileDiff): object {
+  if (!('sheet' in file)) return file
+  const { path, sheet, from, to, diff } = file
+  const side = ({ form, why, findings }: FormUnder) => ({ form, ...(why && { why }), findings: findings.length })
+  return {
+    ...{ path, sheet, from: side(from), to: side(to) },
+    ...(diff && {
+      appeared: diff.appeared.map(findingJson),
+      vanished: diff.vanished.map(findingJson),
+      changed: diff.changed.map((each) => ({ before: findingJson(each.before), after: findingJson(each.after) })),
+      same: diff.same,
+    }),
+  }
+}
+
+function findingJson(finding: Finding): object {
+  const { rule, severity, sheet, cell, row, column, clause } = finding
+  return { rule, severity, sheet, cell, row, column, message: messageOf(finding), clause }
+}
+
+export function noticeDiffCsv({ from, to, changes, files }: NoticeDiff): string {
+  const said = (finding: Finding) => `${SEVERITY[finding.severity]}：${messageOf(finding)}`
+  const rows = files.flatMap((file): string[][] => {
+    if (!('sheet' in file)) {
+      const why = 'unreadable' in file ? file.unreadable : file.unrecognised
+      return [['文件', '', '', why, why, file.path, '']]
+    }
+    const { path, diff } = file
+    if (!diff) return [['文件', '', '', formText(file.from), formText(file.to), path, '']]
+    return [
+      ...diff.appeared.map((each) => ['问题出现', each.rule, each.column, '', said(each), path, each.cell]),
+      ...diff.vanished.map((each) => ['问题消失', each.rule, each.column, said(each), '', path, each.cell]),
+      ...diff.changed.map(({ before, after }) => [
+        ...['问题变化', after.rule, after.column, said(before), said(after), path, after.cell],
+      ]),
+    ]
+  })
+  const head = ['类别', '编号', '名称', from.id, to.id, '文件', '单元格']
+  return csv([
+    head,
+    ...changes.map(({ part, id, title, before, after }) => [PART[part], id, title, before, after]),
+    ...rows,
+  ])
+}
+
+function formText({ label, why }: FormUnder): string {
+  return label || `不认识${why === '' ? '' : `：${why}`}`
+}
+
+export function noticeDiffText(result: NoticeDiff, style: Style): string {
+  const { from, to, changes, files } = result
+  const shown = withoutWholeForms(changes)
+  const parts = [...new Set(shown.map(({ part }) => part))]
+  return [
+    `\n${style.bold(`${from.shortTitle} → ${to.shortTitle}`)}   ${changes.length === 0 ? '没有不同' : `${shown.length} 处不同`}`,
+    ...parts.map((part) =>
+      partText(
+        part,
+        shown.filter((each) => each.part === part),
+        style,
+      ),
+    ),
+    ...files.map((file) => fileText(file, result, style)),
+    '',
+    nextStep(result, style),
+  ].join('\n')
+}
+
+/** A form that only one of the two has needs no list of its columns and rules. */
+function withoutWholeForms(changes: NoticeChange[]): NoticeChange[] {
+  const whole = new Set(
+    changes.filter(({ part, before, after }) => part === 'form' && (before === '' || after === '')).map(({ id }) => id),
+  )
+  return changes.filter(({ part, id }) => part === 'form' || !whole.has(id.split('/')[0]!))
+}
+
+function partText(part: FactPart, changes: NoticeChange[], style: Style): string {
+  const rows = changes
+    .slice(0, SHOWN)
+    .map(({ title, id, before, after }) => [
+      before === '' ? style.green('+') : after === '' ? style.red('−') : '~',
+      cut(nameOf(part, title || id), TITLE),
+      before === '' ? after : after === '' ? before : `${before}  →  ${after}`,
+    ])
+  return [
+    `\n  ${style.bold(PART[part])}`,
+    columns(rows, { indent: 2, flexible: 2, width: style.width }),
+    ...rest(changes.length, '处', style),
+  ].join('\n')
+}
+
+/** A rule goes by its title: 训练记录 必填栏目. */
+function nameOf(part: FactPart, title: string): string {
+  if (part !== 'rule') return title
+  const [rule = ''] = title.split(' ').slice(-1)
+  return `${title.slice(0, -rule.length)}${checkById(rule)?.title ?? rule}`
+}
+
+function fileText(file: FileDiff, { from, to }: NoticeDiff, style: Style): string {
+  if ('unreadable' in file) return `\n  ${style.bold(file.path)}   读不了\n  ${file.unreadable}`
+  if ('unrecognised' in file) return `\n  ${style.bold(file.path)}   两份通知都不认识\n  ${file.unrecognised}`
+  const { path, diff } = file
+  const head = `\n  ${style.bold(path)}`
+  if (!diff) {
+    const [stranger, side] = file.from.form === null ? [from, file.from] : [to, file.to]
+    return `${head}\n${columns([['!', `${stranger.shortTitle}没有这张表${side.why === '' ? '' : `：${side.why}`}`]], { indent: 2, flexible: 1, width: style.width })}`
+  }
+  const { appeared, vanished, changed } = diff
+  const labels = file.from.label === file.to.label ? file.from.label : `${file.from.label} → ${file.to.label}`
+  const counts = [
+    `出现 ${appeared.length}`,
+    `消失 ${vanished.length}`,
+    ...(changed.length > 0 ? [`变化 ${changed.length}`] : []),
+  ]
+  const rows = [
+    ...appeared.map((each) => [style.red('+'), ...findingCells(each)]),
+    ...vanished.map((each) => [style.green('−'), ...findingCells(each)]),
+    ...changed.map(({ before, after }) => [style.yellow('~'), ...changeCells(before, after)]),
+  ]
+  return [
+    `${head}   ${labels}   问题${counts.join('，')}，不变 ${diff.same}`,
+    ...(rows.length > 0 ? [columns(rows.slice(0, SHOWN), { indent: 2, flexible: 4, width: style.width })] : []),
+    ...rest(rows.length, '处', style),
+  ].join('\n')
+}
+
+function findingCells(finding: Finding): string[] {
+  const { severity, cell, column, rule } = finding
+  return [SEVERITY[severity], cell, cut(column, HEADING), messageOf(finding), rule]
+}
+
+function changeCells(before: Finding, after: Finding): string[] {
+  const cells = findingCells(after)
+  if (before.severity !== after.severity) cells[0] = `${SEVERITY[before.severity]}→${SEVERITY[after.severity]}`
+  return cells
+}
+
+function nextStep({ from, to, changes, files }: NoticeDiff, style: Style): string {
+  if (files.length > 0) return step(`itcap validate --notice ${to.id} 文件`, style, '按新通知校验，看全部问题')
+  if (changes.length === 0) return step(`itcap notice show ${to.id}`, style, '看通知全文')
+  return step(`itcap notice diff ${from.id} ${to.id} 文件`, style, '收到的表换了通知，会多出、少掉哪些问题')
+}
+
+function rest(count: number, unit: string, style: Style): string[] {
+  return count > SHOWN ? [style.dim(`  ……共 ${count} ${unit}，加 --format csv 列出全部`)] : []
+}
