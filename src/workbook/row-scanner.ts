@@ -17,7 +17,6 @@ import {
   isSpace,
   isTextClose,
   isTextOpen,
-  LOWER_C,
   LOWER_F,
   LOWER_H,
   LOWER_I,
@@ -79,11 +78,10 @@ export class RowScanner {
     // Rows before the last one that starts are complete. Only they are read byte by byte, so that no read passes the end:
     // once V8 has seen one that does, it makes every later one three times as slow.
     const lastRow = this.#names.prefix === '' ? b.lastIndexOf('<row') : -1
-    const words = new DataView(b.buffer, b.byteOffset, b.length)
     while (!this.finished && !this.stopped) {
       while (at < b.length && isSpace(b[at]!)) at++
       if (at === b.length) break
-      let next = at < lastRow ? this.#usualRow(b, words, at) : UNUSUAL
+      let next = at < lastRow ? this.#usualRow(b, at) : UNUSUAL
       if (next === UNUSUAL) next = this.#anyUnit(b, at)
       if (next === UNUSUAL) break
       at = next
@@ -120,21 +118,17 @@ export class RowScanner {
    * One function with nothing but locals, and long for that reason: split into methods that pass their place through fields,
    * it took three times as long. What is not written as expected is given up for the tokens to read.
    */
-  #usualRow(b: Buffer, words: DataView, start: number): number {
+  #usualRow(b: Buffer, start: number): number {
     const { strings, styles } = this.#source
     const textBytes = TEXT_BYTES
     const numberBytes = NUMBER_BYTES
     const { blank: BLANK, text: TEXT, number: NUMERIC, unevaluated: UNEVALUATED } = CellKind
-    // Words of four bytes are compared where they can be; near the end there may be none.
-    const safe = b.length - SAFE_BYTES
     let p = start + 4
     let c = b[p]!
     if (!isRowOpen(b, start)) return UNUSUAL
 
     // <row r="12" spans="1:10" hidden="1">
     let number = 0
-    let digits = 0
-    let digitsAt = 0
     let hidden = false
     while (c === SPACE) {
       const name = ++p
@@ -145,8 +139,6 @@ export class RowScanner {
       const value = p
       while (b[p] !== QUOTE) if (++p === b.length) return UNUSUAL
       if (length === 1 && b[name] === LOWER_R) {
-        digitsAt = value
-        digits = p - value
         for (let i = value; i < p; i++) {
           c = b[i]!
           if (c < ZERO || NINE < c) return UNUSUAL
@@ -165,55 +157,45 @@ export class RowScanner {
     }
     if (c !== GT) return UNUSUAL
     p++
-    // Of four digits and more, the first four and the last four tell all of them.
-    const firstDigits = digits >= 4 ? words.getInt32(digitsAt, true) : 0
-    const lastDigits = digits >= 4 ? words.getInt32(digitsAt + digits - 4, true) : 0
-
     let texts: string[] | undefined
     let kinds: CellKind[] | undefined
     let filled = 0
     let column = -1
-    while (words.getInt32(p, true) === CELL_WITH_R) {
+    while (b[p + 1] === LOWER_C && b[p + 2] === SPACE && b[p + 3] === LOWER_R) {
       // <c r="D12" s="3" t="s">
-      if (b[p + 4] !== EQUALS || b[p + 5] !== QUOTE || p > safe) return UNUSUAL
+      if (b[p] !== LT || b[p + 4] !== EQUALS || b[p + 5] !== QUOTE) return UNUSUAL
       p += 6
       column = 0
       for (c = b[p]!; A <= c && c <= Z; c = b[++p]!) column = column * 26 + c - 64
       column--
       if (column < filled || column >= MAX_COLUMNS) return UNUSUAL
-      if (digits >= 4) {
-        if (words.getInt32(p, true) !== firstDigits || words.getInt32(p + digits - 4, true) !== lastDigits) return UNUSUAL
-        p += digits
-      } else {
-        let row = 0
-        for (; ZERO <= c && c <= NINE; c = b[++p]!) row = row * 10 + c - ZERO
-        if (row !== number) return UNUSUAL
-      }
+      let row = 0
+      for (; ZERO <= c && c <= NINE; c = b[++p]!) row = row * 10 + c - ZERO
+      if (row !== number || c !== QUOTE) return UNUSUAL
       let style = 0
       let type = NUMBER_TYPE
-      for (let word = words.getInt32(p, true); ; word = words.getInt32(p, true)) {
-        // At the quote that ends the attribute before.
-        if (word === QUOTE_S && b[p + 4] === QUOTE) {
-          p += 5
-          for (c = b[p]!; ZERO <= c && c <= NINE; c = b[++p]!) style = style * 10 + c - ZERO
-        } else if (word === QUOTE_T && b[p + 4] === QUOTE) {
-          p += 5
-          c = b[p]!
-          if (c === LOWER_S && b[p + 1] === QUOTE) {
-            type = SHARED_TYPE
-            p++
-          } else if (c === LOWER_I && isInlineType(b, p)) {
-            type = TEXT_TYPE
-            p += 9
-          } else if (c === LOWER_S && b[p + 1] === LOWER_T && b[p + 2] === LOWER_R) {
-            type = TEXT_TYPE
-            p += 3
-          } else if (c === LOWER_N) p++
-          else return UNUSUAL
-        } else break
+      // At the quote that ends the attribute before.
+      while (b[p + 1] === SPACE) {
+        if (b[p + 3] !== EQUALS || b[p + 4] !== QUOTE) return UNUSUAL
+        const name = b[p + 2]!
+        p += 5
+        c = b[p]!
+        if (name === LOWER_S) {
+          for (; ZERO <= c && c <= NINE; c = b[++p]!) style = style * 10 + c - ZERO
+        } else if (name !== LOWER_T) return UNUSUAL
+        else if (c === LOWER_S && b[p + 1] === QUOTE) {
+          type = SHARED_TYPE
+          p++
+        } else if (c === LOWER_I && isInlineType(b, p)) {
+          type = TEXT_TYPE
+          p += 9
+        } else if (c === LOWER_S && b[p + 1] === LOWER_T && b[p + 2] === LOWER_R) {
+          type = TEXT_TYPE
+          p += 3
+        } else if (c === LOWER_N) p++
+        else return UNUSUAL
         if (b[p] !== QUOTE) return UNUSUAL
       }
-      if (b[p] !== QUOTE) return UNUSUAL
       if (b[p + 1] === SLASH && b[p + 2] === GT) {
         p += 3
         continue
@@ -258,7 +240,7 @@ export class RowScanner {
           text = textOf(b, from, p, seen)
           kind = text === '' ? BLANK : TEXT
         }
-        if (words.getInt32(p, true) !== CLOSE_V) return UNUSUAL
+        if (!isCloseTag(b, p, LOWER_V)) return UNUSUAL
         p += 4
       } else if (type === TEXT_TYPE && b[p + 1] === LOWER_I) {
         // <is><t>…</t></is>
@@ -276,7 +258,7 @@ export class RowScanner {
         kind = text === '' ? BLANK : TEXT
         p += 9
       }
-      if (words.getInt32(p, true) !== CLOSE_C) return UNUSUAL
+      if (!isCloseTag(b, p, LOWER_C)) return UNUSUAL
       p += 4
 
       if (kind === BLANK) continue

@@ -3,7 +3,17 @@
  * A text asked for twice is kept as a string, within bounds, since names of schools and subjects come again and again.
  */
 import './buffer-slices.ts'
-import { HIGH, isTextClose, isTextOpen, LOWER_I, LOWER_S, PLAIN, SPECIAL, TEXT_BYTES, TEXT_END } from './bytes.ts'
+import {
+  AMPERSAND,
+  CARRIAGE_RETURN,
+  isTextClose,
+  isTextOpen,
+  LOWER_I,
+  LOWER_S,
+  LT,
+  SPECIAL,
+  UNDERSCORE,
+} from './bytes.ts'
 import { MAX_SHARED_STRING_BYTES, MAX_SHARED_STRINGS } from './limits.ts'
 import { asciiText, utf8Text } from './short-text.ts'
 import { limited, textOf } from './text-bytes.ts'
@@ -63,7 +73,6 @@ export class SharedStrings {
    * other one stands. Looking and copying are one loop of locals, since there are as many strings as cells.
    */
   takePlain(b: Buffer, start: number, last: number): number {
-    const kinds = TEXT_BYTES
     let at = start
     while (at < last && isTextOpen(b, at, LOWER_S, LOWER_I)) {
       if (this.#used > PAGE_BYTES - MAX_TAKEN_BYTES) this.#newPage()
@@ -71,20 +80,19 @@ export class SharedStrings {
       const from = at + 7
       const shift = this.#used - from
       const limit = Math.min(b.length, from + MAX_TAKEN_BYTES)
-      let seen = 0
+      let bits = 0
+      let special = false
       let p = from
       for (; p < limit; p++) {
         const byte = b[p]!
-        const kind = kinds[byte]!
-        if (kind !== PLAIN) {
-          if (kind === TEXT_END) break
-          seen |= kind
-        }
+        if (byte === LT) break
+        bits |= byte
+        if (byte === AMPERSAND || byte === UNDERSCORE || byte === CARRIAGE_RETURN) special = true
         page[p + shift] = byte
       }
       if (p === limit || !isTextClose(b, p, LOWER_S, LOWER_I)) return at
-      if (seen & SPECIAL) this.addText(textOf(b, from, p, seen))
-      else this.#index(this.#used, p - from, seen === HIGH)
+      if (special) this.addText(textOf(b, from, p, SPECIAL))
+      else this.#index(this.#used, p - from, bits >= 0x80)
       at = p + 9
     }
     return at
