@@ -6,16 +6,7 @@ import { UserError } from '../../user-error.ts'
 import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-
-interface Options {
-  notice?: string
-  form?: string
-  received?: string
-  onBehalfOf?: string
-  accept?: string
-  issued?: boolean
-  subject?: string
-}
+import type { ImportOptions } from '../import-into.ts'
 
 export function addImport(program: Command, run: Run): void {
   program
@@ -32,7 +23,7 @@ export function addImport(program: Command, run: Run): void {
     .action(run(importFiles))
 }
 
-async function importFiles(context: Context, paths: string[], options: Options): Promise<number> {
+async function importFiles(context: Context, paths: string[], options: ImportOptions): Promise<number> {
   if (options.accept !== undefined && options.accept.trim() === '') {
     throw new UserError('bad-option', '--accept 后面要写理由。', '例如 --accept "县局来函说明，原件已存档"。')
   }
