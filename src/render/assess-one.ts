@@ -4,6 +4,7 @@ import { describeItem } from '../assess/describe-item.ts'
 import type { AssessItem, AssessRule, ItemState } from '../assess/teacher-result.ts'
 import { type AssessResult, type NoticeResult, outcomeOf, RESULT, settingsOf } from './assess.ts'
 import { columns } from './columns.ts'
+import { step } from './step.ts'
 import type { Style } from './style.ts'
 
 const TITLE: Record<AssessRule, string> = {
@@ -38,7 +39,7 @@ function oneText(each: AssessedTeacher, result: NoticeResult, style: Style): str
     ...rules.map((rule) => ruleText(rule, items, style)),
     settingsText(result, style),
     clausesText(items, result, style),
-    `\n  ${style.bold('下一步')}  itcap notice show ${result.notice.id}     看通知全文`,
+    `\n${step(`itcap notice show ${result.notice.id}`, style, '看通知全文').trimEnd()}`,
   ]
     .filter(Boolean)
     .join('\n')

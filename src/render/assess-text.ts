@@ -6,9 +6,9 @@ import type { AssessItem } from '../assess/teacher-result.ts'
 import { type AssessResult, decisive, type NoticeResult, outcomeOf, RESULT } from './assess.ts'
 import { type FileState, fileStates } from './assess-file-states.ts'
 import { LISTED, percent, placeName, rates, rest, scores } from './assess-tables.ts'
-import { columns, cutFront } from './columns.ts'
+import { columns, cut, cutFront } from './columns.ts'
+import { step } from './step.ts'
 import type { Style } from './style.ts'
-import { displayWidth } from './width.ts'
 import { wrap } from './wrap.ts'
 
 /** Display width of the ids of clauses, which go below each other. */
@@ -17,13 +17,13 @@ const CLAUSES = 14
 export function assessText(result: AssessResult, paths: string[], style: Style): string {
   const states = fileStates(result)
   const parts = [...result.notices.map((each) => noticeText(each, result, style)), filesText(states, style)]
-  return `\n${parts.filter(Boolean).join('\n\n')}\n\n${nextStep(result, states, paths, style)}`
+  return `\n${parts.filter(Boolean).join('\n\n')}\n\n${nextStep(result, states, paths.join(' '), style)}`
 }
 
 function noticeText(result: NoticeResult, { notices }: AssessResult, style: Style): string {
   const { notice, assessment, teachers, schools, units, total } = result
   const form = notice.forms.find(({ id }) => id === assessment.form)!
-  const only = schools.length === 1 ? [placeName(schools[0]!, result)] : [`${schools.length} 所学校`]
+  const only = schools.length === 1 ? [cut(placeName(schools[0]!, result), 28)] : [`${schools.length} 所学校`]
   const title = [
     `${notice.shortTitle} ${form.label}`,
     ...(teachers.length > 0 ? only : []),
@@ -86,7 +86,7 @@ function group(outcome: 'failed' | 'open', result: NoticeResult, style: Style): 
   return [
     ...head,
     ...schools.flatMap((school) => [
-      ...(several ? [`  ${style.bold(school || '（未写学校）')}`] : []),
+      ...(several ? [`  ${style.bold(cut(school || '（未写学校）', style.width - 2))}`] : []),
       reasons(several ? listed.filter((each) => each.school === school) : listed, state, several ? 4 : 2, style),
     ]),
     ...rest(all.length, '人', style),
@@ -232,27 +232,22 @@ function shortPath(path: string, states: FileState[]): string {
   return states.every((each) => each.path.startsWith(folder)) ? path.slice(folder.length) : path
 }
 
-function nextStep(result: AssessResult, states: FileState[], paths: string[], style: Style): string {
-  const [command, why] = nextCommand(result, states, paths.join(' '))
-  const line = `  ${style.bold('下一步')}  ${command}     ${why}`
-  // The command stays whole, to be copied.
-  return displayWidth(line) <= style.width ? `${line}\n` : `  ${style.bold('下一步')}  ${why}\n          ${command}\n`
-}
-
-function nextCommand({ notices }: AssessResult, states: FileState[], where: string): [command: string, why: string] {
+function nextStep(result: AssessResult, states: FileState[], where: string, style: Style): string {
+  const next = (command: string, why: string) => step(command, style, why)
+  const { notices } = result
   const faulty = states.find(({ use, status }) => (use === 'record' || use === 'offer') && status === 'error')
-  if (faulty) return [`itcap validate ${faulty.path}`, '看数据哪里有误']
+  if (faulty) return next(`itcap validate ${faulty.path}`, '看数据哪里有误')
   const lacking = notices.find((each) => each.assessment.abilities?.offer?.form && schoolsWithoutOffer(each).length > 0)
   if (lacking) {
     const form = lacking.notice.forms.find(({ id }) => id === lacking.assessment.abilities!.offer!.form)!
-    return [
+    return next(
       `itcap template ${lacking.notice.id}/${form.id} -o ${form.label}.xlsx`,
       `取空白的${form.label}，学校填好后与训练记录一起给出`,
-    ]
+    )
   }
   const teachers = notices.flatMap((each) => each.teachers)
   const first =
     teachers.find((each) => outcomeOf(each) === 'failed') ?? teachers.find((each) => outcomeOf(each) === 'open')
-  if (first) return [`itcap assess ${where} --teacher ${first.name}`, '看一个人的算式和条款']
-  return [`itcap assess ${where} --format csv`, '每人一行，附算式']
+  if (first) return next(`itcap assess ${where} --teacher ${first.name}`, '看一个人的算式和条款')
+  return next(`itcap assess ${where} --format csv`, '每人一行，附算式')
 }

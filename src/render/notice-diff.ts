@@ -6,7 +6,7 @@ import { checkById } from '../check/registry.ts'
 import type { NoticeChange } from '../notice/diff-notices.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { FactPart } from '../notice/notice-facts.ts'
-import { columns, cut } from './columns.ts'
+import { columns, cut, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
@@ -127,6 +127,7 @@ export function noticeDiffText(result: NoticeDiff, style: Style): string {
       partText(
         part,
         shown.filter((each) => each.part === part),
+        result,
         style,
       ),
     ),
@@ -144,13 +145,13 @@ function withoutWholeForms(changes: NoticeChange[]): NoticeChange[] {
   return changes.filter(({ part, id }) => part === 'form' || !whole.has(id.split('/')[0]!))
 }
 
-function partText(part: FactPart, changes: NoticeChange[], style: Style): string {
+function partText(part: FactPart, changes: NoticeChange[], { from, to }: NoticeDiff, style: Style): string {
   const rows = changes
     .slice(0, SHOWN)
-    .map(({ title, id, before, after }) => [
-      before === '' ? style.green('+') : after === '' ? style.red('−') : '~',
-      cut(nameOf(part, title || id), TITLE),
-      before === '' ? after : after === '' ? before : `${before}  →  ${after}`,
+    .map((change) => [
+      markOf(change, style),
+      cut(nameOf(change), TITLE),
+      changeText(change) + (part === 'setting' ? `：${(to.settings[change.id] ?? from.settings[change.id])?.why}` : ''),
     ])
   return [
     `\n  ${style.bold(PART[part])}`,
@@ -159,18 +160,28 @@ function partText(part: FactPart, changes: NoticeChange[], style: Style): string
   ].join('\n')
 }
 
-/** A rule goes by its title: 训练记录 必填栏目. */
-function nameOf(part: FactPart, title: string): string {
-  if (part !== 'rule') return title
-  const [rule = ''] = title.split(' ').slice(-1)
-  return `${title.slice(0, -rule.length)}${checkById(rule)?.title ?? rule}`
+function markOf({ before, after }: NoticeChange, style: Style): string {
+  if (before === '') return style.green('+')
+  return after === '' ? style.red('−') : style.yellow('~')
+}
+
+function changeText({ before, after }: NoticeChange): string {
+  return before === '' || after === '' ? before + after : `${before}  →  ${after}`
+}
+
+/** A column goes by its form, for its heading stands in the text; a rule by its title: 训练记录 必填栏目. */
+function nameOf({ part, title, id }: NoticeChange): string {
+  const [form = '', ...others] = title.split(' ')
+  if (part === 'column') return form
+  if (part !== 'rule') return title || id
+  return [form, ...others.map((rule) => checkById(rule)?.title ?? rule)].join(' ')
 }
 
 function fileText(file: FileDiff, { from, to }: NoticeDiff, style: Style): string {
   if ('unreadable' in file) return `\n  ${style.bold(file.path)}   读不了\n  ${file.unreadable}`
   if ('unrecognised' in file) return `\n  ${style.bold(file.path)}   两份通知都不认识\n  ${file.unrecognised}`
   const { path, diff } = file
-  const head = `\n  ${style.bold(path)}`
+  const head = `\n  ${style.bold(cutFront(path, Math.floor(style.width * 0.4)))}`
   if (!diff) {
     const [stranger, side] = file.from.form === null ? [from, file.from] : [to, file.to]
     return `${head}\n${columns([['!', `${stranger.shortTitle}没有这张表${side.why === '' ? '' : `：${side.why}`}`]], { indent: 2, flexible: 1, width: style.width })}`
@@ -183,13 +194,19 @@ function fileText(file: FileDiff, { from, to }: NoticeDiff, style: Style): strin
     ...(changed.length > 0 ? [`变化 ${changed.length}`] : []),
   ]
   const rows = [
-    ...appeared.map((each) => [style.red('+'), ...findingCells(each)]),
-    ...vanished.map((each) => [style.green('−'), ...findingCells(each)]),
-    ...changed.map(({ before, after }) => [style.yellow('~'), ...changeCells(before, after)]),
+    ...appeared.map((each) => ({ severity: each.severity, cells: [style.red('+'), ...findingCells(each)] })),
+    ...vanished.map((each) => ({ severity: each.severity, cells: [style.green('−'), ...findingCells(each)] })),
+    ...changed.map((each) => ({
+      severity: each.after.severity,
+      cells: [style.yellow('~'), ...changeCells(each.before, each.after)],
+    })),
   ]
+  const ranked = (['error', 'warning', 'info'] as const)
+    .flatMap((severity) => rows.filter((row) => row.severity === severity))
+    .map(({ cells }) => cells)
   return [
     `${head}   ${labels}   问题${counts.join('，')}，不变 ${diff.same}`,
-    ...(rows.length > 0 ? [columns(rows.slice(0, SHOWN), { indent: 2, flexible: 4, width: style.width })] : []),
+    ...(rows.length > 0 ? [columns(ranked.slice(0, SHOWN), { indent: 2, flexible: 4, width: style.width })] : []),
     ...rest(rows.length, '处', style),
   ].join('\n')
 }

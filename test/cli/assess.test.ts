@@ -1,0 +1,129 @@
+/** `itcap assess` on files as they really come: copies, damaged files, schools spelt differently, columns pasted the wrong way round. */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Value } from '../../src/form/reading.ts'
+import { displayWidth } from '../../src/render/width.ts'
+import { loadNotice } from '../notices/load.ts'
+import { abolished, person } from '../samples/people.ts'
+import { filled, formOf, sample } from '../samples/sample.ts'
+import { run } from './transcript.ts'
+
+const samples = fileURLToPath(new URL('../../samples', import.meta.url))
+const sichuan = join(samples, 'sichuan-2.0')
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'itcap-assess-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function assess(args: string) {
+  return run(`itcap assess ${args}`, folder)
+}
+
+/** A Sichuan record of one school: everybody reaches what is asked, but for what `rows` change. */
+async function record(file: string, school: string, from: number, rows: Record<string, Value>[]): Promise<void> {
+  const notice = await loadNotice('sichuan-2.0')
+  const main = rows.map((row, index) => {
+    const { name, idNumber } = person(from + index, abolished.wenjiang)
+    return {
+      ...{ sequence: index + 1, name, idNumber, county: '锦江区', schoolName: school, onlineHours: 20 },
+      ...{ materialHours: 15, researchHours: 10, recordingHours: 5, practiceHours: 30, totalHours: 50 },
+      ...{ abilities: 'A1、A3、B2', selfResult: '合格', peerResult: '合格', schoolResult: '合格', ...row },
+    }
+  })
+  const content = filled({
+    head: { county: '锦江区', school, contact: '李示例', phone: '15410000001' },
+    tables: { main: { rows: main, total: undefined } },
+  })
+  const { bytes } = await sample(file, formOf(notice, 'training-record'), content)
+  writeFileSync(join(folder, file), bytes)
+}
+
+test('a file that came twice counts once, and is said', () => {
+  mkdirSync(join(folder, '收件'))
+  copyFileSync(join(sichuan, 'ability-offer-clean.xlsx'), join(folder, '收件', '选择表.xlsx'))
+  copyFileSync(join(sichuan, 'training-record-clean.xlsx'), join(folder, '收件', 'a.xlsx'))
+  copyFileSync(join(sichuan, 'training-record-clean.xlsx'), join(folder, '收件', 'b.xlsx'))
+  const { stdout } = assess('收件 --format json')
+  const { files, notices, totals } = JSON.parse(stdout)
+  expect(totals).toMatchObject({ files: 3, teachers: 3, passed: 3 })
+  expect(notices[0].total).toMatchObject({ counted: 3, passed: 3, rate: 1 })
+  expect(files.map(({ use, message }: Record<string, string>) => [use, message])).toEqual([
+    ['record', undefined],
+    ['copy', `与 ${join('收件', 'a.xlsx')} 内容相同，只算一次`],
+    ['offer', undefined],
+  ])
+})
+
+test('a damaged file is named, the others are assessed, and the run ends with 2', () => {
+  const bytes = readFileSync(join(sichuan, 'training-record-faulty.xlsx'))
+  writeFileSync(join(folder, '半截.xlsx'), bytes.subarray(0, bytes.length / 2))
+  const { stdout, code } = assess(
+    `半截.xlsx ${join(sichuan, 'training-record-clean.xlsx')} ${join(sichuan, 'ability-offer-clean.xlsx')}`,
+  )
+  expect(code).toBe(2)
+  expect(stdout).toMatch(/3 合格 {3}合格率 100\.00%/)
+  expect(stdout).toMatch(/读不了\n {2}半截\.xlsx/)
+})
+
+test.each([
+  ['training-record-clean.xlsx ability-offer-clean.xlsx', '', 0],
+  // Without the offer nobody failed, but nobody can be judged either.
+  ['training-record-clean.xlsx', '', 0],
+  ['training-record-clean.xlsx', '--fail-on warning', 1],
+  ['training-record-faulty.xlsx', '', 1],
+  ['training-record-faulty.xlsx ability-offer-clean.xlsx', '--teacher 李试静', 1],
+])('%s %s ends with %d', (files, options, code) => {
+  const paths = files.split(' ').map((file) => join(sichuan, file))
+  expect(assess(`${paths.join(' ')} ${options}`).code).toBe(code)
+})
+
+test('one school under two spellings is one school, and finds its offer under a third', async () => {
+  await record('a.xlsx', '锦江区示例第一小学', 0, [{}, {}])
+  await record('b.xlsx', '锦江区示例一小', 20, [{}])
+  const notice = await loadNotice('sichuan-2.0')
+  const rows = [{ sequence: 1, schoolName: '示例第1小学', smartSchool: '否', abilities: 'A1、A3、B2' }]
+  const offer = filled({
+    head: { unit: '锦江区', contact: '李示例', phone: '15410000001' },
+    tables: { main: { rows, total: undefined } },
+  })
+  writeFileSync(join(folder, 'c.xlsx'), (await sample('', formOf(notice, 'ability-offer'), offer)).bytes)
+  const { notices } = JSON.parse(assess('a.xlsx b.xlsx c.xlsx --format json').stdout)
+  expect(notices[0].schools).toMatchObject([{ school: '锦江区示例第一小学', counted: 3, passed: 3 }])
+})
+
+test('a school that two offers contradict is judged by neither', () => {
+  const files = ['training-record-clean.xlsx', 'ability-offer-clean.xlsx', 'ability-offer-faulty.xlsx']
+  const { stdout } = assess(files.map((file) => join(sichuan, file)).join(' '))
+  expect(stdout).toMatch(/3 未定/)
+  expect(stdout).toMatch(/锦江区示例小学：能力点选择表里出现两次，能力点不同，没有采用/)
+  expect(stdout).not.toMatch(/没有收到能力点选择表/)
+})
+
+test('no ID number and no phone is printed, whatever column it was pasted into', async () => {
+  const { idNumber, phone } = person(150, abolished.wenjiang)
+  await record('乱.xlsx', '锦江区示例小学', 0, [
+    { name: idNumber, abilities: idNumber },
+    { schoolResult: idNumber, schoolName: phone },
+    { abilities: `A1、${phone}`, onlineHours: idNumber, remark: phone },
+  ])
+  for (const format of ['table', 'json', 'csv']) {
+    const { stdout, stderr } = assess(`乱.xlsx --format ${format}`)
+    expect(stdout).toContain('锦江区')
+    for (const secret of [idNumber, phone]) expect(stdout + stderr).not.toContain(secret)
+  }
+})
+
+test('the width of the terminal is kept, whatever is in the file', async () => {
+  const long = `锦江区${'示范'.repeat(20)}小学`
+  await record('长.xlsx', long, 0, [
+    { onlineHours: 1, abilities: Array.from({ length: 13 }, (_, i) => `A${i + 1}`).join('、') },
+  ])
+  await record('短.xlsx', '锦江区示例小学', 20, [{ peerResult: undefined }])
+  const lines = assess('长.xlsx 短.xlsx').stdout.split('\n')
+  expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([])
+})
