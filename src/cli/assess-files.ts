@@ -58,7 +58,7 @@ export async function assessFiles(context: Context, paths: string[], options: Co
       }
     },
   }
-  const { files } = await collect(context, paths, options, { known: () => nothingKnown, recorder })
+  const files = await collect(context, paths, options, { known: () => nothingKnown, recorder })
   const notices = [...gathered.values()]
     .filter(({ teachers, offers }) => teachers.length + offers.length > 0)
     .map((each) => resultOf(each, (key) => units(each.notice).get(key)?.name ?? ''))

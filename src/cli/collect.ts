@@ -20,17 +20,12 @@ export interface CollectOptions {
   received?: string
 }
 
-export interface Collected {
-  files: FileOutcome[]
-  notices: Notice[]
-}
-
 export async function collect(
   context: Context,
   paths: string[],
   options: CollectOptions,
   ledger: { known: (notice: Notice) => Known; recorder?: Recorder } = { known: () => nothingKnown },
-): Promise<Collected> {
+): Promise<FileOutcome[]> {
   const notices = await chosenNotices(context, options)
   const units = unitTables(context)
   const run = startRun({ asOf: context.asOf, known: ledger.known, units })
@@ -51,7 +46,7 @@ export async function collect(
   }
   progress.stop()
   run.finish()
-  return { files: outcomes, notices }
+  return outcomes
 }
 
 /** The notices whose forms a file may be, those without the form asked for left out. */
@@ -84,7 +79,8 @@ export function unitTables(context: Pick<Context, 'asOf'>): (notice: Notice) => 
   }
 }
 
-function receivedTime(given: string | undefined): string | undefined {
+/** `--received` as a time of Shanghai; undefined where it was not given. */
+export function receivedTime(given: string | undefined): string | undefined {
   if (given === undefined) return undefined
   const time = readTime(given)
   if (time === undefined) {

@@ -7,8 +7,7 @@ import { collect } from './collect.ts'
 import type { Context } from './context.ts'
 
 export async function diffFiles(context: Context, from: string, to: string, paths: string[]): Promise<FileDiff[]> {
-  const under = async (notice: string) =>
-    (await collect(context, paths, { notice }, { known: () => nothingKnown })).files
+  const under = async (notice: string) => collect(context, paths, { notice }, { known: () => nothingKnown })
   const [before, after] = [await under(from), await under(to)]
   return before.flatMap((file, index) => diffFile(file, after[index]!))
 }

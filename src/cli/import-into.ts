@@ -4,13 +4,12 @@ import { rowPlaces } from '../form/row-place.ts'
 import type { Ledger, SheetWriter } from '../ledger/ledger.ts'
 import { isMailSubject } from '../notice/is-mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
-import type { Recorder } from '../pipeline.ts'
+import type { FileOutcome, FormOutcome, Recorder } from '../pipeline.ts'
 import type { ImportResult } from '../render/import.ts'
 import { mailSubject } from '../report/mail-subject.ts'
-import type { Unit } from '../unit/unit.ts'
-import { readTime } from '../value/time.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
 import { chosenUnit } from './chosen-unit.ts'
-import { collect, knownOf, unitTables } from './collect.ts'
+import { collect, knownOf, receivedTime, unitTables } from './collect.ts'
 import type { Context } from './context.ts'
 
 export interface ImportOptions {
@@ -30,6 +29,7 @@ export async function importInto(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const units = unitTables(context)
+  const received = receivedTime(options.received) ?? context.now
   const transaction = ledger.begin()
   const writers = new Map<SheetForm, SheetWriter>()
   const recorder: Recorder = {
@@ -45,42 +45,10 @@ export async function importInto(
     abandon: (sha256) => transaction.abandon(sha256),
   }
   try {
-    const { files } = await collect(context, paths, options, { recorder, known: knownOf(ledger) })
-    const result: ImportResult = { receipts: [], refused: [], subjects: [], crashed: false }
-    for (const file of files) {
-      if (file.unreadable)
-        result.refused.push({ path: file.path, message: file.unreadable.message, hint: file.unreadable.hint })
-      else if (file.forms.length === 0) {
-        const why = file.unrecognised[0]?.why ?? '文件里没有内容。'
-        result.refused.push({
-          path: file.path,
-          message: why,
-          hint: '没有登记。请用空白表填写，或用 --form 指明是哪张表。',
-        })
-      }
-      for (const { form, reporter, result: checked } of file.forms) {
-        const { counts, crashed } = checked()
-        const table = units(form.notice)
-        const unit =
-          reporter ??
-          (options.onBehalfOf ? (await chosenUnit(context, form.notice, options.onBehalfOf)).unit : undefined)
-        const receipt = writers.get(form)!.finish({
-          unit: unit?.key ?? '',
-          received: (options.received && readTime(options.received)) || context.now,
-          counts,
-          accepted: options.accept ?? '',
-          ...(options.issued && form.form.direction === 'both' && { direction: 'issued' as const }),
-        })
-        result.crashed ||= crashed.length > 0
-        const unitName = unit ? table.fullName(unit.key) : ''
-        if (options.subject !== undefined && unit) addSubject(result, form.notice, options.subject, unit)
-        result.receipts.push({
-          ...receipt,
-          unitName,
-          label: `${form.notice.shortTitle} ${form.form.label}`,
-          errors: counts.error,
-        })
-      }
+    const files = await collect(context, paths, { ...options, received }, { recorder, known: knownOf(ledger) })
+    const result: ImportResult = { receipts: [], refused: files.flatMap(refusalOf), subjects: [], crashed: false }
+    for (const outcome of files.flatMap(({ forms }) => forms)) {
+      await settle(outcome, writers.get(outcome.form)!, { context, options, received, units, result })
     }
     transaction.commit()
     return result
@@ -88,6 +56,47 @@ export async function importInto(
     transaction.rollback()
     throw error
   }
+}
+
+/** Files that could not be read, or hold no form that is known: nothing of them is recorded. */
+function refusalOf({ path, unreadable, forms, unrecognised }: FileOutcome): ImportResult['refused'] {
+  if (unreadable) return [{ path, message: unreadable.message, hint: unreadable.hint }]
+  if (forms.length > 0) return []
+  const hint = '没有登记。请用空白表填写，或用 --form 指明是哪张表。'
+  return [{ path, message: unrecognised[0]?.why ?? '文件里没有内容', hint }]
+}
+
+interface Settling {
+  context: Context
+  options: ImportOptions
+  received: string
+  units: (notice: Notice) => UnitTable
+  result: ImportResult
+}
+
+/** Checked to its end: the ledger decides whether the form counts, and gives the receipt. */
+async function settle(
+  { form, reporter, result: checked }: FormOutcome,
+  writer: SheetWriter,
+  settling: Settling,
+): Promise<void> {
+  const { context, options, received, units, result } = settling
+  const { counts, crashed } = checked()
+  const sender = options.onBehalfOf
+  const unit = reporter ?? (sender ? (await chosenUnit(context, form.notice, sender)).unit : undefined)
+  // What a check of ours could not look at is not fine.
+  const errors = counts.error + crashed.length
+  const receipt = writer.finish({
+    unit: unit?.key ?? '',
+    received,
+    counts: { ...counts, error: errors },
+    accepted: options.accept ?? '',
+    ...(options.issued && form.form.direction === 'both' && { direction: 'issued' as const }),
+  })
+  result.crashed ||= crashed.length > 0
+  if (options.subject !== undefined && unit) addSubject(result, form.notice, options.subject, unit)
+  const unitName = unit ? units(form.notice).fullName(unit.key) : ''
+  result.receipts.push({ ...receipt, unitName, label: `${form.notice.shortTitle} ${form.form.label}`, errors })
 }
 
 /** A subject line that is not as the notice prescribes is said once per unit. */

@@ -35,7 +35,7 @@ async function validate(context: Context, paths: string[], options: Options): Pr
     import('../../render/validate.ts'),
   ])
   const ledger = await existingLedger(context)
-  const { files } = await collect(context, paths, options, ledger && { known: knownOf(ledger) }).finally(() =>
+  const files = await collect(context, paths, options, ledger && { known: knownOf(ledger) }).finally(() =>
     ledger?.close(),
   )
   const result = render.summarise(files, context.asOf)
