@@ -39,7 +39,10 @@ export function unitFinder(context: CheckContext, level?: UnitLevel): UnitFinder
 
   function sameUnit(name: string, unit: Unit, asked: UnitLevel | undefined): boolean {
     if (asked !== undefined && asked !== unit.level) return false
-    const match = units.find(name, { level: unit.level })
+    if (name === unit.name || name === unit.shortName || name === unit.key) return true
+    // Only its own province need be looked through; a province is no descendant of itself.
+    const province = unit.level === 'province' ? undefined : units.above(unit.key, 'province')
+    const match = units.find(name, { level: unit.level, ...(province && { within: province.key }) })
     return match.kind === 'found' && match.unit.key === unit.key
   }
 
