@@ -27,10 +27,11 @@ export const gapIdentityCheck = defineCheck({
     }
     return { record: look, total: look }
   },
-  message: ({ reason, stated, staff, trained, computed }) =>
-    reason === 'blank'
-      ? `发现未培训人数空着，应为 ${staff} − ${trained} = ${computed}，请补上`
-      : `发现 ${stated}，应为 ${staff} − ${trained} = ${computed}，请核对这三个数`,
+  message: ({ reason, stated, staff, trained, computed }) => {
+    const gap = Number(trained) > Number(staff) ? '0（已培训多于教师数）' : `${staff} − ${trained} = ${computed}`
+    if (reason === 'blank') return `发现未培训人数空着，应为 ${gap}，请补上`
+    return `发现 ${stated}，应为 ${gap}，请核对这三个数`
+  },
   example: {
     params: { gap: 'untrained', staff: 'staff', trained: 'trained' },
     columns: {

@@ -1,10 +1,11 @@
 /**
- * What the notice itself defines by arithmetic (合计 = parts, 未培训 = 专任教师数 − 已培训): worked out where nobody gave it, and remarked upon
+ * What the notice itself defines by arithmetic (合计 = parts, 未培训 = 专任教师数 − 已培训, 完成率 = 已培训 ÷ 专任教师数): worked out where nobody gave it, and remarked upon
  * where somebody gave another number. The rules are the form's own checks; nothing is defined here.
  */
 import type { Form, Table } from '../notice/notice.ts'
 import type { UnitRow } from './fill-units.ts'
 import type { SourceNote } from './form-content.ts'
+import { asShare, rateColumns, rateIn, rateWords } from './rate-columns.ts'
 
 export function derive(form: Form, table: Table, row: UnitRow, position: number): void {
   for (const { target, plus, minus, clauses } of definitions(form)) {
@@ -17,17 +18,7 @@ export function derive(form: Form, table: Table, row: UnitRow, position: number)
     const words = formula(table, plus, minus)
     if (given === undefined) {
       row.values[target] = value
-      const note: SourceNote = {
-        table: table.id,
-        row: position,
-        field: target,
-        subject: row.printed,
-        how: `本行计算：${words}`,
-        clause: clauses.join(' '),
-        from: [],
-        remark: '',
-      }
-      row.notes.set(target, note)
+      row.notes.set(target, computedNote(table, row, position, target, words, clauses))
     } else if (given !== value) {
       const note = row.notes.get(target)
       if (note)
@@ -36,6 +27,35 @@ export function derive(form: Form, table: Table, row: UnitRow, position: number)
           `${row.printed}${column.heading}：所报为 ${given}，${words} 为 ${value}，照录所报`,
         )
     }
+  }
+  deriveRates(form, table, row, position)
+}
+
+/** A rate that was handed in stands as it is, written as a share. */
+function deriveRates(form: Form, table: Table, row: UnitRow, position: number): void {
+  for (const rate of rateColumns(form, table)) {
+    const { field } = rate.column
+    const value = rateIn(row.values, rate)
+    if (row.values[field] !== undefined) row.values[field] = asShare(row.values[field])
+    else if (value !== undefined) {
+      row.values[field] = value
+      row.notes.set(field, computedNote(table, row, position, field, rateWords(rate), rate.clauses))
+    }
+  }
+}
+
+function computedNote(
+  table: Table,
+  row: UnitRow,
+  position: number,
+  field: string,
+  words: string,
+  clauses: string[],
+): SourceNote {
+  const how = `本行计算：${words}`
+  return {
+    ...{ table: table.id, row: position, field, subject: row.printed, how, clause: clauses.join(' ') },
+    ...{ from: [], remark: '' },
   }
 }
 

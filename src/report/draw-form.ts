@@ -10,6 +10,7 @@ import { drawSection, hasOwnText } from './draw-section.ts'
 import { type DrawnTable, drawTable } from './draw-table.ts'
 import type { Drawing, DrawnPage } from './drawing.ts'
 import type { FormContent, TableContent } from './form-content.ts'
+import { rateColumns } from './rate-columns.ts'
 import { type Span, spansOf } from './spans.ts'
 import { pointsOfMillimetres, unitsOfMillimetres } from './text-size.ts'
 
@@ -41,7 +42,8 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
     const table = form.tables.find((candidate) => candidate.id === id)
     if (table) {
       const spans = table === main ? ownSpans(table) : sharedSpans(canvas, table, content)
-      const drawn = drawTable(canvas, { table, top: row, spans, small: grid.small }, content)
+      const rates = new Set(rateColumns(form, table).map(({ column }) => column.field))
+      const drawn = drawTable(canvas, { table, top: row, spans, small: grid.small, rates }, content)
       tables.push(drawn)
       row = drawn.bottom + 1
       continue

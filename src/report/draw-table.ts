@@ -3,7 +3,7 @@
  * Gets the spans of its columns on the sheet's grid and says which rows it took.
  */
 import type { Value } from '../form/reading.ts'
-import type { Column, ColumnType, Table } from '../notice/notice.ts'
+import type { Column, Table } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { type Box, type Canvas, frame, put, raise, widthBetween } from './canvas.ts'
 import type { FormContent, TableContent } from './form-content.ts'
@@ -22,6 +22,8 @@ export interface TablePlace {
   spans: Span[][]
   /** 10.5 pt instead of 12 pt. */
   small: boolean
+  /** Fields of columns that hold a rate. */
+  rates: ReadonlySet<string>
 }
 
 export interface DrawnTable {
@@ -149,7 +151,7 @@ function drawValue(
   value: Value,
   input: boolean,
 ): void {
-  const look = lookOf(column.type, place.small)
+  const look = lookOf(column, place)
   const box = { top: at.row, left: at.span.first, bottom: at.row, right: at.span.last }
   const asText = column.type === 'idNumber' || column.type === 'phone'
   put(canvas, box, value, look, { lined: true, unlocked: input && value === undefined, asText })
@@ -166,7 +168,7 @@ function drawTotal(
   forInput: boolean,
   row: number,
 ): void {
-  const { table, small } = place
+  const { table, small, rates } = place
   const spans = place.spans.at(-1) as Span[]
   const figures = table.columns.findIndex(isFigure)
   const labelled = Math.max(1, figures)
@@ -177,7 +179,8 @@ function drawTotal(
     const span = spans[index] as Span
     const box = { top: row, left: span.first, bottom: row, right: span.last }
     const value = total[column.field]
-    const look = isFigure(column) ? (small ? 'totalFigureSmall' : 'totalFigure') : lookOf(column.type, small)
+    const kind: LookName = rates.has(column.field) ? 'totalRate' : 'totalFigure'
+    const look = isFigure(column) ? (small ? (`${kind}Small` as const) : kind) : lookOf(column, place)
     put(canvas, box, value, look, { lined: true, unlocked: forInput })
     remember(canvas, table, 'total', column, span, row)
   }
@@ -211,7 +214,8 @@ function within(inner: Box, outer: Box): boolean {
   return rows && outer.left <= inner.left && inner.right <= outer.right
 }
 
-function lookOf(type: ColumnType, small: boolean): LookName {
+function lookOf({ field, type }: Column, { small, rates }: TablePlace): LookName {
+  if (rates.has(field)) return small ? 'rateSmall' : 'rate'
   if (type === 'count' || type === 'number') return small ? 'figureSmall' : 'figure'
   if (type === 'unit') return small ? 'unitSmall' : 'unit'
   if (type === 'school' || type === 'text' || type === 'abilities') return small ? 'textSmall' : 'text'

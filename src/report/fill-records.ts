@@ -5,6 +5,8 @@ import type { StoredRecord } from '../gap/figure.ts'
 import type { Table } from '../notice/notice.ts'
 import type { FillInput } from './fill-form.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
+import { isFigure } from './is-figure.ts'
+import { asShare, type RateColumn, rateColumns, rateIn } from './rate-columns.ts'
 
 export function fillRecords(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const records = inUnitOrder(
@@ -12,16 +14,18 @@ export function fillRecords(input: FillInput, table: Table): { content: TableCon
     input.records.filter((record) => record.table === table.id && belongs(input, record)),
   )
   const sequence = table.columns.find((column) => column.type === 'sequence')
+  const rates = rateColumns(input.form, table)
   const rows: Record<string, Value>[] = []
   const sources: SourceNote[] = []
   for (const [index, record] of records.entries()) {
     const row: Record<string, Value> = {}
     for (const column of table.columns) row[column.field] = record.values[column.field]
     if (sequence) row[sequence.field] = index + 1
+    for (const { column } of rates) row[column.field] = asShare(row[column.field])
     rows.push(row)
     sources.push(rowSource(input, table, index, record))
   }
-  return { content: { rows, total: table.total === '' ? undefined : totalOf(table, rows) }, sources }
+  return { content: { rows, total: table.total === '' ? undefined : totalOf(table, rates, rows) }, sources }
 }
 
 function belongs(input: FillInput, record: StoredRecord): boolean {
@@ -54,12 +58,12 @@ function rowSource(input: FillInput, table: Table, index: number, record: Stored
   }
 }
 
-function totalOf(table: Table, rows: Record<string, Value>[]): Record<string, Value> {
+function totalOf(table: Table, rates: RateColumn[], rows: Record<string, Value>[]): Record<string, Value> {
   const total: Record<string, Value> = {}
-  for (const column of table.columns) {
-    if (column.type !== 'count' && column.type !== 'number') continue
+  for (const column of table.columns.filter(isFigure)) {
     const values = rows.map((row) => row[column.field]).filter((value) => typeof value === 'number')
     if (values.length > 0) total[column.field] = values.reduce((sum, value) => sum + value, 0)
   }
+  for (const rate of rates) total[rate.column.field] = rateIn(total, rate)
   return total
 }

@@ -13,6 +13,7 @@ import type { FillInput } from './fill-form.ts'
 import { fillPlan } from './fill-plan.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
 import { isFigure } from './is-figure.ts'
+import { rateColumns, rateIn, rateWords } from './rate-columns.ts'
 
 /** A row while it is being filled. */
 export interface UnitRow {
@@ -133,7 +134,9 @@ function totalOf(
 ): { total: Record<string, Value>; notes: SourceNote[] } {
   const total: Record<string, Value> = {}
   const notes: SourceNote[] = []
-  for (const column of table.columns.filter(isFigure)) {
+  const rates = rateColumns(input.form, table)
+  const isSum = (column: Column) => isFigure(column) && !rates.some((rate) => rate.column === column)
+  for (const column of table.columns.filter(isSum)) {
     const values = rows.map((row) => row.values[column.field]).filter((value) => typeof value === 'number')
     if (values.length === 0) continue
     const sum = values.reduce((all, value) => all + value, 0)
@@ -149,6 +152,14 @@ function totalOf(
       from: printed.map(({ figure }) => ({ ...figure.source, value: figure.value })),
       remark: printed.map(({ what, figure }) => difference(column, what, figure.value, sum)).join('；'),
     })
+  }
+  for (const rate of rates) {
+    const { field } = rate.column
+    total[field] = rateIn(total, rate)
+    if (total[field] === undefined) continue
+    const how = `本行计算：${rateWords(rate)}`
+    const clause = rate.clauses.join(' ')
+    notes.push({ table: table.id, row: 'total', field, subject: table.total, how, clause, from: [], remark: '' })
   }
   return { total, notes }
 }

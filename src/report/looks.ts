@@ -27,10 +27,14 @@ export type LookName =
   | 'centreSmall'
   | 'figure'
   | 'figureSmall'
+  | 'rate'
+  | 'rateSmall'
   | 'totalLabel'
   | 'totalLabelSmall'
   | 'totalFigure'
   | 'totalFigureSmall'
+  | 'totalRate'
+  | 'totalRateSmall'
   | 'note'
   | 'plain'
   | 'plainFigure'
@@ -50,6 +54,8 @@ export interface Look {
   indent?: number
   /** RGB without alpha. */
   fill?: string
+  /** Excel's number format. */
+  format?: string
 }
 
 export interface Fonts {
@@ -99,10 +105,14 @@ export const looks: Record<LookName, Look> = {
   centreSmall: { font: 'body', size: 10.5, across: 'center', wrap: true },
   figure: { font: 'body', size: 12, across: 'right' },
   figureSmall: { font: 'body', size: 10.5, across: 'right' },
+  rate: { font: 'body', size: 12, across: 'right', format: '0.00%' },
+  rateSmall: { font: 'body', size: 10.5, across: 'right', format: '0.00%' },
   totalLabel: { font: 'body', size: 12, bold: true, across: 'left', wrap: true, indent: 1 },
   totalLabelSmall: { font: 'body', size: 10.5, bold: true, across: 'left', wrap: true, indent: 1 },
   totalFigure: { font: 'body', size: 12, bold: true, across: 'right' },
   totalFigureSmall: { font: 'body', size: 10.5, bold: true, across: 'right' },
+  totalRate: { font: 'body', size: 12, bold: true, across: 'right', format: '0.00%' },
+  totalRateSmall: { font: 'body', size: 10.5, bold: true, across: 'right', format: '0.00%' },
   note: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true },
   plain: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true },
   plainFigure: { font: 'body', size: 10.5, across: 'right', up: 'top' },

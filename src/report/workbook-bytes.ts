@@ -99,6 +99,7 @@ function styleOf(cell: DrawnCell, fonts: Fonts): Partial<Style> {
   const border = borderOf(cell.lines)
   if (border) style.border = border
   if (look.fill) style.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.fill}` } }
+  if (look.format) style.numFmt = look.format
   if (cell.unlocked) style.protection = { locked: false }
   if (cell.asText || startsLikeFormula(cell.value)) style.numFmt = '@'
   return style

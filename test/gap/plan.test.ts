@@ -65,6 +65,13 @@ describe('phases', () => {
     expect([share('phase'), share('cumulative')]).toEqual([0.65, 0.4])
   })
 
+  test('Zhejiang: rounded up, each phase reaches its own share', () => {
+    const zhejiang = notices['zhejiang-2021']!
+    // 101 × 25 % = 25.25, 101 × 40 % = 40.4; 65 % of all would be 66 and leave 40 for the second phase, which is less than 40 %.
+    expect(phasesUpTo(zhejiang, target(zhejiang, 'phase-2'), 101)).toEqual([26, 41])
+    expect(phasesUpTo(zhejiang, target(zhejiang, 'phase-2'), 1)).toEqual([1, 0])
+  })
+
   test('add up to the base whenever the shares add up to 1', () => {
     const sharesOf = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 5 })
     const roundings = fc.constantFrom('half-up', 'up', 'down' as const)

@@ -50,7 +50,7 @@ function materialsContent(): FormContent {
 /** Parts that do not add up, a rate of another county, a fraction of a teacher, the same county twice. */
 function spoilProgress({ at }: Spoiler): void {
   at(0, 'vocational').value = 45
-  at(1, 'rate').value = 83.25
+  at(1, 'rate').value = '83.25%'
   at(2, 'trained').value = 332.5
   at(3, 'unit').value = '桃山区'
 }

@@ -1,6 +1,5 @@
 /** A progress sheet as a city fills it in: the sums, gaps and rates follow from what each county says of its staff and its trained. */
 import type { Value } from '../../src/form/reading.ts'
-import { shareText } from './share-text.ts'
 
 export type Row = Record<string, Value>
 
@@ -28,5 +27,5 @@ export function sumOf(rows: readonly Row[]): Record<string, number> {
 
 function withGap(row: Row): Row {
   const [staff, trained] = [Number(row.staff), Number(row.trained)]
-  return { ...row, untrained: staff - trained, rate: shareText(trained, staff) }
+  return { ...row, untrained: staff - trained, rate: Math.round((trained / staff) * 10_000) / 10_000 }
 }
