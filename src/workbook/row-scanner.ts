@@ -17,6 +17,7 @@ import {
   isSpace,
   isTextClose,
   isTextOpen,
+  LOWER_C,
   LOWER_F,
   LOWER_H,
   LOWER_I,
