@@ -103,7 +103,10 @@ function isLong(value: Value): boolean {
   return typeof value === 'string' && value.length > 40
 }
 
-/** The first words of a block, where 小计 and 例 stand; also the sheet's first cell, which may lie left of the table. */
+/**
+ * The first words of a block, where 小计 and 例 stand; also the sheet's first cell, which may lie left of the table. 示例 among the remarks
+ * at the right makes no row an example.
+ */
 function leadingWords(
   columns: readonly Column[],
   values: readonly Value[],
@@ -112,8 +115,9 @@ function leadingWords(
 ): string[] {
   const words: string[] = []
   values.forEach((value, index) => {
-    const type = columns[index]!.type
-    if (typeof value === 'string' && words.length < 3 && type !== 'idNumber' && type !== 'phone') words.push(value)
+    const { type, required } = columns[index]!
+    const aside = type === 'idNumber' || type === 'phone' || (index > 0 && type === 'text' && !required)
+    if (typeof value === 'string' && words.length < 3 && !aside) words.push(value)
   })
   const left = Math.min(...places.filter((place) => place >= 0))
   const outside = row.texts.findIndex((text) => text.trim() !== '')

@@ -162,6 +162,16 @@ describe('rows that are no data', () => {
     expect(forms[0]!.faults).toEqual([{ rule: 'sample-row', row: 5, column: -1, args: { count: 1 }, rows: [5] }])
   })
 
+  test('示例 or 小计 among the remarks makes no row an example or a total', async () => {
+    const table = plan(
+      ['合江县', 1, 2, 3, 6, 5, 1, 0, 1, '示例'],
+      ['总岗山区', 1, 2, 3, 6, 5, 1, 0, 1, '小计'],
+      ['小计', 2, 4, 6, 12, 10, 2, 0, 2, ''],
+    )
+    const { records } = await read([sichuan], table)
+    expect(lines(records, 'unit')).toEqual(['data 3 合江县', 'data 4 总岗山区', 'total 5 小计'])
+  })
+
   test('what nobody can explain is said, never dropped', async () => {
     const caption = await read([yueyang], roster(person(1), ['初中部'], person(2)), { merges: ['A5:J5'] })
     expect(faultsOf(caption.forms[0], 'row-unread')).toMatchObject([{ rows: [5], args: { count: 1 } }])
