@@ -249,5 +249,6 @@ function nextStep(result: AssessResult, states: FileState[], where: string, styl
   const first =
     teachers.find((each) => outcomeOf(each) === 'failed') ?? teachers.find((each) => outcomeOf(each) === 'open')
   if (first) return next(`itcap assess ${where} --teacher ${first.name}`, '看一个人的算式和条款')
+  if (teachers.length === 0) return next('itcap template list', '看各通知的训练记录表，取空白表')
   return next(`itcap assess ${where} --format csv`, '每人一行，附算式')
 }

@@ -96,6 +96,17 @@ test('one school under two spellings is one school, and finds its offer under a 
   expect(notices[0].schools).toMatchObject([{ school: '锦江区示例第一小学', counted: 3, passed: 3 }])
 })
 
+test('CSV has one line for each teacher, with the arithmetic', () => {
+  const { stdout } = assess(`${join(samples, 'school-assessment/training-record-faulty.xlsx')} --format csv`)
+  const [head, ...lines] = stdout.trimEnd().split('\r\n')
+  expect(head?.split(',').slice(6, 10)).toEqual(['姓名', '结果', '学时或学分', '学时构成'])
+  expect(lines).toHaveLength(7)
+  expect(lines.find((line) => line.includes('陈试静'))).toContain(
+    '陈试静,不合格,50,实践应用 25（线下实践 25）,A1、A3、A5,57,' +
+      '教师互评 70 × 0.5 + 考核领导评价 60 × 0.5 + 不按时上交资料 2 × −1 + 培训迟到 1 × −1 + 培训旷到 1 × −5 = 57,不合格,',
+  )
+})
+
 test('a school that two offers contradict is judged by neither', () => {
   const files = ['training-record-clean.xlsx', 'ability-offer-clean.xlsx', 'ability-offer-faulty.xlsx']
   const { stdout } = assess(files.map((file) => join(sichuan, file)).join(' '))
