@@ -54,9 +54,15 @@ function gapless(staffing: Staffing | undefined, measure: Measure): Said | undef
   return staff && trained && { value: staff.value - trained.value, figures: [...staff.figures, ...trained.figures] }
 }
 
-/** Every printed total against the rows of its own sheet that count. */
+/** Every printed total against the rows of its own sheet that count; a rate is no sum of rates. */
 function printedTotals({ figures, units, unit }: Question, table: StaffingTable): Difference[] {
-  const forms = new Set(table.forms.map((form) => form.id))
+  const counts = new Set(
+    table.forms.flatMap((form) =>
+      form.tables.flatMap(({ columns }) =>
+        columns.filter(({ type }) => type === 'count').map(({ field }) => `${form.id}\n${field}`),
+      ),
+    ),
+  )
   const cellGroup = ({ form, source, measure }: Figure) => [form, source.sha256, source.sheet, measure].join('\n')
   const sums = new Map<string, number>()
   for (const figure of figures) {
@@ -65,7 +71,8 @@ function printedTotals({ figures, units, unit }: Question, table: StaffingTable)
   return figures.flatMap((figure) => {
     const sum = sums.get(cellGroup(figure))
     const about = units.get(figure.unit)
-    if (figure.kind !== 'total' || !forms.has(figure.form) || sum === undefined || !about) return []
+    const isCount = counts.has(`${figure.form}\n${figure.measure}`)
+    if (figure.kind !== 'total' || !isCount || sum === undefined || !about) return []
     if (units.above(about.key, unit.level)?.key !== unit.key) return []
     const printed = { value: figure.value, figures: [figure] }
     return differ('printed-total', about, figure.measure, { value: sum, figures: [] }, printed)
