@@ -26,8 +26,12 @@ export function assessAbilities(
   }
 
   if (rule.minimum !== null) {
-    const { minimum: need, minimumClauses: clauses } = rule
+    const { minimum: need, minimumClauses, localClauses } = rule
     const have = points.length
+    // That a point of the region's own counts is another clause's word.
+    const clauses = points.some(({ code }) => isLocal(rule, code))
+      ? [...minimumClauses, ...localClauses]
+      : minimumClauses
     add({
       id: 'ability-points',
       title: '能力点',
@@ -164,7 +168,9 @@ function faultItems(
   const clauses = rule.minimumClauses.length > 0 ? rule.minimumClauses : rule.environmentsClauses
   const common = { rule: 'ability-points', title: '能力点代码', state: 'missed', clauses } as const
   if (read.unknown.length > 0) {
-    items.push(makeItem({ ...common, id: 'ability-points/unknown', reason: 'unknown-code', names: read.unknown }))
+    const stands = [...clauses, ...rule.localClauses]
+    const id = 'ability-points/unknown'
+    items.push(makeItem({ ...common, id, reason: 'unknown-code', names: read.unknown, clauses: stands }))
   }
   if (read.twice.length > 0) {
     items.push(makeItem({ ...common, state: 'advice', id: 'ability-points/twice', reason: 'twice', names: read.twice }))
@@ -187,6 +193,10 @@ function environmentsOf(rule: AbilityRule, settings: Settings): readonly string[
 /** Local points belong to no environment of the table, unless the notice says so. */
 function isOutside(point: KnownAbility, environments: readonly string[]): boolean {
   return environments.length > 0 && point.environment !== '' && !environments.includes(point.environment)
+}
+
+function isLocal(rule: AbilityRule, code: string): boolean {
+  return rule.local.some((point) => point.code === code)
 }
 
 function offeredPoints(offer: SchoolOffer, index: Map<string, KnownAbility>): KnownAbility[] {

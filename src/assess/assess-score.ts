@@ -3,8 +3,16 @@ import type { ScoreRule } from '../notice/assessment.ts'
 import { halfUp, isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
 import type { AssessItem, Settings, Teacher, Term } from './teacher-result.ts'
 
-/** @returns The item; its `have` is the score, undefined where a part or a weight is not known. */
-export function assessScore(teacher: Teacher, rule: ScoreRule, settings: Settings): AssessItem {
+/** @returns The score's item first; its `have` is the score, undefined where a part or a weight is not known. */
+export function assessScore(teacher: Teacher, rule: ScoreRule, settings: Settings): [AssessItem, ...AssessItem[]] {
+  const item = scoreItem(teacher, rule, settings)
+  const recorded = numberIn(teacher, rule.field)
+  if (item.have === undefined || recorded === undefined || halfUp(recorded, 2) === item.have) return [item]
+  const title = '登记的得分'
+  return [item, { ...item, id: 'score/recorded', title, state: 'advice', reason: 'differs', args: { recorded } }]
+}
+
+function scoreItem(teacher: Teacher, rule: ScoreRule, settings: Settings): AssessItem {
   const clauses = [...new Set([rule.clauses, ...rule.deductions.map((each) => each.clauses)].flat())]
   const common = { rule: 'score', id: 'score', title: '综合得分', unit: '分' } as const
   const full = rule.full === null ? undefined : settled(rule.full, settings)

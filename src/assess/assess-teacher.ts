@@ -37,8 +37,8 @@ export function assessTeacher(
   const chosen = abilities ? assessAbilities(teacher, abilities, settings, offer) : { items: [], codes: [] }
   items.push(...chosen.items)
   items.push(...assessGates(teacher, gates, items))
-  const scored = score ? assessScore(teacher, score, settings) : undefined
-  if (scored) items.push(scored)
+  const [scored, ...recorded] = score ? assessScore(teacher, score, settings) : []
+  if (scored) items.push(scored, ...recorded)
   const graded = grade ? assessGrade(teacher, grade, settings, scored?.have) : { items: [], grade: '' }
   items.push(...graded.items)
   const approval = assessSteps(teacher, steps)

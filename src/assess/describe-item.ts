@@ -107,6 +107,7 @@ const sentences: Record<AssessItem['rule'], (item: AssessItem) => string> = {
     if (reason === 'blank') return `${list(names)}没有分数，无法计分`
     if (reason === 'beyond') return `${list(names)}的分数不在 0—${args.full ?? '满分'} 之间，无法计分`
     if (reason === 'unreadable' || reason === 'no-number') return `${list(names)}填的不是数，无法计分`
+    if (reason === 'differs') return `登记为 ${args.recorded} 分，计算为 ${have} 分（${arithmeticOf(item)}），请核对`
     return `综合得分 ${have}${arithmeticOf(item) === '' ? '' : `：${arithmeticOf(item)}`}`
   },
   grade({ reason, names, args, have, need, state }) {

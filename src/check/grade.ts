@@ -24,6 +24,7 @@ export const gradeCheck = defineCheck({
           deductions: [],
           bonus: '',
           bonusClauses: [],
+          field: '',
           clauses: [],
         },
         grade: {

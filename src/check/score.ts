@@ -7,14 +7,17 @@ export const scoreCheck = defineCheck({
   scope: 'row',
   title: '考核得分',
   meaning:
-    '综合得分 = 各部分得分 × 权重之和，减去扣分（迟到一次 1 分、旷到一次 5 分等），加上奖励分，不超过满分。各部分得分应在 0 到满分之间，次数应为整数。',
+    '综合得分 = 各部分得分 × 权重之和，减去扣分（迟到一次 1 分、旷到一次 5 分等），加上奖励分，不超过满分。各部分得分应在 0 到满分之间，次数应为整数；登记的最终得分应与算出的一致。',
   severity: 'error',
+  // The computed score differs: what was recorded may have its reasons.
+  milder: { differs: 'warning' },
   params: (zod) => zod.strictObject({}),
   start: (context) =>
     watchAssessment(
       context,
       'score',
-      ({ names }, { score }) =>
+      ({ id, names }, { score }) =>
+        (id === 'score/recorded' ? score?.field : undefined) ??
         score?.parts.find(({ title }) => names.includes(title))?.field ??
         score?.deductions.find(({ title }) => names.includes(title))?.field ??
         '',
@@ -33,6 +36,7 @@ export const scoreCheck = defineCheck({
           deductions: [],
           bonus: '',
           bonusClauses: [],
+          field: '',
           clauses: [],
         },
       },

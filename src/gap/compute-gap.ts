@@ -9,8 +9,17 @@ import type { Figure } from './figure.ts'
 import type { Basis, GapLevel, GapNumbers, GapResult, GapRow, GapSource, MissingUnit } from './gap-result.ts'
 import { distinctBy, distinctSubjects, type Headcount } from './headcount.ts'
 import { rateOf } from './share.ts'
-import { gapForms, measures, parts, type Staffing, type StaffingTable, staffingTable, staffOf } from './staffing.ts'
-import { type ReachedCounty, targetStates } from './targets.ts'
+import {
+  extras,
+  gapForms,
+  measures,
+  parts,
+  type Staffing,
+  type StaffingTable,
+  staffingTable,
+  staffOf,
+} from './staffing.ts'
+import { type ReachedCity, type ReachedCounty, targetStates } from './targets.ts'
 
 export interface GapQuestion {
   notice: Notice
@@ -41,7 +50,11 @@ export function computeGap(question: GapQuestion): GapResult {
     basis,
     rows,
     total,
-    targets: targetStates(notice, { ...total, counties: countiesOf(question, table, lists) }, asOf),
+    targets: targetStates(
+      notice,
+      { ...total, counties: countiesOf(question, table, lists), cities: citiesOf(question, table) },
+      asOf,
+    ),
     missing: by === 'school' ? [] : missingOf(question, by, rows),
     differences: differencesOf({ ...question, basis }, table, rows, total),
   }
@@ -153,6 +166,7 @@ function countOf<Field extends string>(field: Field, list: Headcount | undefined
 }
 
 type Counts = Pick<GapNumbers, 'participants' | 'pilotSchools'>
+type Extras = Pick<GapNumbers, (typeof extras)[number]>
 
 function numbersOf(staffing: Staffing, counts: Counts, basis: Basis = 'reported'): GapNumbers {
   const staff = staffOf(staffing)?.value ?? null
@@ -162,7 +176,11 @@ function numbersOf(staffing: Staffing, counts: Counts, basis: Basis = 'reported'
     const value = staffing[part]?.value
     if (value !== undefined) byPart[part] = value
   }
-  return { ...byPart, staff, trained, ...gapOf(staff, trained), ...counts }
+  return { ...byPart, staff, trained, ...gapOf(staff, trained), ...extrasOf(staffing), ...counts }
+}
+
+function extrasOf(staffing: Staffing): Extras {
+  return Object.fromEntries(extras.flatMap((each) => (staffing[each] ? [[each, staffing[each].value]] : [])))
 }
 
 function gapOf(staff: number | null, trained: number | null): Pick<GapNumbers, 'untrained' | 'rate'> {
@@ -190,7 +208,12 @@ function totalOf(rows: readonly GapRow[], lists: Lists, basis: Basis): GapNumber
     const value = sum(part)
     if (value !== null) byPart[part] = value
   }
-  return { ...byPart, staff, trained, ...gapOf(staff, trained), ...counts }
+  const more: Extras = {}
+  for (const each of extras) {
+    const value = sum(each)
+    if (value !== null) more[each] = value
+  }
+  return { ...byPart, staff, trained, ...gapOf(staff, trained), ...more, ...counts }
 }
 
 /** Every cell the row's numbers were taken from, in the order of the measures. */
@@ -231,5 +254,14 @@ function countiesOf({ units, unit, figures, basis }: GapQuestion, table: Staffin
     )
     const started = reported.has(county.key) || persons.has(county.key) || schools.has(county.key)
     return { name: county.name, started, staff, trained, pilotSchools: schools.get(county.key) ?? 0 }
+  })
+}
+
+/** For targets that are asked of every city; below the cities the unit stands for itself. */
+function citiesOf({ units, unit }: GapQuestion, table: StaffingTable): ReachedCity[] {
+  const cities = unit.level === 'province' ? units.below(unit.key, 'city') : [unit]
+  return cities.map((city) => {
+    const used = table.of(city)?.used ?? {}
+    return { name: city.name, trained: used.trained?.value ?? null, ...extrasOf(used) }
   })
 }

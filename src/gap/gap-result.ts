@@ -17,6 +17,10 @@ export interface GapNumbers {
   untrained: number | null
   /** trained / staff, four places, half up. */
   rate: number | null
+  /** Schools in all, schools done, and cases sent in, where the notice's form has them. */
+  schools?: number
+  schoolsDone?: number
+  cases?: number
   /** Distinct persons on the lists of the notice, where it has such lists. */
   participants?: number
   /** Distinct schools on its lists of schools. */

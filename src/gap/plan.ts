@@ -17,10 +17,12 @@ export interface PlanQuestion {
   /** Rows of the gap of the unit, by city or county. */
   rows: readonly GapRow[]
   /**
-   * Number of schools per unit (key), or of the unit asked for, or of a list of units that a target is limited to (国家级贫困县区). No form of the
-   * notices gives them; undefined where nobody said.
+   * Number of schools per unit (key), or of the unit asked for, or of a list of units that a target is limited to (国家级贫困县区); undefined
+   * where nobody said. They go before what the rows say.
    */
   schools?: ReadonlyMap<string, number>
+  /** What is done of a target (id) in all, all phases before included, where no form of the notice says it. */
+  done?: ReadonlyMap<string, number>
 }
 
 export interface PlanResult {
@@ -105,7 +107,9 @@ function phasePlan(question: PlanQuestion, target: Target): PhasePlan {
     return { ...each, required, own, left, perDay: perDay(left, daysLeft) }
   })
   const own = sumOf(rows, 'own')
-  const left = sumOf(rows, 'left')
+  const required = sumOf(rows, 'required')
+  const reached = question.done?.get(target.id) ?? sumOf(rows, 'reached')
+  const left = leftOf(rows, required, question.done?.get(target.id))
   return {
     id: target.id,
     title: target.title,
@@ -114,10 +118,10 @@ function phasePlan(question: PlanQuestion, target: Target): PhasePlan {
     by: target.by,
     share: target.share,
     base: sumOf(rows, 'base'),
-    required: sumOf(rows, 'required'),
+    required,
     own,
     most: target.most === null || rows.length === 0 ? null : target.most * target.batches * rows.length,
-    reached: sumOf(rows, 'reached'),
+    reached,
     left,
     daysLeft,
     perDay: perDay(left, daysLeft),
@@ -127,6 +131,12 @@ function phasePlan(question: PlanQuestion, target: Target): PhasePlan {
     rows: rows.length > 1 ? rows : [],
     clause: target.clause === '' ? '' : `${notice.id}#${target.clause}`,
   }
+}
+
+/** Said of all together: nobody knows which unit it is short in. */
+function leftOf(rows: readonly PhaseRow[], required: number | null, done: number | undefined): number | null {
+  if (done === undefined || required === null) return sumOf(rows, 'left')
+  return Math.max(0, required - done)
 }
 
 interface Asked {
@@ -152,9 +162,9 @@ function askedOf(question: PlanQuestion, target: Target): Asked[] | undefined {
   }
   const asked = {
     teachers: () => rows.map((row) => asRow(row, row.staff, row.trained)),
-    cases: () => rows.map((row) => asRow(row, row.participants ?? null, null)),
+    cases: () => reportedOf(question, target, (row) => [row.trained ?? row.participants, row.cases]),
     counties: () => countiesOf(question),
-    schools: () => schoolsOf(question),
+    schools: () => schoolsOf(question, target),
   }
   const of = target.of as keyof typeof asked
   const found = asked[of]?.()
@@ -171,11 +181,36 @@ function countiesOf({ units, unit }: PlanQuestion): Asked[] {
   return parts.map(({ key, name }) => ({ unit: name, code: key, base: count(key), reached: null }))
 }
 
-function schoolsOf({ units, unit, schools }: PlanQuestion): Asked[] {
+/** As somebody said, or else as the forms say. */
+function schoolsOf(question: PlanQuestion, target: Target): Asked[] {
+  const { units, unit, schools } = question
   const own = schools?.get(unit.key)
   if (own !== undefined) return [{ unit: unit.name, code: unit.key, base: own, reached: null }]
   const known = [...(schools ?? [])].filter(([key]) => units.above(key, unit.level)?.key === unit.key)
-  return known.map(([key, base]) => ({ unit: units.get(key)!.name, code: key, base, reached: null }))
+  if (known.length > 0)
+    return known.map(([key, base]) => ({ unit: units.get(key)!.name, code: key, base, reached: null }))
+  return reportedOf(question, target, (row) => [row.schools, row.schoolsDone])
+}
+
+type Reported = number | null | undefined
+
+/** Rows put together by the units the target is asked of; without those that have not reported what the share is of. */
+function reportedOf(
+  { rows, units, unit }: PlanQuestion,
+  target: Target,
+  numbersOf: (row: GapRow) => readonly [base: Reported, reached: Reported],
+): Asked[] {
+  const asked = new Map<string, Asked>()
+  for (const row of rows) {
+    const [base, reached] = numbersOf(row)
+    if (base === undefined || base === null) continue
+    const { key, name } = (target.per === 'region' ? undefined : units.above(row.code, target.per)) ?? unit
+    const known = asked.get(key) ?? { unit: name, code: key, base: 0, reached: 0 }
+    known.base += base
+    known.reached = known.reached === null ? null : typeof reached === 'number' ? known.reached + reached : null
+    asked.set(key, known)
+  }
+  return [...asked.values()]
 }
 
 /** A plain number, asked of each. */

@@ -8,7 +8,9 @@ import type { Figure } from './figure.ts'
 
 /** Measures a gap is made of. */
 export const parts = ['kindergarten', 'school', 'vocational'] as const
-export const measures = [...parts, 'staff', 'trained', 'untrained'] as const
+/** What else targets are about: schools in all, schools done, cases sent in. */
+export const extras = ['schools', 'schoolsDone', 'cases'] as const
+export const measures = [...parts, 'staff', 'trained', 'untrained', ...extras] as const
 export type Measure = (typeof measures)[number]
 
 /** Figures by measure, summed over the rows that give them; every figure that went in. */

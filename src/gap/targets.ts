@@ -13,6 +13,17 @@ export interface Reached {
   trained: number | null
   /** Counties below (or the county itself), and those that have begun: the names in order. */
   counties: readonly ReachedCounty[]
+  /** Cities below (or the unit itself), for what is asked of every city. */
+  cities: readonly ReachedCity[]
+}
+
+export interface ReachedCity {
+  name: string
+  trained: number | null
+  /** Schools in all, schools done, cases sent in; left out where nobody reported. */
+  schools?: number
+  schoolsDone?: number
+  cases?: number
 }
 
 export interface ReachedCounty {
@@ -28,7 +39,7 @@ export interface TargetState {
   title: string
   of: Target['of']
   /** What `required` and `reached` count: a target of two pilot schools in every county counts the counties that have them. */
-  counted: 'teachers' | 'schools' | 'counties'
+  counted: 'teachers' | 'schools' | 'counties' | 'cases'
   from: IsoDate | ''
   /** The day it must be reached; `''` where the source masks it. */
   by: IsoDate | ''
@@ -79,7 +90,7 @@ interface Count {
   missing: string[]
 }
 
-function countOf(notice: Notice, target: Target, { staff, trained, counties }: Reached): Count {
+function countOf(notice: Notice, target: Target, { staff, trained, counties, cities }: Reached): Count {
   if (target.of === 'teachers' && target.share !== null) {
     const each = target.per === 'county' ? perCounty(notice, target, counties) : undefined
     const required = each?.required ?? (staff === null ? null : phaseOf(notice, target, staff).required)
@@ -98,11 +109,40 @@ function countOf(notice: Notice, target: Target, { staff, trained, counties }: R
     const missing = counties.filter((county) => county.pilotSchools < least).map(({ name }) => name)
     return { counted: 'counties', required: counties.length, reached: counties.length - missing.length, missing }
   }
+  const counted = countedBy[target.of]
+  if (target.share !== null && target.per === 'city' && target.among === '') {
+    return { counted, ...perCity(notice, target, cities) }
+  }
+  return { counted, required: target.count === null ? null : target.count * target.batches, reached: null, missing: [] }
+}
+
+const countedBy: Record<Target['of'], TargetState['counted']> = {
+  teachers: 'teachers',
+  courses: 'teachers',
+  counties: 'counties',
+  cases: 'cases',
+  schools: 'schools',
+  pilotSchools: 'schools',
+  sampleSchools: 'schools',
+  inspectedSchools: 'schools',
+}
+
+/** Every city must reach the share of its own schools (or of its own teachers trained, for cases) itself. */
+function perCity(notice: Notice, target: Target, cities: readonly ReachedCity[]): Omit<Count, 'counted'> {
+  const reported = cities.flatMap(({ name, trained, schools, schoolsDone, cases }) => {
+    const [base, reached] = target.of === 'cases' ? [trained, cases] : [schools, schoolsDone]
+    if (base === undefined || base === null) return []
+    return [{ name, reached, required: phaseOf(notice, target, base).required }]
+  })
+  if (reported.length === 0) return { required: null, reached: null, missing: [] }
+  const known = reported.every(({ reached }) => reached !== undefined)
   return {
-    counted: target.of === 'teachers' ? 'teachers' : 'schools',
-    required: target.count,
-    reached: null,
-    missing: [],
+    required: reported.reduce((sum, city) => sum + city.required, 0),
+    reached: known ? reported.reduce((sum, city) => sum + city.reached!, 0) : null,
+    missing:
+      known && cities.length > 1
+        ? reported.filter((city) => city.reached! < city.required).map(({ name }) => name)
+        : [],
   }
 }
 

@@ -78,6 +78,7 @@ const score = z.strictObject({
   parts: z.array(z.strictObject({ field, title: words, weight: open(z.number().min(0).max(1)) })),
   deductions: z.array(z.strictObject({ field, title: words, points: z.number().positive(), clause })).default([]),
   bonus: text.default(''),
+  field: text.default('').describe('登记最终得分的字段名，与算出的得分核对'),
   bonusClause: clause.default([]),
   clause,
 })

@@ -161,6 +161,8 @@ export interface ScoreRule {
   /** Column of points added (获奖加分); `''` where there are none. */
   bonus: string
   bonusClauses: string[]
+  /** Column of the final score as recorded, compared with the computed one; `''` where there is none. */
+  field: string
   clauses: string[]
 }
 

@@ -111,7 +111,7 @@ function bar(rate: number | null, style: Style): string {
 
 function targetLine(target: TargetState, style: Style): string {
   const { title, by, required, reached, met, daysLeft, counted, missing, approximate } = target
-  const what = { teachers: '人', schools: '所学校', counties: '个县（市、区）' }[counted]
+  const what = { teachers: '人', schools: '所学校', counties: '个县（市、区）', cases: '个案例' }[counted]
   const when = by === '' ? '' : `${by} 前`
   const left = daysLeft === null ? '' : daysLeft < 0 ? `，已过 ${-daysLeft} 天` : `，余 ${daysLeft} 天`
   if (required === null) return `${when}${title}：没有收到作为基数的数字${left}`

@@ -190,6 +190,7 @@ export const school: Assessment = {
     ],
     bonus: 'bonus',
     bonusClauses: ['KH-07'],
+    field: 'score',
     clauses: ['KH-08'],
   },
   grade: {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { GapResult } from '../../gap/gap-result.ts'
 import type { PhasePlan, PlanResult } from '../../gap/plan.ts'
+import type { Notice } from '../../notice/notice.ts'
 import type { SchoolChoice, WholePlan } from '../../render/plan.ts'
 import type { UnitTable } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
@@ -13,6 +14,7 @@ import { exitCode } from '../exit-code.ts'
 interface Options extends UnitOptions {
   by?: string
   schools?: string[]
+  done?: string[]
   perDay?: string
   choose?: string
   chosen?: string[]
@@ -25,6 +27,7 @@ export function addPlan(program: Command, run: Run): void {
     .argument('[file...]', '不用台账，直接用这些文件算')
     .option('--by <city|county>', '分到哪一级（默认：省按市，市按县）')
     .option('--schools <NAME=N...>', '学校总数，例如 --schools 国家级贫困县区=6246（通知按学校分期时要用）')
+    .option('--done <ID=N...>', '报表里没有的完成数（从开始累计），例如 --done trainer-courses=400')
     .option('--per-day <N>', '每个单位每天最多能培训多少人：看谁来不及、至少要调剂多少人')
     .option('--choose <ID>', '挑选学校达到这个指标，超出的教师最少，例如 --choose phase-2')
     .option('--chosen <NAME...>', '已经定下的学校')
@@ -52,7 +55,8 @@ async function plan(context: Context, files: string[], options: Options): Promis
     const by = asked ?? (unit.level === 'province' ? 'city' : 'county')
     const { rows } = computeGap({ ...question, by })
     const schools = schoolCounts(options.schools ?? [], units)
-    const result = computePlan({ notice, units, unit, asOf: context.asOf, rows, schools })
+    const done = doneCounts(options.done ?? [], notice)
+    const result = computePlan({ notice, units, unit, asOf: context.asOf, rows, schools, done })
     const whole: WholePlan = {
       ...result,
       choice:
@@ -70,29 +74,41 @@ async function plan(context: Context, files: string[], options: Options): Promis
 
 /** `国家级贫困县区=6246`, `汉中=1200`: by unit key, or by the name of a list of units. */
 function schoolCounts(given: string[], units: UnitTable): Map<string, number> {
+  const hint = '请写成 单位=学校数，例如 --schools 汉中=1200。'
   return new Map(
     given.map((each) => {
-      const [, name = '', count = ''] = /^(.+?)[=＝](\d+)$/.exec(each) ?? []
-      if (name === '')
-        throw new UserError(
-          'bad-option',
-          `--schools 不能是“${each}”。`,
-          '请写成 单位=学校数，例如 --schools 汉中=1200。',
-        )
+      const { name, count } = namedCount('--schools', each, hint)
       const match = units.find(name)
-      return [match.kind === 'found' ? match.unit.key : name, Number(count)]
+      return [match.kind === 'found' ? match.unit.key : name, count]
     }),
   )
+}
+
+/** `trainer-courses=400`: by id of the target. */
+function doneCounts(given: string[], notice: Notice): Map<string, number> {
+  return new Map(
+    given.map((each) => {
+      const { name, count } = namedCount('--done', each, '请写成 指标=完成数，例如 --done trainer-courses=400。')
+      if (!notice.targets.some(({ id }) => id === name)) throw unknownTarget(name, notice.targets)
+      return [name, count]
+    }),
+  )
+}
+
+function namedCount(option: string, text: string, hint: string): { name: string; count: number } {
+  const [, name = '', count = ''] = /^(.+?)[=＝](\d+)$/.exec(text) ?? []
+  if (name === '') throw new UserError('bad-option', `${option} 不能是“${text}”。`, hint)
+  return { name, count: Number(count) }
 }
 
 function phaseOf(id: string, result: PlanResult): PhasePlan {
   const phase = result.phases.find((each) => each.id === id)
   if (phase) return phase
-  throw new UserError(
-    'unknown-target',
-    `没有指标 ${id}。`,
-    `可以写：${result.phases.map((each) => each.id).join('、')}。`,
-  )
+  throw unknownTarget(id, result.phases)
+}
+
+function unknownTarget(id: string, known: readonly { id: string }[]): UserError {
+  return new UserError('unknown-target', `没有指标 ${id}。`, `可以写：${known.map((each) => each.id).join('、')}。`)
 }
 
 async function choose(options: Options, result: PlanResult, gap: GapResult, desk: Desk): Promise<SchoolChoice> {
