@@ -7,6 +7,9 @@ import { labelOf } from './issued-figures.ts'
 import { quote } from './quote.ts'
 import { sameSchoolKey, schoolKey } from './same-school.ts'
 
+/** No school has more teachers; a longer list is a county's, and would only be kept in memory. */
+const MOST_NAMES = 5_000
+
 interface Roster {
   school: string
   names: Set<string>
@@ -31,10 +34,11 @@ export const planNamesInRosterCheck = defineCheck({
     return {
       record(record) {
         const value = record.values[index]
-        if (value !== undefined) names.add(normaliseName(String(value)))
+        if (value !== undefined && names.size <= MOST_NAMES) names.add(normaliseName(String(value)))
       },
       end() {
-        rostersOf(context).push({ school: schoolKey(headText(context, head.field)), names })
+        if (names.size > MOST_NAMES) context.skip('名单人数超过一所学校的规模，没有与推进方案核对')
+        else rostersOf(context).push({ school: schoolKey(headText(context, head.field)), names })
       },
     }
   },

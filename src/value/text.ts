@@ -93,6 +93,7 @@ export function headingStem(text: string): string {
  * interpunct between Chinese characters U+00B7. Blanks between Latin words stay.
  */
 export function normaliseName(text: string): string {
+  if (isPlain(text)) return text
   const narrow = cleanText(text).normalize('NFKC')
   if (!han.test(narrow)) return narrow
   return narrow.replace(interpunct, '·').replace(hanBlank, '')
