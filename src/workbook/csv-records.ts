@@ -3,7 +3,7 @@
  * single one, and what follows up to the separator is part of it; a quote elsewhere is a quote.
  */
 import type { ByteConsumer } from './carry.ts'
-import { asciiText, utf8Text } from './short-text.ts'
+import { anyText } from './short-text.ts'
 
 const QUOTE = 34
 const LINE_FEED = 10
@@ -33,7 +33,7 @@ export class CsvRecords implements ByteConsumer {
       if (b[p] === QUOTE) {
         const end = closingQuote(b, p + 1)
         if (end < 0) return recordStart
-        quoted = fieldText(b, p + 1, end).replaceAll('""', '"')
+        quoted = anyText(b, p + 1, end).replaceAll('""', '"')
         p = end + 1
         from = p
       }
@@ -44,7 +44,7 @@ export class CsvRecords implements ByteConsumer {
       }
       // A carriage return at the end may be half a line end.
       if (p === n || (c === CARRIAGE_RETURN && p + 1 === n)) return recordStart
-      const text = fieldText(b, from, p)
+      const text = anyText(b, from, p)
       fields.push(quoted === '' ? text : quoted + text)
       p++
       if (c === separator) continue
@@ -67,9 +67,4 @@ function closingQuote(b: Buffer, start: number): number {
     if (b[at + 1] !== QUOTE) return at
   }
   return -1
-}
-
-function fieldText(b: Buffer, start: number, end: number): string {
-  for (let p = start; p < end; p++) if (b[p]! >= 0x80) return utf8Text(b, start, end)
-  return asciiText(b, start, end)
 }

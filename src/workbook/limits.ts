@@ -49,8 +49,8 @@ export const MAX_SHARED_STRING_BYTES = 512 << 20
 /** Bytes of one row, one shared string or one tag in XML: it has to be held until it is complete. */
 export const MAX_PENDING_BYTES = 32 << 20
 
-/** Merged ranges of a sheet: one per row. */
-export const MAX_MERGES = MAX_ROWS
+/** Merged ranges of a sheet: each is an object in memory, and Excel takes minutes to open more. */
+export const MAX_MERGES = 262_144
 
 /** Sheets of a workbook; Excel itself is limited by memory, people by patience. */
 export const MAX_SHEETS = 1_000

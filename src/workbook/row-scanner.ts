@@ -66,6 +66,8 @@ export class RowScanner {
   readonly #scanner = new XmlScanner()
   /** Number of the last row delivered or passed over. */
   #previous = 0
+  /** Up to here in the bytes at hand, rows are complete. */
+  #complete = 0
 
   constructor(names: WorksheetNames, source: CellSource, visit: (row: Row) => undefined | boolean) {
     this.#names = names
@@ -76,13 +78,15 @@ export class RowScanner {
   /** Takes all complete rows from `at` on; returns where the first incomplete one starts. */
   scan(b: Buffer, start: number): number {
     let at = start
-    // Rows before the last one that starts are complete. Only they are read byte by byte, so that no read passes the end:
-    // once V8 has seen one that does, it makes every later one three times as slow.
-    const lastRow = this.#names.prefix === '' ? b.lastIndexOf('<row') : -1
+    // Rows before the last one that starts, or before one that ends, are complete. Only they are read byte by byte, so that
+    // no read passes the end: once V8 has seen one that does, it makes every later one three times as slow.
+    const { prefix } = this.#names
+    const name = prefix === '' ? 'row' : `${prefix}:row`
+    this.#complete = Math.max(b.lastIndexOf(`<${name}`), b.lastIndexOf(`</${name}`))
     while (!this.finished && !this.stopped) {
       while (at < b.length && isSpace(b[at]!)) at++
       if (at === b.length) break
-      let next = at < lastRow ? this.#usualRow(b, at) : UNUSUAL
+      let next = prefix === '' && at < this.#complete ? this.#usualRow(b, at) : UNUSUAL
       if (next === UNUSUAL) next = this.#anyUnit(b, at)
       if (next === UNUSUAL) break
       at = next
@@ -103,6 +107,8 @@ export class RowScanner {
       this.finished = true
       return at
     } else if (names.isMain(scanner, 'row')) {
+      // Nothing ends behind this row's start: not worth looking at its cells.
+      if (!scanner.selfClosing && at >= this.#complete && scanner.hasPrefix(names.prefix)) return UNUSUAL
       const row = tokenRow(scanner, names, this.#source, this.#previous)
       if (!row) return UNUSUAL
       this.#deliver(row)

@@ -11,7 +11,8 @@ const { fromCharCode } = String
 /** Longer texts than short ones, the last seen of each slot: names of schools and units come on every row. */
 const KEPT_SLOTS = 1 << 10
 const MAX_KEPT_BYTES = 96
-const KEPT_BYTES: Buffer[] = new Array(KEPT_SLOTS).fill(Buffer.alloc(0))
+const KEPT_BYTES = new Uint8Array(KEPT_SLOTS * MAX_KEPT_BYTES)
+const KEPT_LENGTHS = new Uint8Array(KEPT_SLOTS)
 const KEPT_TEXTS: string[] = new Array(KEPT_SLOTS).fill('')
 
 /** Only bytes below 0x80. The lengths written out are those of figures, short codes, mobile numbers and ID numbers. */
@@ -89,16 +90,23 @@ export function utf8Text(b: Buffer, p: number, end: number): string {
   const length = end - p
   if (length > MAX_KEPT_BYTES) return decoded(b, p, end)
   const slot = (b[p + 2]! * 31 + b[p + (length >> 1)]! * 17 + b[end - 1]! + length * 7) & (KEPT_SLOTS - 1)
-  const kept = KEPT_BYTES[slot]!
-  if (kept.length === length) {
+  const at = slot * MAX_KEPT_BYTES
+  if (KEPT_LENGTHS[slot] === length) {
     let i = 0
-    while (i < length && kept[i] === b[p + i]) i++
+    while (i < length && KEPT_BYTES[at + i] === b[p + i]) i++
     if (i === length) return KEPT_TEXTS[slot]!
   }
-  KEPT_BYTES[slot] = Buffer.from(b.subarray(p, end))
   const text = decoded(b, p, end)
+  for (let i = 0; i < length; i++) KEPT_BYTES[at + i] = b[p + i]!
+  KEPT_LENGTHS[slot] = length
   KEPT_TEXTS[slot] = text
   return text
+}
+
+/** Any bytes of UTF-8, most likely ASCII. @throws UnreadableFile when they are not UTF-8. */
+export function anyText(b: Buffer, p: number, end: number): string {
+  for (let i = p; i < end; i++) if (b[i]! >= 0x80) return utf8Text(b, p, end)
+  return asciiText(b, p, end)
 }
 
 function decoded(b: Buffer, p: number, end: number): string {

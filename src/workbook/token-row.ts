@@ -18,12 +18,12 @@ export function tokenRow(
   source: CellSource,
   previous: number,
 ): Row | undefined {
-  const attributes = Object.fromEntries(scanner.attributes())
+  const height = scanner.attribute('ht')
   const row: Row = {
-    number: rowNumber(attributes.r, previous),
+    number: rowNumber(scanner.attribute('r'), previous),
     texts: [],
     kinds: [],
-    hidden: isTrue(attributes.hidden) || (attributes.ht !== undefined && Number(attributes.ht) === 0),
+    hidden: isTrue(scanner.attribute('hidden')) || (height !== undefined && Number(height) === 0),
   }
   if (scanner.selfClosing) return row
   let column = -1
@@ -57,10 +57,12 @@ function readCell(
   row: Row,
   previous: number,
 ): number | undefined {
-  const attributes = Object.fromEntries(scanner.attributes())
-  const column = attributes.r === undefined ? previous + 1 : columnOf(attributes.r, row.number)
+  const reference = scanner.attribute('r')
+  const column = reference === undefined ? previous + 1 : columnOf(reference, row.number)
   if (column >= MAX_COLUMNS) throw damaged('列号超出范围')
   if (scanner.selfClosing) return column
+  const style = Number(scanner.attribute('s') ?? 0)
+  const type = scanner.attribute('t') ?? 'n'
   let value: string | undefined
   let inline: string | undefined
   let formula = false
@@ -82,8 +84,7 @@ function readCell(
       if (!scanner.selfClosing && !names.skip(scanner)) return undefined
     }
   }
-  const style = Number(attributes.s ?? 0)
-  put(row, column, cellValue(source, attributes.t ?? 'n', style, value, inline, formula))
+  put(row, column, cellValue(source, type, style, value, inline, formula))
   return column
 }
 
@@ -99,11 +100,15 @@ function put(row: Row, column: number, { text, kind }: CellValue): void {
 }
 
 function columnOf(reference: string, row: number): number {
-  const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference)
-  if (!match || Number(match[2]) !== row) throw damaged('单元格地址不对')
   let column = 0
-  for (const letter of match[1]!) column = column * 26 + letter.charCodeAt(0) - 64
+  let at = 0
+  for (; isLetter(reference.charCodeAt(at)); at++) column = column * 26 + reference.charCodeAt(at) - 64
+  if (at === 0 || at > 3 || reference.slice(at) !== String(row)) throw damaged('单元格地址不对')
   return column - 1
+}
+
+function isLetter(code: number): boolean {
+  return 65 <= code && code <= 90
 }
 
 /** Between rows and cells there is only white space. */

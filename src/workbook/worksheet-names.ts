@@ -8,9 +8,9 @@ import { Token, type XmlScanner } from './xml-scanner.ts'
 import { decodeExcelEscapes, decodeXmlText, normaliseLineEnds } from './xml-text.ts'
 
 export class WorksheetNames {
-  /** Length of the prefix the root is written with, its colon included; 0 for none. */
-  prefixLength = 0
+  /** What the root is written with, `''` for none. */
   prefix = ''
+  #rootSeen = false
   readonly #prefixes = new Set<string>()
   readonly #others = new Set<string>(['xml'])
 
@@ -19,7 +19,7 @@ export class WorksheetNames {
     this.declare(scanner)
     if (!this.isMain(scanner, name)) throw damaged('部件内容不是工作簿的')
     this.prefix = scanner.prefix()
-    this.prefixLength = scanner.localStart - scanner.nameStart
+    this.#rootSeen = true
   }
 
   /** Takes note of namespaces declared on an open tag. A prefix that changes its meaning half-way is refused. */
@@ -43,6 +43,7 @@ export class WorksheetNames {
   /** The tag just read is `name` in the spreadsheet's namespace. */
   isMain(scanner: XmlScanner, name: string): boolean {
     if (!scanner.isNamed(name)) return false
+    if (this.#rootSeen && scanner.hasPrefix(this.prefix)) return true
     const prefix = scanner.prefix()
     if (this.#prefixes.has(prefix)) return true
     if (prefix !== '' && !this.#others.has(prefix)) throw damaged('XML 前缀没有声明')

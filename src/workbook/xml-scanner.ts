@@ -4,7 +4,7 @@
  */
 import './buffer-slices.ts'
 import { APOSTROPHE, BANG, COLON, EQUALS, GT, isSpace, LT, QUESTION, QUOTE, SLASH } from './bytes.ts'
-import { utf8Text } from './short-text.ts'
+import { anyText } from './short-text.ts'
 import { damaged, unreadable } from './unreadable.ts'
 import { decodeXmlText } from './xml-text.ts'
 
@@ -29,6 +29,11 @@ export class XmlScanner {
   /** `<a/>`: open and close at once. */
   selfClosing = false
   attributesEnd = 0
+  /** Name of the attribute found last. */
+  #attributeStart = 0
+  #attributeEnd = 0
+  #valueStart = 0
+  #valueEnd = 0
   textStart = 0
   textEnd = 0
   /** The text stood in CDATA: `&` in it is only an `&`. */
@@ -75,10 +80,13 @@ export class XmlScanner {
 
   /** The element's local name is `name`; says nothing of its namespace. */
   isNamed(name: string): boolean {
-    const { bytes, localStart } = this
-    if (this.nameEnd - localStart !== name.length) return false
-    for (let i = 0; i < name.length; i++) if (bytes[localStart + i] !== name.charCodeAt(i)) return false
-    return true
+    return isWord(this.bytes, this.localStart, this.nameEnd, name)
+  }
+
+  /** `x` of `<x:row>` is `prefix`, or there is none and `prefix` is empty. */
+  hasPrefix(prefix: string): boolean {
+    if (prefix === '') return this.localStart === this.nameStart
+    return isWord(this.bytes, this.nameStart, this.localStart - 1, prefix)
   }
 
   /** `x` of `<x:row>`, `''` of `<row>`. */
@@ -103,41 +111,55 @@ export class XmlScanner {
 
   /** The bytes of a text token, entities not yet resolved. */
   text(): string {
-    return utf8Text(this.bytes, this.textStart, this.textEnd)
+    return anyText(this.bytes, this.textStart, this.textEnd)
   }
 
   /** Every attribute of the open token, name as written, value decoded. */
   *attributes(): Generator<[name: string, value: string]> {
-    const { bytes, attributesEnd } = this
-    let at = this.nameEnd
-    for (;;) {
-      while (at < attributesEnd && isSpace(bytes[at]!)) at++
-      if (at >= attributesEnd) return
-      const nameStart = at
-      while (at < attributesEnd && bytes[at] !== EQUALS && !isSpace(bytes[at]!)) at++
-      const name = bytes.utf8Slice(nameStart, at)
-      while (at < attributesEnd && isSpace(bytes[at]!)) at++
-      if (bytes[at] !== EQUALS) throw damaged('XML 属性不完整')
-      at++
-      while (at < attributesEnd && isSpace(bytes[at]!)) at++
-      const quote = bytes[at]!
-      if (at >= attributesEnd || (quote !== QUOTE && quote !== APOSTROPHE)) throw damaged('XML 属性没有引号')
-      const valueStart = ++at
-      while (at < attributesEnd && bytes[at] !== quote) at++
-      yield [name, decodeXmlText(bytes.utf8Slice(valueStart, at))]
-      at++
+    const { bytes } = this
+    for (let found = this.#attributeAt(this.nameEnd); found; found = this.#attributeAt(this.#valueEnd + 1)) {
+      yield [anyText(bytes, this.#attributeStart, this.#attributeEnd), this.#value()]
     }
   }
 
   /** An attribute without namespace. */
   attribute(wanted: string): string | undefined {
-    for (const [name, value] of this.attributes()) if (name === wanted) return value
+    for (let found = this.#attributeAt(this.nameEnd); found; found = this.#attributeAt(this.#valueEnd + 1)) {
+      if (isWord(this.bytes, this.#attributeStart, this.#attributeEnd, wanted)) return this.#value()
+    }
     return undefined
   }
 
+  #value(): string {
+    return decodeXmlText(anyText(this.bytes, this.#valueStart, this.#valueEnd))
+  }
+
+  /** Finds the next attribute from `start` on; `false` when there is none. */
+  #attributeAt(start: number): boolean {
+    const { bytes, attributesEnd } = this
+    let at = start
+    while (at < attributesEnd && isSpace(bytes[at]!)) at++
+    if (at >= attributesEnd) return false
+    this.#attributeStart = at
+    while (at < attributesEnd && bytes[at] !== EQUALS && !isSpace(bytes[at]!)) at++
+    this.#attributeEnd = at
+    while (at < attributesEnd && isSpace(bytes[at]!)) at++
+    if (bytes[at] !== EQUALS) throw damaged('XML 属性不完整')
+    at++
+    while (at < attributesEnd && isSpace(bytes[at]!)) at++
+    const quote = bytes[at]!
+    if (at >= attributesEnd || (quote !== QUOTE && quote !== APOSTROPHE)) throw damaged('XML 属性没有引号')
+    this.#valueStart = ++at
+    while (at < attributesEnd && bytes[at] !== quote) at++
+    this.#valueEnd = at
+    return true
+  }
+
   #text(at: number): Token {
-    const end = this.bytes.indexOf(LT, at)
-    if (end < 0) return Token.incomplete
+    const { bytes } = this
+    let end = at
+    while (end < bytes.length && bytes[end] !== LT) end++
+    if (end === bytes.length) return Token.incomplete
     this.textStart = at
     this.textEnd = end
     this.cdata = false
@@ -146,10 +168,12 @@ export class XmlScanner {
   }
 
   #close(at: number): Token {
-    const end = this.bytes.indexOf(GT, at)
-    if (end < 0) return Token.incomplete
+    const { bytes } = this
     this.#name(at + 2)
-    if (this.nameEnd > end) throw damaged('XML 标记不完整')
+    let end = this.nameEnd
+    while (end < bytes.length && isSpace(bytes[end]!)) end++
+    if (end === bytes.length) return Token.incomplete
+    if (bytes[end] !== GT) throw damaged('XML 标记不完整')
     this.at = end + 1
     return Token.close
   }
@@ -185,4 +209,11 @@ export class XmlScanner {
     }
     this.nameEnd = at
   }
+}
+
+/** `word` is ASCII. */
+function isWord(bytes: Buffer, start: number, end: number, word: string): boolean {
+  if (end - start !== word.length) return false
+  for (let i = 0; i < word.length; i++) if (bytes[start + i] !== word.charCodeAt(i)) return false
+  return true
 }

@@ -2,7 +2,7 @@
 import * as sheetJs from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { CellKind } from '../../src/workbook/workbook.ts'
-import { sheetParts, xlsxOf } from './make-xlsx.ts'
+import { letters, sheetParts, xlsxOf } from './make-xlsx.ts'
 import { makeZip } from './make-zip.ts'
 import { readBytes, readRows } from './read-all.ts'
 
@@ -88,6 +88,34 @@ describe('rows', () => {
       [3, 2, 4],
       [4, 0, 1],
       [10, 16_383, 16_384],
+    ])
+  })
+
+  test('prefixes may differ from row to row', async () => {
+    const aliased = `<n:row xmlns:n="${MAIN}" r="2"><n:c r="A2"><n:v>2</n:v></n:c></n:row>`
+    const rows = await readRows(
+      xlsxOf(`<row r="1"><c r="A1"><v>1</v></c></row>${aliased}<row r="3"><c r="A3"><v>3</v></c></row>`),
+    )
+    expect(rows.map((row) => row.texts[0])).toEqual(['1', '2', '3'])
+  })
+
+  test('rows longer than a chunk, in every one of 16,384 columns', async () => {
+    const columns = Array.from({ length: 16_384 }, (_, column) => letters(column))
+    const xml = Array.from({ length: 30 }, (_, i) => {
+      const cells = columns.map((name) => `<c r="${name}${i + 1}" s="1"${name === 'XFD' ? `><v>${i}</v></c>` : '/>'}`)
+      return `<row r="${i + 1}">${cells.join('')}</row>`
+    })
+    const rows = await readRows(xlsxOf(xml.join('')))
+    expect(rows.map((row) => [row.number, row.texts.length, row.kinds.at(-1)])).toEqual(
+      xml.map((_, i) => [i + 1, 16_384, DATE]),
+    )
+  })
+
+  test('a million rows with nothing in them', async () => {
+    const xml = Array.from({ length: 1_048_576 }, (_, i) => `<row r="${i + 1}" s="1" customFormat="1"/>`)
+    xml[999_999] = '<row r="1000000"><c r="B1000000"><v>7</v></c></row>'
+    expect(await readRows(xlsxOf(xml.join('')))).toEqual([
+      { number: 1_000_000, texts: ['', '7'], kinds: [0, NUMBER], hidden: false },
     ])
   })
 
@@ -324,6 +352,35 @@ describe('.xls and what is saved under that name', () => {
         hidden: false,
       },
     ])
+  })
+
+  test('Excel 95, whose texts are in the code page of their country', async () => {
+    const record = (type: number, ...data: (number[] | Buffer)[]) => {
+      const body = Buffer.concat(data.map((piece) => Buffer.from(piece)))
+      const head = Buffer.alloc(4)
+      head.writeUInt16LE(type, 0)
+      head.writeUInt16LE(body.length, 2)
+      return Buffer.concat([head, body])
+    }
+    const begin = (kind: number) => record(0x0809, [0, 5, kind, 0, 0, 0, 0, 0])
+    const zhangSan = [0xd5, 0xc5, 0xc8, 0xfd]
+    const globals = (sheetAt: number) => [
+      begin(5),
+      record(0x0042, [0xa8, 3]),
+      record(0x0085, [sheetAt, 0, 0, 0, 0, 0, 4], zhangSan),
+      record(0x000a),
+    ]
+    const sheetAt = Buffer.concat(globals(0)).length
+    const stream = Buffer.concat([
+      ...globals(sheetAt),
+      begin(0x10),
+      record(0x0208, [0, 0, 0, 0, 1, 0, 0xff, 0, 0, 0, 0, 0, 0x20, 1, 0, 0]),
+      record(0x0204, [0, 0, 0, 0, 0, 0, 4, 0], zhangSan),
+      record(0x000a),
+    ])
+    const { sheets } = await readBytes(stream, '表.xls')
+    expect(sheets[0]).toMatchObject({ name: '张三', rows: [{ number: 1, texts: ['张三'], hidden: true }] })
+    await expect(readRows(stream.subarray(0, -4), '表.xls')).rejects.toMatchObject({ code: 'damaged' })
   })
 
   test('a web page, laid out as Excel lays it', async () => {
