@@ -64,5 +64,8 @@ export const MAX_MARKUP_BYTES = 64 << 20
 /** Bytes of one CSV record: 1,024 columns of 4 KB. A quote left open ends here, not with the memory. */
 export const MAX_CSV_RECORD_BYTES = 4 << 20
 
+/** Where the end of the rows of a large sheet is looked for first: room for 30,000 merged ranges behind it. */
+export const SHEET_TAIL_BYTES = 1 << 20
+
 /** Parts up to this inflated size are held whole while their sheet is read; larger ones are streamed. */
 export const WHOLE_PART_BYTES = 8 << 20

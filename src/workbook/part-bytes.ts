@@ -29,12 +29,13 @@ export function readPart(file: FileBytes, entry: ZipEntry, limit: number): Buffe
 
 /**
  * Hands over every chunk in order; `take` may return `false` to stop early. A chunk is `take`'s to keep.
- * Inflating goes on in another thread while `take` works.
+ * Inflating goes on in another thread while `take` works. Without `verify` the CRC is left to a later pass.
  */
 export async function streamPart(
   file: FileBytes,
   entry: ZipEntry,
   take: (chunk: Buffer) => undefined | boolean,
+  verify = true,
 ): Promise<void> {
   const start = locateEntry(file, entry)
   let size = 0
@@ -43,7 +44,7 @@ export async function streamPart(
     size += chunk.length
     if (size > entry.size) throw damaged(`${partName(entry)} 大小不符`)
     refuseRatio(entry, size, entry.packed)
-    crc = crc32(chunk, crc)
+    if (verify) crc = crc32(chunk, crc)
   }
   if (entry.method === 0) {
     for (let at = 0; at < entry.packed; at += CHUNK_BYTES) {
@@ -52,7 +53,7 @@ export async function streamPart(
       if (take(chunk) === false) return
     }
   } else if (!(await inflateChunks(file, entry, start, count, take))) return
-  refuseMismatch(entry, size, crc)
+  refuseMismatch(entry, size, verify ? crc : entry.crc)
 }
 
 /** Resolves to `false` when `take` stopped early. */

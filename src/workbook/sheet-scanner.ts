@@ -38,6 +38,11 @@ export class SheetScanner implements XmlConsumer {
     return this.#collector.layout
   }
 
+  /** Behind the head, and not yet at the end of the rows. */
+  get inRows(): boolean {
+    return this.#stretch === Stretch.rows
+  }
+
   /** The visitor wants no more rows. */
   get stopped(): boolean {
     return this.#rows?.stopped ?? false

@@ -2,7 +2,7 @@
 
 import type { CellSource } from './cell-source.ts'
 import type { FileBytes } from './file-bytes.ts'
-import { WHOLE_PART_BYTES } from './limits.ts'
+import { SHEET_TAIL_BYTES, WHOLE_PART_BYTES } from './limits.ts'
 import { readPart, streamPart } from './part-bytes.ts'
 import { SharedStrings, SharedStringsConsumer } from './shared-strings.ts'
 import { SheetScanner } from './sheet-scanner.ts'
@@ -60,11 +60,8 @@ class XlsxSheet implements Sheet {
   }
 
   async layout(): Promise<SheetLayout> {
-    if (this.#layout) return this.#layout
-    const scanner = new SheetScanner()
-    await this.#scan(scanner)
-    this.#layout = scanner.layout
-    return scanner.layout
+    this.#layout ??= (await this.#layoutFromEnds()) ?? (await this.#layoutInFull())
+    return this.#layout
   }
 
   async rows(visit: (row: Row) => undefined | boolean): Promise<void> {
@@ -72,6 +69,40 @@ class XlsxSheet implements Sheet {
     await this.#scan(scanner)
     this.#whole = undefined
     this.#layout = scanner.stopped ? this.#layout : scanner.layout
+  }
+
+  async #layoutInFull(): Promise<SheetLayout> {
+    const scanner = new SheetScanner()
+    await this.#scan(scanner)
+    return scanner.layout
+  }
+
+  /**
+   * A large sheet's layout from what stands before and behind its rows; of the rows only the last are looked at, for where
+   * they end. `undefined` when the sheet is small, or its rows do not end there.
+   */
+  async #layoutFromEnds(): Promise<SheetLayout | undefined> {
+    if (this.#entry.size <= WHOLE_PART_BYTES) return undefined
+    // The shared strings are wanted next; they are read here while this part is inflated in another thread.
+    this.#source().catch(() => undefined)
+    const scanner = new SheetScanner()
+    const feed = new XmlFeed(scanner)
+    const last: Buffer[] = []
+    let length = 0
+    const take = (chunk: Buffer): undefined => {
+      if (!scanner.inRows || !feed.isPlain) feed.feed(chunk)
+      else {
+        length += chunk.length
+        last.push(chunk)
+        while (length - last[0]!.length >= SHEET_TAIL_BYTES) length -= last.shift()!.length
+      }
+    }
+    // The CRC is verified when the rows are read.
+    await streamPart(this.#file, this.#entry, take, false)
+    if (length > 0) feed.feed(Buffer.concat(last))
+    if (scanner.inRows) return undefined
+    feed.end()
+    return scanner.layout
   }
 
   async #scan(scanner: SheetScanner): Promise<void> {

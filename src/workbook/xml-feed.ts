@@ -29,6 +29,11 @@ export class XmlFeed {
     this.#carry = new Carry(consumer, MAX_PENDING_BYTES, () => unreadable('too-large', '有一行内容过长'))
   }
 
+  /** The part is UTF-8, as nearly all are: its bytes are handed on as they are. */
+  get isPlain(): boolean {
+    return this.#encodingKnown && !this.#decoder
+  }
+
   feed(chunk: Buffer): void {
     if (this.#encodingKnown) this.#carry.take(this.#decoder ? decode(this.#decoder, chunk) : chunk)
     else {

@@ -69,9 +69,10 @@ const [validateFolder, exceljsFolder] = folders
 console.log(
   `\n${count(size.large)} rows × 10 columns, strings shared unless said otherwise; medians of whole processes\n`,
 )
-console.log(row('side', 'seconds', 'peak MiB'))
+console.log(row('side', 'seconds', 'cpu s', 'peak MiB'))
 for (const side of [...started, ...reading, ...folders]) {
-  console.log(row(side.name, side.fault ?? side.seconds.toFixed(3), side.fault ? '' : Math.round(side.peak / 1024)))
+  const { name, fault, seconds, cpu, peak } = side
+  console.log(fault ? `${row(name)}  ${fault}` : row(name, seconds.toFixed(3), cpu.toFixed(2), Math.round(peak / 1024)))
 }
 console.log(`\n${row('figure', 'measured', 'goal')}`)
 ratio('reading all cells ÷ streaming inflate', read, inflate, '≤', 4)
@@ -129,26 +130,26 @@ function measure(kind, sides) {
   const measured = Object.entries(sides).map(([name, side]) => {
     const { before, args } = Array.isArray(side) ? { args: side } : side
     const call = args[0] === '--workspace' ? [CLI, ...args] : args
-    return { name, before, call, times: [], peak: 0, fault: undefined, seconds: Number.NaN }
+    return { name, before, call, times: [], peak: 0, cpu: 0, fault: undefined, seconds: Number.NaN }
   })
   for (let round = 0; round <= ROUNDS[kind]; round++) {
     for (const side of measured) {
       if (side.fault) continue
-      process.stderr.write(`\r\x1b[K${round}/${ROUNDS[kind]} ${side.name}`)
+      if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${round}/${ROUNDS[kind]} ${side.name}`)
       const fault = side.before?.()
       const result = fault ? { fault } : run(side.call, round === 0)
       if (result.fault) side.fault = result.fault
-      else if (round === 0) side.peak = result.peak
+      else if (round === 0) Object.assign(side, { peak: result.peak, cpu: result.cpu })
       else side.times.push(result.seconds)
     }
   }
-  process.stderr.write('\r\x1b[K')
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
   for (const side of measured) side.seconds = median(side.times)
   return measured
 }
 
 function run(args, withPeak = false) {
-  const hook = withPeak ? ['--import', join(HERE, 'peak-memory.mjs')] : []
+  const hook = withPeak ? ['--import', join(HERE, 'peak.mjs')] : []
   const start = process.hrtime.bigint()
   const { status, signal, stderr, output } = spawnSync(process.execPath, [...hook, ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
@@ -159,7 +160,8 @@ function run(args, withPeak = false) {
   // 1 says that there are findings: the work was done.
   if (status !== 0 && status !== 1)
     return { fault: `does not work: ${signal ?? status} ${stderr.split('\n')[0]}`.slice(0, 60) }
-  return { seconds, peak: Number(output[3]) }
+  const [peak, cpu] = output[3].split(' ').map(Number)
+  return { seconds, peak, cpu: cpu / 1e6 }
 }
 
 function ratio(name, side, by, relation, goal) {

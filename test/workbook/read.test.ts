@@ -241,6 +241,17 @@ describe('workbooks', () => {
     ])
   })
 
+  test('a large sheet whose tail is larger than what is looked at first', async () => {
+    const filler = '汉'.repeat(300)
+    const rows = Array.from(
+      { length: 9_000 },
+      (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="inlineStr"><is><t>${filler}${i}</t></is></c></row>`,
+    )
+    const merges = Array.from({ length: 60_000 }, (_, i) => `<mergeCell ref="A${i + 1}:B${i + 1}"/>`)
+    const bytes = xlsxOf(rows.join(''), { after: `<mergeCells>${merges.join('')}</mergeCells>` })
+    expect((await readBytes(bytes)).sheets[0]!.layout.merges).toHaveLength(60_000)
+  })
+
   test('a large sheet is streamed, layout and rows alike', async () => {
     const filler = '汉'.repeat(300)
     const rows = Array.from(
