@@ -1,6 +1,6 @@
 /** Files → a ledger, in one transaction: what `import` does on disk and `gap FILE` and `report FILE` do in memory. */
 import type { SheetForm } from '../form/reading.ts'
-import { rowPlaces } from '../form/row-place.ts'
+import { asksForUnit, rowPlaces } from '../form/row-place.ts'
 import type { Ledger, SheetWriter } from '../ledger/ledger.ts'
 import { isMailSubject } from '../notice/is-mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -35,7 +35,7 @@ export async function importInto(
   const recorder: Recorder = {
     open(form, sha256) {
       const writer = transaction.open(form, sha256)
-      const place = rowPlaces(form, units(form.notice))
+      const place = rowPlaces(form, units(form.notice), deskOf(form, context, options, units)?.key)
       writers.set(form, writer)
       return (record) => {
         const { unit, school } = place(record)
@@ -74,6 +74,18 @@ interface Settling {
   result: ImportResult
 }
 
+/** Whose rows these are where the sheet does not say: whom the user names; on a form that asks for no unit, the office's own. */
+function deskOf(
+  { form, notice }: SheetForm,
+  { workspace }: Context,
+  { onBehalfOf }: ImportOptions,
+  units: (notice: Notice) => UnitTable,
+): Unit | undefined {
+  const name = onBehalfOf ?? (asksForUnit(form) ? '' : workspace.unit)
+  const match = name === '' ? undefined : units(notice).find(name)
+  return match?.kind === 'found' ? match.unit : undefined
+}
+
 /** Checked to its end: the ledger decides whether the form counts, and gives the receipt. */
 async function settle(
   { form, reporter, result: checked }: FormOutcome,
@@ -83,7 +95,8 @@ async function settle(
   const { context, options, received, units, result } = settling
   const { counts, crashed } = checked()
   const sender = options.onBehalfOf
-  const unit = reporter ?? (sender ? (await chosenUnit(context, form.notice, sender)).unit : undefined)
+  const named = sender ? (await chosenUnit(context, form.notice, sender)).unit : undefined
+  const unit = reporter ?? named ?? deskOf(form, context, options, units)
   // What a check of ours could not look at is not fine.
   const errors = counts.error + crashed.length
   const receipt = writer.finish({

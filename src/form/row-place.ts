@@ -1,4 +1,5 @@
 /** A record comes in; the key of the unit and the name of the school it is about go out. Never guesses: an unknown unit is `''`. */
+import type { Form } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { type FormRecord, fieldIndex, type SheetForm } from './reading.ts'
 
@@ -8,9 +9,12 @@ export interface RowPlace {
   school: string
 }
 
-/** The row's own columns come first, then the head of the sheet. One lookup per spelling, so it is cheap per row. */
-export function rowPlaces(form: SheetForm, units: UnitTable): (record: FormRecord) => RowPlace {
-  const sender = headUnit(form, units)
+/**
+ * The row's own columns come first, then the head of the sheet. One lookup per spelling, so it is cheap per row.
+ * @param otherwise Key of the unit whose rows these are where the sheet names none.
+ */
+export function rowPlaces(form: SheetForm, units: UnitTable, otherwise = ''): (record: FormRecord) => RowPlace {
+  const sender = headUnit(form, units) || otherwise
   const region = find(form.notice.region, units, '')
   const keys = new Map<string, string>()
   const headSchool = form.form.head.find((each) => each.type === 'school')
@@ -29,6 +33,11 @@ export function rowPlaces(form: SheetForm, units: UnitTable): (record: FormRecor
     }
     return { unit, school: text(record, fieldIndex(table, 'schoolName')) || school }
   }
+}
+
+/** A school's own form may have no place for the unit: whoever takes it in knows. */
+export function asksForUnit({ head, foot, tables }: Form): boolean {
+  return [...head, ...foot, ...tables.flatMap(({ columns }) => columns)].some(({ type }) => type === 'unit')
 }
 
 function headUnit(form: SheetForm, units: UnitTable): string {

@@ -58,9 +58,11 @@ function headOf(input: FillInput, tables: Record<string, TableContent>): Record<
   return head
 }
 
-/** The unit itself, the number of persons listed, the school all rows belong to; people are never guessed. */
+/** The unit itself, the number of persons listed, the school all rows belong to; people, and what else only the sender knows, are never guessed. */
 function headValue(input: FillInput, field: HeadField, tables: Record<string, TableContent>): Value {
-  if (field.type === 'unit') return input.unit.name
+  // The first is the sender; another one (样板县) is a choice.
+  if (field.type === 'unit')
+    return field === input.form.head.find(({ type }) => type === 'unit') ? input.unit.name : undefined
   if (field.type === 'count') return Object.values(tables)[0]?.rows.length
   if (field.type === 'school') {
     const schools = new Set(input.records.filter(({ school }) => school !== '').map(({ school }) => school))
