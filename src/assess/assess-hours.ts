@@ -1,7 +1,7 @@
 /** A teacher's hours and the notice's rule for them come in; one item for the total and one for each part, period and credits go out. */
 import type { HoursPart, HoursRule } from '../notice/assessment.ts'
 import { isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
-import type { AssessItem, ItemState, Settings, Teacher, Term } from './teacher-result.ts'
+import type { AssessItem, Settings, Teacher, Term } from './teacher-result.ts'
 
 /** What a record says about some hours: `least` is certain even where `sum` is not, because a part of them is blank. */
 interface Hours {
@@ -15,26 +15,21 @@ interface Hours {
 export function assessHours(teacher: Teacher, rule: HoursRule, settings: Settings): AssessItem[] {
   const total = totalHours(teacher, rule)
   const partsSum = tidy(partsWithin(rule, '').reduce((sum, part) => sum + hoursOf(teacher, rule, part).least, 0))
+  // A total below its own parts is no total.
+  const isShort = total.sum !== undefined && partsSum > total.sum
   const items = [
-    // A total below its own parts is no total.
-    total.sum !== undefined && partsSum > total.sum
-      ? makeItem({
-          ...head(rule),
-          state: 'missed',
-          reason: 'below-parts',
-          have: total.sum,
-          need: partsSum,
-        })
-      : makeItem({ ...head(rule), ...compared(total, rule.minimum), terms: total.terms }),
+    hoursItem(
+      { id: 'hours', title: `总${rule.unit}`, unit: rule.unit, clauses: rule.clauses },
+      isShort
+        ? { state: 'missed', reason: 'below-parts', have: total.sum, need: partsSum }
+        : compared(total, rule.minimum),
+      isShort ? [] : total.terms,
+    ),
   ]
   for (const part of rule.parts) items.push(...partItems(teacher, rule, part, total, settings))
   if (rule.period) items.push(periodItem(teacher, rule, settings))
   if (rule.credits) items.push(creditItem(teacher, rule, total))
   return items
-}
-
-function head(rule: HoursRule): Pick<AssessItem, 'rule' | 'id' | 'title' | 'unit' | 'clauses'> {
-  return { rule: 'hours', id: 'hours', title: `总${rule.unit}`, unit: rule.unit, clauses: rule.clauses }
 }
 
 function totalHours(teacher: Teacher, rule: HoursRule): Hours {
@@ -69,31 +64,66 @@ function partsWithin(rule: HoursRule, field: string): HoursPart[] {
   return rule.parts.filter((part) => part.within === field)
 }
 
+/** What an item is about, and what comparing came to. */
+type About = Pick<AssessItem, 'id' | 'title' | 'unit' | 'clauses'>
+type Compared = Pick<AssessItem, 'state' | 'reason' | 'have' | 'need'>
+
+/** Written out field by field, for it is made several times for every teacher of a province. */
+function hoursItem(
+  { id, title, unit, clauses }: About,
+  { state, reason, have, need }: Compared,
+  terms: Term[],
+  args: AssessItem['args'] | undefined = undefined,
+): AssessItem {
+  return makeItem({
+    rule: 'hours',
+    id,
+    title,
+    state,
+    reason,
+    terms,
+    have,
+    need,
+    unit,
+    names: [],
+    args: args ?? {},
+    clauses,
+  })
+}
+
 function partItems(teacher: Teacher, rule: HoursRule, part: HoursPart, total: Hours, settings: Settings): AssessItem[] {
   const { field, title, minimum, share, clauses } = part
+  const { unit } = rule
   const hours = hoursOf(teacher, rule, part)
-  const common = { rule: 'hours', title, unit: rule.unit, terms: hours.terms, clauses } as const
-  const mild = (state: ItemState): ItemState => (state === 'missed' && part.recommended ? 'advice' : state)
   const items: AssessItem[] = []
   if (minimum !== null) {
-    const result = compared(hours, minimum)
-    items.push(makeItem({ ...common, id: `hours/${field}`, ...result, state: mild(result.state) }))
+    const about = { id: `hours/${field}`, title, unit, clauses }
+    items.push(hoursItem(about, mild(compared(hours, minimum), part), hours.terms))
   }
   if (share !== null) {
     const of = settled(part.shareOf, settings) ?? 'required'
     const base = of === 'done' ? total.sum : rule.minimum
-    const args = { share, of, ...(base === undefined ? {} : { base }) }
-    const result =
-      base === undefined
-        ? ({ state: 'unknown', reason: 'blank', have: hours.sum, need: undefined } as const)
-        : { ...compared(hours, tidy(share * base)) }
-    const reason = result.reason === 'minimum' ? 'share' : result.reason
-    items.push(makeItem({ ...common, id: `hours/${field}/share`, ...result, state: mild(result.state), reason, args }))
+    const result = base === undefined ? noBase(hours) : compared(hours, tidy(share * base))
+    if (result.reason === 'minimum') result.reason = 'share'
+    const about = { id: `hours/${field}/share`, title, unit, clauses }
+    items.push(
+      hoursItem(about, mild(result, part), hours.terms, base === undefined ? { share, of } : { share, of, base }),
+    )
   }
   return items
 }
 
-function compared(hours: Hours, need: number): Pick<AssessItem, 'state' | 'reason' | 'have' | 'need'> {
+/** 建议分配: nobody fails by it. */
+function mild(result: Compared, { recommended }: HoursPart): Compared {
+  if (recommended && result.state === 'missed') result.state = 'advice'
+  return result
+}
+
+function noBase(hours: Hours): Compared {
+  return { state: 'unknown', reason: 'blank', have: hours.sum, need: undefined }
+}
+
+function compared(hours: Hours, need: number): Compared {
   // What is certain may be enough although a part is blank; too little is only said of what is complete.
   if (hours.least >= need) return { state: 'met', reason: 'minimum', have: hours.sum ?? hours.least, need }
   if (hours.sum === undefined) {
@@ -120,21 +150,14 @@ function periodItem(teacher: Teacher, rule: HoursRule, settings: Settings): Asse
 function creditItem(teacher: Teacher, rule: HoursRule, total: Hours): AssessItem {
   const { field, minimum, perHour, clauses } = rule.credits!
   const have = numberIn(teacher, field)
-  const common = {
-    rule: 'hours',
-    id: 'hours/credits',
-    title: '学分',
-    unit: '学分',
-    clauses,
-    have,
-    need: minimum,
-  } as const
+  const about = { id: 'hours/credits', title: '学分', unit: '学分', clauses }
   if (have === undefined) {
-    return makeItem({ ...common, state: 'unknown', reason: isNoNumber(teacher, field) ? 'unreadable' : 'blank' })
+    const reason = isNoNumber(teacher, field) ? 'unreadable' : 'blank'
+    return hoursItem(about, { state: 'unknown', reason, have, need: minimum }, [])
   }
   if (perHour !== null && total.sum !== undefined && tidy(total.sum * perHour) !== tidy(have)) {
     const terms = [{ label: `总${rule.unit}`, value: total.sum, times: perHour }]
-    return makeItem({ ...common, state: 'missed', reason: 'unequal', terms, need: tidy(total.sum * perHour) })
+    return hoursItem(about, { state: 'missed', reason: 'unequal', have, need: tidy(total.sum * perHour) }, terms)
   }
-  return makeItem({ ...common, state: have >= minimum ? 'met' : 'missed', reason: 'minimum' })
+  return hoursItem(about, { state: have >= minimum ? 'met' : 'missed', reason: 'minimum', have, need: minimum }, [])
 }

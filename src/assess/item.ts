@@ -2,20 +2,33 @@
 import type { Open } from '../notice/assessment.ts'
 import type { AssessItem, Settings, Teacher } from './teacher-result.ts'
 
-/** An item with the fields that most do not need left at their rest values. */
+/** An item with the fields that most do not need left at their rest values, which all items share: there may be millions. */
 export function makeItem(
   given: Pick<AssessItem, 'rule' | 'id' | 'title' | 'state' | 'reason' | 'clauses'> & Partial<AssessItem>,
 ): AssessItem {
+  const { rule, id, title, state, reason, clauses } = given
   return {
-    terms: [],
-    have: undefined,
-    need: undefined,
-    unit: '',
-    names: [],
-    args: {},
-    ...given,
-    clauses: [...new Set(given.clauses)],
+    rule,
+    id,
+    title,
+    state,
+    reason,
+    terms: given.terms === undefined || given.terms.length === 0 ? none : given.terms,
+    have: given.have,
+    need: given.need,
+    unit: given.unit ?? '',
+    names: given.names === undefined || given.names.length === 0 ? none : given.names,
+    args: given.args ?? nothing,
+    clauses: clauses.length < 2 ? clauses : withoutRepeats(clauses),
   }
+}
+
+const none: never[] = Object.freeze([]) as never
+const nothing: Record<string, never> = Object.freeze({})
+
+function withoutRepeats(clauses: string[]): string[] {
+  const once = [...new Set(clauses)]
+  return once.length === clauses.length ? clauses : once
 }
 
 /** The value the notice gives, or what the setting holds; undefined where that setting is empty. */

@@ -18,14 +18,14 @@ export function teacherReader({ lists }: Notice, { table }: SheetTable): (record
   })
   return (record) => {
     const values: Record<string, Value> = {}
-    const unlisted = new Set<string>()
+    let unlisted: Set<string> | undefined
     for (const { column, index, lookup } of readers) {
       const value = record.values[index]
       if (value === undefined) continue
       values[column.field] = meant(value, column, lookup)
-      if (lookup?.find(String(value)) === undefined && lookup) unlisted.add(column.field)
+      if (lookup && lookup.find(String(value)) === undefined) unlisted = (unlisted ?? new Set()).add(column.field)
     }
-    return { values, unlisted }
+    return unlisted ? { values, unlisted } : { values }
   }
 }
 

@@ -23,6 +23,7 @@ interface Gathered {
   notice: Notice
   teachers: PlacedTeacher[]
   offers: PlacedOffer[]
+  schoolName: ReturnType<typeof oneNamePerSchool>
 }
 
 export async function assessFiles(context: Context, paths: string[], options: CollectOptions): Promise<AssessResult> {
@@ -33,7 +34,7 @@ export async function assessFiles(context: Context, paths: string[], options: Co
   const copies: AssessResult['copies'] = []
 
   function gatheredOf(notice: Notice): Gathered {
-    const known = gathered.get(notice.id) ?? { notice, teachers: [], offers: [] }
+    const known = gathered.get(notice.id) ?? { notice, teachers: [], offers: [], schoolName: oneNamePerSchool() }
     gathered.set(notice.id, known)
     return known
   }
@@ -70,9 +71,11 @@ function ignore(): void {}
 function takerOf(form: SheetForm, into: Gathered, place: ReturnType<typeof rowPlaces>): (record: FormRecord) => void {
   const { assessment } = form.notice
   const rule = assessment?.abilities?.offer
+  const named = schoolNamer(form)
   const at = (record: FormRecord) => {
     const { unit, school } = place(record)
-    return { path: form.path, sheet: form.sheet, row: record.row, unit, school: schoolOf(form, school) }
+    const name = into.schoolName({ unit, school: named(school) })
+    return { path: form.path, sheet: form.sheet, row: record.row, unit, school: name }
   }
   if (form.form.id === assessment?.form) {
     const readers = new Map(form.tables.map((table) => [table, teacherReader(form.notice, table)]))
@@ -93,10 +96,17 @@ function takerOf(form: SheetForm, into: Gathered, place: ReturnType<typeof rowPl
 }
 
 /** The name as the head gives it, where the row means the same school. */
-function schoolOf({ form, head }: SheetForm, school: string): string {
+function schoolNamer({ form, head }: SheetForm): (school: string) => string {
   const field = form.head.find((each) => each.type === 'school')?.field
   const named = (field && head[field]?.text) ?? ''
-  return withoutNumbers(named !== '' && sameSchool(named, school) ? named : school)
+  const names = new Map<string, string>()
+  return (school) => {
+    const known = names.get(school)
+    if (known !== undefined) return known
+    const name = withoutNumbers(named !== '' && sameSchool(named, school) ? named : school)
+    names.set(school, name)
+    return name
+  }
 }
 
 function nameOf(record: FormRecord): string {
@@ -115,7 +125,7 @@ function offerOf(record: FormRecord, notice: Notice, rule: OfferRule): SchoolOff
 function resultOf({ notice, ...gathered }: Gathered, unitName: (key: string) => string): NoticeResult {
   const assessment = notice.assessment!
   const offers = matchOffers(gathered.offers)
-  const teachers = oneNamePerSchool(gathered.teachers).map((each) => ({ ...each, offer: offers.of(each) }))
-  const result = assessTeachers(teachers, offers.usable, assessment, notice.settings)
+  for (const each of gathered.teachers) each.offer = offers.of(each)
+  const result = assessTeachers(gathered.teachers, offers.usable, assessment, notice.settings)
   return { ...result, notice, assessment, unitName, contradictory: offers.contradictory }
 }

@@ -4,14 +4,19 @@ import type { SchoolOffer } from '../assess/teacher-result.ts'
 import { sameSchoolKey, schoolKey } from '../check/same-school.ts'
 
 /** The first spelling stands for all that differ by habit only: 示例第一小学, 示例一小. */
-export function oneNamePerSchool<T extends Place>(places: T[]): T[] {
+export function oneNamePerSchool(): (place: Pick<Place, 'unit' | 'school'>) => string {
   const names = new Map<string, string>()
-  return places.map((each) => {
-    const key = `${each.unit}\n${schoolKey(each.school)}`
-    const name = names.get(key) ?? each.school
+  const seen = new Map<string, string>()
+  return ({ unit, school }) => {
+    const spelling = `${unit}\n${school}`
+    const known = seen.get(spelling)
+    if (known !== undefined) return known
+    const key = `${unit}\n${schoolKey(school)}`
+    const name = names.get(key) ?? school
     names.set(key, name)
-    return { ...each, school: name }
-  })
+    seen.set(spelling, name)
+    return name
+  }
 }
 
 export interface Offers {
