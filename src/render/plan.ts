@@ -69,7 +69,8 @@ export function planText(plan: WholePlan, notice: Notice, style: Style): string 
 }
 
 function phaseText(phase: PhasePlan, style: Style): string {
-  const { title, of, share, base, required, own, most, by, daysLeft, left, perDay, stated, agrees, rows } = phase
+  const { title, of, share, base, required, own, most, by, daysLeft } = phase
+  const { reached, left, perDay, stated, agrees, rows } = phase
   const when =
     by === ''
       ? '期限未写明'
@@ -79,7 +80,7 @@ function phaseText(phase: PhasePlan, style: Style): string {
     [
       '基数',
       base === null
-        ? `没有收到${COUNTED[of]}的数，算不出来`
+        ? `没有收到${of === 'cases' ? '参训教师' : COUNTED[of]}的数，算不出来`
         : share === null
           ? ''
           : `${number(base)} × ${percent(share)}`,
@@ -90,6 +91,7 @@ function phaseText(phase: PhasePlan, style: Style): string {
         ? ''
         : `${number(required)}${most === null ? '' : `–${number(most)}`}${own === required ? '' : `，其中本期 ${number(own)}`}`,
     ],
+    ['已达', reached === null ? '' : number(reached)],
     ['还差', left === null ? '' : `${number(left)}${perDay ? `，平均每天 ${number(perDay)}` : ''}`],
     [
       '通知所印',

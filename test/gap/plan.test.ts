@@ -191,6 +191,33 @@ describe('computePlan', () => {
     const result = plan('sichuan-2017', '510100', [row('锦江区', '510104', null, null)])
     expect(phase(result.phases, 'full-coverage')).toMatchObject({ required: null, reached: null, left: null, rows: [] })
   })
+
+  test('Shaanxi: schools and cases as the progress sheets give them, a city’s counties together', () => {
+    const counties = [
+      { ...row('王益区', '610202', 2000, 1000), schools: 90, schoolsDone: 10, cases: 8 },
+      { ...row('耀州区', '610204', 2000, 950), schools: 57, schoolsDone: 12, cases: 12 },
+    ]
+    const { phases } = plan('shaanxi-2.0', '610200', counties)
+    // 147 × 20% = 29.4; 1950 × 1% = 19.5, half up.
+    expect(phase(phases, 'schools-2020')).toMatchObject({ base: 147, required: 29, reached: 22, left: 7 })
+    expect(phase(phases, 'cases')).toMatchObject({ base: 1950, required: 20, reached: 20, left: 0 })
+    const half = plan('shaanxi-2.0', '610200', [counties[0]!, row('耀州区', '610204', 2000, 950)]).phases
+    expect(phase(half, 'cases')).toMatchObject({ base: 1950, reached: null, left: null })
+    const told = new Map([['610200', 200]])
+    expect(phase(plan('shaanxi-2.0', '610200', counties, { schools: told }).phases, 'schools-2020')).toMatchObject({
+      base: 200,
+      reached: null,
+    })
+  })
+
+  test('what no form says may be told, and is taken off what is asked in all', () => {
+    const done = new Map([['trainer-courses', 400]])
+    const { phases } = plan('sichuan-2.0', '510000', [], { done })
+    expect(phase(phases, 'trainer-courses')).toMatchObject({ required: 600, reached: 400, left: 200 })
+    expect(phase(phases, 'school-courses')).toMatchObject({ required: 600, reached: null, left: null })
+    const more = plan('sichuan-2.0', '510000', [], { done: new Map([['trainer-courses', 700]]) }).phases
+    expect(phase(more, 'trainer-courses').left).toBe(0)
+  })
 })
 
 describe('chooseSchools', () => {
