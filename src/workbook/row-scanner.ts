@@ -35,7 +35,6 @@ import {
   SLASH,
   SPACE,
   TEXT_BYTES,
-  TEXT_END,
   Z,
   ZERO,
 } from './bytes.ts'
@@ -240,10 +239,8 @@ export class RowScanner {
           if (style < styles.length && styles[style] !== 0) ({ text, kind } = numberValue(this.#source, style, text))
         } else {
           let seen = 0
-          for (let byte = textBytes[b[p]!]!; byte !== TEXT_END; byte = textBytes[b[p]!]!) {
-            seen |= byte
-            if (++p === b.length) return UNUSUAL
-          }
+          // Of a complete row there is always a `<` ahead.
+          for (c = b[p]!; c !== LT; c = b[++p]!) seen |= textBytes[c]!
           text = textOf(b, from, p, seen)
           kind = text === '' ? BLANK : TEXT
         }
@@ -256,10 +253,7 @@ export class RowScanner {
         else return UNUSUAL
         const from = p
         let seen = 0
-        for (let byte = textBytes[b[p]!]!; byte !== TEXT_END; byte = textBytes[b[p]!]!) {
-          seen |= byte
-          if (++p === b.length) return UNUSUAL
-        }
+        for (c = b[p]!; c !== LT; c = b[++p]!) seen |= textBytes[c]!
         if (!isTextClose(b, p, LOWER_I, LOWER_S)) return UNUSUAL
         text = textOf(b, from, p, seen)
         kind = text === '' ? BLANK : TEXT
