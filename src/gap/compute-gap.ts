@@ -10,7 +10,9 @@ import type { Basis, GapLevel, GapNumbers, GapResult, GapRow, GapSource, Missing
 import { distinctBy, distinctSubjects, type Headcount } from './headcount.ts'
 import { rateOf } from './share.ts'
 import {
+  type Extras,
   extras,
+  extrasOf,
   gapForms,
   measures,
   parts,
@@ -166,7 +168,6 @@ function countOf<Field extends string>(field: Field, list: Headcount | undefined
 }
 
 type Counts = Pick<GapNumbers, 'participants' | 'pilotSchools'>
-type Extras = Pick<GapNumbers, (typeof extras)[number]>
 
 function numbersOf(staffing: Staffing, counts: Counts, basis: Basis = 'reported'): GapNumbers {
   const staff = staffOf(staffing)?.value ?? null
@@ -177,10 +178,6 @@ function numbersOf(staffing: Staffing, counts: Counts, basis: Basis = 'reported'
     if (value !== undefined) byPart[part] = value
   }
   return { ...byPart, staff, trained, ...gapOf(staff, trained), ...extrasOf(staffing), ...counts }
-}
-
-function extrasOf(staffing: Staffing): Extras {
-  return Object.fromEntries(extras.flatMap((each) => (staffing[each] ? [[each, staffing[each].value]] : [])))
 }
 
 function gapOf(staff: number | null, trained: number | null): Pick<GapNumbers, 'untrained' | 'rate'> {

@@ -127,6 +127,13 @@ export function staffOf(staffing: Staffing): Staffing['staff'] {
   return staffing.staff ?? partSum(staffing)
 }
 
+export type Extras = { [extra in (typeof extras)[number]]?: number }
+
+/** Only what is given. */
+export function extrasOf(staffing: Staffing): Extras {
+  return Object.fromEntries(extras.flatMap((each) => (staffing[each] ? [[each, staffing[each].value]] : [])))
+}
+
 /** Sum of the parts, where at least one is given. */
 export function partSum(staffing: Staffing): Staffing['staff'] {
   const given = parts.map((part) => staffing[part]).filter((each) => each !== undefined)
