@@ -46,6 +46,8 @@ export interface TargetState {
   /** null: nobody reported what it is a share of. */
   required: number | null
   reached: number | null
+  /** Still to be done; where it is asked of each unit, what one has too many helps no other. */
+  short: number | null
   met: boolean | null
   /** The day has come. */
   due: boolean
@@ -61,6 +63,7 @@ export interface TargetState {
 export function targetStates(notice: Notice, reached: Reached, asOf: IsoDate): TargetState[] {
   return notice.targets.map((target) => {
     const count = countOf(notice, target, reached)
+    const isKnown = count.required !== null && count.reached !== null
     return {
       id: target.id,
       title: target.title,
@@ -70,10 +73,8 @@ export function targetStates(notice: Notice, reached: Reached, asOf: IsoDate): T
       by: target.by,
       required: count.required,
       reached: count.reached,
-      met:
-        count.required === null || count.reached === null
-          ? null
-          : count.reached >= count.required && count.missing.length === 0,
+      short: isKnown ? (count.short ?? Math.max(0, count.required! - count.reached!)) : null,
+      met: isKnown ? count.reached! >= count.required! && count.missing.length === 0 : null,
       due: target.by !== '' && target.by <= asOf,
       daysLeft: target.by === '' ? null : daysBetween(asOf, target.by),
       approximate: target.approximate,
@@ -87,6 +88,8 @@ interface Count {
   counted: TargetState['counted']
   required: number | null
   reached: number | null
+  /** Left out where it is simply the difference. */
+  short?: number
   missing: string[]
 }
 
@@ -94,7 +97,7 @@ function countOf(notice: Notice, target: Target, { staff, trained, counties, cit
   if (target.of === 'teachers' && target.share !== null) {
     const each = target.per === 'county' ? perCounty(notice, target, counties) : undefined
     const required = each?.required ?? (staff === null ? null : phaseOf(notice, target, staff).required)
-    return { counted: 'teachers', required, reached: trained, missing: each?.missing ?? [] }
+    return { counted: 'teachers', reached: trained, missing: [], ...each, required }
   }
   if (target.of === 'counties' && target.share !== null) {
     const { required } = phaseOf(notice, target, counties.length)
@@ -139,6 +142,7 @@ function perCity(notice: Notice, target: Target, cities: readonly ReachedCity[])
   return {
     required: reported.reduce((sum, city) => sum + city.required, 0),
     reached: known ? reported.reduce((sum, city) => sum + city.reached!, 0) : null,
+    ...(known && { short: shortOf(reported.map(({ required, reached }) => required - reached!)) }),
     missing:
       known && cities.length > 1
         ? reported.filter((city) => city.reached! < city.required).map(({ name }) => name)
@@ -154,6 +158,11 @@ function perCounty(notice: Notice, target: Target, counties: readonly ReachedCou
   if (reported.length === 0) return undefined
   return {
     required: reported.reduce((sum, county) => sum + county.required, 0),
+    short: shortOf(reported.map(({ required, trained }) => required - trained)),
     missing: reported.filter((county) => county.trained < county.required).map(({ name }) => name),
   }
+}
+
+function shortOf(lacking: readonly number[]): number {
+  return lacking.reduce((sum, each) => sum + Math.max(0, each), 0)
 }

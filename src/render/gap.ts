@@ -110,15 +110,15 @@ function bar(rate: number | null, style: Style): string {
 }
 
 function targetLine(target: TargetState, style: Style): string {
-  const { title, by, required, reached, met, daysLeft, counted, missing, approximate } = target
+  const { title, by, required, reached, short, met, daysLeft, counted, missing, approximate } = target
   const what = { teachers: '人', schools: '所学校', counties: '个县（市、区）', cases: '个案例' }[counted]
   const when = by === '' ? '' : `${by} 前`
   const left = daysLeft === null ? '' : daysLeft < 0 ? `，已过 ${-daysLeft} 天` : `，余 ${daysLeft} 天`
   if (required === null) return `${when}${title}：没有收到作为基数的数字${left}`
   if (reached === null) return `${when}${title}：应达 ${number(required)} ${what}，台账中没有对应的数${left}`
   if (met) return `${when}${title}：${style.green('已达到')}（${number(reached)}/${number(required)} ${what}）`
-  const short = `还差 ${number(required - reached)} ${what}`
-  return `${when}${title}${approximate ? '（约）' : ''}：${style.yellow(short)}${left}${missing.length > 0 ? `；未达到：${names(missing)}` : ''}`
+  const lacking = `还差 ${number(short)} ${what}`
+  return `${when}${title}${approximate ? '（约）' : ''}：${style.yellow(lacking)}${left}${missing.length > 0 ? `；未达到：${names(missing)}` : ''}`
 }
 
 const KIND: Record<Difference['kind'], (each: Difference) => string> = {

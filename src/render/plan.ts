@@ -23,6 +23,8 @@ export interface SchoolChoice {
   teachers: number
   surplus: number
   schools: { name: string; teachers: number }[]
+  /** Where it is asked of every county: what each of them comes to; empty otherwise. */
+  units: { unit: string; code: string; required: number; teachers: number; surplus: number; schools: string[] }[]
 }
 
 export function planCsv({ phases, splits }: WholePlan): string {
@@ -133,13 +135,26 @@ function splitText(split: SplitPlan, notice: Notice, style: Style): string {
   return `\n  ${style.bold('按比例拆分')}\n${columns(lines, { indent: 2, align, width: style.width })}`
 }
 
-function choiceText({ required, teachers, surplus, schools }: SchoolChoice, style: Style): string {
+function choiceText({ required, teachers, surplus, schools, units }: SchoolChoice, style: Style): string {
+  const short = units.length > 0 ? units.filter((each) => each.surplus < 0) : []
+  const lacking = short.reduce((sum, each) => sum - each.surplus, 0) || -surplus
   const result =
-    surplus < 0
-      ? style.yellow(`全部学校加起来还差 ${number(-surplus)} 人`)
+    lacking > 0
+      ? style.yellow(`全部学校加起来还差 ${number(lacking)} 人`)
       : `共 ${number(teachers)} 人，比应达的多 ${number(surplus)} 人`
-  const lines = schools.map(({ name, teachers: count }) => [name, number(count)])
-  return `\n  ${style.bold('挑选的学校')}  应达 ${number(required)} 人：${schools.length} 所，${result}\n${columns(lines, { indent: 2, align: ['left', 'right'], width: style.width })}`
+  const list = schools.map(({ name, teachers: count }) => [name, number(count)])
+  const perUnit = units.map((each) => [
+    each.unit,
+    number(each.required),
+    `${each.schools.length} 所`,
+    number(each.teachers),
+    each.surplus < 0 ? style.yellow(`还差 ${number(-each.surplus)}`) : `多 ${number(each.surplus)}`,
+  ])
+  const unitTable =
+    perUnit.length === 0
+      ? ''
+      : `${columns([['单位', '应达', '学校', '教师', ''], ...perUnit], { indent: 2, align: ['left', 'right', 'right', 'right', 'left'], width: style.width })}\n\n`
+  return `\n  ${style.bold('挑选的学校')}  应达 ${number(required)} 人：${schools.length} 所，${result}\n${unitTable}${columns(list, { indent: 2, align: ['left', 'right'], width: style.width })}`
 }
 
 function paceText(pace: NonNullable<WholePlan['pace']>, style: Style): string {

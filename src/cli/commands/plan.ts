@@ -1,5 +1,6 @@
 /** `itcap plan`: from the gap and the notice's phases to whole persons, schools and counties; which schools reach a target; who cannot make it. */
 import type { Command } from 'commander'
+import type { Choice } from '../../gap/choose-schools.ts'
 import type { GapResult } from '../../gap/gap-result.ts'
 import type { PhasePlan, PlanResult } from '../../gap/plan.ts'
 import type { Notice } from '../../notice/notice.ts'
@@ -115,7 +116,7 @@ async function choose(options: Options, result: PlanResult, gap: GapResult, desk
   const { chooseSchools } = await import('../../gap/choose-schools.ts')
   const { shareOf } = await import('../../gap/share.ts')
   const phase = phaseOf(options.choose!, result)
-  const all = gap.rows.map((row) => ({ name: row.unit, teachers: row.staff ?? 0 }))
+  const all = gap.rows.map((row) => ({ name: row.unit, teachers: row.staff ?? 0, unit: row.code }))
   if (all.length === 0) {
     throw new UserError(
       'no-schools',
@@ -128,13 +129,27 @@ async function choose(options: Options, result: PlanResult, gap: GapResult, desk
   const chosen = named(options.chosen)
   const target = desk.notice.targets.find(({ id }) => id === phase.id)!
   const base = all.reduce((sum, { teachers }) => sum + teachers, 0)
+  const free = all.filter((each) => !excluded.has(each))
+  // Asked of every county, each has to reach it with schools of its own.
+  const units = target.per === 'county' ? phase.rows : []
+  const parts = units.map(({ unit, code, own }) => {
+    const isOwn = (school: (typeof all)[number]) => school.unit === code
+    return { unit, code, required: own, ...chooseSchools(free.filter(isOwn), own, chosen.filter(isOwn)) }
+  })
   const required = phase.own ?? shareOf(base, target.share ?? 0, target.rounding)
-  const { schools, teachers, surplus } = chooseSchools(
-    all.filter((each) => !excluded.has(each)),
-    required,
-    chosen,
-  )
-  return { target: phase.id, required, teachers, surplus, schools }
+  const { schools, teachers } = parts.length > 0 ? joined(parts) : chooseSchools(free, required, chosen)
+  return {
+    ...{ target: phase.id, required, teachers, surplus: teachers - required },
+    schools: schools.map(({ name, teachers }) => ({ name, teachers })),
+    units: parts.map(({ schools, ...part }) => ({ ...part, schools: schools.map(({ name }) => name) })),
+  }
+}
+
+function joined(parts: readonly Choice[]): Pick<Choice, 'schools' | 'teachers'> {
+  return {
+    schools: parts.flatMap(({ schools }) => schools),
+    teachers: parts.reduce((sum, { teachers }) => sum + teachers, 0),
+  }
 }
 
 function theSchool<T extends { name: string }>(name: string, all: T[]): T {

@@ -6,7 +6,6 @@ export const schoolAssessment: Golden = {
   steps: [
     { run: 'validate samples/school-assessment/training-record-clean.xlsx', findings: [] },
     { run: 'import samples/school-assessment/training-record-clean.xlsx --received 2021-05-20T09:00' },
-    { run: 'gap --by school --as-of 2021-05-20', json: { rows: { 示例镇中心小学: { participants: 4 } } } },
     {
       // Half and half: (80 + 80) ÷ 2 = 80 is 优秀 (the higher of the two grades that share 80); (70 + 50) ÷ 2 = 60 is 合格;
       // (90 + 85) ÷ 2 − 1 = 86.5; (98 + 100) ÷ 2 + 5 = 104, at most 100.

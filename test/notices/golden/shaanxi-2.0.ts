@@ -67,14 +67,19 @@ export const shaanxi2: Golden = {
       },
     },
     {
-      run: 'assess samples/shaanxi-2.0/training-record-clean.xlsx',
-      json: { totals: { teachers: 3, passed: 3, failed: 0, open: 0 } },
-    },
-    {
       // Short online, short in practice, one point, no second look, refused by the county, refused by the spot check; the county is not done.
-      run: 'assess samples/shaanxi-2.0/training-record-faulty.xlsx',
+      run: 'assess samples/shaanxi-2.0/training-record-clean.xlsx samples/shaanxi-2.0/training-record-faulty.xlsx',
       code: 1,
-      json: { totals: { teachers: 8, passed: 1, failed: 6, open: 1 } },
+      json: {
+        notices: {
+          'shaanxi-2.0': {
+            schools: {
+              碑林区示例小学: { passed: 3, failed: 0, open: 0 },
+              碑林区示例中学: { passed: 1, failed: 6, open: 1 },
+            },
+          },
+        },
+      },
     },
     {
       run: 'report progress --city 铜川 -o 进度.xlsx --as-of 2020-12-01',

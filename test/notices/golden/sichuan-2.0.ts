@@ -49,15 +49,20 @@ export const sichuan2: Golden = {
       },
     },
     {
-      // One lacks hours of material, which the plan only recommends.
-      run: 'assess samples/sichuan-2.0/training-record-clean.xlsx samples/sichuan-2.0/ability-offer-clean.xlsx',
-      json: { totals: { teachers: 3, passed: 3, failed: 0, open: 0 } },
-    },
-    {
-      // Short online, short in practice, two points, a dimension without, not offered, no such point, failed, no peers; not yet, no number.
-      run: 'assess samples/sichuan-2.0/training-record-faulty.xlsx samples/sichuan-2.0/ability-offer-clean.xlsx',
+      // One of the primary school lacks hours of material, which the plan only recommends. Of the middle school: short online, short in
+      // practice, two points, a dimension without, not offered, no such point, failed, no peers; not yet, no number.
+      run: 'assess samples/sichuan-2.0/training-record-clean.xlsx samples/sichuan-2.0/training-record-faulty.xlsx samples/sichuan-2.0/ability-offer-clean.xlsx',
       code: 1,
-      json: { totals: { teachers: 11, passed: 1, failed: 8, open: 2 } },
+      json: {
+        notices: {
+          'sichuan-2.0': {
+            schools: {
+              锦江区示例小学: { passed: 3, failed: 0, open: 0 },
+              锦江区示例中学: { passed: 1, failed: 8, open: 2 },
+            },
+          },
+        },
+      },
     },
     {
       run: 'report sample-schools --city 资阳 -o 样板校.xlsx --as-of 2020-09-10',

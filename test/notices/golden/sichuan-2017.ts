@@ -50,14 +50,14 @@ export const sichuan2017: Golden = {
       json: { splits: { plan: { total: { planProvincial: 10341, planLocal: 41364 } } } },
     },
     {
-      // Headings in rows 5 and 6, twenty counties in code order, 小计 in row 27.
+      // Headings in rows 4 and 5, twenty counties in code order, 小计 in row 26.
       run: 'report annex-3 --city 成都 -o 附件3.xlsx --as-of 2017-03-28',
       workbook: {
         path: '附件3.xlsx',
         cells: {
           A2: '2017年成都市能力提升工程培训计划及执行情况',
-          ...{ A7: '锦江区', A26: '简阳市', A27: '小计' },
-          ...{ B27: 28299, C27: 95455, D27: 9988, E27: 133742, F27: 82037, G27: 51705, H27: 10341, I27: 41364 },
+          ...{ A6: '锦江区', A25: '简阳市', A26: '小计' },
+          ...{ B26: 28299, C26: 95455, D26: 9988, E26: 133742, F26: 82037, G26: 51705, H26: 10341, I26: 41364 },
         },
       },
     },
