@@ -3,7 +3,7 @@
  * byte by byte here; at anything else the row is read again by its tokens. Rows without a value are passed over.
  */
 import { type CellSource, NUMBER, numberValue } from './cell-source.ts'
-import { MAX_COLUMNS, MAX_ROWS } from './limits.ts'
+import { MAX_BLANK_BYTES, MAX_COLUMNS, MAX_ROWS } from './limits.ts'
 import './buffer-slices.ts'
 import {
   A,
@@ -41,7 +41,7 @@ import {
 import { asciiText } from './short-text.ts'
 import { textOf } from './text-bytes.ts'
 import { refuseText, tokenRow } from './token-row.ts'
-import { damaged } from './unreadable.ts'
+import { damaged, unreadable } from './unreadable.ts'
 import { CellKind, type Row } from './workbook.ts'
 import type { WorksheetNames } from './worksheet-names.ts'
 import { Token, XmlScanner } from './xml-scanner.ts'
@@ -65,6 +65,8 @@ export class RowScanner {
   readonly #scanner = new XmlScanner()
   /** Number of the last row delivered or passed over. */
   #previous = 0
+  /** White space between rows so far. */
+  #blank = 0
   /** Up to here in the bytes at hand, rows are complete. */
   #complete = 0
 
@@ -83,7 +85,10 @@ export class RowScanner {
     const name = prefix === '' ? 'row' : `${prefix}:row`
     this.#complete = Math.max(b.lastIndexOf(`<${name}`), b.lastIndexOf(`</${name}`))
     while (!this.finished && !this.stopped) {
+      const blank = at
       while (at < b.length && isSpace(b[at]!)) at++
+      this.#blank += at - blank
+      if (this.#blank > MAX_BLANK_BYTES) throw unreadable('too-large', '空白过多')
       if (at === b.length) break
       let next = prefix === '' && at < this.#complete ? this.#usualRow(b, at) : UNUSUAL
       if (next === UNUSUAL) next = this.#anyUnit(b, at)

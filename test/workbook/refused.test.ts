@@ -137,9 +137,16 @@ describe('damaged workbooks', () => {
   })
 
   test('bomb of blanks', async () => {
-    const blanks = Buffer.alloc(48 << 20, 32)
+    const blanks = Buffer.alloc(50 << 20, 32)
     expect(await refusal(makeZip(sheetParts(`<sheetData>${blanks.toString('latin1')}</sheetData>`)))).toBe('too-large')
     expect(await refusal(xlsxOf('', { strings: `<si><t>${blanks.toString('latin1')}</t></si>` }))).toBe('too-large')
+  })
+
+  test('blanks without end, however badly they are packed', async () => {
+    const line = `${' '.repeat(1 << 20)}\n`
+    // Stored, so that no ratio betrays them.
+    const parts = sheetParts(`<sheetData>${line.repeat(65)}<row r="1"><c r="A1"><v>1</v></c></row></sheetData>`)
+    expect(await refusal(makeZip(parts, { stored: true }))).toBe('too-large')
   })
 
   test('text longer than a cell can hold', async () => {
