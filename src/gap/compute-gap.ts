@@ -7,13 +7,15 @@ import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { differencesOf, sourceOf } from './differences.ts'
 import type { Figure } from './figure.ts'
 import type { Basis, GapLevel, GapNumbers, GapResult, GapRow, GapSource, MissingUnit } from './gap-result.ts'
-import { distinctBy, distinctSubjects, type Headcount } from './headcount.ts'
+import type { Headcount } from './headcount.ts'
+import { type Lists, listsOf } from './lists.ts'
 import { rateOf } from './share.ts'
 import {
   type Extras,
   extras,
   extrasOf,
   gapForms,
+  hasField,
   measures,
   parts,
   type Staffing,
@@ -66,46 +68,6 @@ export function computeGap(question: GapQuestion): GapResult {
 export function usualLevel(unit: Unit, notice: Notice): GapLevel {
   if (unit.level !== 'county') return unit.level === 'province' ? 'city' : 'county'
   return gapForms(notice).length > 0 ? 'county' : 'school'
-}
-
-/** Counts of distinct persons and schools below the unit, by unit of a level and by school. */
-interface Lists {
-  persons: Headcount | undefined
-  schools: Headcount | undefined
-  byUnit: (list: Headcount | undefined, level: UnitLevel) => Map<string, number>
-  bySchool: (list: Headcount | undefined) => Map<string, number>
-  total: (list: Headcount | undefined) => number
-}
-
-/** Of several lists of persons the notice's first one that anybody handed in: two lists of the same people must not be added. */
-function listsOf({ notice, headcount, units, unit }: GapQuestion): Lists {
-  const listOf = (rows: 'person' | 'school') =>
-    notice.forms
-      .filter((form) => form.rows === rows)
-      .map((form) => headcount.find((each) => each.form === form.id))
-      .find((each) => each !== undefined && each.places.length > 0)
-  const levelOf = (level: UnitLevel) => {
-    const known = new Map<string, string | undefined>()
-    return (key: string): string | undefined => {
-      if (!known.has(key)) known.set(key, units.above(key, level)?.key)
-      return known.get(key)
-    }
-  }
-  const region = levelOf(unit.level)
-  const inside = (key: string) => region(key) === unit.key
-  const none = new Map<string, number>()
-  return {
-    persons: listOf('person'),
-    schools: listOf('school'),
-    byUnit: (list, level) => {
-      const above = levelOf(level)
-      // A list may name only the city: its people then stand at the city itself.
-      return list ? distinctBy(list, (key) => (inside(key) ? (above(key) ?? key) : undefined)) : none
-    },
-    bySchool: (list) =>
-      list ? distinctBy(list, (key, school) => (inside(key) ? `${key}\n${school}` : undefined)) : none,
-    total: (list) => (list ? distinctSubjects(list, inside) : 0),
-  }
 }
 
 function unitRows(
@@ -237,8 +199,14 @@ function missingOf(
     .map(({ key, name }) => ({ unit: name, code: key, counted: isCounted(key) }))
 }
 
-/** For targets that are asked of every county, or count counties. */
-function countiesOf({ units, unit, figures, basis }: GapQuestion, table: StaffingTable, lists: Lists): ReachedCounty[] {
+/**
+ * For targets that are asked of every county, or count counties. Where a form asks whether a county has begun (是否启动), its answer counts, for
+ * such a form has a row of every county; else whoever has reported has begun.
+ */
+function countiesOf(question: GapQuestion, table: StaffingTable, lists: Lists): ReachedCounty[] {
+  const { notice, units, unit, figures, basis } = question
+  const asked = notice.forms.some((form) => hasField(form, 'started'))
+  const answers = new Map(figures.filter(({ measure }) => measure === 'started').map((each) => [each.unit, each.value]))
   const counties = unit.level === 'county' ? [unit] : units.below(unit.key, 'county')
   const reported = new Set(figures.filter(({ kind }) => kind === 'data').map((figure) => figure.unit))
   const persons = lists.byUnit(lists.persons, 'county')
@@ -249,7 +217,9 @@ function countiesOf({ units, unit, figures, basis }: GapQuestion, table: Staffin
       { participants: persons.get(county.key) ?? 0 },
       basis,
     )
-    const started = reported.has(county.key) || persons.has(county.key) || schools.has(county.key)
+    const answer = answers.get(county.key)
+    const isOnList = persons.has(county.key) || schools.has(county.key)
+    const started = answer === undefined ? isOnList || (!asked && reported.has(county.key)) : answer === 1
     return { name: county.name, started, staff, trained, pilotSchools: schools.get(county.key) ?? 0 }
   })
 }

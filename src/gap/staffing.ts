@@ -32,7 +32,7 @@ export function gapForms(notice: Notice): Form[] {
   return notice.forms.filter((form) => hasField(form, 'staff') && hasField(form, 'trained'))
 }
 
-function hasField(form: Form, field: string): boolean {
+export function hasField(form: Form, field: string): boolean {
   return form.tables.some(({ columns }) => columns.some((each) => each.field === field))
 }
 

@@ -2,6 +2,7 @@
  * One form on one sheet, while it is read and when it is judged: rows into the ledger, then what counts, what it supersedes, and the
  * receipt. Runs inside the transaction of its import.
  */
+import { listLookup } from '../check/list-lookup.ts'
 import { type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
 import type { Table } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
@@ -131,6 +132,8 @@ function receiptOf(stored: StoredSubmission): Receipt {
 /** What is the same for every row of a table. */
 interface Shape {
   numeric: { index: number; field: string }[]
+  /** Columns of 是 and 否: they count as 1 and 0. */
+  answers: { index: number; field: string; isYes: (text: string) => boolean | undefined }[]
   subjectKey: SubjectKey
 }
 
@@ -138,7 +141,14 @@ function shapeOf(form: SheetForm, table: Table): Shape {
   const numeric = table.columns
     .map(({ field, type }, index) => ({ field, type, index }))
     .filter(({ type }) => type === 'count' || type === 'number')
-  return { numeric, subjectKey: subjectKeyOf(form.form, table) }
+  const answers = table.columns.flatMap(({ field, type, list }, index) => {
+    const values = type === 'list' ? (form.notice.lists[list] ?? []) : []
+    if (values.map(({ value }) => value).join() !== '是,否') return []
+    const { find } = listLookup(values)
+    const said: Record<string, boolean> = { 是: true, 否: false }
+    return [{ index, field, isYes: (text: string) => said[find(text) ?? ''] }]
+  })
+  return { numeric, answers, subjectKey: subjectKeyOf(form.form, table) }
 }
 
 function* figuresOf(record: FormRecord, shape: Shape): Generator<[string, string, number, string]> {
@@ -147,6 +157,12 @@ function* figuresOf(record: FormRecord, shape: Shape): Generator<[string, string
     if (typeof value !== 'number' || Number.isNaN(value)) continue
     const column = record.table.columns[record.block]?.[index] ?? 0
     yield [field, record.kind, value, cellAddress(column, record.row)]
+  }
+  for (const { index, field, isYes } of record.kind === 'data' ? shape.answers : []) {
+    const answer = isYes(String(record.values[index] ?? ''))
+    if (answer === undefined) continue
+    const column = record.table.columns[record.block]?.[index] ?? 0
+    yield [field, record.kind, answer ? 1 : 0, cellAddress(column, record.row)]
   }
 }
 

@@ -390,3 +390,35 @@ test.each([
   const notice = id === 'sichuan-2017' ? sichuan : yueyang
   expect(usualLevel(unitTable('2021-05-18', notice.units).get(key)!, notice)).toBe(level)
 })
+
+test('a county has begun where the form says so; where no form asks, when it has reported', async () => {
+  const sichuan2 = await loadNotice('sichuan-2.0')
+  const counties = units.below('510100', 'county').map(({ key }) => key)
+  const begun = (notice: Notice, answerOf: (index: number) => Record<string, number>) => {
+    const rows = counties.map((unit, index) => ({ unit, measures: { staff: 10, trained: 0, ...answerOf(index) } }))
+    const figures = figuresOf(notice.id, 'progress', rows)
+    const at = { notice, units, unit: units.get('510100')!, by: 'county', asOf: '2020-12-31' } as const
+    const { targets } = computeGap({ ...at, figures, headcount: [] })
+    return targets.find(({ id }) => id === 'counties-2020')
+  }
+  // 20% of 20.
+  expect(counties).toHaveLength(20)
+  expect(begun(sichuan2, (index) => ({ started: index < 4 ? 1 : 0 }))).toMatchObject({
+    required: 4,
+    reached: 4,
+    met: true,
+  })
+  expect(begun(sichuan2, (index) => ({ started: index < 3 ? 1 : 0 }))).toMatchObject({ reached: 3, met: false })
+  expect(begun(sichuan2, () => ({}))).toMatchObject({ reached: 0, met: false })
+  const unasked = {
+    ...sichuan2,
+    forms: sichuan2.forms.map((form) => ({
+      ...form,
+      tables: form.tables.map((table) => ({
+        ...table,
+        columns: table.columns.filter(({ field }) => field !== 'started'),
+      })),
+    })),
+  }
+  expect(begun(unasked, () => ({}))).toMatchObject({ reached: 20, met: true })
+})

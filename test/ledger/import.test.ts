@@ -21,6 +21,22 @@ const values = (ledger: Ledger, measure: string) =>
     .flatMap((each) => (each.measure === measure && each.kind === 'data' ? [each.value] : []))
 
 describe('an import', () => {
+  test('counts 是 as 1 and 否 as 0, with their cells, and nothing else as either', async () => {
+    const ledger = await openLedger(':memory:')
+    const sichuan2 = await loadNotice('sichuan-2.0')
+    const rows = ['是', '√', '否', '筹备中', ''].map(
+      (started, index): Row => ({ unit: `51010${4 + index}`, values: { staff: 10, trained: 1, started } }),
+    )
+    handIn(ledger, { notice: sichuan2, form: 'progress', sha256: 'aa', rows })
+    const found = ledger.figures('sichuan-2.0').filter(({ measure }) => measure === 'started')
+    expect(found.map(({ unit, value, source }) => [unit, value, source.cell])).toEqual([
+      ['510104', 1, 'F6'],
+      ['510105', 1, 'F7'],
+      ['510106', 0, 'F8'],
+    ])
+    ledger.close()
+  })
+
   test('gives every figure back with file, sheet, cell and hash', async () => {
     const ledger = await openLedger(':memory:')
     const receipt = handIn(ledger, {

@@ -8,9 +8,13 @@ const counties =
   '锦江区 青羊区 金牛区 武侯区 成华区 龙泉驿区 青白江区 新都区 温江区 双流区 郫都区 新津区 金堂县 大邑县 蒲江县 都江堰市 彭州市 邛崃市 崇州市 简阳市'.split(
     ' ',
   )
-/** So many of them have begun: they are on the sheet. */
+/** All are on the sheet; so many of them have begun. */
 const begun = (count: number): FormSketch[] => [
-  { form: 'progress', head, rows: counties.slice(0, count).map((unit) => ({ unit, staff: 100, trained: 10 })) },
+  {
+    form: 'progress',
+    head,
+    rows: counties.map((unit, index) => ({ unit, staff: 100, trained: 0, started: index < count ? '是' : '否' })),
+  },
 ]
 const trained = (count: number): FormSketch[] => [
   { form: 'progress', head, rows: [{ unit: '锦江区', staff: 100, trained: count }] },

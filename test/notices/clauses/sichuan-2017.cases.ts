@@ -19,24 +19,24 @@ const plan: Row = {
 }
 const counties = ['东区', '西区', '仁和区', '米易县', '盐边县']
 
-/** The row of the notice's own Annex 1: 1560 + 9166 + 666 = 11392, 11392 − 5541 = 5851. */
+/** The row of the notice's own Annex 1: 1611 + 10078 + 557 = 12246, 12246 − 5541 = 6705. */
 const city: Row = {
   unit: '攀枝花',
-  kindergarten: 1560,
-  school: 9166,
-  vocational: 666,
-  staff: 11392,
+  kindergarten: 1611,
+  school: 10078,
+  vocational: 557,
+  staff: 12246,
   trained: 5541,
-  untrained: 5851,
+  untrained: 6705,
 }
 
 const doubled: Row = {
-  kindergarten: 3120,
-  school: 18332,
-  vocational: 1332,
-  staff: 22784,
+  kindergarten: 3222,
+  school: 20156,
+  vocational: 1114,
+  staff: 24492,
   trained: 11082,
-  untrained: 11702,
+  untrained: 13410,
 }
 
 const [first, second, third] = [1, 2, 3].map((number): Row => {
@@ -140,28 +140,28 @@ export const cases: ClauseCases = {
       clause: 'S17-16',
       rule: 'row-sum',
       kind: 'sheet',
-      why: '1560 + 9166 + 666 = 11392, not 11393',
+      why: '1611 + 10078 + 557 = 12246, not 12247',
       form: 'annex-1',
       accept: { rows: [city] },
-      reject: { rows: [{ ...city, staff: 11393 }] },
+      reject: { rows: [{ ...city, staff: 12247 }] },
     },
     {
       clause: 'S17-17',
       rule: 'gap-identity',
       kind: 'sheet',
-      why: '11392 − 5541 = 5851, not 5850',
+      why: '12246 − 5541 = 6705, not 6704',
       form: 'annex-1',
       accept: { rows: [city] },
-      reject: { rows: [{ ...city, untrained: 5850 }] },
+      reject: { rows: [{ ...city, untrained: 6704 }] },
     },
     {
       clause: 'S17-18',
       rule: 'column-sum',
       kind: 'sheet',
-      why: 'all columns of the two rows doubled: 11392 + 11392 = 22784, not 22785',
+      why: 'all columns of the two rows doubled: 12246 + 12246 = 24492, not 24493',
       form: 'annex-1',
       accept: { rows: [city, { ...city, unit: '自贡' }], total: doubled },
-      reject: { total: { ...doubled, staff: 22785 } },
+      reject: { total: { ...doubled, staff: 24493 } },
     },
     {
       clause: 'S17-21',
@@ -275,7 +275,7 @@ export const cases: ClauseCases = {
       clause: 'S17-38',
       rule: 'reconcile-issued',
       kind: 'sheet',
-      why: 'the city’s 11392 teachers and 5541 trained as in Annex 1, not 5540',
+      why: 'the city’s 12246 teachers and 5541 trained as in Annex 1, not 5540',
       form: 'annex-3',
       accept: { head: office, rows: [{ ...city, unit: '东区' }], also: [{ form: 'annex-1', rows: [city] }] },
       reject: { rows: [{ ...city, unit: '东区', trained: 5540 }] },

@@ -1,0 +1,44 @@
+/** The lists of a notice's persons and schools come in; how many distinct ones each unit and school has goes out. Counts nobody twice. */
+import type { UnitLevel } from '../unit/unit.ts'
+import type { GapQuestion } from './compute-gap.ts'
+import { distinctBy, distinctSubjects, type Headcount } from './headcount.ts'
+
+/** Counts of distinct persons and schools below the unit, by unit of a level and by school. */
+export interface Lists {
+  persons: Headcount | undefined
+  schools: Headcount | undefined
+  byUnit: (list: Headcount | undefined, level: UnitLevel) => Map<string, number>
+  bySchool: (list: Headcount | undefined) => Map<string, number>
+  total: (list: Headcount | undefined) => number
+}
+
+/** Of several lists of persons the notice's first one that anybody handed in: two lists of the same people must not be added. */
+export function listsOf({ notice, headcount, units, unit }: GapQuestion): Lists {
+  const listOf = (rows: 'person' | 'school') =>
+    notice.forms
+      .filter((form) => form.rows === rows)
+      .map((form) => headcount.find((each) => each.form === form.id))
+      .find((each) => each !== undefined && each.places.length > 0)
+  const levelOf = (level: UnitLevel) => {
+    const known = new Map<string, string | undefined>()
+    return (key: string): string | undefined => {
+      if (!known.has(key)) known.set(key, units.above(key, level)?.key)
+      return known.get(key)
+    }
+  }
+  const region = levelOf(unit.level)
+  const inside = (key: string) => region(key) === unit.key
+  const none = new Map<string, number>()
+  return {
+    persons: listOf('person'),
+    schools: listOf('school'),
+    byUnit: (list, level) => {
+      const above = levelOf(level)
+      // A list may name only the city: its people then stand at the city itself.
+      return list ? distinctBy(list, (key) => (inside(key) ? (above(key) ?? key) : undefined)) : none
+    },
+    bySchool: (list) =>
+      list ? distinctBy(list, (key, school) => (inside(key) ? `${key}\n${school}` : undefined)) : none,
+    total: (list) => (list ? distinctSubjects(list, inside) : 0),
+  }
+}
