@@ -80,7 +80,7 @@ export function assessJson(result: AssessResult): object {
 }
 
 function noticeJson(result: NoticeResult): unknown {
-  const { notice, assessment, teachers, offers, contradictory, schools, units, total, unitName } = result
+  const { notice, assessment, offers, contradictory, schools, units, total, unitName } = result
   const rate = (each: PassRate) => {
     const { unit, school, rate: share, left, ...counts } = each
     return { county: unitName(unit) || null, school: school || null, ...counts, notCounted: left, rate: share ?? null }
@@ -90,7 +90,7 @@ function noticeJson(result: NoticeResult): unknown {
     notice: notice.id,
     form: assessment.form,
     settings: settingsOf(result),
-    teachers: teachers.map((each) => teacherJson(each, result)),
+    teachers: teachersJson(result),
     schools: schools.map(rate),
     // A notice of one school names no county.
     counties: units
@@ -102,6 +102,11 @@ function noticeJson(result: NoticeResult): unknown {
     total: whole(rate(total)),
     offers: [...offers.map((each) => offerJson(each, result)), ...contradictory.map((each) => offerJson(each, result))],
   }
+}
+
+/** One at a time: there may be a province of them. */
+function* teachersJson(result: NoticeResult): Generator<unknown> {
+  for (const each of result.teachers) yield teacherJson(each, result)
 }
 
 function teacherJson({ path, sheet, row, name, unit, school, result }: AssessedTeacher, of: NoticeResult): unknown {

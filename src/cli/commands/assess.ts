@@ -6,8 +6,10 @@ import { UserError } from '../../user-error.ts'
 import { nearest } from '../../value/nearest.ts'
 import { normaliseName } from '../../value/text.ts'
 import type { Run } from '../action.ts'
-import { type Context, json, oneOf } from '../context.ts'
+import { type Context, oneOf } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
+
+const PIECE = 1 << 20
 
 interface Options {
   notice?: string
@@ -43,7 +45,7 @@ async function assess(context: Context, paths: string[], options: Options): Prom
   const states = fileStates(whole)
   if (whole.notices.length === 0 && !states.some(({ use }) => use === 'none')) throw nothingToAssess(paths)
   const result = options.teacher === undefined ? whole : only(whole, options.teacher)
-  if (context.format === 'json') context.out(json(render.assessJson(result)))
+  if (context.format === 'json') await printJson(render.assessJson(result))
   else if (context.format === 'csv') context.out(render.assessCsv(result))
   else if (options.teacher !== undefined) {
     const { teachersText } = await import('../../render/assess-one.ts')
@@ -53,6 +55,20 @@ async function assess(context: Context, paths: string[], options: Options): Prom
     context.out(assessText(result, paths, context.style))
   }
   return verdict(render.totalsOf(result, states), states, failOn)
+}
+
+/** In pieces, each gone before the next is made: a pipe that nobody empties fast enough must not fill the memory. */
+async function printJson(value: object): Promise<void> {
+  const { jsonPieces } = await import('../json-pieces.ts')
+  const print = (text: string) => new Promise<void>((resolve) => process.stdout.write(text, () => resolve()))
+  let text = ''
+  for (const piece of jsonPieces(value)) {
+    text += piece
+    if (text.length < PIECE) continue
+    await print(text)
+    text = ''
+  }
+  await print(`${text}\n`)
 }
 
 /** The one asked about, in all files; the rates stay those of everybody. */
