@@ -86,7 +86,8 @@ async function readForms(
       }
     })
     if (!Array.isArray(reading)) {
-      if (!reading.blank && sheet.name !== SOURCES_SHEET) outcome.unrecognised.push({ sheet: sheet.name, why: reading.why })
+      if (!reading.blank && sheet.name !== SOURCES_SHEET)
+        outcome.unrecognised.push({ sheet: sheet.name, why: reading.why })
       continue
     }
     for (const form of reading) {
