@@ -2,7 +2,7 @@
  * Runs the commands written in a Markdown file and gives the same file back with the output they really print.
  * A ```console block holds `$ command` lines, each followed by its output; an exit code other than 0 is its last line.
  */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,21 +43,40 @@ function replayBlock(block: string, folder: string): string {
     .join('\n')
 }
 
+export interface Ran {
+  output: string
+  stdout: string
+  stderr: string
+  code: number | null
+}
+
+const maxBuffer = 1 << 28
+
 /** `itcap …` as a person types it; words in quotes stay together. No shell, so it runs the same everywhere. */
-export function run(
-  command: string,
-  cwd: string,
-  env: NodeJS.ProcessEnv = {},
-): { output: string; stdout: string; stderr: string; code: number | null } {
+export function run(command: string, cwd: string, env: NodeJS.ProcessEnv = {}): Ran {
+  const options = { cwd, encoding: 'utf8' as const, maxBuffer, env: { PATH: process.env.PATH, ...env } }
+  const { stdout, stderr, status } = spawnSync(process.execPath, argumentsOf(command), options)
+  return ran(stdout, stderr, status)
+}
+
+/** The same, beside others. */
+export function runAside(command: string, cwd: string): Promise<Ran> {
+  const options = { cwd, encoding: 'utf8' as const, maxBuffer, env: { PATH: process.env.PATH } }
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, argumentsOf(command), options, (_, stdout, stderr) =>
+      resolve(ran(stdout, stderr, child.exitCode)),
+    )
+  })
+}
+
+function argumentsOf(command: string): string[] {
   const [program, ...args] = (command.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) =>
     word.replace(/^(["'])(.*)\1$/, '$2'),
   )
   if (program !== 'itcap') throw new Error(`Only itcap can be replayed: ${command}`)
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bin', 'itcap.js'), ...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { PATH: process.env.PATH, ...env },
-  })
-  return { output: (stdout + stderr).replace(/[ \t]+$/gm, ''), stdout, stderr, code: status }
+  return [join(root, 'bin', 'itcap.js'), ...args]
+}
+
+function ran(stdout: string, stderr: string, code: number | null): Ran {
+  return { output: (stdout + stderr).replace(/[ \t]+$/gm, ''), stdout, stderr, code }
 }

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { run } from '../../cli/transcript.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runAside } from '../../cli/transcript.ts'
 import { noticeIds } from '../load.ts'
 import type { Golden, Step } from './golden.ts'
 import { heilongjiang2 } from './heilongjiang-2.0.ts'
@@ -27,29 +27,42 @@ test('every notice has its case', () => {
   expect(cases.map(({ notice }) => notice).sort()).toEqual([...noticeIds].sort())
 })
 
-describe.each(cases)('$notice', ({ notice, unit, settings = {}, steps }) => {
-  let folder: string
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'itcap-golden-'))
-    cpSync(join(import.meta.dirname, '../../../samples'), join(folder, 'samples'), { recursive: true })
-    expect(run(`itcap init . --notice ${notice} --unit ${unit}`, folder).code).toBe(0)
-    const path = join(folder, 'itcap.yaml')
-    const lines = Object.entries(settings).map(([name, value]) => `\n  ${name}: ${value}`)
-    if (lines.length > 0)
-      writeFileSync(path, readFileSync(path, 'utf8').replace(/^settings: \{\}/m, `settings:${lines.join('')}`))
-  })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-  test.each(steps)('itcap $run', async ({ run: command, code = 0, findings, json, workbook }) => {
-    const result = run(`itcap ${command} --format json`, folder)
-    expect(result, result.stderr).toMatchObject({ code })
-    const printed: unknown = JSON.parse(result.stdout)
-    if (findings) expect(findingsOf(printed).sort()).toEqual([...findings].sort())
-    if (json) expect(byName(printed)).toMatchObject(json)
-    if (workbook)
-      expect(await cellsOf(join(folder, workbook.path), Object.keys(workbook.cells))).toEqual(workbook.cells)
-  })
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'itcap-golden-'))
 })
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+// The commands of a notice follow each other; notices run beside each other.
+test.concurrent.each(cases)(
+  '$notice',
+  async ({ notice, unit, settings = {}, steps }) => {
+    const workspace = join(folder, notice)
+    cpSync(join(import.meta.dirname, '../../../samples'), join(workspace, 'samples'), { recursive: true })
+    expect((await runAside(`itcap init . --notice ${notice} --unit ${unit}`, workspace)).code).toBe(0)
+    choose(settings, join(workspace, 'itcap.yaml'))
+    for (const step of steps) await take(step, workspace)
+  },
+  120_000,
+)
+
+function choose(settings: Record<string, string>, path: string): void {
+  const lines = Object.entries(settings).map(([name, value]) => `\n  ${name}: ${value}`)
+  if (lines.length === 0) return
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/^settings: \{\}/m, `settings:${lines.join('')}`))
+}
+
+async function take({ run, code = 0, findings, json, workbook }: Step, workspace: string): Promise<void> {
+  const result = await runAside(`itcap ${run} --format json`, workspace)
+  expect(result.code, `itcap ${run}\n${result.stderr}`).toBe(code)
+  const printed: unknown = JSON.parse(result.stdout)
+  if (findings) expect(findingsOf(printed).sort(), run).toEqual([...findings].sort())
+  if (json) expect(byName(printed), run).toMatchObject(json)
+  if (workbook) {
+    const { path, cells } = workbook
+    expect(await cellsOf(join(workspace, path), Object.keys(cells)), run).toEqual(cells)
+  }
+}
 
 interface Validated {
   files: { path: string; findings: { cell: string; rule: string }[] }[]
