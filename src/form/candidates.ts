@@ -15,6 +15,11 @@ export interface Candidate {
   readonly foot: LabelMatcher
 }
 
+export interface TableScore {
+  score: number
+  matched: number
+}
+
 export interface Candidates {
   list: Candidate[]
   /** Every spelling of every heading → the tables that know it. */
@@ -22,6 +27,8 @@ export interface Candidates {
   of: Map<TableMatcher, Candidate>
   /** The user said which form it is. */
   named: boolean
+  /** How well tables fit headings met before, by the headings; see `recognise.ts`. */
+  scores: Map<string, ReadonlyMap<TableMatcher, TableScore>>
   /** By code unit: 1 where a heading may begin with it. */
   firstLetters: Uint8Array
 }
@@ -47,7 +54,14 @@ export function candidatesOf(notices: readonly Notice[], only?: string): Candida
       }
     }
   }
-  const candidates = { list, words, of, named: only !== undefined, firstLetters: firstLettersOf(words.keys()) }
+  const candidates = {
+    list,
+    words,
+    of,
+    scores: new Map(),
+    named: only !== undefined,
+    firstLetters: firstLettersOf(words.keys()),
+  }
   made.set(notices, (made.get(notices) ?? new Map()).set(key, candidates))
   return candidates
 }

@@ -13,7 +13,7 @@ import type { LayoutFault, SheetForm, SheetTable } from './reading.ts'
 import type { Recognition } from './recognise.ts'
 import { isFurniture, isNote, isSignature } from './row-words.ts'
 import type { Observed } from './table-setting.ts'
-import { bearsTitle, linesOf, matchTitle, type TitleMatch } from './title.ts'
+import { bearsTitle, bestTitle, linesOf, type TitleMatch, titleGroups } from './title.ts'
 
 export interface OpenForm {
   candidate: Candidate
@@ -196,10 +196,10 @@ function addTitleFaults(
   form: SheetForm,
 ): void {
   if (candidate.form.title.length === 0) return
-  const lines = linesOf(above)
+  const lines = titleGroups(linesOf(above))
   const own = title?.likeness ?? 0
   for (const other of facts.candidates.list) {
-    const theirs = other === candidate || own >= 1 ? undefined : matchTitle(other.title, lines)
+    const theirs = other === candidate || own >= 1 ? undefined : bestTitle(other.title, lines)
     if (!theirs || theirs.likeness < 0.8 || theirs.likeness < own + OTHER_TITLE_LEAD) continue
     const { text, row, column } = theirs.line
     form.faults.push({ rule: 'form-mixed', row, column, args: { title: text, form: candidate.form.label } })

@@ -3,11 +3,11 @@
  * Decides by headings first, title second, order of the notices last; never by file name, sheet name or data.
  */
 import type { Row } from '../workbook/workbook.ts'
-import type { Candidate, Candidates } from './candidates.ts'
+import type { Candidate, Candidates, TableScore } from './candidates.ts'
 import { type Band, isHintRow, readBand } from './heading-band.ts'
 import { matchTable, type TableMatch, type TableMatcher } from './match-table.ts'
 import type { MergeIndex } from './merge-index.ts'
-import { linesOf, matchTitle, type TitleMatch } from './title.ts'
+import { bestTitle, linesOf, MOST_LIKENESS, type TitleGroup, type TitleMatch, titleGroups } from './title.ts'
 
 export interface Recognition {
   candidate: Candidate
@@ -100,29 +100,62 @@ function isRun(rows: readonly Row[], first: number, last: number): boolean {
   return rows[last]!.number - rows[first]!.number === last - first
 }
 
+/** A table that fits a band, before it is known where each of its columns stands. */
+interface Fit {
+  candidate: Candidate
+  table: TableMatcher
+  score: number
+  band: () => Band
+  first: number
+  last: number
+}
+
 function choose(
   rows: readonly Row[],
   bands: readonly PlacedBand[],
   candidates: Candidates,
   allowed: (table: TableMatcher) => boolean,
 ): Recognition | undefined {
-  const best = new Map<Candidate, Recognition>()
+  const best = new Map<Candidate, Fit>()
   let complete = false
   for (const { band, first, last } of bands) {
     if (complete) break
-    for (const table of likelyTables(candidates, band())) {
+    for (const [table, { score, matched }] of scoresOf(candidates, band())) {
       if (!allowed(table)) continue
-      const match = matchTable(table, band())
-      complete ||= match.score >= COMPLETE
+      complete ||= score >= COMPLETE
       const candidate = candidates.of.get(table)!
       // A deeper band must find more, not the same once again.
-      if (match.matched < 2 || (best.get(candidate)?.match.score ?? 0) >= match.score - 1e-9) continue
-      best.set(candidate, { candidate, match, title: undefined, score: match.score, first, last, rival: undefined })
+      if (matched < 2 || (best.get(candidate)?.score ?? 0) >= score - 1e-9) continue
+      best.set(candidate, { candidate, table, score, band, first, last })
     }
   }
-  const ordered = candidates.list.flatMap((candidate) => best.get(candidate) ?? [])
-  return leader(ordered.map((found) => withTitle(rows, found)))
+  return leader(
+    rows,
+    candidates.list.flatMap((candidate) => best.get(candidate) ?? []),
+  )
 }
+
+/**
+ * How well every likely table fits. Files of one office are copies of one blank form: the same headings in the same columns have the same
+ * answer, worked out once.
+ */
+function scoresOf(candidates: Candidates, band: Band): ReadonlyMap<TableMatcher, TableScore> {
+  const signature = band.cells
+    .map(({ column, keys, above }) => `${column}\t${keys.join('\t')}\t${above.join('\t')}`)
+    .join('\n')
+  const known = candidates.scores.get(signature)
+  if (known) return known
+  const scores = new Map(
+    likelyTables(candidates, band).map((table): [TableMatcher, TableScore] => {
+      const { score, matched } = matchTable(table, band)
+      return [table, { score, matched }]
+    }),
+  )
+  if (candidates.scores.size < MOST_SIGNATURES) candidates.scores.set(signature, scores)
+  return scores
+}
+
+const MOST_SIGNATURES = 500
 
 /** Tables that know at least so many of the headings, in the order of notices and forms. */
 export function likelyTables(candidates: Candidates, band: Band, least = 2): TableMatcher[] {
@@ -136,24 +169,39 @@ export function likelyTables(candidates: Candidates, band: Band, least = 2): Tab
   return [...candidates.of.keys()].filter((table) => (hits.get(table) ?? 0) >= least)
 }
 
-function withTitle(rows: readonly Row[], found: Recognition): Recognition {
-  const title = matchTitle(found.candidate.title, linesOf(rows.slice(0, found.first)))
-  return { ...found, title, score: found.match.score + TITLE_WEIGHT * (title?.likeness ?? 0) }
-}
-
 /** The highest score; the order of notices and forms where scores are equal. */
-function leader(found: Recognition[]): Recognition | undefined {
-  let first: Recognition | undefined
-  for (const each of found) {
+function leader(rows: readonly Row[], fits: readonly Fit[]): Recognition | undefined {
+  const groups = new Map<number, TitleGroup[]>()
+  const groupsAbove = (first: number) => {
+    const known = groups.get(first) ?? titleGroups(linesOf(rows.slice(0, first)))
+    groups.set(first, known)
+    return known
+  }
+  let top = 0
+  const scored: { fit: Fit; title: TitleMatch | undefined; score: number }[] = []
+  // The best headings first: whom even a perfect title cannot bring near the top need not be asked for one.
+  for (const fit of [...fits].sort((a, b) => b.score - a.score)) {
+    if (fit.score + TITLE_WEIGHT * MOST_LIKENESS < top - CLEAR_LEAD) break
+    const title = bestTitle(fit.candidate.title, groupsAbove(fit.first))
+    const score = fit.score + TITLE_WEIGHT * (title?.likeness ?? 0)
+    top = Math.max(top, score)
+    scored.push({ fit, title, score })
+  }
+  let first: (typeof scored)[number] | undefined
+  for (const each of scored.sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit))) {
     if (!first || each.score > first.score + 1e-9) first = each
   }
   if (!first) return undefined
-  const { candidate, score } = first
-  const rival = found.find(
+  const { fit, title, score } = first
+  const { candidate } = fit
+  const rival = scored.find(
     (each) =>
-      each.candidate !== candidate && each.candidate.notice === candidate.notice && each.score > score - CLEAR_LEAD,
+      each.fit.candidate !== candidate &&
+      each.fit.candidate.notice === candidate.notice &&
+      each.score > score - CLEAR_LEAD,
   )
-  return { ...first, rival: rival?.candidate }
+  const match = matchTable(fit.table, fit.band())
+  return { candidate, match, title, score, first: fit.first, last: fit.last, rival: rival?.fit.candidate }
 }
 
 /** Rows of hints right below belong to the headings. */

@@ -24,6 +24,8 @@ export interface TitleMatch {
   rows: number[]
 }
 
+/** Word for word, and filled in as the blank form prints it. */
+export const MOST_LIKENESS = 1.001
 /** Below this two titles are simply different. */
 export const TITLE_LIKENESS = 0.6
 
@@ -44,23 +46,38 @@ export function titleMatcher(title: readonly string[], blanks: Record<string, st
 
 /** The line, or two neighbouring lines, most like the title. */
 export function matchTitle(matcher: TitleMatcher, lines: readonly Line[]): TitleMatch | undefined {
-  let best: TitleMatch | undefined
+  return bestTitle(matcher, titleGroups(lines))
+}
+
+/** A line, or two neighbouring ones, that may be a title; made once for all the titles it is compared with. */
+export interface TitleGroup {
+  lines: readonly Line[]
+  key: string
+  bigrams: Map<string, number>
+}
+
+export function titleGroups(lines: readonly Line[]): TitleGroup[] {
   const pairs = lines.flatMap((line, index) => (lines[index + 1] ? [[line, lines[index + 1]!]] : []))
   // A line by itself comes first: with the line above it, a placeholder at its head would swallow that.
-  for (const group of [...lines.map((line) => [line]), ...pairs]) {
+  return [...lines.map((line) => [line]), ...pairs].map((group) => {
     const key = group.map((each) => each.key).join('')
-    const found = matcher.pattern.exec(key)
-    const likeness = found ? 1 + ownBlanks(matcher, found) : dice(matcher.bigrams, bigramsOf(key)) * 0.99
-    if (best && best.likeness >= likeness) continue
-    const [{ row, column }] = group as [Line, ...Line[]]
-    const text = group.map((each) => each.text).join('')
-    best = {
-      likeness,
-      line: { text, row, column, parts: partsOf(matcher, found) },
-      rows: group.map((each) => each.row),
-    }
+    return { lines: group, key, bigrams: bigramsOf(key) }
+  })
+}
+
+export function bestTitle(matcher: TitleMatcher, groups: readonly TitleGroup[]): TitleMatch | undefined {
+  let best: { likeness: number; group: TitleGroup; found: RegExpExecArray | null } | undefined
+  for (const group of groups) {
+    const found = matcher.pattern.exec(group.key)
+    const likeness = found ? 1 + ownBlanks(matcher, found) : dice(matcher.bigrams, group.bigrams) * 0.99
+    if (!best || likeness > best.likeness) best = { likeness, group, found }
   }
-  return best && best.likeness >= TITLE_LIKENESS ? best : undefined
+  if (!best || best.likeness < TITLE_LIKENESS) return undefined
+  const { lines } = best.group
+  const { row, column } = lines[0]!
+  const text = lines.map((each) => each.text).join('')
+  const line = { text, row, column, parts: partsOf(matcher, best.found) }
+  return { likeness: best.likeness, line, rows: lines.map((each) => each.row) }
 }
 
 /** A row that bears the title, or one line of it. */
@@ -109,7 +126,7 @@ function ownBlanks(matcher: TitleMatcher, found: RegExpExecArray): number {
     const blank = matcher.blanks[name] ?? ''
     return blank !== '' && (found[index + 1] ?? '').endsWith(blank)
   })
-  return own ? 0.001 : 0
+  return own ? MOST_LIKENESS - 1 : 0
 }
 
 function bigramsOf(text: string): Map<string, number> {
