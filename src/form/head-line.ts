@@ -9,7 +9,8 @@ import { conceptOf, synonymsOf } from './heading-synonyms.ts'
 import type { HeadValue } from './reading.ts'
 
 export interface LabelMatcher {
-  labels: { field: HeadField; word: RegExp; own: boolean }[]
+  /** `first`: a character the label cannot do without, so that most labels are ruled out at a glance. */
+  labels: { field: HeadField; word: RegExp; own: boolean; first: string }[]
   /** What the blank form prints where a value goes, per field, as a key. */
   blanks: Map<HeadField, string>
 }
@@ -28,8 +29,8 @@ export function labelMatcher(fields: readonly HeadField[]): LabelMatcher {
       const ownKeys = new Set(own.map(normaliseHeading))
       const others = own.flatMap(synonymsOf).filter((word) => !ownKeys.has(normaliseHeading(word)))
       return [
-        ...own.map((word) => ({ field, word: labelPattern(word), own: true })),
-        ...others.map((word) => ({ field, word: labelPattern(word), own: false })),
+        ...own.map((word) => ({ field, word: labelPattern(word), own: true, first: firstHan(word) })),
+        ...others.map((word) => ({ field, word: labelPattern(word), own: false, first: firstHan(word) })),
       ]
     }),
     blanks: new Map(fields.map((field) => [field, blankKey(field.blank)])),
@@ -83,7 +84,8 @@ interface FoundLabel {
 function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
   const found: FoundLabel[] = []
   const isProse = text.length > LONGEST_LINE || /[，。；]/u.test(text)
-  for (const { field, word, own } of matcher.labels) {
+  for (const { field, word, own, first } of matcher.labels) {
+    if (!text.includes(first)) continue
     for (const match of text.matchAll(word)) {
       const start = match.index
       const end = start + match[0].length
@@ -156,6 +158,11 @@ function segment(
 }
 
 /** The word with blanks between its characters, brackets of any width, a stamp mark behind it, and a colon. */
+/** `''` where there is none: then every text is looked through. */
+function firstHan(word: string): string {
+  return /\p{Script=Han}/u.exec(word)?.[0] ?? ''
+}
+
 function labelPattern(word: string): RegExp {
   const bare = word.replace(stamp, '').replace(/[:：\s]+$/u, '')
   const letters = [...bare.replace(/\s+/gu, '')].map((letter) => {
