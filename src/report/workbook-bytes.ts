@@ -53,7 +53,9 @@ function writeCell(target: Cell, cell: DrawnCell, styles: Styles): void {
   target.style = styles(cell)
   if (typeof cell.value === 'string' && cell.value !== '') {
     if (cell.value.length > longestText) throw tooLong(cell)
-    target.value = storedText(cell.value)
+    // Nothing may be left of a text once what XML forbids is gone: then the cell is blank.
+    const text = storedText(cell.value)
+    if (text !== '') target.value = text
   }
   if (typeof cell.value === 'number' && Number.isFinite(cell.value)) target.value = cell.value
   if (cell.note !== '') target.note = storedText(cell.note)
