@@ -78,5 +78,5 @@ function argumentsOf(command: string): string[] {
 }
 
 function ran(stdout: string, stderr: string, code: number | null): Ran {
-  return { output: (stdout + stderr).replace(/[ \t]+$/gm, ''), stdout, stderr, code }
+  return { output: (stdout + stderr).replaceAll('\r\n', '\n').replace(/[ \t]+$/gm, ''), stdout, stderr, code }
 }
