@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 rmSync('dist', { recursive: true, force: true })
 
 const { metafile } = await build({
-  entryPoints: { main: 'src/cli/main.ts', 'compile-packs': 'src/compile-packs.ts' },
+  entryPoints: { main: 'src/cli/main.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -28,10 +28,25 @@ const { metafile } = await build({
   logLevel: 'warning',
 })
 
-const packs = await import('./dist/compile-packs.js')
+const packs = await packCompiler()
 writePacks(await compiledPacks(packs))
 writeFileSync('dist/notice.schema.json', `${JSON.stringify(packs.packSchema(), null, 2)}\n`)
 writeLicences(Object.keys(metafile.inputs))
+
+/** The part that reads YAML packs runs here, in the build, and does not ship. */
+async function packCompiler() {
+  const outfile = 'node_modules/.cache/itcap/compile-packs.mjs'
+  await build({
+    entryPoints: ['src/compile-packs.ts'],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+  return import(`./${outfile}`)
+}
 
 async function compiledPacks({ compilePacks }) {
   const packs = readdirSync('templates')

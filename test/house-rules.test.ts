@@ -131,3 +131,11 @@ test('the top level holds what it should and nothing else', () => {
     /^(package(-lock)?\.json|tsconfig\.json|bin|src|templates|samples|test|README\.md|LICENSE|\..+|[\w-]+\.config\.(mjs|ts)|biome\.json|node_modules|dist|coverage)$/
   expect(readdirSync(root).filter((name) => !allowed.test(name))).toEqual([])
 })
+
+test("CI runs the README's own commands", () => {
+  const [, block = ''] = /^```sh\n([\s\S]*?)^```/m.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+  const commands = [...block.matchAll(/^(npm [\w ]+?) {2,}#/gm)].map(([, command]) => command)
+  const ci = readFileSync(join(root, '.ci/run'), 'utf8')
+  expect(commands).toHaveLength(2)
+  expect(commands.filter((command) => !ci.includes(`step ${command}`))).toEqual([])
+})

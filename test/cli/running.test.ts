@@ -175,6 +175,16 @@ describe('surroundings', () => {
     expect(stdout).toContain('附件3')
   })
 
+  test("the README's crontab line does as it says", () => {
+    const [, line = ''] =
+      /^```crontab\n\S+ \S+ \S+ \S+ \S+ {2}cd \S+ && (itcap .*)$/m.exec(
+        readFileSync(join(root, 'README.md'), 'utf8'),
+      ) ?? []
+    expect(line).toContain('deadlines')
+    itcap('init . --notice sichuan-2017 --unit 成都')
+    expect(run(line, folder)).toMatchObject({ code: 1, stderr: '' })
+  })
+
   test('a closed pipe is no fault', async () => {
     const child = spawn(process.execPath, [launcher, 'cells', join(folder, 'roster.xlsx'), '--format', 'json'], {
       stdio: ['ignore', 'pipe', 'pipe'],
