@@ -1,6 +1,7 @@
 /** The command line: argument list in, exit code out. The one place that catches; everything thrown ends here, said in Chinese. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { wrap } from '../render/wrap.ts'
 import { UserError } from '../user-error.ts'
 import type { Run } from './action.ts'
 import { commands } from './commands.ts'
@@ -42,11 +43,11 @@ function report(error: unknown, program: Command, argv: string[]): number {
   if (error instanceof CommanderError) {
     if (isHelp(error, argv)) return exitCode.done
     const { message, hint } = usageError(error, program)
-    process.stderr.write(`${message}\n${hint}\n`)
+    say(message, hint)
     return exitCode.usersToMend
   }
   if (error instanceof UserError) {
-    process.stderr.write(`${error.message}\n${error.hint}\n`)
+    say(error.message, error.hint)
     return error.code === 'ledger-busy' ? exitCode.ledgerBusy : exitCode.usersToMend
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -54,6 +55,11 @@ function report(error: unknown, program: Command, argv: string[]): number {
     `itcap ${version()} 自身出错，不是您的数据有问题。请把下面的文字发给维护人员（其中没有个人信息的值）：\n${stack}\n`,
   )
   return exitCode.fault
+}
+
+/** What happened, and what to do. */
+function say(...lines: string[]): void {
+  for (const line of lines) process.stderr.write(`${wrap(line, process.stderr.columns ?? 80)}\n`)
 }
 
 /** `itcap … | head` closes the pipe early: what was asked for was printed, so that is no error. */

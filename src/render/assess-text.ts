@@ -31,7 +31,7 @@ function noticeText(result: NoticeResult, { notices }: AssessResult, style: Styl
   ]
   const several = notices.length > 1 || schools.length > 1
   return [
-    `${markOf(total, style)} ${style.bold(title[0]!)}   ${title.slice(1).join('   ')}`,
+    wrap(`${markOf(total, style)} ${style.bold(title[0]!)}   ${title.slice(1).join('   ')}`, style.width),
     group('failed', result, style),
     group('open', result, style),
     adviceText(result, style),

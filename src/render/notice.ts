@@ -4,6 +4,7 @@ import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
 
 export function noticeListJson(notices: Notice[]): unknown {
   return { notices: notices.map(summary) }
@@ -96,7 +97,7 @@ export function noticeText(notice: Notice, style: Style): string {
   ].filter(([, value]) => value !== '')
   const open = openPointsOf(notice).map(([name, what, value]) => [name ? `${name} = ${value}` : '—', what])
   return [
-    `\n${style.bold(title)}`,
+    `\n${style.bold(wrap(title, style.width))}`,
     block(facts as string[][], style),
     heading('期限', style, notice.deadlines.map(deadlineLine), 1),
     heading('指标', style, notice.targets.map(targetLine), 1),

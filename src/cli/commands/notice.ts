@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import { wrap } from '../../render/wrap.ts'
 import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
@@ -77,7 +78,7 @@ async function check(context: Context, dir: string): Promise<number> {
   if (context.format === 'json') context.out(json({ path, valid: true, id: notice.id, faults: [] }))
   else
     context.out(
-      `✓ ${path} 没有问题：${notice.title}，${Object.keys(notice.clauses).length} 条条款，${notice.forms.length} 张报表。\n`,
+      `${wrap(`✓ ${path} 没有问题：${notice.title}，${Object.keys(notice.clauses).length} 条条款，${notice.forms.length} 张报表。`, context.style.width)}\n`,
     )
   return exitCode.done
 }

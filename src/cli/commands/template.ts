@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Form, Notice } from '../../notice/notice.ts'
+import { wrap } from '../../render/wrap.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
@@ -36,7 +37,7 @@ async function template(context: Context, what: string, options: { output?: stri
     await writeAtomically(output, readFileSync(new URL(`${id}/${form.id}.xlsx`, TEMPLATES)))
   } else await draw(notice, form, output)
   if (context.format === 'json') context.out(json({ notice: id, form: form.id, path: output }))
-  else context.out(`空白表写在 ${output}：${label(form)}\n`)
+  else context.out(`${wrap(`空白表写在 ${output}：${label(form)}`, context.style.width)}\n`)
   return exitCode.done
 }
 
