@@ -16,7 +16,9 @@ export const headRequiredCheck = defineCheck({
       end() {
         for (const { field, label } of owed) {
           if (headText(context, field) !== '') continue
-          context.report.head(field, { reason: context.form.head[field] ? 'blank' : 'missing', label })
+          const place = context.form.emptyHead?.[field]
+          if (place) context.report.at({ ...place, heading: label, subject: field }, { reason: 'blank', label })
+          else context.report.head(field, { reason: context.form.head[field] ? 'blank' : 'missing', label })
         }
       },
     }

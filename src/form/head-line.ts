@@ -19,6 +19,8 @@ export interface LineReading {
   /** Number of labels of the form on this row, with a value or without. */
   labels: number
   values: { field: HeadField; value: HeadValue }[]
+  /** Labels with nothing behind them, and where they stand. */
+  empty: { field: HeadField; row: number; column: number }[]
 }
 
 /** @param fields The likelier ones first: those of the head for a row above the table, those of the foot below it. */
@@ -47,7 +49,11 @@ export function readLine(matcher: LabelMatcher, row: Row): LineReading {
     if (isMeasure(label.field, value.text)) return []
     return [{ field: label.field, value: { ...value, row: row.number } }]
   })
-  return { labels: labels.length, values }
+  const filled = new Set(values.map(({ field }) => field))
+  const empty = labels
+    .filter(({ field }) => !filled.has(field))
+    .map(({ field, start }) => ({ field, row: row.number, column: line.columns[start]! }))
+  return { labels: labels.length, values, empty }
 }
 
 /** Lines of labels are short; longer texts are titles and sentences. */

@@ -166,6 +166,10 @@ function lookAt(
   for (const { field, value } of line.values) {
     if (!Object.hasOwn(form.head, field.field)) form.head[field.field] = value
   }
+  for (const { field, ...place } of line.empty) {
+    form.emptyHead ??= {}
+    if (!Object.hasOwn(form.emptyHead, field.field)) form.emptyHead[field.field] = place
+  }
   if (line.labels > 0 || (filled.length <= 8 && filled.some(isSignature))) return 'line'
   if (filled.every(isFurniture)) return 'print'
   return previous === 'note' && filled.length === 1 && /[。；;]$/u.test(first) ? 'note' : 'unread'

@@ -16,6 +16,8 @@ export interface SheetForm {
   title?: TitleLine
   /** Head and foot fields found, by field. */
   head: Record<string, HeadValue>
+  /** Head and foot fields whose label stands there with nothing filled in, by field. */
+  emptyHead?: Record<string, { row: number; column: number }>
   tables: SheetTable[]
   /** Text of each section found, by section id. */
   sections: Record<string, SectionText>
