@@ -2,18 +2,15 @@
  * A text file with separated values → one sheet. Encoding and separator are found by content. Everything in it is text:
  * what Excel would make of `1-2` or of eighteen digits is not done here.
  */
-import { Carry } from './carry.ts'
-import { CsvRecords } from './csv-records.ts'
+import { Readable } from 'node:stream'
 import type { FileBytes } from './file-bytes.ts'
-import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_CSV_RECORD_BYTES, MAX_ROWS } from './limits.ts'
+import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_CSV_RECORD_CHARACTERS, MAX_ROWS } from './limits.ts'
 import { decodeText, type TextEncoding, textEncodingOf } from './text-encoding.ts'
 import { damaged, unreadable } from './unreadable.ts'
 import { CellKind, type Row, type Sheet } from './workbook.ts'
 
 /** Characters looked at to find the separator. */
 const SAMPLE_CHARACTERS = 64 << 10
-
-const LINE_FEED = 10
 
 const SEPARATORS = [',', '\t', ';'] as const
 
@@ -34,27 +31,46 @@ async function readRows(
   visit: (row: Row) => undefined | boolean,
 ): Promise<void> {
   const { separator, start } = await dialectOf(file, encoding)
-  let number = 0
-  const records = new CsvRecords(separator, (fields) => {
-    number++
-    const row = rowOf(fields, number)
-    return !row || visit(row) !== false
+  const { parse } = await import('csv-parse')
+  const parser = parse({
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+    max_record_size: MAX_CSV_RECORD_CHARACTERS,
   })
-  const carry = new Carry(records, MAX_CSV_RECORD_BYTES, (pending) =>
-    // A record over many lines is a quote that was never closed.
-    unreadable(pending.includes(LINE_FEED) ? 'csv-quotes' : 'csv-line'),
-  )
-  let skip = start
-  for await (const text of decodeText(file, encoding)) {
-    carry.take(Buffer.from(text.slice(skip)))
-    skip = Math.max(0, skip - text.length)
-    if (records.stopped) return
+  const text = Readable.from(withoutStart(decodeText(file, encoding), start))
+  // A fault of either ends both, and comes out of the loop.
+  text.on('error', (error) => parser.destroy(error))
+  text.pipe(parser)
+  let number = 0
+  try {
+    for await (const fields of parser as AsyncIterable<string[]>) {
+      number++
+      const row = rowOf(fields, number)
+      if (row && visit(row) === false) return
+    }
+  } catch (error) {
+    throw faultOf(error, parser.info.lines - number > 1)
+  } finally {
+    text.destroy()
   }
-  // The last line may have no end of its own.
-  const rest = carry.rest()
-  if (rest.length === 0) return
-  const line = Buffer.concat([rest, Buffer.from('\n\n')])
-  if (records.consume(line, 0) < rest.length) throw unreadable('csv-quotes')
+}
+
+async function* withoutStart(texts: AsyncIterable<string>, start: number): AsyncGenerator<string> {
+  let skip = start
+  for await (const text of texts) {
+    if (skip < text.length) yield text.slice(skip)
+    skip = Math.max(0, skip - text.length)
+  }
+}
+
+/** @param overLines The record that failed ran over several lines: a quote that was never closed. */
+function faultOf(error: unknown, overLines: boolean): unknown {
+  const { code } = error as { code?: string }
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return unreadable('csv-quotes')
+  if (code === 'CSV_MAX_RECORD_SIZE') return unreadable(overLines ? 'csv-quotes' : 'csv-line')
+  return error
 }
 
 function rowOf(record: string[], number: number): Row | undefined {

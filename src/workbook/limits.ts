@@ -64,8 +64,8 @@ export const MAX_XLS_BYTES = 128 << 20
 /** Bytes of a web page or an XML table saved as `.xls`, which are read whole: 50,000 rows of what old systems export. */
 export const MAX_MARKUP_BYTES = 64 << 20
 
-/** Bytes of one CSV record: 1,024 columns of 4 KB. A quote left open ends here, not with the memory. */
-export const MAX_CSV_RECORD_BYTES = 4 << 20
+/** Characters of one CSV record: 1,024 columns of 4,096. A quote left open ends here, not with the memory. */
+export const MAX_CSV_RECORD_CHARACTERS = 4 << 20
 
 /** Where the end of the rows of a large sheet is looked for first: room for 30,000 merged ranges behind it. */
 export const SHEET_TAIL_BYTES = 1 << 20
