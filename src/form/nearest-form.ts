@@ -6,7 +6,7 @@ import { matchTable, type TableMatch } from './match-table.ts'
 import type { MergeIndex } from './merge-index.ts'
 import type { Unrecognised } from './reading.ts'
 import { likelyTables } from './recognise.ts'
-import { linesOf, matchTitle } from './title.ts'
+import { bestTitle, linesOf, titleGroups } from './title.ts'
 
 /** A sheet is looked at this far for a title or a few headings. */
 const ROWS = 40
@@ -15,12 +15,12 @@ export function nearestForm(candidates: Candidates, rows: readonly Row[], merges
   if (rows.length === 0) return { recognised: false, why: '工作表是空的', blank: true }
   if (candidates.list.length === 0) return { recognised: false, why: '没有可供识别的报表', blank: false }
   const near = rows.slice(0, ROWS)
-  const lines = linesOf(near)
+  const groups = titleGroups(linesOf(near))
   const matches = bestMatches(candidates, near, merges)
   let best: { candidate: Candidate; match: TableMatch | undefined; score: number } | undefined
   for (const candidate of candidates.list) {
     const match = matches.get(candidate)
-    const score = (match?.score ?? 0) + (matchTitle(candidate.title, lines)?.likeness ?? 0)
+    const score = (match?.score ?? 0) + (bestTitle(candidate.title, groups)?.likeness ?? 0)
     if (score > (best?.score ?? 0)) best = { candidate, match, score }
   }
   if (!best) return { recognised: false, why: '没有找到任何一张报表的表头', blank: false }

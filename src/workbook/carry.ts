@@ -1,5 +1,5 @@
 /**
- * Chunks of any size → a consumer that takes whole things only (rows, strings, tags, records). What is not yet complete is
+ * Chunks of any size → a consumer that takes whole things only (rows, strings, tags). What is not yet complete is
  * carried over to the next chunk, so no character and no tag is ever cut.
  */
 
@@ -14,7 +14,7 @@ const JOIN_BYTES = 8 << 10
 export class Carry {
   readonly #consumer: ByteConsumer
   readonly #limit: number
-  readonly #tooLong: (pending: Buffer) => Error
+  readonly #tooLong: () => Error
   /** Something incomplete, in pieces. */
   #pending: Buffer[] = []
   #pendingLength = 0
@@ -22,7 +22,7 @@ export class Carry {
   #tried = 0
 
   /** `tooLong` is thrown when something is still incomplete after `limit` bytes. */
-  constructor(consumer: ByteConsumer, limit: number, tooLong: (pending: Buffer) => Error) {
+  constructor(consumer: ByteConsumer, limit: number, tooLong: () => Error) {
     this.#consumer = consumer
     this.#limit = limit
     this.#tooLong = tooLong
@@ -38,7 +38,7 @@ export class Carry {
       at += piece.length
       this.#pending.push(piece)
       this.#pendingLength += piece.length
-      if (this.#pendingLength > this.#limit) throw this.#tooLong(this.rest())
+      if (this.#pendingLength > this.#limit) throw this.#tooLong()
       if (this.#pendingLength < enough) return
       const joined = Buffer.concat(this.#pending)
       const left = joined.length - this.#consumer.consume(joined, 0)
