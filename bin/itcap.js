@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 // The launcher. The exit code is "fault of itcap" until a command has finished, so that a run that dies half-way never looks like success.
-import { readFileSync } from 'node:fs'
-
 process.exitCode = 3
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -10,10 +8,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exitCode = 2
 } else if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2])) {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-  process.stdout.write(`${version}\n`)
+  process.stdout.write(`${require('../package.json').version}\n`)
   process.exitCode = 0
 } else {
-  const { main } = await import('../dist/main.js')
-  process.exitCode = await main(process.argv.slice(2))
+  const { load } = require('./load.js')
+  load()
+    .main(process.argv.slice(2))
+    .then((code) => {
+      process.exitCode = code
+    })
 }

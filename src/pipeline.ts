@@ -23,6 +23,8 @@ export interface Surroundings {
   run: CheckRun
   /** Time of receipt, when it is known. */
   received: string | undefined
+  /** Does anybody ask for the digests of the files? */
+  digests: boolean
 }
 
 /** Where records go besides the checks: the ledger, at import and gap. */
@@ -35,6 +37,7 @@ export interface Recorder {
 
 export interface FileOutcome {
   path: string
+  /** `''` where nobody asked for it. */
   sha256: string
   /** Why it could not be read in full; then nothing of it counts. */
   unreadable: UnreadableFile | undefined
@@ -56,7 +59,7 @@ export async function takeIn(path: string, around: Surroundings, recorder?: Reco
   let workbook: Workbook | undefined
   try {
     workbook = await openWorkbook(path)
-    outcome.sha256 = await workbook.digest()
+    if (around.digests) outcome.sha256 = await workbook.digest()
     await readForms(workbook, outcome, around, recorder)
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error

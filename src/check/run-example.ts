@@ -44,11 +44,13 @@ export function runSketch(check: Check, example: Example, sketch: ExampleCase, s
   return results.map((checks) => checks.result())
 }
 
-let units: UnitTable | undefined
+const tables = new Map<string, UnitTable>()
 
+/** Notices of examples differ in their regions only. */
 function unitsOf(notice: Notice): UnitTable {
-  units ??= unitTable(asOf, notice.units)
-  return units
+  const table = tables.get(notice.region) ?? unitTable(asOf, notice)
+  tables.set(notice.region, table)
+  return table
 }
 
 function noticeOf(example: Example, sketch: ExampleCase, rule: FormRule): Notice {

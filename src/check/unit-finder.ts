@@ -24,8 +24,8 @@ export function unitFinder(context: CheckContext, level?: UnitLevel): UnitFinder
       within = senderOf(context)
       asked = true
     }
-    const region = regionKey(context)
-    const options = { ...(level && { level }), ...(region !== '' && { within: region }) }
+    const { region } = context.units
+    const options = { ...(level && { level }), ...(region && { within: region.key }) }
     if (within === undefined) return units.find(name, options)
     if (sameUnit(name, within, level)) return { kind: 'found', unit: within }
     const near = units.find(name, { ...options, within: within.key })
@@ -79,10 +79,4 @@ export function headUnit({ form, units }: Pick<CheckContext, 'form' | 'units'>, 
   if (value === undefined) return undefined
   const { title: _, ...untitled } = form
   return reporterOf({ ...untitled, head: { [field]: value }, rowUnits: [] }, units)
-}
-
-/** Key of the region the notice covers; `''` where it names none. */
-export function regionKey({ form, units }: Pick<CheckContext, 'form' | 'units'>): string {
-  const match = form.notice.region === '' ? undefined : units.find(form.notice.region)
-  return match?.kind === 'found' ? match.unit.key : ''
 }

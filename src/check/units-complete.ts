@@ -4,7 +4,7 @@ import type { Unit, UnitLevel } from '../unit/unit.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { findColumn } from './find-columns.ts'
-import { regionKey, unitFinder } from './unit-finder.ts'
+import { unitFinder } from './unit-finder.ts'
 
 /** Names listed in one message; the rest is counted. */
 const LISTED = 12
@@ -84,5 +84,5 @@ function parentOf(context: CheckContext, level: UnitLevel): Unit | undefined {
   const { form, units } = context
   const sender = reporterOf(form, units)
   if (sender !== undefined && sender.level !== level) return sender
-  return level === 'city' ? units.get(regionKey(context)) : undefined
+  return level === 'city' ? units.region : undefined
 }

@@ -11,16 +11,15 @@ export async function chosenUnit(
   level?: UnitLevel,
 ): Promise<{ unit: Unit; units: UnitTable }> {
   const { unitTable } = await import('../unit/unit-table.ts')
-  const units = unitTable(context.asOf, notice.units)
-  return { unit: theOne(units, notice, name, level), units }
+  const units = unitTable(context.asOf, notice)
+  return { unit: theOne(units, name, level), units }
 }
 
 const LEVELS: Record<UnitLevel, string> = { province: '省', city: '市（州）', county: '县（市、区）' }
 
 /** Looks within the notice's own region first, so that 市中区 of another province does not stand in the way. */
-function theOne(units: UnitTable, notice: Notice, name: string, level: UnitLevel | undefined): Unit {
-  const region = notice.region === '' ? undefined : units.find(notice.region)
-  const within = region?.kind === 'found' ? region.unit.key : undefined
+function theOne(units: UnitTable, name: string, level: UnitLevel | undefined): Unit {
+  const within = units.region?.key
   const options = level === undefined ? {} : { level }
   const inside = within === undefined ? undefined : units.find(name, { ...options, within })
   const match = inside === undefined || inside.kind === 'unknown' ? units.find(name, options) : inside

@@ -29,7 +29,7 @@ export async function collect(
   const notices = await chosenNotices(context, options)
   const units = unitTables(context)
   const run = startRun({ asOf: context.asOf, known: ledger.known, units })
-  const files = await listWorkbooks(paths)
+  const files = listWorkbooks(paths)
   if (files.length === 0) {
     throw new UserError(
       'no-files',
@@ -37,7 +37,14 @@ export async function collect(
       '请检查文件夹；能读的是 .xlsx、.xlsm、.xls、.csv。',
     )
   }
-  const around = { notices, form: options.form, units, run, received: receivedTime(options.received) }
+  const around = {
+    notices,
+    form: options.form,
+    units,
+    run,
+    received: receivedTime(options.received),
+    digests: context.format === 'json' || ledger.recorder !== undefined,
+  }
   const progress = startProgress(context, files.length)
   const outcomes: FileOutcome[] = []
   for (const path of files) {
@@ -73,7 +80,7 @@ export function knownOf(ledger: Pick<Ledger, 'known'>): (notice: Notice) => Know
 export function unitTables(context: Pick<Context, 'asOf'>): (notice: Notice) => UnitTable {
   const made = new Map<string, UnitTable>()
   return (notice) => {
-    const table = made.get(notice.id) ?? unitTable(context.asOf, notice.units)
+    const table = made.get(notice.id) ?? unitTable(context.asOf, notice)
     made.set(notice.id, table)
     return table
   }

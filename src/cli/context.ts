@@ -44,7 +44,7 @@ export async function makeContext(options: GlobalOptions): Promise<Context> {
     now: shanghaiTime(now),
     format,
     quiet: options.quiet === true,
-    style: makeStyle(colored, process.stdout.columns ?? 80),
+    style: await makeStyle(colored, process.stdout.columns ?? 80),
     out: (text) => void process.stdout.write(text),
     note: (text) => {
       if (!options.quiet) process.stderr.write(text)

@@ -9,7 +9,7 @@ import type { SheetForm } from './reading.ts'
 
 /** A school's form counts for the county it lies in. What the rows say is known only when reading has ended. */
 export function reporterOf(form: SheetForm, units: UnitTable): Unit | undefined {
-  const region = find(form.notice.region, units, undefined)
+  const { region } = units
   const named = headTexts(form)
   for (const text of form.title?.parts.unit ? [...named, form.title.parts.unit] : named) {
     const unit = findIn(text, units, region)

@@ -15,7 +15,7 @@ export interface RowPlace {
  */
 export function rowPlaces(form: SheetForm, units: UnitTable, otherwise = ''): (record: FormRecord) => RowPlace {
   const sender = headUnit(form, units) || otherwise
-  const region = find(form.notice.region, units, '')
+  const region = units.region?.key ?? ''
   const keys = new Map<string, string>()
   const headSchool = form.form.head.find((each) => each.type === 'school')
   const school = (headSchool && form.head[headSchool.field]?.text) ?? ''
@@ -42,7 +42,7 @@ export function asksForUnit({ head, foot, tables }: Form): boolean {
 
 function headUnit(form: SheetForm, units: UnitTable): string {
   const field = form.form.head.find((each) => each.type === 'unit')
-  const region = find(form.notice.region, units, '')
+  const region = units.region?.key ?? ''
   return field ? find(form.head[field.field]?.text ?? '', units, region) : ''
 }
 

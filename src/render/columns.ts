@@ -58,9 +58,14 @@ export function cutFront(text: string, width: number): string {
   return `…${characters(kept).reverse().join('')}`
 }
 
+/** What a person counts as one character. */
 function characters(text: string): string[] {
+  if (SINGLE.test(text)) return [...text]
   return [...new Intl.Segmenter('zh').segment(text)].map(({ segment }) => segment)
 }
+
+/** Letters and signs that never join their neighbours: the segmenter takes a while to make ready, and few names need it. */
+const SINGLE = /^[ -~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/
 
 function head(all: string[], width: number): string {
   let kept = ''

@@ -1,6 +1,4 @@
 /** How text looks on this terminal: colours and width. Comes from the cli; colour is never the only sign of anything. */
-import { Chalk } from 'chalk'
-
 export interface Style {
   bold(text: string): string
   dim(text: string): string
@@ -11,7 +9,11 @@ export interface Style {
   width: number
 }
 
-export function makeStyle(colored: boolean, width: number): Style {
-  const chalk = new Chalk({ level: colored ? 1 : 0 })
-  return { bold: chalk.bold, dim: chalk.dim, red: chalk.red, yellow: chalk.yellow, green: chalk.green, width }
+export async function makeStyle(colored: boolean, width: number): Promise<Style> {
+  if (!colored) return { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, width }
+  const { Chalk } = await import('chalk')
+  const { bold, dim, red, yellow, green } = new Chalk({ level: 1 })
+  return { bold, dim, red, yellow, green, width }
 }
+
+const plain = (text: string): string => text

@@ -21,19 +21,17 @@ interface Change {
 /** Two digits of every province, in code order. */
 export const provinceCodes: readonly string[] = divisions.filter(isProvince).map((line) => line.slice(0, 2))
 
-/** Key of the province with that code, full or short name; a short name that is also a city's (吉林) means the province. */
-export function provinceNamed(name: string): string | undefined {
-  provinceKeys ??= new Map(
-    divisions.filter(isProvince).flatMap((line) => {
-      const [head] = line.split(' ') as [string]
-      const key = `${head.slice(0, 2)}0000`
-      return [key, head.slice(2), stemOf(head.slice(2))].map((text): [string, string] => [text, key])
-    }),
-  )
-  return provinceKeys.get(name)
+/** Two digits of the provinces in which a unit has a name that the text ends with; a cheap look that may name too many. */
+export function provincesNaming(text: string): string[] {
+  if (text.length < 2) return []
+  if (/^\d+$/.test(text)) return provinceCodes.filter((code) => text.startsWith(code))
+  const letters = text.replace(/[^\p{L}\p{N}]/gu, '.')
+  const endings = Array.from({ length: text.length - 1 }, (_, start) => letters.slice(start))
+  const named = new RegExp(`[\\d ](?:${endings.join('|')})`)
+  const naming = (lines: readonly string[], at: number) =>
+    lines.filter((line) => named.test(line)).map((line) => line.slice(at, at + 2))
+  return [...new Set([...naming(divisions, 0), ...naming(divisionChanges, 11), ...naming(otherNames, 0)])]
 }
-
-let provinceKeys: Map<string, string> | undefined
 
 /**
  * The province itself, its cities and counties.

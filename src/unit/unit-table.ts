@@ -2,9 +2,9 @@
  * A day and a notice's own units come in; a table that finds units by any of their names goes out. Never guesses between two units:
  * an ambiguous name is answered with all of them.
  */
-import type { ExtraUnit, IsoDate } from '../notice/notice.ts'
+import type { ExtraUnit, IsoDate, Notice } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
-import { divisionsOf, isCommonName, provinceCodes, provinceNamed } from './division-list.ts'
+import { divisionsOf, isCommonName, provinceCodes, provincesNaming } from './division-list.ts'
 import { stemOf } from './name-stem.ts'
 import { nearestUnits } from './nearest-units.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from './unit.ts'
@@ -31,9 +31,12 @@ interface ProvinceIndex {
 
 /**
  * All units as they were on `asOf`.
- * @param extra Units of the notice without a code; they stand after the coded ones.
+ * @param notice Whose own units stand after the coded ones; its region is what most names are looked up in.
  */
-export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
+export function unitTable(
+  asOf: IsoDate,
+  { units: extra, region: regionName }: Pick<Notice, 'units' | 'region'> = { units: [], region: '' },
+): UnitTable {
   /** Units that only send sheets; they are found by name, but are no counties. */
   const senders = new Set(extra.filter(({ district }) => !district).map(({ key }) => key))
   const made = new Map<string, ProvinceIndex>()
@@ -79,13 +82,14 @@ export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
     return [...found.values()]
   }
 
-  const look = (text: string, within: string | undefined, level: UnitLevel | undefined): UnitMatch => {
+  const look = (
+    text: string,
+    within: string | undefined,
+    level: UnitLevel | undefined,
+    scope = scopeOf(within),
+  ): UnitMatch => {
     const fitting = (unit: Unit): boolean => (level === undefined || unit.level === level) && isWithin(unit, within)
     const key = spelling(text)
-    // A province is what most notices name as their region; the other thirty need not be made ready to find it.
-    const province = within === undefined && level !== 'city' && level !== 'county' ? provinceNamed(key) : undefined
-    if (province) return { kind: 'found', unit: get(province)! }
-    const scope = scopeOf(within)
     const known = key === '' ? [] : meanings(key, scope)
     const found = known.filter(({ unit }) => fitting(unit))
     const best = Math.min(...found.map(({ rank }) => rank))
@@ -100,6 +104,15 @@ export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
     return others.length === 0 ? { kind: 'found', unit: first } : { kind: 'ambiguous', candidates: [first, ...others] }
   }
 
+  const own = extra.map(({ key }) => key.slice(0, 2))
+  let region: { unit: Unit | undefined } | undefined
+  /** Looked for where its name stands: the other provinces need not be made ready to find it. */
+  const findRegion = (): Unit | undefined => {
+    const scope = new Set([...provincesNaming(spelling(regionName)), ...own])
+    const match = look(regionName, undefined, undefined, [...scope].map(indexOf))
+    return match.kind === 'found' ? match.unit : undefined
+  }
+
   const longName = (unit: Unit): string => (get(unit.parent)?.name ?? '') + unit.name
 
   const fullName = (key: string): string => {
@@ -111,6 +124,10 @@ export function unitTable(asOf: IsoDate, extra: ExtraUnit[]): UnitTable {
   let kept = 0
 
   return {
+    get region() {
+      region ??= { unit: regionName === '' ? undefined : findRegion() }
+      return region.unit
+    },
     get,
     find(text, options = {}) {
       // A notice whose source masks its region limits nothing.

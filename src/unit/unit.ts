@@ -23,6 +23,8 @@ export type UnitMatch =
 
 /** All units as they were on one day. */
 export interface UnitTable {
+  /** What the notice covers; undefined where its source masks it. */
+  readonly region: Unit | undefined
   get(key: string): Unit | undefined
   /**
    * Finds by code, full name, short name, former name or alias, ignoring white space and full/half width; full names of

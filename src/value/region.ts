@@ -16,28 +16,28 @@ export const RegionState = {
 } as const
 export type RegionState = (typeof RegionState)[keyof typeof RegionState]
 
-const lowest = 110000
-let states: Uint8Array | undefined
+/** Per province, by the last four digits: made when it is first asked for, for most rosters need two or three of them. */
+const provinces: Uint8Array[] = []
 
 /** @param region Six digits as a number, `510104`; `510000` asks for the province. */
 export function regionState(region: number): RegionState {
-  states ??= loadStates()
-  return (states[region - lowest] ?? RegionState.noProvince) as RegionState
+  if (!(region >= 110000 && region < 840000)) return RegionState.noProvince
+  const province = Math.floor(region / 10000)
+  provinces[province] ??= loadStates(province)
+  return (provinces[province][region % 10000] ?? RegionState.noProvince) as RegionState
 }
 
-function loadStates(): Uint8Array {
-  const table = new Uint8Array(840000 - lowest)
-  const mark = (region: number, state: RegionState): void => {
-    const province = Math.floor(region / 10000) * 10000
-    if (table[province - lowest] === RegionState.noProvince) {
-      table.fill(RegionState.unknown, province - lowest, province - lowest + 10000)
-    }
-    table[region - lowest] = state
-  }
-  for (const region of expandRegions(currentRegions)) mark(region, RegionState.current)
-  for (const region of expandRegions(formerRegions)) mark(region, RegionState.former)
-  for (const region of [810000, 820000, 830000]) mark(region, RegionState.permit)
-  return table
+/** Empty where there is no such province. */
+function loadStates(province: number): Uint8Array {
+  const current = currentRegions.filter((line) => line.startsWith(String(province)))
+  const former = formerRegions.filter((line) => line.startsWith(String(province)))
+  const isPermit = province >= 81
+  if (current.length === 0 && !isPermit) return new Uint8Array(0)
+  const states = new Uint8Array(10000).fill(RegionState.unknown)
+  for (const region of expandRegions(current)) states[region % 10000] = RegionState.current
+  for (const region of expandRegions(former)) states[region % 10000] = RegionState.former
+  if (isPermit) states[0] = RegionState.permit
+  return states
 }
 
 /** `5101:01-03 11,5102:21` → 510101 510102 510103 510111 510221. */

@@ -2,7 +2,6 @@
  * Random access to the bytes of one file. A small file is read at once; of a large one only what is asked for is read.
  * Never writes and never follows anything but the path given.
  */
-import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs'
 import { unreadable } from './unreadable.ts'
 
@@ -56,6 +55,7 @@ export class FileBytes {
 
   /** Lower-case hex SHA-256 of the whole file. */
   async digest(): Promise<string> {
+    const { createHash } = await import('node:crypto')
     const hash = createHash('sha256')
     for (let at = 0; at < this.size; at += DIGEST_CHUNK_BYTES) {
       hash.update(await this.read(at, Math.min(DIGEST_CHUNK_BYTES, this.size - at)))

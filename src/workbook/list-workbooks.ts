@@ -2,8 +2,7 @@
  * Paths as the user named them → the files to read. A folder stands for every table below it, and for what senders mistake
  * for one (`.et`, `.docx`, `.pdf`), so that each such file is named and refused instead of being missed in silence.
  */
-import { type Dirent, statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { unreadable } from './unreadable.ts'
 
@@ -41,10 +40,10 @@ const MAX_DEPTH = 32
  * Sorted by code point within each folder named; a file named itself is listed whatever its suffix, in its place.
  * @throws UnreadableFile when a path does not exist.
  */
-export async function listWorkbooks(paths: string[]): Promise<string[]> {
+export function listWorkbooks(paths: string[]): string[] {
   const listed = new Set<string>()
   for (const path of paths) {
-    for (const file of isFolder(path) ? await filesBelow(path, 0) : [path]) listed.add(file)
+    for (const file of isFolder(path) ? filesBelow(path, 0) : [path]) listed.add(file)
   }
   return [...listed]
 }
@@ -55,23 +54,23 @@ function isFolder(path: string): boolean {
   return status.isDirectory()
 }
 
-async function filesBelow(folder: string, depth: number): Promise<string[]> {
+function filesBelow(folder: string, depth: number): string[] {
   if (depth > MAX_DEPTH) return []
   const found: string[] = []
-  for (const entry of (await entriesOf(folder)).sort((a, b) => byCodePoint(a.name, b.name))) {
+  for (const entry of entriesOf(folder).sort((a, b) => byCodePoint(a.name, b.name))) {
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
     const path = join(folder, entry.name)
     const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry
     // A linked folder is not entered: it may lead back up.
-    if (entry.isDirectory()) found.push(...(await filesBelow(path, depth + 1)))
+    if (entry.isDirectory()) found.push(...filesBelow(path, depth + 1))
     else if (kind?.isFile() && isListed(entry.name)) found.push(path)
   }
   return found
 }
 
-async function entriesOf(folder: string): Promise<Dirent[]> {
+function entriesOf(folder: string): Dirent[] {
   try {
-    return await readdir(folder, { withFileTypes: true })
+    return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
     throw unreadable('file-denied', folder, error)
   }

@@ -11,7 +11,7 @@ import { unitTable } from '../../src/unit/unit-table.ts'
 import { CellKind } from '../../src/workbook/workbook.ts'
 import { loadNotice } from '../notices/load.ts'
 
-const units = unitTable('2021-05-28', [])
+const units = unitTable('2021-05-28')
 const yueyang = await loadNotice('yueyang-2021')
 const roster = structuredClone(yueyang.forms.find((form) => form.id === 'annex-3')!)
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 async function reporter(notice: Notice, asOf: string, rows: PlainCell[][]): Promise<string | undefined> {
   const { forms } = await read([notice], rows)
-  return reporterOf(forms[0]!, unitTable(asOf, notice.units))?.name
+  return reporterOf(forms[0]!, unitTable(asOf, notice))?.name
 }
 
 const planHeadings = [

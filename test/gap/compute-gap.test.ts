@@ -42,7 +42,7 @@ let annex1: Figure[]
 beforeAll(async () => {
   sichuan = await loadNotice('sichuan-2017')
   yueyang = await loadNotice('yueyang-2021')
-  units = unitTable('2017-03-15', sichuan.units)
+  units = unitTable('2017-03-15', sichuan)
   const rows = printed.split('\n').map((line) => {
     const [name, ...numbers] = line.split(' ')
     const match = units.find(name!, { within: '510000', level: 'city' })
@@ -325,7 +325,7 @@ describe('persons by name', () => {
       { unit: '330102', school: '甲校', measures: { staff: 80 } },
       { unit: '330102', school: '乙校', measures: { staff: 45 } },
     ])
-    const table = unitTable('2021-05-14', zhejiang.units)
+    const table = unitTable('2021-05-14', zhejiang)
     const question = {
       notice: zhejiang,
       figures,
@@ -343,7 +343,7 @@ describe('persons by name', () => {
   })
 
   test('and pilot schools, where a notice asks for two in every county', () => {
-    const table = unitTable('2021-05-18', yueyang.units)
+    const table = unitTable('2021-05-18', yueyang)
     const result = computeGap({
       notice: yueyang,
       figures: [],
@@ -388,7 +388,7 @@ test.each([
   ['430602', 'yueyang-2021', 'school'],
 ])('%s of %s is shown by %s', (key, id, level) => {
   const notice = id === 'sichuan-2017' ? sichuan : yueyang
-  expect(usualLevel(unitTable('2021-05-18', notice.units).get(key)!, notice)).toBe(level)
+  expect(usualLevel(unitTable('2021-05-18', notice).get(key)!, notice)).toBe(level)
 })
 
 test('a county has begun where the form says so; where no form asks, when it has reported', async () => {

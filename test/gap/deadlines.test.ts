@@ -12,8 +12,8 @@ let yueyangUnits: UnitTable
 beforeAll(async () => {
   sichuan = await loadNotice('sichuan-2017')
   yueyang = await loadNotice('yueyang-2021')
-  units = unitTable('2017-03-15', sichuan.units)
-  yueyangUnits = unitTable('2021-05-18', yueyang.units)
+  units = unitTable('2017-03-15', sichuan)
+  yueyangUnits = unitTable('2021-05-18', yueyang)
 })
 
 interface Ask {

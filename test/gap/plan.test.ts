@@ -120,7 +120,7 @@ describe('splitTable', () => {
 describe('computePlan', () => {
   const plan = (id: string, unit: string, rows: GapRow[], more: Partial<PlanQuestion> = {}) => {
     const notice = notices[id]!
-    const units = unitTable('2021-01-01', notice.units)
+    const units = unitTable('2021-01-01', notice)
     return computePlan({ notice, units, unit: units.get(unit)!, asOf: '2021-01-01', rows, ...more })
   }
   const phase = (phases: PhasePlan[], id: string) => phases.find((each) => each.id === id)!

@@ -27,9 +27,9 @@ describe('a blank form', () => {
   test.each(forms)('%s is recognised', async (name, notice, form) => {
     const path = join(folder, `${name.replace('/', '-')}.xlsx`)
     await writeWorkbook(path, [drawForm(form, blankContent(form, notice))])
-    const units = (of: Notice) => unitTable('2021-12-31', of.units)
+    const units = (of: Notice) => unitTable('2021-12-31', of)
     const run = startRun({ asOf: '2021-12-31', known: () => nothingKnown, units })
-    const outcome = await takeIn(path, { notices, form: undefined, units, run, received: undefined })
+    const outcome = await takeIn(path, { notices, form: undefined, units, run, received: undefined, digests: false })
     run.finish()
     expect(outcome.forms.map((each) => `${each.form.notice.id}/${each.form.form.id}`)).toEqual([name])
     const [recognised] = outcome.forms

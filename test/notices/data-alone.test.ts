@@ -85,9 +85,10 @@ async function findingsOf(rows: Record<string, string | number>[], received: str
   content.tables.main = { rows, total }
   const path = join(folder, 'register.xlsx')
   await writeWorkbook(path, [drawForm(form, content)])
-  const units = () => unitTable('2024-06-30', [])
+  const units = () => unitTable('2024-06-30')
   const run = startRun({ asOf: '2024-06-30', known: () => nothingKnown, units })
-  const outcome = await takeIn(path, { notices: [...others, notice], form: undefined, units, run, received })
+  const around = { notices: [...others, notice], form: undefined, units, run, received, digests: false }
+  const outcome = await takeIn(path, around)
   run.finish()
   expect(outcome.unreadable).toBeUndefined()
   expect(outcome.forms.map(({ form: { notice: of, form: as, rows: count } }) => [of.id, as.id, count])).toEqual([

@@ -20,7 +20,7 @@ let counties: Unit[]
 
 beforeAll(async () => {
   notice = await loadNotice('sichuan-2017')
-  units = unitTable('2017-03-15', notice.units)
+  units = unitTable('2017-03-15', notice)
   province = found('四川省')
   city = found('成都市')
   counties = units.below(city.key, 'county')
@@ -222,7 +222,7 @@ describe('one row per person or school', () => {
   let yueyangUnits: UnitTable
   beforeAll(async () => {
     yueyang = await loadNotice('yueyang-2021')
-    yueyangUnits = unitTable('2021-05-18', yueyang.units)
+    yueyangUnits = unitTable('2021-05-18', yueyang)
   })
 
   const record = (unit: string, name: string, row: number): StoredRecord => ({

@@ -20,7 +20,7 @@ export async function templates(): Promise<Template[]> {
     if (!existsSync(join('templates', id, 'notice.yaml'))) continue
     const notice = await loadNotice(id)
     // A city's notice knows its counties; a province's has too many for a drop-down.
-    const units = unitTable(notice.issued === '' ? '2021-01-01' : notice.issued, notice.units)
+    const units = unitTable(notice.issued === '' ? '2021-01-01' : notice.issued, notice)
     const region = notice.region === '' ? undefined : units.find(notice.region)
     const known = region?.kind === 'found' && region.unit.level === 'city' ? units.below(region.unit.key, 'county') : []
     for (const form of notice.forms) {

@@ -13,12 +13,14 @@ export interface Checked {
 }
 
 export async function checked(notice: Notice, paths: string[], asOf: string): Promise<Checked> {
-  const table = unitTable(asOf, notice.units)
+  const table = unitTable(asOf, notice)
   const units = () => table
   const run: CheckRun = startRun({ asOf, known: () => nothingKnown, units })
   const outcomes: FileOutcome[] = []
   for (const path of paths) {
-    outcomes.push(await takeIn(path, { notices: [notice], form: undefined, units, run, received: undefined }))
+    outcomes.push(
+      await takeIn(path, { notices: [notice], form: undefined, units, run, received: undefined, digests: false }),
+    )
   }
   run.finish()
   const of = (path: string) => outcomes.find((outcome) => outcome.path === path)?.forms ?? []

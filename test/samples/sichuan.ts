@@ -65,7 +65,7 @@ const counties: Record<string, { size: number; trained: number }> = {
 const projects = ['中国移动中小学教师信息技术能力培训', '中国电信中小学校长信息技术应用能力提升项目']
 
 export async function sichuanSamples(notice: Notice): Promise<Sample[]> {
-  const units = unitTable(notice.issued, notice.units)
+  const units = unitTable(notice.issued, notice)
   const province = found(units, '四川省')
   const city = found(units, '成都市')
   const cityFigures = Object.entries(annex1).flatMap(([name, values]) => figures('annex-1', found(units, name), values))

@@ -17,8 +17,8 @@ const yueyangZones: ExtraUnit[] = [
   { key: '430600-NH', name: '南湖新区', also: [], parent: '430600', level: 'county', district: true },
   { key: '430600-QY', name: '屈原管理区', also: ['屈原区'], parent: '430600', level: 'county', district: true },
 ]
-const in2017 = unitTable('2017-03-15', [])
-const in2021 = unitTable('2021-05-28', yueyangZones)
+const in2017 = unitTable('2017-03-15')
+const in2021 = unitTable('2021-05-28', { units: yueyangZones, region: '岳阳市' })
 
 /** `found 510104 锦江区`, `ambiguous 511002 511102`, `unknown`. */
 function say(match: UnitMatch): string {
@@ -99,7 +99,7 @@ describe('find', () => {
   test('the name it prints is the name it finds, for every unit on several days', () => {
     const strangers: string[] = []
     for (const day of ['2016-05-02', '2025-01-01']) {
-      const table = unitTable(day, [])
+      const table = unitTable(day)
       for (const province of everyProvince) {
         for (const unit of [...table.below(province, 'city'), ...table.below(province, 'county')]) {
           const match = table.find(table.fullName(unit.key))
@@ -114,7 +114,7 @@ describe('find', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'成都市中区县阳江乐山四川省锦 1'), maxLength: 10 }), (text) => {
         expect(in2017.find(text)).toEqual(in2017.find(text))
-        expect(say(unitTable('2017-03-15', []).find(text))).toBe(say(in2017.find(text)))
+        expect(say(unitTable('2017-03-15').find(text))).toBe(say(in2017.find(text)))
       }),
       { numRuns: 30 },
     )
@@ -135,7 +135,7 @@ describe('as it was on a day', () => {
     '2021-02-01',
     '2024-12-31',
   ])('四川 has 21 cities and 183 counties on %s', (day) => {
-    const table = unitTable(day, [])
+    const table = unitTable(day)
     expect(table.below('510000', 'city')).toHaveLength(21)
     expect(table.below('510000', 'county')).toHaveLength(183)
   })
@@ -148,12 +148,12 @@ describe('as it was on a day', () => {
     ['2021-04-06', 90],
     ['2021-04-09', 90],
   ])('浙江 on %s has %d counties', (day, counties) => {
-    expect(unitTable(day, []).below('330000', 'county')).toHaveLength(counties)
+    expect(unitTable(day).below('330000', 'county')).toHaveLength(counties)
   })
 
   test('简阳 belongs to 资阳 until 2016-05-02, then to 成都, and is found by both codes', () => {
-    const before = unitTable('2016-05-02', [])
-    const after = unitTable('2016-05-03', [])
+    const before = unitTable('2016-05-02')
+    const after = unitTable('2016-05-03')
     expect(say(before.find('简阳', { within: '512000' }))).toBe('found 512081 简阳市')
     expect(say(after.find('简阳', { within: '510100' }))).toBe('found 510185 简阳市')
     expect(say(after.find('512081'))).toBe('found 510185 简阳市')
@@ -178,7 +178,7 @@ describe('as it was on a day', () => {
     ['2018-01-01', '汤旺河区', '230712 汤旺河区'],
     ['2021-05-28', '汨罗县', '430681 汨罗市'],
   ])('on %s %s is %s', (day, name, expected) => {
-    expect(say(unitTable(day, []).find(name))).toBe(`found ${expected}`)
+    expect(say(unitTable(day).find(name))).toBe(`found ${expected}`)
   })
 })
 
@@ -198,4 +198,43 @@ test('below, above, get and fullName', () => {
   expect(in2017.fullName('511102')).toBe('乐山市市中区')
   expect(in2017.fullName('510104')).toBe('锦江区')
   expect(in2017.fullName('110105')).toBe('北京市朝阳区')
+})
+
+describe('the region of a notice', () => {
+  test.each([
+    ['四川省', '510000'],
+    ['四川', '510000'],
+    ['吉林', '220000'],
+    ['吉林市', '220200'],
+    ['岳阳市', '430600'],
+    ['湖南省岳阳市', '430600'],
+    ['天府新区', undefined],
+    ['锦江区', '510104'],
+    ['双流县', '510116'],
+    ['内蒙古', '150000'],
+    ['兴安盟', '152200'],
+    ['430600', '430600'],
+    ['990000', undefined],
+    ['(州)', undefined],
+    ['市', undefined],
+    ['', undefined],
+  ])('%s → %s', (region, key) => {
+    expect(unitTable('2021-05-28', { units: [], region }).region?.key).toBe(key)
+  })
+
+  test('may be a unit of its own', () => {
+    expect(unitTable('2021-05-28', { units: yueyangZones, region: '屈原区' }).region?.key).toBe('430600-QY')
+  })
+
+  test('every province, city and county is the region of its full name', () => {
+    const table = unitTable('2021-05-28')
+    for (const province of ['110000', '430000', '510000', '650000']) {
+      for (const level of ['province', 'city', 'county'] as const) {
+        for (const { key } of [table.get(province)!, ...table.below(province, level)]) {
+          const region = table.fullName(key)
+          expect([region, unitTable('2021-05-28', { units: [], region }).region?.key]).toEqual([region, key])
+        }
+      }
+    }
+  })
 })

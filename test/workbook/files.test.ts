@@ -31,13 +31,13 @@ describe('listWorkbooks', () => {
       writeFileSync(join(folder, name), '')
     }
   }
-  const list = async (...paths: string[]) =>
-    (await listWorkbooks(paths.map((path) => join(folder, path)))).map((path) => relative(folder, path))
+  const list = (...paths: string[]) =>
+    listWorkbooks(paths.map((path) => join(folder, path))).map((path) => relative(folder, path))
 
-  test('all tables below a folder, and what is sent instead of one, sorted', async () => {
+  test('all tables below a folder, and what is sent instead of one, sorted', () => {
     put('b.xlsx', 'a.XLSX', '云溪/附件3.xls', '云溪/名单.csv', '宏.xlsm', '湖滨小学.et', '表.docx', '扫描.pdf')
     put('~$b.xlsx', '.隐藏.xlsx', '.git/x.xlsx', '说明.txt', '照片.JPG', 'x.db')
-    expect(await list('.')).toEqual([
+    expect(list('.')).toEqual([
       'a.XLSX',
       'b.xlsx',
       join('云溪', '名单.csv'),
@@ -50,25 +50,25 @@ describe('listWorkbooks', () => {
     ])
   })
 
-  test('by code point, beyond the first plane as well', async () => {
+  test('by code point, beyond the first plane as well', () => {
     put('𠮷.xlsx', '\uff21.xlsx', '一.xlsx', 'Z.xlsx', 'a.xlsx')
-    expect(await list('.')).toEqual(['Z.xlsx', 'a.xlsx', '一.xlsx', '\uff21.xlsx', '𠮷.xlsx'])
+    expect(list('.')).toEqual(['Z.xlsx', 'a.xlsx', '一.xlsx', '\uff21.xlsx', '𠮷.xlsx'])
   })
 
-  test('a file named itself, whatever its suffix; nothing twice', async () => {
+  test('a file named itself, whatever its suffix; nothing twice', () => {
     put('说明.txt', 'b/a.xlsx')
-    expect(await list('说明.txt', 'b', 'b/a.xlsx', '说明.txt')).toEqual(['说明.txt', join('b', 'a.xlsx')])
+    expect(list('说明.txt', 'b', 'b/a.xlsx', '说明.txt')).toEqual(['说明.txt', join('b', 'a.xlsx')])
   })
 
-  test('a linked file counts, a linked folder is not entered', async () => {
+  test('a linked file counts, a linked folder is not entered', () => {
     put('true/a.xlsx')
     symlinkSync(join(folder, 'true/a.xlsx'), join(folder, 'link.xlsx'))
     symlinkSync(folder, join(folder, 'true/loop'))
-    expect(await list('.')).toEqual(['link.xlsx', join('true', 'a.xlsx')])
+    expect(list('.')).toEqual(['link.xlsx', join('true', 'a.xlsx')])
   })
 
-  test('a path that is not there', async () => {
-    await expect(listWorkbooks([join(folder, '没有')])).rejects.toMatchObject({ code: 'file-missing' })
+  test('a path that is not there', () => {
+    expect(() => listWorkbooks([join(folder, '没有')])).toThrow(expect.objectContaining({ code: 'file-missing' }))
   })
 })
 

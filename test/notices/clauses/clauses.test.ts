@@ -60,7 +60,7 @@ const tables = new Map<string, UnitTable>()
 beforeAll(async () => {
   const loaded = await Promise.all(noticeIds.map(loadNotice))
   for (const notice of loaded) notices.set(notice.id, notice)
-  for (const { notice, asOf } of packs) tables.set(notice, unitTable(asOf, notices.get(notice)!.units))
+  for (const { notice, asOf } of packs) tables.set(notice, unitTable(asOf, notices.get(notice)!))
 })
 
 test('every sentence that a machine can check has its cases', () => {
