@@ -12,9 +12,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exitCode = 0
 } else {
   const { load } = require('./load.js')
-  load()
-    .main(process.argv.slice(2))
-    .then((code) => {
-      process.exitCode = code
-    })
+  load().main(process.argv.slice(2)).then(leave)
+}
+
+/** When all is written, and without waiting for what V8 still optimises. */
+function leave(code) {
+  process.exitCode = code
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()))
 }

@@ -107,6 +107,7 @@ function watch({ form, table, asOf, shared, report }: CheckContext, id: number, 
     },
     end() {
       own.ended = true
+      metHere.clear()
     },
     endRun() {
       for (let i = 0; i < own.meetings.length; i += 4) {

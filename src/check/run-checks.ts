@@ -78,7 +78,6 @@ export function startRun(options: RunOptions): CheckRun {
     const crashed: SheetResult['crashed'] = []
     const running: Running[] = []
     const routes = new Map<string, Routes>()
-    let ended = false
     let finished: Finding[] | undefined
 
     function guard(each: { rule: FormRule; crashed: boolean }, act: () => void): void {
@@ -154,15 +153,19 @@ export function startRun(options: RunOptions): CheckRun {
     }
 
     function end(): void {
-      ended = true
       for (const each of running) guard(each, () => each.watcher.end?.())
+      const waiting = running.filter(({ watcher }) => watcher.endRun)
+      if (waiting.length > 0) {
+        endings.push(() => {
+          for (const each of waiting) guard(each, () => each.watcher.endRun!())
+          finished = undefined
+        })
+      }
+      // A folder has hundreds of sheets, and what the others have seen is wanted no more.
+      running.length = 0
+      routes.clear()
+      last = undefined
     }
-
-    endings.push(() => {
-      if (!ended) return
-      for (const each of running) guard(each, () => each.watcher.endRun?.())
-      finished = undefined
-    })
 
     function result(): SheetResult {
       finished ??= collector.findings()

@@ -1,8 +1,9 @@
 /** The notices a file may belong to come in; everything needed to recognise their forms goes out, made once per set of notices. */
 import type { Form, Notice } from '../notice/notice.ts'
 import { type LabelMatcher, labelMatcher } from './head-line.ts'
+import type { HeadingCell } from './heading-band.ts'
 import { headingKeys } from './heading-key.ts'
-import { type TableMatcher, tableMatcher } from './match-table.ts'
+import { type TableMatch, type TableMatcher, tableMatcher } from './match-table.ts'
 import { type TitleMatcher, titleMatcher } from './title.ts'
 
 export interface Candidate {
@@ -15,11 +16,6 @@ export interface Candidate {
   readonly foot: LabelMatcher
 }
 
-export interface TableScore {
-  score: number
-  matched: number
-}
-
 export interface Candidates {
   list: Candidate[]
   /** Every spelling of every heading → the tables that know it. */
@@ -27,8 +23,8 @@ export interface Candidates {
   of: Map<TableMatcher, Candidate>
   /** The user said which form it is. */
   named: boolean
-  /** How well tables fit headings met before, by the headings; see `recognise.ts`. */
-  scores: Map<string, ReadonlyMap<TableMatcher, TableScore>>
+  /** How tables fit headings met before, by the headings; see `recognise.ts`. */
+  matches: WeakMap<readonly HeadingCell[], ReadonlyMap<TableMatcher, TableMatch>>
   /** By code unit: 1 where a heading may begin with it. */
   firstLetters: Uint8Array
 }
@@ -58,7 +54,7 @@ export function candidatesOf(notices: readonly Notice[], only?: string): Candida
     list,
     words,
     of,
-    scores: new Map(),
+    matches: new WeakMap(),
     named: only !== undefined,
     firstLetters: firstLettersOf(words.keys()),
   }

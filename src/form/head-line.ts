@@ -9,10 +9,18 @@ import { conceptOf, synonymsOf } from './heading-synonyms.ts'
 import type { HeadValue } from './reading.ts'
 
 export interface LabelMatcher {
-  /** `first`: a character the label cannot do without, so that most labels are ruled out at a glance. */
-  labels: { field: HeadField; word: RegExp; own: boolean; first: string }[]
+  labels: Label[]
   /** What the blank form prints where a value goes, per field, as a key. */
   blanks: Map<HeadField, string>
+}
+
+interface Label {
+  field: HeadField
+  /** One of the form's own words for the field, not a synonym. */
+  own: boolean
+  /** Characters the label cannot do without: most labels are ruled out at a glance. */
+  letters: string[]
+  readonly pattern: RegExp
 }
 
 export interface LineReading {
@@ -30,10 +38,7 @@ export function labelMatcher(fields: readonly HeadField[]): LabelMatcher {
       const own = [field.label, ...field.also]
       const ownKeys = new Set(own.map(normaliseHeading))
       const others = own.flatMap(synonymsOf).filter((word) => !ownKeys.has(normaliseHeading(word)))
-      return [
-        ...own.map((word) => ({ field, word: labelPattern(word), own: true, first: firstHan(word) })),
-        ...others.map((word) => ({ field, word: labelPattern(word), own: false, first: firstHan(word) })),
-      ]
+      return [...own.map((word) => labelOf(field, word, true)), ...others.map((word) => labelOf(field, word, false))]
     }),
     blanks: new Map(fields.map((field) => [field, blankKey(field.blank)])),
   }
@@ -90,9 +95,11 @@ interface FoundLabel {
 function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
   const found: FoundLabel[] = []
   const isProse = text.length > LONGEST_LINE || /[，。；]/u.test(text)
-  for (const { field, word, own, first } of matcher.labels) {
-    if (!text.includes(first)) continue
-    for (const match of text.matchAll(word)) {
+  for (const label of matcher.labels) {
+    if (!label.letters.every((letter) => text.includes(letter))) continue
+    const { field, own, pattern } = label
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match && match[0] !== ''; match = pattern.exec(text)) {
       const start = match.index
       const end = start + match[0].length
       const colon = /[:：]\s*$/u.test(match[0])
@@ -163,12 +170,21 @@ function segment(
   return which === 'first' ? parts[0] : parts[parts.length - 1]
 }
 
-/** The word with blanks between its characters, brackets of any width, a stamp mark behind it, and a colon. */
-/** `''` where there is none: then every text is looked through. */
-function firstHan(word: string): string {
-  return /\p{Script=Han}/u.exec(word)?.[0] ?? ''
+/** Its pattern is made when a text may hold it: of some dozens of words, a sheet has five. */
+function labelOf(field: HeadField, word: string, own: boolean): Label {
+  let pattern: RegExp | undefined
+  return {
+    field,
+    own,
+    letters: word.replace(stamp, '').match(/[\u4e00-\u9fff]/g) ?? [],
+    get pattern() {
+      pattern ??= labelPattern(word)
+      return pattern
+    },
+  }
 }
 
+/** The word with blanks between its characters, brackets of any width, a stamp mark behind it, and a colon. */
 function labelPattern(word: string): RegExp {
   const bare = word.replace(stamp, '').replace(/[:：\s]+$/u, '')
   const letters = [...bare.replace(/\s+/gu, '')].map((letter) => {

@@ -21,13 +21,28 @@ export interface HeadingCell {
 
 export interface Band {
   rows: Row[]
-  cells: HeadingCell[]
+  /** The same list for the same headings in the same place: files of one office are copies of one blank form. */
+  cells: readonly HeadingCell[]
 }
 
 export function readBand(rows: Row[], merges: MergeIndex): Band {
   const first = rows[0]!.number
+  const touching = merges.startingIn(first, rows[rows.length - 1]!.number)
+  const name = JSON.stringify([first, touching, rows.map(({ texts }) => texts)])
+  const known = remembered.get(name)
+  if (known) return { rows, cells: known }
+  const cells = readCells(rows, touching)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  if (name.length <= LONGEST_REMEMBERED) remembered.set(name, cells)
+  return { rows, cells }
+}
+
+const remembered = new Map<string, readonly HeadingCell[]>()
+const MOST_REMEMBERED = 500
+const LONGEST_REMEMBERED = 10_000
+
+function readCells(rows: readonly Row[], touching: Merge[]): HeadingCell[] {
   const last = rows[rows.length - 1]!.number
-  const touching = merges.startingIn(first, last)
   const widest = Math.max(...rows.map((row) => row.texts.length), ...touching.map((merge) => merge.right + 1))
   const width = Math.min(widest, MAX_HEADED_COLUMNS)
   const cells: HeadingCell[] = []
@@ -47,7 +62,7 @@ export function readBand(rows: Row[], merges: MergeIndex): Band {
     const cell = headingCell(path, column)
     if (cell) cells.push(cell)
   }
-  return { rows, cells: withoutRepeats(cells, touching, last) }
+  return withoutRepeats(cells, touching, last)
 }
 
 /** No form is nearly as wide; what stands further right is seen as data without heading. */

@@ -138,14 +138,14 @@ function groupFactor(matcher: TableMatcher, hit: Hit, cell: HeadingCell): number
 }
 
 /** Side-by-side blocks begin wherever the leftmost heading returns, if most of the other headings return with it. */
-function splitBlocks(cells: HeadingCell[], weights: Float64Array[]): HeadingCell[][] {
+function splitBlocks(cells: readonly HeadingCell[], weights: Float64Array[]): (readonly HeadingCell[])[] {
   const best = weights.map(bestColumn)
   const known = cells.map((_, index) => index).filter((index) => best[index]! >= 0)
   const lead = known.length > 0 ? best[known[0]!]! : -1
   const starts = known.filter((index) => best[index] === lead)
   if (starts.length < 2) return [cells]
   const blocks = starts.map((start, index) => cells.slice(index === 0 ? 0 : start, starts[index + 1] ?? cells.length))
-  const width = (block: HeadingCell[]) =>
+  const width = (block: readonly HeadingCell[]) =>
     new Set(block.map((cell) => best[cells.indexOf(cell)]!).filter((column) => column >= 0)).size
   const least = Math.max(2, width(blocks[0]!) / 2)
   return blocks.every((block) => width(block) >= least) ? blocks : [cells]
@@ -167,9 +167,9 @@ interface Assigned {
 /** The best pairs first; every heading and every column once. */
 function assign(
   matcher: TableMatcher,
-  block: HeadingCell[],
+  block: readonly HeadingCell[],
   weights: Float64Array[],
-  cells: HeadingCell[],
+  cells: readonly HeadingCell[],
 ): Map<number, Assigned> {
   const pairs: { cell: HeadingCell; column: number; weight: number }[] = []
   for (const cell of block) {

@@ -3,7 +3,7 @@
  * Decides by headings first, title second, order of the notices last; never by file name, sheet name or data.
  */
 import type { Row } from '../workbook/workbook.ts'
-import type { Candidate, Candidates, TableScore } from './candidates.ts'
+import type { Candidate, Candidates } from './candidates.ts'
 import { type Band, isHintRow, readBand } from './heading-band.ts'
 import { matchTable, type TableMatch, type TableMatcher } from './match-table.ts'
 import type { MergeIndex } from './merge-index.ts'
@@ -103,7 +103,8 @@ function isRun(rows: readonly Row[], first: number, last: number): boolean {
 /** A table that fits a band, before it is known where each of its columns stands. */
 interface Fit {
   candidate: Candidate
-  table: TableMatcher
+  /** Perhaps with the rows of another sheet that has the same headings. */
+  match: TableMatch
   score: number
   band: () => Band
   first: number
@@ -120,13 +121,14 @@ function choose(
   let complete = false
   for (const { band, first, last } of bands) {
     if (complete) break
-    for (const [table, { score, matched }] of scoresOf(candidates, band())) {
+    for (const [table, match] of matchesOf(candidates, band())) {
+      const { score, matched } = match
       if (!allowed(table)) continue
       complete ||= score >= COMPLETE
       const candidate = candidates.of.get(table)!
       // A deeper band must find more, not the same once again.
       if (matched < 2 || (best.get(candidate)?.score ?? 0) >= score - 1e-9) continue
-      best.set(candidate, { candidate, table, score, band, first, last })
+      best.set(candidate, { candidate, match, score, band, first, last })
     }
   }
   return leader(
@@ -139,23 +141,13 @@ function choose(
  * How well every likely table fits. Files of one office are copies of one blank form: the same headings in the same columns have the same
  * answer, worked out once.
  */
-function scoresOf(candidates: Candidates, band: Band): ReadonlyMap<TableMatcher, TableScore> {
-  const signature = band.cells
-    .map(({ column, keys, above }) => `${column}\t${keys.join('\t')}\t${above.join('\t')}`)
-    .join('\n')
-  const known = candidates.scores.get(signature)
+function matchesOf(candidates: Candidates, band: Band): ReadonlyMap<TableMatcher, TableMatch> {
+  const known = candidates.matches.get(band.cells)
   if (known) return known
-  const scores = new Map(
-    likelyTables(candidates, band).map((table): [TableMatcher, TableScore] => {
-      const { score, matched } = matchTable(table, band)
-      return [table, { score, matched }]
-    }),
-  )
-  if (candidates.scores.size < MOST_SIGNATURES) candidates.scores.set(signature, scores)
-  return scores
+  const matches = new Map(likelyTables(candidates, band).map((table) => [table, matchTable(table, band)]))
+  candidates.matches.set(band.cells, matches)
+  return matches
 }
-
-const MOST_SIGNATURES = 500
 
 /** Tables that know at least so many of the headings, in the order of notices and forms. */
 export function likelyTables(candidates: Candidates, band: Band, least = 2): TableMatcher[] {
@@ -200,7 +192,7 @@ function leader(rows: readonly Row[], fits: readonly Fit[]): Recognition | undef
       each.fit.candidate.notice === candidate.notice &&
       each.score > score - CLEAR_LEAD,
   )
-  const match = matchTable(fit.table, fit.band())
+  const match = { ...fit.match, band: fit.band() }
   return { candidate, match, title, score, first: fit.first, last: fit.last, rival: rival?.fit.candidate }
 }
 

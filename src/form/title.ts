@@ -53,7 +53,7 @@ export function matchTitle(matcher: TitleMatcher, lines: readonly Line[]): Title
 export interface TitleGroup {
   lines: readonly Line[]
   key: string
-  bigrams: Map<string, number>
+  readonly bigrams: Map<string, number>
 }
 
 export function titleGroups(lines: readonly Line[]): TitleGroup[] {
@@ -61,7 +61,15 @@ export function titleGroups(lines: readonly Line[]): TitleGroup[] {
   // A line by itself comes first: with the line above it, a placeholder at its head would swallow that.
   return [...lines.map((line) => [line]), ...pairs].map((group) => {
     const key = group.map((each) => each.key).join('')
-    return { lines: group, key, bigrams: bigramsOf(key) }
+    let bigrams: Map<string, number> | undefined
+    return {
+      lines: group,
+      key,
+      get bigrams() {
+        bigrams ??= bigramsOf(key)
+        return bigrams
+      },
+    }
   })
 }
 
@@ -69,7 +77,7 @@ export function bestTitle(matcher: TitleMatcher, groups: readonly TitleGroup[]):
   let best: { likeness: number; group: TitleGroup; found: RegExpExecArray | null } | undefined
   for (const group of groups) {
     const found = matcher.pattern.exec(group.key)
-    const likeness = found ? 1 + ownBlanks(matcher, found) : dice(matcher.bigrams, group.bigrams) * 0.99
+    const likeness = found ? 1 + ownBlanks(matcher, found) : likenessOf(matcher, group)
     if (!best || likeness > best.likeness) best = { likeness, group, found }
   }
   if (!best || best.likeness < TITLE_LIKENESS) return undefined
@@ -136,6 +144,13 @@ function bigramsOf(text: string): Map<string, number> {
     bigrams.set(pair, (bigrams.get(pair) ?? 0) + 1)
   }
   return bigrams
+}
+
+/** Below that of the same words; 0 where the lengths alone rule a title out. */
+function likenessOf(matcher: TitleMatcher, group: TitleGroup): number {
+  const lengths = [matcher.words.length - 1, group.key.length - 1] as const
+  const most = (2 * Math.min(...lengths)) / (lengths[0] + lengths[1])
+  return most < TITLE_LIKENESS ? 0 : dice(matcher.bigrams, group.bigrams) * 0.99
 }
 
 /** Share of common pairs of characters (Dice's coefficient). */

@@ -9,10 +9,11 @@ import { visitElements } from './xml-elements.ts'
 export type CellStyles = Uint8Array
 
 /** A workbook without styles has no dates. */
-export function readStyles(bytes: Buffer | undefined): CellStyles {
+export const NO_STYLES: CellStyles = new Uint8Array(0)
+
+export function readStyles(bytes: Buffer): CellStyles {
   const formats = new Map<number, DateKind>()
   const kinds: DateKind[] = []
-  if (!bytes) return new Uint8Array(0)
   visitElements(bytes, SPREADSHEET_NAMESPACES, (path, attributes) => {
     if (path === '/styleSheet/numFmts/numFmt') {
       formats.set(Number(attributes.get('numFmtId')), dateKindOf(attributes.get('formatCode') ?? ''))

@@ -3,6 +3,7 @@
  * name. Nothing is looked for by its usual name except where the standard fixes it.
  */
 import type { FileBytes } from './file-bytes.ts'
+import { makeOfPart } from './known-parts.ts'
 import { MAX_SHEETS, MAX_SMALL_PART_BYTES, MAX_STYLES_BYTES } from './limits.ts'
 import {
   CONTENT_TYPE_NAMESPACES,
@@ -10,8 +11,7 @@ import {
   PACKAGE_RELATIONSHIP_NAMESPACES,
   SPREADSHEET_NAMESPACES,
 } from './namespaces.ts'
-import { readPart } from './part-bytes.ts'
-import { type CellStyles, readStyles } from './styles.ts'
+import { type CellStyles, NO_STYLES, readStyles } from './styles.ts'
 import { damaged, unreadable } from './unreadable.ts'
 import { visitElements } from './xml-elements.ts'
 import { isTrue } from './xml-text.ts'
@@ -34,41 +34,62 @@ interface Relationship {
 
 /** @throws UnreadableFile when it is no workbook, or one with a part missing. */
 export function readXlsxPackage(file: FileBytes, directory: ZipDirectory): XlsxPackage {
-  const types = readContentTypes(file, directory)
+  const types = makeOfSmallPart(file, directory, '[Content_Types].xml', 'content types', readContentTypes)
   const main = relationshipsOf(file, directory, '').find(({ kind }) => kind === 'officeDocument')
   if (!main) throw damaged('没有主部件')
-  refuseOtherDocuments(types(main.target))
+  refuseOtherDocuments(typeOf(types, main.target))
   const related = relationshipsOf(file, directory, main.target)
   const byId = new Map(related.map((relationship) => [relationship.id, relationship]))
+  const { listed, date1904 } = makeOfSmallPart(file, directory, main.target, 'workbook', readWorkbookPart)
   const sheets: XlsxPackage['sheets'] = []
-  let date1904 = false
-  visitElements(partBytes(file, directory, main.target), SPREADSHEET_NAMESPACES, (path, attributes) => {
-    if (path === '/workbook/workbookPr') date1904 = isTrue(attributes.get('date1904'))
-    if (path !== '/workbook/sheets/sheet') return
-    const relationship = byId.get(attributes.get('id', OFFICE_RELATIONSHIP_NAMESPACES) ?? '')
+  for (const { name, state, id } of listed) {
+    const relationship = byId.get(id)
     if (!relationship) throw damaged('工作表没有对应的部件')
     // Chart and dialog sheets have no cells.
-    if (relationship.kind !== 'worksheet') return
-    if (sheets.length === MAX_SHEETS) throw unreadable('too-large', '工作表太多')
-    const state = attributes.get('state')
-    sheets.push({
-      name: attributes.get('name') ?? '',
-      state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
-      entry: entryOf(directory, relationship.target),
-    })
-  })
+    if (relationship.kind !== 'worksheet') continue
+    sheets.push({ name, state, entry: entryOf(directory, relationship.target) })
+  }
   const strings = related.find(({ kind }) => kind === 'sharedStrings')
   const styles = related.find(({ kind }) => kind === 'styles')
   return {
     sheets,
     sharedStrings: strings && entryOf(directory, strings.target),
-    styles: readStyles(styles && readPart(file, entryOf(directory, styles.target), MAX_STYLES_BYTES)),
+    styles: styles
+      ? makeOfPart(file, entryOf(directory, styles.target), MAX_STYLES_BYTES, 'styles', readStyles)
+      : NO_STYLES,
     date1904,
   }
 }
 
-function partBytes(file: FileBytes, directory: ZipDirectory, name: string): Buffer {
-  return readPart(file, entryOf(directory, name), MAX_SMALL_PART_BYTES)
+function makeOfSmallPart<T>(
+  file: FileBytes,
+  directory: ZipDirectory,
+  name: string,
+  kind: string,
+  make: (bytes: Buffer) => T,
+): T {
+  return makeOfPart(file, entryOf(directory, name), MAX_SMALL_PART_BYTES, kind, make)
+}
+
+interface WorkbookPart {
+  listed: { name: string; state: 'visible' | 'hidden' | 'veryHidden'; id: string }[]
+  date1904: boolean
+}
+
+function readWorkbookPart(bytes: Buffer): WorkbookPart {
+  const part: WorkbookPart = { listed: [], date1904: false }
+  visitElements(bytes, SPREADSHEET_NAMESPACES, (path, attributes) => {
+    if (path === '/workbook/workbookPr') part.date1904 = isTrue(attributes.get('date1904'))
+    if (path !== '/workbook/sheets/sheet') return
+    if (part.listed.length === MAX_SHEETS) throw unreadable('too-large', '工作表太多')
+    const state = attributes.get('state')
+    part.listed.push({
+      name: attributes.get('name') ?? '',
+      state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+      id: attributes.get('id', OFFICE_RELATIONSHIP_NAMESPACES) ?? '',
+    })
+  })
+  return part
 }
 
 function entryOf(directory: ZipDirectory, name: string): ZipEntry {
@@ -81,17 +102,19 @@ function entryOf(directory: ZipDirectory, name: string): ZipEntry {
 function relationshipsOf(file: FileBytes, directory: ZipDirectory, part: string): Relationship[] {
   const slash = part.lastIndexOf('/') + 1
   const name = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
-  const found: Relationship[] = []
-  visitElements(partBytes(file, directory, name), PACKAGE_RELATIONSHIP_NAMESPACES, (path, attributes) => {
-    if (path !== '/Relationships/Relationship' || attributes.get('TargetMode') === 'External') return
-    const type = attributes.get('Type') ?? ''
-    found.push({
-      id: attributes.get('Id') ?? '',
-      kind: type.slice(type.lastIndexOf('/') + 1),
-      target: resolveTarget(part, attributes.get('Target') ?? ''),
+  return makeOfSmallPart(file, directory, name, `relationships of ${part}`, (bytes) => {
+    const found: Relationship[] = []
+    visitElements(bytes, PACKAGE_RELATIONSHIP_NAMESPACES, (path, attributes) => {
+      if (path !== '/Relationships/Relationship' || attributes.get('TargetMode') === 'External') return
+      const type = attributes.get('Type') ?? ''
+      found.push({
+        id: attributes.get('Id') ?? '',
+        kind: type.slice(type.lastIndexOf('/') + 1),
+        target: resolveTarget(part, attributes.get('Target') ?? ''),
+      })
     })
+    return found
   })
-  return found
 }
 
 /** A target is a URI relative to the part it stands in, or absolute within the package. */
@@ -113,20 +136,28 @@ function decodeUri(target: string): string {
   }
 }
 
-function readContentTypes(file: FileBytes, directory: ZipDirectory): (part: string) => string {
-  const defaults = new Map<string, string>()
-  const overrides = new Map<string, string>()
-  visitElements(partBytes(file, directory, '[Content_Types].xml'), CONTENT_TYPE_NAMESPACES, (path, attributes) => {
+interface ContentTypes {
+  /** By suffix. */
+  defaults: Map<string, string>
+  /** By part name. */
+  overrides: Map<string, string>
+}
+
+function readContentTypes(bytes: Buffer): ContentTypes {
+  const types: ContentTypes = { defaults: new Map(), overrides: new Map() }
+  visitElements(bytes, CONTENT_TYPE_NAMESPACES, (path, attributes) => {
     const type = attributes.get('ContentType') ?? ''
-    if (path === '/Types/Default') defaults.set((attributes.get('Extension') ?? '').toLowerCase(), type)
+    if (path === '/Types/Default') types.defaults.set((attributes.get('Extension') ?? '').toLowerCase(), type)
     if (path === '/Types/Override') {
-      overrides.set((attributes.get('PartName') ?? '').replace(/^\//, '').toLowerCase(), type)
+      types.overrides.set((attributes.get('PartName') ?? '').replace(/^\//, '').toLowerCase(), type)
     }
   })
-  return (part) => {
-    const name = part.toLowerCase()
-    return overrides.get(name) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1)) ?? ''
-  }
+  return types
+}
+
+function typeOf({ defaults, overrides }: ContentTypes, part: string): string {
+  const name = part.toLowerCase()
+  return overrides.get(name) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1)) ?? ''
 }
 
 function refuseOtherDocuments(type: string): void {
