@@ -3,6 +3,7 @@ import type { Form, Notice } from '../notice/notice.ts'
 import { type LabelMatcher, labelMatcher } from './head-line.ts'
 import type { HeadingCell } from './heading-band.ts'
 import { headingKeys } from './heading-key.ts'
+import { type Concept, conceptsOfKey, keysOfConcepts } from './heading-synonyms.ts'
 import { type TableMatch, type TableMatcher, tableMatcher } from './match-table.ts'
 import { type TitleMatcher, titleMatcher } from './title.ts'
 
@@ -16,15 +17,26 @@ export interface Candidate {
   readonly foot: LabelMatcher
 }
 
+/** A table that knows some of the headings of a band. */
+export interface LikelyTable {
+  table: TableMatcher
+  /** No match of the two can have a higher score. */
+  most: number
+  /** Made when it is wanted; with the rows of the first sheet that had these headings. */
+  match: TableMatch | undefined
+}
+
 export interface Candidates {
   list: Candidate[]
-  /** Every spelling of every heading → the tables that know it. */
+  /** Every spelling of every heading in the forms → the tables that know it. */
   words: Map<string, Set<TableMatcher>>
+  /** What headings speak of → the tables that know its synonyms too. */
+  concepts: Map<Concept, Set<TableMatcher>>
   of: Map<TableMatcher, Candidate>
   /** The user said which form it is. */
   named: boolean
-  /** How tables fit headings met before, by the headings; see `recognise.ts`. */
-  matches: WeakMap<readonly HeadingCell[], ReadonlyMap<TableMatcher, TableMatch>>
+  /** The tables that headings met before may be of; see `recognise.ts`. */
+  likely: WeakMap<readonly HeadingCell[], { least: number; tables: LikelyTable[] }>
   /** By code unit: 1 where a heading may begin with it. */
   firstLetters: Uint8Array
 }
@@ -40,26 +52,32 @@ export function candidatesOf(notices: readonly Notice[], only?: string): Candida
       .map((form) => candidate(notice, form)),
   )
   const words = new Map<string, Set<TableMatcher>>()
+  const concepts = new Map<Concept, Set<TableMatcher>>()
   const of = new Map<TableMatcher, Candidate>()
   for (const each of list) {
     for (const table of each.tables) {
       of.set(table, each)
-      for (const word of [...table.words.keys(), ...table.groups.flat()]) {
-        const tables = words.get(word) ?? new Set()
-        words.set(word, tables.add(table))
-      }
+      for (const word of table.ownKeys) addTo(words, word, table)
+      for (const concept of table.concepts) addTo(concepts, concept, table)
     }
   }
   const candidates = {
     list,
     words,
+    concepts,
     of,
-    matches: new WeakMap(),
+    likely: new WeakMap(),
     named: only !== undefined,
-    firstLetters: firstLettersOf(words.keys()),
+    firstLetters: firstLettersOf([...words.keys(), ...keysOfConcepts(concepts)]),
   }
   made.set(notices, (made.get(notices) ?? new Map()).set(key, candidates))
   return candidates
+}
+
+function addTo<K>(sets: Map<K, Set<TableMatcher>>, key: K, table: TableMatcher): void {
+  const known = sets.get(key)
+  if (known) known.add(table)
+  else sets.set(key, new Set([table]))
 }
 
 const made = new WeakMap<readonly Notice[], Map<string, Candidates>>()
@@ -108,7 +126,20 @@ export function looksLikeHeadings(candidates: Candidates, texts: readonly string
 
 function isHeading(candidates: Candidates, text: string): boolean {
   const { key, stem } = headingKeys(text)
-  return candidates.words.has(key) || candidates.words.has(stem)
+  return isKnown(candidates, key) || isKnown(candidates, stem)
+}
+
+function isKnown({ words, concepts }: Candidates, key: string): boolean {
+  if (words.has(key)) return true
+  for (const concept of conceptsOfKey(key)) if (concepts.has(concept)) return true
+  return false
+}
+
+/** The tables that know a heading by this key. */
+export function tablesKnowing({ words, concepts }: Candidates, key: string): Set<TableMatcher> {
+  const tables = new Set(words.get(key))
+  for (const concept of conceptsOfKey(key)) for (const table of concepts.get(concept) ?? []) tables.add(table)
+  return tables
 }
 
 /** With what a heading begins, marks and blanks before it included: nearly every text of data is told apart by its first character. */

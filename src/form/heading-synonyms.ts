@@ -109,6 +109,26 @@ export function conceptOf(heading: string): Concept | undefined {
   return conceptByKey.get(key) ?? conceptByKey.get(stem)
 }
 
+/** Keys and stems of all spellings → their concepts. */
+const conceptsByKey = new Map<string, Set<Concept>>()
+for (const [concept, words] of Object.entries(concepts)) {
+  for (const word of words) {
+    for (const key of Object.values(headingKeys(word))) {
+      conceptsByKey.set(key, (conceptsByKey.get(key) ?? new Set()).add(concept as Concept))
+    }
+  }
+}
+
+/** What a key may stand for, `县` short for `县(市区)` included. */
+export function conceptsOfKey(key: string): Iterable<Concept> {
+  return conceptsByKey.get(key) ?? []
+}
+
+/** Every key that stands for one of these. */
+export function keysOfConcepts(wanted: { has(concept: Concept): boolean }): string[] {
+  return [...conceptsByKey].filter(([, meant]) => [...meant].some((each) => wanted.has(each))).map(([key]) => key)
+}
+
 /** Other spellings of the same concept; the heading itself may be among them. */
 export function synonymsOf(heading: string): readonly string[] {
   const concept = conceptOf(heading)

@@ -28,7 +28,12 @@ export interface TableMatcher {
   notice: Notice
   form: Form
   table: Table
-  words: Map<string, Hit[]>
+  /** Every key of every heading, synonyms included. */
+  readonly words: Map<string, Hit[]>
+  /** Keys of the form's own spellings, and of its groups. */
+  ownKeys: string[]
+  /** What its headings speak of: they are known by the synonyms of these too. */
+  concepts: Set<Concept>
   /** Per column: keys of its own spellings, and what it speaks of; for headings that contain it. */
   own: { words: string[]; concept: Concept | undefined }[]
   groups: string[][]
@@ -49,6 +54,46 @@ export interface TableMatch {
 }
 
 export function tableMatcher(notice: Notice, form: Form, table: Table): TableMatcher {
+  const headings = table.columns.map((column) => normaliseHeading(column.heading))
+  const named = table.columns.filter((column) => column.heading !== '')
+  let words: Map<string, Hit[]> | undefined
+  return {
+    notice,
+    form,
+    table,
+    // Of some dozens of tables, a sheet needs a few.
+    get words() {
+      words ??= wordsOf(table)
+      return words
+    },
+    ownKeys: [...new Set([...named.flatMap(keysOf), ...table.columns.flatMap(groupKeysOf)])].filter(Boolean),
+    concepts: new Set(
+      named.flatMap((column) => [column.heading, ...column.also].flatMap((word) => conceptOf(word) ?? [])),
+    ),
+    own: table.columns.map((column) => ({
+      words:
+        column.heading === ''
+          ? []
+          : [column.heading, ...column.also].flatMap((word) => Object.values(headingKeys(word))),
+      concept: conceptOf(column.heading),
+    })),
+    groups: table.columns.map(groupKeysOf),
+    repeated: headings.map((heading) => headings.filter((each) => each === heading).length > 1),
+  }
+}
+
+/** Of the headings themselves, not of their synonyms. */
+function keysOf({ heading, hint, also, groups }: Column): string[] {
+  const own = [heading, ...also]
+  const spelt = [...own, heading + hint, ...groups.flatMap((group) => own.map((word) => group + word))]
+  return spelt.flatMap((word) => Object.values(headingKeys(word)))
+}
+
+function groupKeysOf({ groups }: Column): string[] {
+  return groups.map(normaliseHeading)
+}
+
+function wordsOf(table: Table): Map<string, Hit[]> {
   const words = new Map<string, Hit[]>()
   const addKey = (key: string, column: number, weight: number, grouped: boolean) => {
     if (key === '') return
@@ -74,22 +119,7 @@ export function tableMatcher(notice: Notice, form: Form, table: Table): TableMat
       for (const word of own) add(group + word, index, EXACT, true)
     }
   })
-  const headings = table.columns.map((column) => normaliseHeading(column.heading))
-  return {
-    notice,
-    form,
-    table,
-    words,
-    own: table.columns.map((column) => ({
-      words:
-        column.heading === ''
-          ? []
-          : [column.heading, ...column.also].flatMap((word) => Object.values(headingKeys(word))),
-      concept: conceptOf(column.heading),
-    })),
-    groups: table.columns.map((column) => column.groups.map(normaliseHeading)),
-    repeated: headings.map((heading) => headings.filter((each) => each === heading).length > 1),
-  }
+  return words
 }
 
 export function matchTable(matcher: TableMatcher, band: Band): TableMatch {
@@ -111,6 +141,13 @@ export function matchTable(matcher: TableMatcher, band: Band): TableMatch {
   const matched = columns[0]!.filter((column) => column >= 0).length
   for (const block of columns) placeUnnamed(matcher.table.columns, block, unknown)
   return { matcher, band, columns, score, matched, unknown }
+}
+
+/** What `score` can be at most where so many of the headings are known to the table by name, and the rest contain such a name. */
+export function mostScore(matcher: TableMatcher, cells: number, known: number): number {
+  const headings = matcher.table.columns.filter((column) => column.heading !== '').length
+  const sum = known + CONTAINS * (cells - known)
+  return (2 * sum) / (cells + Math.max(sum, headings))
 }
 
 /** Per column of the table: how well this heading fits; 0 where it does not. */

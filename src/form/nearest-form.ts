@@ -35,7 +35,7 @@ function bestMatches(candidates: Candidates, rows: readonly Row[], merges: Merge
   const best = new Map<Candidate, TableMatch>()
   for (const row of rows) {
     const band = readBand([row], merges)
-    for (const table of likelyTables(candidates, band, 1)) {
+    for (const { table } of likelyTables(candidates, band, 1)) {
       const match = matchTable(table, band)
       const candidate = candidates.of.get(table)!
       if (match.matched > 0 && match.score > (best.get(candidate)?.score ?? 0)) best.set(candidate, match)

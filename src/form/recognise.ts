@@ -3,9 +3,9 @@
  * Decides by headings first, title second, order of the notices last; never by file name, sheet name or data.
  */
 import type { Row } from '../workbook/workbook.ts'
-import type { Candidate, Candidates } from './candidates.ts'
+import { type Candidate, type Candidates, type LikelyTable, tablesKnowing } from './candidates.ts'
 import { type Band, isHintRow, readBand } from './heading-band.ts'
-import { matchTable, type TableMatch, type TableMatcher } from './match-table.ts'
+import { matchTable, mostScore, type TableMatch, type TableMatcher } from './match-table.ts'
 import type { MergeIndex } from './merge-index.ts'
 import { bestTitle, linesOf, MOST_LIKENESS, type TitleGroup, type TitleMatch, titleGroups } from './title.ts'
 
@@ -100,13 +100,13 @@ function isRun(rows: readonly Row[], first: number, last: number): boolean {
   return rows[last]!.number - rows[first]!.number === last - first
 }
 
-/** A table that fits a band, before it is known where each of its columns stands. */
+/** A table that fits a band, with the form's title in the lines above it. */
 interface Fit {
   candidate: Candidate
-  /** Perhaps with the rows of another sheet that has the same headings. */
   match: TableMatch
+  title: TitleMatch | undefined
+  /** Headings and title together. */
   score: number
-  band: () => Band
   first: number
   last: number
 }
@@ -118,82 +118,74 @@ function choose(
   allowed: (table: TableMatcher) => boolean,
 ): Recognition | undefined {
   const best = new Map<Candidate, Fit>()
+  const titles = titlesAbove(rows)
+  let top = 0
   let complete = false
   for (const { band, first, last } of bands) {
     if (complete) break
-    for (const [table, match] of matchesOf(candidates, band())) {
-      const { score, matched } = match
+    for (const likely of likelyTables(candidates, band())) {
+      const { table, most } = likely
+      // Whom even a perfect title cannot bring near the top need not be looked at; those after it fit no better.
+      if (most + TITLE_WEIGHT * MOST_LIKENESS < top - CLEAR_LEAD) break
       if (!allowed(table)) continue
-      complete ||= score >= COMPLETE
+      likely.match ??= matchTable(table, band())
+      const match = { ...likely.match, band: band() }
+      complete ||= match.score >= COMPLETE
       const candidate = candidates.of.get(table)!
       // A deeper band must find more, not the same once again.
-      if (matched < 2 || (best.get(candidate)?.score ?? 0) >= score - 1e-9) continue
-      best.set(candidate, { candidate, match, score, band, first, last })
+      if (match.matched < 2 || (best.get(candidate)?.match.score ?? 0) >= match.score - 1e-9) continue
+      const title = bestTitle(candidate.title, titles(first))
+      const score = match.score + TITLE_WEIGHT * (title?.likeness ?? 0)
+      top = Math.max(top, score)
+      best.set(candidate, { candidate, match, title, score, first, last })
     }
   }
-  return leader(
-    rows,
-    candidates.list.flatMap((candidate) => best.get(candidate) ?? []),
-  )
+  return leader(candidates.list.flatMap((candidate) => best.get(candidate) ?? []))
 }
 
-/**
- * How well every likely table fits. Files of one office are copies of one blank form: the same headings in the same columns have the same
- * answer, worked out once.
- */
-function matchesOf(candidates: Candidates, band: Band): ReadonlyMap<TableMatcher, TableMatch> {
-  const known = candidates.matches.get(band.cells)
-  if (known) return known
-  const matches = new Map(likelyTables(candidates, band).map((table) => [table, matchTable(table, band)]))
-  candidates.matches.set(band.cells, matches)
-  return matches
-}
-
-/** Tables that know at least so many of the headings, in the order of notices and forms. */
-export function likelyTables(candidates: Candidates, band: Band, least = 2): TableMatcher[] {
-  const hits = new Map<TableMatcher, number>()
-  for (const cell of band.cells) {
-    const tables = new Set<TableMatcher>()
-    for (const key of cell.keys) for (const table of candidates.words.get(key) ?? []) tables.add(table)
-    for (const table of tables) hits.set(table, (hits.get(table) ?? 0) + 1)
+/** The lines above a row that may be titles, made ready once for all titles. */
+function titlesAbove(rows: readonly Row[]): (first: number) => TitleGroup[] {
+  const made = new Map<number, TitleGroup[]>()
+  return (first) => {
+    const groups = made.get(first) ?? titleGroups(linesOf(rows.slice(0, first)))
+    made.set(first, groups)
+    return groups
   }
-  if (hits.size === 0) return []
-  return [...candidates.of.keys()].filter((table) => (hits.get(table) ?? 0) >= least)
 }
 
 /** The highest score; the order of notices and forms where scores are equal. */
-function leader(rows: readonly Row[], fits: readonly Fit[]): Recognition | undefined {
-  const groups = new Map<number, TitleGroup[]>()
-  const groupsAbove = (first: number) => {
-    const known = groups.get(first) ?? titleGroups(linesOf(rows.slice(0, first)))
-    groups.set(first, known)
-    return known
-  }
-  let top = 0
-  const scored: { fit: Fit; title: TitleMatch | undefined; score: number }[] = []
-  // The best headings first: whom even a perfect title cannot bring near the top need not be asked for one.
-  for (const fit of [...fits].sort((a, b) => b.score - a.score)) {
-    if (fit.score + TITLE_WEIGHT * MOST_LIKENESS < top - CLEAR_LEAD) break
-    const title = bestTitle(fit.candidate.title, groupsAbove(fit.first))
-    const score = fit.score + TITLE_WEIGHT * (title?.likeness ?? 0)
-    top = Math.max(top, score)
-    scored.push({ fit, title, score })
-  }
-  let first: (typeof scored)[number] | undefined
-  for (const each of scored.sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit))) {
-    if (!first || each.score > first.score + 1e-9) first = each
-  }
+function leader(fits: readonly Fit[]): Recognition | undefined {
+  let first: Fit | undefined
+  for (const each of fits) if (!first || each.score > first.score + 1e-9) first = each
   if (!first) return undefined
-  const { fit, title, score } = first
-  const { candidate } = fit
-  const rival = scored.find(
+  const { candidate, score } = first
+  const rival = fits.find(
     (each) =>
-      each.fit.candidate !== candidate &&
-      each.fit.candidate.notice === candidate.notice &&
-      each.score > score - CLEAR_LEAD,
+      each.candidate !== candidate && each.candidate.notice === candidate.notice && each.score > score - CLEAR_LEAD,
   )
-  const match = { ...fit.match, band: fit.band() }
-  return { candidate, match, title, score, first: fit.first, last: fit.last, rival: rival?.fit.candidate }
+  return { ...first, rival: rival?.candidate }
+}
+
+/**
+ * Tables that know at least so many of the headings, those that may fit best first; remembered, for files of one office are copies of
+ * one blank form.
+ */
+export function likelyTables(candidates: Candidates, { cells }: Band, least = 2): LikelyTable[] {
+  const known = candidates.likely.get(cells)
+  if (known && known.least <= least) return known.tables
+  const hits = new Map<TableMatcher, number>()
+  for (const cell of cells) {
+    const tables = new Set<TableMatcher>()
+    for (const key of cell.keys) for (const table of tablesKnowing(candidates, key)) tables.add(table)
+    for (const table of tables) hits.set(table, (hits.get(table) ?? 0) + 1)
+  }
+  const tables = [...candidates.of.keys()].flatMap((table): LikelyTable[] => {
+    const found = hits.get(table) ?? 0
+    return found < least ? [] : [{ table, most: mostScore(table, cells.length, found), match: undefined }]
+  })
+  tables.sort((a, b) => b.most - a.most)
+  candidates.likely.set(cells, { least, tables })
+  return tables
 }
 
 /** Rows of hints right below belong to the headings. */

@@ -90,7 +90,7 @@ function frameTypes(columns: readonly Column[]): ReadonlySet<ColumnType> {
 /** A plain number, or a name short enough to be a unit's. */
 function isFrame(column: Column, value: Value): boolean {
   const text = String(value)
-  return column.type === 'unit' ? text.length <= 20 : /^[\d.、()（）年]{1,8}$/u.test(text)
+  return column.type === 'unit' ? text.length <= 20 && !/^\d+$/u.test(text) : /^[\d.、()（）年]{1,8}$/u.test(text)
 }
 
 /** Words that by themselves make no record. */

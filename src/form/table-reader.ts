@@ -137,11 +137,11 @@ export function tableReader(setting: TableSetting): TableReader {
 function suspiciousEnds(candidates: Candidates): (text: string) => boolean {
   const known = endsOf.get(candidates)
   if (known) return known
-  const first = new Uint8Array(0x10000)
+  // A heading may repeat; beside those in ASCII, which data begin with.
+  const first = candidates.firstLetters.slice().fill(0, 0, 0x100)
   const last = new Uint8Array(0x10000)
   for (const letter of '小合总共累例示样范举（(【[备附注说填报审制复经签单负主分校学联第以※★*＊①②③④')
     first[letter.charCodeAt(0)] = 1
-  for (let code = 0x100; code < 0x10000; code++) if (candidates.firstLetters[code] === 1) first[code] = 1
   for (const letter of '计数)）]】：:') last[letter.charCodeAt(0)] = 1
   const test = (text: string) => first[text.charCodeAt(0)] === 1 || last[text.charCodeAt(text.length - 1)] === 1
   endsOf.set(candidates, test)

@@ -96,7 +96,7 @@ ratio('itcap gap --by county ÷ bare node', gap, bare, '≤', 6)
 
 /** Made once, and moved into place whole. */
 async function roster(rows, strings) {
-  const path = join(work, `roster-2-${rows}-${strings}.xlsx`)
+  const path = join(work, `roster-3-${rows}-${strings}.xlsx`)
   if (!existsSync(path)) {
     console.error(`making ${count(rows)} rows, ${strings} strings …`)
     await makeRoster(`${path}.part`, rows, strings)
@@ -106,7 +106,7 @@ async function roster(rows, strings) {
 }
 
 async function rosterFolder() {
-  const path = join(work, `rosters-2-${size.files}`)
+  const path = join(work, `rosters-3-${size.files}`)
   if (!existsSync(path)) {
     console.error(`making ${count(size.files)} files …`)
     rmSync(`${path}.part`, { recursive: true, force: true })

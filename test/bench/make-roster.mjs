@@ -29,7 +29,7 @@ export function person(index) {
   const body = `${ABOLISHED_PREFIX}${year}${pad(month, 2)}${pad(day, 2)}${pad(order, 3)}`
   let sum = 0
   for (let i = 0; i < 17; i++) sum += WEIGHTS[i] * (body.charCodeAt(i) - 48)
-  const name = SURNAMES[index % 36] + GIVEN[Math.floor(index / 36) % 160] + GIVEN[Math.floor(index / 5760) % 160]
+  const name = SURNAMES[index % 32] + GIVEN[Math.floor(index / 32) % 160] + GIVEN[Math.floor(index / 5120) % 160]
   return [
     index + 1,
     name,
