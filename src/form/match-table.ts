@@ -28,12 +28,17 @@ export interface TableMatcher {
   notice: Notice
   form: Form
   table: Table
-  /** Every key of every heading, synonyms included. */
-  readonly words: Map<string, Hit[]>
   /** Keys of the form's own spellings, and of its groups. */
   ownKeys: string[]
   /** What its headings speak of: they are known by the synonyms of these too. */
   concepts: Set<Concept>
+  /** Made when it is first asked for: of some dozens of tables, a sheet needs a few. */
+  readonly spellings: Spellings
+}
+
+interface Spellings {
+  /** Every key of every heading, synonyms included. */
+  words: Map<string, Hit[]>
   /** Per column: keys of its own spellings, and what it speaks of; for headings that contain it. */
   own: { words: string[]; concept: Concept | undefined }[]
   groups: string[][]
@@ -54,22 +59,42 @@ export interface TableMatch {
 }
 
 export function tableMatcher(notice: Notice, form: Form, table: Table): TableMatcher {
-  const headings = table.columns.map((column) => normaliseHeading(column.heading))
-  const named = table.columns.filter((column) => column.heading !== '')
-  let words: Map<string, Hit[]> | undefined
+  const ownKeys = new Set<string>()
+  const concepts = new Set<Concept>()
+  const add = (word: string) => {
+    const { key, stem } = headingKeys(word)
+    ownKeys.add(key).add(stem)
+  }
+  for (const { heading, hint, also, groups } of table.columns) {
+    for (const group of groups) ownKeys.add(normaliseHeading(group))
+    if (heading === '') continue
+    if (hint !== '') add(heading + hint)
+    for (const word of [heading, ...also]) {
+      add(word)
+      for (const group of groups) add(group + word)
+      const concept = conceptOf(word)
+      if (concept) concepts.add(concept)
+    }
+  }
+  ownKeys.delete('')
+  let spellings: Spellings | undefined
   return {
     notice,
     form,
     table,
-    // Of some dozens of tables, a sheet needs a few.
-    get words() {
-      words ??= wordsOf(table)
-      return words
+    ownKeys: [...ownKeys],
+    concepts,
+    get spellings() {
+      spellings ??= spellingsOf(table)
+      return spellings
     },
-    ownKeys: [...new Set([...named.flatMap(keysOf), ...table.columns.flatMap(groupKeysOf)])].filter(Boolean),
-    concepts: new Set(
-      named.flatMap((column) => [column.heading, ...column.also].flatMap((word) => conceptOf(word) ?? [])),
-    ),
+  }
+}
+
+function spellingsOf(table: Table): Spellings {
+  const headings = table.columns.map((column) => normaliseHeading(column.heading))
+  return {
+    words: wordsOf(table),
     own: table.columns.map((column) => ({
       words:
         column.heading === ''
@@ -77,20 +102,9 @@ export function tableMatcher(notice: Notice, form: Form, table: Table): TableMat
           : [column.heading, ...column.also].flatMap((word) => Object.values(headingKeys(word))),
       concept: conceptOf(column.heading),
     })),
-    groups: table.columns.map(groupKeysOf),
+    groups: table.columns.map((column) => column.groups.map(normaliseHeading)),
     repeated: headings.map((heading) => headings.filter((each) => each === heading).length > 1),
   }
-}
-
-/** Of the headings themselves, not of their synonyms. */
-function keysOf({ heading, hint, also, groups }: Column): string[] {
-  const own = [heading, ...also]
-  const spelt = [...own, heading + hint, ...groups.flatMap((group) => own.map((word) => group + word))]
-  return spelt.flatMap((word) => Object.values(headingKeys(word)))
-}
-
-function groupKeysOf({ groups }: Column): string[] {
-  return groups.map(normaliseHeading)
 }
 
 function wordsOf(table: Table): Map<string, Hit[]> {
@@ -154,7 +168,7 @@ export function mostScore(matcher: TableMatcher, cells: number, known: number): 
 function weigh(matcher: TableMatcher, cell: HeadingCell): Float64Array {
   const weights = new Float64Array(matcher.table.columns.length)
   cell.keys.forEach((key, index) => {
-    for (const hit of matcher.words.get(key) ?? []) {
+    for (const hit of matcher.spellings.words.get(key) ?? []) {
       const weight = hit.weight * (index === 0 ? 1 : STEM) * groupFactor(matcher, hit, cell)
       weights[hit.column] = Math.max(weights[hit.column]!, weight)
     }
@@ -163,7 +177,7 @@ function weigh(matcher: TableMatcher, cell: HeadingCell): Float64Array {
 }
 
 function groupFactor(matcher: TableMatcher, hit: Hit, cell: HeadingCell): number {
-  const groups = matcher.groups[hit.column]!
+  const groups = matcher.spellings.groups[hit.column]!
   if (hit.grouped) return 1
   if (groups.length === 0) return cell.above.length === 0 ? 1 : 0.98
   if (cell.above.length === 0) return 0.9
@@ -171,7 +185,7 @@ function groupFactor(matcher: TableMatcher, hit: Hit, cell: HeadingCell): number
     cell.above.some((above) => above === group || above.includes(group) || (above.length > 1 && group.includes(above))),
   )
   if (found) return 1
-  return matcher.repeated[hit.column] ? 0 : 0.7
+  return matcher.spellings.repeated[hit.column] ? 0 : 0.7
 }
 
 /** Side-by-side blocks begin wherever the leftmost heading returns, if most of the other headings return with it. */
@@ -237,7 +251,7 @@ function dropUnsureRepeats(matcher: TableMatcher, found: Map<number, Assigned>, 
   const { columns } = matcher.table
   columns.forEach((column, index) => {
     const assigned = found.get(index)
-    if (!assigned || !matcher.repeated[index] || assigned.cell.above.length > 0) return
+    if (!assigned || !matcher.spellings.repeated[index] || assigned.cell.above.length > 0) return
     if (assigned.weight >= 0.95) return
     const complete = columns.every((other, each) => other.heading !== column.heading || found.has(each))
     if (complete) return
@@ -251,8 +265,8 @@ function containing(matcher: TableMatcher, cell: HeadingCell, found: Map<number,
   const concept = conceptOf(cell.text)
   const keys = cell.keys.slice(0, 2)
   let fit = -1
-  for (let index = 0; index < matcher.own.length; index++) {
-    const own = matcher.own[index]!
+  for (let index = 0; index < matcher.spellings.own.length; index++) {
+    const own = matcher.spellings.own[index]!
     if (found.has(index) || (concept !== undefined && concept !== own.concept)) continue
     if (!own.words.some((word) => keys.some((key) => holds(key, word) || shortens(key, word)))) continue
     if (fit >= 0) return -1
