@@ -12,10 +12,16 @@ function lineWidth(line: string): number {
   let width = 0
   for (const character of line) {
     const code = character.codePointAt(0)!
-    if (code < 0x20 || ZERO_WIDTH.test(character)) continue
-    width += code < 0x7f ? 1 : eastAsianWidth(code)
+    if (code >= 0x20 && code < 0x7f) width += 1
+    else if (isCommonHan(code)) width += 2
+    else if (code >= 0x20 && !ZERO_WIDTH.test(character)) width += eastAsianWidth(code)
   }
   return width
+}
+
+/** Chinese characters and their punctuation: nearly everything here is. */
+function isCommonHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x3029) || (code >= 0xff01 && code <= 0xff5e)
 }
 
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u
