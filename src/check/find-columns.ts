@@ -27,9 +27,12 @@ export function columnsOfType(
   fields?: readonly string[],
 ): number[] {
   const columns = context.table?.table.columns ?? []
-  return columns.flatMap(({ field, type }, index) =>
-    (fields ? fields.includes(field) : types.includes(type)) && isPresent(context, index) ? [index] : [],
-  )
+  const found: number[] = []
+  for (let index = 0; index < columns.length; index++) {
+    const { field, type } = columns[index]!
+    if ((fields ? fields.includes(field) : types.includes(type)) && isPresent(context, index)) found.push(index)
+  }
+  return found
 }
 
 /** The same, for a check that is about these columns: each that is missing on the sheet is said to be unchecked. */
@@ -39,16 +42,18 @@ export function checkedColumns(
   fields?: readonly string[],
 ): number[] {
   const { form, table, skip } = context
-  const inHead = new Set([...form.form.head, ...form.form.foot].map((each) => each.field))
   if (table === undefined) {
+    const inHead = new Set([...form.form.head, ...form.form.foot].map((each) => each.field))
     if (form.form.tables.length > 0 && !fields?.every((field) => inHead.has(field))) skip('表中没有这张子表')
     return []
   }
+  const found: number[] = []
   for (const [index, { field, type, heading }] of table.table.columns.entries()) {
-    const asked = fields ? fields.includes(field) : types.includes(type)
-    if (asked && !isPresent(context, index)) skip(`表中缺少“${heading}”一栏`)
+    if (!(fields ? fields.includes(field) : types.includes(type))) continue
+    if (isPresent(context, index)) found.push(index)
+    else skip(`表中缺少“${heading}”一栏`)
   }
-  return columnsOfType(context, types, fields)
+  return found
 }
 
 /** The first column of the type (or the field the pack names). */

@@ -19,7 +19,7 @@ interface Label {
   /** One of the form's own words for the field, not a synonym. */
   own: boolean
   /** Characters the label cannot do without: most labels are ruled out at a glance. */
-  letters: string[]
+  letters: string
   readonly pattern: RegExp
 }
 
@@ -96,7 +96,7 @@ function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
   const found: FoundLabel[] = []
   const isProse = text.length > LONGEST_LINE || /[，。；]/u.test(text)
   for (const label of matcher.labels) {
-    if (!label.letters.every((letter) => text.includes(letter))) continue
+    if (!hasAll(text, label.letters)) continue
     const { field, own, pattern } = label
     pattern.lastIndex = 0
     for (let match = pattern.exec(text); match && match[0] !== ''; match = pattern.exec(text)) {
@@ -131,6 +131,11 @@ function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
     if (free) chosen.push(label)
   }
   return chosen.sort((a, b) => a.start - b.start)
+}
+
+function hasAll(text: string, letters: string): boolean {
+  for (let index = 0; index < letters.length; index++) if (!text.includes(letters[index]!)) return false
+  return true
 }
 
 /** With a colon the value follows; without one it may also stand before (岳阳楼区县(市、区) 十二中学校), as the line begins. */
@@ -176,7 +181,7 @@ function labelOf(field: HeadField, word: string, own: boolean): Label {
   return {
     field,
     own,
-    letters: word.replace(stamp, '').match(/[\u4e00-\u9fff]/g) ?? [],
+    letters: word.replace(stamp, '').replace(/[^\u4e00-\u9fff]/g, ''),
     get pattern() {
       pattern ??= labelPattern(word)
       return pattern

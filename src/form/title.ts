@@ -106,13 +106,26 @@ export interface Line {
 export function linesOf(rows: readonly Row[]): Line[] {
   const lines: Line[] = []
   for (const row of rows) {
-    const filled = row.texts.flatMap((text, column) => (text.trim() === '' ? [] : [{ text, column }]))
-    if (filled.length === 0 || filled.length > 2) continue
-    const longest = filled[1] && filled[1].text.length > filled[0]!.text.length ? filled[1] : filled[0]!
-    const key = titleKey(longest.text)
-    if (key.length >= 4 && key.length <= 120) lines.push({ ...longest, key, row: row.number })
+    const column = soleText(row.texts)
+    if (column < 0) continue
+    const text = row.texts[column]!
+    const key = titleKey(text)
+    if (key.length >= 4 && key.length <= 120) lines.push({ text, column, key, row: row.number })
   }
   return lines
+}
+
+/** Where the only text of a row stands, or the longer of two; -1 where there are more, or none. */
+function soleText(texts: readonly string[]): number {
+  let filled = 0
+  let longest = -1
+  for (let column = 0; column < texts.length; column++) {
+    const text = texts[column]!
+    if (text === '' || text.trim() === '') continue
+    if (++filled > 2) return -1
+    if (longest < 0 || text.length > texts[longest]!.length) longest = column
+  }
+  return longest
 }
 
 function titleKey(text: string): string {
