@@ -12,7 +12,7 @@ import { readTime } from '../value/time.ts'
 import { listWorkbooks } from '../workbook/list-workbooks.ts'
 import type { Context } from './context.ts'
 import { candidateNotices } from './load-notices.ts'
-import { startProgress } from './progress.ts'
+import { type Progress, startProgress } from './progress.ts'
 
 export interface CollectOptions {
   notice?: string
@@ -46,14 +46,29 @@ export async function collect(
     digests: context.format === 'json' || ledger.recorder !== undefined,
   }
   const progress = startProgress(context, files.length)
+  const recorder = context.watched ? counting(progress, ledger.recorder) : ledger.recorder
   const outcomes: FileOutcome[] = []
   for (const path of files) {
     progress.next(path)
-    outcomes.push(await takeIn(path, around, ledger.recorder))
+    outcomes.push(await takeIn(path, around, recorder))
   }
   progress.stop()
   run.finish()
   return outcomes
+}
+
+/** The same, telling the progress line of every row. */
+function counting(progress: Progress, recorder: Recorder | undefined): Recorder {
+  return {
+    open(form, sha256) {
+      const record = recorder?.open(form, sha256)
+      return (each) => {
+        progress.row()
+        record?.(each)
+      }
+    },
+    abandon: (sha256) => recorder?.abandon(sha256),
+  }
 }
 
 /** The notices whose forms a file may be, those without the form asked for left out. */
