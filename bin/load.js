@@ -1,18 +1,21 @@
 /**
- * dist/itcap.cjs → its exports, by way of the code that V8 made of it when it was built: that halves the time to start. V8 takes
- * that code only if it is whole and its own; every other version of Node makes its own, and keeps it where it can.
+ * dist/itcap.cjs → its exports, by way of the code that V8 made of it when it was built: that halves the time to start. The code is taken
+ * only when it is whole, made of this very program, and by this version of V8; another Node makes its own, and keeps it where it can.
  */
 const { existsSync, readFileSync, writeFileSync } = require('node:fs')
 const Module = require('node:module')
 const { dirname, join } = require('node:path')
 const { Script } = require('node:vm')
+const { crc32 } = require('node:zlib')
 
 const PROGRAM = join(__dirname, '../dist/itcap.cjs')
+/** V8's code, then a checksum of program and code: V8 looks at its version only, and would run into damaged code blindly. */
 const CODE = join(__dirname, '../dist/itcap.code')
+const CHECKSUM_BYTES = 4
 
 function load() {
   const script = compile()
-  if (script.cachedDataRejected && Module.enableCompileCache) {
+  if (script.cachedDataRejected !== false && Module.enableCompileCache) {
     Module.enableCompileCache()
     return require(PROGRAM)
   }
@@ -21,8 +24,21 @@ function load() {
 
 /** The build leaves nothing but ASCII in the program. */
 function compile() {
-  const cachedData = existsSync(CODE) ? readFileSync(CODE) : undefined
-  return new Script(Module.wrap(readFileSync(PROGRAM, 'latin1')), { filename: PROGRAM, cachedData })
+  const program = readFileSync(PROGRAM)
+  const cachedData = existsSync(CODE) ? keptCode(program, readFileSync(CODE)) : undefined
+  return new Script(Module.wrap(program.latin1Slice()), { filename: PROGRAM, cachedData })
+}
+
+function keptCode(program, file) {
+  if (file.length <= CHECKSUM_BYTES) return undefined
+  const code = file.subarray(0, -CHECKSUM_BYTES)
+  return crc32(code, crc32(program)) === file.readUInt32LE(code.length) ? code : undefined
+}
+
+function keep(code) {
+  const checksum = Buffer.alloc(CHECKSUM_BYTES)
+  checksum.writeUInt32LE(crc32(code, crc32(readFileSync(PROGRAM))))
+  writeFileSync(CODE, Buffer.concat([code, checksum]))
 }
 
 function start(script) {
@@ -38,5 +54,5 @@ if (require.main === module) {
   const script = compile()
   start(script)
     .main(process.argv.slice(2))
-    .then(() => writeFileSync(CODE, script.createCachedData()))
+    .then(() => keep(script.createCachedData()))
 }

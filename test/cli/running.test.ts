@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,9 +14,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import Module from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
+import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { run } from './transcript.ts'
@@ -267,5 +271,71 @@ describe('files', () => {
     const { code, stderr } = itcap('template ../../etc/passwd -o x.xlsx')
     expect(code).toBe(2)
     expect(stderr).toContain('没有通知')
+  })
+})
+
+describe('code kept by the build', () => {
+  const code = (bytes: Buffer) => Buffer.from(bytes)
+  /** Whole, and of this program; the version of V8 stands near the front. */
+  const foreign = (bytes: Buffer) => {
+    const other = Buffer.from(bytes)
+    for (let at = 0; at < 64; at++) other[at] = other[at]! ^ 0xff
+    const program = readFileSync(join(root, 'dist/itcap.cjs'))
+    other.writeUInt32LE(crc32(other.subarray(0, -4), crc32(program)), other.length - 4)
+    return other
+  }
+  const damaged = (bytes: Buffer) => {
+    const other = Buffer.from(bytes)
+    const middle = other.length >> 1
+    for (let at = middle; at < middle + 4096; at++) other[at] = other[at]! ^ 0xff
+    return other
+  }
+  const cut = (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)
+
+  test.each([
+    ['as built', code],
+    ['of another Node', foreign],
+    ['damaged', damaged],
+    ['cut short', cut],
+    ['empty', () => Buffer.alloc(0)],
+    ['missing', undefined],
+  ])('%s: the same answer', (_, change) => {
+    const copy = join(folder, 'installed')
+    for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
+    const kept = join(copy, 'dist/itcap.code')
+    if (change) writeFileSync(kept, change(readFileSync(kept)))
+    else rmSync(kept)
+    const args = [join(copy, 'bin/itcap.js'), 'validate', 'roster.xlsx']
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(folder, 'cache') },
+    })
+    expect([stdout, stderr, status]).toEqual(Object.values(itcap('validate roster.xlsx')).slice(1))
+  })
+
+  test('of another program of the same length: the program that lies there runs', () => {
+    const copy = join(folder, 'installed')
+    for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
+    const program = join(copy, 'dist/itcap.cjs')
+    const title = String.raw`\u8ba4\u51fa\u662f\u54ea\u5f20\u8868`
+    const changed = title.replace(String.raw`\u54ea`, String.raw`\u90a3`)
+    writeFileSync(
+      program,
+      readFileSync(program, 'latin1').replace(new RegExp(title.replaceAll('\\', '\\\\'), 'i'), changed),
+      'latin1',
+    )
+    const { stdout } = spawnSync(process.execPath, [join(copy, 'bin/itcap.js'), 'help'], { encoding: 'utf8' })
+    expect(stdout).toContain('认出是那张表')
+  })
+
+  test('this Node takes it', () => {
+    const source = Module.wrap(readFileSync(join(root, 'dist/itcap.cjs'), 'latin1'))
+    const script = new Script(source, { cachedData: readFileSync(join(root, 'dist/itcap.code')).subarray(0, -4) })
+    expect(script.cachedDataRejected).toBe(false)
+  })
+
+  test('the program is ASCII, as it is read', () => {
+    expect(readFileSync(join(root, 'dist/itcap.cjs')).every((byte) => byte < 0x80)).toBe(true)
   })
 })
