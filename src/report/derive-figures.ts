@@ -3,7 +3,7 @@
  * where somebody gave another number. The rules are the form's own checks; nothing is defined here.
  */
 import type { Form, Table } from '../notice/notice.ts'
-import type { UnitRow } from './fill-units.ts'
+import type { UnitRow } from './fill-input.ts'
 import type { SourceNote } from './form-content.ts'
 import { asShare, rateColumns, rateIn, rateWords } from './rate-columns.ts'
 

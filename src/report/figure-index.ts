@@ -1,6 +1,6 @@
 /** Current figures of unit rows by form, unit and measure. Of several, the last one given is believed, as the ledger orders them. */
 import type { Figure } from '../gap/figure.ts'
-import type { FillInput } from './fill-form.ts'
+import type { FillInput } from './fill-input.ts'
 
 export type FigureIndex = ReadonlyMap<string, Figure>
 

@@ -5,26 +5,11 @@
  */
 
 import type { Value } from '../form/reading.ts'
-import type { Figure, StoredRecord } from '../gap/figure.ts'
-import type { Form, HeadField, Notice } from '../notice/notice.ts'
-import type { Unit, UnitTable } from '../unit/unit.ts'
+import type { HeadField } from '../notice/notice.ts'
+import type { FillInput } from './fill-input.ts'
 import { fillRecords } from './fill-records.ts'
 import { fillUnits } from './fill-units.ts'
 import { choicesOf, type FormContent, type SourceNote, type TableContent } from './form-content.ts'
-
-export interface FillInput {
-  notice: Notice
-  form: Form
-  /** Whom the sheet is about. */
-  unit: Unit
-  units: UnitTable
-  /** Current figures of the whole notice: rows of one form may be summed from another's. */
-  figures: Figure[]
-  /** Current records of this form (of one project where it is filled in per project). */
-  records: StoredRecord[]
-  /** Known head and foot fields: `contact`, `phone`, `project`. What the form and the unit say by themselves need not be given. */
-  head?: Record<string, Value>
-}
 
 export function fillForm(input: FillInput): FormContent {
   const { form, notice } = input

@@ -6,8 +6,7 @@ import { amountOf, type SplitNode, splitDown } from '../gap/split.ts'
 import type { Split, Table } from '../notice/notice.ts'
 import { join } from './derive-figures.ts'
 import { type FigureIndex, key } from './figure-index.ts'
-import type { FillInput } from './fill-form.ts'
-import type { UnitRow } from './fill-units.ts'
+import type { FillInput, UnitRow } from './fill-input.ts'
 
 export function fillPlan(input: FillInput, index: FigureIndex, table: Table, rows: UnitRow[]): void {
   for (const split of input.notice.splits) {

@@ -3,7 +3,7 @@
 import type { Value } from '../form/reading.ts'
 import type { StoredRecord } from '../gap/figure.ts'
 import type { Table } from '../notice/notice.ts'
-import type { FillInput } from './fill-form.ts'
+import type { FillInput } from './fill-input.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
 import { isFigure } from './is-figure.ts'
 import { asShare, type RateColumn, rateColumns, rateIn } from './rate-columns.ts'

@@ -9,20 +9,11 @@ import type { Column, Table } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { derive } from './derive-figures.ts'
 import { type FigureIndex, figureIndex, key } from './figure-index.ts'
-import type { FillInput } from './fill-form.ts'
+import type { FillInput, UnitRow } from './fill-input.ts'
 import { fillPlan } from './fill-plan.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
 import { isFigure } from './is-figure.ts'
 import { rateColumns, rateIn, rateWords } from './rate-columns.ts'
-
-/** A row while it is being filled. */
-export interface UnitRow {
-  unit: Unit
-  /** As the notice prints it. */
-  printed: string
-  values: Record<string, Value>
-  notes: Map<string, SourceNote>
-}
 
 export function fillUnits(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const index = figureIndex(input)
