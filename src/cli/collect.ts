@@ -2,7 +2,9 @@
 
 import type { Known } from '../check/check.ts'
 import { nothingKnown, startRun } from '../check/run-checks.ts'
+import { known } from '../ledger/known.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { ledgerAsOf } from '../ledger/ledger-as-of.ts'
 import type { Notice } from '../notice/notice.ts'
 import { type FileOutcome, type Recorder, takeIn } from '../pipeline.ts'
 import type { UnitTable } from '../unit/unit.ts'
@@ -81,13 +83,13 @@ async function chosenNotices(context: Context, options: { notice?: string; form?
   throw new UserError('unknown-form', `没有报表 ${options.form}。`, `可以写：${[...forms].join('、')}。`)
 }
 
-/** What the ledger knows, read once per notice. */
-export function knownOf(ledger: Pick<Ledger, 'known'>): (notice: Notice) => Known {
+/** What the ledger knows, by the units of the day asked for; read once per notice. */
+export function knownOf(ledger: Ledger, units: (notice: Notice) => UnitTable): (notice: Notice) => Known {
   const read = new Map<string, Known>()
-  return ({ id }) => {
-    const known = read.get(id) ?? ledger.known(id)
-    read.set(id, known)
-    return known
+  return (notice) => {
+    const answers = read.get(notice.id) ?? known(ledgerAsOf(ledger, units(notice)), notice.id)
+    read.set(notice.id, answers)
+    return answers
   }
 }
 

@@ -45,7 +45,7 @@ export async function importInto(
     abandon: (sha256) => transaction.abandon(sha256),
   }
   try {
-    const files = await collect(context, paths, { ...options, received }, { recorder, known: knownOf(ledger) })
+    const files = await collect(context, paths, { ...options, received }, { recorder, known: knownOf(ledger, units) })
     const result: ImportResult = { receipts: [], refused: files.flatMap(refusalOf), subjects: [], crashed: false }
     for (const outcome of files.flatMap(({ forms }) => forms)) {
       await settle(outcome, writers.get(outcome.form)!, { context, options, received, units, result })

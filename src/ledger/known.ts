@@ -6,21 +6,23 @@ import type { Known } from '../check/check.ts'
 import { subjectKey } from '../check/subject-key.ts'
 import type { StoredRecord } from '../gap/figure.ts'
 import { readIdNumber } from '../value/id-number.ts'
-import type { Database } from './database.ts'
-import { figures, records } from './queries.ts'
+import type { LedgerAsOf } from './ledger-as-of.ts'
 
-export function known(db: Database, notice: string): Known {
+type Answers = Pick<LedgerAsOf, 'figures' | 'records'>
+
+/** @param ledger By the keys that units have on the day of the check. */
+export function known(ledger: Answers, notice: string): Known {
   let figureOf: Map<string, { value: number; source: string }> | undefined
   const lists = new Map<string, IssuedList>()
   const listOf = (form: string, project: string): IssuedList => {
     const key = `${form}\n${project}`
-    const list = lists.get(key) ?? readIssuedList(db, notice, form, project)
+    const list = lists.get(key) ?? readIssuedList(ledger, notice, form, project)
     lists.set(key, list)
     return list
   }
   return {
     figure(form, unitKey, measure) {
-      figureOf ??= readFigures(db, notice)
+      figureOf ??= readFigures(ledger, notice)
       return figureOf.get(`${form}\n${unitKey}\n${measure}`)
     },
     issuedList(form, project) {
@@ -35,9 +37,9 @@ export function known(db: Database, notice: string): Known {
 }
 
 /** A row that speaks of a unit says more than the total printed below the rows of the unit that sent them. */
-function readFigures(db: Database, notice: string): Map<string, { value: number; source: string }> {
+function readFigures(ledger: Answers, notice: string): Map<string, { value: number; source: string }> {
   const found = new Map<string, { value: number; source: string }>()
-  const ofUnits = figures(db, notice).filter(({ school }) => school === '')
+  const ofUnits = ledger.figures(notice).filter(({ school }) => school === '')
   for (const kind of ['total', 'data']) {
     for (const figure of ofUnits) {
       if (figure.kind !== kind) continue
@@ -56,10 +58,10 @@ interface IssuedList {
   counts: Map<string, number>
 }
 
-function readIssuedList(db: Database, notice: string, form: string, project: string): IssuedList {
+function readIssuedList(ledger: Answers, notice: string, form: string, project: string): IssuedList {
   const subjects: string[] = []
   const counts = new Map<string, number>()
-  for (const record of records(db, notice, form, { project, direction: 'issued' })) {
+  for (const record of ledger.records(notice, form, { project, direction: 'issued' })) {
     subjects.push(keyOf(record))
     const key = `${record.unit}\n${record.values.year ?? ''}`
     counts.set(key, (counts.get(key) ?? 0) + 1)

@@ -2,7 +2,6 @@
  * The words of the ledger (台账): what goes in at an import, what comes out for gap, report and deadlines. Types only.
  * Persons are named by opaque numbers wherever the answer does not need to know who they are.
  */
-import type { Known } from '../check/check.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Figure, StoredRecord } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
@@ -23,8 +22,6 @@ export interface Ledger {
   coverage(notice: string): Covered[]
   /** Rows per place and the persons (or schools) that stand in several rows: enough to count distinct ones at any level. */
   headcount(notice: string, filter?: HeadcountFilter): Headcount[]
-  /** What checks compare with; read when first asked for. */
-  known(notice: string): Known
   close(): void
 }
 

@@ -8,7 +8,6 @@ import { UserError } from '../user-error.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
 import { startImport } from './import.ts'
-import { known } from './known.ts'
 import type { Holder, Ledger } from './ledger.ts'
 import { coverage, figures, headcount, records } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
@@ -56,7 +55,6 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
     coverage: (notice) => coverage(db, notice),
     headcount: (notice, filter) => headcount(db, notice, filter),
-    known: (notice) => known(db, notice),
     close: () => db.close(),
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { distinctSubjects } from '../../src/gap/headcount.ts'
+import { known } from '../../src/ledger/known.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
@@ -86,11 +87,11 @@ describe('distinct persons', () => {
       verdict: { direction: 'issued' },
     })
     expect(distinct(ledger)).toBe(0)
-    const known = ledger.known('sichuan-2017')
-    expect(known.issuedList('annex-2-teachers', sent.head.project)).toHaveLength(2)
-    expect(known.issuedCount?.('annex-2-teachers', sent.head.project, '510104', '2015')).toBe(2)
-    expect(known.issuedCount?.('annex-2-teachers', sent.head.project, '510104', '2016')).toBe(0)
-    expect(known.issuedList('annex-2-teachers', 'another')).toBeUndefined()
+    const issued = known(ledger, 'sichuan-2017')
+    expect(issued.issuedList('annex-2-teachers', sent.head.project)).toHaveLength(2)
+    expect(issued.issuedCount?.('annex-2-teachers', sent.head.project, '510104', '2015')).toBe(2)
+    expect(issued.issuedCount?.('annex-2-teachers', sent.head.project, '510104', '2016')).toBe(0)
+    expect(issued.issuedList('annex-2-teachers', 'another')).toBeUndefined()
     handIn(ledger, { ...sent, sha256: 'b', rows: [teacher(1, '510104', '一小')] })
     expect(distinct(ledger)).toBe(1)
     expect([...ledger.records('sichuan-2017', 'annex-2-teachers', { direction: 'issued' })]).toHaveLength(2)

@@ -1,5 +1,6 @@
 /** 新津县 (510132) became 新津区 (510118) on 2020-06-18: what was recorded before is found by the key of the day asked for. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { known } from '../../src/ledger/known.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { ledgerAsOf } from '../../src/ledger/ledger-as-of.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
@@ -53,6 +54,13 @@ test('who has handed in, as of a later day', () => {
   expect(units(asOf('2017-03-31').submissions(notice.id))).toContain('510132')
   expect(units(asOf('2021-01-01').submissions(notice.id))).toContain('510118')
   expect(units(asOf('2021-01-01').coverage(notice.id))).not.toContain('510132')
+})
+
+test('checks compare with what the unit handed in under its former code', () => {
+  const { figure } = known(asOf('2021-01-01'), notice.id)
+  expect(figure('annex-3', '510118', 'staff')).toMatchObject({ value: 50 })
+  expect(figure('annex-3', '510132', 'staff')).toBeUndefined()
+  expect(known(asOf('2017-03-31'), notice.id).figure('annex-3', '510132', 'staff')).toMatchObject({ value: 50 })
 })
 
 test('the ledger itself keeps what was recorded', () => {

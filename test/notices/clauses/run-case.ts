@@ -16,6 +16,7 @@ import { computeGap } from '../../../src/gap/compute-gap.ts'
 import { computeDeadlines, type DueItem } from '../../../src/gap/deadlines.ts'
 import { computePlan, type PhasePlan } from '../../../src/gap/plan.ts'
 import type { TargetState } from '../../../src/gap/targets.ts'
+import { known } from '../../../src/ledger/known.ts'
 import type { Direction, Ledger } from '../../../src/ledger/ledger.ts'
 import { openLedger } from '../../../src/ledger/open-ledger.ts'
 import { isMailSubject } from '../../../src/notice/is-mail-subject.ts'
@@ -50,7 +51,11 @@ export async function checked(ground: Ground, sketch: FormSketch): Promise<Sheet
   const ledger = sketch.issued && (await openLedger(':memory:'))
   try {
     if (ledger) await handIn(ground, ledger, sketch.issued!, 'issued')
-    return await inOneRun(ground, [sketch, ...(sketch.also ?? [])], ledger?.known(ground.notice.id) ?? nothingKnown)
+    return await inOneRun(
+      ground,
+      [sketch, ...(sketch.also ?? [])],
+      ledger ? known(ledger, ground.notice.id) : nothingKnown,
+    )
   } finally {
     ledger?.close()
   }
