@@ -32,13 +32,17 @@ function compile() {
 function keptCode(program, file) {
   if (file.length <= CHECKSUM_BYTES) return undefined
   const code = file.subarray(0, -CHECKSUM_BYTES)
-  return crc32(code, crc32(program)) === file.readUInt32LE(code.length) ? code : undefined
+  return checksumOf(program, code) === file.readUInt32LE(code.length) ? code : undefined
 }
 
 function keep(code) {
   const checksum = Buffer.alloc(CHECKSUM_BYTES)
-  checksum.writeUInt32LE(crc32(code, crc32(readFileSync(PROGRAM))))
+  checksum.writeUInt32LE(checksumOf(readFileSync(PROGRAM), code))
   writeFileSync(CODE, Buffer.concat([code, checksum]))
+}
+
+function checksumOf(program, code) {
+  return crc32(code, crc32(program))
 }
 
 function start(script) {

@@ -3,7 +3,7 @@
  * A column counts only where its heading stands on the sheet.
  */
 import { fieldIndex, type SheetTable } from '../form/reading.ts'
-import type { ColumnType, HeadField } from '../notice/notice.ts'
+import type { Column, ColumnType, HeadField } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
 import type { CheckContext, NotChecked } from './check.ts'
 
@@ -29,8 +29,7 @@ export function columnsOfType(
   const columns = context.table?.table.columns ?? []
   const found: number[] = []
   for (let index = 0; index < columns.length; index++) {
-    const { field, type } = columns[index]!
-    if ((fields ? fields.includes(field) : types.includes(type)) && isPresent(context, index)) found.push(index)
+    if (isAsked(columns[index]!, types, fields) && isPresent(context, index)) found.push(index)
   }
   return found
 }
@@ -48,10 +47,10 @@ export function checkedColumns(
     return []
   }
   const found: number[] = []
-  for (const [index, { field, type, heading }] of table.table.columns.entries()) {
-    if (!(fields ? fields.includes(field) : types.includes(type))) continue
+  for (const [index, column] of table.table.columns.entries()) {
+    if (!isAsked(column, types, fields)) continue
     if (isPresent(context, index)) found.push(index)
-    else skip(`表中缺少“${heading}”一栏`)
+    else skip(`表中缺少“${column.heading}”一栏`)
   }
   return found
 }
@@ -85,9 +84,16 @@ export function headFieldsOfType(
   types: readonly ColumnType[],
   fields?: readonly string[],
 ): HeadField[] {
-  return [...form.form.head, ...form.form.foot].filter(({ field, type }) =>
-    fields ? fields.includes(field) : types.includes(type),
-  )
+  return [...form.form.head, ...form.form.foot].filter((each) => isAsked(each, types, fields))
+}
+
+/** Of one of the types, or one of the fields where the pack names them. */
+function isAsked(
+  { field, type }: Pick<Column, 'field' | 'type'>,
+  types: readonly ColumnType[],
+  fields?: readonly string[],
+): boolean {
+  return fields ? fields.includes(field) : types.includes(type)
 }
 
 /** Cleaned text of a head or foot field; `''` where it is missing, blank or only underscores to write on. */

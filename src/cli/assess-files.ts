@@ -6,7 +6,6 @@ import { assessTeachers, type PlacedOffer, type PlacedTeacher } from '../assess/
 import { abilityIndex, readAbilities } from '../assess/read-abilities.ts'
 import type { SchoolOffer } from '../assess/teacher-result.ts'
 import { withoutNumbers } from '../check/quote.ts'
-import { nothingKnown } from '../check/run-checks.ts'
 import { sameSchool } from '../check/same-school.ts'
 import { teacherReader } from '../check/teacher-of.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
@@ -59,7 +58,7 @@ export async function assessFiles(context: Context, paths: string[], options: Co
       }
     },
   }
-  const files = await collect(context, paths, options, { known: () => nothingKnown, recorder })
+  const files = await collect(context, paths, options, { recorder })
   const notices = [...gathered.values()]
     .filter(({ teachers, offers }) => teachers.length + offers.length > 0)
     .map((each) => resultOf(each, (key) => units(each.notice).get(key)?.name ?? ''))

@@ -26,11 +26,11 @@ export async function collect(
   context: Context,
   paths: string[],
   options: CollectOptions,
-  ledger: { known: (notice: Notice) => Known; recorder?: Recorder } = { known: () => nothingKnown },
+  { ledger, recorder }: { ledger?: Ledger | undefined; recorder?: Recorder } = {},
 ): Promise<FileOutcome[]> {
   const notices = await chosenNotices(context, options)
   const units = unitTables(context)
-  const run = startRun({ asOf: context.asOf, known: ledger.known, units })
+  const run = startRun({ asOf: context.asOf, known: ledger ? knownOf(ledger, units) : () => nothingKnown, units })
   const files = listWorkbooks(paths)
   if (files.length === 0) {
     throw new UserError(
@@ -45,14 +45,14 @@ export async function collect(
     units,
     run,
     received: receivedTime(options.received),
-    digests: context.format === 'json' || ledger.recorder !== undefined,
+    digests: context.format === 'json' || recorder !== undefined,
   }
   const progress = startProgress(context, files.length)
-  const recorder = context.watched ? counting(progress, ledger.recorder) : ledger.recorder
+  const listener = context.watched ? counting(progress, recorder) : recorder
   const outcomes: FileOutcome[] = []
   for (const path of files) {
     progress.next(path)
-    outcomes.push(await takeIn(path, around, recorder))
+    outcomes.push(await takeIn(path, around, listener))
   }
   progress.stop()
   run.finish()
@@ -84,7 +84,7 @@ async function chosenNotices(context: Context, options: { notice?: string; form?
 }
 
 /** What the ledger knows, by the units of the day asked for; read once per notice. */
-export function knownOf(ledger: Ledger, units: (notice: Notice) => UnitTable): (notice: Notice) => Known {
+function knownOf(ledger: Ledger, units: (notice: Notice) => UnitTable): (notice: Notice) => Known {
   const read = new Map<string, Known>()
   return (notice) => {
     const answers = read.get(notice.id) ?? known(ledgerAsOf(ledger, units(notice)), notice.id)

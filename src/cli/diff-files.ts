@@ -1,13 +1,12 @@
 /** Files under two notices, one after the other → per sheet, which findings appear and which vanish. What only one notice recognises is said. */
 import { diffFindings } from '../check/diff-findings.ts'
-import { nothingKnown } from '../check/run-checks.ts'
 import type { FileOutcome, FormOutcome } from '../pipeline.ts'
 import type { FileDiff } from '../render/notice-diff.ts'
 import { collect } from './collect.ts'
 import type { Context } from './context.ts'
 
 export async function diffFiles(context: Context, from: string, to: string, paths: string[]): Promise<FileDiff[]> {
-  const under = async (notice: string) => collect(context, paths, { notice }, { known: () => nothingKnown })
+  const under = async (notice: string) => collect(context, paths, { notice })
   const [before, after] = [await under(from), await under(to)]
   return before.flatMap((file, index) => diffFile(file, after[index]!))
 }

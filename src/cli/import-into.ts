@@ -9,7 +9,7 @@ import type { ImportResult } from '../render/import.ts'
 import { mailSubject } from '../report/mail-subject.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { chosenUnit } from './chosen-unit.ts'
-import { collect, knownOf, receivedTime, unitTables } from './collect.ts'
+import { collect, receivedTime, unitTables } from './collect.ts'
 import type { Context } from './context.ts'
 
 export interface ImportOptions {
@@ -45,7 +45,7 @@ export async function importInto(
     abandon: (sha256) => transaction.abandon(sha256),
   }
   try {
-    const files = await collect(context, paths, { ...options, received }, { recorder, known: knownOf(ledger, units) })
+    const files = await collect(context, paths, { ...options, received }, { ledger, recorder })
     const result: ImportResult = { receipts: [], refused: files.flatMap(refusalOf), subjects: [], crashed: false }
     for (const outcome of files.flatMap(({ forms }) => forms)) {
       await settle(outcome, writers.get(outcome.form)!, { context, options, received, units, result })

@@ -2,7 +2,6 @@
  * Spellings that schools use for the same thing, whatever the notice: a heading comes in, its concept and the other spellings go out.
  * What belongs to one notice alone stands in its pack (`also`); nothing here may tie a word to two concepts.
  */
-import { normaliseHeading } from '../value/text.ts'
 import { headingKeys } from './heading-key.ts'
 
 const concepts = {
@@ -99,24 +98,21 @@ const concepts = {
 export type Concept = keyof typeof concepts
 
 const conceptByKey = new Map<string, Concept>()
-for (const [concept, words] of Object.entries(concepts)) {
-  for (const word of words) conceptByKey.set(normaliseHeading(word), concept as Concept)
+/** Stems too: several concepts may share one. */
+const conceptsByKey = new Map<string, Set<Concept>>()
+for (const [name, words] of Object.entries(concepts)) {
+  const concept = name as Concept
+  for (const word of words) {
+    const { key, stem } = headingKeys(word)
+    conceptByKey.set(key, concept)
+    for (const each of [key, stem]) conceptsByKey.set(each, (conceptsByKey.get(each) ?? new Set()).add(concept))
+  }
 }
 
 /** What a heading speaks of; undefined for words nobody agreed on. With its bracketed hint first, then without. */
 export function conceptOf(heading: string): Concept | undefined {
   const { key, stem } = headingKeys(heading)
   return conceptByKey.get(key) ?? conceptByKey.get(stem)
-}
-
-/** Keys and stems of all spellings → their concepts. */
-const conceptsByKey = new Map<string, Set<Concept>>()
-for (const [concept, words] of Object.entries(concepts)) {
-  for (const word of words) {
-    for (const key of Object.values(headingKeys(word))) {
-      conceptsByKey.set(key, (conceptsByKey.get(key) ?? new Set()).add(concept as Concept))
-    }
-  }
 }
 
 /** What a key may stand for, `县` short for `县(市区)` included. */

@@ -61,17 +61,13 @@ export interface TableMatch {
 export function tableMatcher(notice: Notice, form: Form, table: Table): TableMatcher {
   const ownKeys = new Set<string>()
   const concepts = new Set<Concept>()
-  const add = (word: string) => {
-    const { key, stem } = headingKeys(word)
-    ownKeys.add(key).add(stem)
-  }
-  for (const { heading, hint, also, groups } of table.columns) {
-    for (const group of groups) ownKeys.add(normaliseHeading(group))
-    if (heading === '') continue
-    if (hint !== '') add(heading + hint)
-    for (const word of [heading, ...also]) {
-      add(word)
-      for (const group of groups) add(group + word)
+  for (const column of table.columns) {
+    for (const group of column.groups) ownKeys.add(normaliseHeading(group))
+    for (const { word } of spellingsInForm(column)) {
+      const { key, stem } = headingKeys(word)
+      ownKeys.add(key).add(stem)
+    }
+    for (const word of namesOf(column)) {
       const concept = conceptOf(word)
       if (concept) concepts.add(concept)
     }
@@ -91,15 +87,33 @@ export function tableMatcher(notice: Notice, form: Form, table: Table): TableMat
   }
 }
 
+/** The heading and what the pack calls it besides; a column of merged labels may have none. */
+function namesOf({ heading, also }: Column): string[] {
+  return heading === '' ? [] : [heading, ...also]
+}
+
+interface Spelling {
+  word: string
+  weight: number
+  grouped: boolean
+}
+
+/** As the form itself spells the heading, without synonyms. */
+function spellingsInForm(column: Column): Spelling[] {
+  const { heading, hint, groups } = column
+  const names = namesOf(column)
+  const plain = names.map((word) => ({ word, weight: word === heading ? EXACT : ALSO, grouped: false }))
+  if (heading !== '' && hint !== '') plain.push({ word: heading + hint, weight: EXACT, grouped: false })
+  const grouped = groups.flatMap((group) => names.map((word) => ({ word: group + word, weight: EXACT, grouped: true })))
+  return [...plain, ...grouped]
+}
+
 function spellingsOf(table: Table): Spellings {
   const headings = table.columns.map((column) => normaliseHeading(column.heading))
   return {
     words: wordsOf(table),
     own: table.columns.map((column) => ({
-      words:
-        column.heading === ''
-          ? []
-          : [column.heading, ...column.also].flatMap((word) => Object.values(headingKeys(word))),
+      words: namesOf(column).flatMap((word) => Object.values(headingKeys(word))),
       concept: conceptOf(column.heading),
     })),
     groups: table.columns.map((column) => column.groups.map(normaliseHeading)),
@@ -117,21 +131,15 @@ function wordsOf(table: Table): Map<string, Hit[]> {
     else if (hits) hits.push({ column, weight, grouped })
     else words.set(key, [{ column, weight, grouped }])
   }
-  const add = (word: string, column: number, weight: number, grouped = false) => {
+  const add = ({ word, weight, grouped }: Spelling, column: number) => {
     const { key, stem } = headingKeys(word)
     addKey(key, column, weight, grouped)
     if (stem !== key) addKey(stem, column, weight * STEM, grouped)
   }
   table.columns.forEach((column, index) => {
-    if (column.heading === '') return
-    const own = [column.heading, ...column.also]
-    add(column.heading, index, EXACT)
-    if (column.hint !== '') add(column.heading + column.hint, index, EXACT)
-    for (const word of column.also) add(word, index, ALSO)
-    for (const word of new Set(own.flatMap(synonymsOf))) add(word, index, SYNONYM)
-    for (const group of column.groups) {
-      for (const word of own) add(group + word, index, EXACT, true)
-    }
+    for (const spelling of spellingsInForm(column)) add(spelling, index)
+    for (const word of new Set(namesOf(column).flatMap(synonymsOf)))
+      add({ word, weight: SYNONYM, grouped: false }, index)
   })
   return words
 }

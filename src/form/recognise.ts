@@ -100,16 +100,8 @@ function isRun(rows: readonly Row[], first: number, last: number): boolean {
   return rows[last]!.number - rows[first]!.number === last - first
 }
 
-/** A table that fits a band, with the form's title in the lines above it. */
-interface Fit {
-  candidate: Candidate
-  match: TableMatch
-  title: TitleMatch | undefined
-  /** Headings and title together. */
-  score: number
-  first: number
-  last: number
-}
+/** A table that fits a band, with the form's title in the lines above it, before it is compared with the others. */
+type Fit = Omit<Recognition, 'rival'>
 
 function choose(
   rows: readonly Row[],

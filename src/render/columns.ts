@@ -1,6 +1,6 @@
 /** Rows of cells → aligned text, borderless, by display width. The flexible column wraps so that nothing is wider than the terminal. */
 import Table from 'cli-table3'
-import { displayWidth } from './width.ts'
+import { displayWidth, isCommonHan } from './width.ts'
 import { wrap } from './wrap.ts'
 
 export interface ColumnOptions {
@@ -60,12 +60,16 @@ export function cutFront(text: string, width: number): string {
 
 /** What a person counts as one character. */
 function characters(text: string): string[] {
-  if (SINGLE.test(text)) return [...text]
+  const letters = [...text]
+  if (letters.every(standsAlone)) return letters
   return [...new Intl.Segmenter('zh').segment(text)].map(({ segment }) => segment)
 }
 
-/** Letters and signs that never join their neighbours: the segmenter takes a while to make ready, and few names need it. */
-const SINGLE = /^[ -~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/
+/** Never joins its neighbours: the segmenter takes a while to make ready, and few names need it. */
+function standsAlone(letter: string): boolean {
+  const code = letter.codePointAt(0)!
+  return (code >= 0x20 && code < 0x7f) || isCommonHan(code)
+}
 
 function head(all: string[], width: number): string {
   let kept = ''

@@ -20,7 +20,7 @@ function lineWidth(line: string): number {
 }
 
 /** Chinese characters and their punctuation: nearly everything here is. */
-function isCommonHan(code: number): boolean {
+export function isCommonHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x3029) || (code >= 0xff01 && code <= 0xff5e)
 }
 

@@ -52,10 +52,15 @@ function computedNote(
   words: string,
   clauses: string[],
 ): SourceNote {
-  const how = `本行计算：${words}`
   return {
-    ...{ table: table.id, row: position, field, subject: row.printed, how, clause: clauses.join(' ') },
-    ...{ from: [], remark: '' },
+    table: table.id,
+    row: position,
+    field,
+    subject: row.printed,
+    how: `本行计算：${words}`,
+    clause: clauses.join(' '),
+    from: [],
+    remark: '',
   }
 }
 

@@ -3,8 +3,8 @@
  * bytes are compared, all of them, so what is remembered is never another part's.
  */
 import type { FileBytes } from './file-bytes.ts'
-import { readPart } from './part-bytes.ts'
-import { locateEntry, type ZipEntry } from './zip-directory.ts'
+import { packedPart, unpackPart } from './part-bytes.ts'
+import type { ZipEntry } from './zip-directory.ts'
 
 interface Known {
   packed: Buffer
@@ -20,7 +20,7 @@ const known = new Map<string, Known>()
 
 /**
  * @param kind Names what `make` makes; the same kind must always be made in the same way, and never be changed afterwards.
- * @throws UnreadableFile as `readPart` and `make` do; nothing is remembered of that.
+ * @throws UnreadableFile as reading the part and `make` do; nothing is remembered of that.
  */
 export function makeOfPart<T>(
   file: FileBytes,
@@ -29,12 +29,12 @@ export function makeOfPart<T>(
   kind: string,
   make: (bytes: Buffer) => T,
 ): T {
-  if (entry.packed > MOST_BYTES) return make(readPart(file, entry, limit))
-  const packed = file.readSync(locateEntry(file, entry), entry.packed)
+  const packed = packedPart(file, entry, limit)
+  if (packed.length > MOST_BYTES) return make(unpackPart(entry, packed))
   const key = `${kind} ${entry.method} ${entry.size} ${entry.crc}`
   const before = known.get(key)
   if (before?.packed.equals(packed)) return before.made as T
-  const made = make(readPart(file, entry, limit))
+  const made = make(unpackPart(entry, packed))
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(key, { packed: Buffer.from(packed), made })
   return made

@@ -19,9 +19,18 @@ const WAITING_CHUNKS = 4
 
 /** @throws UnreadableFile when the part is larger than `limit` or damaged. */
 export function readPart(file: FileBytes, entry: ZipEntry, limit: number): Buffer {
+  return unpackPart(entry, packedPart(file, entry, limit))
+}
+
+/** The part's bytes as they lie in the file. @throws UnreadableFile when it would be larger than `limit`. */
+export function packedPart(file: FileBytes, entry: ZipEntry, limit: number): Buffer {
   if (entry.size > limit) throw unreadable('too-large', partName(entry))
   refuseRatio(entry, entry.size, entry.packed)
-  const packed = file.readSync(locateEntry(file, entry), entry.packed)
+  return file.readSync(locateEntry(file, entry), entry.packed)
+}
+
+/** @throws UnreadableFile when it is damaged. */
+export function unpackPart(entry: ZipEntry, packed: Buffer): Buffer {
   const bytes = entry.method === 0 ? packed : inflateWhole(entry, packed)
   refuseMismatch(entry, bytes.length, crc32(bytes))
   return bytes

@@ -275,6 +275,11 @@ describe('files', () => {
 })
 
 describe('code kept by the build', () => {
+  const install = () => {
+    const copy = join(folder, 'installed')
+    for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
+    return copy
+  }
   const code = (bytes: Buffer) => Buffer.from(bytes)
   /** Whole, and of this program; the version of V8 stands near the front. */
   const foreign = (bytes: Buffer) => {
@@ -300,8 +305,7 @@ describe('code kept by the build', () => {
     ['empty', () => Buffer.alloc(0)],
     ['missing', undefined],
   ])('%s: the same answer', (_, change) => {
-    const copy = join(folder, 'installed')
-    for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
+    const copy = install()
     const kept = join(copy, 'dist/itcap.code')
     if (change) writeFileSync(kept, change(readFileSync(kept)))
     else rmSync(kept)
@@ -315,8 +319,7 @@ describe('code kept by the build', () => {
   })
 
   test('of another program of the same length: the program that lies there runs', () => {
-    const copy = join(folder, 'installed')
-    for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
+    const copy = install()
     const program = join(copy, 'dist/itcap.cjs')
     const title = String.raw`\u8ba4\u51fa\u662f\u54ea\u5f20\u8868`
     const changed = title.replace(String.raw`\u54ea`, String.raw`\u90a3`)

@@ -139,7 +139,10 @@ async function choose(options: Options, result: PlanResult, gap: GapResult, desk
   const required = phase.own ?? shareOf(base, target.share ?? 0, target.rounding)
   const { schools, teachers } = parts.length > 0 ? joined(parts) : chooseSchools(free, required, chosen)
   return {
-    ...{ target: phase.id, required, teachers, surplus: teachers - required },
+    target: phase.id,
+    required,
+    teachers,
+    surplus: teachers - required,
     schools: schools.map(({ name, teachers }) => ({ name, teachers })),
     units: parts.map(({ schools, ...part }) => ({ ...part, schools: schools.map(({ name }) => name) })),
   }

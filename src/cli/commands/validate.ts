@@ -30,17 +30,9 @@ export function addValidate(program: Command, run: Run): void {
 
 async function validate(context: Context, paths: string[], options: Options): Promise<number> {
   const failOn = oneOf('--fail-on', options.failOn, ['error', 'warning'] as const)
-  const [{ collect, knownOf, unitTables }, render] = await Promise.all([
-    import('../collect.ts'),
-    import('../../render/validate.ts'),
-  ])
+  const [{ collect }, render] = await Promise.all([import('../collect.ts'), import('../../render/validate.ts')])
   const ledger = await existingLedger(context)
-  const files = await collect(
-    context,
-    paths,
-    options,
-    ledger && { known: knownOf(ledger, unitTables(context)) },
-  ).finally(() => ledger?.close())
+  const files = await collect(context, paths, options, { ledger }).finally(() => ledger?.close())
   const result = render.summarise(files, context.asOf)
   const returned = options.return === undefined ? undefined : await returnTo(options.return, result.entries)
   if (context.format === 'json') context.out(json({ ...render.validateJson(result), ...(returned && { returned }) }))
