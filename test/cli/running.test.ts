@@ -203,6 +203,41 @@ describe('surroundings', () => {
   })
 })
 
+describe('long work', () => {
+  // `script` lends a terminal.
+  const lent = spawnSync('script', ['--version']).status === 0
+
+  /** What the terminal, or whatever else stderr is, receives. */
+  function shown(command: string, terminal: boolean): string {
+    const line = `"${process.execPath}" "${launcher}" ${command} > /dev/null`
+    const { stdout, stderr } = terminal
+      ? spawnSync('script', ['-qec', line, '/dev/null'], {
+          cwd: folder,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'pipe'],
+        })
+      : spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' })
+    return terminal ? stdout : stderr
+  }
+
+  beforeEach(() => {
+    const heading = '序号,姓名,性别,身份证号码,县（市区）,工作单位,任教学段,任教学科,联系电话,备注'
+    const rows = Array.from({ length: 120_000 }, (_, index) => `${index + 1},张三,男,,岳阳楼区,示例小学,小学,语文,,`)
+    writeFileSync(join(folder, '全市.csv'), [heading, ...rows].join('\n'))
+  })
+
+  test.skipIf(!lent)('a terminal shows files, rows and the file being read; the line is gone at the end', () => {
+    const bar = shown('validate 全市.csv annex-3.xlsx', true)
+    expect(bar).toMatch(/░ 0\/2 个文件 {2}[\d,]+,\d{3} 行 {2}全市\.csv/u)
+    expect(bar.endsWith('\u001b[1G\u001b[2K')).toBe(true)
+  })
+
+  test('nobody else is shown any of it, nor who wants quiet', () => {
+    expect(shown('validate 全市.csv', false)).toBe('')
+    if (lent) expect(shown('--quiet validate annex-3.xlsx 全市.csv', true)).toBe('')
+  })
+})
+
 describe('files', () => {
   test('originals are never touched', () => {
     const before = readFileSync(join(folder, 'roster.xlsx'))
