@@ -43,6 +43,8 @@ const program = await build({
 writeFileSync(PROGRAM, asciiOnly(readFileSync(PROGRAM, 'utf8')))
 const libraries = await build({
   ...shared,
+  // What a library has to say is not for the user.
+  drop: ['console'],
   entryPoints: Object.fromEntries(LIBRARIES.map((name) => [libraryFile(name), name])),
 })
 

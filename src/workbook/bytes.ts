@@ -54,6 +54,11 @@ export const NUMBER_BYTES: Uint8Array = Uint8Array.from({ length: 256 }, (_, byt
   '0123456789+-.eE'.includes(String.fromCharCode(byte)) ? 1 : 0,
 )
 
+/** What an attribute's name may hold here: it may be more in XML, and that is rare. */
+export const NAME_BYTES: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[\w:.-]/.test(String.fromCharCode(byte)) ? 1 : 0,
+)
+
 // Words compared byte by byte, spelled out: a loop over a string takes five times as long, and there are as many as cells.
 
 /** `<row`. */

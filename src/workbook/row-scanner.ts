@@ -27,6 +27,7 @@ import {
   LOWER_T,
   LOWER_V,
   LT,
+  NAME_BYTES,
   NINE,
   NUMBER_BYTES,
   ONE,
@@ -34,7 +35,9 @@ import {
   QUOTE,
   SLASH,
   SPACE,
+  SPECIAL,
   TEXT_BYTES,
+  TEXT_END,
   Z,
   ZERO,
 } from './bytes.ts'
@@ -47,12 +50,18 @@ import type { WorksheetNames } from './worksheet-names.ts'
 import { Token, XmlScanner } from './xml-scanner.ts'
 
 // What `t=` said.
-export const NUMBER_TYPE = 0
-export const SHARED_TYPE = 1
-export const TEXT_TYPE = 2
+const NO_TYPE = 0
+const NUMBER_TYPE = 1
+const SHARED_TYPE = 2
+const TEXT_TYPE = 3
+
+// What a row's tag has said so far, a bit each.
+const ROW_NUMBER = 1
+const HIDDEN = 2
+const HEIGHT = 4
 
 /** Not written the usual way, or not complete: the tokens will tell. */
-export const UNUSUAL = -1
+const UNUSUAL = -1
 
 export class RowScanner {
   /** `</sheetData>` has been reached; it is not consumed. */
@@ -127,12 +136,14 @@ export class RowScanner {
 
   /**
    * One function with nothing but locals, and long for that reason: split into methods that pass their place through fields,
-   * it took three times as long. What is not written as expected is given up for the tokens to read.
+   * it took three times as long. What is not written as expected is given up for the tokens to read. Nothing passes a `<` unseen, and
+   * a complete row has one ahead: so no loop, whatever the bytes, runs beyond them.
    */
   #usualRow(b: Buffer, start: number): number {
     const { strings, styles } = this.#source
     const textBytes = TEXT_BYTES
     const numberBytes = NUMBER_BYTES
+    const nameBytes = NAME_BYTES
     const { blank: BLANK, text: TEXT, number: NUMERIC, unevaluated: UNEVALUATED } = CellKind
     let p = start + 4
     let c = b[p]!
@@ -141,23 +152,34 @@ export class RowScanner {
     // <row r="12" spans="1:10" hidden="1">
     let number = 0
     let hidden = false
+    let said = 0
     while (c === SPACE) {
       const name = ++p
-      while (b[p] !== EQUALS) if (++p === b.length) return UNUSUAL
-      if (b[p + 1] !== QUOTE) return UNUSUAL
+      while (nameBytes[b[p]!] === 1) p++
+      if (b[p] !== EQUALS || b[p + 1] !== QUOTE) return UNUSUAL
       const length = p - name
       p += 2
       const value = p
-      while (b[p] !== QUOTE) if (++p === b.length) return UNUSUAL
+      for (c = b[p]!; c !== QUOTE; c = b[++p]!) if ((textBytes[c]! & (TEXT_END | SPECIAL)) !== 0) return UNUSUAL
+      let what = 0
       if (length === 1 && b[name] === LOWER_R) {
+        what = ROW_NUMBER
         for (let i = value; i < p; i++) {
           c = b[i]!
           if (c < ZERO || NINE < c) return UNUSUAL
           number = number * 10 + c - ZERO
         }
-      } else if (length === 6 && b[name] === LOWER_H) hidden = b[value] === ONE || b[value] === LOWER_T
-      // A height of 0 hides as well; an unknown name of two letters is rare enough.
-      else if (length === 2 && b[value] === ZERO) return UNUSUAL
+      } else if (length === 6 && b[name] === LOWER_H && b[name + 1] === LOWER_I) {
+        what = HIDDEN
+        hidden = b[value] === ONE || b[value] === LOWER_T
+      } else if (length === 2) {
+        // A height of 0 hides as well; an unknown name of two letters is rare enough.
+        what = HEIGHT
+        if (b[value] === ZERO) return UNUSUAL
+      }
+      // Twice is not XML.
+      if ((said & what) !== 0) return UNUSUAL
+      said |= what
       c = b[++p]!
     }
     // An absent number is counted on by the tokens; one with other characters in it is refused by them.
@@ -183,8 +205,8 @@ export class RowScanner {
       let row = 0
       for (; ZERO <= c && c <= NINE; c = b[++p]!) row = row * 10 + c - ZERO
       if (row !== number || c !== QUOTE) return UNUSUAL
-      let style = 0
-      let type = NUMBER_TYPE
+      let style = -1
+      let type = NO_TYPE
       // At the quote that ends the attribute before.
       while (b[p + 1] === SPACE) {
         if (b[p + 3] !== EQUALS || b[p + 4] !== QUOTE) return UNUSUAL
@@ -192,8 +214,10 @@ export class RowScanner {
         p += 5
         c = b[p]!
         if (name === LOWER_S) {
+          if (style >= 0) return UNUSUAL
+          style = 0
           for (; ZERO <= c && c <= NINE; c = b[++p]!) style = style * 10 + c - ZERO
-        } else if (name !== LOWER_T) return UNUSUAL
+        } else if (name !== LOWER_T || type !== NO_TYPE) return UNUSUAL
         else if (c === LOWER_S && b[p + 1] === QUOTE) {
           type = SHARED_TYPE
           p++
@@ -203,15 +227,17 @@ export class RowScanner {
         } else if (c === LOWER_S && b[p + 1] === LOWER_T && b[p + 2] === LOWER_R) {
           type = TEXT_TYPE
           p += 3
-        } else if (c === LOWER_N) p++
-        else return UNUSUAL
+        } else if (c === LOWER_N) {
+          type = NUMBER_TYPE
+          p++
+        } else return UNUSUAL
         if (b[p] !== QUOTE) return UNUSUAL
       }
       if (b[p + 1] === SLASH && b[p + 2] === GT) {
         p += 3
         continue
       }
-      if (b[p + 1] !== GT) return UNUSUAL
+      if (b[p + 1] !== GT || b[p + 2] !== LT) return UNUSUAL
       p += 2
 
       // <f>…</f>
@@ -232,7 +258,12 @@ export class RowScanner {
           if (c !== LT || p === from) return UNUSUAL
           text = strings.get(index)
           kind = text === '' ? BLANK : TEXT
-        } else if (type === NUMBER_TYPE) {
+        } else if (type === TEXT_TYPE) {
+          let seen = 0
+          for (c = b[p]!; c !== LT; c = b[++p]!) seen |= textBytes[c]!
+          text = textOf(b, from, p, seen)
+          kind = text === '' ? BLANK : TEXT
+        } else {
           c = b[p]!
           while (ZERO <= c && c <= NINE) c = b[++p]!
           if (c !== LT) {
@@ -241,13 +272,8 @@ export class RowScanner {
           } else if (p === from) return UNUSUAL
           text = asciiText(b, from, p)
           kind = NUMERIC
-          if (style < styles.length && styles[style] !== 0) ({ text, kind } = numberValue(this.#source, style, text))
-        } else {
-          let seen = 0
-          // Of a complete row there is always a `<` ahead.
-          for (c = b[p]!; c !== LT; c = b[++p]!) seen |= textBytes[c]!
-          text = textOf(b, from, p, seen)
-          kind = text === '' ? BLANK : TEXT
+          const format = style < 0 ? 0 : style
+          if (format < styles.length && styles[format] !== 0) ({ text, kind } = numberValue(this.#source, format, text))
         }
         if (!isCloseTag(b, p, LOWER_V)) return UNUSUAL
         p += 4
@@ -290,11 +316,16 @@ function isInlineOpen(b: Buffer, p: number): boolean {
   return b[p] === LT && b[p + 2] === LOWER_S && b[p + 3] === GT && b[p + 4] === LT && b[p + 5] === LOWER_T
 }
 
-/** At `<f`: `<f …/>` or `<f …>…</f>`. */
+/** At `<f`: behind `<f …/>` or `<f …>…</f>`, where another tag begins. */
 function afterFormula(b: Buffer, start: number): number {
-  const tagEnd = b.indexOf(GT, start)
-  if (tagEnd < 0 || !(b[start + 2] === GT || b[start + 2] === SPACE || b[start + 2] === SLASH)) return UNUSUAL
-  if (b[tagEnd - 1] === SLASH) return tagEnd + 1
-  const close = b.indexOf(LT, tagEnd)
-  return close >= 0 && isCloseTag(b, close, LOWER_F) ? close + 4 : UNUSUAL
+  let p = start + 2
+  if (!(b[p] === GT || b[p] === SPACE || b[p] === SLASH)) return UNUSUAL
+  for (; b[p] !== GT; p++) if (b[p] === LT) return UNUSUAL
+  if (b[p - 1] === SLASH) p++
+  else {
+    p = b.indexOf(LT, p)
+    if (p < 0 || !isCloseTag(b, p, LOWER_F)) return UNUSUAL
+    p += 4
+  }
+  return b[p] === LT ? p : UNUSUAL
 }

@@ -100,7 +100,7 @@ export class SharedStrings {
 
   addText(text: string): void {
     const length = Buffer.byteLength(text)
-    if (this.#used > PAGE_BYTES - length) this.#newPage()
+    if (this.#used >= PAGE_BYTES - length) this.#newPage()
     this.#page.utf8Write(text, this.#used)
     this.#index(this.#used, length, length !== text.length)
   }

@@ -23,7 +23,7 @@ export function tokenRow(
     number: rowNumber(scanner.attribute('r'), previous),
     texts: [],
     kinds: [],
-    hidden: isTrue(scanner.attribute('hidden')) || (height !== undefined && Number(height) === 0),
+    hidden: isTrue(scanner.attribute('hidden')) || (height !== undefined && /^0/.test(height) && Number(height) === 0),
   }
   if (scanner.selfClosing) return row
   let column = -1
@@ -103,7 +103,8 @@ function columnOf(reference: string, row: number): number {
   let column = 0
   let at = 0
   for (; isLetter(reference.charCodeAt(at)); at++) column = column * 26 + reference.charCodeAt(at) - 64
-  if (at === 0 || at > 3 || reference.slice(at) !== String(row)) throw damaged('单元格地址不对')
+  if (at === 0 || at > 3 || !/^\d{1,9}$/.test(reference.slice(at)) || Number(reference.slice(at)) !== row)
+    throw damaged('单元格地址不对')
   return column - 1
 }
 

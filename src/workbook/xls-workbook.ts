@@ -3,7 +3,7 @@
  * is read whole, and checked to be whole first, for SheetJS takes what it finds.
  */
 import { TextDecoder } from 'node:util'
-import { refuseBrokenRecords } from './biff-records.ts'
+import { tableRecords } from './biff-records.ts'
 import { serialToIso } from './date-serial.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { MAX_XLS_BYTES } from './limits.ts'
@@ -26,7 +26,8 @@ interface WorkSheet {
 
 interface OleContainer {
   FullPaths: string[]
-  FileIndex: { content: Uint8Array; size: number }[]
+  /** No content where the container's chain of sectors leads nowhere. */
+  FileIndex: { content?: Uint8Array; size: number }[]
 }
 
 /** Streams of an OLE container that tell what it is, in the order of asking. */
@@ -58,11 +59,11 @@ export async function xlsSheets(file: FileBytes, container: 'ole' | 'biff'): Pro
   const bytes = file.readSync(0, file.size)
   const sheetJs = await import('@e965/xlsx')
   sheetJs.set_cptable(CODE_PAGES)
-  refuseBrokenRecords(container === 'ole' ? workbookStream(sheetJs, bytes) : bytes)
-  const book = readBook(sheetJs, bytes)
+  const book = readBook(sheetJs, tableRecords(container === 'ole' ? workbookStream(sheetJs, bytes) : bytes))
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false
   return book.SheetNames.map((name, i) => {
-    const sheet = book.Sheets[name] as WorkSheet
+    const sheet = book.Sheets[name] as WorkSheet | undefined
+    if (!sheet) throw damaged('xls 缺少工作表')
     const hidden = book.Workbook?.Sheets?.[i]?.Hidden
     return {
       name,
@@ -91,16 +92,16 @@ function workbookStream(sheetJs: SheetJs, bytes: Buffer): Buffer {
     const stream = root.get(name.toLowerCase())
     if (!stream) continue
     if (code !== 'workbook') throw unreadable(code)
-    if (stream.content.length < stream.size) throw damaged('文件不完整')
+    if (!stream.content || stream.content.length < stream.size) throw damaged('文件不完整')
     return Buffer.from(stream.content)
   }
   throw unreadable('unknown')
 }
 
-function readBook(sheetJs: SheetJs, bytes: Buffer): import('@e965/xlsx').WorkBook {
+function readBook(sheetJs: SheetJs, stream: Buffer): import('@e965/xlsx').WorkBook {
   // Styles carry the hidden rows and columns; dates stay numbers, so that no clock and no time zone comes near them.
   return attempt(() =>
-    sheetJs.read(bytes, {
+    sheetJs.read(stream, {
       type: 'buffer',
       dense: true,
       cellStyles: true,

@@ -122,12 +122,15 @@ export class XmlScanner {
     }
   }
 
-  /** An attribute without namespace. */
+  /** An attribute without namespace. @throws UnreadableFile when it stands there twice. */
   attribute(wanted: string): string | undefined {
+    let value: string | undefined
     for (let found = this.#attributeAt(this.nameEnd); found; found = this.#attributeAt(this.#valueEnd + 1)) {
-      if (isWord(this.bytes, this.#attributeStart, this.#attributeEnd, wanted)) return this.#value()
+      if (!isWord(this.bytes, this.#attributeStart, this.#attributeEnd, wanted)) continue
+      if (value !== undefined) throw damaged('XML 属性重复')
+      value = this.#value()
     }
-    return undefined
+    return value
   }
 
   #value(): string {

@@ -14,6 +14,15 @@ const cellOf = async (xml: string, strings = '') => {
 const { text: TEXT, number: NUMBER, date: DATE, boolean: BOOLEAN, error: ERROR, unevaluated: UNEVALUATED } = CellKind
 
 describe('cells', () => {
+  test.each(['<si/>', '<si><t/></si>', '<si><t></t></si>', '<si><r><t/></r></si>'])(
+    'first string empty: %s',
+    async (first) => {
+      const cells = '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
+      const [row] = await readRows(xlsxOf(`<row r="1">${cells}</row>`, { strings: `${first}<si><t>张三</t></si>` }))
+      expect(row?.texts).toEqual(['', '张三'])
+    },
+  )
+
   test.each<[string, string, string, CellKind]>([
     ['number as stored', '<c r="A1"><v>110101199001011000</v></c>', '110101199001011000', NUMBER],
     ['number with exponent', '<c r="A1"><v>1.10101199001011E+17</v></c>', '1.10101199001011E+17', NUMBER],

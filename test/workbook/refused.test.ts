@@ -109,6 +109,10 @@ describe('damaged workbooks', () => {
     ['cell type nobody knows', xlsxOf('<row r="1"><c r="A1" t="q"><v>1</v></c></row>')],
     ['cell not closed', xlsxOf('<row r="1"><c r="A1"><v>1</v></row>')],
     ['row not closed', xlsxOf('<row r="1"><c r="A1"><v>1</v></c>')],
+    ['style twice', xlsxOf('<row r="1"><c r="A1" s="1" s="2"><v>1</v></c></row>')],
+    ['number of a row twice', xlsxOf('<row r="1" r="2"/>')],
+    ['text in place of a tag', xlsxOf('<row r="1"><c r="A1">xv>1</v></c></row>')],
+    ['quotation mark missing in a row', xlsxOf('<row r="1" ht" customHeight="1"><c r="A1"><v>1</v></c></row>')],
     ['text between rows', xlsxOf('<row r="1"/>张三<row r="2"/>')],
     [
       'text that is not UTF-8',

@@ -35,10 +35,11 @@ function choose(sheets: Sheet[], name: string | undefined): Sheet[] {
   if (name === undefined) return sheets
   const chosen = sheets.filter((sheet) => sheet.name === name)
   if (chosen.length > 0) return chosen
+  const names = sheets.map((sheet) => sheet.name).filter((each) => each !== '')
   throw new UserError(
     'unknown-sheet',
     `没有工作表“${name}”。`,
-    `有这些：${sheets.map((sheet) => sheet.name).join('、')}。`,
+    names.length > 0 ? `有这些：${names.join('、')}。` : '这种文件的表没有名称，请去掉 --sheet。',
   )
 }
 

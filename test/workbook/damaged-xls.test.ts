@@ -1,0 +1,92 @@
+/** Workbooks of Excel 97–2003 with bytes gone wrong: refused or read, in time, and never more than the tables in them looked at. */
+import * as sheetJs from '@e965/xlsx'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readBytes, refusal } from './read-all.ts'
+
+const ROWS = [
+  ['姓名', '人数', '是否'],
+  ['张三', 12.5, true],
+  ['李四', 44346, false],
+]
+const book = sheetJs.utils.book_new()
+sheetJs.utils.book_append_sheet(book, sheetJs.utils.aoa_to_sheet(ROWS), '表')
+sheetJs.utils.book_append_sheet(book, sheetJs.utils.aoa_to_sheet([['第二张']]), '另一张')
+
+const TEXTS = [
+  ['姓名', '人数', '是否'],
+  ['张三', '12.5', 'TRUE'],
+  ['李四', '44346', 'FALSE'],
+]
+const HYPERLINK = 0x01b8
+const STRING = 0x0007
+
+const xls = (bookType: 'biff5' | 'biff8') => sheetJs.write(book, { bookType, type: 'buffer' }) as Buffer
+const textsOf = async (bytes: Buffer) => (await readBytes(bytes, '表.xls')).sheets[0]!.rows.map(({ texts }) => texts)
+
+/** The same container with one stream more, or another one in its place. */
+function withStream(bytes: Buffer, name: string, content: Buffer): Buffer {
+  const container = sheetJs.CFB.read(bytes, { type: 'buffer' })
+  sheetJs.CFB.utils.cfb_add(container, `/${name}`, content)
+  return sheetJs.CFB.write(container, { type: 'buffer' }) as Buffer
+}
+
+/** A record more at the end of the last sheet, where no other one is told its place by number. */
+function withRecord(id: number, content: Buffer): Buffer {
+  const bytes = xls('biff8')
+  const stream = Buffer.from(sheetJs.CFB.find(sheetJs.CFB.read(bytes, { type: 'buffer' }), '/Workbook')!.content)
+  const head = Buffer.alloc(4)
+  head.writeUInt16LE(id, 0)
+  head.writeUInt16LE(content.length, 2)
+  const end = stream.lastIndexOf(Buffer.from([0x0a, 0, 0, 0]))
+  return withStream(bytes, 'Workbook', Buffer.concat([stream.subarray(0, end), head, content, stream.subarray(end)]))
+}
+
+describe('what claims more than there is', () => {
+  test('a summary of 4·10⁹ properties is not asked', async () => {
+    const summary = Buffer.alloc(96)
+    summary.writeUInt16LE(0xfffe, 0)
+    summary.writeUInt32LE(1, 24)
+    summary.writeUInt32LE(48, 44)
+    summary.writeUInt32LE(48, 48)
+    summary.writeUInt32LE(0xffff_ffff, 52)
+    const bytes = withStream(xls('biff8'), '\u0005DocumentSummaryInformation', summary)
+    expect(await textsOf(bytes)).toEqual(TEXTS)
+  })
+
+  test('a link of 4·10⁹ cells is passed over', async () => {
+    const link = Buffer.alloc(32)
+    link.writeUInt16LE(0xffff, 2)
+    link.writeUInt16LE(0xffff, 6)
+    link.writeUInt32LE(2, 24)
+    expect(await textsOf(withRecord(HYPERLINK, link))).toEqual(TEXTS)
+  })
+
+  test('a text without a length is damage', async () => {
+    expect(await refusal(withRecord(STRING, Buffer.alloc(0)), '表.xls')).toBe('damaged')
+  })
+})
+
+describe('bytes changed anywhere', () => {
+  test.each(['biff5', 'biff8'] as const)('%s', async (type) => {
+    const whole = xls(type)
+    const change = fc.record({ at: fc.nat({ max: whole.length - 1 }), byte: fc.integer({ min: 0, max: 255 }) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+        const bytes = Buffer.from(whole)
+        for (const { at, byte } of changes) bytes[at] = byte
+        expect(await refusal(bytes, '表.xls')).toMatch(/^[a-z-]+$/)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('nothing is changed: everything is read', async () => {
+    expect(await textsOf(xls('biff8'))).toEqual(TEXTS)
+    // SheetJS writes no Chinese into BIFF 5.
+    expect((await textsOf(xls('biff5'))).map((texts) => texts.slice(1))).toEqual([
+      ['__', '__'],
+      ...TEXTS.slice(1).map((texts) => texts.slice(1)),
+    ])
+  })
+})
