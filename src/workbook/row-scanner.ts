@@ -7,6 +7,7 @@ import { MAX_BLANK_BYTES, MAX_COLUMNS, MAX_ROWS } from './limits.ts'
 import './buffer-slices.ts'
 import {
   A,
+  APOSTROPHE,
   EQUALS,
   GT,
   isCloseTag,
@@ -169,7 +170,7 @@ export class RowScanner {
           if (c < ZERO || NINE < c) return UNUSUAL
           number = number * 10 + c - ZERO
         }
-      } else if (length === 6 && b[name] === LOWER_H && b[name + 1] === LOWER_I) {
+      } else if (length === 6 && b[name] === LOWER_H && b[name + 1] === LOWER_I && b[name + 5] === LOWER_N) {
         what = HIDDEN
         hidden = b[value] === ONE || b[value] === LOWER_T
       } else if (length === 2) {
@@ -320,7 +321,12 @@ function isInlineOpen(b: Buffer, p: number): boolean {
 function afterFormula(b: Buffer, start: number): number {
   let p = start + 2
   if (!(b[p] === GT || b[p] === SPACE || b[p] === SLASH)) return UNUSUAL
-  for (; b[p] !== GT; p++) if (b[p] === LT) return UNUSUAL
+  let quoted = false
+  for (; b[p] !== GT; p++) {
+    if (b[p] === LT || b[p] === APOSTROPHE) return UNUSUAL
+    if (b[p] === QUOTE) quoted = !quoted
+  }
+  if (quoted) return UNUSUAL
   if (b[p - 1] === SLASH) p++
   else {
     p = b.indexOf(LT, p)
