@@ -181,7 +181,6 @@ export class SharedStringsConsumer implements XmlConsumer {
     this.#strings.seal()
   }
 
-  /** Strings of the plainest form, as many as follow one another. */
   /** Behind the open tag of a child of the root. `false` when it is not complete. */
   #element(): boolean {
     const scanner = this.#scanner

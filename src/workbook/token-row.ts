@@ -23,7 +23,7 @@ export function tokenRow(
     number: rowNumber(scanner.attribute('r'), previous),
     texts: [],
     kinds: [],
-    hidden: isTrue(scanner.attribute('hidden')) || (height !== undefined && /^0/.test(height) && Number(height) === 0),
+    hidden: isTrue(scanner.attribute('hidden')) || (height?.startsWith('0') === true && Number(height) === 0),
   }
   if (scanner.selfClosing) return row
   let column = -1
@@ -43,7 +43,7 @@ export function tokenRow(
 }
 
 function rowNumber(written: string | undefined, previous: number): number {
-  const number = written === undefined ? previous + 1 : /^\d{1,9}$/.test(written.trim()) ? Number(written) : Number.NaN
+  const number = written === undefined ? previous + 1 : wholeNumber(written.trim())
   if (!(1 <= number && number <= MAX_ROWS)) throw damaged('行号超出范围')
   if (number <= previous) throw damaged('行号没有递增')
   return number
@@ -103,9 +103,13 @@ function columnOf(reference: string, row: number): number {
   let column = 0
   let at = 0
   for (; isLetter(reference.charCodeAt(at)); at++) column = column * 26 + reference.charCodeAt(at) - 64
-  if (at === 0 || at > 3 || !/^\d{1,9}$/.test(reference.slice(at)) || Number(reference.slice(at)) !== row)
-    throw damaged('单元格地址不对')
+  if (at === 0 || at > 3 || wholeNumber(reference.slice(at)) !== row) throw damaged('单元格地址不对')
   return column - 1
+}
+
+/** `NaN` for what is none. */
+function wholeNumber(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
 }
 
 function isLetter(code: number): boolean {

@@ -5,11 +5,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UnreadableFile } from '../../src/user-error.ts'
-import { SharedStrings, SharedStringsConsumer } from '../../src/workbook/shared-strings.ts'
-import { SheetScanner } from '../../src/workbook/sheet-scanner.ts'
 import { readStyles } from '../../src/workbook/styles.ts'
-import type { Row } from '../../src/workbook/workbook.ts'
-import { type XmlConsumer, XmlFeed } from '../../src/workbook/xml-feed.ts'
+import { pieces, rowsOf, stringsOf } from './read-parts.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
@@ -58,30 +55,9 @@ function outcome<T>(read: () => T): T | 'refused' {
   }
 }
 
-function feed(consumer: XmlConsumer, xml: string, size: number): void {
-  const bytes = Buffer.from(xml)
-  const to = new XmlFeed(consumer)
-  for (let at = 0; at < bytes.length; at += size) to.feed(bytes.subarray(at, at + size))
-  to.end()
-}
-
-function strings(xml: string, size = xml.length * 4): SharedStrings {
-  const made = new SharedStrings()
-  feed(new SharedStringsConsumer(made), xml, size)
-  return made
-}
-
+const strings = (xml: string, size = xml.length * 4) => stringsOf(pieces(Buffer.from(xml), size))
 const source = { strings: strings(STRINGS), styles: readStyles(Buffer.from(STYLES)), date1904: false }
-
-function rows(xml: string, size = xml.length * 4): Row[] {
-  const seen: Row[] = []
-  const scanner = new SheetScanner(source, (row) => {
-    seen.push(row)
-    return undefined
-  })
-  feed(scanner, xml, size)
-  return seen
-}
+const rows = (xml: string, size = xml.length * 4) => rowsOf(pieces(Buffer.from(xml), size), source)
 
 function texts(xml: string, size?: number): string[] {
   const made = strings(xml, size)

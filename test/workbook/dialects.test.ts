@@ -1,13 +1,11 @@
 /** The same table in every legal way of writing it gives the same rows, wherever its bytes are cut. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SharedStrings, SharedStringsConsumer } from '../../src/workbook/shared-strings.ts'
-import { SheetScanner } from '../../src/workbook/sheet-scanner.ts'
 import { readStyles } from '../../src/workbook/styles.ts'
 import { CellKind, type Row } from '../../src/workbook/workbook.ts'
-import { XmlFeed } from '../../src/workbook/xml-feed.ts'
 import { type Cell, type Dialect, makeParts, makeXlsx, type Table } from './make-xlsx.ts'
 import { readRows } from './read-all.ts'
+import { pieces, rowsOf, stringsOf } from './read-parts.ts'
 
 const DIALECTS: Record<string, Dialect> = {
   'as Excel writes it': {},
@@ -160,9 +158,10 @@ describe('cut anywhere', () => {
       (part) => part.bytes.includes('sheetData') || part.bytes.includes(Buffer.from('sheetData', 'utf16le')),
     )!.bytes
     const strings = parts.find((part) => /sharedStrings|texts/.test(part.name))!.bytes
-    const styles = parts.find((part) => /styles|looks/.test(part.name))!.bytes
+    const styles = readStyles(parts.find((part) => /styles|looks/.test(part.name))!.bytes)
     const date1904 = DIALECTS[name]!.date1904 ?? false
-    const read = (cut: (bytes: Buffer) => Buffer[]) => scanned(cut(sheet), cut(strings), styles, date1904)
+    const read = (cut: (bytes: Buffer) => Buffer[]) =>
+      rowsOf(cut(sheet), { strings: stringsOf(cut(strings)), styles, date1904 })
 
     test(`${name}: in two pieces at every byte`, () => {
       const longest = Math.max(sheet.length, strings.length)
@@ -176,30 +175,6 @@ describe('cut anywhere', () => {
     })
   }
 })
-
-function scanned(sheet: Buffer[], strings: Buffer[], styles: Buffer, date1904: boolean): Row[] {
-  const shared = new SharedStrings()
-  feed(new XmlFeed(new SharedStringsConsumer(shared)), strings)
-  const rows: Row[] = []
-  const source = { strings: shared, styles: readStyles(styles), date1904 }
-  const scanner = new SheetScanner(source, (row) => {
-    rows.push(row)
-    return undefined
-  })
-  feed(new XmlFeed(scanner), sheet)
-  return rows
-}
-
-function feed(to: XmlFeed, chunks: Buffer[]): void {
-  for (const chunk of chunks) to.feed(chunk)
-  to.end()
-}
-
-function pieces(bytes: Buffer, size: number): Buffer[] {
-  const chunks: Buffer[] = []
-  for (let at = 0; at < bytes.length; at += size) chunks.push(Buffer.from(bytes.subarray(at, at + size)))
-  return chunks
-}
 
 /** What must come out, by the standard and not by the reader's code. */
 function expectedRows({ rows, hiddenRows = [] }: Table): Row[] {
