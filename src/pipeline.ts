@@ -5,10 +5,10 @@
 import type { CheckRun, SheetResult } from './check/run-checks.ts'
 import { readSheet } from './form/read-sheet.ts'
 import type { FormRecord, SheetForm } from './form/reading.ts'
-import { reporterOf } from './form/reporter.ts'
+import type { Whose } from './form/whose.ts'
 import type { Notice } from './notice/notice.ts'
 import { SOURCES_SHEET } from './report/draw-sources.ts'
-import type { Unit, UnitTable } from './unit/unit.ts'
+import type { Unit } from './unit/unit.ts'
 import { UnreadableFile } from './user-error.ts'
 import { openWorkbook } from './workbook/open-workbook.ts'
 import type { Workbook } from './workbook/workbook.ts'
@@ -19,7 +19,6 @@ export interface Surroundings {
   notices: Notice[]
   /** Form id, when the user named it. */
   form: string | undefined
-  units: (notice: Notice) => UnitTable
   run: CheckRun
   /** Time of receipt, when it is known. */
   received: string | undefined
@@ -30,7 +29,7 @@ export interface Surroundings {
 /** Where records go besides the checks: the ledger, at import and gap. */
 export interface Recorder {
   /** Called for every form found, before its first record. */
-  open(form: SheetForm, sha256: string): (record: FormRecord) => void
+  open(form: SheetForm, sha256: string, whose: Whose): (record: FormRecord) => void
   /** The file turned out unreadable half-way: forget what it gave. */
   abandon(sha256: string): void
 }
@@ -81,7 +80,7 @@ async function readForms(
     const checks = new Map<SheetForm, ReturnType<CheckRun['open']>>()
     const reading = await readSheet({ path: outcome.path, sheet, ...around }, (form) => {
       const check = around.run.open(form, around.received)
-      const record = recorder?.open(form, outcome.sha256)
+      const record = recorder?.open(form, outcome.sha256, check.whose)
       checks.set(form, check)
       return (each) => {
         check.record(each)
@@ -96,8 +95,7 @@ async function readForms(
     for (const form of reading) {
       const check = checks.get(form)!
       check.end()
-      const reporter = reporterOf(form, around.units(form.notice))
-      outcome.forms.push({ form, reporter, result: () => check.result() })
+      outcome.forms.push({ form, reporter: check.whose.reporter(), result: () => check.result() })
     }
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
+import type { Whose } from '../form/whose.ts'
 import type { IsoDate, Severity } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { Example } from './example.ts'
@@ -71,6 +72,8 @@ export interface CheckContext {
   /** Time of receipt (`2021-05-30T17:00:00+08:00`) when it is known: at import, or by --received. */
   received: string | undefined
   units: UnitTable
+  /** Whose sheet it is, and whose its rows. */
+  whose: Whose
   /** What other submissions (of the run or of the ledger) say; see `known.ts`. */
   known: Known
   /** Memory that the same check shares between all sheets of a run (for duplicates across files); keyed by the check. */

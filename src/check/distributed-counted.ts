@@ -5,7 +5,6 @@ import { checkedColumns, findColumn } from './find-columns.ts'
 import { labelOf } from './issued-figures.ts'
 import { projectOf } from './issued-order.ts'
 import { readYear } from './read-year.ts'
-import { unitFinder } from './unit-finder.ts'
 
 /** `project/unit key/year` → rows of the list. */
 type Tally = Map<string, number>
@@ -34,14 +33,14 @@ export const distributedCountedCheck = defineCheck({
     const yearAt = findColumn(context, 'year', year)
     if (typeof unitAt !== 'number') return unitAt
     if (typeof yearAt !== 'number') return yearAt
-    const finder = unitFinder(context)
+    const { whose } = context
     const own = new Map<string, { rows: number }>()
     let lastUnit: unknown
     let lastYear: unknown
     let current = { rows: 0 }
     const counterOf = (record: FormRecord) => {
       const name = String(record.values[unitAt] ?? '')
-      const key = `${finder.unit(name)?.key ?? name}/${readYear(record.values[yearAt]) ?? ''}`
+      const key = `${whose.unit(name)?.key ?? name}/${readYear(record.values[yearAt]) ?? ''}`
       const counter = own.get(key) ?? { rows: 0 }
       own.set(key, counter)
       return counter
@@ -69,7 +68,7 @@ export const distributedCountedCheck = defineCheck({
     if (typeof unitAt !== 'number') return unitAt
     const indices = checkedColumns(context, [], Object.keys(counts))
     const years = indices.map((index) => counts[table!.table.columns[index]!.field]!)
-    const finder = unitFinder(context)
+    const { whose } = context
     const rows: FormRecord[] = []
     return {
       record(record) {
@@ -83,7 +82,7 @@ export const distributedCountedCheck = defineCheck({
         }
         for (const record of rows) {
           const text = String(record.values[unitAt] ?? '')
-          const key = finder.unit(text)?.key ?? text
+          const key = whose.unit(text)?.key ?? text
           for (let i = 0; i < indices.length; i++) {
             const counted = tally.get(`${name}/${key}/${years[i]}`) ?? 0
             const stated = record.values[indices[i]!] ?? 0

@@ -2,7 +2,6 @@
 import { defineCheck } from './check.ts'
 import { columnsOfType, findColumn } from './find-columns.ts'
 import { projectOf } from './issued-order.ts'
-import { unitFinder } from './unit-finder.ts'
 
 export const distributedIssuedCheck = defineCheck({
   id: 'distributed-issued',
@@ -29,10 +28,10 @@ export const distributedIssuedCheck = defineCheck({
       return { why: '没有上级下发的名单可比；请先导入下发的名单' }
     }
     const indices = columnsOfType(context, [], Object.keys(counts))
-    const finder = unitFinder(context)
+    const { whose } = context
     return {
       record(record) {
-        const key = finder.unit(String(record.values[unitAt] ?? ''))?.key
+        const key = whose.unit(String(record.values[unitAt] ?? ''))?.key
         if (key === undefined) return
         for (const index of indices) {
           const year = counts[table!.table.columns[index]!.field]!

@@ -1,9 +1,9 @@
 /** A unit that the head singles out (样板县) must have a row of its own in the table. */
+import { unitOf } from '../form/whose.ts'
 import { sameText } from '../value/text.ts'
 import { defineCheck } from './check.ts'
 import { findColumn, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
-import { headUnit, unitFinder } from './unit-finder.ts'
 
 export const headAmongRowsCheck = defineCheck({
   id: 'head-among-rows',
@@ -19,8 +19,8 @@ export const headAmongRowsCheck = defineCheck({
     const expected = headText(context, head)
     // That it is blank is for `head-required` to say.
     if (expected === '') return { why: '表头没有填写单位，无从比对' }
-    const finder = unitFinder(context)
-    const own = headUnit(context, head)
+    const { whose } = context
+    const own = unitOf(whose.head(head))
     const label = [...form.form.head, ...form.form.foot].find((each) => each.field === head)?.label ?? head
     let rows = 0
     let found = false
@@ -30,7 +30,7 @@ export const headAmongRowsCheck = defineCheck({
         rows++
         if (found || value === undefined) return
         const text = String(value)
-        found = sameText(text, expected) || (own !== undefined && finder.unit(text)?.key === own.key)
+        found = sameText(text, expected) || (own !== undefined && whose.unit(text)?.key === own.key)
       },
       end() {
         if (!found && rows > 0) report.head(head, { label, value: quote(expected) })

@@ -4,7 +4,6 @@ import { fieldIndex } from '../form/reading.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { CheckContext, NotChecked, Watcher } from './check.ts'
 import { findColumn } from './find-columns.ts'
-import { unitFinder } from './unit-finder.ts'
 
 export interface IssuedFigure {
   value: number
@@ -16,12 +15,12 @@ export function watchIssued(context: CheckContext, measures: readonly string[]):
   const { form, shared, table } = context
   const unitAt = findColumn(context, 'unit', undefined)
   if (typeof unitAt !== 'number') return unitAt
-  const finder = unitFinder(context)
+  const { whose } = context
   const columns = measures.map((measure) => ({ measure, index: fieldIndex(table!.table, measure) }))
   const found = new Map<string, IssuedFigure>()
   return {
     record(record: FormRecord) {
-      const unit = finder.unit(String(record.values[unitAt] ?? ''))
+      const unit = whose.unit(String(record.values[unitAt] ?? ''))
       if (unit === undefined) return
       for (const { measure, index } of columns) {
         const value = record.values[index]

@@ -1,9 +1,9 @@
 /** How many rows a sheet, or each unit on it, must have at least (and at most). */
+import type { Whose } from '../form/whose.ts'
 import type { Form } from '../notice/notice.ts'
 import { defineCheck } from './check.ts'
 import { findColumn, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
-import { type UnitFinder, unitFinder } from './unit-finder.ts'
 
 export const minimumCountCheck = defineCheck({
   id: 'minimum-count',
@@ -26,7 +26,7 @@ export const minimumCountCheck = defineCheck({
     const { report } = context
     const index = by === undefined ? -1 : findColumn(context, 'unit', by)
     if (typeof index !== 'number') return index
-    const finder = unitFinder(context)
+    const { whose } = context
     const groups = new Map<string, { name: string; count: number; row: number }>()
     let rows = 0
     return {
@@ -36,7 +36,7 @@ export const minimumCountCheck = defineCheck({
         // A row without its unit is `required`'s; it counts for nobody.
         if (value === undefined) return
         const name = String(value)
-        const key = index < 0 ? '' : unitKeyOf(finder, name)
+        const key = index < 0 ? '' : unitKeyOf(whose, name)
         const group = groups.get(key)
         if (group) group.count++
         else groups.set(key, { name, count: 1, row: record.row })
@@ -88,8 +88,8 @@ const WORDS: Record<Form['rows'], string> = {
 }
 
 /** A misspelt unit counts for the one it was surely meant for. */
-function unitKeyOf(finder: UnitFinder, name: string): string {
-  const match = finder.find(name)
+function unitKeyOf(whose: Whose, name: string): string {
+  const match = whose.row(name)
   if (match.kind === 'found') return match.unit.key
   return (match.kind === 'unknown' && match.suggestions[0]?.key) || name
 }

@@ -1,9 +1,9 @@
 /** One unit per sheet: the unit of every row is the one the head names. */
+import { unitOf } from '../form/whose.ts'
 import { sameText } from '../value/text.ts'
 import { defineCheck } from './check.ts'
 import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
-import { headUnit, unitFinder } from './unit-finder.ts'
 
 export const oneUnitCheck = defineCheck({
   id: 'one-unit',
@@ -19,10 +19,9 @@ export const oneUnitCheck = defineCheck({
     const label = head ?? headFieldsOfType(context, ['unit'])[0]?.field
     const expected = label === undefined ? '' : headText(context, label)
     if (expected === '') return { why: '表头没有填写单位，无从比对' }
-    const finder = unitFinder(context)
-    const own = headUnit(context, label!)
-    const equal = (text: string) =>
-      sameText(text, expected) || (own !== undefined && finder.unit(text)?.key === own.key)
+    const { whose } = context
+    const own = unitOf(whose.head(label!))
+    const equal = (text: string) => sameText(text, expected) || (own !== undefined && whose.unit(text)?.key === own.key)
     let good: unknown
     return {
       record(record) {
@@ -31,7 +30,7 @@ export const oneUnitCheck = defineCheck({
         const text = String(value)
         if (equal(text)) good = value
         // A name nobody knows is `unknown-unit`'s.
-        else if (finder.find(text).kind !== 'unknown')
+        else if (whose.row(text).kind !== 'unknown')
           report(record, index, { value: quote(String(value)), expected: quote(expected) })
       },
     }

@@ -1,7 +1,6 @@
 /** The total a unit reports against the figures issued for it from above. */
 
 import type { FormRecord } from '../form/reading.ts'
-import { reporterOf } from '../form/reporter.ts'
 import { defineCheck } from './check.ts'
 import { checkedColumns } from './find-columns.ts'
 import { issuedFigure, labelOf, watchIssued } from './issued-figures.ts'
@@ -27,7 +26,7 @@ export const reconcileIssuedCheck = defineCheck({
   companions: ({ form }) => [form],
   startCompanion: (context, { fields = DEFAULT_FIELDS }) => watchIssued(context, fields),
   start(context, { form: issued, fields = DEFAULT_FIELDS }) {
-    const { form, report, table, units } = context
+    const { report, table, whose } = context
     const indices = checkedColumns(context, [], fields)
     if (table === undefined || indices.length === 0) return { why: '表中没有要核对的栏目' }
     const sums = indices.map(() => 0)
@@ -42,7 +41,7 @@ export const reconcileIssuedCheck = defineCheck({
         if (record.kind === 'total') total = record
       },
       endRun() {
-        const own = reporterOf(form, units)
+        const own = whose.reporter()
         const at = total ?? last
         if (own === undefined || at === undefined) return context.skip('看不出是哪个单位报送的，无从核对')
         let compared = 0

@@ -1,11 +1,9 @@
 /** Figures that differ from those on the platform must be explained in the remarks. */
 
 import type { FormRecord } from '../form/reading.ts'
-import { reporterOf } from '../form/reporter.ts'
 import { defineCheck } from './check.ts'
 import { findColumns } from './find-columns.ts'
 import { issuedFigure, labelOf, watchIssued } from './issued-figures.ts'
-import { unitFinder } from './unit-finder.ts'
 
 const issued = {
   form: 'annex-1',
@@ -31,11 +29,10 @@ export const remarkOwedCheck = defineCheck({
   companions: ({ form }) => [form],
   startCompanion: (context, { measure = 'trained' }) => watchIssued(context, [measure]),
   start(context, { form: issued, measure = 'trained', remark = 'remark' }) {
-    const { form, report, units } = context
+    const { report, whose } = context
     const found = findColumns(context, [measure, remark])
     if (!Array.isArray(found)) return found
     const [measureAt, remarkAt] = found as [number, number]
-    const finder = unitFinder(context)
     const unitAt = context.table!.table.columns.findIndex((column) => column.type === 'unit')
     const silent: FormRecord[] = []
     let remarks = 0
@@ -57,7 +54,7 @@ export const remarkOwedCheck = defineCheck({
       endRun() {
         let known = 0
         for (const record of silent) {
-          const unit = finder.unit(String(record.values[unitAt] ?? ''))
+          const unit = whose.unit(String(record.values[unitAt] ?? ''))
           const figure = unit && issuedFigure(context, issued, unit.key, measure)
           if (figure === undefined) continue
           known++
@@ -65,7 +62,7 @@ export const remarkOwedCheck = defineCheck({
           if (stated === undefined || stated === figure.value || Number.isNaN(stated)) continue
           report(record, remarkAt, { stated, issued: figure.value, form: labelOf(context, issued) })
         }
-        const own = reporterOf(form, units)
+        const own = whose.reporter()
         const figure = own && issuedFigure(context, issued, own.key, measure)
         if (figure === undefined && known === 0 && silent.length > 0) {
           return context.skip(`没有${labelOf(context, issued)}的数可比；请一并校验，或先导入台账`)

@@ -3,6 +3,7 @@
  * go out. Never takes a check that threw or could not run for data being fine.
  */
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
+import { type Desk, noDesk, type Whose, whose } from '../form/whose.ts'
 import type { Form, FormRule, IsoDate, Notice, Severity } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { Check, CheckContext, Finding, Known, NotChecked, Watcher } from './check.ts'
@@ -14,6 +15,8 @@ export interface RunOptions {
   /** What other submissions say; `nothingKnown` where there are none. */
   known: (notice: Notice) => Known
   units: (notice: Notice) => UnitTable
+  /** Who takes the sheets in; nobody in particular where it is left out. */
+  desk?: (notice: Notice) => Desk
 }
 
 /** All files of one command. */
@@ -25,6 +28,8 @@ export interface CheckRun {
 }
 
 export interface SheetChecks {
+  /** Whose sheet it is, and whose its rows: the same answers that the checks got. */
+  readonly whose: Whose
   record(record: FormRecord): void
   /** All records given, and the reading's foot, sections and faults complete. A sheet never ended counts as never seen. */
   end(): void
@@ -95,6 +100,7 @@ export function startRun(options: RunOptions): CheckRun {
     }
 
     const units = options.units(form.notice)
+    const owner = whose(form, units, options.desk?.(form.notice) ?? noDesk)
     for (const { rule, check, companion } of assigned(form, assignments)) {
       const table = tableOf(form, rule, companion)
       const skip = (why: string) => {
@@ -106,6 +112,7 @@ export function startRun(options: RunOptions): CheckRun {
         asOf: options.asOf,
         received,
         units,
+        whose: owner,
         known: options.known(form.notice),
         shared: memoryOf(rule),
         report: collector.reportOf(rule, check, table),
@@ -172,7 +179,7 @@ export function startRun(options: RunOptions): CheckRun {
       return { findings: finished, counts: collector.counts(), notChecked, crashed }
     }
 
-    return { record, end, result }
+    return { whose: owner, record, end, result }
   }
 
   return {

@@ -1,10 +1,8 @@
 /** Every unit below the sender stands in the table, each of them once. */
-import { reporterOf } from '../form/reporter.ts'
 import type { Unit, UnitLevel } from '../unit/unit.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { findColumn } from './find-columns.ts'
-import { unitFinder } from './unit-finder.ts'
 
 /** Names listed in one message; the rest is counted. */
 const LISTED = 12
@@ -21,12 +19,12 @@ export const unitsCompleteCheck = defineCheck({
     const { report, table } = context
     const index = findColumn(context, 'unit', field)
     if (typeof index !== 'number') return index
-    const finder = unitFinder(context)
+    const { whose } = context
     const seen = new Map<string, { row: number; column: number }>()
     return {
       record(record) {
         const value = record.values[index]
-        const unit = value === undefined ? undefined : finder.unit(String(value))
+        const unit = value === undefined ? undefined : whose.unit(String(value))
         if (unit === undefined || unit.level !== level) return
         const before = seen.get(unit.key)
         const column = table!.columns[record.block]?.[index] ?? -1
@@ -81,8 +79,8 @@ export const unitsCompleteCheck = defineCheck({
 
 /** The sender, or the whole region where the rows are cities. */
 function parentOf(context: CheckContext, level: UnitLevel): Unit | undefined {
-  const { form, units } = context
-  const sender = reporterOf(form, units)
+  const { whose, units } = context
+  const sender = whose.reporter()
   if (sender !== undefined && sender.level !== level) return sender
   return level === 'city' ? units.region : undefined
 }

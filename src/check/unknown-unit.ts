@@ -1,10 +1,10 @@
 /** Units nobody knows, names that mean several units, and units of somebody else. */
+import type { RowMatch } from '../form/whose.ts'
 import type { UnitLevel } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
 import { type Args, defineCheck } from './check.ts'
 import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
-import { headUnit, type UnitFinder, unitFinder } from './unit-finder.ts'
 
 const LEVEL_WORD: Record<UnitLevel, string> = { province: '省', city: '市(州)', county: '县(市、区)' }
 
@@ -21,10 +21,9 @@ export const unknownUnitCheck = defineCheck({
       level: zod.enum(['province', 'city', 'county']).optional(),
     }),
   start(context, { fields, level }) {
-    const { report, units } = context
+    const { report, units, whose } = context
     const indices = checkedColumns(context, ['unit'], fields)
-    const finder = unitFinder(context, level)
-    const faulty = (text: string) => faultOf(text, finder, (key) => units.fullName(key), level)
+    const faulty = (text: string) => faultOf(text, atLevel(whose.row(text), level), (key) => units.fullName(key), level)
     let last: unknown
     return {
       record(record) {
@@ -37,12 +36,10 @@ export const unknownUnitCheck = defineCheck({
         }
       },
       end() {
-        const { title: _, ...untitled } = context.form
-        const own = unitFinder({ ...context, form: { ...untitled, head: {} } })
         for (const { field } of headFieldsOfType(context, ['unit'], fields)) {
           const text = unitNameIn(headText(context, field))
-          if (text === '' || headUnit(context, field) !== undefined) continue
-          const fault = faultOf(text, own, (key) => units.fullName(key))
+          const match = whose.head(field)
+          const fault = text !== '' && match && faultOf(text, match, (key) => units.fullName(key))
           if (fault) report.head(field, fault)
         }
       },
@@ -66,13 +63,18 @@ export const unknownUnitCheck = defineCheck({
   },
 })
 
+/** A unit of another level is not the one that is asked for. */
+function atLevel(match: RowMatch, level: UnitLevel | undefined): RowMatch {
+  const isOther = match.kind === 'found' && level !== undefined && match.unit.level !== level
+  return isOther ? { kind: 'unknown', suggestions: [] } : match
+}
+
 function faultOf(
   text: string,
-  finder: UnitFinder,
+  match: RowMatch,
   fullName: (key: string) => string,
   level?: UnitLevel,
 ): Args | undefined {
-  const match = finder.find(text)
   const value = quote(text)
   if (match.kind === 'ambiguous') {
     return { reason: 'ambiguous', value, candidates: match.candidates.map((each) => fullName(each.key)).join('、') }

@@ -9,7 +9,7 @@ import { withoutNumbers } from '../check/quote.ts'
 import { sameSchool } from '../check/same-school.ts'
 import { teacherReader } from '../check/teacher-of.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
-import { rowPlaces } from '../form/row-place.ts'
+import type { Whose } from '../form/whose.ts'
 import type { OfferRule } from '../notice/assessment.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Recorder } from '../pipeline.ts'
@@ -39,14 +39,14 @@ export async function assessFiles(context: Context, paths: string[], options: Co
   }
 
   const recorder: Recorder = {
-    open(form, sha256) {
+    open(form, sha256, whose) {
       const first = counted.get(sha256) ?? form.path
       counted.set(sha256, first)
       if (first !== form.path) {
         if (!copies.some(({ path }) => path === form.path)) copies.push({ path: form.path, of: first })
         return ignore
       }
-      return takerOf(form, gatheredOf(form.notice), rowPlaces(form, units(form.notice)))
+      return takerOf(form, gatheredOf(form.notice), whose.place)
     },
     abandon(sha256) {
       const path = counted.get(sha256)
@@ -67,7 +67,7 @@ export async function assessFiles(context: Context, paths: string[], options: Co
 
 function ignore(): void {}
 
-function takerOf(form: SheetForm, into: Gathered, place: ReturnType<typeof rowPlaces>): (record: FormRecord) => void {
+function takerOf(form: SheetForm, into: Gathered, place: Whose['place']): (record: FormRecord) => void {
   const { assessment } = form.notice
   const rule = assessment?.abilities?.offer
   const named = schoolNamer(form)

@@ -18,7 +18,7 @@ export async function chosenUnit(
 const LEVELS: Record<UnitLevel, string> = { province: '省', city: '市（州）', county: '县（市、区）' }
 
 /** Looks within the notice's own region first, so that 市中区 of another province does not stand in the way. */
-function theOne(units: UnitTable, name: string, level: UnitLevel | undefined): Unit {
+export function theOne(units: UnitTable, name: string, level: UnitLevel | undefined): Unit {
   const within = units.region?.key
   const options = level === undefined ? {} : { level }
   const inside = within === undefined ? undefined : units.find(name, { ...options, within })

@@ -2,6 +2,7 @@
 
 import type { Known } from '../check/check.ts'
 import { nothingKnown, startRun } from '../check/run-checks.ts'
+import { type Desk, unitOf } from '../form/whose.ts'
 import { known } from '../ledger/known.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { ledgerAsOf } from '../ledger/ledger-as-of.ts'
@@ -12,6 +13,7 @@ import { unitTable } from '../unit/unit-table.ts'
 import { UserError } from '../user-error.ts'
 import { readTime } from '../value/time.ts'
 import { listWorkbooks } from '../workbook/list-workbooks.ts'
+import { theOne } from './chosen-unit.ts'
 import type { Context } from './context.ts'
 import { candidateNotices } from './load-notices.ts'
 import { type Progress, startProgress } from './progress.ts'
@@ -20,6 +22,8 @@ export interface CollectOptions {
   notice?: string
   form?: string
   received?: string
+  /** Whose sheets these are, where they do not say. */
+  onBehalfOf?: string
 }
 
 export async function collect(
@@ -30,7 +34,12 @@ export async function collect(
 ): Promise<FileOutcome[]> {
   const notices = await chosenNotices(context, options)
   const units = unitTables(context)
-  const run = startRun({ asOf: context.asOf, known: ledger ? knownOf(ledger, units) : () => nothingKnown, units })
+  const run = startRun({
+    asOf: context.asOf,
+    known: ledger ? knownOf(ledger, units) : () => nothingKnown,
+    units,
+    desk: desks(context, options, units),
+  })
   const files = listWorkbooks(paths)
   if (files.length === 0) {
     throw new UserError(
@@ -42,7 +51,6 @@ export async function collect(
   const around = {
     notices,
     form: options.form,
-    units,
     run,
     received: receivedTime(options.received),
     digests: context.format === 'json' || recorder !== undefined,
@@ -62,8 +70,8 @@ export async function collect(
 /** The same, telling the progress line of every row. */
 function counting(progress: Progress, recorder: Recorder | undefined): Recorder {
   return {
-    open(form, sha256) {
-      const record = recorder?.open(form, sha256)
+    open(form, sha256, whose) {
+      const record = recorder?.open(form, sha256, whose)
       return (each) => {
         progress.row()
         record?.(each)
@@ -90,6 +98,25 @@ function knownOf(ledger: Ledger, units: (notice: Notice) => UnitTable): (notice:
     const answers = read.get(notice.id) ?? known(ledgerAsOf(ledger, units(notice)), notice.id)
     read.set(notice.id, answers)
     return answers
+  }
+}
+
+/** Who takes the sheets in: the workspace's own unit, and whom the user names. */
+function desks(
+  { workspace }: Context,
+  { onBehalfOf }: CollectOptions,
+  units: (notice: Notice) => UnitTable,
+): (notice: Notice) => Desk {
+  const made = new Map<string, Desk>()
+  return (notice) => {
+    let desk = made.get(notice.id)
+    if (desk === undefined) {
+      const table = units(notice)
+      const own = workspace.unit === '' ? undefined : unitOf(table.find(workspace.unit))
+      desk = { own, behalf: onBehalfOf === undefined ? undefined : theOne(table, onBehalfOf, undefined) }
+      made.set(notice.id, desk)
+    }
+    return desk
   }
 }
 

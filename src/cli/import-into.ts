@@ -1,6 +1,5 @@
 /** Files → a ledger, in one transaction: what `import` does on disk and `gap FILE` and `report FILE` do in memory. */
 import type { SheetForm } from '../form/reading.ts'
-import { asksForUnit, rowPlaces } from '../form/row-place.ts'
 import type { Ledger, SheetWriter } from '../ledger/ledger.ts'
 import { isMailSubject } from '../notice/is-mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -8,7 +7,6 @@ import type { FileOutcome, FormOutcome, Recorder } from '../pipeline.ts'
 import type { ImportResult } from '../render/import.ts'
 import { mailSubject } from '../report/mail-subject.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
-import { chosenUnit } from './chosen-unit.ts'
 import { collect, receivedTime, unitTables } from './collect.ts'
 import type { Context } from './context.ts'
 
@@ -33,12 +31,11 @@ export async function importInto(
   const transaction = ledger.begin()
   const writers = new Map<SheetForm, SheetWriter>()
   const recorder: Recorder = {
-    open(form, sha256) {
+    open(form, sha256, whose) {
       const writer = transaction.open(form, sha256)
-      const place = rowPlaces(form, units(form.notice), deskOf(form, context, options, units)?.key)
       writers.set(form, writer)
       return (record) => {
-        const { unit, school } = place(record)
+        const { unit, school } = whose.place(record)
         writer.record(record, unit, school)
       }
     },
@@ -48,7 +45,7 @@ export async function importInto(
     const files = await collect(context, paths, { ...options, received }, { ledger, recorder })
     const result: ImportResult = { receipts: [], refused: files.flatMap(refusalOf), subjects: [], crashed: false }
     for (const outcome of files.flatMap(({ forms }) => forms)) {
-      await settle(outcome, writers.get(outcome.form)!, { context, options, received, units, result })
+      settle(outcome, writers.get(outcome.form)!, { options, received, units, result })
     }
     transaction.commit()
     return result
@@ -67,36 +64,16 @@ function refusalOf({ path, unreadable, forms, unrecognised }: FileOutcome): Impo
 }
 
 interface Settling {
-  context: Context
   options: ImportOptions
   received: string
   units: (notice: Notice) => UnitTable
   result: ImportResult
 }
 
-/** Whose rows these are where the sheet does not say: whom the user names; on a form that asks for no unit, the office's own. */
-function deskOf(
-  { form, notice }: SheetForm,
-  { workspace }: Context,
-  { onBehalfOf }: ImportOptions,
-  units: (notice: Notice) => UnitTable,
-): Unit | undefined {
-  const name = onBehalfOf ?? (asksForUnit(form) ? '' : workspace.unit)
-  const match = name === '' ? undefined : units(notice).find(name)
-  return match?.kind === 'found' ? match.unit : undefined
-}
-
 /** Checked to its end: the ledger decides whether the form counts, and gives the receipt. */
-async function settle(
-  { form, reporter, result: checked }: FormOutcome,
-  writer: SheetWriter,
-  settling: Settling,
-): Promise<void> {
-  const { context, options, received, units, result } = settling
+function settle({ form, reporter: unit, result: checked }: FormOutcome, writer: SheetWriter, settling: Settling): void {
+  const { options, received, units, result } = settling
   const { counts, crashed } = checked()
-  const sender = options.onBehalfOf
-  const named = sender ? (await chosenUnit(context, form.notice, sender)).unit : undefined
-  const unit = reporter ?? named ?? deskOf(form, context, options, units)
   // What a check of ours could not look at is not fine.
   const errors = counts.error + crashed.length
   const receipt = writer.finish({

@@ -7,6 +7,7 @@ import { cleanText } from '../value/text.ts'
 import { divisionsOf, isCommonName, provinceCodes, provincesNaming } from './division-list.ts'
 import { stemOf } from './name-stem.ts'
 import { nearestUnits } from './nearest-units.ts'
+import { isSpecialKey, unitOfSpecialKey } from './special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from './unit.ts'
 
 /** How good a name is: all units found by the best kind of name count, worse kinds are not looked at. */
@@ -48,7 +49,9 @@ export function unitTable(
     made.set(province, index)
     return index
   }
-  const get = (key: string): Unit | undefined => indexOf(key.slice(0, 2)).units.get(key)
+  const get = (key: string): Unit | undefined =>
+    indexOf(key.slice(0, 2)).units.get(key) ??
+    unitOfSpecialKey(key, (parent) => indexOf(key.slice(0, 2)).units.get(parent))
   /** The provinces a search must look at: one where it is limited, else all. */
   const scopeOf = (within: string | undefined): ProvinceIndex[] =>
     (within === undefined ? provinceCodes : [within.slice(0, 2)]).map(indexOf)
@@ -117,7 +120,7 @@ export function unitTable(
 
   const fullName = (key: string): string => {
     const unit = get(key)
-    return unit === undefined ? key : isCommonName(unit.name) ? longName(unit) : unit.name
+    return unit === undefined ? key : isSpecialKey(key) || isCommonName(unit.name) ? longName(unit) : unit.name
   }
 
   const answers = new Map<string, Map<string, UnitMatch>>()

@@ -3,7 +3,7 @@
 export type UnitLevel = 'province' | 'city' | 'county'
 
 export interface Unit {
-  /** GB/T 2260 code (6 digits), or a key of the project's own such as `430600-JK`. */
+  /** GB/T 2260 code (6 digits), or a key of the project's own such as `430600-JK`, or `510100-高新区` for a unit that only sheets name. */
   key: string
   /** Full official name on the table's day: `成都市`, `新津县` in 2017, `新津区` today. */
   name: string

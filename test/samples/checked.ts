@@ -18,9 +18,7 @@ export async function checked(notice: Notice, paths: string[], asOf: string): Pr
   const run: CheckRun = startRun({ asOf, known: () => nothingKnown, units })
   const outcomes: FileOutcome[] = []
   for (const path of paths) {
-    outcomes.push(
-      await takeIn(path, { notices: [notice], form: undefined, units, run, received: undefined, digests: false }),
-    )
+    outcomes.push(await takeIn(path, { notices: [notice], form: undefined, run, received: undefined, digests: false }))
   }
   run.finish()
   const of = (path: string) => outcomes.find((outcome) => outcome.path === path)?.forms ?? []

@@ -10,8 +10,7 @@ import { nothingKnown, type SheetResult, startRun } from '../../../src/check/run
 import { teacherReader } from '../../../src/check/teacher-of.ts'
 import { readSheet } from '../../../src/form/read-sheet.ts'
 import type { FormRecord, SheetForm } from '../../../src/form/reading.ts'
-import { reporterOf } from '../../../src/form/reporter.ts'
-import { rowPlaces } from '../../../src/form/row-place.ts'
+import { whose } from '../../../src/form/whose.ts'
 import { computeGap } from '../../../src/gap/compute-gap.ts'
 import { computeDeadlines, type DueItem } from '../../../src/gap/deadlines.ts'
 import { computePlan, type PhasePlan } from '../../../src/gap/plan.ts'
@@ -134,14 +133,14 @@ async function handIn(ground: Ground, ledger: Ledger, sketch: FormSketch, direct
   const sha256 = JSON.stringify(sketch)
   const records: FormRecord[] = []
   const form = await read(ground, sketch, '1.xlsx', (record) => records.push(record))
-  const place = rowPlaces(form, ground.units)
+  const owner = whose(form, ground.units)
   const run = ledger.begin()
   const writer = run.open(form, sha256)
   for (const record of records) {
-    const { unit, school } = place(record)
+    const { unit, school } = owner.place(record)
     writer.record(record, unit, school)
   }
-  const unit = reporterOf(form, ground.units)?.key ?? ''
+  const unit = owner.reporter()?.key ?? ''
   const counts = { error: 0, warning: 0, info: 0 }
   writer.finish({ unit, received: `${ground.asOf}T09:00:00+08:00`, counts, accepted: '', direction })
   run.commit()

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { reporterOf } from '../../src/form/reporter.ts'
+import { unitOf, whose } from '../../src/form/whose.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { noticeForReading } from './notices.ts'
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 async function reporter(notice: Notice, asOf: string, rows: PlainCell[][]): Promise<string | undefined> {
   const { forms } = await read([notice], rows)
-  return reporterOf(forms[0]!, unitTable(asOf, notice))?.name
+  return whose(forms[0]!, unitTable(asOf, notice)).reporter()?.name
 }
 
 const planHeadings = [
@@ -63,6 +63,62 @@ describe('a city’s plan', () => {
     ['', bare, [], undefined],
   ] as [string, string, PlainCell[][], string | undefined][])('%s / %s', async (head, title, rows, expected) => {
     expect(await plan(head, title, ...rows)).toBe(expected)
+  })
+})
+
+/** Sichuan's plan: sender and names of rows come in, the units they count for go out. */
+async function rowsOf(head: string, asOf: string, names: string[], own?: string): Promise<string[]> {
+  const title = '2017年____市（州）____县（区）能力提升工程培训计划及执行情况'
+  const sheet = [
+    [title],
+    [`市（州）教育行政部门（盖章）：${head}`],
+    planHeadings,
+    ...names.map((name) => [name, 1, 1, 1, 3, 1, 2, 1, 1]),
+  ]
+  const { forms } = await read([sichuan], sheet)
+  const units = unitTable(asOf, sichuan)
+  const desk = { own: own === undefined ? undefined : unitOf(units.find(own)), behalf: undefined }
+  const owner = whose(forms[0]!, units, desk)
+  return names.map((name) => owner.unit(name)?.key ?? '')
+}
+
+describe('a row counts for the unit it means to its sender', () => {
+  test.each([
+    ['乐山市教育局', ['市中区', '市中', '乐山市市中区'], ['511102', '511102', '511102']],
+    ['内江市教育局（盖章）', ['市中区', '东兴区'], ['511002', '511011']],
+    ['四川省乐山市教育和体育局（盖章）', ['市中区'], ['511102']],
+    ['乐山市市中区', ['市中区', '市中', '乐山市市中区'], ['511102', '511102', '511102']],
+    ['乐山市市中区教育局', ['市中区'], ['511102']],
+    ['广安市', ['广安', '广安区', '前锋区', '广安市'], ['511602', '511602', '511603', '511600']],
+    ['阿坝州教育局', ['阿坝', '阿坝县'], ['513231', '513231']],
+    ['成都市教育局', ['成都市', '成都'], ['510100', '510100']],
+    [
+      '成都市教育局',
+      ['市直属学校', '成都市高新技术产业开发区', '高新区管委会'],
+      ['510100-市直属学校', '510100-高新区', '510100-高新区'],
+    ],
+    ['成都市教育局', ['涪城区'], ['510703']],
+    ['成都市教育局', ['锦江曲', '某区'], ['', '']],
+    ['', ['市中区', '高新区'], ['', '']],
+    ['成都高新区教育文化和卫生健康局', ['高新区'], ['510100-高新区']],
+  ] as [string, string[], string[]][])('%s: %j → %j', async (head, names, keys) => {
+    expect(await rowsOf(head, '2017-03-15', names)).toEqual(keys)
+  })
+
+  test('where the head is blank, among units of the same name the desk’s own is meant', async () => {
+    expect(await rowsOf('', '2017-03-15', ['市中区'], '乐山')).toEqual(['511102'])
+    expect(await rowsOf('市中区', '2017-03-15', ['市中区'], '内江市')).toEqual(['511002'])
+  })
+
+  test('row 岳阳 under 岳阳县教育局 is the county', async () => {
+    const rows = [
+      [rosterTitle],
+      ['县（市、区）：岳阳县教育局', '学校：甲学校'],
+      rosterHeadings,
+      person(1, { 4: '岳阳' }),
+    ]
+    const { forms } = await read([yueyang], rows)
+    expect(whose(forms[0]!, unitTable('2021-05-28', yueyang)).unit('岳阳')?.name).toBe('岳阳县')
   })
 })
 

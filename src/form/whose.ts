@@ -1,0 +1,228 @@
+/**
+ * Whose sheet and whose rows are these? A form as read comes in; the unit that hands it in and the unit of every row go out. This is the
+ * one place that answers: checks, ledger and reports ask here. First the head line, then the title, then the rows, then the desk that
+ * takes it in; a row is looked up below its sender first. A name that means several units, or none, is never settled by guessing.
+ */
+import type { Form } from '../notice/notice.ts'
+import { specialUnit } from '../unit/special-unit.ts'
+import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
+import { unitNameIn } from '../unit/unit-name-in.ts'
+import { cleanText } from '../value/text.ts'
+import { type FormRecord, fieldIndex, type SheetForm } from './reading.ts'
+
+export interface Whose {
+  /** Who hands the sheet in, by head, title or the desk: known before the first row. */
+  readonly sender: Unit | undefined
+  /** Who hands it in, once all rows are read: what they have in common counts where nothing else says it. */
+  reporter(): Unit | undefined
+  /** Which unit a name in a row means. */
+  row(name: string): RowMatch
+  /** The unit itself, where the name is known and means just one. */
+  unit(name: string): Unit | undefined
+  /** The row's unit and school; `''` for what nobody can tell. */
+  place(record: FormRecord): RowPlace
+  /** Which unit one field of the head names, in whatever words; undefined where it is blank. */
+  head(field: string): UnitMatch | undefined
+}
+
+/** `elsewhere`: it is a unit of somebody else, not of this sender. */
+export type RowMatch = UnitMatch & { elsewhere?: Unit }
+
+export interface RowPlace {
+  unit: string
+  school: string
+}
+
+/** Who takes the sheet in. */
+export interface Desk {
+  /** The workspace's own unit: among units of the same name, its own are meant. */
+  own: Unit | undefined
+  /** Whom the user names as the sender (`--on-behalf-of`). */
+  behalf: Unit | undefined
+}
+
+export const noDesk: Desk = { own: undefined, behalf: undefined }
+
+const mostNames = 10_000
+
+export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): Whose {
+  const region = units.region
+  const level: UnitLevel = form.form.rows === 'city' ? 'city' : 'county'
+  /** On a form that asks for no unit the office's own is meant. */
+  const otherwise = desk.behalf ?? (asksForUnit(form.form) ? undefined : desk.own)
+  let named: { unit: Unit | undefined } | undefined
+
+  function sender(): Unit | undefined {
+    named ??= { unit: headUnit() ?? otherwise }
+    return named.unit
+  }
+
+  function headUnit(): Unit | undefined {
+    for (const text of [...headTexts(form), form.title?.parts.unit ?? '']) {
+      const match = findInWords(text)
+      if (match.kind === 'found') return match.unit
+    }
+    return undefined
+  }
+
+  /** 成都市教育局（盖章）, 岳阳市岳阳楼区, 岳阳市岳阳楼县(市、区). */
+  function findInWords(text: string): UnitMatch {
+    const name = unitNameIn(text)
+    const bare = cleanText(name.replace(printed, ' '))
+    let first: UnitMatch | undefined
+    for (const each of new Set([cleanText(text), name, bare, bare.replaceAll(' ', '')])) {
+      const match = findSender(each)
+      if (match.kind === 'found') return match
+      if (first === undefined || match.kind === 'ambiguous') first = match
+    }
+    // With the printed words filled round, only the last of several names is the sender: 岳阳 市 岳阳楼 县(市、区).
+    const last = bare.split(/[\s市州]+/u).findLast((part) => part !== '')
+    const match = last === undefined || last === bare ? undefined : findSender(last)
+    return match?.kind === 'found' ? match : first!
+  }
+
+  function findSender(name: string): UnitMatch {
+    if (name === '') return { kind: 'unknown', suggestions: [] }
+    if (region && [region.name, region.shortName].includes(name)) return { kind: 'found', unit: region }
+    const match = units.find(name, region ? { within: region.key } : {})
+    if (match.kind === 'ambiguous') return ofDesk(match.candidates) ?? match
+    if (match.kind === 'unknown') return zoneOf(name, match) ?? match
+    return match
+  }
+
+  function ofDesk(candidates: readonly Unit[]): UnitMatch | undefined {
+    const { own } = desk
+    const inside = own ? candidates.filter((each) => isIn(each, own)) : []
+    return inside.length === 1 ? { kind: 'found', unit: inside[0]! } : undefined
+  }
+
+  /** 成都高新区: below the city it names; 高新区 alone: below the desk's own city, or the notice's. */
+  function zoneOf(name: string, match: UnitMatch & { kind: 'unknown' }): UnitMatch | undefined {
+    const city = /^(.{2,9}?[市州盟]|[^市州盟]{2})(?=.{2})/u.exec(name)
+    const prefix = city ? units.find(city[1]!, { level: 'city', ...(region && { within: region.key }) }) : undefined
+    const parent = prefix?.kind === 'found' ? prefix.unit : cityOf(desk.own ?? region)
+    const unit = parent && specialUnit(name, parent, () => match.suggestions.length > 0)
+    return unit && { kind: 'found', unit }
+  }
+
+  function cityOf(unit: Unit | undefined): Unit | undefined {
+    return unit?.level === 'city' ? unit : undefined
+  }
+
+  function isIn(unit: Unit, above: Unit): boolean {
+    return units.above(unit.key, above.level)?.key === above.key
+  }
+
+  function rowUnit(name: string): RowMatch {
+    const anywhere = region ? { within: region.key } : {}
+    const own = sender()
+    const below = own ?? desk.own
+    if (below === undefined) return units.find(name, anywhere)
+    // What the rows of this form are: 广安 on the sheet of 广安市 is its 广安区.
+    const near = units.find(name, { within: below.key, level })
+    if (near.kind !== 'unknown') return near
+    if (isName(name, below)) return { kind: 'found', unit: below }
+    const deep = units.find(name, { within: below.key })
+    if (deep.kind !== 'unknown') return deep
+    const wide = units.find(name, anywhere)
+    if (wide.kind !== 'found') {
+      const isSlip = () => near.suggestions.length > 0 || (wide.kind === 'unknown' && wide.suggestions.length > 0)
+      const zone = specialUnit(name, below, isSlip)
+      return zone ? { kind: 'found', unit: zone } : near.suggestions.length > 0 ? near : wide
+    }
+    // Beside the sender is a question of one unit per sheet; below somebody else is not one of its own.
+    const beside = own === undefined || wide.unit.level === own.level || isIn(own, wide.unit)
+    return beside ? wide : { ...wide, elsewhere: own }
+  }
+
+  /** Any of its names; 市中 is 市中区 on the sheet of one of the two. */
+  function isName(name: string, unit: Unit): boolean {
+    if (name === unit.name || name === unit.shortName || name === unit.key) return true
+    const province = unit.level === 'province' ? undefined : units.above(unit.key, 'province')
+    const match = units.find(name, { level: unit.level, ...(province && { within: province.key }) })
+    if (match.kind === 'ambiguous') return match.candidates.some(({ key }) => key === unit.key)
+    return match.kind === 'found' && match.unit.key === unit.key
+  }
+
+  /** The unit of the form's reporting level that all rows lie in, as far as their names are known; at least one must be. */
+  function commonUnit(): Unit | undefined {
+    const reporting: UnitLevel = form.form.reporter === 'school' ? 'county' : form.form.reporter
+    const common = new Map<string, Unit>()
+    for (const name of form.rowUnits ?? []) {
+      const match = findSender(unitNameIn(name))
+      const above = match.kind === 'found' && units.above(match.unit.key, reporting)
+      if (above) common.set(above.key, above)
+    }
+    return common.size === 1 ? [...common.values()][0] : undefined
+  }
+
+  const matches = new Map<string, RowMatch>()
+  function row(name: string): RowMatch {
+    let match = matches.get(name)
+    if (match === undefined) {
+      match = rowUnit(name)
+      if (matches.size < mostNames) matches.set(name, match)
+    }
+    return match
+  }
+
+  const headSchool = form.form.head.find((each) => each.type === 'school')
+  const places = new Map<string, string>()
+  function keyOf(name: string): string {
+    let key = places.get(name)
+    if (key === undefined) {
+      const match = name === '' ? undefined : row(name)
+      key = name === '' ? (sender()?.key ?? '') : match?.kind === 'found' ? match.unit.key : ''
+      if (places.size < mostNames) places.set(name, key)
+    }
+    return key
+  }
+
+  return {
+    get sender() {
+      return sender()
+    },
+    reporter: () => headUnit() ?? commonUnit() ?? otherwise,
+    row,
+    unit: (name) => unitOf(row(name)),
+    place(record) {
+      if (record.kind !== 'data') return { unit: '', school: '' }
+      const { table } = record.table
+      const unit = textAt(
+        record,
+        table.columns.findIndex((each) => each.type === 'unit'),
+      )
+      const school = textAt(record, fieldIndex(table, 'schoolName'))
+      return { unit: keyOf(unit), school: school || ((headSchool && form.head[headSchool.field]?.text) ?? '') }
+    },
+    head(field) {
+      const text = form.head[field]?.text ?? ''
+      return text === '' ? undefined : findInWords(text)
+    },
+  }
+}
+
+/** The unit itself, where the name is known and means just one. */
+export function unitOf(match: UnitMatch | undefined): Unit | undefined {
+  return match?.kind === 'found' ? match.unit : undefined
+}
+
+/** What the blank form prints round a name. */
+const printed = /县?[(（]\s*市?\s*[、,，]?\s*区\s*[)）]|[(（]\s*[州地]\s*[)）]/gu
+
+/** Texts of the head's unit fields, as the form orders them. */
+function headTexts(form: SheetForm): string[] {
+  return form.form.head
+    .filter((field) => field.type === 'unit' && Object.hasOwn(form.head, field.field))
+    .map((field) => form.head[field.field]!.text)
+}
+
+/** A school's own form may have no place for the unit: whoever takes it in knows. */
+function asksForUnit({ head, foot, tables }: Form): boolean {
+  return [...head, ...foot, ...tables.flatMap(({ columns }) => columns)].some(({ type }) => type === 'unit')
+}
+
+function textAt(record: FormRecord, index: number): string {
+  const value = index < 0 ? undefined : record.values[index]
+  return value === undefined ? '' : String(value)
+}
