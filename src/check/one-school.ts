@@ -1,8 +1,9 @@
 /** One school per sheet: the school of every row is the one the head names. */
+
+import { sameSchool } from '../value/same-school.ts'
 import { defineCheck } from './check.ts'
 import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
-import { sameSchool } from './same-school.ts'
 
 export const oneSchoolCheck = defineCheck({
   id: 'one-school',

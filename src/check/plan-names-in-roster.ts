@@ -1,11 +1,11 @@
 /** Teachers with a plan of their own are on the school's roster. */
 
+import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
 import { labelOf } from './issued-figures.ts'
 import { quote } from './quote.ts'
-import { sameSchoolKey, schoolKey } from './same-school.ts'
 
 /** No school has more teachers; a longer list is a county's, and would only be kept in memory. */
 const MOST_NAMES = 5_000

@@ -1,9 +1,10 @@
 /** Every school on the summary has its own sheets, and every sheet's school is on the summary. */
+
+import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { type CheckContext, defineCheck } from './check.ts'
 import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
 import { labelOf } from './issued-figures.ts'
 import { quote } from './quote.ts'
-import { sameSchoolKey, schoolKey } from './same-school.ts'
 
 interface Memory {
   /** Schools of all summaries of the run. */

@@ -1,7 +1,7 @@
 /** Schools as several files name them → one name for each, and the offer of a teacher's school. Two that may be meant are none. */
 import type { Place, PlacedOffer } from '../assess/assess-teachers.ts'
 import type { SchoolOffer } from '../assess/teacher-result.ts'
-import { sameSchoolKey, schoolKey } from '../check/same-school.ts'
+import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 
 /** The first spelling stands for all that differ by habit only: 示例第一小学, 示例一小. */
 export function oneNamePerSchool(): (place: Pick<Place, 'unit' | 'school'>) => string {

@@ -2,6 +2,7 @@
 import type { SheetForm } from '../form/reading.ts'
 import { type Batch, batches } from './batch.ts'
 import type { Database } from './database.ts'
+import type { Receipt } from './ledger.ts'
 
 export interface Tools {
   db: Database
@@ -11,6 +12,9 @@ export interface Tools {
   nextId: () => number
   placeId: (unit: string, school: string) => number
   formId: (form: SheetForm) => number
+  /** Submissions of this import, and the receipts given for them so far. */
+  opened: Set<number>
+  receipts: Map<number, Receipt>
 }
 
 /** Figures of total rows get their place when the reporting unit is known. */
@@ -27,11 +31,13 @@ export function importTools(db: Database): Tools {
     tallies: batches(db, 'tally', 3),
     nextId: () => ++lastId,
     placeId: place,
+    opened: new Set(),
+    receipts: new Map(),
     formId: ({ notice, form: { id } }) => form(notice.id, id),
   }
 }
 
-/** What a rejected or unreadable file would have added. */
+/** What an unreadable file would have added, or a file that did not count gave when it came before. */
 export function forgetData(db: Database, id: number): void {
   for (const table of ['record', 'figure', 'tally']) db.run(`DELETE FROM ${table} WHERE submission = ?`, [id])
 }

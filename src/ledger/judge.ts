@@ -5,9 +5,10 @@
 import type { SheetForm } from '../form/reading.ts'
 import { timelinessOf } from '../notice/timeliness.ts'
 import type { Database } from './database.ts'
-import { forgetData, noPlaceYet, type Tools } from './import-tools.ts'
-import type { Outcome, Receipt, Verdict } from './ledger.ts'
+import { noPlaceYet, type Tools } from './import-tools.ts'
+import type { Receipt, Submission, Verdict } from './ledger.ts'
 import type { Layout } from './position.ts'
+import { type Rival, rivalsOf, rowsOf } from './rivals.ts'
 import { slotOf } from './slot.ts'
 import { enterSubjects, leaveSubjects } from './subjects.ts'
 import type { StoredSubmission } from './submission-row.ts'
@@ -18,10 +19,14 @@ interface ReadSheet {
   form: SheetForm
   sha256: string
   rows: number
-  /** The same content, rejected earlier. */
+  /** The same content, which did not count before: rejected, or one of two versions. */
   stored: StoredSubmission | undefined
 }
 
+/**
+ * Other versions of the same sheet: the one received last counts. Received together, neither does until the officer says which
+ * (`accepted`); what came before them goes on counting meanwhile.
+ */
 export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt {
   const { db } = tools
   const { id, name, form, sha256, rows, stored } = sheet
@@ -30,12 +35,23 @@ export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt
   const slot = { form: formId, direction, unit: verdict.unit, ...slotOf(form) }
   // The same bytes sent again were in time if they were the first time.
   const received = stored && stored.received < verdict.received ? stored.received : verdict.received
-  const rejected = direction === 'reported' && verdict.counts.error > 0 && verdict.accepted === ''
-  const rivals = rejected ? [] : currentIn(db, slot, id)
-  const newer = rivals.find((rival) => rival.received > received)
-  const current = !rejected && !newer
-  const supersedes = current ? rivals : []
+  const accepted = verdict.accepted !== ''
+  const rejected = direction === 'reported' && verdict.counts.error > 0 && !accepted
+  const rivals = rivalsOf(db, slot, { id, sha256, rows: rowsOf(form) })
+  const versions = rivals.filter(({ isVersion }) => isVersion)
+  const isTogether = (rival: Rival) =>
+    rival.state !== 'rejected' &&
+    rival.received === received &&
+    (tools.opened.has(rival.id) || (stored?.outcome === 'undecided' && !accepted))
+  const newer = versions.find((rival) => rival.state === 'current' && rival.received > received)
+  const together = newer || rejected ? [] : versions.filter(isTogether)
+  const current = !rejected && !newer && together.length === 0
+  const replaced = versions.filter((rival) =>
+    rejected ? rival.state === 'rejected' && rival.received <= received : current,
+  )
+  const supersedes = replaced.filter(({ state }) => state === 'current')
   const timeliness = timelinessOf(form.notice, form.form.id, received)
+  const decided: Submission['outcome'] = rejected ? 'rejected' : together.length > 0 ? 'undecided' : 'recorded'
 
   if (stored) db.run('DELETE FROM submission WHERE id = ?', [id])
   const row = {
@@ -51,7 +67,7 @@ export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt
     project: slot.project,
     received,
     timeliness,
-    outcome: rejected ? 'rejected' : 'recorded',
+    outcome: decided,
     accepted: rejected ? '' : verdict.accepted,
     current: current ? 1 : 0,
     superseded_by: newer?.id ?? null,
@@ -63,48 +79,90 @@ export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt
   }
   const columns = Object.keys(row)
   db.run(`INSERT INTO submission (${columns}) VALUES (${columns.map(() => '?')})`, Object.values(row))
+  db.run('UPDATE figure SET place = ? WHERE submission = ? AND place = ?', [
+    tools.placeId(slot.unit, ''),
+    id,
+    noPlaceYet,
+  ])
 
-  if (rejected) forgetData(db, id)
-  else
-    db.run('UPDATE figure SET place = ? WHERE submission = ? AND place = ?', [
-      tools.placeId(slot.unit, ''),
-      id,
-      noPlaceYet,
-    ])
   const countsSubjects = direction === 'reported' && (form.form.rows === 'person' || form.form.rows === 'school')
-  for (const older of supersedes) {
-    db.run('UPDATE submission SET current = 0, superseded_by = ? WHERE id = ?', [id, older.id])
-    if (countsSubjects) leaveSubjects(db, formId, older.id)
+  const leave = (rival: Rival) => {
+    if (countsSubjects && rival.state === 'current') leaveSubjects(db, formId, rival.id)
+  }
+  /** What a version replaced before it met the other one counts again. */
+  const giveBack = (rival: Rival) => {
+    const older = db.all('SELECT id, outcome, rows FROM submission WHERE superseded_by = ?', [rival.id])
+    for (const [before, outcome, count] of older) {
+      const counts = outcome === 'recorded' ? 1 : 0
+      db.run('UPDATE submission SET current = ?, superseded_by = NULL WHERE id = ?', [counts, before!])
+      if (countsSubjects && counts === 1) enterSubjects(db, formId, Number(before), Number(count))
+    }
+  }
+  for (const rival of replaced) {
+    db.run('UPDATE submission SET current = 0, superseded_by = ? WHERE id = ?', [id, rival.id])
+    leave(rival)
+  }
+  for (const rival of together) {
+    db.run("UPDATE submission SET current = 0, outcome = 'undecided' WHERE id = ?", [rival.id])
+    leave(rival)
+    giveBack(rival)
+    const receipt = tools.receipts.get(rival.id)
+    if (receipt) Object.assign(receipt, { outcome: 'undecided', supersedes: [], replaces: undefined })
   }
   if (current && countsSubjects) enterSubjects(db, formId, id, rows)
 
-  const outcome: Outcome = rejected ? 'rejected' : supersedes.length > 0 ? 'superseded-older' : 'recorded'
-  const { path, sheet: sheetName } = form
-  const names = { submission: name, notice: form.notice.id, form: form.form.id, sheet: sheetName, unit: slot.unit }
-  const others = { supersedes: supersedes.map((each) => each.name), supersededBy: newer?.name ?? '' }
-  return { path, sha256, ...names, received, timeliness, outcome, rows, ...others }
+  const receipt: Receipt = {
+    path: form.path,
+    sha256,
+    submission: name,
+    notice: form.notice.id,
+    form: form.form.id,
+    sheet: form.sheet,
+    unit: slot.unit,
+    school: slot.school,
+    received,
+    timeliness,
+    outcome: decided === 'recorded' && supersedes.length > 0 ? 'superseded-older' : decided,
+    rows,
+    supersedes: supersedes.map((each) => each.name),
+    supersededBy: newer?.name ?? '',
+    replaces: supersedes.length > 0 ? replacesOf(db, id, supersedes) : undefined,
+    samePersonsAs: rivals
+      .filter(
+        ({ common, state, isVersion }) => common > 0 && (state === 'undecided' || !isVersion || state === 'current'),
+      )
+      .filter((rival) => !supersedes.includes(rival))
+      .map(({ path, common }) => ({ path, persons: common })),
+  }
+  tools.receipts.set(id, receipt)
+  return receipt
 }
 
-interface Rival {
-  id: number
-  name: string
-  received: string
+/** The numbers before and after: rows, and the sum of every figure that changed. */
+function replacesOf(db: Database, id: number, replaced: readonly Rival[]): Receipt['replaces'] {
+  const last = replaced.at(-1)!
+  const before = sumsOf(
+    db,
+    replaced.map((rival) => rival.id),
+  )
+  const after = sumsOf(db, [id])
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (each) => before.get(each) !== after.get(each),
+  )
+  return {
+    path: last.path,
+    persons: replaced.reduce((sum, rival) => sum + rival.rows, 0),
+    figures: changed.map((measure) => ({ measure, before: before.get(measure) ?? 0, after: after.get(measure) ?? 0 })),
+  }
 }
 
-/** What counts so far for the same unit (and school, and project). Nobody can say what a sheet of an unknown unit replaces. */
-function currentIn(
-  db: Database,
-  slot: { form: number; direction: string; unit: string; school: string; project: string },
-  id: number,
-): Rival[] {
-  if (slot.unit === '') return []
-  return db
-    .all(
-      `SELECT id, name, received FROM submission
-       WHERE form = ? AND current = 1 AND unit = ? AND direction = ? AND school = ? AND project = ? AND id <> ? ORDER BY id`,
-      [slot.form, slot.unit, slot.direction, slot.school, slot.project, id],
-    )
-    .map(([rival, name, received]) => ({ id: Number(rival), name: String(name), received: String(received) }))
+function sumsOf(db: Database, submissions: readonly number[]): Map<string, number> {
+  const rows = db.all(
+    `SELECT measure, sum(value) FROM figure WHERE kind = 'data' AND submission IN (${submissions.map(() => '?')})
+     GROUP BY measure ORDER BY measure`,
+    submissions,
+  )
+  return new Map(rows.map(([measure, sum]) => [String(measure), Number(sum)]))
 }
 
 function layoutOf(form: SheetForm): Layout[] {

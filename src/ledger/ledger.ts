@@ -78,7 +78,8 @@ export interface Verdict {
   direction?: Direction
 }
 
-export type Outcome = 'recorded' | 'unchanged' | 'superseded-older' | 'rejected'
+/** `undecided`: another version of it was received together with it, and nobody has said which of them counts. */
+export type Outcome = 'recorded' | 'unchanged' | 'superseded-older' | 'rejected' | 'undecided'
 export type Timeliness = 'on-time' | 'late' | 'no-deadline'
 
 /** What the sender can be told. */
@@ -92,6 +93,8 @@ export interface Receipt {
   sheet: string
   /** Key of the reporting unit. */
   unit: string
+  /** School that handed it in, for forms of schools; `''` otherwise. */
+  school: string
   received: string
   timeliness: Timeliness
   outcome: Outcome
@@ -100,6 +103,12 @@ export interface Receipt {
   supersedes: string[]
   /** A newer submission that counts instead of this one; `''` for none. */
   supersededBy: string
+  /** What no longer counts because of this one: the last file of it, its rows, and the sums of figures that changed. */
+  replaces?:
+    | undefined
+    | { path: string; persons: number; figures: { measure: string; before: number; after: number }[] }
+  /** Other files of the same sender that hold some of the same persons (or schools, or counties). */
+  samePersonsAs: { path: string; persons: number }[]
 }
 
 export interface Submission {
@@ -117,7 +126,7 @@ export interface Submission {
   project: string
   received: string
   timeliness: Timeliness
-  outcome: 'recorded' | 'rejected'
+  outcome: 'recorded' | 'rejected' | 'undecided'
   /** Reason why it counts in spite of errors; `''` for none. */
   accepted: string
   /** It counts. */

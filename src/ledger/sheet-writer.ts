@@ -23,7 +23,7 @@ export interface Sheet {
 }
 
 /**
- * @param stored The same content from an earlier import.
+ * @param stored The same content from an earlier import; what did not count then is judged anew.
  * @param twin The same content from the same import, under another file name.
  */
 export function openSheet(
@@ -34,9 +34,13 @@ export function openSheet(
   stored: StoredSubmission | undefined,
   twin: Sheet | undefined,
 ): Sheet {
-  if (twin || (stored && stored.outcome !== 'rejected')) return knownSheet(form, name, stored, twin)
+  if (twin || (stored && (stored.outcome === 'recorded' || stored.supersededBy !== ''))) {
+    return knownSheet(form, name, stored, twin)
+  }
 
   const id = stored?.id ?? tools.nextId()
+  if (stored) forgetData(tools.db, id)
+  tools.opened.add(id)
   const records = tools.records(id)
   const figures = tools.figures(id)
   const rowsAt = new Map<number, { rows: number; subjects: number }>()
@@ -101,7 +105,7 @@ function knownSheet(
       return {
         ...first,
         path: form.path,
-        outcome: first.outcome === 'rejected' ? 'rejected' : 'unchanged',
+        outcome: first.outcome === 'rejected' || first.outcome === 'undecided' ? first.outcome : 'unchanged',
         supersedes: [],
       }
     },
@@ -110,8 +114,7 @@ function knownSheet(
 }
 
 function receiptOf(stored: StoredSubmission): Receipt {
-  const { path, sha256, submission, notice, form, sheet, unit, received, timeliness, outcome, rows, supersededBy } =
-    stored
+  const { path, sha256, submission, notice, form, sheet, unit, school, received, timeliness, outcome, rows } = stored
   return {
     path,
     sha256,
@@ -120,12 +123,14 @@ function receiptOf(stored: StoredSubmission): Receipt {
     form,
     sheet,
     unit,
+    school,
     received,
     timeliness,
     outcome,
     rows,
     supersedes: [],
-    supersededBy,
+    supersededBy: stored.supersededBy,
+    samePersonsAs: [],
   }
 }
 

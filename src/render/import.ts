@@ -20,6 +20,7 @@ const OUTCOME: Record<Outcome, string> = {
   unchanged: '以前登记过，没有变化',
   'superseded-older': '已登记，代替了以前报的',
   rejected: '有错误，未计入',
+  undecided: '两个版本，未计入',
 }
 
 const TIMELINESS: Record<Timeliness, string> = { 'on-time': '按时', late: '逾期', 'no-deadline': '' }

@@ -8,7 +8,7 @@ import { createIdIndex } from '../../src/check/id-index.ts'
 import { listLookup } from '../../src/check/list-lookup.ts'
 import { longestRise } from '../../src/check/longest-rise.ts'
 import { quote } from '../../src/check/quote.ts'
-import { sameSchool } from '../../src/check/same-school.ts'
+import { sameSchool } from '../../src/value/same-school.ts'
 import { subjectKey } from '../../src/check/subject-key.ts'
 
 test('a fingerprint is stable and spreads', () => {

@@ -4,7 +4,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { loadNotice } from '../notices/load.ts'
-import { county, handIn, type Row, received, sheetForm, write } from './hand-in.ts'
+import { county, type HandIn, handIn, type Row, received, sheetForm, write } from './hand-in.ts'
 
 let sichuan: Notice
 let yueyang: Notice
@@ -128,6 +128,126 @@ describe('an import', () => {
     expect(late).toMatchObject({ outcome: 'recorded', supersedes: [] })
     expect(late.supersededBy).not.toBe('')
     expect(values(ledger, 'staff')).toEqual([110])
+  })
+
+  describe('of one school twice', () => {
+    const roster = (sha256: string, from: number, to: number, more: Partial<HandIn> = {}): HandIn => ({
+      notice: yueyang,
+      form: 'annex-3',
+      sha256,
+      path: `${sha256}.xlsx`,
+      rows: Array.from({ length: to - from }, (_, index) => {
+        const name = `教师${from + index}`
+        return { unit: '430602', school: '示例市第一中学', values: { name, schoolName: '示例市第一中学' } }
+      }),
+      ...more,
+      head: { school: '示例市第一中学', ...more.head },
+      verdict: { unit: '430602', ...more.verdict },
+    })
+    const persons = (ledger: Ledger) => [...ledger.records('yueyang-2021', 'annex-3')].length
+    const states = (ledger: Ledger) =>
+      Object.fromEntries(
+        ledger
+          .submissions('yueyang-2021')
+          .map(({ path, sheet, outcome, current }) => [`${path}/${sheet}`, current ? 'counts' : outcome]),
+      )
+
+    test('adds up two sheets of one file', async () => {
+      const ledger = await openLedger(':memory:')
+      const run = ledger.begin()
+      expect(write(run, roster('a', 0, 25, { sheet: '高中部' })).outcome).toBe('recorded')
+      expect(write(run, roster('a', 25, 51, { sheet: '初中部' })).outcome).toBe('recorded')
+      run.commit()
+      expect(persons(ledger)).toBe(51)
+    })
+
+    test('adds up two files with other persons, whenever they come', async () => {
+      const ledger = await openLedger(':memory:')
+      handIn(ledger, roster('a', 0, 25))
+      expect(handIn(ledger, roster('b', 25, 40, { verdict: { received: later } }))).toMatchObject({
+        outcome: 'recorded',
+        samePersonsAs: [],
+      })
+      expect(handIn(ledger, roster('c', 38, 60, { verdict: { received: later } })).samePersonsAs).toEqual([
+        { path: 'b.xlsx', persons: 2 },
+      ])
+      expect(persons(ledger)).toBe(62)
+    })
+
+    test('takes the newer of two versions, and says what it replaces', async () => {
+      const ledger = await openLedger(':memory:')
+      handIn(ledger, roster('a', 0, 25))
+      expect(handIn(ledger, roster('b', 0, 27, { verdict: { received: later } }))).toMatchObject({
+        outcome: 'superseded-older',
+        replaces: { path: 'a.xlsx', persons: 25 },
+      })
+      expect(persons(ledger)).toBe(27)
+    })
+
+    test('takes a correction that spells the school another way, and no other school of a like name', async () => {
+      const ledger = await openLedger(':memory:')
+      handIn(ledger, roster('a', 0, 25))
+      const respelt = roster('b', 1, 25, { head: { school: '示例市一中' }, verdict: { received: later } })
+      expect(handIn(ledger, respelt).outcome).toBe('superseded-older')
+      const other = roster('c', 30, 40, { head: { school: '市一中' }, verdict: { received: later } })
+      expect(handIn(ledger, other).outcome).toBe('recorded')
+      expect(persons(ledger)).toBe(34)
+    })
+
+    test('counts neither of two versions received together until the officer says which', async () => {
+      const ledger = await openLedger(':memory:')
+      handIn(ledger, roster('before', 0, 20, { verdict: { received: '2017-03-01T09:00:00+08:00' } }))
+      const run = ledger.begin()
+      const first = write(run, roster('a', 0, 25))
+      const second = write(run, roster('b', 0, 26))
+      run.commit()
+      expect([first.outcome, second.outcome]).toEqual(['undecided', 'undecided'])
+      expect(second.samePersonsAs).toEqual([{ path: 'a.xlsx', persons: 25 }])
+      // What came before goes on counting.
+      expect(states(ledger)).toEqual({
+        'before.xlsx/Sheet1': 'counts',
+        'a.xlsx/Sheet1': 'undecided',
+        'b.xlsx/Sheet1': 'undecided',
+      })
+      // Taken in again, as a folder is every day, they stay what they are.
+      const again = ledger.begin()
+      expect(write(again, roster('a', 0, 25)).outcome).toBe('undecided')
+      expect(write(again, roster('b', 0, 26)).outcome).toBe('undecided')
+      again.commit()
+      expect(handIn(ledger, roster('a', 0, 25, { verdict: { accepted: '以这份为准' } })).outcome).toBe(
+        'superseded-older',
+      )
+      expect(states(ledger)).toEqual({
+        'before.xlsx/Sheet1': 'recorded',
+        'a.xlsx/Sheet1': 'counts',
+        'b.xlsx/Sheet1': 'undecided',
+      })
+      expect(handIn(ledger, roster('b', 0, 26)).outcome).toBe('undecided')
+      expect(persons(ledger)).toBe(25)
+    })
+
+    test('and a newer one decides it too', async () => {
+      const ledger = await openLedger(':memory:')
+      const run = ledger.begin()
+      write(run, roster('a', 0, 25))
+      write(run, roster('b', 0, 26))
+      run.commit()
+      handIn(ledger, roster('c', 0, 27, { verdict: { received: later } }))
+      expect(persons(ledger)).toBe(27)
+      const newer = ledger.submissions('yueyang-2021').find(({ sha256 }) => sha256 === 'c')!.submission
+      expect(ledger.submissions('yueyang-2021').map(({ supersededBy }) => supersededBy)).toEqual([newer, newer, ''])
+    })
+
+    test('a file with errors is settled by the one that corrects it', async () => {
+      const ledger = await openLedger(':memory:')
+      handIn(ledger, roster('a', 0, 25, { verdict: { counts: counts(2) } }))
+      const corrected = handIn(ledger, roster('b', 0, 25, { verdict: { received: later } }))
+      expect(corrected).toMatchObject({ outcome: 'recorded', supersedes: [] })
+      expect(ledger.submissions('yueyang-2021').map(({ supersededBy }) => supersededBy)).toEqual([
+        corrected.submission,
+        '',
+      ])
+    })
   })
 
   test('keeps units, projects and forms apart', async () => {
@@ -269,8 +389,9 @@ describe('an import', () => {
     const own = { unit: '510104', received: later }
     handIn(ledger, { ...sent, sha256: 'county', rows: [county('510104', 120, 61)], verdict: own })
     expect(values(ledger, 'staff')).toEqual([120])
-    const empty = { ...own, received: '2017-03-26T09:00:00+08:00' }
-    handIn(ledger, { ...sent, sha256: 'county again', rows: [], verdict: empty })
+    const again = { ...own, received: '2017-03-26T09:00:00+08:00' }
+    const withoutFigures = [{ unit: '510104', values: { unit: '锦江区' } }]
+    handIn(ledger, { ...sent, sha256: 'county again', rows: withoutFigures, verdict: again })
     expect(values(ledger, 'staff')).toEqual([100])
   })
 

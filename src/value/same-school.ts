@@ -2,7 +2,7 @@
  * Two names of schools come in; whether they may well mean the same school goes out: full and short names agree (岳阳市第十二中学,
  * 市十二中), different numbers never do (一中, 十一中).
  */
-import { normaliseHeading } from '../value/text.ts'
+import { normaliseHeading } from './text.ts'
 
 export function sameSchool(a: string, b: string): boolean {
   return a === b || sameSchoolKey(schoolKey(a), schoolKey(b))

@@ -1,0 +1,96 @@
+/**
+ * A sheet that was just written comes in; the other submissions of the same unit, school and project go out, each told to be another
+ * version of it (most of the same rows), or a part beside it (other rows, to be added up). Decides nothing, changes nothing.
+ */
+import type { SheetForm } from '../form/reading.ts'
+import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
+import type { Database } from './database.ts'
+
+export interface Slot {
+  form: number
+  direction: string
+  unit: string
+  school: string
+  project: string
+}
+
+export interface Rival {
+  id: number
+  name: string
+  path: string
+  sha256: string
+  received: string
+  state: 'current' | 'undecided' | 'rejected'
+  rows: number
+  /** Rows of both that are about the same person, school or unit. */
+  common: number
+  isVersion: boolean
+}
+
+/** Nobody can say what a sheet of an unknown unit replaces. Sheets of one file are parts of one submission, never rivals. */
+export function rivalsOf(db: Database, slot: Slot, own: { id: number; sha256: string; rows: Rows }): Rival[] {
+  if (slot.unit === '') return []
+  return db
+    .all(
+      `SELECT id, name, path, sha256, received, current, outcome, rows, school FROM submission
+       WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? AND sha256 <> ? AND superseded_by IS NULL
+       ORDER BY received, id`,
+      [slot.form, slot.unit, slot.direction, slot.project, own.id, own.sha256],
+    )
+    .filter(([, , , , , , , , school]) => isSame(slot.school, String(school)))
+    .map(([id, name, path, sha256, received, current, outcome, rows]) => {
+      const { common, isVersion } = overlapOf(db, own, Number(id))
+      return {
+        id: Number(id),
+        name: String(name),
+        path: String(path),
+        sha256: String(sha256),
+        received: String(received),
+        state: current === 1 ? ('current' as const) : outcome === 'rejected' ? 'rejected' : 'undecided',
+        rows: Number(rows),
+        common,
+        isVersion,
+      }
+    })
+}
+
+/** What tells rows apart: whom they are about, which place they stand for, or nothing (words). */
+type Rows = 'subjects' | 'places' | 'words'
+
+export function rowsOf({ form: { rows } }: SheetForm): Rows {
+  if (rows === 'person' || rows === 'school') return 'subjects'
+  return rows === 'city' || rows === 'county' ? 'places' : 'words'
+}
+
+const keysOf: Record<Exclude<Rows, 'words'>, string> = {
+  subjects: "SELECT DISTINCT subject AS k FROM record WHERE submission = ? AND subject <> ''",
+  places: 'SELECT place AS k FROM tally WHERE submission = ?',
+}
+
+/** Half of the smaller one is enough: versions differ by a few rows, parts by nearly all. An empty sheet takes nothing away. */
+function overlapOf(db: Database, own: { id: number; rows: Rows }, other: number): Pick<Rival, 'common' | 'isVersion'> {
+  if (own.rows === 'words') return { common: 0, isVersion: true }
+  const keys = keysOf[own.rows]
+  const count = (sql: string, ids: number[]) => (db.first(`SELECT count(*) FROM ${sql}`, ids) as [number])[0]
+  const [here, there] = [count(`(${keys})`, [own.id]), count(`(${keys})`, [other])]
+  if (here === 0 || there === 0) return { common: 0, isVersion: here === there }
+  const common = count(`(${keys}) AS a JOIN (${keys}) AS b ON a.k = b.k`, [own.id, other])
+  return { common, isVersion: common * 2 >= Math.min(here, there) }
+}
+
+const schoolKeys = new Map<string, string>()
+
+function isSame(a: string, b: string): boolean {
+  return a === b || (a !== '' && b !== '' && sameSchoolKey(keyOf(a), keyOf(b)))
+}
+
+/** A county has a thousand schools, and every one of them is compared with the others. */
+function keyOf(school: string): string {
+  let key = schoolKeys.get(school)
+  if (key === undefined) {
+    key = schoolKey(school)
+    if (schoolKeys.size > 20_000) schoolKeys.clear()
+    schoolKeys.set(school, key)
+  }
+  return key
+}
