@@ -41,6 +41,8 @@ export interface FileOutcome {
   /** Why it could not be read in full; then nothing of it counts. */
   unreadable: UnreadableFile | undefined
   forms: FormOutcome[]
+  /** The file with the very same bytes that was read instead; undefined for all others. */
+  copyOf?: string
   /** Sheets with content that are no known form. */
   unrecognised: { sheet: string; why: string }[]
 }

@@ -13,6 +13,7 @@ import { unitTable } from '../unit/unit-table.ts'
 import { UserError } from '../user-error.ts'
 import { readTime } from '../value/time.ts'
 import { listWorkbooks } from '../workbook/list-workbooks.ts'
+import { copiesAmong } from '../workbook/same-bytes.ts'
 import { theOne } from './chosen-unit.ts'
 import type { Context } from './context.ts'
 import { candidateNotices } from './load-notices.ts'
@@ -58,13 +59,20 @@ export async function collect(
   const progress = startProgress(context, files.length)
   const listener = context.watched ? counting(progress, recorder) : recorder
   const outcomes: FileOutcome[] = []
+  const copies = await copiesAmong(files)
   for (const path of files) {
     progress.next(path)
-    outcomes.push(await takeIn(path, around, listener))
+    const copyOf = copies.get(path)
+    outcomes.push(copyOf === undefined ? await takeIn(path, around, listener) : copyOutcome(path, copyOf))
   }
   progress.stop()
   run.finish()
   return outcomes
+}
+
+/** One of two copies is read; the other is named. */
+function copyOutcome(path: string, copyOf: string): FileOutcome {
+  return { path, sha256: '', unreadable: undefined, forms: [], unrecognised: [], copyOf }
 }
 
 /** The same, telling the progress line of every row. */

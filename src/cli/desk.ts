@@ -2,13 +2,16 @@
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Command } from 'commander'
+import { unitOf } from '../form/whose.ts'
+import type { Coverage } from '../gap/coverage.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { LedgerAsOf } from '../ledger/ledger-as-of.ts'
-import type { Notice } from '../notice/notice.ts'
+import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import { chosenUnit } from './chosen-unit.ts'
-import type { Context } from './context.ts'
+import { type Context, oneOf } from './context.ts'
+import { exitCode } from './exit-code.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
 
 export interface UnitOptions {
@@ -16,6 +19,7 @@ export interface UnitOptions {
   province?: string
   city?: string
   county?: string
+  failOn?: string
 }
 
 export interface Desk {
@@ -23,6 +27,8 @@ export interface Desk {
   unit: Unit
   units: UnitTable
   ledger: LedgerAsOf
+  /** What the total of the unit over these forms is made of, and what it lacks. */
+  coverage(of: { forms: readonly Form[]; owed: readonly Form[] }): Promise<Coverage>
 }
 
 /** The options every question about a unit has. */
@@ -32,6 +38,7 @@ export function withUnitOptions(command: Command): Command {
     .option('--province <名称>', '省')
     .option('--city <名称>', '市（州）')
     .option('--county <名称>', '县（市、区）')
+    .option('--fail-on <incomplete>', '还有没报的、没计入的，以 1 退出')
 }
 
 /**
@@ -53,10 +60,33 @@ export async function atDesk(
     if (files.length > 0) await takeFiles(ledger, context, files, options)
     const notice = await chosenNotice(context, options, ledger, files.length > 0)
     const { unit, units } = await theUnit(context, notice, options)
-    return await work({ notice, unit, units, ledger: ledgerAsOf(ledger, units) })
+    const answers = ledgerAsOf(ledger, units)
+    const own = context.workspace.unit === '' ? undefined : unitOf(units.find(context.workspace.unit))
+    const coverage: Desk['coverage'] = async (of) => {
+      const { computeCoverage } = await import('../gap/coverage.ts')
+      const [holdings, unread] = [answers.holdings(notice.id), answers.unread()]
+      return computeCoverage({
+        notice,
+        units,
+        unit,
+        own,
+        ...of,
+        holdings,
+        unread,
+        headcount: answers.headcount(notice.id),
+      })
+    }
+    return await work({ notice, unit, units, ledger: answers, coverage })
   } finally {
     ledger.close()
   }
+}
+
+/** `--fail-on incomplete`: a total that lacks something is a finding. */
+export function completeness(options: UnitOptions, { complete }: Coverage): number {
+  if (options.failOn === undefined) return exitCode.done
+  oneOf('--fail-on', options.failOn, ['incomplete'] as const)
+  return complete ? exitCode.done : exitCode.findings
 }
 
 async function takeFiles(ledger: Ledger, context: Context, files: string[], options: UnitOptions): Promise<void> {

@@ -1,8 +1,8 @@
 /** Files → a ledger, in one transaction: what `import` does on disk and `gap FILE` and `report FILE` do in memory. */
 import type { SheetForm } from '../form/reading.ts'
-import type { Ledger, SheetWriter } from '../ledger/ledger.ts'
+import type { Import, Ledger, Receipt, SheetWriter } from '../ledger/ledger.ts'
 import { isMailSubject } from '../notice/is-mail-subject.ts'
-import type { Notice } from '../notice/notice.ts'
+import type { Form, Notice } from '../notice/notice.ts'
 import type { FileOutcome, FormOutcome, Recorder } from '../pipeline.ts'
 import type { ImportResult } from '../render/import.ts'
 import { mailSubject } from '../report/mail-subject.ts'
@@ -43,10 +43,12 @@ export async function importInto(
   }
   try {
     const files = await collect(context, paths, { ...options, received }, { ledger, recorder })
-    const result: ImportResult = { receipts: [], refused: files.flatMap(refusalOf), subjects: [], crashed: false }
+    const result: ImportResult = { ...nothing(), refused: files.flatMap(refusalOf) }
+    for (const file of files) keepUnread(file, transaction, received, result)
     for (const outcome of files.flatMap(({ forms }) => forms)) {
       settle(outcome, writers.get(outcome.form)!, { options, received, units, result })
     }
+    for (const file of files) addCopies(file, result)
     transaction.commit()
     return result
   } catch (error) {
@@ -56,11 +58,41 @@ export async function importInto(
 }
 
 /** Files that could not be read, or hold no form that is known: nothing of them is recorded. */
-function refusalOf({ path, unreadable, forms, unrecognised }: FileOutcome): ImportResult['refused'] {
+function refusalOf({ path, unreadable, forms, unrecognised, copyOf }: FileOutcome): ImportResult['refused'] {
+  if (copyOf !== undefined) return []
   if (unreadable) return [{ path, message: unreadable.message, hint: unreadable.hint }]
   if (forms.length > 0) return []
   const hint = '没有登记。请用空白表填写，或用 --form 指明是哪张表。'
   return [{ path, message: unrecognised[0]?.why ?? '文件里没有内容', hint }]
+}
+
+function nothing(): ImportResult {
+  return { receipts: [], refused: [], unread: [], subjects: [], crashed: false }
+}
+
+/** What could not be read as a form is kept by name, and said: it is in no total. */
+function keepUnread(
+  { path, sha256, unreadable, unrecognised, forms }: FileOutcome,
+  transaction: Import,
+  received: string,
+  result: ImportResult,
+): void {
+  if (unreadable) transaction.unread({ path, sheet: '', sha256, why: unreadable.message, received })
+  for (const { sheet, why } of unrecognised) {
+    transaction.unread({ path, sheet, sha256, why, received })
+    if (forms.length > 0) result.unread.push({ path, sheet, why })
+  }
+}
+
+/** The same bytes under another name: the receipts of the file that was read, once more. */
+function addCopies({ path, copyOf }: FileOutcome, { receipts }: ImportResult): void {
+  if (copyOf === undefined) return
+  const originals = receipts.filter((each) => each.path === copyOf)
+  for (const first of originals) {
+    const outcome = first.outcome === 'rejected' || first.outcome === 'undecided' ? first.outcome : 'unchanged'
+    const samePersonsAs = [{ path: copyOf, persons: first.rows }]
+    receipts.push({ ...first, path, outcome, supersedes: [], replaces: undefined, changes: [], samePersonsAs, copyOf })
+  }
 }
 
 interface Settling {
@@ -86,7 +118,22 @@ function settle({ form, reporter: unit, result: checked }: FormOutcome, writer: 
   result.crashed ||= crashed.length > 0
   if (options.subject !== undefined && unit) addSubject(result, form.notice, options.subject, unit)
   const unitName = unit ? units(form.notice).fullName(unit.key) : ''
-  result.receipts.push({ ...receipt, unitName, label: `${form.notice.shortTitle} ${form.form.label}`, errors })
+  result.receipts.push({
+    ...receipt,
+    unitName,
+    label: `${form.notice.shortTitle} ${form.form.label}`,
+    errors,
+    changes: changesOf(form.form, receipt),
+  })
+}
+
+/** Figures before and after, under their headings; a figure that is no count of the form is left to the numbers of rows. */
+function changesOf({ tables }: Form, { replaces }: Receipt): ImportResult['receipts'][number]['changes'] {
+  const columns = tables.flatMap((table) => table.columns)
+  return (replaces?.figures ?? []).flatMap(({ measure, before, after }) => {
+    const column = columns.find(({ field, type }) => field === measure && type === 'count')
+    return column ? [{ heading: column.heading, before, after }] : []
+  })
 }
 
 /** A subject line that is not as the notice prescribes is said once per unit. */

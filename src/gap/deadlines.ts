@@ -96,7 +96,7 @@ function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | und
  * Above those who hand the form in: all of them. At their own desk or below: the desk itself, or every unit that the form must have a row
  * of, for a city's sheet is complete when all its counties are on it.
  */
-function unitsThatOwe(form: Form, unit: Unit, units: UnitTable): Unit[] {
+export function unitsThatOwe(form: Form, unit: Unit, units: UnitTable): Unit[] {
   // Schools are in no table of units: their counties answer for them.
   if (isAbove(unit, form.reporter)) return below(unit, form.reporter === 'school' ? 'county' : form.reporter, units)
   const mustNameAll = form.rules.some(({ check }) => check === 'units-complete')

@@ -25,6 +25,37 @@ export interface Figure {
   source: Source
 }
 
+/**
+ * What one submission holds of one unit: every row and figure that came in, whether it is in the totals or not. `superseded`: a newer
+ * version counts, or a newer sheet speaks of the same unit. `undecided-version`: two versions came together. `no-unit`: its rows name no unit.
+ */
+export interface Holding {
+  submission: string
+  form: string
+  path: string
+  sheet: string
+  sha256: string
+  direction: 'reported' | 'issued'
+  /** Key of the unit that handed it in. */
+  sender: string
+  /** School that handed it in, for forms of schools. */
+  school: string
+  /** Key of the unit its rows are about. */
+  unit: string
+  state: 'counted' | 'errors' | 'superseded' | 'undecided-version' | 'no-unit'
+  errors: number
+  rows: number
+  /** Sum of its figures, by measure. */
+  figures: Record<string, number>
+}
+
+/** A sheet or file that came in and is no form that is known, or could not be read. */
+export interface Unread {
+  path: string
+  sheet: string
+  why: string
+}
+
 /** One data row of a current submission, for forms whose rows are schools, persons or words. */
 export interface StoredRecord {
   notice: string

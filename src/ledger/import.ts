@@ -30,6 +30,10 @@ export function startImport(db: Database, release: () => void): Import {
       if (!twin) sheets.set(name, { sha256, sheet })
       return sheet.writer
     },
+    unread({ path, sheet, sha256, why, received }) {
+      db.run('DELETE FROM unread WHERE path = ? AND sheet = ?', [path, sheet])
+      db.run('INSERT INTO unread VALUES (?, ?, ?, ?, ?)', [path, sheet, sha256, why, received])
+    },
     abandon(sha256) {
       for (const [name, each] of sheets) {
         if (each.sha256 !== sha256) continue

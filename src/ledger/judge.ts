@@ -53,6 +53,8 @@ export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt
   const timeliness = timelinessOf(form.notice, form.form.id, received)
   const decided: Submission['outcome'] = rejected ? 'rejected' : together.length > 0 ? 'undecided' : 'recorded'
 
+  // What could not be read under this name before has come again, and can.
+  db.run("DELETE FROM unread WHERE path = ? AND sheet IN (?, '')", [form.path, form.sheet])
   if (stored) db.run('DELETE FROM submission WHERE id = ?', [id])
   const row = {
     id,

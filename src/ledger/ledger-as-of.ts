@@ -5,7 +5,10 @@
 import type { UnitTable } from '../unit/unit.ts'
 import type { Ledger } from './ledger.ts'
 
-export type LedgerAsOf = Pick<Ledger, 'figures' | 'records' | 'submissions' | 'coverage' | 'headcount'>
+export type LedgerAsOf = Pick<
+  Ledger,
+  'figures' | 'records' | 'submissions' | 'coverage' | 'headcount' | 'holdings' | 'unread'
+>
 
 export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
   const translated = new Map<string, string>()
@@ -28,6 +31,8 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
       }
     },
     submissions: (notice) => ledger.submissions(notice).map(onDay),
+    holdings: (notice) => ledger.holdings(notice).map((each) => ({ ...onDay(each), sender: keyOf(each.sender) })),
+    unread: () => ledger.unread(),
     coverage: (notice) => ledger.coverage(notice).map(onDay),
     headcount: (notice, filter) =>
       ledger.headcount(notice, filter).map((each) => ({

@@ -3,7 +3,7 @@
  * Persons are named by opaque numbers wherever the answer does not need to know who they are.
  */
 import type { FormRecord, SheetForm } from '../form/reading.ts'
-import type { Figure, StoredRecord } from '../gap/figure.ts'
+import type { Figure, Holding, StoredRecord, Unread } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 
 export interface Ledger {
@@ -18,6 +18,10 @@ export interface Ledger {
   records(notice: string, form: string, filter?: RecordFilter): IterableIterator<StoredRecord>
   /** Every submission ever received, oldest first; `current` tells which of them count. */
   submissions(notice: string): Submission[]
+  /** What every submission holds of every unit, and whether it counts. */
+  holdings(notice: string): Holding[]
+  /** Sheets and files that came in and could not be read, whatever the notice; by path. */
+  unread(): Unread[]
   /** Which units current submissions of each form speak of, besides who sent them. */
   coverage(notice: string): Covered[]
   /** Rows per place and the persons (or schools) that stand in several rows: enough to count distinct ones at any level. */
@@ -45,6 +49,8 @@ export type Direction = 'reported' | 'issued'
 export interface Import {
   /** A form was found on a sheet; its records follow. The same bytes known already: the writer takes nothing and says `unchanged`. */
   open(form: SheetForm, sha256: string): SheetWriter
+  /** A sheet, or with `''` a whole file, that could not be read as a form: kept by name, so that it is not forgotten. */
+  unread(what: Unread & { sha256: string; received: string }): void
   /** A file turned out unreadable half-way: forget every sheet of it opened in this import. Not after one of them was finished. */
   abandon(sha256: string): void
   /** Makes all of it count, durably. Sheets not finished are forgotten. */

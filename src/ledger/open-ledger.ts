@@ -7,6 +7,7 @@ import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'nod
 import { UserError } from '../user-error.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
+import { holdings, unread } from './holdings.ts'
 import { startImport } from './import.ts'
 import type { Holder, Ledger } from './ledger.ts'
 import { coverage, figures, headcount, records } from './queries.ts'
@@ -53,6 +54,8 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     figures: (notice, filter) => figures(db, notice, filter),
     records: (notice, form, filter) => records(db, notice, form, filter),
     submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
+    holdings: (notice) => holdings(db, notice),
+    unread: () => unread(db),
     coverage: (notice) => coverage(db, notice),
     headcount: (notice, filter) => headcount(db, notice, filter),
     close: () => db.close(),

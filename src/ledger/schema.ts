@@ -102,4 +102,17 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (form, subject, place)
   ) WITHOUT ROWID;
   `,
+  `
+  -- Sheets and files that came in and could not be read as a form: nothing of them counts, and that is said.
+  CREATE TABLE unread (
+    path TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    why TEXT NOT NULL,
+    received TEXT NOT NULL,
+    PRIMARY KEY (path, sheet)
+  ) WITHOUT ROWID;
+
+  CREATE INDEX submission_sender ON submission (form, unit);
+  `,
 ]

@@ -1,4 +1,6 @@
 /** Deadlines → text, JSON, CSV: soonest first, what is missing by name. */
+import type { Coverage } from '../gap/coverage.ts'
+import { lackLines } from '../gap/coverage-words.ts'
 import type { DueItem } from '../gap/deadlines.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
@@ -9,10 +11,7 @@ import type { Style } from './style.ts'
 
 const STATE = { met: '已齐', unmet: '未齐', untracked: '不由台账判断' } as const
 
-/** Names listed before the rest is only counted. */
-const NAMED = 8
-
-export function deadlinesJson(due: DueItem[], unit: Unit, asOf: string): unknown {
+export function deadlinesJson(due: DueItem[], unit: Unit, asOf: string): object {
   return { asOf, unit: unit.name, code: unit.key, deadlines: due }
 }
 
@@ -30,12 +29,19 @@ export function deadlinesCsv(due: DueItem[]): string {
   return csv([['期限', '余天', '报表', '事项', '状态', '已收', '应收', '缺'], ...rows])
 }
 
-export function deadlinesText(due: DueItem[], notice: Notice, unit: Unit, asOf: string, style: Style): string {
+export function deadlinesText(
+  due: DueItem[],
+  coverage: Coverage,
+  notice: Notice,
+  unit: Unit,
+  asOf: string,
+  style: Style,
+): string {
   const title = `\n${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.shortTitle}\n`
   if (due.length === 0) return `${title}\n  这段时间没有到期的事项，也没有逾期未交的。\n`
   const rows = due.map((each) => [left(each, style), each.on, what(each), received(each)])
   const table = columns(rows, { indent: 2, flexible: 2, width: style.width })
-  return `${title}\n${table}\n${missingText(due, style)}\n${advice(due, style)}`
+  return `${title}\n${table}\n${missingText(due, style)}${leftOut(coverage, style)}\n${advice(due, style)}`
 }
 
 function left({ daysLeft, state, pressing }: DueItem, style: Style): string {
@@ -58,10 +64,16 @@ function missingText(due: DueItem[], style: Style): string {
   const rows = due
     .filter(({ state }) => state === 'unmet')
     .map(({ label, missing }) => {
-      const names = missing.slice(0, NAMED).map(({ unit }) => unit)
-      return [`缺 ${label}`, `${names.join('、')}${missing.length > NAMED ? `等 ${missing.length} 个` : ''}`]
+      return [`缺 ${label}`, missing.map(({ unit }) => unit).join('、')]
     })
   return rows.length === 0 ? '' : `\n${columns(rows, { indent: 2, flexible: 1, width: style.width })}\n`
+}
+
+/** What came in and does not count: it is not missing, and not done either. */
+function leftOut(coverage: Coverage, style: Style): string {
+  const told = { ...coverage, missing: coverage.missing.filter(({ school }) => school !== '') }
+  const lines = lackLines(told).filter(([label]) => label !== '旧表')
+  return lines.length === 0 ? '' : `\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n`
 }
 
 function advice(due: DueItem[], style: Style): string {

@@ -1,4 +1,6 @@
 /** The gap → text with a bar per row, CSV. What was not reported, and figures that differ, stand beside the numbers they concern. */
+import type { Coverage } from '../gap/coverage.ts'
+import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { Difference, GapNumbers, GapResult, GapRow } from '../gap/gap-result.ts'
 import type { TargetState } from '../gap/targets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
@@ -8,6 +10,7 @@ import { number } from './number.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { displayWidth } from './width.ts'
+import { wrap } from './wrap.ts'
 
 const MEASURE: Record<string, string> = {
   kindergarten: '幼儿园',
@@ -44,16 +47,21 @@ export function gapCsv({ rows, total }: GapResult): string {
   ])
 }
 
-export function gapText(result: GapResult, notice: Notice, style: Style): string {
+export function gapText(result: GapResult, coverage: Coverage, notice: Notice, style: Style): string {
   const { unit, asOf, rows, missing, differences, targets } = result
+  const inCity = new Set(missing.filter(({ counted }) => counted).map(({ code }) => code))
   const notes = [
     ...targets.map((target) => ['目标', targetLine(target, style)]),
     ...missingLine(missing, true, '数字含在所属市（州）一行中'),
-    ...missingLine(missing, false, '合计不含'),
+    ...missingLine(neverSent(missing, coverage), false, '合计不含'),
+    ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }),
     ...differences.map((each) => ['差异', differenceLine(each)]),
   ]
   return [
     `\n${style.bold(unit)}   截至 ${asOf}   ${notice.number || notice.shortTitle}`,
+    ...(coverage.complete
+      ? []
+      : [`${style.yellow(wrap(lackSentence(coverage), style.width - 2).replaceAll(/^/gm, '  '))}`]),
     '',
     table(result, style),
     ...(rows.length === 0 ? ['  台账里没有这个单位的数字。'] : []),
@@ -63,9 +71,16 @@ export function gapText(result: GapResult, notice: Notice, style: Style): string
   ].join('\n')
 }
 
+/** Units without a row that are told of anyway: what they sent, or that they sent nothing, stands in its own line. */
+function neverSent(missing: GapResult['missing'], coverage: Coverage): GapResult['missing'] {
+  const told = new Set(coverage.missing.map(({ code }) => code))
+  const sent = new Set(coverage.notCounted.map(({ unit }) => unit))
+  return missing.filter(({ unit, code }) => !told.has(code) && !sent.has(unit))
+}
+
 function missingLine(missing: GapResult['missing'], counted: boolean, note: string): string[][] {
   const units = missing.filter((each) => each.counted === counted).map(({ unit }) => unit)
-  return units.length > 0 ? [['未报', `${names(units)}（${note}）`]] : []
+  return units.length > 0 ? [['未报', `${units.join('、')}（${note}）`]] : []
 }
 
 function table(result: GapResult, style: Style): string {

@@ -6,9 +6,19 @@ import { step } from './step.ts'
 import type { Style } from './style.ts'
 
 export interface ImportResult {
-  receipts: (Receipt & { unitName: string; label: string; errors: number })[]
+  receipts: (Receipt & {
+    unitName: string
+    label: string
+    errors: number
+    /** Figures of what was replaced, and of what replaces it. */
+    changes: { heading: string; before: number; after: number }[]
+    /** The file with the same bytes whose receipt this is. */
+    copyOf?: string
+  })[]
   /** Files that could not be read or recognised. */
   refused: { path: string; message: string; hint: string }[]
+  /** Sheets beside a form that are none: nothing of them is recorded. */
+  unread: { path: string; sheet: string; why: string }[]
   /** Mail subjects that are not as the notice prescribes. */
   subjects: { unit: string; expected: string }[]
   /** A check threw: a fault of itcap. */
@@ -25,21 +35,23 @@ const OUTCOME: Record<Outcome, string> = {
 
 const TIMELINESS: Record<Timeliness, string> = { 'on-time': '按时', late: '逾期', 'no-deadline': '' }
 
-export function importJson({ receipts, refused, subjects }: ImportResult): unknown {
+export function importJson({ receipts, refused, unread, subjects }: ImportResult): unknown {
   return {
-    receipts: receipts.map(({ label: _, errors, ...receipt }) => ({ ...receipt, errors })),
+    receipts: receipts.map(({ label: _, changes: __, errors, ...receipt }) => ({ ...receipt, errors })),
+    ...(unread.length > 0 && { unread }),
     ...(refused.length > 0 && { refused }),
     ...(subjects.length > 0 && { subjects }),
   }
 }
 
 export function importCsv({ receipts, refused }: ImportResult): string {
-  const head = ['文件', '工作表', '报表', '单位', '行数', '结果', '是否按时', '收到时间', '登记号', 'SHA-256']
+  const head = ['文件', '工作表', '报表', '单位', '学校', '行数', '结果', '是否按时', '收到时间', '登记号', 'SHA-256']
   const rows = receipts.map((each) => [
     each.path,
     each.sheet,
     each.label,
     each.unitName,
+    each.school,
     each.rows,
     OUTCOME[each.outcome],
     TIMELINESS[each.timeliness],
@@ -47,28 +59,55 @@ export function importCsv({ receipts, refused }: ImportResult): string {
     each.submission,
     each.sha256,
   ])
-  return csv([head, ...rows, ...refused.map(({ path, message }) => [path, '', '', '', 0, message])])
+  return csv([head, ...rows, ...refused.map(({ path, message }) => [path, '', '', '', '', 0, message])])
 }
 
-export function importText({ receipts, refused, subjects }: ImportResult, style: Style): string {
+export function importText({ receipts, refused, unread, subjects }: ImportResult, style: Style): string {
   const width = Math.floor(style.width / 3)
   const lines = receipts.map((each) => [
-    each.outcome === 'rejected' ? style.red('✗') : style.green('✓'),
+    isLeftOut(each.outcome) ? style.red('✗') : style.green('✓'),
     cutFront(each.path, width),
-    `${each.label} ${each.unitName}`,
+    [each.label, each.unitName, each.school].filter(Boolean).join(' '),
     `${each.rows} 行`,
-    [OUTCOME[each.outcome], TIMELINESS[each.timeliness]].filter(Boolean).join('，'),
+    [each.copyOf ? `与 ${each.copyOf} 完全相同，只算一份` : OUTCOME[each.outcome], TIMELINESS[each.timeliness]]
+      .filter(Boolean)
+      .join('，'),
   ])
   const rejected = receipts.filter(({ outcome }) => outcome === 'rejected')
+  const undecided = receipts.find(({ outcome }) => outcome === 'undecided')
+  const told = receipts.flatMap(detailsOf)
   const again = [...new Set(rejected.map(({ path }) => path))].slice(0, 3).join(' ')
   return [
     '',
     ...(lines.length > 0 ? [columns(lines, { flexible: 4, width: style.width })] : []),
+    ...told.map((each) => `  ${each}`),
+    ...unread.map(({ path, sheet, why }) => `${style.yellow('!')} ${path}   工作表“${sheet}”没有登记：${why}`),
     ...refused.map(({ path, message, hint }) => `${style.red('✗')} ${path}   ${message}${hint}`),
     ...subjects.map(({ unit, expected }) => `${style.yellow('!')} ${unit}   邮件主题应为“${expected}”`),
     '',
-    rejected.length > 0
-      ? step(`itcap validate ${again}`, style, '看错在哪里；确实无误的用 --accept "理由"')
-      : step('itcap gap', style, '看还有多少人没有培训'),
+    undecided
+      ? step(`itcap import ${undecided.path} --accept "以这份为准"`, style, '两个版本一起收到：对照后登记其中一份')
+      : rejected.length > 0
+        ? step(`itcap validate ${again}`, style, '看错在哪里；确实无误的用 --accept "理由"')
+        : step('itcap gap', style, '看还有多少人没有培训'),
   ].join('\n')
+}
+
+function isLeftOut(outcome: Outcome): boolean {
+  return outcome === 'rejected' || outcome === 'undecided'
+}
+
+/** What was replaced, with the numbers before and after; which other files hold the same persons. */
+function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
+  const { path, rows, replaces, changes, samePersonsAs, outcome, copyOf } = receipt
+  if (copyOf !== undefined) return []
+  const figures = changes.map(({ heading, before, after }) => `，${heading} ${before} → ${after}`).join('')
+  return [
+    ...(replaces ? [`${path} 代替了 ${replaces.path}：${replaces.persons} 行 → ${rows} 行${figures}`] : []),
+    ...samePersonsAs.map((each) =>
+      outcome === 'undecided'
+        ? `${path} 与 ${each.path} 是同一张表的两个版本（${each.persons} 行相同），都未计入`
+        : `${path} 与 ${each.path} 有 ${each.persons} 行相同，人数只计一次`,
+    ),
+  ]
 }

@@ -1,14 +1,17 @@
 /** A report that was written → what it is, where it lies, and what its reader must know. */
+
+import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { MadeReport } from '../report/make-report.ts'
 import { columns } from './columns.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
 
 /** Remarks shown before the rest is only counted; all of them stand on the 依据 sheet. */
 const SHOWN = 6
 
 export function reportText(
-  { path, label, title, unit, rows, remarks, missing, mail }: MadeReport,
+  { path, label, title, unit, rows, remarks, missing, mail, coverage }: MadeReport,
   style: Style,
 ): string {
   const lines = [
@@ -18,8 +21,10 @@ export function reportText(
     ...(mail ? [['邮件', `${mail.to}   主题 ${mail.subject}`]] : []),
     ...(missing.length > 0 ? [['待填', missing.join('、')]] : []),
     ...remarks.slice(0, SHOWN).map((remark) => ['说明', remark]),
+    ...lackLines(coverage),
     ...(remarks.length > SHOWN ? [['', `……另 ${remarks.length - SHOWN} 条，见“依据”工作表`]] : []),
   ]
+  const lack = coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
   const next = missing.length > 0 ? '补上待填的各项，打印盖章' : '打开核对，打印盖章'
-  return `\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(next, style)}`
+  return `${lack}\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(next, style)}`
 }

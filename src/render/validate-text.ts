@@ -90,6 +90,13 @@ function manyFiles({ entries, totals }: ValidateResult, paths: string[], style: 
       style,
     ),
     section('有提醒', ranked(by('warning'), 'warning'), (entry) => problemLine(entry, 'warning'), paths, style),
+    section(
+      '重复的文件',
+      entries.filter(({ copyOf }) => copyOf !== undefined),
+      (entry) => copyLine(entry, paths),
+      paths,
+      style,
+    ),
   ]
     .filter(Boolean)
     .join('\n')
@@ -125,6 +132,10 @@ function shorten(path: string, [folder = '', ...others]: string[]): string {
 
 function ranked(entries: Entry[], severity: 'error' | 'warning'): Entry[] {
   return [...entries].sort((a, b) => b.result.counts[severity] - a.result.counts[severity])
+}
+
+function copyLine({ path, copyOf }: Entry, paths: string[]): string[] {
+  return [path, `与 ${shorten(copyOf ?? '', paths)} 完全相同，只算一份`]
 }
 
 function problemLine(entry: Entry, severity: 'error' | 'warning'): string[] {

@@ -21,6 +21,8 @@ export interface Entry {
   hint: string
   /** Sheets of the same file with content that is no known form; said with the file's first form. */
   otherSheets: { sheet: string; why: string }[]
+  /** Another file of the run with the same bytes, which was checked instead. */
+  copyOf?: string
 }
 
 export interface ValidateResult {
@@ -63,8 +65,9 @@ export function summarise(files: FileOutcome[], asOf: string): ValidateResult {
 }
 
 function entriesOf(file: FileOutcome): Entry[] {
-  const { path, sha256, unreadable, unrecognised } = file
+  const { path, sha256, unreadable, unrecognised, copyOf } = file
   const none = { path, sha256, form: undefined, unit: '', result: NOTHING, message: '', hint: '', otherSheets: [] }
+  if (copyOf !== undefined) return [{ ...none, status: 'ok', copyOf }]
   if (unreadable) return [{ ...none, status: 'unreadable', message: unreadable.message, hint: unreadable.hint }]
   const [first, ...more] = file.forms.map(({ form, reporter, result }): Entry => {
     const found = result()
@@ -104,6 +107,7 @@ function entryJson(entry: Entry): unknown {
     findings: result.findings.map(findingJson),
     notChecked: result.notChecked,
     ...(entry.otherSheets.length > 0 && { otherSheets: entry.otherSheets }),
+    ...(entry.copyOf !== undefined && { copyOf: entry.copyOf }),
     ...(result.crashed.length > 0 && { crashed: result.crashed.map(({ rule }) => rule) }),
     ...(entry.message && { message: entry.message, hint: entry.hint }),
   }
@@ -128,7 +132,8 @@ function findingJson(finding: Finding): unknown {
 
 export function validateCsv({ entries }: ValidateResult): string {
   const head = ['文件', '工作表', '单元格', '级别', '栏目', '问题', '规则', '依据', '涉及行']
-  const rows = entries.flatMap(({ path, status, form, result, message, hint }) => [
+  const rows = entries.flatMap(({ path, status, form, result, message, hint, copyOf }) => [
+    ...(copyOf === undefined ? [] : [[path, '', '', SEVERITY.info, '', `与 ${copyOf} 完全相同，只算一份`, '', '', '']]),
     ...(message ? [[path, '', '', STATUS[status], '', `${message}。${hint}`, '', '', '']] : []),
     ...result.findings.map((each) => [
       path,

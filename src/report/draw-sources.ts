@@ -30,19 +30,43 @@ const shortDigest = 12
 /** Name of the sheet: what itcap wrote itself it need not read back. */
 export const SOURCES_SHEET = '依据'
 
-export function drawSources(notice: Notice, form: Form, content: FormContent, drawn: Drawing, asOf: string): Drawing {
+/** @param lacking What came in and is not in the numbers, and who has sent nothing; empty where nothing is lacking. */
+export function drawSources(
+  notice: Notice,
+  form: Form,
+  content: FormContent,
+  drawn: Drawing,
+  asOf: string,
+  lacking: readonly string[],
+): Drawing {
   const canvas = startCanvas(widths)
   const right = widths.length - 1
   put(canvas, rowBox(1, 0, right), `${form.label} 依据`, 'label')
   raise(canvas, 1, 30)
   const about = `${notice.title}${notice.number === '' ? '' : `（${notice.number}）`}　截至 ${asOf}`
   put(canvas, rowBox(2, 0, right), about, 'plain')
-  for (const [column, heading] of headings.entries()) {
-    put(canvas, rowBox(3, column, column), heading, 'plainHeading', { lined: true })
+  for (const [index, text] of lacking.entries()) {
+    put(canvas, rowBox(3 + index, 0, right), text, 'plain')
+    raise(
+      canvas,
+      3 + index,
+      heightOf(
+        linesOf(
+          text,
+          10.5,
+          widths.reduce((sum, width) => sum + width, 0),
+        ),
+        10.5,
+      ),
+    )
   }
-  let row = 4
+  const top = 3 + lacking.length
+  for (const [column, heading] of headings.entries()) {
+    put(canvas, rowBox(top, column, column), heading, 'plainHeading', { lined: true })
+  }
+  let row = top + 1
   for (const note of content.sources) row = drawNote(canvas, form, content, drawn, note, row)
-  frame(canvas, { top: 3, left: 0, bottom: row - 1, right })
+  frame(canvas, { top, left: 0, bottom: row - 1, right })
   return {
     name: SOURCES_SHEET,
     widths: canvas.widths,
@@ -53,13 +77,13 @@ export function drawSources(notice: Notice, form: Form, content: FormContent, dr
     page: {
       orientation: 'landscape',
       margins: { top: 20, right: 15, bottom: 20, left: 15 },
-      repeatFrom: 3,
-      repeatTo: 3,
+      repeatFrom: top,
+      repeatTo: top,
       onePage: false,
       pageNumber: true,
       sourceLine: '',
     },
-    frozenRows: 3,
+    frozenRows: top,
     hiddenRows: [],
     hiddenColumns: [],
     places: new Map(),

@@ -3,6 +3,8 @@
  * The one way from figures to a file; a form nobody reported anything for is refused, never written empty.
  */
 
+import type { Coverage } from '../gap/coverage.ts'
+import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Form, IsoDate, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -25,6 +27,8 @@ export interface ReportOrder {
   /** Of forms filled in per project; `''` otherwise. */
   project: string
   contact: { name: string; phone: string }
+  /** What is in the numbers and what is not. */
+  coverage: Coverage
 }
 
 export interface MadeReport {
@@ -41,13 +45,20 @@ export interface MadeReport {
   mail: { to: string; subject: string } | null
   /** Required head fields that are still empty. */
   missing: string[]
+  coverage: Coverage
+}
+
+/** For the 依据 sheet: what the numbers lack, and which older sheets were replaced. */
+function lacking(coverage: Coverage): string[] {
+  const lines = lackLines(coverage).map(([label, text]) => `${label}：${text}`)
+  return coverage.complete ? lines : [lackSentence(coverage), ...lines]
 }
 
 export async function makeReport(
   order: ReportOrder,
   output: { path: string; sourceLine: boolean; fonts?: keyof typeof fontSets },
 ): Promise<MadeReport> {
-  const { notice, form, unit, units, ledger, asOf, project, contact } = order
+  const { notice, form, unit, units, ledger, asOf, project, contact, coverage } = order
   const below = new Set([
     unit.key,
     ...units.below(unit.key, 'county').map(({ key }) => key),
@@ -74,7 +85,7 @@ export async function makeReport(
   const path = output.path === '' ? name : output.path
   const sourceLine = output.sourceLine ? `截至 ${asOf}　依据见第二张工作表` : ''
   const drawn = drawForm(form, content, { sourceLine })
-  const sheets = [drawn, drawSources(notice, form, content, drawn, asOf)]
+  const sheets = [drawn, drawSources(notice, form, content, drawn, asOf, lacking(coverage))]
   await writeWorkbook(path, sheets, { fonts: fontSets[output.fonts ?? 'official'] })
   const fields = [...form.head, ...form.foot]
   return {
@@ -90,5 +101,6 @@ export async function makeReport(
     missing: fields
       .filter(({ field, required }) => required && content.head[field] === undefined)
       .map(({ label }) => label),
+    coverage,
   }
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { UserError } from '../../user-error.ts'
 import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
-import { atDesk, type UnitOptions, withUnitOptions } from '../desk.ts'
+import { atDesk, completeness, type UnitOptions, withUnitOptions } from '../desk.ts'
 import { exitCode } from '../exit-code.ts'
 
 interface Options extends UnitOptions {
@@ -23,17 +23,20 @@ async function deadlines(context: Context, options: Options): Promise<number> {
     context,
     { notice: context.workspace.notice, ...options },
     [],
-    async ({ notice, unit, units, ledger }) => {
+    async ({ notice, unit, units, ledger, coverage: coverageOf }) => {
       const [{ computeDeadlines }, render] = await Promise.all([
         import('../../gap/deadlines.ts'),
         import('../../render/deadlines.ts'),
       ])
       const covered = ledger.coverage(notice.id)
       const due = computeDeadlines({ notice, units, unit, asOf: context.asOf, covered, within })
-      if (context.format === 'json') context.out(json(render.deadlinesJson(due, unit, context.asOf)))
+      const dated = new Set(notice.deadlines.flatMap(({ forms }) => forms))
+      const forms = notice.forms.filter(({ id }) => dated.has(id))
+      const coverage = await coverageOf({ forms, owed: forms })
+      if (context.format === 'json') context.out(json({ ...render.deadlinesJson(due, unit, context.asOf), coverage }))
       else if (context.format === 'csv') context.out(render.deadlinesCsv(due))
-      else context.out(render.deadlinesText(due, notice, unit, context.asOf, context.style))
-      return due.some(({ pressing }) => pressing) ? exitCode.findings : exitCode.done
+      else context.out(render.deadlinesText(due, coverage, notice, unit, context.asOf, context.style))
+      return due.some(({ pressing }) => pressing) ? exitCode.findings : completeness(options, coverage)
     },
   )
 }

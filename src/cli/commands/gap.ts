@@ -2,8 +2,7 @@
 import type { Command } from 'commander'
 import type { Run } from '../action.ts'
 import { type Context, json, oneOf } from '../context.ts'
-import { atDesk, type UnitOptions, withUnitOptions } from '../desk.ts'
-import { exitCode } from '../exit-code.ts'
+import { atDesk, completeness, type UnitOptions, withUnitOptions } from '../desk.ts'
 
 interface Options extends UnitOptions {
   by?: string
@@ -22,9 +21,10 @@ export function addGap(program: Command, run: Run): void {
 async function gap(context: Context, files: string[], options: Options): Promise<number> {
   const basis = oneOf('--basis', options.basis, ['reported', 'named'] as const)
   const asked = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
-  return atDesk(context, options, files, async ({ notice, unit, units, ledger }) => {
-    const [{ computeGap, usualLevel }, render] = await Promise.all([
+  return atDesk(context, options, files, async ({ notice, unit, units, ledger, coverage: coverageOf }) => {
+    const [{ computeGap, usualLevel }, { formsOfGap }, render] = await Promise.all([
       import('../../gap/compute-gap.ts'),
+      import('../../gap/coverage.ts'),
       import('../../render/gap.ts'),
     ])
     const by = asked ?? usualLevel(unit, notice)
@@ -38,9 +38,10 @@ async function gap(context: Context, files: string[], options: Options): Promise
       headcount: ledger.headcount(notice.id, { bySchool: by === 'school' }),
     }
     const result = computeGap({ ...question, by })
-    if (context.format === 'json') context.out(json(result))
+    const coverage = await coverageOf(formsOfGap(notice))
+    if (context.format === 'json') context.out(json({ ...result, coverage }))
     else if (context.format === 'csv') context.out(render.gapCsv(result))
-    else context.out(render.gapText(result, notice, context.style))
-    return exitCode.done
+    else context.out(render.gapText(result, coverage, notice, context.style))
+    return completeness(options, coverage)
   })
 }

@@ -3,8 +3,7 @@ import type { Command } from 'commander'
 import { UserError } from '../../user-error.ts'
 import type { Run } from '../action.ts'
 import { type Context, json } from '../context.ts'
-import { atDesk, type UnitOptions, withUnitOptions } from '../desk.ts'
-import { exitCode } from '../exit-code.ts'
+import { atDesk, completeness, type UnitOptions, withUnitOptions } from '../desk.ts'
 
 interface Options extends UnitOptions {
   output?: string
@@ -23,7 +22,7 @@ export function addReport(program: Command, run: Run): void {
 }
 
 async function report(context: Context, formId: string, options: Options): Promise<number> {
-  return atDesk(context, options, [], async ({ notice, unit, units, ledger }) => {
+  return atDesk(context, options, [], async ({ notice, unit, units, ledger, coverage: coverageOf }) => {
     const form = notice.forms.find((each) => each.id === formId)
     if (form === undefined) {
       throw new UserError(
@@ -34,6 +33,7 @@ async function report(context: Context, formId: string, options: Options): Promi
     }
     const { makeReport } = await import('../../report/make-report.ts')
     const { name, phone } = context.workspace.contact
+    const coverage = await coverageOf({ forms: [form], owed: [form] })
     const made = await makeReport(
       {
         notice,
@@ -44,11 +44,12 @@ async function report(context: Context, formId: string, options: Options): Promi
         asOf: context.asOf,
         project: options.project ?? '',
         contact: { name, phone },
+        coverage,
       },
       { path: options.output ?? '', sourceLine: options.sourceLine !== false, fonts: context.workspace.fonts },
     )
     if (context.format === 'json') context.out(json(made))
     else context.out((await import('../../render/report.ts')).reportText(made, context.style))
-    return exitCode.done
+    return completeness(options, coverage)
   })
 }

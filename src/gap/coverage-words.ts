@@ -1,0 +1,87 @@
+/**
+ * What a total lacks comes in, the sentence that stands before it and the lines that name every file, unit and school go out: the same on the
+ * screen and on the sheet. Nothing is cut.
+ */
+import type { Coverage, NotCounted } from './coverage.ts'
+
+const number = (value: number) => value.toLocaleString('en-US')
+
+const LABEL: Record<NotCounted['why'], string> = {
+  errors: '未计入',
+  'undecided-version': '未计入',
+  'other-unit': '未计入',
+  'no-unit': '未计入',
+  unrecognised: '未读',
+  superseded: '旧表',
+}
+
+const WHY: Record<NotCounted['why'], string> = {
+  errors: '有错误未计入',
+  'undecided-version': '同时收到两个版本未计入',
+  'other-unit': '写的是别的单位，不在本合计内',
+  'no-unit': '看不出单位未计入',
+  unrecognised: '没有读未计入',
+  superseded: '已由新表代替',
+}
+
+/** `''` where nothing is lacking. */
+export function lackSentence(coverage: Coverage): string {
+  if (coverage.complete) return ''
+  const units = new Set(
+    coverage.missing.filter(({ school }) => school === '').map(({ code, form }) => `${form}\n${code}`),
+  )
+  const schools = coverage.missing.filter(({ school }) => school !== '').length
+  const reasons = (Object.keys(WHY) as NotCounted['why'][]).filter((why) => why !== 'superseded')
+  const parts = [
+    ...(units.size > 0 ? [`${number(units.size)} 个单位没有报过`] : []),
+    ...(schools > 0 ? [`${number(schools)} 所学校没有报过`] : []),
+    ...reasons.flatMap((why) => countOf(coverage, why)),
+  ]
+  return `不完整：${parts.join('；')}`
+}
+
+/** `5 份，1,853 人，有错误未计入` */
+function countOf({ notCounted }: Coverage, why: NotCounted['why']): string[] {
+  const found = notCounted.filter((each) => each.why === why)
+  if (found.length === 0) return []
+  const files = new Set(found.map(({ file }) => file)).size
+  return [`${number(files)} 份${amount(found)}${WHY[why]}`]
+}
+
+function amount(all: readonly NotCounted[]): string {
+  const persons = all.reduce((sum, each) => sum + each.persons, 0)
+  const rows = all.reduce((sum, each) => sum + each.rows, 0)
+  return persons > 0 ? `（${number(persons)} 人）` : rows > 0 ? `（${number(rows)} 行）` : ''
+}
+
+/** Label and text, one line for every reason and for every form that somebody owes. */
+export function lackLines({ notCounted, missing }: Coverage): string[][] {
+  const reasons = (Object.keys(WHY) as NotCounted['why'][]).map((why) => notCounted.filter((each) => each.why === why))
+  const labels = [...new Set(missing.map(({ label }) => label))]
+  return [
+    ...labels.flatMap((label) => missingLines(missing.filter((each) => each.label === label))),
+    ...reasons.filter((found) => found.length > 0).map((found) => [LABEL[found[0]!.why], found.map(what).join('；')]),
+  ]
+}
+
+function missingLines(missing: Coverage['missing']): string[][] {
+  const units = missing.filter(({ school }) => school === '').map(({ unit }) => unit)
+  const schools = missing.filter(({ school }) => school !== '').map(({ unit, school }) => `${unit} ${school}`)
+  const label = missing[0]!.label
+  return [
+    ...(units.length > 0 ? [['未报', `${label} ${units.length} 个单位：${units.join('、')}`]] : []),
+    ...(schools.length > 0 ? [['未报', `${label} ${schools.length} 所学校：${schools.join('、')}`]] : []),
+  ]
+}
+
+function what(each: NotCounted): string {
+  const { file, sheet, unit, school, why, errors, message } = each
+  const facts = [
+    [unit, school].filter(Boolean).join(' '),
+    amount([each]).slice(1, -1),
+    errors > 0 ? `${number(errors)} 处错误` : why === 'errors' ? '' : WHY[why],
+    message ?? '',
+  ].filter(Boolean)
+  const place = why === 'unrecognised' && sheet !== '' ? `${file} 工作表“${sheet}”` : file
+  return `${place}（${facts.join('，')}）`
+}

@@ -1,0 +1,194 @@
+/**
+ * What every submission holds, who owes which form, and a unit come in; what the total of that unit is made of and what it lacks goes out.
+ * Everything that was sent is either counted here or named with the reason why it is not. Pure.
+ */
+import type { Form, Notice } from '../notice/notice.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
+import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
+import { unitsThatOwe } from './deadlines.ts'
+import type { Holding, Unread } from './figure.ts'
+import { distinctSubjects, type Headcount } from './headcount.ts'
+import { gapForms } from './staffing.ts'
+
+export interface Coverage {
+  /** Everybody has sent, and all that was sent counts (or a newer version of it). */
+  complete: boolean
+  expected: { units: number; schools: number }
+  /** `rows` of all forms; `persons`: distinct ones on forms of persons. A person who stands twice counts once. */
+  counted: { files: number; rows: number; persons: number }
+  notCounted: NotCounted[]
+  /** Units and schools that never sent the form. */
+  missing: { unit: string; code: string; school: string; form: string; label: string }[]
+}
+
+export interface NotCounted {
+  file: string
+  sheet: string
+  unit: string
+  school: string
+  form: string
+  persons: number
+  rows: number
+  /** Sum of the figures left out, by measure. */
+  figures: Record<string, number>
+  why: 'errors' | 'superseded' | 'other-unit' | 'undecided-version' | 'no-unit' | 'unrecognised'
+  errors: number
+  /** Why it could not be read. */
+  message?: string
+}
+
+export interface CoverageQuestion {
+  notice: Notice
+  units: UnitTable
+  /** Whose total it is. */
+  unit: Unit
+  /** The desk's own unit: what came to it and is about others is told, when its own total is asked for. */
+  own: Unit | undefined
+  /** The forms the total is made of. */
+  forms: readonly Form[]
+  /** Those of them that everybody must send. */
+  owed: readonly Form[]
+  holdings: readonly Holding[]
+  unread: readonly Unread[]
+  headcount: readonly Headcount[]
+}
+
+/** The forms a gap is made of; and those of them without which it lacks something: the ones with figures, else the lists a day is set for. */
+export function formsOfGap(notice: Notice): { forms: Form[]; owed: Form[] } {
+  const figures = gapForms(notice)
+  const dated = new Set(notice.deadlines.flatMap(({ forms }) => forms))
+  const forms = notice.forms.filter(
+    (form) => figures.includes(form) || form.rows === 'person' || form.rows === 'school',
+  )
+  return { forms, owed: forms.filter((form) => (figures.length > 0 ? figures.includes(form) : dated.has(form.id))) }
+}
+
+export function computeCoverage(question: CoverageQuestion): Coverage {
+  const { units, unit, own, forms, headcount, unread } = question
+  const inside = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
+  /** Does it concern the total: its rows or its sender lie in the unit, or nobody can tell. */
+  const isHere = ({ unit: about, sender }: Holding) =>
+    inside(about) || inside(sender) || (about === '' && (sender === '' || isAbove(units, sender, unit)))
+  const isOwnDesk = own === undefined || own.key === unit.key
+  const ids = new Map(forms.map((form) => [form.id, form]))
+  const isStray = (each: Holding) => isOwnDesk && each.direction === 'reported' && !isAbove(units, each.sender, unit)
+  const held = question.holdings.filter((each) => ids.has(each.form) && (isHere(each) || isStray(each)))
+  const counted = held.filter((each) => each.state === 'counted' && inside(each.unit))
+  const notCounted = held
+    .filter((each) => !counted.includes(each))
+    .map((each) => leftOut(question, each, ids.get(each.form)!))
+  const lost = unread.map(({ path, sheet, why }): NotCounted => ({ ...nobody, file: path, sheet, message: why }))
+  const { expected, missing } = owedOf(question, held)
+  const lists = headcount.filter(({ form }) => ids.get(form)?.rows === 'person')
+  return {
+    complete:
+      missing.length === 0 &&
+      lost.length === 0 &&
+      notCounted.every(({ why, rows }) => why === 'superseded' || rows === 0),
+    expected,
+    counted: {
+      files: new Set(counted.map(({ sha256 }) => sha256)).size,
+      rows: counted.reduce((sum, each) => sum + each.rows, 0),
+      persons: lists.reduce((sum, list) => sum + distinctSubjects(list, inside), 0),
+    },
+    notCounted: [...merged(notCounted), ...lost],
+    missing,
+  }
+}
+
+const nobody = {
+  unit: '',
+  school: '',
+  form: '',
+  persons: 0,
+  rows: 0,
+  figures: {},
+  why: 'unrecognised' as const,
+  errors: 0,
+}
+
+function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCounted {
+  const { path, sheet, school, rows, figures, state, errors } = held
+  const key = held.unit || held.sender
+  return {
+    file: path,
+    sheet,
+    unit: key === '' ? '' : units.fullName(key),
+    school,
+    form: form.id,
+    persons: form.rows === 'person' ? rows : 0,
+    rows,
+    figures,
+    why: state === 'counted' ? 'other-unit' : state,
+    errors: state === 'errors' ? errors : 0,
+  }
+}
+
+/** A sheet whose rows are about many units and that does not count as a whole is one entry, under the first of them. */
+function merged(all: readonly NotCounted[]): NotCounted[] {
+  const found = new Map<string, NotCounted>()
+  for (const each of all) {
+    const apart = each.why === 'other-unit' || each.why === 'superseded' || each.why === 'no-unit' ? each.unit : ''
+    const key = [each.file, each.sheet, each.form, each.why, each.school, apart].join('\n')
+    const known = found.get(key)
+    if (!known) {
+      found.set(key, { ...each, figures: { ...each.figures } })
+      continue
+    }
+    known.persons += each.persons
+    known.rows += each.rows
+    for (const [measure, value] of Object.entries(each.figures))
+      known.figures[measure] = (known.figures[measure] ?? 0) + value
+  }
+  return [...found.values()]
+}
+
+function isAbove(units: UnitTable, key: string, unit: Unit): boolean {
+  const sender = units.get(key)
+  return sender !== undefined && units.above(unit.key, sender.level)?.key === key
+}
+
+/** Units and schools that owe a form of the total, and those of them that never sent anything of it. */
+function owedOf(question: CoverageQuestion, held: readonly Holding[]): Pick<Coverage, 'expected' | 'missing'> {
+  const { units, unit, owed } = question
+  const owing = new Set<string>()
+  let schools = 0
+  const missing: Coverage['missing'] = []
+  for (const form of owed.filter(({ direction }) => direction !== 'issued')) {
+    const expected = unitsThatOwe(form, unit, units)
+    const sent = held.filter((each) => each.form === form.id && each.direction === 'reported')
+    const keys = new Set(sent.flatMap((each) => [each.unit, each.sender]))
+    const isGiven = (each: Unit) =>
+      keys.has(each.key) ||
+      (expected.length === 1 && [...keys].some((key) => units.above(key, each.level)?.key === each.key))
+    for (const each of expected) {
+      owing.add(each.key)
+      if (!isGiven(each)) missing.push({ ...named(each), school: '', form: form.id, label: form.label })
+    }
+    if (form.reporter !== 'school') continue
+    const listed = listedSchools(question)
+    schools = Math.max(schools, listed.length)
+    for (const { unit: key, school } of listed) {
+      const own = schoolKey(school)
+      const has = sent.some((each) => each.unit === key && sameSchoolKey(schoolKey(each.school), own))
+      const county = units.get(key)
+      if (!has && county && isGiven(county))
+        missing.push({ ...named(county), school, form: form.id, label: form.label })
+    }
+  }
+  return { expected: { units: owing.size, schools }, missing }
+
+  function named({ key }: Unit): { unit: string; code: string } {
+    return { unit: units.fullName(key), code: key }
+  }
+}
+
+/** Schools on the notice's list of schools that lie in the unit. */
+function listedSchools({ notice, headcount, units, unit }: CoverageQuestion): { unit: string; school: string }[] {
+  const list = notice.forms
+    .filter(({ rows }) => rows === 'school')
+    .map(({ id }) => headcount.find(({ form }) => form === id))
+    .find((each) => each?.places.some(({ school }) => school !== ''))
+  const inside = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
+  return (list?.places ?? []).filter((place) => place.school !== '' && inside(place.unit))
+}

@@ -1,0 +1,44 @@
+/** Paths of files come in; those with the very bytes of an earlier one go out, with that one's path. Only files of one size are looked into. */
+import { createHash } from 'node:crypto'
+import { createReadStream, statSync } from 'node:fs'
+
+/** What cannot be looked at is no copy: reading it will say why. */
+export async function copiesAmong(paths: readonly string[]): Promise<Map<string, string>> {
+  const bySize = new Map<number, string[]>()
+  for (const path of paths) {
+    const size = sizeOf(path)
+    if (size > 0) bySize.set(size, [...(bySize.get(size) ?? []), path])
+  }
+  const copies = new Map<string, string>()
+  for (const alike of bySize.values()) {
+    if (alike.length < 2) continue
+    const first = new Map<string, string>()
+    for (const path of alike) {
+      const digest = await digestOf(path)
+      if (digest === undefined) continue
+      const original = first.get(digest)
+      if (original === undefined) first.set(digest, path)
+      else copies.set(path, original)
+    }
+  }
+  return copies
+}
+
+function sizeOf(path: string): number {
+  try {
+    const status = statSync(path)
+    return status.isFile() ? status.size : 0
+  } catch {
+    return 0
+  }
+}
+
+async function digestOf(path: string): Promise<string | undefined> {
+  try {
+    const hash = createHash('sha256')
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+    return hash.digest('hex')
+  } catch {
+    return undefined
+  }
+}
