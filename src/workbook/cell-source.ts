@@ -1,5 +1,5 @@
 /** What a cell's XML says → its text and kind. Needs the workbook's shared strings, styles and date system. */
-import { serialToIso } from './date-serial.ts'
+import { serialToIso, timeText } from './date-serial.ts'
 import { DateKind } from './number-format.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { CellStyles } from './styles.ts'
@@ -51,7 +51,7 @@ export function cellValue(
     case 'e':
       return { text: raw, kind: CellKind.error }
     case 'd':
-      return { text: isoDate(raw), kind: CellKind.date }
+      return isoValue(raw)
     default:
       throw damaged('单元格类型不认得')
   }
@@ -68,11 +68,28 @@ function textValue(text: string): CellValue {
   return text === '' ? BLANK : { text, kind: CellKind.text }
 }
 
-/** An ISO date as XML writes it, in the shape all other dates have: no time when it is midnight, no fraction, no zone. */
-export function isoDate(raw: string): string {
-  const match = /^(?:(\d{4}-\d\d-\d\d))?T?(?:(\d\d:\d\d)(:\d\d)?(?:\.\d+)?)?Z?$/.exec(raw)
-  if (!match || (!match[1] && !match[2])) throw damaged('日期不对')
+/**
+ * What a cell of dates says in XML (ISO 8601) → the shape all other dates have: no time when it is midnight, no fraction, no zone.
+ * A length of time (`PT8H30M`) is a time of day as Excel keeps it. What is none of these is text: one odd cell spoils no sheet.
+ */
+export function isoValue(raw: string): CellValue {
+  const text = isoDate(raw) ?? isoTime(raw)
+  return text === undefined ? textValue(raw) : { text, kind: CellKind.date }
+}
+
+function isoDate(raw: string): string | undefined {
+  const match = /^(?:(\d{4}-\d\d-\d\d))?[T ]?(?:(\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/.exec(raw)
+  if (!match || (!match[1] && !match[2])) return undefined
   const [, date, minutes, seconds = ':00'] = match
   if (!date) return minutes + seconds
   return minutes === undefined || minutes + seconds === '00:00:00' ? date : `${date}T${minutes}${seconds}`
+}
+
+/** `PT8H30M0.000S` → `08:30:00`; a day and more has no such form. */
+function isoTime(raw: string): string | undefined {
+  const match = /^PT(?=\d)(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,5})(?:[.,]\d+)?S)?$/.exec(raw)
+  if (!match) return undefined
+  const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0)) as [number, number, number]
+  const total = (hours * 60 + minutes) * 60 + seconds
+  return total < 86_400 ? timeText(total) : undefined
 }

@@ -4,6 +4,7 @@
  */
 import { Readable } from 'node:stream'
 import type { FileBytes } from './file-bytes.ts'
+import { unguarded } from './guarded-text.ts'
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_CSV_RECORD_CHARACTERS, MAX_ROWS } from './limits.ts'
 import { decodeText, type TextEncoding, textEncodingOf } from './text-encoding.ts'
 import { damaged, unreadable } from './unreadable.ts'
@@ -83,7 +84,7 @@ function rowOf(record: string[], number: number): Row | undefined {
     last = i
   }
   if (last < 0) return undefined
-  const texts = record.slice(0, last + 1)
+  const texts = record.slice(0, last + 1).map(unguarded)
   return { number, texts, kinds: texts.map((text) => (text === '' ? CellKind.blank : CellKind.text)), hidden: false }
 }
 

@@ -51,7 +51,8 @@ function dayText(day: number): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`
 }
 
-function timeText(second: number): string {
+/** Seconds since midnight as a clock shows them. */
+export function timeText(second: number): string {
   return `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`
 }
 

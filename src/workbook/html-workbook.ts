@@ -3,6 +3,7 @@
  * text between them in rows of its own. Everything is text; styles, scripts and links are not looked at.
  */
 import type { FileBytes } from './file-bytes.ts'
+import { unguarded } from './guarded-text.ts'
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_MARKUP_BYTES, MAX_MERGES, MAX_ROWS } from './limits.ts'
 import { readText, textEncodingOf } from './text-encoding.ts'
 import { damaged, unreadable } from './unreadable.ts'
@@ -155,7 +156,7 @@ class PageLayout {
   #closeCell(): void {
     if (!this.#cell) return
     const { column, across, down } = this.#cell
-    this.#put(column, plainText(this.#text))
+    this.#put(column, unguarded(plainText(this.#text)))
     this.#text = ''
     this.#cell = undefined
     this.#nextColumn = column + across

@@ -25,6 +25,11 @@ export function builtInDateKind(id: number): DateKind {
   return DateKind.none
 }
 
+/** A format by its number and, where the file defines that number itself, its code: then the code alone counts. */
+export function formatDateKind(id: number, code: string | undefined): DateKind {
+  return code === undefined ? builtInDateKind(id) : dateKindOf(code)
+}
+
 /** `code` as in `numFmt/@formatCode`. */
 export function dateKindOf(code: string): DateKind {
   const sections = splitSections(code)

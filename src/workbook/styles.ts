@@ -1,7 +1,7 @@
 /** The styles part → for each cell format, whether a number shown in it is a date. Everything else in it is looks. */
 import { MAX_CELL_FORMATS } from './limits.ts'
 import { SPREADSHEET_NAMESPACES } from './namespaces.ts'
-import { builtInDateKind, type DateKind, dateKindOf } from './number-format.ts'
+import { type DateKind, formatDateKind } from './number-format.ts'
 import { unreadable } from './unreadable.ts'
 import { visitElements } from './xml-elements.ts'
 
@@ -12,16 +12,16 @@ export type CellStyles = Uint8Array
 export const NO_STYLES: CellStyles = new Uint8Array(0)
 
 export function readStyles(bytes: Buffer): CellStyles {
-  const formats = new Map<number, DateKind>()
+  const formats = new Map<number, string>()
   const kinds: DateKind[] = []
   visitElements(bytes, SPREADSHEET_NAMESPACES, (path, attributes) => {
     if (path === '/styleSheet/numFmts/numFmt') {
-      formats.set(Number(attributes.get('numFmtId')), dateKindOf(attributes.get('formatCode') ?? ''))
+      formats.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '')
     }
     if (path !== '/styleSheet/cellXfs/xf') return
     if (kinds.length === MAX_CELL_FORMATS) throw unreadable('too-large', '单元格格式太多')
     const id = Number(attributes.get('numFmtId') ?? 0)
-    kinds.push(formats.get(id) ?? builtInDateKind(id))
+    kinds.push(formatDateKind(id, formats.get(id)))
   })
   return Uint8Array.from(kinds)
 }

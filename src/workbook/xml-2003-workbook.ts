@@ -1,5 +1,5 @@
 /** An "XML spreadsheet 2003", usually saved as `.xls` → its sheets. Read whole: the format ended before tables grew large. */
-import { isoDate, NUMBER } from './cell-source.ts'
+import { type CellValue, isoValue, NUMBER } from './cell-source.ts'
 import { serialToIso } from './date-serial.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { MAX_COLUMNS, MAX_MARKUP_BYTES, MAX_MERGES, MAX_ROWS, MAX_SHEETS } from './limits.ts'
@@ -180,7 +180,7 @@ class Reading {
       case 'Number':
         return this.#number(data.trim())
       case 'DateTime':
-        return { text: this.#date(isoDate(data.trim())), kind: CellKind.date }
+        return this.#date(isoValue(data.trim()))
       case 'Boolean':
         return { text: data.trim() === '1' ? 'TRUE' : 'FALSE', kind: CellKind.boolean }
       case 'Error':
@@ -198,8 +198,8 @@ class Reading {
   }
 
   /** A bare time is written on the day before the first. */
-  #date(iso: string): string {
-    return /^1899-12-31T/.test(iso) ? iso.slice(11) : iso
+  #date({ text, kind }: CellValue): CellValue {
+    return { text: text.startsWith('1899-12-31T') ? text.slice(11) : text, kind }
   }
 }
 

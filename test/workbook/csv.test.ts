@@ -111,6 +111,43 @@ describe('records', () => {
   })
 })
 
+describe('guards of long numbers', () => {
+  const guarded = async (field: string, separator = ',') => {
+    const text = `姓名${separator}号码${separator}学校\n张三${separator}${field}${separator}一小\n`
+    return (await readRows(text, '名单.csv'))[1]!.texts
+  }
+
+  test.each([
+    '="110101199001011237"',
+    '"=""110101199001011237"""',
+    '= "110101199001011237"',
+    '"=T(""110101199001011237"")"',
+    "'110101199001011237",
+    "'110101199001011237'",
+    '\t110101199001011237',
+    '110101199001011237\t',
+    '"\t110101199001011237\t"',
+    '`110101199001011237',
+    '\ufeff110101199001011237 ',
+    '"""110101199001011237"""',
+  ])('%j', async (field) => expect(await guarded(field)).toEqual(['张三', '110101199001011237', '一小']))
+
+  test('also in a table of tabs', async () => {
+    expect(await guarded('="110101199001011237"', '\t')).toEqual(['张三', '110101199001011237', '一小'])
+  })
+
+  test('and in a web page', async () => {
+    const page = '<table><tr><td>张三</td><td>="013800138000"</td><td>="a""b"</td></tr></table>'
+    const [row] = await readRows(page, '名单.xls')
+    expect(row!.texts).toEqual(['张三', '013800138000', 'a"b'])
+  })
+
+  test.each(['=A1+1', '="a"&"b"', "'tis", '"甲"校', '=HYPERLINK("http://example.com")', '=430602198001101017'])(
+    'no guard: %s',
+    async (field) => expect(await guarded(`"${field.replaceAll('"', '""')}"`)).toEqual(['张三', field, '一小']),
+  )
+})
+
 test('all is text: no number and no date is made of it', async () => {
   const { format, sheets } = await readBytes('身份证号码,电话\n110101199001011237,013800138000\n1-2,TRUE\n', '名单.txt')
   expect(format).toBe('csv')

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { serialToIso } from '../../src/workbook/date-serial.ts'
-import { builtInDateKind, DateKind, dateKindOf } from '../../src/workbook/number-format.ts'
+import { builtInDateKind, DateKind, dateKindOf, formatDateKind } from '../../src/workbook/number-format.ts'
+import { readStyles } from '../../src/workbook/styles.ts'
 
 describe('dateKindOf', () => {
   test.each([
@@ -75,6 +76,22 @@ describe('dateKindOf', () => {
       expect([id, builtInDateKind(id)]).toEqual([id, expected])
     }
   })
+})
+
+test('a number that the file defines itself means what the file says', () => {
+  expect(formatDateKind(31, undefined)).toBe(DateKind.date)
+  expect(formatDateKind(31, '0.00')).toBe(DateKind.none)
+  expect(formatDateKind(58, '')).toBe(DateKind.none)
+  expect(formatDateKind(190, 'yyyy"年"m"月"')).toBe(DateKind.date)
+  const styles = (formats: string) =>
+    readStyles(
+      Buffer.from(
+        `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${formats}<cellXfs><xf numFmtId="31"/><xf numFmtId="57"/></cellXfs></styleSheet>`,
+      ),
+    )
+  expect([...styles('')]).toEqual([DateKind.date, DateKind.date])
+  const own = '<numFmts><numFmt numFmtId="31" formatCode="0"/><numFmt numFmtId="57" formatCode="h:mm"/></numFmts>'
+  expect([...styles(own)]).toEqual([DateKind.none, DateKind.time])
 })
 
 describe('serialToIso', () => {

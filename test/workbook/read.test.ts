@@ -13,6 +13,38 @@ const cellOf = async (xml: string, strings = '') => {
 }
 const { text: TEXT, number: NUMBER, date: DATE, boolean: BOOLEAN, error: ERROR, unevaluated: UNEVALUATED } = CellKind
 
+describe('parts that nobody reads', () => {
+  const sheet = sheetParts('<sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData>')
+  const changed = (where: RegExp, change: (xml: string) => string) =>
+    makeZip(
+      sheet.map((part) =>
+        where.test(part.name) ? { ...part, bytes: Buffer.from(change(part.bytes.toString())) } : part,
+      ),
+    )
+  const custom = 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"'
+
+  test.each([
+    ['above the root', `<Relationship Id="rId9" ${custom} Target="../customXml/item1.xml"/>`],
+    ['far above the root', `<Relationship Id="rId9" ${custom} Target="../../../customXml/item1.xml"/>`],
+    ['nowhere', `<Relationship Id="rId9" ${custom} Target=""/>`],
+    ['without target', `<Relationship Id="rId9" ${custom}/>`],
+    ['no path', `<Relationship Id="rId9" ${custom} Target="NULL"/>`],
+    ['no URI', `<Relationship Id="rId9" ${custom} Target="%E4%ZZ\\x y"/>`],
+    ['on the web', `<Relationship Id="rId9" ${custom} Target="http://example.com/%2e%2e/" TargetMode="External"/>`],
+    ['without type', '<Relationship Id="rId9" Target="../../x"/>'],
+  ])('%s', async (_, relationship) => {
+    const added = (xml: string) => xml.replace('</Relationships>', `${relationship}</Relationships>`)
+    for (const where of [/^_rels\/\.rels$/, /workbook\.xml\.rels$/]) {
+      expect((await readRows(changed(where, added)))[0]?.texts).toEqual(['7'])
+    }
+  })
+
+  test('a part that is read may be reached over the root too', async () => {
+    const bytes = changed(/workbook\.xml\.rels$/, (xml) => xml.replace('"worksheets/', '"../../xl/worksheets/'))
+    expect((await readRows(bytes))[0]?.texts).toEqual(['7'])
+  })
+})
+
 describe('cells', () => {
   test.each(['<si/>', '<si><t/></si>', '<si><t></t></si>', '<si><r><t/></r></si>'])(
     'first string empty: %s',
@@ -36,6 +68,14 @@ describe('cells', () => {
     ['text in a date format', '<c r="A1" s="1" t="str"><v>44346</v></c>', '44346', TEXT],
     ['ISO date', '<c r="A1" t="d"><v>2021-05-30T00:00:00Z</v></c>', '2021-05-30', DATE],
     ['ISO date and time', '<c r="A1" t="d"><v>2021-05-30T08:30:00.000</v></c>', '2021-05-30T08:30:00', DATE],
+    ['ISO date with its zone', '<c r="A1" t="d"><v>2021-05-30T08:30:00+08:00</v></c>', '2021-05-30T08:30:00', DATE],
+    ['ISO time', '<c r="A1" t="d"><v>T08:30:00</v></c>', '08:30:00', DATE],
+    ['ISO length of time', '<c r="A1" t="d"><v>PT8H30M</v></c>', '08:30:00', DATE],
+    ['ISO length of time to the second', '<c r="A1" t="d"><v>PT8H30M0.000S</v></c>', '08:30:00', DATE],
+    ['ISO minutes', '<c r="A1" t="d"><v>PT90M</v></c>', '01:30:00', DATE],
+    ['more than a day', '<c r="A1" t="d"><v>PT36H</v></c>', 'PT36H', TEXT],
+    ['a month', '<c r="A1" t="d"><v>2021-05</v></c>', '2021-05', TEXT],
+    ['no date at all', '<c r="A1" t="d"><v>待定</v></c>', '待定', TEXT],
     ['boolean', '<c r="A1" t="b"><v>1</v></c>', 'TRUE', BOOLEAN],
     ['boolean in words', '<c r="A1" t="b"><v>false</v></c>', 'FALSE', BOOLEAN],
     ['error', '<c r="A1" t="e"><v>#REF!</v></c>', '#REF!', ERROR],

@@ -90,7 +90,7 @@ describe('damaged workbooks', () => {
     ['absolute names', spoilt(/worksheets/, (part) => [{ ...part, name: `/${part.name}` }])],
     ['names that climb', spoilt(/worksheets/, (part) => [part, { ...part, name: '../../etc/passwd' }])],
     [
-      'target that climbs out',
+      'target outside, where nothing is',
       spoilt(/workbook\.xml\.rels/, (part) => [
         { ...part, bytes: Buffer.from(part.bytes.toString().replace('worksheets/', '../../worksheets/')) },
       ]),
