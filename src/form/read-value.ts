@@ -1,19 +1,23 @@
 /** A cell of a known column type comes in; its typed value goes out (`Value` in reading.ts). Never repairs, never guesses. */
 import type { ColumnType } from '../notice/notice.ts'
 import { readCount, readNumber } from '../value/count.ts'
-import { cleanText } from '../value/text.ts'
+import { cleanText, narrowText } from '../value/text.ts'
 import type { CellKind } from '../workbook/workbook.ts'
 import type { Value } from './reading.ts'
 
 /** Names and free words keep their own characters; codes, numbers and list values are the same in any width. */
 const widthMatters: ReadonlySet<ColumnType> = new Set(['text', 'name', 'school', 'unit'])
 
+/** A footnote mark behind the number is no digit of it: ⑦ never becomes 7. */
+const digitsOnly: ReadonlySet<ColumnType> = new Set(['idNumber', 'phone', 'date', 'year'])
+
 export type ValueReader = (text: string, kind: CellKind) => Value
 
 export function valueReader(type: ColumnType): ValueReader {
   if (type === 'count') return readCount
   if (type === 'number') return readNumber
-  return widthMatters.has(type) ? readWords : readCode
+  if (widthMatters.has(type)) return readWords
+  return digitsOnly.has(type) ? readDigits : readCode
 }
 
 function readWords(text: string): Value {
@@ -25,6 +29,12 @@ function readWords(text: string): Value {
 function readCode(text: string): Value {
   if (isPlain(text)) return text
   const clean = cleanText(text.normalize('NFKC'))
+  return clean === '' ? undefined : clean
+}
+
+function readDigits(text: string): Value {
+  if (isPlain(text)) return text
+  const clean = cleanText(narrowText(text))
   return clean === '' ? undefined : clean
 }
 

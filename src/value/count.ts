@@ -3,7 +3,7 @@
  * Never rounds, never takes a number out of a sentence.
  */
 import type { CellKind } from '../workbook/workbook.ts'
-import { cleanText, isBlankText } from './text.ts'
+import { cleanText, isBlankText, narrowText } from './text.ts'
 
 /** The kinds that can be a number; a date or a boolean is none, whatever its text. */
 const kinds = { blank: 0, text: 1, number: 2 } as const satisfies Pick<typeof CellKind, 'blank' | 'text' | 'number'>
@@ -22,10 +22,46 @@ const measureWord = /(?:人次|人|名|位|所|个|校|门|节|例)$/u
 export function readCount(text: string, kind: CellKind): number | undefined {
   if ((kind === kinds.number || kind === kinds.text) && plain.test(text)) return Number(text)
   const value = readNumber(text, kind, measureWord)
-  if (value === undefined || Number.isNaN(value)) return value
+  if (value === undefined) return undefined
+  if (Number.isNaN(value)) return kind === kinds.text ? countInWords(text) : value
   const whole = Math.round(value)
   // Excel's sums of fractions come out as 12.000000000000002; that is 12. Anything visibly off a whole number is not.
   return Math.abs(value - whole) < 1e-9 && whole >= 0 && whole <= Number.MAX_SAFE_INTEGER ? whole + 0 : Number.NaN
+}
+
+/** What may stand round a count and says no more than the count: 共 6 人, 合计：6名教师, 六人. */
+const worded =
+  /^(?:共计?|总共|一共|合计|总计)?[\s:]*(?:(\d{1,9})|([零〇一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,5}))\s*(?:(?:人次|人|名|位|所|个|校|门|节|例)(?:教师|老师|学员)?)?[。.]?$/u
+
+function countInWords(text: string): number {
+  const found = text.length <= 16 ? worded.exec(narrowText(cleanText(text))) : null
+  if (!found) return Number.NaN
+  return found[1] === undefined ? chineseNumber(found[2]!) : Number(found[1])
+}
+
+const numerals = '零一二三四五六七八九'
+/** Other ways to write the numerals, each beside the usual one. */
+const spellings = '〇零两二壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百'
+const written = new Map<string, number>()
+
+/** Up to 999 as it is usually written; 一百二 and 一二 may mean several things and are no count. */
+function chineseNumber(words: string): number {
+  if (written.size === 0) for (let value = 0; value < 1000; value++) written.set(inChinese(value), value)
+  const plainWords = words.replace(/./gu, (each) => {
+    const at = spellings.indexOf(each)
+    return at >= 0 && at % 2 === 0 ? spellings[at + 1]! : each
+  })
+  return written.get(plainWords) ?? written.get(plainWords.replace(/^一十/u, '十')) ?? Number.NaN
+}
+
+function inChinese(value: number): string {
+  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10]
+  if (hundreds > 0) {
+    const rest = value % 100
+    return `${numerals[hundreds]}百${rest === 0 ? '' : rest < 10 ? `零${numerals[rest]}` : `${numerals[tens]}十${ones > 0 ? numerals[ones] : ''}`}`
+  }
+  if (tens > 0) return `${tens > 1 ? numerals[tens] : ''}十${ones > 0 ? numerals[ones] : ''}`
+  return numerals[value]!
 }
 
 /**
@@ -36,7 +72,7 @@ export function readNumber(text: string, kind: CellKind, word: RegExp = /(?:学�
   if (kind === kinds.blank) return undefined
   if (kind !== kinds.number && kind !== kinds.text) return Number.NaN
   if (isBlankText(text)) return undefined
-  let digits = cleanText(text).normalize('NFKC').replace(word, '').trim()
+  let digits = narrowText(cleanText(text)).replace(word, '').trim()
   const percent = digits.endsWith('%')
   if (percent) digits = digits.slice(0, -1).trim()
   if (grouped.test(digits)) digits = digits.replaceAll(',', '')

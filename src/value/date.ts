@@ -2,7 +2,7 @@
  * Texts of dates come in, days in Asia/Shanghai (`2021-05-30`) go out. Never asks the clock and never the machine's time zone.
  */
 import type { IsoDate } from '../notice/notice.ts'
-import { cleanText } from './text.ts'
+import { cleanText, narrowText } from './text.ts'
 
 const dayMs = 86_400_000
 /** China keeps one zone without summer time since 1992; receipts and deadlines are all later. */
@@ -17,7 +17,7 @@ const spellings = [
 
 /** Day written in one of the usual ways (2021-05-30, 2021.5.30, 2021/5/30, 2021年5月30日, 20210530); undefined for anything less than a full day. */
 export function readDate(text: string): IsoDate | undefined {
-  const clean = cleanText(text).normalize('NFKC')
+  const clean = narrowText(cleanText(text))
   for (const spelling of spellings) {
     const parts = spelling.exec(clean)
     if (!parts) continue

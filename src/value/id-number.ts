@@ -8,7 +8,7 @@
 import type { IsoDate } from '../notice/notice.ts'
 import { isCalendarDay, isoOf } from './date.ts'
 import { RegionState, regionState } from './region.ts'
-import { cleanText, isBlankText } from './text.ts'
+import { cleanText, isBlankText, narrowText } from './text.ts'
 
 export type IdKind =
   /** Resident identity card; also the residence permits of 港澳台 with region 81, 82, 83. */
@@ -175,7 +175,7 @@ function isBirthday(day: number): boolean {
 /** Everything but the plain case: mends what is only spelling, then names the first thing that is wrong. */
 function readOther(text: string, asOf: IsoDate): IdNumberReading {
   if (isBlankText(text)) return { valid: false, reason: 'blank', length: 0 }
-  const narrow = cleanText(text).normalize('NFKC').toUpperCase()
+  const narrow = narrowText(cleanText(text)).toUpperCase()
   const id = narrow.replace(/\s+/gu, '').replace(/(?<=^\d{17})[×ХΧ✕✖]$/u, 'X')
   const fault = (reason: IdFault): FaultyId => ({ valid: false, reason, length: [...id].length })
 

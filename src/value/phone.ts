@@ -2,7 +2,7 @@
  * The text of a phone cell comes in; the numbers it holds go out, or the reason why it holds none. Knows the Chinese numbering plan
  * (mobile 11 digits from 13 to 19; 010 and 02x with 8 digits, other area codes with 7 or 8) and never completes a number.
  */
-import { cleanText, isBlankText } from './text.ts'
+import { cleanText, isBlankText, narrowText } from './text.ts'
 
 export interface Phone {
   /** `local`: a landline number without its area code. `service`: 400 and 800 numbers. */
@@ -49,8 +49,7 @@ const remark = /\([^()\d]*\)/gu
 export function readPhones(text: string): PhoneReading {
   if (mobile.test(text)) return { valid: true, phones: [{ kind: 'mobile', canonical: text }] }
   if (isBlankText(text)) return { valid: false, reason: 'blank', digits: 0 }
-  const narrow = cleanText(text)
-    .normalize('NFKC')
+  const narrow = narrowText(cleanText(text))
     .replace(/[‐‑‒–—―−─ー]+/gu, '-')
     .replace(remark, ' ')
     .trim()

@@ -1,30 +1,41 @@
 /**
  * The text of a cell comes in; the same text without what nobody sees, or a key to compare it by, goes out.
- * Cleaning never changes a letter, a digit or a sign; only keys for comparison do, and those are never shown or written.
+ * Cleaning never changes a letter, a digit or a sign a reader could see; only keys for comparison do, and those are never shown or written.
  */
+import { withoutLookAlikes } from './look-alikes.ts'
 
 /** Zero-width marks, soft hyphen, directional marks and byte order marks: seen by nobody, copied from web pages and other software. */
 const invisible = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu
 /** Whatever stands for white space: tabs, line breaks, no-break and full-width spaces. */
 const blanks = /[\s\u0085]+/gu
 /** Quick look: only texts with one of these need any work. */
-const unclean = /[\s\u0085\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|^['’＇]/u
+const unclean =
+  /[\s\u0085\u2E80-\u2FDF\uF900-\uFAD9\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|^['’＇]/u
 /** The interpuncts in use, and the full stop; 民委发〔2016〕33号 prescribes U+00B7 between the parts of a name. */
 const interpunct = /(?<=\p{Script=Han})\s*[·•‧∙⋅・･．.․﹒]\s*(?=\p{Script=Han})/gu
 const hanBlank = /(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu
+const fullWidth = /[\uFF01-\uFF5E]/gu
 const han = /\p{Script=Han}/u
 
 /**
  * Text as a person reads it: invisible marks removed, all white space one blank, ends trimmed, a leading apostrophe
- * (Excel's sign for "this is text") removed.
+ * (Excel's sign for "this is text") removed, radicals read as the characters they look like.
  */
 export function cleanText(text: string): string {
   if (!unclean.test(text)) return text
-  return text
+  return withoutLookAlikes(text)
     .replace(invisible, '')
     .replace(blanks, ' ')
     .trim()
     .replace(/^['’＇] ?/u, '')
+}
+
+/**
+ * Full-width digits, letters and signs narrowed, and nothing else: unlike NFKC it makes no figure of ② or ², which are footnotes
+ * and not part of a number.
+ */
+export function narrowText(text: string): string {
+  return text.replace(fullWidth, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
 }
 
 /** A cell that says nothing: empty, or one of the signs people put into a field they leave open. */
@@ -56,7 +67,7 @@ const blankWords = new Set([
 /** Key of a heading: NFKC, no white space, no marks of a required field, no colon, all brackets round, lower case. */
 export function normaliseHeading(text: string): string {
   if (isPlain(text)) return text
-  return text
+  return withoutLookAlikes(text)
     .replace(invisible, '')
     .normalize('NFKC')
     .replace(/[[【〔{〖「『﹝]/gu, '(')

@@ -8,8 +8,8 @@ import { createIdIndex } from '../../src/check/id-index.ts'
 import { listLookup } from '../../src/check/list-lookup.ts'
 import { longestRise } from '../../src/check/longest-rise.ts'
 import { quote } from '../../src/check/quote.ts'
-import { sameSchool } from '../../src/value/same-school.ts'
 import { subjectKey } from '../../src/check/subject-key.ts'
+import { sameSchool } from '../../src/value/same-school.ts'
 
 test('a fingerprint is stable and spreads', () => {
   expect(fingerprint('id-number|岳阳')).toBe(fingerprint('id-number|岳阳'))

@@ -81,6 +81,7 @@ const rejected: [text: string, reading: Partial<FaultyId>, why: string][] = [
   ['5101041980010112366', { reason: 'length', length: 19 }, 'one too many'],
   ['51010419800101X236', { reason: 'x-place' }, 'X in the middle'],
   ['51010419800101l236', { reason: 'characters', sign: 'L' }, 'a letter for a digit'],
+  ['51010419800101123⑥', { reason: 'characters', sign: '⑥' }, 'a footnote mark for a digit'],
   ['510104-19800101-1236', { reason: 'characters', sign: '-' }, 'strokes'],
   ['510104198001011236、11010519491231002X', { reason: 'two-numbers' }, 'two numbers'],
   ['510104198001011236\n11010519491231002X', { reason: 'two-numbers' }, 'two numbers on two lines'],

@@ -57,6 +57,7 @@ const rejected: [text: string, reason: PhoneFault, digits: number][] = [
   ['510104198001011236', 'id-number', 18],
   ['51010419800101009X', 'id-number', 17],
   ['张三', 'characters', 0],
+  ['1380013800②', 'characters', 10],
   ['1380013800O', 'characters', 10],
   ['13800138000/1390013900', 'mobile-length', 10],
 ]

@@ -21,9 +21,24 @@ test.each([
   ["O'Neill", "O'Neill"],
   ['ＡＢ（１）', 'ＡＢ（１）'],
   ['𠮷野', '𠮷野'],
+  ['⻘山小学', '青山小学'],
+  ['⻩甲⼀', '黄甲一'],
+  ['⽅⻢⻰', '方马龙'],
+  ['\uf9e1\uf9f4', '李林'],
   ['', ''],
 ])('cleanText %j → %j', (text, clean) => {
   expect(cleanText(text)).toBe(clean)
+})
+
+test('every radical is read as the character it looks like', () => {
+  for (let code = 0x2e80; code <= 0x2fd5; code++) {
+    const radical = String.fromCodePoint(code)
+    if (!/\p{Script=Han}/u.test(radical)) continue
+    const [character, ...more] = cleanText(`张${radical}`).slice(1)
+    expect(more).toEqual([])
+    expect(character).toMatch(/^[\u3400-\u9FFF]$/u)
+    expect(normaliseHeading(radical)).toBe(character)
+  }
 })
 
 test('cleaning twice changes nothing more, and letters stay', () => {
