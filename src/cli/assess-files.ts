@@ -28,9 +28,6 @@ interface Gathered {
 export async function assessFiles(context: Context, paths: string[], options: CollectOptions): Promise<AssessResult> {
   const units = unitTables(context)
   const gathered = new Map<string, Gathered>()
-  /** SHA-256 → path of the file that counts. */
-  const counted = new Map<string, string>()
-  const copies: AssessResult['copies'] = []
 
   function gatheredOf(notice: Notice): Gathered {
     const known = gathered.get(notice.id) ?? { notice, teachers: [], offers: [], schoolName: oneNamePerSchool() }
@@ -38,19 +35,14 @@ export async function assessFiles(context: Context, paths: string[], options: Co
     return known
   }
 
+  const pathOf = new Map<string, string>()
   const recorder: Recorder = {
     open(form, sha256, whose) {
-      const first = counted.get(sha256) ?? form.path
-      counted.set(sha256, first)
-      if (first !== form.path) {
-        if (!copies.some(({ path }) => path === form.path)) copies.push({ path: form.path, of: first })
-        return ignore
-      }
+      pathOf.set(sha256, form.path)
       return takerOf(form, gatheredOf(form.notice), whose.place)
     },
     abandon(sha256) {
-      const path = counted.get(sha256)
-      counted.delete(sha256)
+      const path = pathOf.get(sha256)
       const others = <T extends { path: string }>(all: T[]): T[] => all.filter((each) => each.path !== path)
       for (const each of gathered.values()) {
         each.teachers = others(each.teachers)
@@ -62,7 +54,7 @@ export async function assessFiles(context: Context, paths: string[], options: Co
   const notices = [...gathered.values()]
     .filter(({ teachers, offers }) => teachers.length + offers.length > 0)
     .map((each) => resultOf(each, (key) => units(each.notice).get(key)?.name ?? ''))
-  return { asOf: context.asOf, files, notices, copies }
+  return { asOf: context.asOf, files, notices }
 }
 
 function ignore(): void {}

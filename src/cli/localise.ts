@@ -1,4 +1,4 @@
-/** commander speaks Chinese: help titles, and its usage errors as two lines, what happened and what to do. */
+/** Makes commander speak Chinese: help titles, and its usage errors as two lines, what happened and what to do. */
 import type { Argument, Command, CommanderError } from 'commander'
 import { displayWidth } from '../render/width.ts'
 import { wrap } from '../render/wrap.ts'

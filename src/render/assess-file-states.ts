@@ -36,15 +36,16 @@ const ASSESSED: ReadonlySet<string> = new Set([
   'approval',
 ])
 
-export function fileStates({ files, copies }: AssessResult): FileState[] {
-  return files.flatMap((file) => statesOf(file, copies.find(({ path }) => path === file.path)?.of))
+export function fileStates({ files }: AssessResult): FileState[] {
+  return files.flatMap(statesOf)
 }
 
-function statesOf({ path, sha256, unreadable, forms, unrecognised }: FileOutcome, copyOf?: string): FileState[] {
+function statesOf({ path, sha256, unreadable, forms, unrecognised, copyOf }: FileOutcome): FileState[] {
   const none: FileState = {
     ...{ path, sha256, notice: '', form: '', sheet: '', rows: 0, use: 'none', status: 'unrecognised' },
     ...{ counts: { error: 0, warning: 0, info: 0 }, about: '', message: '', hint: '', crashed: [] },
   }
+  if (copyOf !== undefined) return [{ ...none, status: 'ok', use: 'copy', message: `与 ${copyOf} 内容相同，只算一次` }]
   if (unreadable) return [{ ...none, status: 'unreadable', message: unreadable.message, hint: unreadable.hint }]
   if (forms.length === 0) {
     const message = unrecognised[0]?.why ?? '文件里没有内容'
@@ -58,10 +59,9 @@ function statesOf({ path, sha256, unreadable, forms, unrecognised }: FileOutcome
       form.id === assessment?.form ? 'record' : form.id === assessment?.abilities?.offer?.form ? 'offer' : 'other'
     return {
       ...none,
-      ...{ notice: notice.id, form: form.id, sheet, rows, counts, use: copyOf ? 'copy' : role },
+      ...{ notice: notice.id, form: form.id, sheet, rows, counts, use: role },
       status: counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'ok',
       about: aboutOf(findings),
-      message: copyOf ? `与 ${copyOf} 内容相同，只算一次` : '',
       crashed: crashed.map(({ rule }) => rule),
     }
   })

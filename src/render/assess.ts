@@ -24,8 +24,6 @@ export interface AssessResult {
   files: FileOutcome[]
   /** Notices with records among the files, in the order in which they came. */
   notices: NoticeResult[]
-  /** Files with the content of another file, which counts once. */
-  copies: { path: string; of: string }[]
 }
 
 export interface Totals {
