@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 const PROGRAM = 'dist/itcap.cjs'
 
 /** Read only by the commands that need them; together they are three times the program. */
-const LIBRARIES = ['@e965/xlsx', 'cli-progress', 'csv-parse', 'exceljs', 'yaml', 'zod']
+const LIBRARIES = ['cli-progress', 'csv-parse', 'exceljs', 'yaml', 'zod']
 const libraryFile = (name) => name.replace(/\W+/g, '-').replace(/^-/, '')
 
 rmSync('dist', { recursive: true, force: true })

@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // A worker thread can end its process only where that is its own.
+    pool: 'forks',
+    setupFiles: ['test/watchdog.ts'],
     // Generous: a slow machine is no fault of the code.
     testTimeout: 120_000,
     // The machine's zone must never matter; the suite runs in one far from Shanghai.

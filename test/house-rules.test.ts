@@ -138,7 +138,7 @@ test('each outer thing has one place', () => {
 })
 
 test('heavy packages are loaded only when used', () => {
-  const heavy = ['exceljs', 'libsql', '@e965/xlsx', 'zod', 'yaml', 'csv-parse', 'cli-progress']
+  const heavy = ['exceljs', 'libsql', 'zod', 'yaml', 'csv-parse', 'cli-progress']
   const apart =
     /^(cli\/read-workspace|compile-packs|notice\/(?:schema|form-schema|assessment-schema|pack-values|pack-json-schema|open-pack|fault-words))\.ts$/
   expect(

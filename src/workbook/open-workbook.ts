@@ -38,7 +38,7 @@ async function sheetsOf(file: FileBytes): Promise<{ format: WorkbookFormat; shee
     case 'ole':
     case 'biff': {
       const { xlsSheets } = await import('./xls-workbook.ts')
-      return { format: 'xls', sheets: await xlsSheets(file, kind) }
+      return { format: 'xls', sheets: xlsSheets(file, kind) }
     }
     case 'xml': {
       const { xml2003Sheets } = await import('./xml-2003-workbook.ts')

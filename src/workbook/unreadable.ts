@@ -27,6 +27,7 @@ const REFUSALS = {
   'format-rtf': ['RTF 文档，不是表格', '请把表格复制到 Excel 或 WPS 表格，存为 .xlsx 后重新发送'],
   'format-ods': ['OpenDocument 表格（.ods）', '请另存为 .xlsx'],
   'format-xlsb': ['Excel 二进制工作簿（.xlsb）', '请另存为 .xlsx'],
+  'format-old': ['Excel 4 或更早的格式', '请用 Excel 或 WPS 打开，另存为 .xlsx 后重新发送'],
   'format-numbers': ['苹果 Numbers 表格', '请导出为 .xlsx'],
   archive: ['压缩包，不是表格', '请解压后发送里面的表格'],
   'format-mail': ['邮件，不是表格', '请保存邮件里的附件后再试'],

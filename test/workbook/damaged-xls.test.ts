@@ -1,4 +1,5 @@
 /** Workbooks of Excel 97–2003 with bytes gone wrong: refused or read, in time, and never more than the tables in them looked at. */
+import { readFileSync } from 'node:fs'
 import * as sheetJs from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -19,7 +20,7 @@ const TEXTS = [
   ['李四', '44346', 'FALSE'],
 ]
 const HYPERLINK = 0x01b8
-const STRING = 0x0007
+const STRING = 0x0207
 
 const xls = (bookType: 'biff5' | 'biff8') => sheetJs.write(book, { bookType, type: 'buffer' }) as Buffer
 const textsOf = async (bytes: Buffer) => (await readBytes(bytes, '表.xls')).sheets[0]!.rows.map(({ texts }) => texts)
@@ -65,6 +66,43 @@ describe('what claims more than there is', () => {
   test('a text without a length is damage', async () => {
     expect(await refusal(withRecord(STRING, Buffer.alloc(0)), '表.xls')).toBe('damaged')
   })
+})
+
+describe('chains of sectors', () => {
+  const table = (bytes: Buffer) => (bytes.readUInt32LE(76) + 1) * 512
+  const directory = (bytes: Buffer) => (bytes.readUInt32LE(48) + 1) * 512
+
+  test.each([
+    [
+      'that return to themselves',
+      (bytes: Buffer) => bytes.writeUInt32LE(bytes.readUInt32LE(48), table(bytes) + bytes.readUInt32LE(48) * 4),
+    ],
+    [
+      'that lead out of the file',
+      (bytes: Buffer) => bytes.writeUInt32LE(0x00ff_ffff, table(bytes) + bytes.readUInt32LE(48) * 4),
+    ],
+    ['of a table as long as the sea', (bytes: Buffer) => bytes.writeUInt32LE(0xffff_ffff, 44)],
+    ['of names that are their own neighbours', (bytes: Buffer) => bytes.writeUInt32LE(1, directory(bytes) + 128 + 68)],
+  ])('%s are damage', async (_, spoil) => {
+    const bytes = Buffer.from(xls('biff8'))
+    spoil(bytes)
+    expect(await refusal(bytes, '表.xls')).toBe('damaged')
+  })
+})
+
+test('a formula is never looked into: its stored result is the value', async () => {
+  const formula = Buffer.alloc(22 + 5, 0xff)
+  formula.writeUInt16LE(1, 0)
+  formula.writeUInt16LE(0, 2)
+  formula.writeUInt16LE(0, 4)
+  formula.writeDoubleLE(12.5, 6)
+  const { sheets } = await readBytes(withRecord(0x0006, formula), '表.xls')
+  expect(sheets[1]!.rows.map(({ texts }) => texts)).toEqual([['第二张'], ['12.5']])
+})
+
+test('dates whose format has only a number: 31 is 2020年11月2日 in the file of a WPS office', async () => {
+  const bytes = readFileSync(new URL('files/dates-by-number-31.xls', import.meta.url))
+  expect((await textsOf(bytes)).slice(7, 9).map((texts) => texts[3])).toEqual(['2020-11-02', '2020-11-03'])
 })
 
 describe('bytes changed anywhere', () => {
