@@ -3,6 +3,7 @@
  * disagreement between figures goes out. Pure arithmetic: counts nothing twice and changes no figure.
  */
 import type { IsoDate, Notice } from '../notice/notice.ts'
+import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { differencesOf, sourceOf } from './differences.ts'
 import type { Figure } from './figure.ts'
@@ -80,7 +81,7 @@ function unitRows(
   const persons = lists.byUnit(lists.persons, level)
   const schools = lists.byUnit(lists.schools, level)
   const staffing = new Map(staffed.filter(({ own }) => own !== undefined).map((each) => [each.unit.key, each.own!]))
-  const keys = treeOrder(units, unit, level)
+  const keys = treeOrder(units, unit, level, new Set([...staffing.keys(), ...persons.keys(), ...schools.keys()]))
   const used = keys.filter((key) => staffing.has(key) || persons.has(key) || schools.has(key))
   const names = used.map((key) => units.get(key)!.name)
   return used.map((key, index) => {
@@ -95,10 +96,10 @@ function unitRows(
 }
 
 /** The unit, then what is below it down to a level, every city before its counties: a city may stand for itself, or among its own. */
-function treeOrder(units: UnitTable, unit: Unit, level: UnitLevel): string[] {
+function treeOrder(units: UnitTable, unit: Unit, level: UnitLevel, named: ReadonlySet<string>): string[] {
   if (unit.level === level || unit.level === 'county') return [unit.key]
-  const children = units.below(unit.key, unit.level === 'province' ? 'city' : 'county')
-  return [unit.key, ...children.flatMap((child) => treeOrder(units, child, level))]
+  const children = partsBelow(units, unit.key, unit.level === 'province' ? 'city' : 'county', named)
+  return [unit.key, ...children.flatMap((child) => treeOrder(units, child, level, named))]
 }
 
 function schoolRows(

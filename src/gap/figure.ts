@@ -65,6 +65,8 @@ export interface StoredRecord {
   /** Key of the county (or nearest known unit) the row belongs to. */
   unit: string
   school: string
+  /** Whom it is about, where rows are persons or schools: the same for the same person in every file. Opaque; `''` for others. */
+  subject: string
   /** Field → value; blanks left out. */
   values: Record<string, string | number>
   source: Source

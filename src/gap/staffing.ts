@@ -3,6 +3,7 @@
  * Which form is believed is decided here, once: the finest that is complete, reported before issued. Nothing is rewritten.
  */
 import type { Form, Notice } from '../notice/notice.ts'
+import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import type { Figure } from './figure.ts'
 
@@ -55,6 +56,8 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
     add(school.staffing, figure)
   }
 
+  const named = new Set([...byForm.values()].flatMap((byUnit) => [...byUnit.keys()]))
+
   /** What forms with a row per unit of this very level say of it; reported before issued. */
   const ofLevel = (unit: Unit): Staffing[] =>
     forms
@@ -72,12 +75,13 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
 
   const partsOf = (unit: Unit): { sum: Staffing | undefined; complete: boolean } => {
     const below = finerLevel(unit.level)
-    const children = below ? units.below(unit.key, below) : []
+    const children = below ? partsBelow(units, unit.key, below, named) : []
     const known = children.map((child) => of(child)?.used)
     const found = [amongParts(unit), ...known].filter((each) => each !== undefined)
+    const owed = below ? units.below(unit.key, below) : []
     return {
       sum: found.length > 0 ? sumOf(found) : undefined,
-      complete: children.length > 0 && !known.includes(undefined),
+      complete: owed.length > 0 && owed.every((child) => of(child) !== undefined),
     }
   }
 
@@ -96,7 +100,7 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
   const rows = (unit: Unit, level: UnitLevel): { unit: Unit; own: Staffing | undefined }[] => {
     const below = finerLevel(unit.level)
     if (unit.level === level || !below) return [{ unit, own: of(unit)?.used }]
-    const children = units.below(unit.key, below).flatMap((child) => rows(child, level))
+    const children = partsBelow(units, unit.key, below, named).flatMap((child) => rows(child, level))
     const own = amongParts(unit)
     const found = [...(own ? [{ unit, own }] : []), ...children.filter((row) => row.own)]
     return found.length > 0 ? found : [{ unit, own: of(unit)?.used }]

@@ -24,10 +24,10 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
   const onDay = <T extends { unit: string }>(each: T): T => ({ ...each, unit: keyOf(each.unit) })
   return {
     figures: (notice, filter) => ledger.figures(notice, filter).map(onDay),
-    *records(notice, form, { units: wanted, ...filter } = {}) {
+    *records(notice, form, { within, ...filter } = {}) {
       for (const record of ledger.records(notice, form, filter)) {
         const translatedRecord = onDay(record)
-        if (!wanted || wanted.has(translatedRecord.unit)) yield translatedRecord
+        if (!within || within(translatedRecord.unit)) yield translatedRecord
       }
     },
     submissions: (notice) => ledger.submissions(notice).map(onDay),

@@ -30,8 +30,8 @@ export interface Ledger {
 }
 
 export interface RecordFilter {
-  /** Only rows of these units (keys). */
-  units?: ReadonlySet<string>
+  /** Only rows of units (keys) that it accepts. */
+  within?: (unit: string) => boolean
   project?: string
   /** `reported` unless told: a list issued from above is something else than what came back. */
   direction?: Direction

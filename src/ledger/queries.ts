@@ -61,10 +61,10 @@ export function* records(
     const file = { path: String(path), sheet: String(sheet), sha256: String(sha256) }
     const tables = JSON.parse(String(layout)) as Layout[]
     placesOf(db, Number(id), places)
-    for (const [position, placeId, values] of rowsOf(db, Number(id))) {
+    for (const [position, placeId, subject, values] of rowsOf(db, Number(id))) {
       const place = places.get(placeId)!
-      if (filter.units && !filter.units.has(place.unit)) continue
-      yield { notice, form, ...place, ...readRow(tables, file, position, values) }
+      if (filter.within && !filter.within(place.unit)) continue
+      yield { notice, form, ...place, subject, ...readRow(tables, file, position, values) }
     }
   }
 }
@@ -82,14 +82,14 @@ function placesOf(db: Database, submission: number, places: Map<number, Place>):
   for (const [id, unit, school] of rows) places.set(Number(id), { unit: String(unit), school: String(school) })
 }
 
-type StoredRow = [position: number, place: number, values: (string | number | null)[]]
+type StoredRow = [position: number, place: number, subject: string, values: (string | number | null)[]]
 
 /** A page at a time, by key: no statement stays open while somebody works with the rows. A page is one text, for a cell costs more than its bytes. */
 function* rowsOf(db: Database, submission: number): Generator<StoredRow> {
   for (let after = -1, more = true; more; ) {
     const [page] = db.first(
-      `SELECT group_concat('[' || position || ',' || place || ',' || vals || ']', ',')
-       FROM (SELECT position, place, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT ${pageRows})`,
+      `SELECT group_concat('[' || position || ',' || place || ',' || json_quote(subject) || ',' || vals || ']', ',')
+       FROM (SELECT position, place, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT ${pageRows})`,
       [submission, after],
     )!
     const rows = (JSON.parse(`[${page ?? ''}]`) as StoredRow[]).sort(([a], [b]) => a - b)
@@ -103,7 +103,7 @@ function readRow(
   tables: readonly Layout[],
   file: { path: string; sheet: string; sha256: string },
   position: number,
-  stored: StoredRow[2],
+  stored: StoredRow[3],
 ): Pick<StoredRecord, 'table' | 'values' | 'source'> {
   const { row, table: index, block } = placeOf(position)
   const table = tables[index]!

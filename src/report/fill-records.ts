@@ -3,16 +3,15 @@
 import type { Value } from '../form/reading.ts'
 import type { StoredRecord } from '../gap/figure.ts'
 import type { Table } from '../notice/notice.ts'
+import { partsBelow } from '../unit/parts-below.ts'
 import type { FillInput } from './fill-input.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
 import { isFigure } from './is-figure.ts'
 import { asShare, type RateColumn, rateColumns, rateIn } from './rate-columns.ts'
 
 export function fillRecords(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
-  const records = inUnitOrder(
-    input,
-    input.records.filter((record) => record.table === table.id && belongs(input, record)),
-  )
+  const own = input.records.filter((record) => record.table === table.id && belongs(input, record))
+  const { records, twice } = onceEach(inUnitOrder(input, own))
   const sequence = table.columns.find((column) => column.type === 'sequence')
   const rates = rateColumns(input.form, table)
   const rows: Record<string, Value>[] = []
@@ -23,9 +22,27 @@ export function fillRecords(input: FillInput, table: Table): { content: TableCon
     if (sequence) row[sequence.field] = index + 1
     for (const { column } of rates) row[column.field] = asShare(row[column.field])
     rows.push(row)
-    sources.push(rowSource(input, table, index, record))
+    sources.push(rowSource(input, table, index, record, twice.get(record.subject) ?? []))
   }
   return { content: { rows, total: table.total === '' ? undefined : totalOf(table, rates, rows) }, sources }
+}
+
+/** Who stands in two lists (a city's and a county's own) gets one row: the one received last, in the place of the first. */
+function onceEach(all: readonly StoredRecord[]): { records: StoredRecord[]; twice: Map<string, StoredRecord[]> } {
+  const records: StoredRecord[] = []
+  const places = new Map<string, number>()
+  const twice = new Map<string, StoredRecord[]>()
+  for (const record of all) {
+    const place = record.subject === '' ? undefined : places.get(record.subject)
+    if (place === undefined) {
+      places.set(record.subject, records.length)
+      records.push(record)
+      continue
+    }
+    twice.set(record.subject, [...(twice.get(record.subject) ?? []), records[place]!])
+    records[place] = record
+  }
+  return { records, twice }
 }
 
 function belongs(input: FillInput, record: StoredRecord): boolean {
@@ -35,7 +52,9 @@ function belongs(input: FillInput, record: StoredRecord): boolean {
 
 /** Units in the table's own order; within a unit as received. Sorting is stable. */
 function inUnitOrder(input: FillInput, records: StoredRecord[]): StoredRecord[] {
-  const order = new Map(input.units.below(input.unit.key, 'county').map((unit, index) => [unit.key, index]))
+  const named = new Set(records.map(({ unit }) => unit))
+  const parts = partsBelow(input.units, input.unit.key, 'county', named)
+  const order = new Map(parts.map((unit, index) => [unit.key, index]))
   const place = (record: StoredRecord) => order.get(record.unit) ?? order.size
   return records
     .map((record, index) => ({ record, index }))
@@ -44,7 +63,13 @@ function inUnitOrder(input: FillInput, records: StoredRecord[]): StoredRecord[] 
 }
 
 /** One line per row; it names the row's place, never the person. */
-function rowSource(input: FillInput, table: Table, index: number, record: StoredRecord): SourceNote {
+function rowSource(
+  input: FillInput,
+  table: Table,
+  index: number,
+  record: StoredRecord,
+  others: readonly StoredRecord[],
+): SourceNote {
   const unit = input.units.get(record.unit)?.name ?? ''
   return {
     table: table.id,
@@ -53,8 +78,8 @@ function rowSource(input: FillInput, table: Table, index: number, record: Stored
     subject: record.school === '' ? unit : `${unit} ${record.school}`.trim(),
     how: '整行照录',
     clause: '',
-    from: [{ ...record.source, value: '' }],
-    remark: '',
+    from: [record, ...others].map(({ source }) => ({ ...source, value: '' })),
+    remark: others.length > 0 ? '同一人（校）在几份表里都有，只列一次' : '',
   }
 }
 

@@ -6,6 +6,7 @@
 import type { Value } from '../form/reading.ts'
 import type { Figure } from '../gap/figure.ts'
 import type { Column, Table } from '../notice/notice.ts'
+import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
 import { derive } from './derive-figures.ts'
 import { type FigureIndex, figureIndex, key } from './figure-index.ts'
@@ -42,11 +43,14 @@ function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
   const { form, units, unit } = input
   const level = form.rows === 'city' ? 'city' : 'county'
   if (form.unitOrder.length === 0) {
-    const parts = unit.level === level ? [] : units.below(unit.key, level)
+    const parts = unit.level === level ? [] : partsBelow(units, unit.key, level, named(input))
     // A city may report schools of its own among its counties.
     const own = parts.length === 0 || input.figures.some((figure) => isOwnRow(input, figure)) ? [unit] : []
     const below = [...own, ...parts]
-    return below.map((each) => ({ unit: each, printed: level === 'city' ? each.shortName : each.name }))
+    // On a province's sheet a county carries its city: two of them are called 市中区.
+    const countyName = (each: Unit) =>
+      unit.level === 'province' ? (units.get(each.parent)?.name ?? '') + each.name : each.name
+    return below.map((each) => ({ unit: each, printed: level === 'city' ? each.shortName : countyName(each) }))
   }
   const province = units.above(unit.key, 'province')
   const rows: { unit: Unit; printed: string }[] = []
@@ -56,7 +60,22 @@ function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
     const inside = match.unit.key === unit.key || units.above(match.unit.key, unit.level)?.key === unit.key
     if (inside) rows.push({ unit: match.unit, printed })
   }
+  const listed = new Set(rows.map((row) => row.unit.key))
+  // Who is not in the notice's order but has sent a row stands behind it.
+  const others = unit.level === level ? [] : partsBelow(units, unit.key, level, named(input))
+  for (const each of others)
+    if (!listed.has(each.key) && isSpecial(input, each)) rows.push({ unit: each, printed: each.shortName })
   return rows
+}
+
+/** Keys of the units that figures of this form name. */
+function named({ figures, form }: FillInput): Set<string> {
+  return new Set(figures.filter((figure) => figure.form === form.id && figure.kind === 'data').map(({ unit }) => unit))
+}
+
+/** It stands in no table of divisions. */
+function isSpecial({ units }: FillInput, { key, level, parent }: Unit): boolean {
+  return !units.below(parent, level).some((each) => each.key === key)
 }
 
 function isOwnRow(input: FillInput, figure: Figure): boolean {
@@ -84,17 +103,17 @@ function fillFigure(
   const own = index.get(key(input.form.id, row.unit.key, column.field))
   if (own) {
     row.values[column.field] = own.value
-    row.notes.set(column.field, note('照录', [own]))
+    row.notes.set(column.field, note('照录', own.figures))
     return
   }
   if (row.unit.level !== input.form.rows) return
-  const parts = row.unit.level === 'county' ? [] : input.units.below(row.unit.key, 'county')
+  const parts = row.unit.level === 'county' ? [] : partsBelow(input.units, row.unit.key, 'county', named(input))
   for (const form of input.notice.forms) {
     if (form.id === input.form.id) continue
     const same = index.get(key(form.id, row.unit.key, column.field))
     if (same) {
       row.values[column.field] = same.value
-      row.notes.set(column.field, note(`照录${form.label}`, [same]))
+      row.notes.set(column.field, note(`照录${form.label}`, same.figures))
       return
     }
     const figures = parts.map((part) => index.get(key(form.id, part.key, column.field)))
@@ -103,7 +122,14 @@ function fillFigure(
     const missing = parts.filter((_, part) => figures[part] === undefined).map((part) => part.name)
     row.values[column.field] = found.reduce((sum, figure) => sum + figure.value, 0)
     const remark = missing.length > 0 ? `未报，不含在内：${missing.join('、')}` : ''
-    row.notes.set(column.field, note(`${form.label}各县（市、区）之和`, found, remark))
+    row.notes.set(
+      column.field,
+      note(
+        `${form.label}各县（市、区）之和`,
+        found.flatMap((each) => each.figures),
+        remark,
+      ),
+    )
     return
   }
 }
@@ -168,8 +194,10 @@ function printedTotals(input: FillInput, index: FigureIndex, field: string): { w
     if (figure.kind === 'total' && here) found.push({ what: `来件${where(figure)}所列合计`, figure })
   }
   for (const form of input.notice.forms) {
-    const figure = form.id === input.form.id ? undefined : index.get(key(form.id, input.unit.key, field))
-    if (figure) found.push({ what: `${form.label}${where(figure)}`, figure })
+    const other = form.id === input.form.id ? undefined : index.get(key(form.id, input.unit.key, field))
+    const [figure] = other?.figures ?? []
+    if (other && figure)
+      found.push({ what: `${form.label}${where(figure)}`, figure: { ...figure, value: other.value } })
   }
   return found
 }

@@ -22,7 +22,7 @@ export interface ReportOrder {
   form: Form
   unit: Unit
   units: UnitTable
-  ledger: Pick<Ledger, 'figures' | 'records'>
+  ledger: Pick<Ledger, 'figures' | 'records' | 'submissions'>
   asOf: IsoDate
   /** Of forms filled in per project; `''` otherwise. */
   project: string
@@ -48,6 +48,21 @@ export interface MadeReport {
   coverage: Coverage
 }
 
+/** One sheet is about one project; which one is not guessed, and they are not mixed. */
+function refuseSeveralProjects({ notice, form, ledger }: ReportOrder, within: (unit: string) => boolean): void {
+  if (!form.head.some(({ field }) => field === 'project')) return
+  const current = ledger
+    .submissions(notice.id)
+    .filter((each) => each.form === form.id && each.current && each.project !== '' && within(each.unit))
+  const projects = [...new Set(current.map((each) => each.project))].sort()
+  if (projects.length < 2) return
+  throw new UserError(
+    'which-project',
+    `${form.label} 分项目填报，台账里有 ${projects.length} 个项目的表。`,
+    `请写明是哪一个，一个项目写一份，例如 --project ${projects[0]}；有：${projects.join('、')}。`,
+  )
+}
+
 /** For the 依据 sheet: what the numbers lack, and which older sheets were replaced. */
 function lacking(coverage: Coverage): string[] {
   const lines = lackLines(coverage).map(([label, text]) => `${label}：${text}`)
@@ -59,13 +74,10 @@ export async function makeReport(
   output: { path: string; sourceLine: boolean; fonts?: keyof typeof fontSets },
 ): Promise<MadeReport> {
   const { notice, form, unit, units, ledger, asOf, project, contact, coverage } = order
-  const below = new Set([
-    unit.key,
-    ...units.below(unit.key, 'county').map(({ key }) => key),
-    ...units.below(unit.key, 'city').map(({ key }) => key),
-  ])
+  const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
+  if (project === '') refuseSeveralProjects(order, within)
   const records = [
-    ...ledger.records(notice.id, form.id, { units: below, direction: 'reported', ...(project !== '' && { project }) }),
+    ...ledger.records(notice.id, form.id, { within, direction: 'reported', ...(project !== '' && { project }) }),
   ]
   const head = {
     ...(contact.name !== '' && { contact: contact.name }),
