@@ -1,6 +1,6 @@
 /** A unit as the user named it → the one unit meant, or an error that says what to write. */
 import type { Notice } from '../notice/notice.ts'
-import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
+import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { Context } from './context.ts'
 
@@ -17,12 +17,8 @@ export async function chosenUnit(
 
 const LEVELS: Record<UnitLevel, string> = { province: '省', city: '市（州）', county: '县（市、区）' }
 
-/** Looks within the notice's own region first, so that 市中区 of another province does not stand in the way. */
 export function theOne(units: UnitTable, name: string, level: UnitLevel | undefined): Unit {
-  const within = units.region?.key
-  const options = level === undefined ? {} : { level }
-  const inside = within === undefined ? undefined : units.find(name, { ...options, within })
-  const match = inside === undefined || inside.kind === 'unknown' ? units.find(name, options) : inside
+  const match = level === undefined ? atAnyLevel(units, name) : atLevel(units, name, level)
   if (match.kind === 'found') return match.unit
   if (match.kind === 'ambiguous') {
     const candidates = match.candidates.map(({ key }) => `${units.fullName(key)}（${key}）`).join('、')
@@ -41,6 +37,26 @@ export function theOne(units: UnitTable, name: string, level: UnitLevel | undefi
       ? `是不是：${meant.join('、')}？`
       : '请写省、市（州）、县（市、区）的名称或六位代码，例如 成都、510104。',
   )
+}
+
+/** A short name may have bearers at several levels (岳阳 is a city, and a county in it): which of them, only the user knows. */
+function atAnyLevel(units: UnitTable, name: string): UnitMatch {
+  const levels = (Object.keys(LEVELS) as UnitLevel[]).map((level) => atLevel(units, name, level))
+  const all = levels.flatMap((match) =>
+    match.kind === 'unknown' ? [] : match.kind === 'found' ? match.unit : match.candidates,
+  )
+  const { region } = units
+  const own = region ? all.filter(({ key }) => units.above(key, region.level)?.key === region.key) : []
+  const [first, ...others] = own.length > 0 ? own : all
+  if (first === undefined) return atLevel(units, name, undefined)
+  return others.length === 0 ? { kind: 'found', unit: first } : { kind: 'ambiguous', candidates: [first, ...others] }
+}
+
+/** Looks within the notice's own region first, so that 市中区 of another province does not stand in the way. */
+function atLevel(units: UnitTable, name: string, level: UnitLevel | undefined): UnitMatch {
+  const options = level === undefined ? {} : { level }
+  const inside = units.region && units.find(name, { ...options, within: units.region.key })
+  return inside === undefined || inside.kind === 'unknown' ? units.find(name, options) : inside
 }
 
 const CHINESE_COUNT = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']

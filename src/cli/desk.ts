@@ -146,8 +146,9 @@ async function theUnit(
     const name = options[level]
     if (name !== undefined) return chosenUnit(context, notice, name, level)
   }
-  const name = context.workspace.unit || notice.region
-  if (name === '')
-    throw new UserError('which-unit', '没有说明是哪个单位。', '请写 --province、--city 或 --county，例如 --city 成都。')
-  return chosenUnit(context, notice, name)
+  if (context.workspace.unit !== '') return chosenUnit(context, notice, context.workspace.unit)
+  const { unitTable } = await import('../unit/unit-table.ts')
+  const units = unitTable(context.asOf, notice)
+  if (units.region) return { unit: units.region, units }
+  throw new UserError('which-unit', '没有说明是哪个单位。', '请写 --province、--city 或 --county，例如 --city 成都。')
 }
