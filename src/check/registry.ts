@@ -24,6 +24,7 @@ import { headAmongRowsCheck } from './head-among-rows.ts'
 import { headCountCheck } from './head-count.ts'
 import { headRequiredCheck } from './head-required.ts'
 import { headingMissingCheck } from './heading-missing.ts'
+import { headingTwiceCheck } from './heading-twice.ts'
 import { headingUnknownCheck } from './heading-unknown.ts'
 import { hiddenDataCheck } from './hidden-data.ts'
 import { hoursCheck } from './hours.ts'
@@ -39,6 +40,7 @@ import { oneUnitCheck } from './one-unit.ts'
 import { orderKeptCheck } from './order-kept.ts'
 import { phoneCheck } from './phone.ts'
 import { planNamesInRosterCheck } from './plan-names-in-roster.ts'
+import { preparedRowCheck } from './prepared-row.ts'
 import { rateStatedCheck } from './rate-stated.ts'
 import { reconcileIssuedCheck } from './reconcile-issued.ts'
 import { remarkOwedCheck } from './remark-owed.ts'
@@ -61,15 +63,19 @@ import { trainedOverStaffCheck } from './trained-over-staff.ts'
 import { unitsCompleteCheck } from './units-complete.ts'
 import { unknownUnitCheck } from './unknown-unit.ts'
 import { yearCheck } from './year.ts'
+import { zeroReportCheck } from './zero-report.ts'
 
 export const checks: readonly Check[] = [
   titleMissingCheck,
   formMixedCheck,
   headingMissingCheck,
   headingUnknownCheck,
+  headingTwiceCheck,
   formulaNoValueCheck,
   hiddenDataCheck,
   sampleRowCheck,
+  preparedRowCheck,
+  zeroReportCheck,
   rowUnreadCheck,
   headRequiredCheck,
   sectionRequiredCheck,

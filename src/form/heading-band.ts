@@ -5,6 +5,7 @@
 import type { Merge, Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
 import type { MergeIndex } from './merge-index.ts'
+import { isDemand } from './row-words.ts'
 
 export interface HeadingCell {
   /** The sheet's column, from 0. */
@@ -68,13 +69,22 @@ function readCells(rows: readonly Row[], touching: Merge[]): HeadingCell[] {
 /** No form is nearly as wide; what stands further right is seen as data without heading. */
 const MAX_HEADED_COLUMNS = 256
 
-/** Further rows right below that belong to the headings: hints in brackets, or the column numbers of official statistics. */
+/** Further rows right below that belong to the headings: hints in brackets, 必填/选填, or the column numbers of official statistics. */
 export function isHintRow(row: Row): boolean {
-  const texts = row.texts.map((text) => headingKeys(text).key).filter((text) => text !== '')
+  const filled = row.texts.filter((text) => text.trim() !== '')
+  if (filled.length === 0) return false
+  if (filled.length >= 2 && filled.every(isDemand)) return true
+  const texts = filled.map((text) => headingKeys(text).key).filter((text) => text !== '')
   if (texts.length === 0) return false
   if (texts.every((text) => text.startsWith('(') && headingKeys(text).stem === '')) return true
-  const numbers = texts.filter((text) => !/^[甲乙丙丁戊]$/u.test(text))
-  return numbers.length >= 4 && numbers.every((text, index) => text === String(index + 1))
+  const numbers = texts.filter((text) => !/^\(?[甲乙丙丁戊己]\)?$/u.test(text))
+  const least = numbers.length < texts.length ? 1 : 4
+  return numbers.length >= least && numbers.every((text, index) => numberOfColumn(text) === index + 1)
+}
+
+/** 3, (3), 第3栏, and 3=1+2 as statistics write it. */
+function numberOfColumn(text: string): number {
+  return Number(/^(?:第)?\(?(\d{1,3})\)?[栏列]?(?:=.*)?$/u.exec(text)?.[1])
 }
 
 /** Blank cells right of a group that was not merged belong to it, as long as the row below has headings there. */

@@ -184,6 +184,14 @@ function weigh(matcher: TableMatcher, cell: HeadingCell): Float64Array {
   return weights
 }
 
+/** The sheet's column that was read in place of a heading nobody asked for, because it says the same; -1 where there is none. */
+export function columnMeant({ matcher, columns, unknown }: TableMatch, cell: HeadingCell): number {
+  const index = bestColumn(weigh(matcher, cell))
+  const block = columns.findLast((places) => places.some((place) => place >= 0 && place < cell.column)) ?? columns[0]
+  const place = index < 0 ? -1 : (block?.[index] ?? -1)
+  return unknown.some(({ column }) => column === place) ? -1 : place
+}
+
 function groupFactor(matcher: TableMatcher, hit: Hit, cell: HeadingCell): number {
   const groups = matcher.spellings.groups[hit.column]!
   if (hit.grouped) return 1

@@ -4,7 +4,9 @@ import type { Merge } from '../workbook/workbook.ts'
 export interface MergeIndex {
   /** Merges that start in one of these rows, from top to bottom; no more than a form can have. */
   startingIn(first: number, last: number): Merge[]
-  /** Merges over more than one row, by top row. */
+  /** By top row, those of one row from left to right. */
+  all: readonly Merge[]
+  /** Those over more than one row. */
   vertical: Merge[]
 }
 
@@ -20,6 +22,7 @@ export function mergeIndex(merges: readonly Merge[]): MergeIndex {
       }
       return found
     },
+    all: sorted,
     vertical: sorted.filter((merge) => merge.bottom > merge.top),
   }
 }

@@ -8,12 +8,13 @@ import { columnName } from '../workbook/address.ts'
 import type { Row, Sheet, SheetLayout } from '../workbook/workbook.ts'
 import type { Candidate, Candidates } from './candidates.ts'
 import { type LabelMatcher, type LineReading, readLine } from './head-line.ts'
-import type { TableMatch } from './match-table.ts'
+import { coveredFaults, headingFaults, hiddenColumnFaults } from './layout-faults.ts'
 import type { LayoutFault, SheetForm, SheetTable } from './reading.ts'
 import type { Recognition } from './recognise.ts'
 import { isFurniture, isNote, isSignature } from './row-words.ts'
 import type { Observed } from './table-setting.ts'
 import { bearsTitle, bestTitle, linesOf, type TitleMatch, titleGroups } from './title.ts'
+import { saysNothing } from './zero-words.ts'
 
 export interface OpenForm {
   candidate: Candidate
@@ -48,7 +49,15 @@ export function openForm(facts: SheetFacts, found: Recognition, above: readonly 
   const opened: OpenForm = {
     candidate,
     form,
-    observed: { hiddenRows: [], sampleRows: [], strayRows: new Map(), units: new Set() },
+    observed: {
+      hiddenRows: [],
+      sampleRows: [],
+      preparedRows: [],
+      zeroRows: [],
+      covered: new Map(),
+      strayRows: new Map(),
+      units: new Set(),
+    },
     unread: [],
   }
   readRows(opened, candidate.head, above, title, SOLITARY)
@@ -103,7 +112,7 @@ export function closeForm(opened: OpenForm, facts: SheetFacts): void {
   const { form, observed, unread, candidate } = opened
   const faults: LayoutFault[] = []
   const overRows = (
-    rule: 'hidden-data' | 'sample-row' | 'row-unread',
+    rule: 'hidden-data' | 'sample-row' | 'prepared-row' | 'zero-report' | 'row-unread',
     rows: number[],
     args: LayoutFault['args'] = {},
   ) => {
@@ -115,7 +124,16 @@ export function closeForm(opened: OpenForm, facts: SheetFacts): void {
   }
   overRows('hidden-data', observed.hiddenRows, { reason: facts.layout.filtered ? 'filter' : 'rows' })
   overRows('sample-row', observed.sampleRows)
-  overRows('row-unread', unread)
+  overRows('prepared-row', observed.preparedRows)
+  if (form.rows === 0 && observed.zeroRows.length > 0) {
+    form.zeroReport = true
+    overRows('zero-report', observed.zeroRows)
+  } else unread.push(...observed.zeroRows)
+  overRows(
+    'row-unread',
+    unread.sort((a, b) => a - b),
+  )
+  faults.push(...coveredFaults(form, observed))
   for (const [column, rows] of observed.strayRows) {
     const args = { reason: 'no-heading', column: columnName(column), count: rows.length }
     faults.push({ rule: 'heading-unknown', row: rows[0]!, column, args, rows })
@@ -144,6 +162,7 @@ function readRows(
   let previous = ''
   for (const row of rows) {
     const kind = title?.rows.includes(row.number) ? 'title' : lookAt(opened, matcher, row, notes, previous)
+    if (kind === 'zero') opened.observed.zeroRows.push(row.number)
     if (kind === 'unread' && filledCells(row) > free) opened.unread.push(row.number)
     previous = kind
   }
@@ -156,7 +175,7 @@ function lookAt(
   row: Row,
   notes: readonly string[],
   previous: string,
-): 'note' | 'line' | 'print' | 'unread' {
+): 'note' | 'line' | 'print' | 'zero' | 'unread' {
   const filled = row.texts.map(cleanText).filter((text) => text !== '')
   const first = filled[0] ?? ''
   if (filled.length === 0) return 'print'
@@ -172,6 +191,7 @@ function lookAt(
   }
   if (line.labels > 0 || (filled.length <= 8 && filled.some(isSignature))) return 'line'
   if (filled.every(isFurniture)) return 'print'
+  if (filled.every(saysNothing)) return 'zero'
   return previous === 'note' && filled.length === 1 && /[。；;]$/u.test(first) ? 'note' : 'unread'
 }
 
@@ -213,45 +233,4 @@ function addTitleFaults(
   const expected = candidate.form.title.join('').replace(/\{\w+\}/gu, '…')
   const { number } = above[0] ?? match.band.rows[0]!
   form.faults.push({ rule: 'title-missing', row: number, column: 0, args: { expected } })
-}
-
-function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] {
-  const faults: LayoutFault[] = []
-  const row = headingRows[headingRows.length - 1]!
-  match.columns.forEach((block, number) => {
-    const first = Math.min(...block.filter((column) => column >= 0))
-    match.matcher.table.columns.forEach((column, index) => {
-      if (block[index]! >= 0 || column.heading === '') return
-      // Missing everywhere is missing once.
-      if (number > 0 && match.columns[0]![index]! < 0) return
-      faults.push({
-        rule: 'heading-missing',
-        row,
-        column: first,
-        args: { heading: [...column.groups, column.heading].join('／') },
-      })
-    })
-  })
-  for (const cell of match.unknown) {
-    if (RETURN_COLUMNS.has(cleanText(cell.text))) continue
-    // No long number may come out in a message, wherever somebody wrote it.
-    const heading = cleanText(cell.text)
-      .replace(/\d{7,}[\dXx]?/gu, '…')
-      .slice(0, 40)
-    faults.push({ rule: 'heading-unknown', row: cell.row, column: cell.column, args: { heading } })
-  }
-  return faults
-}
-
-/** Columns that itcap itself put on a 退回表: a table that comes back with them is as it should be. */
-const RETURN_COLUMNS: ReadonlySet<string> = new Set(['问题', '情况说明'])
-
-function hiddenColumnFaults(layout: SheetLayout, match: TableMatch): LayoutFault[] {
-  const headed = [...match.columns.flat().filter((column) => column >= 0), ...match.unknown.map((cell) => cell.column)]
-  const hidden = headed
-    .filter((column) => layout.hiddenColumns.some(({ first, last }) => first <= column && column <= last))
-    .sort((a, b) => a - b)
-  if (hidden.length === 0) return []
-  const args = { reason: 'columns', columns: hidden.map(columnName).join('、'), count: hidden.length }
-  return [{ rule: 'hidden-data', row: match.band.rows[0]!.number, column: hidden[0]!, args }]
 }

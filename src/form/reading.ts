@@ -25,6 +25,8 @@ export interface SheetForm {
   faults: LayoutFault[]
   /** Distinct texts of the unit column of the data rows, the first few hundred; known when reading has ended. */
   rowUnits?: string[]
+  /** The sheet says that there is nothing to report, and reports nothing; known when reading has ended. */
+  zeroReport?: true
   /** Number of data records so far; final when reading has ended. */
   rows: number
 }
@@ -61,10 +63,13 @@ export interface SheetTable {
 
 /**
  * What is wrong with the layout; one fault per kind, column and reason, with all its rows. `args` by rule:
- * - `heading-missing`: `heading`; `reason: 'table'` where a whole table of the form is absent.
+ * - `heading-missing`: `heading`; `reason: 'table'` where a whole table of the form is absent, `'optional'` for 序号 and 备注.
  * - `heading-unknown`: `heading`; `reason: 'no-heading'` where data stand in a column without any.
- * - `hidden-data`: `reason: 'sheet' | 'rows' | 'filter' | 'columns'`, `count` of hidden rows or columns that hold data; `columns` (`C、D`).
+ * - `heading-twice`: `heading`, `other` (as the read one is spelt), `read` and `left` (`I`, `K`).
+ * - `hidden-data`: `reason: 'sheet' | 'rows' | 'filter' | 'columns'`, `count` of hidden rows or columns that hold data; `columns` (`C、D`);
+ *   `reason: 'covered'`: `count` of cells under a merge and `texts`, what stands in the first of them, `''` for what may not be shown.
  * - `title-missing`: `expected`. `form-mixed`: `title` (of another form, as found), `form` (the one the headings belong to).
+ * - `prepared-row`: `count` of rows filled in beforehand with nobody in them. `zero-report`: the sheet says 无 and holds nothing else.
  * - `sample-row`: `count` of example rows (例：张三) left out. `row-unread`: `count` of rows with content that is none of the form's.
  */
 export interface LayoutFault {
@@ -74,7 +79,10 @@ export interface LayoutFault {
     | 'hidden-data'
     | 'title-missing'
     | 'form-mixed'
+    | 'heading-twice'
     | 'sample-row'
+    | 'prepared-row'
+    | 'zero-report'
     | 'row-unread'
   row: number
   column: number

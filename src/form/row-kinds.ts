@@ -7,14 +7,20 @@ import { cleanText } from '../value/text.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { looksLikeHeadings } from './candidates.ts'
 import { type LabelMatcher, readLine } from './head-line.ts'
+import { type PreparedRows, preparedRows } from './prepared-row.ts'
 import type { Value } from './reading.ts'
 import { isFurniture, isNote, isSampleLabel, isSignature, isTotalLabel } from './row-words.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'
+import { saysNothing } from './zero-words.ts'
 
 /** What the part of a row that lies in one block is. */
-export type BlockKind = 'data' | 'total' | 'sample' | 'empty' | 'loose'
+export type BlockKind = 'data' | 'total' | 'sample' | 'empty' | 'prepared' | 'zero' | 'loose'
 
 export interface RowKinds {
+  /** Nothing is said of whom the row is about: a closer look is due. Cheap enough to ask of every row. */
+  isAboutNobody: PreparedRows['isAboutNobody']
+  /** The values of a row that was read. */
+  seen: PreparedRows['seen']
   /** Is the whole row no row of the table? `taken` means that its blocks must be looked at. */
   ofRow(row: Row, noHeadings: boolean): Verdict
   /**
@@ -35,6 +41,7 @@ export interface RowKinds {
 export function rowKinds(setting: TableSetting): RowKinds {
   const { columns } = setting.table.table
   const frame = frameTypes(columns)
+  const prepared = preparedRows(setting)
 
   function ofRow(row: Row, noHeadings: boolean): Verdict {
     if (!noHeadings && looksLikeHeadings(setting.candidates, row.texts)) return Verdict.headings
@@ -61,18 +68,21 @@ export function rowKinds(setting: TableSetting): RowKinds {
     const own = columns.flatMap((column, index) =>
       values[index] === undefined ? [] : [{ column, value: values[index] }],
     )
+    if (saysZero(own, setting.form.form.rows === 'person' ? unitsToo : frame)) return 'zero'
     const complete = own.length === filled
     if (complete && isPreprinted(setting, values)) return 'empty'
     if (complete && filled === 1 && (isLong(own[0]!.value) || spansColumns(setting, row, block))) return 'loose'
     if (complete && own.every(({ column, value }) => frame.has(column.type) && isFrame(column, value))) {
       return doubtful && own[0]!.column.type !== 'sequence' ? 'loose' : 'empty'
     }
+    if (own.length > 1 && prepared.isAboutNobody(row, block, values) && prepared.isPrepared(row, block, values))
+      return 'prepared'
     if (filled >= plenty) return 'data'
     if (own.length > 0 && own.every(({ column }) => isRemark(column))) return 'loose'
     return !doubtful || isClear(columns, values) ? 'data' : 'loose'
   }
 
-  return { ofRow, ofBlock }
+  return { ofRow, ofBlock, isAboutNobody: prepared.isAboutNobody, seen: prepared.seen }
 }
 
 /** 报送单位：… 联系电话：… : every other cell at least bears a label of the form's. */
@@ -87,10 +97,21 @@ function frameTypes(columns: readonly Column[]): ReadonlySet<ColumnType> {
   return new Set(subject ? ['sequence', 'unit', 'year'] : ['sequence'])
 }
 
+/** 无 or 零报告, beside nothing but a number or a unit. */
+function saysZero(own: readonly { column: Column; value: Value }[], frame: ReadonlySet<ColumnType>): boolean {
+  const said = own.filter(({ value }) => typeof value === 'string' && saysNothing(value))
+  if (said.length === 0) return false
+  return own.every((each) => said.includes(each) || (frame.has(each.column.type) && isFrame(each.column, each.value)))
+}
+
+const unitsToo: ReadonlySet<ColumnType> = new Set(['sequence', 'unit', 'school', 'year'])
+
 /** A plain number, or a name short enough to be a unit's. */
 function isFrame(column: Column, value: Value): boolean {
   const text = String(value)
-  return column.type === 'unit' ? text.length <= 20 && !/^\d+$/u.test(text) : /^[\d.、()（）年]{1,8}$/u.test(text)
+  return column.type === 'unit' || column.type === 'school'
+    ? text.length <= 20 && !/^\d+$/u.test(text)
+    : /^[\d.、()（）年]{1,8}$/u.test(text)
 }
 
 /** Words that by themselves make no record. */

@@ -37,7 +37,14 @@ const furniture =
 const day =
   /^(?:\S{2,6}(?:日期|时间)\s*[:：]\s*)?[\d〇○一二三四五六七八九十xX×_\s]*年[\d一二三四五六七八九十xX×_\s]*月(?:[\d一二三四五六七八九十xX×_\s]*日)?$|^\d{4}[-./]\d{1,2}[-./]\d{1,2}$/u
 
+const demand = /^\s*[(（【[*＊]*\s*(?:必填|选填|必录|选录|可填|可不填|非必填|可空|不必填|不填|自动生成|系统生成)/u
+
+/** 必填, （选填）, 必填，18位: what a blank form demands of a column. */
+export function isDemand(text: string): boolean {
+  return text.length <= 30 && demand.test(text)
+}
+
 /** 附件3, 第1页, 单位：人, 2021年5月28日: printed round the table, saying nothing about it. */
 export function isFurniture(text: string): boolean {
-  return text.length <= 30 && (furniture.test(text) || day.test(text))
+  return text.length <= 30 && (furniture.test(text) || day.test(text) || demand.test(text))
 }

@@ -5,6 +5,7 @@
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import { isBlankRow } from './blank-row.ts'
 import type { Candidates } from './candidates.ts'
+import { coveredCells } from './covered-cells.ts'
 import { fillDown } from './fill-down.ts'
 import { valueReader } from './read-value.ts'
 import type { FormRecord, Value } from './reading.ts'
@@ -36,12 +37,14 @@ export function tableReader(setting: TableSetting): TableReader {
   const fill = fillDown(setting)
   const strays = strayFinder(setting)
   const look = rowKinds(setting)
+  const uncovered = coveredCells(setting)
   let lastUnit: Value
   /** Total rows wait here, per block, until it is known whether data follow. */
   const pending: (FormRecord | undefined)[] = table.columns.map(() => undefined)
   let deepest = -1
 
-  function take(row: Row, loose: boolean, noHeadings: boolean): Verdict {
+  function take(given: Row, loose: boolean, noHeadings: boolean): Verdict {
+    const row = uncovered ? uncovered(given) : given
     const { texts, kinds } = row
     let verdict: Verdict = Verdict.taken
     let content = false
@@ -73,12 +76,14 @@ export function tableReader(setting: TableSetting): TableReader {
       }
       if (filled === 0) continue
       content = true
-      if (filled < plenty[block]! || odd || loose) {
+      if (filled < plenty[block]! || odd || loose || look.isAboutNobody(row, block, values)) {
         looked ??= look.ofRow(row, noHeadings)
         if (looked) return looked
         const kind = look.ofBlock(row, block, values, filled, plenty[block]!, loose || deepest >= 0)
         if (kind === 'total') holdTotal(record(row, block, values, 'total'))
         else if (kind === 'sample') observed.sampleRows.push(row.number)
+        else if (kind === 'prepared') note(observed.preparedRows, row.number)
+        else if (kind === 'zero') note(observed.zeroRows, row.number)
         else if (kind === 'loose') verdict = Verdict.loose
         if (kind !== 'data') continue
       }
@@ -97,6 +102,7 @@ export function tableReader(setting: TableSetting): TableReader {
     form.rows++
     if (each.hidden) observed.hiddenRows.push(each.row)
     strays(each.source)
+    look.seen(each.block, each.values)
     const unit = unitIndex < 0 ? undefined : each.values[unitIndex]
     if (unit !== lastUnit && typeof unit === 'string') {
       lastUnit = unit
@@ -133,6 +139,11 @@ export function tableReader(setting: TableSetting): TableReader {
   return { setting, take, end }
 }
 
+/** Side-by-side blocks share a row. */
+function note(rows: number[], row: number): void {
+  if (rows[rows.length - 1] !== row) rows.push(row)
+}
+
 /** Every word that makes a row worth a closer look begins or ends with one of a few characters. */
 function suspiciousEnds(candidates: Candidates): (text: string) => boolean {
   const known = endsOf.get(candidates)
@@ -140,7 +151,7 @@ function suspiciousEnds(candidates: Candidates): (text: string) => boolean {
   // A heading may repeat; beside those in ASCII, which data begin with.
   const first = candidates.firstLetters.slice().fill(0, 0, 0x100)
   const last = new Uint8Array(0x10000)
-  for (const letter of '小合总共累例示样范举（(【[备附注说填报审制复经签单负主分校学联第以※★*＊①②③④')
+  for (const letter of '小合总共累例示样范举（(【[备附注说填报审制复经签单负主分校学联第以※★*＊①②③④无暂没零空本我该未-—－–/／')
     first[letter.charCodeAt(0)] = 1
   for (const letter of '计数)）]】：:') last[letter.charCodeAt(0)] = 1
   const test = (text: string) => first[text.charCodeAt(0)] === 1 || last[text.charCodeAt(text.length - 1)] === 1

@@ -18,6 +18,12 @@ export type Verdict = (typeof Verdict)[keyof typeof Verdict]
 export interface Observed {
   hiddenRows: number[]
   sampleRows: number[]
+  /** Rows with units, schools or formulas filled in beforehand, and nobody in them. */
+  preparedRows: number[]
+  /** Rows that say 无 or 零报告. */
+  zeroRows: number[]
+  /** Columns with something under a merge → its rows, and what stands there. */
+  covered: Map<number, { rows: number[]; texts: Set<string> }>
   /** Columns without heading that hold data → their rows. */
   strayRows: Map<number, number[]>
   /** Texts of the unit column, as many as help to tell the reporter. */

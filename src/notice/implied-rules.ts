@@ -38,9 +38,12 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
   add('form-mixed', [])
   add('heading-missing', withColumns(form.clauses, placed))
   add('heading-unknown', laidDown)
+  add('heading-twice', laidDown)
   add('formula-no-value', [])
   add('hidden-data', [])
   add('sample-row', [])
+  add('prepared-row', [])
+  add('zero-report', [])
   add('row-unread', [])
   for (const deadline of deadlines) {
     if (deadline.forms.includes(form.id)) add('deadline', [deadline.clause], { deadline: deadline.id })

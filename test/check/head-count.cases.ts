@@ -18,9 +18,15 @@ checkCases(headCountCheck, {
     { why: 'no rows at all', head: { declaredCount: '3' }, rows: [], finds: [['A2', { declared: 3, actual: 0 }]] },
     {
       why: 'a word',
-      head: { declaredCount: '三十' },
+      head: { declaredCount: '若干' },
       rows: [['张示例']],
-      finds: [['A2', { reason: 'not-a-number', value: '三十' }]],
+      finds: [['A2', { reason: 'not-a-number', value: '若干' }]],
+    },
+    {
+      why: 'another count in words',
+      head: { declaredCount: '共三十人' },
+      rows: [['张示例']],
+      finds: [['A2', { declared: 30, actual: 1 }]],
     },
   ],
 })

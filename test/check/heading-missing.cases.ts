@@ -16,6 +16,12 @@ checkCases(headingMissingCheck, {
       ],
     },
     {
+      why: 'a column that may be left out',
+      faults: [{ rule: 'heading-missing', args: { reason: 'optional', heading: '备注' } }],
+      finds: [['A3', { heading: '备注' }]],
+      severity: 'info',
+    },
+    {
       why: 'a whole table that is not there',
       faults: [{ rule: 'heading-missing', args: { heading: '七、本校各教研组研修计划', reason: 'table' } }],
       finds: [['A3', { reason: 'table' }]],

@@ -21,6 +21,11 @@ checkCases(hiddenDataCheck, {
       finds: [['A3', { columns: 'C、D' }]],
     },
     {
+      why: 'something under a merge',
+      faults: [{ rule: 'hidden-data', args: { reason: 'covered', count: 2, texts: '旧名小学' } }],
+      finds: [['A3', { texts: '旧名小学' }]],
+    },
+    {
       why: 'a hidden sheet',
       faults: [{ rule: 'hidden-data', args: { reason: 'sheet', count: 1 } }],
       finds: [['A3', { reason: 'sheet' }]],

@@ -69,9 +69,28 @@ describe('spellings of a heading', () => {
     const { forms } = await read([yueyang], [[rosterTitle], rosterHead, headings, person(1)])
     expect(forms[0]!.tables[0]!.columns[0]![index]).toBe(-1)
     expect(faultsOf(forms[0], 'heading-missing')).toEqual([
-      { rule: 'heading-missing', row: 3, column: 0, args: { heading: rosterHeadings[index]! } },
+      // 备注 may be left out.
+      {
+        rule: 'heading-missing',
+        row: 3,
+        column: 0,
+        args: { ...(index === 9 && { reason: 'optional' }), heading: rosterHeadings[index]! },
+      },
     ])
     expect(faultsOf(forms[0], 'heading-unknown')).toMatchObject([{ row: 3, column: index, args: { heading } }])
+  })
+
+  test.each([
+    ['联系电话', { heading: '联系电话' }],
+    ['联 系 电 话', { heading: '联 系 电 话' }],
+    ['手机号码', { reason: 'spelling', heading: '手机号码' }],
+  ])('the same heading twice: %s', async (heading, args) => {
+    const row = [...person(1), null, '0730-8800001']
+    const { forms, records } = await read([yueyang], [[rosterTitle], rosterHead, [...rosterHeadings, heading], row])
+    expect(fieldsOf(records[0]!).phone).toBe('13800000001')
+    expect(forms[0]!.faults).toEqual([
+      { rule: 'heading-twice', row: 3, column: 10, args: { ...args, other: '联系电话', read: 'I', left: 'K' } },
+    ])
   })
 
   test('a number that somebody wrote among the headings is not repeated', async () => {
@@ -246,10 +265,28 @@ describe('where the headings stand', () => {
   test.each([
     ['below it', [null, null, null, null, null, null, '（学前、小学、初中、高中）']],
     ['as column numbers', ['甲', 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    ['numbers in brackets', ['（1）', '（2）', '(3)', '(4)', '(5)', '(6)', '(7)', '(8)', '(9)', '(10)']],
+    ['numbers in circles', [...'①②③④⑤⑥⑦⑧⑨⑩']],
+    ['letters and sums', ['甲', '乙', '丙', 1, 2, 3, '4=1+2', '第5栏', 6, 7]],
+    ['必填 and 选填', ['必填', '必填', '必填', '必填', '必填', '必填', '必填', '必填', '必填', '选填']],
+    [
+      '必填 in brackets',
+      ['（必填）', '（必填）', '(必填)', '【必填】', '*必填', '必填', '必填', '必填', '必填', '（选填）'],
+    ],
+    [
+      '必填 with what is asked',
+      [null, '必填', '必填', '必填，18位', '必填：下拉选择', '必填', '必填', '选填', '必填', null],
+    ],
   ] as [string, PlainCell[]][])('with a row of hints: %s', async (_, hints) => {
     const { forms, records } = await read([yueyang], [[rosterTitle], rosterHeadings, hints, person(1)])
     expect(forms[0]!.tables[0]!.headingRows).toEqual([2, 3])
     expect(records.map((record) => record.row)).toEqual([4])
+  })
+
+  test('必填 above the headings is print too', async () => {
+    const demands = rosterHeadings.map(() => '必填')
+    const { forms } = await read([yueyang], [[rosterTitle], demands, rosterHeadings, person(1)])
+    expect(forms[0]).toMatchObject({ rows: 1, faults: [] })
   })
 
   test('below a head whose labels are still empty', async () => {

@@ -56,6 +56,50 @@ describe('vertically merged cells', () => {
   })
 })
 
+describe('what lies under a merge', () => {
+  test('is not read, and said with what stands there', async () => {
+    const rows = roster(person(1), person(2, { 4: '云溪区' }), person(3, { 5: '旧名小学' }), person(4))
+    const { forms, records } = await read([yueyang], rows, { merges: ['A1:J1', 'E4:E6', 'F4:F6'] })
+    expect(records.map((record) => fieldsOf(record).county)).toEqual(Array(4).fill('岳阳楼区'))
+    expect(records.map((record) => fieldsOf(record).schoolName)).toEqual(Array(4).fill('岳阳市十二中'))
+    expect(records[1]!.source.texts[4]).toBe('')
+    expect(forms[0]!.faults).toEqual([
+      { rule: 'hidden-data', row: 5, column: 4, args: { reason: 'covered', count: 1, texts: '云溪区' }, rows: [5] },
+      { rule: 'hidden-data', row: 6, column: 5, args: { reason: 'covered', count: 1, texts: '旧名小学' }, rows: [6] },
+    ])
+  })
+
+  test('beside it too; never a number of a person', async () => {
+    const rows = roster(person(1), person(2, { 9: '另见13800000009' }))
+    const { forms, records } = await read([yueyang], rows, { merges: ['C4:D4', 'I5:J5'] })
+    expect(fieldsOf(records[0]!).idNumber).toBeUndefined()
+    expect(forms[0]!.faults).toMatchObject([
+      { row: 4, column: 3, args: { count: 1, texts: '' } },
+      { row: 5, column: 9, args: { count: 1, texts: '另见…' } },
+    ])
+  })
+
+  test('is nothing to speak of where it is what the merge shows', async () => {
+    const { forms } = await read([yueyang], roster(person(1), person(2), person(3)), { merges: ['E4:E6', 'F4:F6'] })
+    expect(forms[0]!.faults).toEqual([])
+  })
+
+  test('a figure is counted once, and the one under it said', async () => {
+    const title = ['2017年成都市能力提升工程培训计划及执行情况']
+    const headings = ['地区', '幼儿园', '中小学', '职业中学', '合计总数', '已培训人数', '缺口数', '备注']
+    const rows = [title, headings, ['锦江区', 1, 2, 3, 6, 4, 2], ['青羊区', 1, 2, 3, 6, 4, 2]]
+    const { forms, records } = await read([sichuan], rows, { merges: ['B3:B4'] })
+    expect(fieldsOf(records[1]!).kindergarten).toBeUndefined()
+    expect(faultsOf(forms[0], 'hidden-data')).toMatchObject([{ row: 4, column: 1, args: { texts: '1' } }])
+  })
+
+  test('merges over whole columns, a hundred thousand of them, cost little', async () => {
+    const merges = Array.from({ length: 100_000 }, (_, index) => `L${index + 4}:L1048576`)
+    const { records } = await read([yueyang], roster(person(1), person(2)), { merges })
+    expect(records).toHaveLength(2)
+  })
+})
+
 describe('what is hidden', () => {
   test('is read, and said once with its rows', async () => {
     const { forms, records } = await read([yueyang], roster(person(1), person(2), person(3), [4]), {

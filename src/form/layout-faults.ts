@@ -1,0 +1,81 @@
+/**
+ * Headings as they were matched, and what was seen below them, come in; faults of the layout go out. Texts of the sheet are shown only where
+ * no number of a person can be among them.
+ */
+import type { Column } from '../notice/notice.ts'
+import { cleanText, sameText } from '../value/text.ts'
+import { columnName } from '../workbook/address.ts'
+import type { SheetLayout } from '../workbook/workbook.ts'
+import { columnMeant, type TableMatch } from './match-table.ts'
+import type { LayoutFault, SheetForm } from './reading.ts'
+import type { Observed } from './table-setting.ts'
+
+export function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] {
+  const faults: LayoutFault[] = []
+  const row = headingRows[headingRows.length - 1]!
+  match.columns.forEach((block, number) => {
+    const first = Math.min(...block.filter((column) => column >= 0))
+    match.matcher.table.columns.forEach((column, index) => {
+      if (block[index]! >= 0 || column.heading === '') return
+      // Missing everywhere is missing once.
+      if (number > 0 && match.columns[0]![index]! < 0) return
+      faults.push({
+        rule: 'heading-missing',
+        row,
+        column: first,
+        args: {
+          ...(mayBeLeftOut(column) && { reason: 'optional' }),
+          heading: [...column.groups, column.heading].join('／'),
+        },
+      })
+    })
+  })
+  for (const cell of match.unknown) {
+    if (RETURN_COLUMNS.has(cleanText(cell.text))) continue
+    const heading = masked(cleanText(cell.text)).slice(0, 40)
+    const read = columnMeant(match, cell)
+    if (read < 0) faults.push({ rule: 'heading-unknown', row: cell.row, column: cell.column, args: { heading } })
+    else {
+      const other = cleanText(match.band.cells.find(({ column }) => column === read)?.text ?? '')
+      const spelling = sameText(heading, other) ? {} : { reason: 'spelling' }
+      const args = { ...spelling, heading, other, read: columnName(read), left: columnName(cell.column) }
+      faults.push({ rule: 'heading-twice', row: cell.row, column: cell.column, args })
+    }
+  }
+  return faults
+}
+
+/** 序号 and 备注 hold nothing that is counted. */
+function mayBeLeftOut({ type, required }: Column): boolean {
+  return !required && (type === 'sequence' || type === 'text')
+}
+
+/** What lies under merges, where nobody can see it. */
+export function coveredFaults(form: SheetForm, observed: Observed): LayoutFault[] {
+  return [...observed.covered].map(([column, { rows, texts }]) => {
+    const type = form.tables.flatMap(({ table, columns }) =>
+      columns.flatMap((block) => table.columns[block.indexOf(column)]?.type ?? []),
+    )[0]
+    const shown = type === 'idNumber' || type === 'phone' ? [] : [...texts].map((text) => masked(cleanText(text)))
+    const args = { reason: 'covered', count: rows.length, texts: shown.join('、').slice(0, 60) }
+    return { rule: 'hidden-data', row: rows[0]!, column, args, rows }
+  })
+}
+
+/** No long number may come out in a message, wherever somebody wrote it. */
+function masked(text: string): string {
+  return text.replace(/\d{7,}[\dXx]?/gu, '…')
+}
+
+/** Columns that itcap itself put on a 退回表: a table that comes back with them is as it should be. */
+const RETURN_COLUMNS: ReadonlySet<string> = new Set(['问题', '情况说明'])
+
+export function hiddenColumnFaults(layout: SheetLayout, match: TableMatch): LayoutFault[] {
+  const headed = [...match.columns.flat().filter((column) => column >= 0), ...match.unknown.map((cell) => cell.column)]
+  const hidden = headed
+    .filter((column) => layout.hiddenColumns.some(({ first, last }) => first <= column && column <= last))
+    .sort((a, b) => a - b)
+  if (hidden.length === 0) return []
+  const args = { reason: 'columns', columns: hidden.map(columnName).join('、'), count: hidden.length }
+  return [{ rule: 'hidden-data', row: match.band.rows[0]!.number, column: hidden[0]!, args }]
+}

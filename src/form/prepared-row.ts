@@ -1,0 +1,78 @@
+/**
+ * The values of a row come in; whether the row was only prepared and is about nobody goes out: numbers, units and schools copied down,
+ * formulas that found nothing. Never calls a row prepared that holds a person, a figure or a word of its own.
+ */
+import type { Column, ColumnType, Form } from '../notice/notice.ts'
+import { CellKind, type Row } from '../workbook/workbook.ts'
+import type { Value } from './reading.ts'
+import type { TableSetting } from './table-setting.ts'
+
+export interface PreparedRows {
+  /** Is nothing said of whom the row is about? Asked of every row, so it looks at one or two cells. */
+  isAboutNobody(row: Row, block: number, values: readonly Value[]): boolean
+  /** And nothing else either that the rows above do not say? */
+  isPrepared(row: Row, block: number, values: readonly Value[]): boolean
+  /** The last row of this block that was read. */
+  seen(block: number, values: readonly Value[]): void
+}
+
+/** What tells whom or what a row is about, by what the rows of the form are. */
+const subjects: Record<Form['rows'], readonly ColumnType[]> = {
+  person: ['name', 'idNumber', 'phone'],
+  school: ['school', 'name', 'phone'],
+  county: ['unit'],
+  city: ['unit'],
+  text: ['name', 'phone'],
+}
+
+export function preparedRows({ form, table }: TableSetting): PreparedRows {
+  const { columns } = table.table
+  const wanted = subjects[form.form.rows]
+  const subject = columns.flatMap(({ type }, index) => (wanted.includes(type) ? [index] : []))
+  const last: (readonly Value[] | undefined)[] = []
+
+  function isAboutNobody(row: Row, block: number, values: readonly Value[]): boolean {
+    if (subject.length === 0) return false
+    const places = table.columns[block]!
+    for (let i = 0; i < subject.length; i++) {
+      const index = subject[i]!
+      const place = places[index]!
+      if (place >= 0 && !isNothing(values[index], row.kinds[place])) return false
+    }
+    return true
+  }
+
+  function isPrepared(row: Row, block: number, values: readonly Value[]): boolean {
+    const places = table.columns[block]!
+    const above = last[block]
+    return columns.every((column, index) => {
+      const value = values[index]
+      const kind = row.kinds[places[index]!]
+      const isFigure = column.type === 'count' || column.type === 'number'
+      if (value === undefined || isNothing(value, kind)) return true
+      if (isFigure) return value === 0
+      return isFrame(column, String(value), form.form.rows) || value === above?.[index]
+    })
+  }
+
+  return {
+    isAboutNobody,
+    isPrepared,
+    seen(block, values) {
+      last[block] = values
+    },
+  }
+}
+
+/** Blank, an error, or the 0 that a formula makes of a blank cell. A formula nobody calculated may be anything. */
+function isNothing(value: Value, kind: CellKind | undefined): boolean {
+  if (kind === CellKind.unevaluated) return false
+  return value === undefined || kind === CellKind.error || (kind === CellKind.number && (value === '0' || value === 0))
+}
+
+/** Says where a row stands, or what follows from the number that is missing; nothing about anybody. */
+function isFrame({ type }: Column, text: string, rows: Form['rows']): boolean {
+  if (type === 'sequence' || type === 'year') return /^[\d.、()（）年]{1,8}$/u.test(text)
+  if (type === 'sex') return /^[男女]$/u.test(text)
+  return type === 'unit' && (rows === 'person' || rows === 'school') && text.length <= 20 && !/^\d+$/u.test(text)
+}
