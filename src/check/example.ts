@@ -37,6 +37,10 @@ export interface ExampleCase extends Sketch {
   note?: string
   /** Other sheets of the same run, where the check compares sheets. */
   also?: readonly (Sketch & { form: string; label?: string; columns?: SketchColumns; labels?: SketchHead })[]
+  /** Name of the example's own file, with its folders; 示例.xlsx unless told. */
+  path?: string
+  /** Unit of the workspace that takes it in. */
+  desk?: string
   /** Time of receipt. */
   received?: string
   /** What other submissions say: `form/unit key/measure` → figure. */

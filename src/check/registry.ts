@@ -38,6 +38,7 @@ import { onIssuedListCheck } from './on-issued-list.ts'
 import { oneSchoolCheck } from './one-school.ts'
 import { oneUnitCheck } from './one-unit.ts'
 import { orderKeptCheck } from './order-kept.ts'
+import { otherUnitCheck } from './other-unit.ts'
 import { phoneCheck } from './phone.ts'
 import { planNamesInRosterCheck } from './plan-names-in-roster.ts'
 import { preparedRowCheck } from './prepared-row.ts'
@@ -96,6 +97,7 @@ export const checks: readonly Check[] = [
   abilitiesKnownCheck,
   unknownUnitCheck,
   oneUnitCheck,
+  otherUnitCheck,
   oneSchoolCheck,
   singleProjectCheck,
   eligibleProjectCheck,

@@ -4,6 +4,7 @@
  */
 import { valueReader } from '../form/read-value.ts'
 import type { FormRecord, HeadValue, SheetForm, SheetTable } from '../form/reading.ts'
+import { unitOf } from '../form/whose.ts'
 import type { Column, ColumnType, Form, FormRule, HeadField, ListValue, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
@@ -27,11 +28,13 @@ export function runExample(check: Check, sketch: ExampleCase): Finding[] {
 export function runSketch(check: Check, example: Example, sketch: ExampleCase, severity = check.severity) {
   const rule: FormRule = { check: check.id, severity, clauses: [], params: example.params ?? {}, table: '' }
   const notice = noticeOf(example, sketch, rule)
-  const run = startRun({ asOf, known: () => knownOf(sketch), units: () => unitsOf(notice) })
+  const own = sketch.desk === undefined ? undefined : unitOf(unitsOf(notice).find(sketch.desk))
+  const desk = () => ({ own, behalf: undefined })
+  const run = startRun({ asOf, known: () => knownOf(sketch), units: () => unitsOf(notice), desk })
   const sheets = [{ form: mainForm, ...sketch }, ...(sketch.also ?? [])]
   const results = sheets.map((each, index) => {
     const form = notice.forms.find((one) => one.id === each.form)!
-    const sheet = sheetOf(notice, form, each, index === 0 ? '示例.xlsx' : `示例${index + 1}.xlsx`)
+    const sheet = sheetOf(notice, form, each, index === 0 ? (sketch.path ?? '示例.xlsx') : `示例${index + 1}.xlsx`)
     const checks = run.open(sheet, sketch.received)
     for (const record of recordsOf(sheet, each.rows ?? [])) {
       if (record.kind === 'data') sheet.rows++

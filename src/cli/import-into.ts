@@ -6,6 +6,7 @@ import type { Form, Notice } from '../notice/notice.ts'
 import type { FileOutcome, FormOutcome, Recorder } from '../pipeline.ts'
 import type { ImportResult } from '../render/import.ts'
 import { mailSubject } from '../report/mail-subject.ts'
+import { lastingKey } from '../unit/lasting-key.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { collect, receivedTime, unitTables } from './collect.ts'
 import type { Context } from './context.ts'
@@ -36,7 +37,7 @@ export async function importInto(
       writers.set(form, writer)
       return (record) => {
         const { unit, school } = whose.place(record)
-        writer.record(record, unit, school)
+        writer.record(record, lastingKey(unit), school)
       }
     },
     abandon: (sha256) => transaction.abandon(sha256),
@@ -109,7 +110,7 @@ function settle({ form, reporter: unit, result: checked }: FormOutcome, writer: 
   // What a check of ours could not look at is not fine.
   const errors = counts.error + crashed.length
   const receipt = writer.finish({
-    unit: unit?.key ?? '',
+    unit: lastingKey(unit?.key ?? ''),
     received,
     counts: { ...counts, error: errors },
     accepted: options.accept ?? '',
@@ -120,6 +121,8 @@ function settle({ form, reporter: unit, result: checked }: FormOutcome, writer: 
   const unitName = unit ? units(form.notice).fullName(unit.key) : ''
   result.receipts.push({
     ...receipt,
+    // By the day's own key, whatever the ledger keeps it under.
+    unit: unit?.key ?? '',
     unitName,
     label: `${form.notice.shortTitle} ${form.form.label}`,
     errors,

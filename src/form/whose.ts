@@ -13,6 +13,10 @@ import { type FormRecord, fieldIndex, type SheetForm } from './reading.ts'
 export interface Whose {
   /** Who hands the sheet in, by head, title or the desk: known before the first row. */
   readonly sender: Unit | undefined
+  /** The same, by head and title alone. */
+  readonly said: Unit | undefined
+  /** Who takes it in. */
+  readonly desk: Desk
   /** Who hands it in, once all rows are read: what they have in common counts where nothing else says it. */
   reporter(): Unit | undefined
   /** Which unit a name in a row means. */
@@ -179,6 +183,10 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   }
 
   return {
+    get said() {
+      return headUnit()
+    },
+    desk,
     get sender() {
       return sender()
     },

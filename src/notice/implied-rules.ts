@@ -51,6 +51,7 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
   const owed = [...form.head, ...form.foot].filter((field) => field.required).map((field) => field.field)
   for (const [clauses, fields] of grouped(owed, clausesOf(form, placed, '', form.clauses)))
     add('head-required', clauses, { fields })
+  if (form.head.some(({ type }) => type === 'unit')) add('other-unit', [])
   const sections = form.sections.filter((section) => section.required).map((section) => section.id)
   for (const [clauses, ids] of grouped(sections, clausesOf(form, placed, '', form.clauses))) {
     add('section-required', clauses, { sections: ids })
