@@ -1,7 +1,7 @@
 /** Totals that are counted again: two total rows, a total that adds the subtotals in, a city row that sums its counties. */
 import type { FormRecord } from '../form/reading.ts'
 import { defineCheck } from './check.ts'
-import { columnsOfType } from './find-columns.ts'
+import { columnsOfType, findColumn } from './find-columns.ts'
 import { numberAt } from './number-at.ts'
 
 /** Forms with a total are lists of units or schools; beyond this, row by row comparison is not worth its memory. */
@@ -12,12 +12,19 @@ export const totalTwiceCheck = defineCheck({
   scope: 'sheet',
   title: '小计重复计算',
   meaning:
-    '全表只有一个总的小计。三种常见的重复：小计行出现两次；小计把中间的分组小计又加了一遍；有一行其实是其余各行之和（如“市(州)”行是各县之和），再进小计就翻倍。',
+    '全表只有一个总的小计。三种常见的重复：小计行出现两次；小计把中间的分组小计又加了一遍；有一行其实是其余各行之和（如“市(州)”行是各县之和），再进小计就翻倍。县与县、学校与学校的数碰巧相等，不算。',
   severity: 'error',
   params: (zod) => zod.strictObject({}),
   start(context) {
-    const { report } = context
+    const { report, whose } = context
     const indices = columnsOfType(context, ['count'])
+    const level = context.form.form.rows
+    const name = findColumn(context, level === 'school' ? 'school' : 'unit', undefined)
+    /** One of the units the rows are about is no sum of the others, whatever its numbers: 1 is not 0 + 1 + 0. */
+    const isOneOfMany = (record: FormRecord) => {
+      const unit = typeof name === 'number' ? whose.unit(String(record.values[name] ?? '')) : undefined
+      return level === 'school' ? unit === undefined : unit?.level === level
+    }
     if (indices.length === 0) return { why: '表中没有要合计的栏目' }
     const rows: FormRecord[] = []
     const totals: FormRecord[] = []
@@ -44,9 +51,10 @@ export const totalTwiceCheck = defineCheck({
             report(last, -1, { reason: 'subtotals', count: subtotals.length })
         }
         if (rows.length < 3) return
-        for (const record of rows) {
+        const filled = rows.filter((record) => numbers(record).some((value) => value > 0)).length
+        for (const record of filled > 2 ? rows : []) {
           const own = numbers(record)
-          if (own.some((value) => value > 0) && equal(plus(own, own), data)) {
+          if (own.some((value) => value > 0) && equal(plus(own, own), data) && !isOneOfMany(record)) {
             report(record, -1, { reason: 'row', others: rows.length - 1 })
           }
         }

@@ -6,6 +6,14 @@ checkCases(gapIdentityCheck, {
     { why: 'staff minus trained', rows: [['成都', 133742, 82037, 51705]] },
     { why: 'nobody left where more are trained than there are', rows: [['成都', 100, 120, 0]] },
     {
+      why: 'a total that is the sum of the rows, where one has trained more than its staff',
+      rows: [
+        ['锦江区', 100, 109, 0],
+        ['青羊区', 400, 120, 280],
+        ['小计', 500, 229, 280],
+      ],
+    },
+    {
       why: 'numbers that are not there',
       rows: [
         ['成都', '', 82037, 51705],
@@ -14,6 +22,15 @@ checkCases(gapIdentityCheck, {
     },
   ],
   reject: [
+    {
+      why: 'a total that lets one row’s excess close another’s gap',
+      rows: [
+        ['锦江区', 100, 109, 0],
+        ['青羊区', 400, 120, 280],
+        ['小计', 500, 229, 271],
+      ],
+      finds: [['D6', { stated: 271, computed: 280 }]],
+    },
     {
       why: 'digits swapped',
       rows: [['成都', 133742, 82037, 51750]],

@@ -37,6 +37,39 @@ checkCases(totalTwiceCheck, {
         ['小计', 0],
       ],
     },
+    {
+      why: 'a county whose number happens to be that of all others',
+      rows: [
+        ['锦江区', 0],
+        ['青羊区', 1],
+        ['金牛区', 1],
+        ['武侯区', 0],
+        ['小计', 2],
+      ],
+    },
+    {
+      why: 'a county with as many as three others together',
+      rows: [
+        ['锦江区', 6],
+        ['青羊区', 1],
+        ['金牛区', 2],
+        ['武侯区', 3],
+        ['小计', 12],
+      ],
+    },
+    {
+      why: 'a school with as many as two others together',
+      ground: {
+        notice: { rows: 'school' },
+        columns: { schoolName: ['学校', 'school'], staff: ['合计总数', 'count'] },
+      },
+      rows: [
+        ['示例小学', 30],
+        ['示例中学', 10],
+        ['示例幼儿园', 20],
+        ['小计', 60],
+      ],
+    },
   ],
   reject: [
     {
