@@ -117,6 +117,18 @@ export interface Known {
   issuedList(form: string, project: string): readonly string[] | undefined
   /** Persons on that list in one unit and year. */
   issuedCount?(form: string, project: string, unitKey: string, year: string): number | undefined
+  /** Where current lists of earlier days have these persons (18-digit numbers); undefined where there are none. */
+  persons?: ((subjects: readonly string[]) => KnownPerson[]) | undefined
+  /** File and name of one of them. */
+  whereabouts?(person: KnownPerson): { path: string; name: string }
+}
+
+export interface KnownPerson {
+  subject: string
+  notice: string
+  form: string
+  unit: string
+  school: string
 }
 
 /** One thing wrong at one place, ready for JSON. Words are made late, by the check's own `message`. */

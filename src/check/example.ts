@@ -45,6 +45,8 @@ export interface ExampleCase extends Sketch {
   received?: string
   /** What other submissions say: `form/unit key/measure` → figure. */
   figures?: Readonly<Record<string, number>>
+  /** Persons whom the ledger has from earlier days. */
+  persons?: readonly { id: string; name: string; school: string; file: string; unit?: string; notice?: string }[]
   /** Names on the list issued from above, in order. */
   issued?: readonly string[]
 }

@@ -31,6 +31,7 @@ import { hoursCheck } from './hours.ts'
 import { idDuplicateCheck } from './id-duplicate.ts'
 import { idNumberCheck } from './id-number.ts'
 import { idNumberFloatCheck } from './id-number-float.ts'
+import { knownPersonCheck } from './known-person.ts'
 import { minimumCountCheck } from './minimum-count.ts'
 import { nameCheck } from './name.ts'
 import { notInListCheck } from './not-in-list.ts'
@@ -87,6 +88,7 @@ export const checks: readonly Check[] = [
   idNumberCheck,
   idNumberFloatCheck,
   idDuplicateCheck,
+  knownPersonCheck,
   sexIdMismatchCheck,
   nameCheck,
   phoneCheck,

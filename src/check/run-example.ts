@@ -206,8 +206,20 @@ function rowOf(number: number, cells: readonly SketchCell[]): Row {
   return { number, texts: cells.map((cell) => (cell === '=' ? '' : String(cell))), kinds, hidden: false }
 }
 
-function knownOf({ figures = {}, issued }: ExampleCase): Known {
+function knownOf({ figures = {}, issued, persons }: ExampleCase): Known {
+  const standings = (persons ?? []).map((each) => ({
+    subject: each.id,
+    notice: each.notice ?? 'example',
+    form: mainForm,
+    unit: each.unit ?? '',
+    school: each.school,
+  }))
   return {
+    persons: persons && ((subjects) => standings.filter(({ subject }) => subjects.includes(subject))),
+    whereabouts: (person) => {
+      const { file: path, name } = persons![standings.findIndex((each) => each === person)]!
+      return { path, name }
+    },
     figure: (form, unitKey, measure) => {
       const value = figures[`${form}/${unitKey}/${measure}`]
       return value === undefined ? undefined : { value, source: '台账' }

@@ -7,8 +7,9 @@ import { subjectKey } from '../check/subject-key.ts'
 import type { StoredRecord } from '../gap/figure.ts'
 import { readIdNumber } from '../value/id-number.ts'
 import type { LedgerAsOf } from './ledger-as-of.ts'
+import type { Standing } from './persons.ts'
 
-type Answers = Pick<LedgerAsOf, 'figures' | 'records'>
+type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'standings' | 'whereStands' | 'hasPersons'>
 
 /** @param ledger By the keys that units have on the day of the check. */
 export function known(ledger: Answers, notice: string): Known {
@@ -21,6 +22,8 @@ export function known(ledger: Answers, notice: string): Known {
     return list
   }
   return {
+    persons: ledger.hasPersons() ? (subjects) => ledger.standings(subjects) : undefined,
+    whereabouts: (person) => ledger.whereStands(person as Standing),
     figure(form, unitKey, measure) {
       figureOf ??= readFigures(ledger, notice)
       return figureOf.get(`${form}\n${unitKey}\n${measure}`)

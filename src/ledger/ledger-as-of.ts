@@ -5,10 +5,7 @@
 import type { UnitTable } from '../unit/unit.ts'
 import type { Ledger } from './ledger.ts'
 
-export type LedgerAsOf = Pick<
-  Ledger,
-  'figures' | 'records' | 'submissions' | 'coverage' | 'headcount' | 'holdings' | 'unread'
->
+export type LedgerAsOf = Omit<Ledger, 'begin' | 'close'>
 
 export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
   const translated = new Map<string, string>()
@@ -33,6 +30,9 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
     submissions: (notice) => ledger.submissions(notice).map(onDay),
     holdings: (notice) => ledger.holdings(notice).map((each) => ({ ...onDay(each), sender: keyOf(each.sender) })),
     unread: () => ledger.unread(),
+    standings: (subjects) => ledger.standings(subjects).map(onDay),
+    whereStands: (standing) => ledger.whereStands(standing),
+    hasPersons: () => ledger.hasPersons(),
     coverage: (notice) => ledger.coverage(notice).map(onDay),
     headcount: (notice, filter) =>
       ledger.headcount(notice, filter).map((each) => ({

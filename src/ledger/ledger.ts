@@ -5,6 +5,7 @@
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Figure, Holding, StoredRecord, Unread } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
+import type { Standing } from './persons.ts'
 
 export interface Ledger {
   /**
@@ -24,6 +25,11 @@ export interface Ledger {
   unread(): Unread[]
   /** Which units current submissions of each form speak of, besides who sent them. */
   coverage(notice: string): Covered[]
+  /** Where persons (keys of the ledger) stand in current submissions of any notice. */
+  standings(subjects: readonly string[]): Standing[]
+  /** File and name of one of them. */
+  whereStands(standing: Standing): { path: string; name: string }
+  hasPersons(): boolean
   /** Rows per place and the persons (or schools) that stand in several rows: enough to count distinct ones at any level. */
   headcount(notice: string, filter?: HeadcountFilter): Headcount[]
   close(): void

@@ -10,6 +10,7 @@ import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
 import { holdings, unread } from './holdings.ts'
 import { startImport } from './import.ts'
 import type { Holder, Ledger } from './ledger.ts'
+import { hasPersons, standingsOf, whereStands } from './persons.ts'
 import { coverage, figures, headcount, records } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
 import { allSubmissions } from './submission-row.ts'
@@ -56,6 +57,9 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
     holdings: (notice) => holdings(db, notice),
     unread: () => unread(db),
+    standings: (subjects) => standingsOf(db, subjects),
+    whereStands: (standing) => whereStands(db, standing),
+    hasPersons: () => hasPersons(db),
     coverage: (notice) => coverage(db, notice),
     headcount: (notice, filter) => headcount(db, notice, filter),
     close: () => db.close(),

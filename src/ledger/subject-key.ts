@@ -5,7 +5,7 @@
 import type { FormRecord } from '../form/reading.ts'
 import { fieldIndex } from '../form/reading.ts'
 import type { Form, Table } from '../notice/notice.ts'
-import { readIdNumber } from '../value/id-number.ts'
+import { personKey } from '../value/person-key.ts'
 import { normaliseName } from '../value/text.ts'
 
 export type SubjectKey = (record: FormRecord, unit: string, school: string) => string
@@ -27,14 +27,4 @@ export function subjectKeyOf(form: Form, table: Table): SubjectKey {
     const name = record.values[nameIndex]
     return typeof name === 'string' && name !== '' ? `${unit}/${school}/${normaliseName(name)}` : ''
   }
-}
-
-const plainId = /^\d{17}[\dX]$/
-/** Later than anybody's birth: a key asks who is meant, not whether the number is right. */
-const endOfTime = '9999-12-31'
-
-function personKey(id: string): string {
-  if (plainId.test(id)) return id
-  const reading = readIdNumber(id, endOfTime)
-  return reading.valid ? (reading.suggestion ?? reading.canonical) : id
 }

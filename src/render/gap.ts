@@ -64,7 +64,7 @@ export function gapText(result: GapResult, coverage: Coverage, notice: Notice, s
       : [`${style.yellow(wrap(lackSentence(coverage), style.width - 2).replaceAll(/^/gm, '  '))}`]),
     '',
     table(result, style),
-    ...(rows.length === 0 ? ['  台账里没有这个单位的数字。'] : []),
+    ...(rows.length === 0 ? [nothing(coverage)] : []),
     ...(notes.length > 0 ? ['', columns(notes, { indent: 2, flexible: 1, width: style.width })] : []),
     '',
     nextStep(notice, style),
@@ -76,6 +76,10 @@ function neverSent(missing: GapResult['missing'], coverage: Coverage): GapResult
   const told = new Set(coverage.missing.map(({ code }) => code))
   const sent = new Set(coverage.notCounted.map(({ unit }) => unit))
   return missing.filter(({ unit, code }) => !told.has(code) && !sent.has(unit))
+}
+
+function nothing({ notCounted }: Coverage): string {
+  return notCounted.length > 0 ? '  收到了表，但都没有计入，原因如下。' : '  台账里没有这个单位的数字。'
 }
 
 function missingLine(missing: GapResult['missing'], counted: boolean, note: string): string[][] {

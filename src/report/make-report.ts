@@ -87,11 +87,18 @@ export async function makeReport(
   const content = fillForm({ notice, form, unit, units, figures: ledger.figures(notice.id), records, head })
   const tables = Object.values(content.tables)
   if (content.sources.length === 0 && records.length === 0) {
-    throw new UserError(
-      'nothing-to-report',
-      `台账里没有 ${unit.name} 的数据，${form.label} 没有可填的内容。`,
-      '请先 itcap import 收到的表。',
-    )
+    const waiting = coverage.notCounted.filter(({ why }) => why !== 'superseded')
+    throw waiting.length > 0
+      ? new UserError(
+          'nothing-counted',
+          `${unit.name} 的 ${form.label} 收到过，但都没有计入：${lackSentence(coverage)}。`,
+          `请先看 itcap validate ${waiting[0]!.file}，改好后重新登记。`,
+        )
+      : new UserError(
+          'nothing-to-report',
+          `台账里没有 ${unit.name} 的数据，${form.label} 没有可填的内容。`,
+          '请先 itcap import 收到的表。',
+        )
   }
   const name = deliveryName(form, notice, unit)
   const path = output.path === '' ? name : output.path
