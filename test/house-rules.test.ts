@@ -39,9 +39,9 @@ const MAY_CALL: Record<string, string[]> = {
   form: ['value', 'unit', 'workbook'],
   check: ['value', 'unit', 'form', 'workbook', 'assess'],
   assess: ['value', 'notice'],
-  gap: ['value', 'notice'],
+  gap: ['value', 'unit', 'notice'],
   ledger: ['value', 'notice', 'form', 'check', 'workbook'],
-  report: ['check', 'gap', 'workbook'],
+  report: ['unit', 'check', 'gap', 'workbook'],
   render: ['check', 'gap', 'assess', 'workbook'],
   cli: ['value', 'unit', 'notice', 'form', 'check', 'gap', 'assess', 'workbook', 'report', 'ledger', 'render'],
 }
@@ -53,9 +53,8 @@ const MAY_NAME: Record<string, string[]> = {
   unit: ['notice'],
   form: ['notice'],
   check: ['notice'],
-  gap: ['unit'],
   ledger: ['unit', 'gap'],
-  report: ['unit', 'notice', 'form', 'ledger'],
+  report: ['notice', 'form', 'ledger'],
   render: ['unit', 'notice', 'form', 'report', 'ledger'],
 }
 
