@@ -53,7 +53,8 @@ export function gapText(result: GapResult, coverage: Coverage, notice: Notice, s
   const notes = [
     ...targets.map((target) => ['目标', targetLine(target, style)]),
     ...missingLine(missing, true, '数字含在所属市（州）一行中'),
-    ...missingLine(neverSent(missing, coverage), false, '合计不含'),
+    // Where it is known who owes a form, that says more than who has no row.
+    ...(coverage.expected.units > 0 ? [] : missingLine(missing, false, '合计不含')),
     ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }),
     ...differences.map((each) => ['差异', differenceLine(each)]),
   ]
@@ -69,13 +70,6 @@ export function gapText(result: GapResult, coverage: Coverage, notice: Notice, s
     '',
     nextStep(notice, style),
   ].join('\n')
-}
-
-/** Units without a row that are told of anyway: what they sent, or that they sent nothing, stands in its own line. */
-function neverSent(missing: GapResult['missing'], coverage: Coverage): GapResult['missing'] {
-  const told = new Set(coverage.missing.map(({ code }) => code))
-  const sent = new Set(coverage.notCounted.map(({ unit }) => unit))
-  return missing.filter(({ unit, code }) => !told.has(code) && !sent.has(unit))
 }
 
 function nothing({ notCounted }: Coverage): string {

@@ -1,6 +1,6 @@
 /**
- * A unit, and the keys that rows really name, come in; its parts of a level go out: those of the table, then those that only rows name
- * (市直属学校, 高新区). A row that somebody sent is never left out because its unit is no county.
+ * A unit, and the keys that rows really name, come in; its parts of a level go out: those of the table, and behind those of each city the ones that
+ * only rows name (市直属学校, 高新区). A row that somebody sent is never left out because its unit is no county.
  */
 import type { Unit, UnitLevel, UnitTable } from './unit.ts'
 
@@ -14,5 +14,7 @@ export function partsBelow(units: UnitTable, key: string, level: UnitLevel, name
     if (unit?.level !== level || unit.key === key || !parent) continue
     if (units.above(unit.key, parent.level)?.key === key) others.set(each, unit)
   }
-  return [...official, ...[...others.values()].sort((a, b) => (a.key < b.key ? -1 : 1))]
+  const inOrder = [...others.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const parents = [...new Set([...official, ...inOrder].map((unit) => unit.parent))]
+  return parents.flatMap((city) => [...official, ...inOrder].filter((unit) => unit.parent === city))
 }

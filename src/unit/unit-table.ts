@@ -171,6 +171,8 @@ function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[]): Pro
   for (const unit of units.values()) {
     name(unit.key, unit, Rank.key)
     name(unit.name, unit, Rank.full)
+    // 峨边县, 凉山州: nobody writes the whole name of an autonomous one.
+    if (/自治[州县旗]$/u.test(unit.name)) name(stemOf(unit.name) + unit.name.at(-1), unit, Rank.other)
     if (unit.level === 'county') name(stemOf(unit.name), unit, Rank.countyStem)
     else name(unit.shortName, unit, unit.level === 'province' ? Rank.provinceShort : Rank.cityShort)
     // 兴安盟 and the like: the printed short name keeps the word, people drop it.
