@@ -1,25 +1,30 @@
-/** The packed tables come in, the divisions as they were on one day and the names they had on other days go out. */
+/** A province and a day come in; its units as they were on that day, and the names they had on other days, go out. */
 import type { IsoDate } from '../notice/notice.ts'
-import { divisionChanges, otherNames } from './division-changes.ts'
+import { dailyNames, divisionChanges, olderNames } from './division-changes.ts'
+import { heirOf, historyOf, namesOn } from './division-history.ts'
 import { divisions } from './divisions.ts'
 import { stemOf } from './name-stem.ts'
-import type { Unit } from './unit.ts'
+import type { NameAge, Unit } from './unit.ts'
 
 export interface DivisionList {
   /** By key, in no order that matters. */
   units: Map<string, Unit>
-  /** Former and later codes and names of units of the day: text → keys. */
-  otherNames: Map<string, Set<string>>
+  /** Names and codes that units of the day have on other days. */
+  otherNames: OtherName[]
+  /** Names of the day beside the official ones. */
+  dailyNames: Omit<OtherName, 'age'>[]
 }
 
-interface Change {
-  on: IsoDate
-  was: { code: string; name: string }[]
-  now: string[]
+interface OtherName {
+  text: string
+  key: string
+  age: NameAge
 }
 
 /** Two digits of every province, in code order. */
-export const provinceCodes: readonly string[] = divisions.filter(isProvince).map((line) => line.slice(0, 2))
+export const provinceCodes: readonly string[] = divisions
+  .filter((line) => line.charCodeAt(2) > 57)
+  .map((line) => line.slice(0, 2))
 
 /** Two digits of the provinces in which a unit has a name that the text ends with; a cheap look that may name too many. */
 export function provincesNaming(text: string): string[] {
@@ -28,106 +33,91 @@ export function provincesNaming(text: string): string[] {
   const letters = text.replace(/[^\p{L}\p{N}]/gu, '.')
   const endings = Array.from({ length: text.length - 1 }, (_, start) => letters.slice(start))
   const named = new RegExp(`[\\d ](?:${endings.join('|')})`)
-  const naming = (lines: readonly string[], at: number) =>
-    lines.filter((line) => named.test(line)).map((line) => line.slice(at, at + 2))
-  return [...new Set([...naming(divisions, 0), ...naming(divisionChanges, 11), ...naming(otherNames, 0)])]
+  const naming = (lines: readonly string[]) => lines.filter((line) => named.test(line)).map((line) => line.slice(0, 2))
+  return [...new Set([divisions, divisionChanges, olderNames, dailyNames].flatMap(naming))]
 }
 
 /**
  * The province itself, its cities and counties.
  * @param province Two digits.
- * @param asOf The day; what is known of earlier days stands in `division-changes.ts`.
  */
 export function divisionsOf(province: string, asOf: IsoDate): DivisionList {
-  const units = unpack(province)
-  const changes = divisionChanges
-    .filter((line) => line.startsWith(province, 11))
-    .map(readChange)
-    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
-  const later: [code: string, name: string, keys: string[]][] = []
-  for (const { on, was, now } of changes) {
-    if (on <= asOf) continue
+  const names = namesOn(province, asOf)
+  const units = new Map([...names].map(([key, name]) => [key, unitOf(key, name, (above) => names.has(above))]))
+  const { changes } = historyOf(province)
+  const former = changes.filter(({ on }) => on <= asOf)
+  const later = changes.filter(({ on }) => on > asOf).reverse()
+  const otherNames = [
+    ...carry(
+      units,
+      'former',
+      former.map((change) => ({
+        from: change.was,
+        // Several heirs are no answer to what became of a name.
+        to: (code: string) => [heirOf(change, code)].filter((heir) => heir !== undefined),
+      })),
+    ),
     // A name still to come is understood too: sheets are often checked years later.
-    const keys = was.map(({ code }) => code)
-    for (const code of now) later.push([code, units.get(code)!.name, keys])
-    for (const code of now) units.delete(code)
-    for (const { code, name } of was) units.set(code, countyOf(code, name, units))
-  }
-  const names = new Map<string, Set<string>>()
-  const remember = (key: string, code: string, name: string): void => {
-    if (units.get(code)?.name === name) return
-    for (const text of units.has(code) ? [name] : [code, name]) names.set(text, (names.get(text) ?? new Set()).add(key))
-  }
-  for (const [code, name, keys] of later) for (const key of keys) if (units.has(key)) remember(key, code, name)
-  for (const { on, was, now } of changes) {
-    // Several successors are no answer to what became of a name.
-    const key = on <= asOf && now.length === 1 ? successorOf(now[0]!, units, changes) : undefined
-    if (key !== undefined) for (const { code, name } of was) remember(key, code, name)
-  }
-  for (const line of otherNames) {
-    const [code, ...texts] = line.split(' ')
-    if (units.has(code!)) for (const text of texts) remember(code!, code!, text)
-  }
-  return { units, otherNames: names }
+    ...carry(
+      units,
+      'later',
+      later.map(({ was, now }) => ({ from: now, to: (code: string) => (was.has(code) ? [code] : [...was.keys()]) })),
+    ),
+    ...listed(units, olderNames).map((each) => ({ ...each, age: 'former' as const })),
+  ]
+  return { units, otherNames, dailyNames: listed(units, dailyNames) }
 }
 
-/** The code a county carries on the day when it once became `code`. */
-function successorOf(code: string, units: Map<string, Unit>, changes: Change[]): string | undefined {
-  if (units.has(code)) return code
-  const next = changes.find(({ was, now }) => now.length === 1 && was.some((county) => county.code === code))
-  return next && units.has(next.now[0]!) ? next.now[0] : undefined
+interface Step {
+  from: Map<string, string>
+  /** Which units take over the names of one. */
+  to(code: string): string[]
 }
 
-/** Does the name stand more than once among all counties, of today at least? */
-export function isCommonName(name: string): boolean {
+/** Hands names on from change to change, towards the day; what a unit of the day has gathered then are its other names. */
+function carry(units: Map<string, Unit>, age: NameAge, steps: Step[]): OtherName[] {
+  const gathered = new Map<string, Set<string>>()
+  for (const { from, to } of steps) {
+    const handed = [...from].map(([code, name]) => [code, [code, name, ...(gathered.get(code) ?? [])]] as const)
+    for (const [code, texts] of handed) {
+      for (const key of to(code)) gathered.set(key, new Set([...(gathered.get(key) ?? []), ...texts]))
+    }
+  }
+  return [...gathered].flatMap(([key, texts]) =>
+    units.has(key)
+      ? // Its own name, and the code of a unit that there is, say nothing of another day.
+        [...texts]
+          .filter((text) => text !== units.get(key)!.name && !units.has(text))
+          .map((text) => ({ text, key, age }))
+      : [],
+  )
+}
+
+function listed(units: Map<string, Unit>, lines: readonly string[]): { text: string; key: string }[] {
+  return lines.flatMap((line) => {
+    const [key, ...texts] = line.split(' ')
+    return units.has(key!) ? texts.map((text) => ({ text, key: key! })) : []
+  })
+}
+
+/** Does the name stand more than once among all counties of the day? Rather too often than not: it is for printing the city before it. */
+export function isCommonName(name: string, asOf: IsoDate): boolean {
+  const gone = divisionChanges.filter((line) => line.slice(3, 13) > asOf)
   let seen = 0
-  for (const line of divisions) {
+  for (const line of [...divisions, ...gone]) {
     for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-      const isWhole = /^\d$/.test(line[at - 1] ?? '') && (line[at + name.length] ?? ' ') === ' '
+      const isWhole = /^\d$/.test(line[at - 1] ?? '') && /^[ ,]?$/.test(line[at + name.length] ?? '')
       if (isWhole && ++seen > 1) return true
     }
   }
   return false
 }
 
-function isProvince(line: string): boolean {
-  return line.charCodeAt(2) > 57
-}
-
-function unpack(province: string): Map<string, Unit> {
-  const units = new Map<string, Unit>()
-  for (const line of divisions) {
-    if (!line.startsWith(province)) continue
-    const [head, ...members] = line.split(' ')
-    const digits = isProvince(line) ? 2 : 4
-    const code = head!.slice(0, digits)
-    const name = head!.slice(digits)
-    if (name !== '') units.set(code.padEnd(6, '0'), unitOf(code, name))
-    for (const member of members) {
-      const key = code + member.slice(0, 2)
-      units.set(key, countyOf(key, member.slice(2), units))
-    }
-  }
-  return units
-}
-
-function unitOf(code: string, name: string): Unit {
-  const key = code.padEnd(6, '0')
-  if (code.length === 2) return { key, name, shortName: stemOf(name), level: 'province', parent: '' }
-  return { key, name, shortName: stemOf(name), level: 'city', parent: `${code.slice(0, 2)}0000` }
-}
-
-function countyOf(key: string, name: string, units: Map<string, Unit>): Unit {
+/** Municipalities and counties under their province have no city above them. */
+function unitOf(key: string, name: string, isUnit: (key: string) => boolean): Unit {
+  const province = `${key.slice(0, 2)}0000`
+  if (key === province) return { key, name, shortName: stemOf(name), level: 'province', parent: '' }
+  if (key.endsWith('00')) return { key, name, shortName: stemOf(name), level: 'city', parent: province }
   const city = `${key.slice(0, 4)}00`
-  return { key, name, shortName: name, level: 'county', parent: units.has(city) ? city : `${key.slice(0, 2)}0000` }
-}
-
-function readChange(line: string): Change {
-  const [before, after] = line.split(' > ')
-  const [on, ...was] = before!.split(' ')
-  return {
-    on: on!,
-    was: was.map((county) => ({ code: county.slice(0, 6), name: county.slice(6) })),
-    now: after!.split(' '),
-  }
+  return { key, name, shortName: name, level: 'county', parent: isUnit(city) ? city : province }
 }

@@ -8,7 +8,7 @@ import { divisionsOf, isCommonName, provinceCodes, provincesNaming } from './div
 import { stemOf } from './name-stem.ts'
 import { nearestUnits } from './nearest-units.ts'
 import { isSpecialKey, unitOfSpecialKey } from './special-unit.ts'
-import type { Unit, UnitLevel, UnitMatch, UnitTable } from './unit.ts'
+import type { NameAge, Unit, UnitLevel, UnitMatch, UnitTable } from './unit.ts'
 
 /** How good a name is: all units found by the best kind of name count, worse kinds are not looked at. */
 const Rank = { key: 0, full: 1, provinceShort: 2, cityShort: 3, other: 4, countyStem: 5 } as const
@@ -18,6 +18,7 @@ type Rank = (typeof Rank)[keyof typeof Rank]
 interface Named {
   unit: Unit
   rank: Rank
+  age: NameAge | undefined
   next: Named | undefined
 }
 
@@ -96,15 +97,17 @@ export function unitTable(
     const known = key === '' ? [] : meanings(key, scope)
     const found = known.filter(({ unit }) => fitting(unit))
     const best = Math.min(...found.map(({ rank }) => rank))
-    const meant = new Set(found.filter(({ rank }) => rank === best).map(({ unit }) => unit))
-    const [first, ...others] = [...meant].sort(byKey)
+    const meant = new Map(found.filter(({ rank }) => rank === best).map(({ unit, age }) => [unit, age]))
+    const [first, ...others] = [...meant.keys()].sort(byKey)
     if (first === undefined) {
       // A unit that exists, only not here, is no slip of the pen.
       const isElsewhere = key !== '' && meanings(key, scopeOf(undefined)).length > 0
       const all = isElsewhere ? [] : scope.flatMap(({ units }) => [...units.values()])
       return { kind: 'unknown', suggestions: nearestUnits(key, all.filter(fitting), longName) }
     }
-    return others.length === 0 ? { kind: 'found', unit: first } : { kind: 'ambiguous', candidates: [first, ...others] }
+    if (others.length > 0) return { kind: 'ambiguous', candidates: [first, ...others] }
+    const age = meant.get(first)
+    return { kind: 'found', unit: first, ...(age && { age }) }
   }
 
   const own = extra.map(({ key }) => key.slice(0, 2))
@@ -120,7 +123,7 @@ export function unitTable(
 
   const fullName = (key: string): string => {
     const unit = get(key)
-    return unit === undefined ? key : isSpecialKey(key) || isCommonName(unit.name) ? longName(unit) : unit.name
+    return unit === undefined ? key : isSpecialKey(key) || isCommonName(unit.name, asOf) ? longName(unit) : unit.name
   }
 
   const answers = new Map<string, Map<string, UnitMatch>>()
@@ -163,10 +166,10 @@ export function unitTable(
 }
 
 function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[]): ProvinceIndex {
-  const { units, otherNames } = divisionsOf(province, asOf)
+  const { units, otherNames, dailyNames } = divisionsOf(province, asOf)
   const names = new Map<string, Named>()
-  const name = (text: string, unit: Unit, rank: Rank): void => {
-    names.set(text, { unit, rank, next: names.get(text) })
+  const name = (text: string, unit: Unit, rank: Rank, age?: NameAge): void => {
+    names.set(text, { unit, rank, age, next: names.get(text) })
   }
   for (const unit of units.values()) {
     name(unit.key, unit, Rank.key)
@@ -177,8 +180,10 @@ function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[]): Pro
     else name(unit.shortName, unit, unit.level === 'province' ? Rank.provinceShort : Rank.cityShort)
     // 兴安盟 and the like: the printed short name keeps the word, people drop it.
     if (unit.name.endsWith('盟')) name(unit.name.slice(0, -1), unit, Rank.cityShort)
+    if (unit.name.endsWith('自治州')) name(`${unit.shortName}州`, unit, Rank.cityShort)
   }
-  for (const [text, keys] of otherNames) for (const key of keys) name(text, units.get(key)!, Rank.other)
+  for (const { text, key } of dailyNames) name(text, units.get(key)!, Rank.cityShort)
+  for (const { text, key, age } of otherNames) name(text, units.get(key)!, Rank.other, age)
   for (const { key, name: official, also, parent, level } of extra) {
     const unit: Unit = { key, name: official, shortName: official, level, parent }
     units.set(key, unit)

@@ -14,8 +14,12 @@ export interface Unit {
   parent: string
 }
 
+/** A name of another day than the table's: of an earlier one, or of one still to come. */
+export type NameAge = 'former' | 'later'
+
 export type UnitMatch =
-  | { kind: 'found'; unit: Unit }
+  /** `age`: the unit goes by another name on the table's day. */
+  | { kind: 'found'; unit: Unit; age?: NameAge }
   /** The name means several units: the user must say which. */
   | { kind: 'ambiguous'; candidates: Unit[] }
   /** `suggestions`: up to three near spellings, best first. */

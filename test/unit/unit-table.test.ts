@@ -125,7 +125,7 @@ const everyProvince = provinceCodes.map((code) => `${code}0000`)
 
 describe('as it was on a day', () => {
   test.each([
-    '2013-01-01',
+    '2013-02-08',
     '2014-12-31',
     '2016-05-02',
     '2016-05-03',
