@@ -52,15 +52,14 @@ export function heirOf({ now }: Change, code: string): string | undefined {
 }
 
 /**
- * The key that a unit of any day goes by today: 隆昌县 and 隆昌市 are one. Follows new names, new codes and mergers; where a unit went into
- * several, or ended, its own last key. Whatever is no code of a table stays as it is.
+ * The key that a unit of any day goes by today: 隆昌县 (511028) and 隆昌市 (511083) are one. Only where one became one: of units that were merged
+ * or divided each keeps its own key, for their figures add up. Whatever is no code of a table stays as it is.
  */
-export function lineage(key: string): string {
+export function lastingKey(key: string): string {
   // Units without a code carry that of the unit they belong to: 632100-高新区.
-  const code = key.slice(0, 6)
-  let last = code
-  for (const change of historyOf(key.slice(0, 2)).changes) {
-    if (change.was.has(last)) last = heirOf(change, last) ?? last
+  let last = key.slice(0, 6)
+  for (const { was, now } of historyOf(key.slice(0, 2)).changes) {
+    if (was.size === 1 && now.size === 1 && was.has(last)) last = [...now.keys()][0]!
   }
   return last + key.slice(6)
 }

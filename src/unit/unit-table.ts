@@ -180,7 +180,6 @@ function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[]): Pro
     else name(unit.shortName, unit, unit.level === 'province' ? Rank.provinceShort : Rank.cityShort)
     // 兴安盟 and the like: the printed short name keeps the word, people drop it.
     if (unit.name.endsWith('盟')) name(unit.name.slice(0, -1), unit, Rank.cityShort)
-    if (unit.name.endsWith('自治州')) name(`${unit.shortName}州`, unit, Rank.cityShort)
   }
   for (const { text, key } of dailyNames) name(text, units.get(key)!, Rank.cityShort)
   for (const { text, key, age } of otherNames) name(text, units.get(key)!, Rank.other, age)
