@@ -1,0 +1,73 @@
+/**
+ * The words of the test: what was sent (files, sheets, persons, figures), when, and what must have become of each sheet in the end. The truth
+ * is known because whoever makes a delivery decides it first and draws the sheet afterwards.
+ */
+import type { WorkSheet } from '@e965/xlsx'
+import type { Place } from './places.ts'
+
+export type Fate = 'counted' | 'errors' | 'superseded' | 'other-unit' | 'undecided-version' | 'unrecognised'
+
+export interface SentFigure {
+  place: Place
+  /** Of forms with a row per school. */
+  school: string
+  values: Record<string, number>
+}
+
+export interface SentSheet {
+  name: string
+  worksheet: WorkSheet
+  /** In the end, after all imports; the first is the usual one. */
+  fates: Fate[]
+  /** Under which units its rows lie. */
+  place: Place | undefined
+  school: string
+  /** ID numbers, one per row. */
+  persons: string[]
+  figures: SentFigure[]
+  /** Something is wrong with it on purpose. */
+  faulty: boolean
+}
+
+export interface SentFile {
+  path: string
+  type: 'xlsx' | 'xls' | 'biff5' | 'csv'
+  sheets: SentSheet[]
+  /** Name of the file whose bytes it has. */
+  copyOf?: string
+}
+
+/** What one school, county or city sent; it can be left out of a delivery without any harm to the rest. */
+export interface Packet {
+  title: string
+  /** Batch number → files. */
+  files: { batch: number; file: SentFile }[]
+}
+
+export interface Delivery {
+  seed: number
+  title: string
+  notice: string
+  form: string
+  /** Is it about persons, or about figures? */
+  kind: 'persons' | 'figures'
+  /** Whose desk it is. */
+  unit: string
+  asOf: string
+  /** Times of receipt by batch, ascending. */
+  received: string[]
+  /** Batches in the order in which they are imported. */
+  order: number[]
+  packets: Packet[]
+}
+
+export function filesOf({ packets }: Pick<Delivery, 'packets'>): SentFile[] {
+  return packets.flatMap(({ files }) => files.map(({ file }) => file))
+}
+
+/** Sheets that were sent once or more, a copy left out. */
+export function sheetsOf(delivery: Pick<Delivery, 'packets'>): { file: SentFile; sheet: SentSheet }[] {
+  return filesOf(delivery)
+    .filter(({ copyOf }) => copyOf === undefined)
+    .flatMap((file) => file.sheets.map((sheet) => ({ file, sheet })))
+}

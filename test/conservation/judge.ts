@@ -1,0 +1,205 @@
+/**
+ * What was sent and what the program said come in; every broken promise goes out, by property. One sentence of the law each: counted once
+ * under the right unit, or named by file and number; and nothing harmless called an error.
+ */
+import { basename } from 'node:path'
+import type { Coverage, GapAnswer, ImportAnswer } from './answers.ts'
+import { type Delivery, filesOf, type SentFile, type SentSheet, sheetsOf } from './delivery.ts'
+import { judgeSheet } from './judge-sheet.ts'
+import { namesOf } from './places.ts'
+import type { Outcome } from './run-delivery.ts'
+
+export interface Broken {
+  property: string
+  what: string
+}
+
+export type Say = (property: string, what: string) => void
+
+/** Every property, with the sentence of the law it holds. */
+export const properties: Record<string, string> = {
+  runs: 'every command ends as the contract says',
+  'clean-is-clean': 'a sheet without a fault gives no error',
+  'fault-is-found': 'a sheet with a fault is not counted, and its receipt says so',
+  receipts: 'every sheet that is a form has a receipt with its rows and school; every other sheet is named',
+  copies: 'the same bytes are one copy, said once',
+  persons: 'persons counted are the persons that count',
+  'persons-named': 'persons not counted are named by file, number and reason',
+  'persons-sum': 'persons of all files given = counted + not counted',
+  figures: 'figures counted are the figures that count, unit by unit',
+  'figures-named': 'figures not counted are named by file and sum',
+  'figures-sum': 'figures of all files given = counted + not counted',
+  complete: 'complete is said only of what is complete, and --fail-on incomplete ends with 1 otherwise',
+  missing: 'who never sent is named, and nobody else',
+  deadlines: 'deadlines carry the same coverage',
+  'sheet-rows': 'the written sheet has each person and each unit once',
+  'sheet-total': 'the written total is the sum of what counts',
+  'sheet-sources': 'what a written sheet lacks stands in its 依据',
+}
+
+export function judge(delivery: Delivery, outcome: Outcome): Broken[] {
+  const broken: Broken[] = []
+  const say: Say = (property, what) => broken.push({ property, what })
+  judgeImports(delivery, outcome, say)
+  const gap = outcome.gap.json as GapAnswer | undefined
+  const anything = sheetsOf(delivery).some(({ sheet }) => sheet.fates[0] === 'counted')
+  if (!gap) {
+    say('runs', `gap: exit ${outcome.gap.code}, ${outcome.gap.stderr.slice(0, 300)}`)
+    return broken
+  }
+  const { coverage } = gap
+  if (!coverage) {
+    say('runs', 'gap has no coverage')
+    return broken
+  }
+  if (delivery.kind === 'persons') judgePersons(delivery, coverage, gap, say)
+  else judgeFigures(delivery, coverage, gap, say)
+  judgeComplete(delivery, coverage, outcome, say)
+  const due = (outcome.deadlines.json as { coverage?: Coverage } | undefined)?.coverage
+  if (!due) say('deadlines', `no coverage: exit ${outcome.deadlines.code}, ${outcome.deadlines.stderr.slice(0, 200)}`)
+  if (outcome.written) judgeSheet(delivery, coverage, outcome.written, say)
+  else if (anything) say('sheet-rows', `no sheet: exit ${outcome.report.code}, ${outcome.report.stderr.slice(0, 300)}`)
+  return broken
+}
+
+/** Receipts, and what is said of a file that has none. */
+function judgeImports(delivery: Delivery, { imports }: Outcome, say: Say): void {
+  for (const { batch, ran } of imports) {
+    const answer = ran.json as ImportAnswer | undefined
+    if (!answer) {
+      say('runs', `${ran.command}: exit ${ran.code}, ${ran.stderr.slice(0, 300)}`)
+      continue
+    }
+    const files = delivery.packets.flatMap((packet) => packet.files).filter((each) => each.batch === batch)
+    const bad = files.some(({ file }) => file.sheets.some(({ faulty }) => faulty))
+    const rejected = answer.receipts.some((each) => each.outcome === 'rejected')
+    if (bad && ran.code === 0) say('runs', `import ${batch} has a fault, exit 0`)
+    if (!rejected && !answer.refused && ran.code !== 0) say('runs', `import ${batch} has no fault, exit ${ran.code}`)
+    for (const { file } of files) judgeReceipts(file, answer, say)
+  }
+  judgeCopies(delivery, imports, say)
+}
+
+/** Whichever of the two came first is recorded, the other is the same. */
+function judgeCopies(delivery: Delivery, imports: Outcome['imports'], say: Say): void {
+  const all = imports.flatMap(({ ran }) => (ran.json as ImportAnswer | undefined)?.receipts ?? [])
+  for (const { path, copyOf } of filesOf(delivery).filter((file) => file.copyOf !== undefined)) {
+    const pair = all.filter((each) => [path, copyOf].includes(basename(each.path)))
+    if (pair.filter(({ outcome }) => outcome !== 'unchanged').length > 1)
+      say('copies', `${path}: ${pair.map(({ outcome }) => outcome)}`)
+    if (!pair.some((each) => each.samePersonsAs.length > 0) && pair.length < 2)
+      say('copies', `${path} and ${copyOf}: ${pair.length} receipts`)
+  }
+}
+
+function judgeReceipts(file: SentFile, answer: ImportAnswer, say: Say): void {
+  const own = answer.receipts.filter(({ path }) => basename(path) === file.path)
+  const named = [...(answer.unread ?? []), ...(answer.refused ?? [])].filter(({ path }) => basename(path) === file.path)
+  for (const sheet of file.sheets) {
+    const isOnly = file.type === 'csv' || file.sheets.length === 1
+    const receipt = own.find((each) => isOnly || each.sheet === sheet.name)
+    if (sheet.fates[0] === 'unrecognised') {
+      if (!named.some((each) => isOnly || !('sheet' in each) || each.sheet === sheet.name))
+        say('receipts', `${file.path} ${sheet.name}: not named as unread`)
+      continue
+    }
+    if (!receipt) {
+      say('receipts', `${file.path} ${sheet.name}: no receipt; ${JSON.stringify(named).slice(0, 200)}`)
+      continue
+    }
+    const rows = sheet.persons.length + sheet.figures.length
+    if (receipt.rows !== rows) say('receipts', `${file.path} ${sheet.name}: ${receipt.rows} rows, sent ${rows}`)
+    if (sheet.school !== '' && receipt.school !== sheet.school && receipt.school !== '')
+      say('receipts', `${file.path}: school ${receipt.school}, sent ${sheet.school}`)
+    if (sheet.faulty && receipt.errors === 0) say('fault-is-found', `${file.path} ${sheet.name}: ${receipt.outcome}`)
+    if (!sheet.faulty && receipt.errors > 0 && !sheet.fates.includes('errors'))
+      say('clean-is-clean', `${file.path} ${sheet.name}: ${receipt.errors} errors`)
+    if (sheet.faulty && receipt.outcome !== 'rejected') say('fault-is-found', `${file.path}: ${receipt.outcome}`)
+  }
+}
+
+const counts = ({ fates }: SentSheet) => fates[0] === 'counted'
+
+function judgePersons(delivery: Delivery, { counted, notCounted }: Coverage, gap: GapAnswer, say: Say): void {
+  const sent = sheetsOf(delivery)
+  const inside = new Set(sent.filter(({ sheet }) => counts(sheet)).flatMap(({ sheet }) => sheet.persons))
+  if (counted.persons !== inside.size) say('persons', `${counted.persons} counted, ${inside.size} count`)
+  const { participants } = gap.total
+  if ((participants ?? 0) !== inside.size) say('persons', `${participants} in the total, ${inside.size} count`)
+  for (const { file, sheet } of sent.filter((each) => !counts(each.sheet))) {
+    const said = notCounted.filter((each) => basename(each.file) === file.path && isSheet(each.sheet, sheet, file))
+    const persons = said.reduce((sum, each) => sum + each.persons, 0)
+    if (said.length === 0 || said.some(({ why }) => !(sheet.fates as string[]).includes(why)))
+      say('persons-named', `${file.path} ${sheet.name}: ${said.map(({ why }) => why)}, should be ${sheet.fates}`)
+    if (persons !== sheet.persons.length)
+      say('persons-named', `${file.path} ${sheet.name}: ${persons} persons, sent ${sheet.persons.length}`)
+  }
+  const rows = sent.reduce((sum, { sheet }) => sum + sheet.persons.length, 0)
+  const repeated = sent.filter(({ sheet }) => counts(sheet)).flatMap(({ sheet }) => sheet.persons).length - inside.size
+  const told = counted.persons + repeated + notCounted.reduce((sum, { persons }) => sum + persons, 0)
+  if (told !== rows) say('persons-sum', `${told} told, ${rows} sent`)
+  judgeUnits(delivery, gap, say)
+}
+
+/** Under the right unit. */
+function judgeUnits(delivery: Delivery, { rows }: GapAnswer, say: Say): void {
+  const expected = new Map<string, { names: Set<string>; persons: number }>()
+  for (const { sheet } of sheetsOf(delivery)) {
+    if (!counts(sheet) || !sheet.place) continue
+    const known = expected.get(sheet.place.name) ?? { names: namesOf(sheet.place), persons: 0 }
+    known.persons += sheet.persons.length
+    expected.set(sheet.place.name, known)
+  }
+  if (expected.size < 2) return
+  for (const [name, { names, persons }] of expected) {
+    const row = rows.find(({ unit }) => names.has(unit))
+    if (row?.participants !== persons) say('persons', `${name}: ${row?.participants}, sent ${persons}`)
+  }
+}
+
+function isSheet(said: string | undefined, sheet: SentSheet, file: SentFile): boolean {
+  return file.type === 'csv' || file.sheets.length === 1 || said === undefined || said === sheet.name
+}
+
+const measures = ['kindergarten', 'school', 'vocational', 'staff', 'trained'] as const
+
+function judgeFigures(delivery: Delivery, { notCounted }: Coverage, gap: GapAnswer, say: Say): void {
+  const sent = sheetsOf(delivery)
+  const inside = sent.filter(({ sheet }) => counts(sheet)).flatMap(({ sheet }) => sheet.figures)
+  const all = sent.flatMap(({ sheet }) => sheet.figures)
+  const isProvince = delivery.unit.endsWith('省')
+  for (const measure of measures.filter((each) => all.some(({ values }) => each in values))) {
+    const sum = (figures: typeof all) => figures.reduce((total, { values }) => total + (values[measure] ?? 0), 0)
+    const total = gap.total[measure] ?? 0
+    if (total !== sum(inside)) say('figures', `${measure} ${total}, sent ${sum(inside)}`)
+    const named = notCounted.reduce((all, { figures }) => all + (figures?.[measure] ?? 0), 0)
+    if (total + named !== sum(all))
+      say('figures-sum', `${measure}: ${total} counted + ${named} named, sent ${sum(all)}`)
+    for (const place of new Set(inside.map((each) => each.place))) {
+      const key = (each: (typeof all)[number]) => (isProvince ? each.place.city : each.place)
+      const wanted = inside.filter((each) => key(each) === (isProvince ? place.city : place))
+      const names = isProvince ? new Set([place.city]) : namesOf(place)
+      const row = gap.rows.find(({ unit }) => names.has(unit))
+      if (row?.[measure] !== sum(wanted))
+        say('figures', `${place.city} ${place.name} ${measure}: ${row?.[measure]}, sent ${sum(wanted)}`)
+    }
+  }
+  for (const { file, sheet } of sent.filter((each) => !counts(each.sheet))) {
+    const said = notCounted.filter((each) => basename(each.file) === file.path && isSheet(each.sheet, sheet, file))
+    const staff = said.reduce((sum, { figures }) => sum + (figures?.staff ?? 0), 0)
+    const wanted = sheet.figures.reduce((sum, { values }) => sum + (values.staff ?? 0), 0)
+    if (said.length === 0 || said.some(({ why }) => !(sheet.fates as string[]).includes(why)))
+      say('figures-named', `${file.path} ${sheet.name}: ${said.map(({ why }) => why)}, should be ${sheet.fates}`)
+    else if (staff !== wanted) say('figures-named', `${file.path} ${sheet.name}: staff ${staff}, sent ${wanted}`)
+  }
+}
+
+/** Whatever was left out, other than an older version, makes a total incomplete. */
+function judgeComplete(delivery: Delivery, coverage: Coverage, { gap }: Outcome, say: Say): void {
+  const lost = sheetsOf(delivery).some(({ sheet }) => !['counted', 'superseded'].includes(sheet.fates[0]!))
+  if (lost && coverage.complete) say('complete', 'said to be complete')
+  if (!lost && !coverage.complete && coverage.missing.length === 0) say('complete', 'said to be incomplete')
+  if (gap.code !== (coverage.complete ? 0 : 1)) say('complete', `--fail-on incomplete ends with ${gap.code}`)
+  const names = new Set(filesOf(delivery).map(({ path }) => path))
+  for (const { file } of coverage.notCounted) if (!names.has(basename(file))) say('complete', `${file} was never sent`)
+}

@@ -1,0 +1,99 @@
+/**
+ * A delivery comes in; it is written into a fresh folder and taken through the command line as an office does: import by import, then gap,
+ * report and deadlines. What the program printed and wrote goes out. Nothing of the product is called but its command.
+ */
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { read, utils, type WorkBook, write } from '@e965/xlsx'
+import type { Delivery, SentFile } from './delivery.ts'
+
+export interface Ran {
+  command: string
+  code: number | null
+  json: unknown
+  stderr: string
+}
+
+export interface Outcome {
+  folder: string
+  imports: { batch: number; ran: Ran }[]
+  gap: Ran
+  deadlines: Ran
+  report: Ran
+  /** The sheet that goes under the stamp, and its 依据; undefined when none was written. */
+  written: WorkBook | undefined
+}
+
+const host = join(import.meta.dirname, 'host.cjs')
+
+export async function runDelivery(delivery: Delivery): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'itcap-conserve-'))
+  writeFileSync(join(folder, 'itcap.yaml'), `notice: ${delivery.notice}\nunit: ${delivery.unit}\nledger: itcap.db\n`)
+  const inboxes = layOut(delivery, folder)
+  const batches = delivery.order.filter((each) => inboxes.has(each))
+  const asked = [
+    ...batches.map((batch) => ['import', `inbox-${batch}`, '--received', delivery.received[batch]!]),
+    ['gap', '--fail-on', 'incomplete'],
+    ['deadlines'],
+    ['report', delivery.form, '-o', 'report.xlsx'],
+  ]
+  const ran = await runAll(
+    folder,
+    asked.map((args) => ['--as-of', delivery.asOf, '--format', 'json', ...args]),
+  )
+  const [gap, deadlines, report] = ran.slice(batches.length) as [Ran, Ran, Ran]
+  const written = report.code === 0 ? read(readFileSync(join(folder, 'report.xlsx'))) : undefined
+  return { folder, imports: batches.map((batch, at) => ({ batch, ran: ran[at]! })), gap, deadlines, report, written }
+}
+
+function layOut(delivery: Delivery, folder: string): Set<number> {
+  const bytes = new Map<string, Buffer>()
+  const used = new Set<number>()
+  for (const { files } of delivery.packets) {
+    for (const { batch, file } of files) {
+      const own = bytes.get(file.copyOf ?? '') ?? bytesOf(file)
+      bytes.set(file.path, own)
+      mkdirSync(join(folder, `inbox-${batch}`), { recursive: true })
+      writeFileSync(join(folder, `inbox-${batch}`, file.path), own)
+      used.add(batch)
+    }
+  }
+  return used
+}
+
+function bytesOf({ type, sheets }: SentFile): Buffer {
+  const book = utils.book_new()
+  for (const { name, worksheet } of sheets) utils.book_append_sheet(book, worksheet, name)
+  if (type === 'csv') return Buffer.from(`\ufeff${utils.sheet_to_csv(sheets[0]!.worksheet)}`)
+  return write(book, { type: 'buffer', bookType: type === 'xls' ? 'biff8' : type })
+}
+
+/** One start of the program for all commands: most of a command's time is its start. */
+function runAll(cwd: string, commands: string[][]): Promise<Ran[]> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd, encoding: 'utf8' as const, maxBuffer: 1 << 28, env: { PATH: process.env.PATH, TZ: 'UTC' } }
+    const child = execFile(process.execPath, [host], options, (error, stdout, stderr) => {
+      if (error) return reject(new Error(`${cwd}: ${stderr || error.message}`))
+      const results = JSON.parse(stdout) as { code: number; stdout: string; stderr: string }[]
+      resolve(
+        results.map((each, at) => ({
+          command: `itcap ${commands[at]!.join(' ')}`,
+          code: each.code,
+          json: parsed(each.stdout),
+          stderr: each.stderr,
+        })),
+      )
+    })
+    child.stdin!.end(JSON.stringify(commands))
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
