@@ -9,7 +9,7 @@ export const columnSumCheck = defineCheck({
   scope: 'sheet',
   title: '小计等于各行之和',
   meaning:
-    '小计行的每一栏 = 表内全部数据行该栏之和（并排两栏的表，左右两边都算）；中间加的分组小计不算数据。表上的数和算出的数都保留，不替换。',
+    '小计行的每一栏 = 表内全部数据行该栏之和（并排两栏的表，左右两边都算）；中间加的分组小计不算数据。只有一行数据的表可以没有小计行。表上的数和算出的数都保留，不替换。',
   severity: 'error',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   start(context, { fields }) {
@@ -32,7 +32,8 @@ export const columnSumCheck = defineCheck({
         const label = table.table.total
         if (rows === 0) return
         if (total === undefined) {
-          if (label !== '') report.at({ row: 0, column: -1 }, { reason: 'no-total', label })
+          // A county's own sheet has one row, which is its total too.
+          if (label !== '' && rows > 1) report.at({ row: 0, column: -1 }, { reason: 'no-total', label })
           return
         }
         for (let i = 0; i < indices.length; i++) {

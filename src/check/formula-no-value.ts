@@ -9,8 +9,10 @@ export const formulaNoValueCheck = defineCheck({
   id: 'formula-no-value',
   scope: 'row',
   title: '公式没有结果或出错',
-  meaning: '公式没有保存计算结果（多由其他软件生成），或结果是 #REF!、#N/A 等错误值。这样的格子既不是空，也不是 0。',
+  meaning:
+    '公式没有保存计算结果（多由其他软件生成），或结果是 #REF!、#N/A 等错误值。这样的格子既不是空，也不是 0。只有合计例外：各分项（小计行是各行）都有数时，按它们相加。',
   severity: 'error',
+  milder: { computed: 'info', total: 'info' },
   allTables: true,
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   start({ report }, { fields }) {
@@ -23,16 +25,24 @@ export const formulaNoValueCheck = defineCheck({
     const tell = (record: FormRecord) => {
       for (const index of columnsOfTable(record.table, fields)) {
         const kind = cellKindOf(record, index)
-        if (kind === CellKind.unevaluated) report(record, index, { reason: 'unevaluated' })
+        if (kind === CellKind.unevaluated) report(record, index, { reason: reasonOf(record, index) })
         else if (kind === CellKind.error) report(record, index, { reason: 'error', value: rawText(record, index) })
       }
     }
     return { record: look, total: look }
   },
-  message: ({ reason, value }) =>
-    reason === 'error'
-      ? `发现公式出错（${value}），应为确定的内容，请改正公式或直接填写结果`
-      : '发现公式没有计算结果，应为确定的内容，请用 Excel 或 WPS 打开保存一次，或直接填写结果',
+  message: ({ reason, value }) => {
+    switch (reason) {
+      case 'error':
+        return `发现公式出错（${value}），应为确定的内容，请改正公式或直接填写结果`
+      case 'computed':
+        return '发现合计的公式没有保存计算结果，已按本行各分项相加，请核对'
+      case 'total':
+        return '发现小计的公式没有保存计算结果，已按各行相加，请核对'
+      default:
+        return '发现公式没有计算结果，应为确定的内容，请用 Excel 或 WPS 打开保存一次，或直接填写结果'
+    }
+  },
   example: {
     columns: { unit: ['地区', 'unit'], staff: ['合计总数', 'count'] },
     wrong: {
@@ -49,3 +59,10 @@ export const formulaNoValueCheck = defineCheck({
     },
   },
 })
+
+/** A sum is known from its parts; nothing else is. */
+function reasonOf(record: FormRecord, index: number): string {
+  if (record.table.table.columns[index]!.type !== 'count') return 'unevaluated'
+  if (record.kind !== 'data') return 'total'
+  return Number.isNaN(record.values[index]) ? 'unevaluated' : 'computed'
+}

@@ -4,6 +4,7 @@
  */
 import type { ListValue } from '../notice/notice.ts'
 import { nearest } from '../value/nearest.ts'
+import { namesOfStage } from './stage-words.ts'
 
 export interface ListLookup {
   /** The value meant, undefined where the list has no such value under any of its names. */
@@ -35,7 +36,8 @@ function makeLookup(list: readonly ListValue[]): ListLookup {
 
   function find(text: string): string | undefined {
     if (seen.has(text)) return seen.get(text)
-    const value = byKey.get(keyOf(text))
+    const key = keyOf(text)
+    const value = byKey.get(key) ?? byKey.get(namesOfStage(key).find((name) => byKey.has(name)) ?? '')
     if (seen.size < 1000) seen.set(text, value)
     return value
   }

@@ -9,6 +9,8 @@ import { quote } from './quote.ts'
 interface Memory {
   /** Schools of all summaries of the run. */
   listed: string[]
+  /** Units that hand one in or stand on one; `''` where nobody says which, and it may be any. */
+  units: Set<string>
   /** Form id → schools whose sheets were read. */
   sent: Map<string, string[]>
 }
@@ -18,7 +20,7 @@ export const schoolsMatchCheck = defineCheck({
   scope: 'run',
   title: '学校名单前后一致',
   meaning:
-    '汇总表上的每所学校都应报来自己的表（推进方案、参培名单），报来表的学校都应在汇总表上；全称与简称视为同一所。各种表要在同一次校验里。',
+    '汇总表上的每所学校都应报来自己的表（推进方案、参培名单），报来表的学校都应在汇总表上；全称与简称视为同一所。各种表要在同一次校验里；本县的汇总表没有报来时，不算不在表上。',
   severity: 'error',
   params: (zod) => zod.strictObject({ forms: zod.array(zod.string()).min(1), school: zod.string().optional() }),
   companions: ({ forms }) => forms,
@@ -35,8 +37,12 @@ export const schoolsMatchCheck = defineCheck({
         if (own !== '') memory.sent.set(id, [...(memory.sent.get(id) ?? []), own])
       },
       endRun() {
-        // Without any summary in the run there is nothing to be missing from.
-        if (own === '' || memory.listed.length === 0 || memory.listed.some((each) => sameSchoolKey(each, own))) return
+        // Without a summary of its own county there is nothing to be missing from.
+        const { units, listed } = memory
+        const county = context.whose.reporter()
+        const above = county && context.units.above(county.key, 'city')
+        const isExpected = units.size > 0 && (!county || ['', county.key, above?.key].some((key) => units.has(key!)))
+        if (own === '' || !isExpected || listed.some((each) => sameSchoolKey(each, own))) return
         context.report.head(head.field, { reason: 'unlisted', school: quote(headText(context, head.field)) })
       },
     }
@@ -51,11 +57,14 @@ export const schoolsMatchCheck = defineCheck({
     return {
       record(record) {
         const value = record.values[index]
-        if (value !== undefined)
-          rows.push({ row: record.row, block: record.block, name: String(value), key: schoolKey(String(value)) })
+        if (value === undefined) return
+        rows.push({ row: record.row, block: record.block, name: String(value), key: schoolKey(String(value)) })
+        const { unit } = context.whose.place(record)
+        if (unit !== '') memory.units.add(unit)
       },
       end() {
         for (const { key } of rows) memory.listed.push(key)
+        if (rows.length > 0) memory.units.add(context.whose.reporter()?.key ?? '')
       },
       endRun() {
         const absent: string[] = []
@@ -91,7 +100,7 @@ export const schoolsMatchCheck = defineCheck({
 })
 
 function memoryOf({ shared }: CheckContext): Memory {
-  const memory = (shared.get('memory') as Memory | undefined) ?? { listed: [], sent: new Map() }
+  const memory = (shared.get('memory') as Memory | undefined) ?? { listed: [], units: new Set(), sent: new Map() }
   shared.set('memory', memory)
   return memory
 }

@@ -12,7 +12,7 @@ export const unitsCompleteCheck = defineCheck({
   scope: 'sheet',
   title: '所属单位齐全',
   meaning:
-    '报送单位所属的全部县(市、区)（全省的表是全部市(州)）都要有一行，每个只一行。所属单位按统计截止日的行政区划，加上通知列出的没有区划代码的单位。',
+    '报送单位所属的全部县(市、区)（全省的表是全部市(州)）都要有一行，每个只一行（名单除外）；县(市、区)自己报的表只有本单位一行，不在此列。所属单位按统计截止日的行政区划，加上通知列出的没有区划代码的单位。',
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), level: zod.enum(['city', 'county']).optional() }),
   start(context, { field, level = context.form.form.rows === 'city' ? 'city' : 'county' }) {
@@ -20,6 +20,8 @@ export const unitsCompleteCheck = defineCheck({
     const index = findColumn(context, 'unit', field)
     if (typeof index !== 'number') return index
     const { whose } = context
+    // A list of persons or schools has many rows of one unit.
+    const oneRowEach = context.form.form.rows === level
     const seen = new Map<string, { row: number; column: number }>()
     return {
       record(record) {
@@ -29,9 +31,11 @@ export const unitsCompleteCheck = defineCheck({
         const before = seen.get(unit.key)
         const column = table!.columns[record.block]?.[index] ?? -1
         if (before === undefined) seen.set(unit.key, { row: record.row, column })
-        else report(record, index, { reason: 'twice', unit: unit.name, other: cellAddress(before.column, before.row) })
+        else if (oneRowEach)
+          report(record, index, { reason: 'twice', unit: unit.name, other: cellAddress(before.column, before.row) })
       },
       end() {
+        if (whose.reporter()?.level === level) return
         const parent = parentOf(context, level)
         if (parent === undefined) return context.skip('看不出是哪个单位报送的，无从核对所属单位')
         const missing = context.units.below(parent.key, level).filter((unit) => !seen.has(unit.key))

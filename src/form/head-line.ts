@@ -48,7 +48,7 @@ export function readLine(matcher: LabelMatcher, row: Row): LineReading {
   const line = joinCells(row)
   const labels = chooseLabels(matcher, line.text)
   const values = labels.flatMap((label, index) => {
-    const value = labelledText(labels, index, line)
+    const value = withoutDate(label.field, labelledText(labels, index, line))
     const blank = matcher.blanks.get(label.field)!
     if (!value || value.text === '' || (blank !== '' && blankKey(value.text) === blank)) return []
     if (isMeasure(label.field, value.text)) return []
@@ -153,6 +153,15 @@ function labelledText(
   if (!lead) return after()
   return segment(line, index === 0 ? 0 : labels[index - 1]!.end, label.start, 'last')
 }
+
+/** 成都市教育局（盖章）  2017年3月28日: who signs often writes the day behind the name. */
+function withoutDate<T extends { text: string }>({ type }: HeadField, value: T | undefined): T | undefined {
+  if (!value || (type !== 'unit' && type !== 'school' && type !== 'name')) return value
+  return { ...value, text: value.text.replace(dayBehind, '').trim() }
+}
+
+const dayBehind =
+  /[\s,，;；、]*[(（]?\s*(?:\d{2,4}|[二〇○零一三四五六七八九]{4})?\s*(?:年[\s_]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[\s_]*月(?:[\s_]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[\s_]*[日号])?|[-./]\d{1,2}[-./]\d{1,2})\s*[)）]?$/u
 
 function segment(
   line: JoinedLine,

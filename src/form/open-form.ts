@@ -210,6 +210,16 @@ function isPrintedNote(notes: readonly string[], text: string): boolean {
   return key.length >= 4 && notes.some((note) => note !== '' && (note.includes(key) || key.includes(note)))
 }
 
+/** 2020年… where the form is of 2021; nothing where either title names no year, or several. */
+function otherYear(own: string, found: string): { year: string; expected: string } | undefined {
+  const [expected, ...others] = new Set(own.match(/20\d\d(?=年)/gu))
+  const years = normaliseHeading(found)
+    .replace(/[〇一二三四五六七八九]/gu, (each) => String('〇一二三四五六七八九'.indexOf(each)))
+    .match(/20\d\d(?=年|学年|[-—~至])/gu)
+  if (expected === undefined || others.length > 0 || !years || years.includes(expected)) return undefined
+  return { year: years[0]!, expected }
+}
+
 /** A lead over the form's own title that two wordings of the same title do not have. */
 const OTHER_TITLE_LEAD = 0.05
 
@@ -229,7 +239,12 @@ function addTitleFaults(
     form.faults.push({ rule: 'form-mixed', row, column, args: { title: text, form: candidate.form.label } })
     return
   }
-  if (title) return
+  if (title) {
+    const year = otherYear(candidate.form.title.join(''), title.line.text)
+    const { text, row, column } = title.line
+    if (year) form.faults.push({ rule: 'form-mixed', row, column, args: { reason: 'year', title: text, ...year } })
+    return
+  }
   const expected = candidate.form.title.join('').replace(/\{\w+\}/gu, '…')
   const { number } = above[0] ?? match.band.rows[0]!
   form.faults.push({ rule: 'title-missing', row: number, column: 0, args: { expected } })

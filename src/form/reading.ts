@@ -68,7 +68,8 @@ export interface SheetTable {
  * - `heading-twice`: `heading`, `other` (as the read one is spelt), `read` and `left` (`I`, `K`).
  * - `hidden-data`: `reason: 'sheet' | 'rows' | 'filter' | 'columns'`, `count` of hidden rows or columns that hold data; `columns` (`C、D`);
  *   `reason: 'covered'`: `count` of cells under a merge and `texts`, what stands in the first of them, `''` for what may not be shown.
- * - `title-missing`: `expected`. `form-mixed`: `title` (of another form, as found), `form` (the one the headings belong to).
+ * - `title-missing`: `expected`. `form-mixed`: `title` (of another form, as found), `form` (the one the headings belong to);
+ *   `reason: 'year'`: `title`, `year` (as found), `expected`.
  * - `prepared-row`: `count` of rows filled in beforehand with nobody in them. `zero-report`: the sheet says 无 and holds nothing else.
  * - `sample-row`: `count` of example rows (例：张三) left out. `row-unread`: `count` of rows with content that is none of the form's.
  */

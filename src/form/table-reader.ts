@@ -5,6 +5,7 @@
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import { isBlankRow } from './blank-row.ts'
 import type { Candidates } from './candidates.ts'
+import { computedSums } from './computed-sums.ts'
 import { coveredCells } from './covered-cells.ts'
 import { fillDown } from './fill-down.ts'
 import { valueReader } from './read-value.ts'
@@ -38,6 +39,7 @@ export function tableReader(setting: TableSetting): TableReader {
   const strays = strayFinder(setting)
   const look = rowKinds(setting)
   const uncovered = coveredCells(setting)
+  const sum = computedSums(setting)
   let lastUnit: Value
   /** Total rows wait here, per block, until it is known whether data follow. */
   const pending: (FormRecord | undefined)[] = table.columns.map(() => undefined)
@@ -99,6 +101,7 @@ export function tableReader(setting: TableSetting): TableReader {
 
   function data(each: FormRecord): void {
     if (deepest >= 0) releaseBefore(each.block)
+    sum?.(each)
     form.rows++
     if (each.hidden) observed.hiddenRows.push(each.row)
     strays(each.source)

@@ -1,6 +1,6 @@
 /**
  * Two names of schools come in; whether they may well mean the same school goes out: full and short names agree (岳阳市第十二中学,
- * 市十二中), different numbers never do (一中, 十一中).
+ * 市十二中; 汨罗市示例小学, 汨罗示例小学), different numbers never do (一中, 十一中), nor a county and a city of one name.
  */
 import { normaliseHeading } from './text.ts'
 
@@ -11,11 +11,23 @@ export function sameSchool(a: string, b: string): boolean {
 /** For comparing many: `schoolKey` once per name, then this. */
 export function sameSchoolKey(a: string, b: string): boolean {
   if (a === b) return a !== ''
+  // Most names end differently, and then nothing else matters.
+  if (a === '' || b === '' || a[a.length - 1] !== b[b.length - 1]) return false
+  return endsAlike(a, b) || endsAlike(withoutRanks(a), b) || endsAlike(a, withoutRanks(b))
+}
+
+function endsAlike(a: string, b: string): boolean {
+  if (a === b) return true
   const [long, short] = a.length > b.length ? [a, b] : [b, a]
   if (short.length < 2 || !long.endsWith(short)) return false
   // 一中 is the end of 十一中, and 实验小 that of 第二实验小.
   const rest = long.slice(0, long.length - short.length)
   return !/[一二三四五六七八九十百零〇\d]$/u.test(rest)
+}
+
+/** 岳阳市汨罗市示例小 → 岳阳汨罗示例小: units by their short names. Of one name alone: 岳阳县一中 is not 岳阳市一中. */
+function withoutRanks(key: string): string {
+  return key.replace(/^(.{2,4}?)[省市县区](?:(.{2,4}?)[市县区])?(?:(.{2,4}?)[县区])?(?=.{2})/u, '$1$2$3')
 }
 
 const DIGITS = '零一二三四五六七八九'

@@ -11,6 +11,7 @@ checkCases(columnSumCheck, {
         ['小计', 96102],
       ],
     },
+    { why: 'one row, which is its total too', rows: [['成都', 82037]] },
     { why: 'no rows at all', rows: [['小计', 0]] },
     {
       why: 'a row that is no number, which is count’s',
@@ -39,6 +40,13 @@ checkCases(columnSumCheck, {
       ],
       finds: [['B6', { reason: 'blank', computed: 1 }]],
     },
-    { why: 'a form without its total row', rows: [['成都', 1]], finds: [['', { reason: 'no-total', label: '小计' }]] },
+    {
+      why: 'a form without its total row',
+      rows: [
+        ['成都', 1],
+        ['自贡', 1],
+      ],
+      finds: [['', { reason: 'no-total', label: '小计' }]],
+    },
   ],
 })

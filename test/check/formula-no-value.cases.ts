@@ -25,6 +25,15 @@ checkCases(formulaNoValueCheck, {
         ['B5', { value: '#REF!' }],
       ],
     },
+    {
+      why: 'a total, which is known from the rows',
+      rows: [
+        ['锦江区', 12],
+        ['小计', '='],
+      ],
+      finds: [['B5', { reason: 'total' }]],
+      severity: 'info',
+    },
     { why: 'a text column too', rows: [['#NAME?', 1]], finds: [['A4', { reason: 'error' }]] },
   ],
 })

@@ -4,6 +4,21 @@ import { checkCases } from './check-cases.ts'
 checkCases(notInListCheck, {
   accept: [
     { why: 'values and synonyms', rows: [['学前'], ['初级中学'], ['小 学'], ['“高中”']] },
+    {
+      why: 'the parts of a school that have one stage',
+      rows: [
+        ['高中部'],
+        ['小学部'],
+        ['初中部'],
+        ['幼儿部'],
+        ['普通高中部'],
+        ['高中阶段'],
+        ['小学教育'],
+        ['学前教育'],
+        ['小学低段'],
+      ],
+    },
+    { why: 'grades of one stage', rows: [['高一'], ['初三'], ['七年级'], ['三年级'], ['幼儿园大班'], ['普高']] },
     { why: 'a blank', rows: [['']] },
     {
       why: 'the built-in list of a sex column',
@@ -20,7 +35,7 @@ checkCases(notInListCheck, {
     },
     {
       why: 'with the value meant',
-      rows: [['小学部'], ['普通高中部']],
+      rows: [['小学语文'], ['普通高中教师']],
       finds: [
         ['A4', { meant: '小学' }],
         ['A5', { meant: '高中' }],
@@ -28,10 +43,11 @@ checkCases(notInListCheck, {
     },
     {
       why: 'kinds of school that span stages',
-      rows: [['九年一贯制'], ['完全中学']],
+      rows: [['九年一贯制'], ['完全中学'], ['中学部']],
       finds: [
         ['A4', { reason: 'several', meant: '小学、初中' }],
         ['A5', { meant: '初中、高中' }],
+        ['A6', { meant: '初中、高中' }],
       ],
     },
     {

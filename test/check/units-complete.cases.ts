@@ -26,6 +26,29 @@ checkCases(unitsCompleteCheck, {
         ['东区', 1],
       ],
     },
+    {
+      why: 'a county’s own sheet',
+      head: { unit: '米易县' },
+      rows: [['米易县', 1]],
+    },
+    {
+      why: 'a list of persons, many of one county',
+      ground: {
+        notice: { region: '四川省', rows: 'person' },
+        head: { unit: ['市(州)教育行政部门', 'unit'] },
+        columns: { unit: ['地区', 'unit'], name: ['姓名', 'name'] },
+      },
+      head: { unit: '攀枝花市' },
+      rows: [
+        ['东区', '张示例'],
+        ['东区', '李示例'],
+        ['西区', '王示例'],
+        ['仁和区', '赵示例'],
+        ['米易县', '钱示例'],
+        ['盐边县', '孙示例'],
+        ['盐边县', '周示例'],
+      ],
+    },
   ],
   reject: [
     {

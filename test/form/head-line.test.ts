@@ -43,6 +43,26 @@ describe('县(市、区)、学校、参培人数', () => {
     expect(await head(...rows)).toEqual(all)
   })
 
+  test.each([
+    '2017年3月28日',
+    '2017 年 3 月 28 日',
+    '2017.3.28',
+    '2017-03-28',
+    '（2017年3月28日）',
+    '二〇一七年三月二十八日',
+    '2017年3月',
+    '  年  月  日',
+  ])('the day behind a name is none of it: %s', async (day) => {
+    expect(await head([`县（市、区）：岳阳楼区教育局（盖章）   ${day}`, `学校：岳阳市特殊教育学校 ${day}`])).toEqual({
+      county: '岳阳楼区教育局',
+      school: '岳阳市特殊教育学校',
+    })
+  })
+
+  test('a school named after a day keeps its name', async () => {
+    expect(await head(['学校：七一中学', '县（市、区）：岳阳楼区'])).toMatchObject({ school: '七一中学' })
+  })
+
   test('without a blank anywhere', async () => {
     expect(await head(['岳阳楼区县(市、区)岳阳市第十二中学学校参培人数：120'])).toEqual({
       ...all,

@@ -93,6 +93,18 @@ describe('spellings of a heading', () => {
     ])
   })
 
+  test.each([
+    ['2021', undefined],
+    ['2020', '2020'],
+    ['２０２２', '2022'],
+    ['二〇二〇', '2020'],
+  ])('a title of the year %s', async (year, found) => {
+    const title = rosterTitle.replace('2021', year)
+    const { forms } = await read([yueyang], [[title], rosterHead, rosterHeadings, person(1)])
+    const args = { reason: 'year', title, year: found, expected: '2021' }
+    expect(forms[0]!.faults).toEqual(found ? [{ rule: 'form-mixed', row: 1, column: 0, args }] : [])
+  })
+
   test('a number that somebody wrote among the headings is not repeated', async () => {
     const headings = [...rosterHeadings, '咨询13800000001']
     const { forms } = await read([yueyang], [[rosterTitle], rosterHead, headings, person(1)])
