@@ -108,8 +108,8 @@ const nobody = {
 }
 
 function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCounted {
-  const { path, sheet, school, rows, figures, state, errors } = held
-  const key = held.unit || held.sender
+  const { path, sheet, school, rows, figures, state, errors, whole } = held
+  const key = whole ? held.sender || held.unit : held.unit || held.sender
   return {
     file: path,
     sheet,
@@ -124,12 +124,11 @@ function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCou
   }
 }
 
-/** A sheet whose rows are about many units and that does not count as a whole is one entry, under the first of them. */
+/** A sheet that does not count as a whole is one entry, however many units its rows are about. */
 function merged(all: readonly NotCounted[]): NotCounted[] {
   const found = new Map<string, NotCounted>()
   for (const each of all) {
-    const apart = each.why === 'other-unit' || each.why === 'superseded' || each.why === 'no-unit' ? each.unit : ''
-    const key = [each.file, each.sheet, each.form, each.why, each.school, apart].join('\n')
+    const key = [each.file, each.sheet, each.form, each.why, each.school, each.unit].join('\n')
     const known = found.get(key)
     if (!known) {
       found.set(key, { ...each, figures: { ...each.figures } })

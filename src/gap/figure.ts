@@ -42,6 +42,8 @@ export interface Holding {
   school: string
   /** Key of the unit its rows are about. */
   unit: string
+  /** False: single rows of a sheet that counts otherwise, for example of a county that has sent its own. */
+  whole: boolean
   state: 'counted' | 'errors' | 'superseded' | 'undecided-version' | 'no-unit'
   errors: number
   rows: number

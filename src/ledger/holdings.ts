@@ -4,15 +4,12 @@
  */
 import type { Holding, Unread } from '../gap/figure.ts'
 import type { Cell, Database } from './database.ts'
+import { replaced } from './queries.ts'
 
-/** Places of which another current sheet of the form, received later, gives figures: this one's are not used. The same rule as in `queries.ts`. */
+/** Places of which another current sheet of the form, received later, gives figures: this one's are not used. */
 const isOlder = (place: string) => `(s.current = 1
   AND EXISTS (SELECT 1 FROM figure o WHERE o.submission = s.id AND o.place = ${place} AND o.kind = 'data')
-  AND EXISTS (
-    SELECT 1 FROM figure h JOIN submission t ON t.id = h.submission
-    WHERE h.place = ${place} AND h.kind = 'data' AND t.current = 1
-      AND t.form = s.form AND t.direction = s.direction AND t.project = s.project
-      AND (t.received > s.received OR (t.received = s.received AND t.id > s.id))))`
+  AND ${replaced(place)})`
 
 export function holdings(db: Database, notice: string): Holding[] {
   const figures = new Map<string, Record<string, number>>()
@@ -67,6 +64,7 @@ export function holdings(db: Database, notice: string): Holding[] {
         sender: String(sender),
         school: String(school),
         unit: String(unit),
+        whole: current !== 1,
         state: stateOf({
           outcome,
           counts: current === 1,

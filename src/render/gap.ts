@@ -56,7 +56,7 @@ export function gapText(result: GapResult, coverage: Coverage, notice: Notice, s
     // Where it is known who owes a form, that says more than who has no row.
     ...(coverage.expected.units > 0 ? [] : missingLine(missing, false, '合计不含')),
     ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }),
-    ...differences.map((each) => ['差异', differenceLine(each)]),
+    ...differences.map((each) => ['差异', differenceLine(each, notice)]),
   ]
   return [
     `\n${style.bold(unit)}   截至 ${asOf}   ${notice.number || notice.shortTitle}`,
@@ -143,11 +143,17 @@ const KIND: Record<Difference['kind'], (each: Difference) => string> = {
   named: () => '报表填的数',
 }
 
-function differenceLine(each: Difference): string {
+function differenceLine(each: Difference, notice: Notice): string {
   const where = each.source[0] ? `（${each.source[0].file} ${each.source[0].cell}）` : ''
   const sign = each.difference > 0 ? '多' : '少'
-  const used = `${each.unit}${MEASURE[each.measure] ?? each.measure} 用 ${number(each.used)}`
+  const used = `${each.unit}${MEASURE[each.measure] ?? headingOf(notice, each.measure)} 用 ${number(each.used)}`
   return `${used}，比${KIND[each.kind](each)} ${number(each.other)} ${sign} ${number(Math.abs(each.difference))}${where}`
+}
+
+/** As the notice prints it. */
+function headingOf({ forms }: Notice, measure: string): string {
+  const columns = forms.flatMap(({ tables }) => tables.flatMap((table) => table.columns))
+  return columns.find(({ field }) => field === measure)?.heading ?? measure
 }
 
 /** The sheet that goes upward with these numbers. */

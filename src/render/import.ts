@@ -105,9 +105,11 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
   return [
     ...(replaces ? [`${path} 代替了 ${replaces.path}：${replaces.persons} 行 → ${rows} 行${figures}`] : []),
     ...samePersonsAs.map((each) =>
-      outcome === 'undecided'
-        ? `${path} 与 ${each.path} 是同一张表的两个版本（${each.persons} 行相同），都未计入`
-        : `${path} 与 ${each.path} 有 ${each.persons} 行相同，人数只计一次`,
+      outcome === 'rejected'
+        ? `${path} 有错误，仍用以前报的 ${each.path}（${each.persons} 行相同）`
+        : outcome === 'undecided'
+          ? `${path} 与 ${each.path} 是同一张表的两个版本（${each.persons} 行相同），都未计入`
+          : `${path} 与 ${each.path} 有 ${each.persons} 行相同，人数只计一次`,
     ),
   ]
 }
