@@ -77,14 +77,16 @@ export function isHintRow(row: Row): boolean {
   const texts = filled.map((text) => headingKeys(text).key).filter((text) => text !== '')
   if (texts.length === 0) return false
   if (texts.every((text) => text.startsWith('(') && headingKeys(text).stem === '')) return true
-  const numbers = texts.filter((text) => !/^\(?[甲乙丙丁戊己]\)?$/u.test(text))
+  const numbers = texts.filter((text) => !/^\(?[甲乙丙丁戊己]\)?$|^[栏行列]次$|^[栏列]号$|^代[码号]$/u.test(text))
   const least = numbers.length < texts.length ? 1 : 4
   return numbers.length >= least && numbers.every((text, index) => numberOfColumn(text) === index + 1)
 }
 
-/** 3, (3), 第3栏, and 3=1+2 as statistics write it. */
+/** 3, (3), 第3栏, 三, c, and 3=1+2 as statistics write it. */
 function numberOfColumn(text: string): number {
-  return Number(/^(?:第)?\(?(\d{1,3})\)?[栏列]?(?:=.*)?$/u.exec(text)?.[1])
+  const found = /^第?\(?(?:(\d{1,3})|([a-z])|([一二三四五六七八九十]))\)?[栏列]?(?:=.*)?$/u.exec(text)
+  if (found?.[2]) return found[2].charCodeAt(0) - 96
+  return found?.[3] ? '一二三四五六七八九十'.indexOf(found[3]) + 1 : Number(found?.[1])
 }
 
 /** Blank cells right of a group that was not merged belong to it, as long as the row below has headings there. */

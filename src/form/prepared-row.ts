@@ -51,7 +51,8 @@ export function preparedRows({ form, table }: TableSetting): PreparedRows {
       const isFigure = column.type === 'count' || column.type === 'number'
       if (value === undefined || isNothing(value, kind)) return true
       if (isFigure) return value === 0
-      return isFrame(column, String(value), form.form.rows) || value === above?.[index]
+      if (isFrame(column, String(value), form.form.rows)) return true
+      return above === undefined ? column.type === 'list' : value === above[index]
     })
   }
 
@@ -74,5 +75,6 @@ function isNothing(value: Value, kind: CellKind | undefined): boolean {
 function isFrame({ type }: Column, text: string, rows: Form['rows']): boolean {
   if (type === 'sequence' || type === 'year') return /^[\d.、()（）年]{1,8}$/u.test(text)
   if (type === 'sex') return /^[男女]$/u.test(text)
-  return type === 'unit' && (rows === 'person' || rows === 'school') && text.length <= 20 && !/^\d+$/u.test(text)
+  const stands = rows === 'person' ? type === 'unit' || type === 'school' : rows === 'school' && type === 'unit'
+  return stands && text.length <= 30 && !/^\d+$|[，。；！？]/u.test(text)
 }

@@ -31,7 +31,7 @@ export function readCount(text: string, kind: CellKind): number | undefined {
 
 /** What may stand round a count and says no more than the count: 共 6 人, 合计：6名教师, 六人. */
 const worded =
-  /^(?:共计?|总共|一共|合计|总计)?[\s:]*(?:(\d{1,9})|([零〇一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,5}))\s*(?:(?:人次|人|名|位|所|个|校|门|节|例)(?:教师|老师|学员)?)?[。.]?$/u
+  /^(?:共计?|总共|一共|合计|总计)?[\s:]*(?:(\d{1,9})|([零〇一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,5}))\s*(?:\(?(?:人次|人|名|位|所|个|校|门|节|例)(?:教师|老师|学员)?\)?)?[。.]?$/u
 
 function countInWords(text: string): number {
   const found = text.length <= 16 ? worded.exec(narrowText(cleanText(text))) : null

@@ -1,6 +1,6 @@
 /**
  * The directory of a zip file → its entries by name. Trusts nothing: names, offsets and sizes are checked against the file,
- * and what no honest workbook has (duplicate, absolute or climbing names, overlapping entries) is refused.
+ * and what no honest workbook has (duplicate or climbing names, overlapping entries) is refused.
  */
 import './buffer-slices.ts'
 import type { FileBytes } from './file-bytes.ts'
@@ -9,8 +9,8 @@ import { damaged, unreadable } from './unreadable.ts'
 
 export interface ZipEntry {
   name: string
-  /** 0 stored, 8 deflated. */
-  method: 0 | 8
+  /** 0 stored, 8 deflated; all others are refused where the part is used. */
+  method: number
   crc: number
   /** Bytes in the file. */
   packed: number
@@ -65,8 +65,10 @@ export function readZipDirectory(file: FileBytes): ZipDirectory {
   return directory
 }
 
-/** Where the entry's packed bytes start. */
+/** Where the packed bytes of an entry that is used start. */
 export function locateEntry(file: FileBytes, entry: ZipEntry): number {
+  if (entry.method !== 0 && entry.method !== 8) throw damaged('压缩方式不认得')
+  if (entry.method === 0 && entry.packed !== entry.size) throw damaged('压缩包内文件大小不符')
   const header = file.readSync(entry.start, LOCAL_BYTES)
   if (header.readUInt32LE(0) !== LOCAL_SIGNATURE) throw damaged('压缩包内文件头不对')
   const nameLength = header.readUInt16LE(26)
@@ -111,11 +113,9 @@ function readEntry(bytes: Buffer, at: number, nameLength: number, extraLength: n
   const name = decodeName(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength))
   refuseName(name)
   if (bytes.readUInt16LE(at + 8) & FLAG_ENCRYPTED) throw unreadable('password')
-  const method = bytes.readUInt16LE(at + 10)
-  if (method !== 0 && method !== 8) throw damaged('压缩方式不认得')
   const entry: ZipEntry = {
     name,
-    method,
+    method: bytes.readUInt16LE(at + 10),
     crc: bytes.readUInt32LE(at + 16),
     packed: bytes.readUInt32LE(at + 20),
     size: bytes.readUInt32LE(at + 24),
@@ -123,7 +123,6 @@ function readEntry(bytes: Buffer, at: number, nameLength: number, extraLength: n
   }
   const extraStart = at + ENTRY_BYTES + nameLength
   applyZip64(entry, bytes.subarray(extraStart, extraStart + extraLength))
-  if (method === 0 && entry.packed !== entry.size) throw damaged('压缩包内文件大小不符')
   return entry
 }
 
@@ -149,11 +148,10 @@ function decodeName(bytes: Buffer): string {
   return name.includes('\ufffd') ? bytes.latin1Slice() : name
 }
 
+/** No target of a part leads to names with back-slashes or a slash before them: a part that is used is then missing. */
 function refuseName(name: string): void {
-  const climbs = name.split('/').some((segment) => segment === '..')
-  if (name === '' || name.startsWith('/') || name.includes('\\') || name.includes('\0') || climbs) {
-    throw damaged('压缩包内文件名不合规')
-  }
+  const climbs = name.split(/[/\\]/u).some((segment) => segment === '..')
+  if (name === '' || name.includes('\0') || climbs) throw damaged('压缩包内文件名不合规')
 }
 
 /** Entries that share packed bytes are how a small zip claims petabytes. */

@@ -20,6 +20,7 @@ const notFound = { error: '#N/A' }
 describe('prepared rows', () => {
   test.each([
     ['units and schools copied down', [2, null, null, null, '岳阳楼区', '岳阳市十二中']],
+    ['another school, filled in beforehand', [2, null, null, null, '岳阳楼区', '岳阳市十三中']],
     ['without numbers', [null, null, null, null, '岳阳楼区', '岳阳市十二中']],
     ['stage and subject copied down too', [2, null, null, null, '岳阳楼区', '岳阳市十二中', '初中', '语文']],
     ['a formula for the sex that found nothing', [2, null, noValue, null, null, '岳阳市十二中']],
@@ -41,11 +42,18 @@ describe('prepared rows', () => {
     ['a phone alone', [2, null, null, null, '岳阳楼区', '岳阳市十二中', '初中', '语文', '13800000002']],
     ['a subject of its own', [2, null, '女', null, '岳阳楼区', '岳阳市十二中', '初中', '物理']],
     ['a remark', [2, null, null, null, '岳阳楼区', '岳阳市十二中', null, null, null, '休产假']],
-    ['another school', [2, null, null, null, '岳阳楼区', '岳阳市十三中']],
+    ['a word in place of the school', [2, null, null, null, null, '以上教师均已离校，不再上报。']],
     ['a formula for the name nobody calculated', [2, { formula: true }, null, null, '岳阳楼区', '岳阳市十二中']],
   ] as [string, PlainCell[]][])('not: %s', async (_, row) => {
     const { records } = await read([yueyang], roster(person(1), row, person(3)))
     expect(records.map((record) => `${record.kind} ${record.row}`)).toEqual(['data 4', 'data 5', 'data 6'])
+  })
+
+  test('all of them: a form filled in beforehand and sent back empty', async () => {
+    const row = [1, null, null, null, '岳阳楼区', '岳阳市十二中', '初中']
+    const { forms, records } = await read([yueyang], roster(row, row, row))
+    expect(records).toEqual([])
+    expect(forms[0]!.faults).toMatchObject([{ rule: 'prepared-row', rows: [4, 5, 6] }])
   })
 
   test('of figures: zeros and divisions by zero without a unit', async () => {

@@ -29,6 +29,7 @@ test.each([
   ['共 6 人', CellKind.text, 6],
   ['共计６名', CellKind.text, 6],
   ['合计：12名教师', CellKind.text, 12],
+  ['6（人）', CellKind.text, 6],
   ['一百零五人', CellKind.text, 105],
   ['壹拾贰人', CellKind.text, 12],
   ['两所', CellKind.text, 2],

@@ -39,6 +39,14 @@ describe('parts that nobody reads', () => {
     }
   })
 
+  test.each(['customXml\\item1.xml', '/customXml/item1.xml', '文档 1.bin', 'xl/media/图片.png'])(
+    'under the name %s',
+    async (name) => {
+      const bytes = makeZip([...sheet, { name, bytes: Buffer.from('x') }])
+      expect((await readRows(bytes))[0]?.texts).toEqual(['7'])
+    },
+  )
+
   test('a part that is read may be reached over the root too', async () => {
     const bytes = changed(/workbook\.xml\.rels$/, (xml) => xml.replace('"worksheets/', '"../../xl/worksheets/'))
     expect((await readRows(bytes))[0]?.texts).toEqual(['7'])
