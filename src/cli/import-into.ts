@@ -127,6 +127,7 @@ function settle({ form, reporter: unit, result: checked }: FormOutcome, writer: 
     label: `${form.notice.shortTitle} ${form.form.label}`,
     errors,
     changes: changesOf(form.form, receipt),
+    ...(form.zeroReport && { zero: true as const }),
   })
 }
 

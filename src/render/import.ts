@@ -12,6 +12,8 @@ export interface ImportResult {
     errors: number
     /** Figures of what was replaced, and of what replaces it. */
     changes: { heading: string; before: number; after: number }[]
+    /** The sheet says that there is nothing to report. */
+    zero?: true
     /** The file with the same bytes whose receipt this is. */
     copyOf?: string
   })[]
@@ -68,7 +70,7 @@ export function importText({ receipts, refused, unread, subjects }: ImportResult
     isLeftOut(each.outcome) ? style.red('✗') : style.green('✓'),
     cutFront(each.path, width),
     [each.label, each.unitName, each.school].filter(Boolean).join(' '),
-    `${each.rows} 行`,
+    each.zero ? '零报告' : `${each.rows} 行`,
     [each.copyOf ? `与 ${each.copyOf} 完全相同，只算一份` : OUTCOME[each.outcome], TIMELINESS[each.timeliness]]
       .filter(Boolean)
       .join('，'),
