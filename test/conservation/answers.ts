@@ -19,6 +19,14 @@ export interface ImportAnswer {
   refused?: { path: string; message: string }[]
 }
 
+export interface ValidateAnswer {
+  files: {
+    path: string
+    sheet?: string
+    findings: { rule: string; severity: string; sheet: string; cell: string; message: string }[]
+  }[]
+}
+
 export interface Coverage {
   complete: boolean
   expected: { units: number; schools: number }

@@ -25,8 +25,8 @@ export interface SentSheet {
   /** ID numbers, one per row. */
   persons: string[]
   figures: SentFigure[]
-  /** Something is wrong with it on purpose. */
-  faulty: boolean
+  /** Cells with something wrong in them on purpose; none in a sheet that is clean. */
+  faults: string[]
 }
 
 export interface SentFile {
@@ -59,6 +59,8 @@ export interface Delivery {
   /** Batches in the order in which they are imported. */
   order: number[]
   packets: Packet[]
+  /** Counties that owe the form, whether they sent it or not. */
+  owing: Place[]
 }
 
 export function filesOf({ packets }: Pick<Delivery, 'packets'>): SentFile[] {

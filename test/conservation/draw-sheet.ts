@@ -43,7 +43,13 @@ export function someMess(random: Random): Mess {
 
 type Grid = (Value | undefined)[][]
 
-export function drawSheet(filled: Filled, mess: Mess, random: Random): WorkSheet {
+export interface Drawn {
+  worksheet: WorkSheet
+  /** Address of a data row's cell, as Excel shows it; of the totals, there may be two. */
+  cellsOf(row: number | 'total', field: string): string[]
+}
+
+export function drawSheet(filled: Filled, mess: Mess, random: Random): Drawn {
   const { layout } = filled
   const columns = mess.moved ? moved(layout.columns, random) : layout.columns
   const width = columns.length
@@ -59,8 +65,11 @@ export function drawSheet(filled: Filled, mess: Mess, random: Random): WorkSheet
   grid.push(...fieldLines(layout.head, filled.head, width, mess))
   drawHeadings(columns, grid, merges, mess, random)
   const first = grid.length
+  const places: number[] = []
+  const totals: number[] = []
   for (const [index, row] of filled.rows.entries()) {
     if (mess.blankRows && index > 0 && index % 7 === 3) grid.push([])
+    places.push(grid.length)
     grid.push(columns.map((column) => written(row[column.field], column, mess, random)))
   }
   if (mess.blankRows) grid.push([], [])
@@ -68,11 +77,17 @@ export function drawSheet(filled: Filled, mess: Mess, random: Random): WorkSheet
     const { total } = filled
     const word = layout.total || '合计'
     const line = columns.map((column, at) => (at === 0 ? word : written(total[column.field], column, mess, random)))
+    totals.push(grid.length)
     grid.push(line)
+    if (mess.totalTwice) totals.push(grid.length)
     if (mess.totalTwice) grid.push(line.map((value, at) => (at === 0 ? '合计' : value)))
   }
   grid.push(...fieldLines(layout.foot, filled.foot, width, mess))
-  return sheetOf(grid, merges, first)
+  const cellsOf: Drawn['cellsOf'] = (row, field) => {
+    const c = columns.findIndex((each) => each.field === field)
+    return (row === 'total' ? totals : [places[row]!]).map((r) => utils.encode_cell({ r, c }))
+  }
+  return { worksheet: sheetOf(grid, merges, first), cellsOf }
 }
 
 /** The key column stays first and 序号 before it; groups stay together. */

@@ -54,7 +54,8 @@ function cells(layout: Layout, values: Record<string, number>): Row {
 interface Asked {
   name?: string
   fates?: Fate[]
-  faulty?: boolean
+  /** What is wrong with it on purpose: a row that contradicts itself, or one whose unit nobody can tell. */
+  fault?: 'sum' | 'unit'
   /** As the rows were called before. */
   former?: boolean
   zones?: Place[]
@@ -64,18 +65,20 @@ interface Asked {
 function sheetFor(desk: FigureDesk, city: City, asked: Asked = {}): SentSheet {
   const { layout, random } = desk
   const zones = asked.zones ?? (random.chance(0.5) ? [random.pick(city.zones)] : [])
+  const unknown: Place[] = asked.fault === 'unit' ? [{ name: '某某县', city: city.name, province: city.province }] : []
   const figures =
-    asked.figures ?? [...city.places, ...zones].map((place) => ({ place, school: '', values: figuresOf(desk) }))
+    asked.figures ??
+    [...city.places, ...zones, ...unknown].map((place) => ({ place, school: '', values: figuresOf(desk) }))
   const rows = figures.map(({ place, values }): Row => {
     const name = asked.former && place.former ? place.former : inRow(random, place)
     return { ...cells(layout, values), unit: name }
   })
   // Figures that contradict each other: only the city knows which is wrong.
-  if (asked.faulty) rows[0]!.untrained = Number(rows[0]!.untrained) + 7
+  if (asked.fault === 'sum') rows[0]!.untrained = Number(rows[0]!.untrained) + 7
   const sums: Record<string, number> = {}
   for (const { values } of figures)
     for (const [field, value] of Object.entries(values)) sums[field] = (sums[field] ?? 0) + value
-  if (asked.faulty) sums.untrained = sums.untrained! + 7
+  if (asked.fault === 'sum') sums.untrained = sums.untrained! + 7
   const total = layout.total === '' ? undefined : cells(layout, sums)
   if (total) delete total.started
   const head = Object.fromEntries(
@@ -84,19 +87,25 @@ function sheetFor(desk: FigureDesk, city: City, asked: Asked = {}): SentSheet {
       type === 'unit' ? officeOf(random, city, desk.datedHead) : type === 'phone' ? '15400000000' : '王示例',
     ]),
   )
+  const { worksheet, cellsOf } = drawSheet(
+    { layout, titleUnit: random.chance(0.5) ? city.name : '', head, foot: {}, rows, total },
+    someMess(random),
+    random,
+  )
   return {
     name: asked.name ?? random.pick(['Sheet1', layout.label, '汇总']),
-    worksheet: drawSheet(
-      { layout, titleUnit: random.chance(0.5) ? city.name : '', head, foot: {}, rows, total },
-      someMess(random),
-      random,
-    ),
+    worksheet,
     fates: asked.fates ?? ['counted'],
     place: undefined,
     school: '',
     persons: [],
     figures,
-    faulty: asked.faulty ?? false,
+    faults:
+      asked.fault === 'sum'
+        ? [...cellsOf(0, 'untrained'), ...cellsOf('total', 'untrained')]
+        : asked.fault === 'unit'
+          ? cellsOf(figures.length - 1, 'unit')
+          : [],
   }
 }
 
@@ -168,7 +177,17 @@ const faulty: Kind = (desk, city, batches) => ({
   files: [
     {
       batch: any(desk, batches),
-      file: file(desk, city, [sheetFor(desk, city, { faulty: true, fates: ['errors'] })]),
+      file: file(desk, city, [sheetFor(desk, city, { fault: 'sum', fates: ['errors'] })]),
+    },
+  ],
+})
+
+const nobody: Kind = (desk, city, batches) => ({
+  title: `${city.name}, a row whose unit nobody can tell`,
+  files: [
+    {
+      batch: any(desk, batches),
+      file: file(desk, city, [sheetFor(desk, city, { fault: 'unit', fates: ['errors'] })]),
     },
   ],
 })
@@ -176,7 +195,7 @@ const faulty: Kind = (desk, city, batches) => ({
 const badCorrection: Kind = (desk, city, batches) => {
   const [early, late] = two(desk, batches)
   const before = sheetFor(desk, city)
-  const after = sheetFor(desk, city, { faulty: true, fates: ['errors'], figures: revised(desk, before) })
+  const after = sheetFor(desk, city, { fault: 'sum', fates: ['errors'], figures: revised(desk, before) })
   return {
     title: `${city.name}, corrected with a fault`,
     files: [
@@ -198,6 +217,7 @@ export const figureKinds: Record<string, Kind> = {
   versions,
   together,
   faulty,
+  nobody,
   badCorrection,
   note,
 }

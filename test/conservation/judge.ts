@@ -3,10 +3,10 @@
  * under the right unit, or named by file and number; and nothing harmless called an error.
  */
 import { basename } from 'node:path'
-import type { Coverage, GapAnswer, ImportAnswer } from './answers.ts'
+import type { Coverage, GapAnswer, ImportAnswer, ValidateAnswer } from './answers.ts'
 import { type Delivery, filesOf, type SentFile, type SentSheet, sheetsOf } from './delivery.ts'
 import { judgeSheet } from './judge-sheet.ts'
-import { namesOf } from './places.ts'
+import { namesOf, type Place } from './places.ts'
 import type { Outcome } from './run-delivery.ts'
 
 export interface Broken {
@@ -20,7 +20,7 @@ export type Say = (property: string, what: string) => void
 export const properties: Record<string, string> = {
   runs: 'every command ends as the contract says',
   'clean-is-clean': 'a sheet without a fault gives no error',
-  'fault-is-found': 'a sheet with a fault is not counted, and its receipt says so',
+  'fault-is-found': 'a sheet with a fault is not counted, and the error stands at its cell',
   receipts: 'every sheet that is a form has a receipt with its rows and school; every other sheet is named',
   copies: 'the same bytes are one copy, said once',
   persons: 'persons counted are the persons that count',
@@ -41,6 +41,7 @@ export function judge(delivery: Delivery, outcome: Outcome): Broken[] {
   const broken: Broken[] = []
   const say: Say = (property, what) => broken.push({ property, what })
   judgeImports(delivery, outcome, say)
+  judgeFaults(delivery, outcome, say)
   const gap = outcome.gap.json as GapAnswer | undefined
   const anything = sheetsOf(delivery).some(({ sheet }) => sheet.fates[0] === 'counted')
   if (!gap) {
@@ -71,13 +72,27 @@ function judgeImports(delivery: Delivery, { imports }: Outcome, say: Say): void 
       continue
     }
     const files = delivery.packets.flatMap((packet) => packet.files).filter((each) => each.batch === batch)
-    const bad = files.some(({ file }) => file.sheets.some(({ faulty }) => faulty))
+    const bad = files.some(({ file }) => file.sheets.some(({ faults }) => faults.length > 0))
     const rejected = answer.receipts.some((each) => each.outcome === 'rejected')
     if (bad && ran.code === 0) say('runs', `import ${batch} has a fault, exit 0`)
     if (!rejected && !answer.refused && ran.code !== 0) say('runs', `import ${batch} has no fault, exit ${ran.code}`)
     for (const { file } of files) judgeReceipts(file, answer, say)
   }
   judgeCopies(delivery, imports, say)
+}
+
+/** An error stands at the cell that is wrong, and nowhere else. */
+function judgeFaults(delivery: Delivery, { validated }: Outcome, say: Say): void {
+  const files = (validated?.json as ValidateAnswer | undefined)?.files ?? []
+  for (const { file, sheet } of sheetsOf(delivery).filter((each) => each.sheet.faults.length > 0)) {
+    const own = files.filter(({ path, sheet: name }) => basename(path) === file.path && isSheet(name, sheet, file))
+    const errors = own.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error')
+    const told = errors.map(({ cell, rule, message }) => `${cell} ${rule} ${message}`).slice(0, 5)
+    if (validated && !errors.some((each) => each.cell === sheet.faults[0]))
+      say('fault-is-found', `${file.path}: wrong is ${sheet.faults}, said is ${told.join('; ')}`)
+    else if (errors.some(({ cell }) => !sheet.faults.includes(cell)))
+      say('clean-is-clean', `${file.path}: wrong is ${sheet.faults}, said is ${told.join('; ')}`)
+  }
 }
 
 /** Whichever of the two came first is recorded, the other is the same. */
@@ -111,10 +126,11 @@ function judgeReceipts(file: SentFile, answer: ImportAnswer, say: Say): void {
     if (receipt.rows !== rows) say('receipts', `${file.path} ${sheet.name}: ${receipt.rows} rows, sent ${rows}`)
     if (sheet.school !== '' && receipt.school !== sheet.school && receipt.school !== '')
       say('receipts', `${file.path}: school ${receipt.school}, sent ${sheet.school}`)
-    if (sheet.faulty && receipt.errors === 0) say('fault-is-found', `${file.path} ${sheet.name}: ${receipt.outcome}`)
-    if (!sheet.faulty && receipt.errors > 0 && !sheet.fates.includes('errors'))
+    const isFaulty = sheet.faults.length > 0
+    if (isFaulty && receipt.errors === 0) say('fault-is-found', `${file.path} ${sheet.name}: no error`)
+    if (!isFaulty && receipt.errors > 0 && !sheet.fates.includes('errors'))
       say('clean-is-clean', `${file.path} ${sheet.name}: ${receipt.errors} errors`)
-    if (sheet.faulty && receipt.outcome !== 'rejected') say('fault-is-found', `${file.path}: ${receipt.outcome}`)
+    if (isFaulty && receipt.outcome !== 'rejected') say('fault-is-found', `${file.path}: ${receipt.outcome}`)
   }
 }
 
@@ -194,11 +210,26 @@ function judgeFigures(delivery: Delivery, { notCounted }: Coverage, gap: GapAnsw
   }
 }
 
+/** Counties that sent nothing readable, and no others: where the desk is a city's and each county owes the form. */
+function judgeMissing(delivery: Delivery, { missing }: Coverage, say: Say): void {
+  const told = missing.filter(({ form, school }) => form === delivery.form && school === '').map(({ unit }) => unit)
+  const sent = new Set<Place>()
+  for (const { sheet } of sheetsOf(delivery)) {
+    if (sheet.place) sent.add(sheet.place)
+    for (const { place } of sheet.figures) sent.add(place)
+  }
+  const isTold = (place: Place) => told.some((unit) => namesOf(place).has(unit) || namesOf(place).has(unit.slice(3)))
+  for (const place of sent) if (isTold(place)) say('missing', `${place.name} sent and is said to be missing`)
+  for (const place of delivery.owing)
+    if (![...sent].includes(place) && !isTold(place)) say('missing', `${place.name} never sent and is not named`)
+}
+
 /** Whatever was left out, other than an older version, makes a total incomplete. */
 function judgeComplete(delivery: Delivery, coverage: Coverage, { gap }: Outcome, say: Say): void {
   const lost = sheetsOf(delivery).some(({ sheet }) => !['counted', 'superseded'].includes(sheet.fates[0]!))
   if (lost && coverage.complete) say('complete', 'said to be complete')
   if (!lost && !coverage.complete && coverage.missing.length === 0) say('complete', 'said to be incomplete')
+  judgeMissing(delivery, coverage, say)
   if (gap.code !== (coverage.complete ? 0 : 1)) say('complete', `--fail-on incomplete ends with ${gap.code}`)
   const names = new Set(filesOf(delivery).map(({ path }) => path))
   for (const { file } of coverage.notCounted) if (!names.has(basename(file))) say('complete', `${file} was never sent`)

@@ -19,6 +19,8 @@ interface Desk {
   /** Somebody else, whose list may lie in this inbox by mistake. */
   others?: Place[]
   otherCities?: City[]
+  /** Counties that owe the form, sent or not. */
+  owing?: Place[]
 }
 
 const { leshan, neijiang, zigong, guangan, quzhou, zhoushan, hegang, qitaihe, tongchuan, shangluo, yueyang, chengdu } =
@@ -33,7 +35,7 @@ const everywhere = (city: City) => [...city.places, ...city.zones]
 
 /** All ten notices; the desks of those at hand most often come twice. */
 export const desks: Desk[] = [
-  persons('yueyang-2021', 'annex-3', '岳阳市', '2021-05-28', everywhere(yueyang)),
+  { ...persons('yueyang-2021', 'annex-3', '岳阳市', '2021-05-28', everywhere(yueyang)), owing: yueyang.places },
   figures('sichuan-2017', 'annex-3', '乐山市', '2017-03-28', [leshan], [neijiang]),
   persons('tianfu-2.0', 'roster', '天府新区', '2021-05-28', [find(chengdu, '天府新区')]),
   figures('zhejiang-2021', 'progress', '浙江省', '2021-05-28', [quzhou, zhoushan]),
@@ -82,6 +84,7 @@ export function makeDelivery(seed: number, options: Options = {}): Delivery {
     received,
     order: random.chance(0.6) || without.has('correction-first') ? order : random.shuffled(order),
     packets,
+    owing: desk.owing ?? [],
   }
 }
 

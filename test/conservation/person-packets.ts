@@ -44,7 +44,6 @@ interface Asked {
 
 function sheetFor(desk: PersonDesk, school: School, people: Person[], asked: Asked = {}): SentSheet {
   const { layout, random } = desk
-  const mess = someMess(random)
   const shown = asked.school ?? school.name
   const at = { county: inRow(random, school.place), school: shown, stage: school.stage }
   const rows = people.map((who, index): Row => ({ ...personRow(layout, who, at), sequence: index + 1 }))
@@ -67,25 +66,26 @@ function sheetFor(desk: PersonDesk, school: School, people: Person[], asked: Ask
                   : '王示例',
       ]),
     )
+  const { worksheet, cellsOf } = drawSheet(
+    {
+      layout,
+      titleUnit: random.chance(0.5) ? shown : '',
+      head: values(layout.head),
+      foot: values(layout.foot),
+      rows,
+    },
+    someMess(random),
+    random,
+  )
   return {
     name: asked.name ?? random.pick(['Sheet1', layout.label, '教师名单']),
-    worksheet: drawSheet(
-      {
-        layout,
-        titleUnit: random.chance(0.5) ? shown : '',
-        head: values(layout.head),
-        foot: values(layout.foot),
-        rows,
-      },
-      mess,
-      random,
-    ),
+    worksheet,
     fates: asked.fates ?? ['counted'],
     place: school.place,
     school: shown,
     persons: people.map(({ idNumber }) => idNumber),
     figures: [],
-    faulty: asked.faulty ?? false,
+    faults: asked.faulty ? cellsOf(0, 'idNumber') : [],
   }
 }
 
@@ -117,7 +117,7 @@ export const stray = (name: string): SentSheet => ({
   school: '',
   persons: [],
   figures: [],
-  faulty: false,
+  faults: [],
 })
 
 /** Two people came, one changed a number. */

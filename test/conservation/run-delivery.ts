@@ -22,6 +22,8 @@ export interface Outcome {
   gap: Ran
   deadlines: Ran
   report: Ran
+  /** Of the files with a fault. */
+  validated: Ran | undefined
   /** The sheet that goes under the stamp, and its 依据; undefined when none was written. */
   written: WorkBook | undefined
 }
@@ -33,19 +35,25 @@ export async function runDelivery(delivery: Delivery): Promise<Outcome> {
   writeFileSync(join(folder, 'itcap.yaml'), `notice: ${delivery.notice}\nunit: ${delivery.unit}\nledger: itcap.db\n`)
   const inboxes = layOut(delivery, folder)
   const batches = delivery.order.filter((each) => inboxes.has(each))
+  const faulty = delivery.packets
+    .flatMap(({ files }) => files)
+    .filter(({ file }) => file.sheets.some(({ faults }) => faults.length > 0))
+    .map(({ batch, file }) => `inbox-${batch}/${file.path}`)
   const asked = [
     ...batches.map((batch) => ['import', `inbox-${batch}`, '--received', delivery.received[batch]!]),
     ['gap', '--fail-on', 'incomplete'],
     ['deadlines'],
     ['report', delivery.form, '-o', 'report.xlsx'],
+    ...(faulty.length > 0 ? [['validate', ...faulty]] : []),
   ]
   const ran = await runAll(
     folder,
     asked.map((args) => ['--as-of', delivery.asOf, '--format', 'json', ...args]),
   )
-  const [gap, deadlines, report] = ran.slice(batches.length) as [Ran, Ran, Ran]
+  const [gap, deadlines, report, validated] = ran.slice(batches.length) as [Ran, Ran, Ran, Ran?]
   const written = report.code === 0 ? read(readFileSync(join(folder, 'report.xlsx'))) : undefined
-  return { folder, imports: batches.map((batch, at) => ({ batch, ran: ran[at]! })), gap, deadlines, report, written }
+  const imports = batches.map((batch, at) => ({ batch, ran: ran[at]! }))
+  return { folder, imports, gap, deadlines, report, validated, written }
 }
 
 function layOut(delivery: Delivery, folder: string): Set<number> {
