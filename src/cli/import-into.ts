@@ -46,9 +46,11 @@ export async function importInto(
     const files = await collect(context, paths, { ...options, received }, { ledger, recorder })
     const result: ImportResult = { ...nothing(), refused: files.flatMap(refusalOf) }
     for (const file of files) keepUnread(file, transaction, received, result)
-    for (const outcome of files.flatMap(({ forms }) => forms)) {
-      settle(outcome, writers.get(outcome.form)!, { options, received, units, result })
-    }
+    const tell = files
+      .flatMap(({ forms }) => forms)
+      .map((outcome) => settle(outcome, writers.get(outcome.form)!, { options, received, units, result }))
+    // A later version in the same delivery changes what the earlier one's receipt says.
+    result.receipts.push(...tell.map((receipt) => receipt()))
     for (const file of files) addCopies(file, result)
     transaction.commit()
     return result
@@ -103,8 +105,12 @@ interface Settling {
   result: ImportResult
 }
 
-/** Checked to its end: the ledger decides whether the form counts, and gives the receipt. */
-function settle({ form, reporter: unit, result: checked }: FormOutcome, writer: SheetWriter, settling: Settling): void {
+/** Checked to its end: the ledger decides whether the form counts, and gives the receipt, which holds once all are settled. */
+function settle(
+  { form, reporter: unit, result: checked }: FormOutcome,
+  writer: SheetWriter,
+  settling: Settling,
+): () => ImportResult['receipts'][number] {
   const { options, received, units, result } = settling
   const { counts, crashed } = checked()
   // What a check of ours could not look at is not fine.
@@ -119,7 +125,7 @@ function settle({ form, reporter: unit, result: checked }: FormOutcome, writer: 
   result.crashed ||= crashed.length > 0
   if (options.subject !== undefined && unit) addSubject(result, form.notice, options.subject, unit)
   const unitName = unit ? units(form.notice).fullName(unit.key) : ''
-  result.receipts.push({
+  return () => ({
     ...receipt,
     // By the day's own key, whatever the ledger keeps it under.
     unit: unit?.key ?? '',
