@@ -33,6 +33,8 @@ export interface Check<P = unknown> {
   milder?: Readonly<Record<string, Severity>>
   /** Where the rule names no table, the check sees the records of every table of the form, not of the first alone. */
   allTables?: true
+  /** Id of another check whose `shared` it looks into, where the form has that rule for the same table. */
+  sharesMemoryOf?: string
   /** Strict schema of the parameters a pack may give; every parameter left out has a default the check itself supplies. */
   params: (zod: Zod) => z.ZodType<P>
   start(context: CheckContext, params: P): Watcher | NotChecked

@@ -6,6 +6,8 @@
 export interface IdIndex {
   /** The place (from 0) where this key stood first; -1 where it is new, and then the given place is kept. */
   add(key: number, sheet: number, row: number, mark: number): number
+  /** How many places are kept. */
+  readonly size: number
   sheetAt(place: number): number
   rowAt(place: number): number
   /** Whatever the caller keeps with a place, for example a hash of the name. */
@@ -57,6 +59,9 @@ export function createIdIndex(): IdIndex {
       places[at + 2] = mark
       used++
       return -1
+    },
+    get size() {
+      return used
     },
     sheetAt: (place) => places[place * STRIDE]!,
     rowAt: (place) => places[place * STRIDE + 1]!,

@@ -62,6 +62,7 @@ import { teamRolesCheck } from './team-roles.ts'
 import { titleMissingCheck } from './title-missing.ts'
 import { totalTwiceCheck } from './total-twice.ts'
 import { trainedOverStaffCheck } from './trained-over-staff.ts'
+import { twoVersionsCheck } from './two-versions.ts'
 import { unitsCompleteCheck } from './units-complete.ts'
 import { unknownUnitCheck } from './unknown-unit.ts'
 import { yearCheck } from './year.ts'
@@ -88,6 +89,7 @@ export const checks: readonly Check[] = [
   idNumberCheck,
   idNumberFloatCheck,
   idDuplicateCheck,
+  twoVersionsCheck,
   knownPersonCheck,
   sexIdMismatchCheck,
   nameCheck,

@@ -71,7 +71,8 @@ export function startRun(options: RunOptions): CheckRun {
   const shared = new Map<FormRule, Map<string, unknown>>()
   const endings: (() => void)[] = []
 
-  function memoryOf(rule: FormRule): Map<string, unknown> {
+  function memoryOf(form: Form, own: FormRule, { sharesMemoryOf }: Check): Map<string, unknown> {
+    const rule = form.rules.find(({ check, table }) => check === sharesMemoryOf && table === own.table) ?? own
     const memory = shared.get(rule) ?? new Map<string, unknown>()
     shared.set(rule, memory)
     return memory
@@ -114,7 +115,7 @@ export function startRun(options: RunOptions): CheckRun {
         units,
         whose: owner,
         known: options.known(form.notice),
-        shared: memoryOf(rule),
+        shared: memoryOf(form.form, rule, check),
         report: collector.reportOf(rule, check, table),
         skip,
       }

@@ -3,13 +3,13 @@
  * A file with errors is received, in time or late, but its figures and persons do not count unless somebody accepts it with a reason.
  */
 import type { SheetForm } from '../form/reading.ts'
+import { slotOf } from '../form/slot.ts'
 import { timelinessOf } from '../notice/timeliness.ts'
 import type { Database } from './database.ts'
 import { noPlaceYet, type Tools } from './import-tools.ts'
 import type { Receipt, Submission, Verdict } from './ledger.ts'
 import type { Layout } from './position.ts'
 import { type Rival, rivalsOf, rowsOf } from './rivals.ts'
-import { slotOf } from './slot.ts'
 import { enterSubjects, leaveSubjects } from './subjects.ts'
 import type { StoredSubmission } from './submission-row.ts'
 

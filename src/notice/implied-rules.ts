@@ -79,6 +79,7 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
   const [person] = columnsOf('name')
   const [sex] = columnsOf('sex')
   if (id) add('id-duplicate', clauses(id.field), { field: id.field, ...(person && { name: person.field }) }, name)
+  if (id && form.rows === 'person' && table === form.tables[0]) add('two-versions', [], {}, name)
   if (id) add('known-person', clauses(id.field), { field: id.field, ...(person && { name: person.field }) }, name)
   if (id && sex) add('sex-id-mismatch', clauses(sex.field), { id: id.field, sex: sex.field }, name)
   for (const column of columnsOf('sequence')) add('sequence', clauses(column.field), { field: column.field }, name)

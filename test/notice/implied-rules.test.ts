@@ -17,7 +17,7 @@ const withCheck = (check: string) => (text: string) => `${text}      - ${check}\
 
 describe('rules that follow from the form', () => {
   test.each<[column: string, rules: string[]]>([
-    ['{ field: x, heading: 甲, type: idNumber }', ['id-number', 'id-number-float', 'id-duplicate']],
+    ['{ field: x, heading: 甲, type: idNumber }', ['id-number', 'id-number-float', 'id-duplicate', 'known-person']],
     ['{ field: x, heading: 甲, type: phone }', ['phone']],
     ['{ field: x, heading: 甲, type: name }', ['name']],
     ['{ field: x, heading: 甲, type: sex }', ['not-in-list']],
@@ -84,6 +84,13 @@ describe('rules that follow from the form', () => {
     )
     expect(both.map((rule) => rule.check)).toContain('sex-id-mismatch')
     expect((await rulesOf()).map((rule) => rule.check)).not.toContain('sex-id-mismatch')
+  })
+
+  test('lists of persons are compared for two versions of one, other forms are not', async () => {
+    const withId = withColumn('{ field: idNumber, heading: 身份证号码, type: idNumber }')
+    const persons = await rulesOf((text) => withId(text).replace('rows: school', 'rows: person'))
+    expect(persons.map((rule) => rule.check)).toContain('two-versions')
+    expect((await rulesOf(withId)).map((rule) => rule.check)).not.toContain('two-versions')
   })
 
   test('a total row is held to the sum of its counts', async () => {

@@ -2,10 +2,9 @@
  * A form as handed in comes in; what it must be compared with to say that a newer one replaces an older one goes out: unit, and
  * the school or project it is about where the form is handed in once per school or per project.
  */
-
-import type { SheetForm } from '../form/reading.ts'
 import type { HeadField } from '../notice/notice.ts'
 import { normaliseName, sameText } from '../value/text.ts'
+import type { SheetForm } from './reading.ts'
 
 export interface Slot {
   school: string

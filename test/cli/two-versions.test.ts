@@ -1,0 +1,81 @@
+/** Two files of one school, handed in together: the officer is told what differs, in one sentence, and nobody is called a duplicate. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import exceljs from 'exceljs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { run } from './transcript.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'itcap-versions-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const sample = join(import.meta.dirname, '../../samples/yueyang-2021/clean/annex-3-示例小学.xlsx')
+/** The sample's rows of persons. */
+const [first, last] = [7, 30]
+
+async function write(name: string, change: (sheet: exceljs.Worksheet) => void): Promise<void> {
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(sample)
+  change(workbook.worksheets[0]!)
+  await workbook.xlsx.writeFile(join(folder, name))
+}
+
+/** Persons of the sample, from and up to a row; the others are taken off the list. */
+const only = (from: number, to: number) => (sheet: exceljs.Worksheet) => {
+  const rows = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const kept = rows.filter((row) => row >= from && row <= to).map((row) => sheet.getRow(row).values as unknown[])
+  for (const [index, row] of rows.entries()) {
+    for (let column = 1; column <= 10; column++)
+      sheet.getCell(row, column).value = (
+        index < kept.length && column === 1 ? index + 1 : (kept[index]?.[column] ?? null)
+      ) as exceljs.CellValue
+  }
+  sheet.getCell('J5').value = kept.length
+}
+
+const itcap = (command: string) => run(`itcap ${command} --format json`, folder)
+const validated = () => {
+  const { files, totals } = JSON.parse(itcap('validate 名单.xlsx 名单-改.xlsx --received 2021-05-28').stdout)
+  const said = files.flatMap(({ findings }: { findings: { rule: string; message: string }[] }) =>
+    findings.map(({ rule, message }) => [rule, message]),
+  )
+  return { said, totals }
+}
+const outcomes = () => {
+  const { stdout } = itcap('import 名单.xlsx 名单-改.xlsx --notice yueyang-2021 --received 2021-05-28')
+  return JSON.parse(stdout).receipts.map((receipt: { outcome: string }) => receipt.outcome)
+}
+
+test('two versions are one finding, and neither counts until somebody says which', async () => {
+  await write('名单.xlsx', only(first, last - 2))
+  await write('名单-改.xlsx', (sheet) => {
+    // Another invented number for the same invented person.
+    sheet.getCell('D10').value = '432225199304221111'
+  })
+  const { said, totals } = validated()
+  expect(said).toEqual([
+    [
+      'two-versions',
+      '发现 名单.xlsx 与 名单-改.xlsx 是同一份表的两个版本，21 人相同，名单-改.xlsx 多出 2 人，1 个号码不同，应只算一份，请确认以哪一份为准，另一份不要再报',
+    ],
+  ])
+  expect(totals).toMatchObject({ error: 0, warning: 1 })
+  expect(outcomes()).toEqual(['undecided', 'undecided'])
+})
+
+test('two parts of one list are no versions', async () => {
+  await write('名单.xlsx', only(first, first + 9))
+  await write('名单-改.xlsx', only(first + 10, last))
+  expect(validated().said).toEqual([])
+  expect(outcomes()).toEqual(['recorded', 'recorded'])
+})
+
+test('a few persons on two parts are still duplicates, each said at its cell', async () => {
+  await write('名单.xlsx', only(first, first + 11))
+  await write('名单-改.xlsx', only(first + 10, last))
+  expect(validated().said.map(([rule]: [string]) => rule)).toEqual(Array(4).fill('id-duplicate'))
+  expect(outcomes()).toEqual(['rejected', 'rejected'])
+})
