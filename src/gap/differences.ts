@@ -2,7 +2,7 @@
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { Figure } from './figure.ts'
 import type { Basis, Difference, GapNumbers, GapRow, GapSource } from './gap-result.ts'
-import { type Measure, measures, partSum, type Staffing, type StaffingTable, staffOf } from './staffing.ts'
+import { gapOf, type Measure, measures, partSum, type Staffing, type StaffingTable, staffOf } from './staffing.ts'
 
 interface Question {
   figures: readonly Figure[]
@@ -44,14 +44,14 @@ function issued({ units, unit, basis }: Question, table: StaffingTable, rows: re
 
 const ofPersons: readonly Measure[] = ['trained', 'untrained']
 
-/** Printed gaps are compared with staff − trained within their own row. */
+/** Printed gaps are compared with the gap of their own row. */
 function gapless(staffing: Staffing | undefined, measure: Measure): Said | undefined {
   if (!staffing) return undefined
   if (measure === 'staff') return staffOf(staffing)
   if (measure !== 'untrained') return staffing[measure]
-  const staff = staffOf(staffing)
-  const { trained } = staffing
-  return staff && trained && { value: staff.value - trained.value, figures: [...staff.figures, ...trained.figures] }
+  const value = gapOf(staffing)
+  if (value === undefined) return undefined
+  return { value, figures: [...staffOf(staffing)!.figures, ...staffing.trained!.figures] }
 }
 
 /** Every printed total against the rows of its own sheet that count; a rate is no sum of rates. */

@@ -13,7 +13,7 @@ export interface GapNumbers {
   vocational?: number
   staff: number | null
   trained: number | null
-  /** staff − trained; below 0 where more are trained than the statistics know. */
+  /** staff − trained, row by row; 0 where more are trained than the statistics know, which closes nobody else's gap. */
   untrained: number | null
   /** trained / staff, four places, half up. */
   rate: number | null

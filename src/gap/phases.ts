@@ -24,15 +24,15 @@ export function cumulativeShare(notice: Notice, target: Target): number {
 }
 
 /**
- * Running totals are rounded, never the phases: so the phases add up, and the last of 30, 35 and 35 % is what is left. Shaanxi's printed 1874,
- * 2186 and 2186 of 6246 come out so. Rounded up (不少于40%), a phase by itself must reach its share too: 25 and 40 % of 101 are 26 and 41.
+ * Running totals are rounded, not the phases, unless a notice's setting says so: then the phases add up, and the last of 30, 35 and 35 % is
+ * what is left. Shaanxi's printed 1874, 2186 and 2186 of 6246 come out so either way. Rounded up (不少于40%), a phase by itself must reach its share too: 25 and 40 % of 101 are 26 and 41.
  */
 export function phaseOf(notice: Notice, target: Target, base: number): Phase {
   const before = phaseBefore(notice, target)
   const reached = before ? phaseOf(notice, before, base).required : 0
-  const alone = target.rounding === 'up' && target.basis === 'phase'
+  const alone = target.basis === 'phase' && (target.rounding === 'up' || target.rounded === 'each')
   const required = alone
-    ? Math.min(base, reached + shareOf(base, target.share ?? 0, 'up'))
+    ? Math.min(base, reached + shareOf(base, target.share ?? 0, target.rounding))
     : shareOf(base, cumulativeShare(notice, target), target.rounding)
   return { required, own: required - reached }
 }

@@ -3,25 +3,14 @@
  * the work left. Everything adds up, and the same input gives the same plan.
  */
 import type { IsoDate, Notice, Split, Target } from '../notice/notice.ts'
-import type { Unit, UnitTable } from '../unit/unit.ts'
-import { daysBetween } from '../value/date.ts'
-import { askedOf } from './asked-of.ts'
-import type { GapRow } from './gap-result.ts'
-import { type Phase, phaseOf, phasesUpTo } from './phases.ts'
-import { splitDown, splitTable } from './split.ts'
+import { addDays, daysBetween } from '../value/date.ts'
+import { type AskedUnit, askedOf, type Told } from './asked-of.ts'
+import type { GapQuestion } from './compute-gap.ts'
+import { type Ground, groundOf } from './gap-rows.ts'
+import { handedSplit } from './hand-down.ts'
 
-export interface PlanQuestion {
-  notice: Notice
-  units: UnitTable
-  unit: Unit
-  asOf: IsoDate
-  /** Rows of the gap of the unit, by city or county. */
-  rows: readonly GapRow[]
-  /**
-   * Number of schools per unit (key), or of the unit asked for, or of a list of units that a target is limited to (国家级贫困县区); undefined
-   * where nobody said. They go before what the rows say.
-   */
-  schools?: ReadonlyMap<string, number>
+export interface PlanQuestion extends Omit<GapQuestion, 'by' | 'basis'>, Told {
+  by: 'city' | 'county'
   /** What is done of a target (id) in all, all phases before included, where no form of the notice says it. */
   done?: ReadonlyMap<string, number>
 }
@@ -55,24 +44,22 @@ export interface PhasePlan {
   left: number | null
   /** Negative when the day has passed; null where it is masked. */
   daysLeft: number | null
-  /** Persons a day from now on, rounded up; null where nothing is left to do it in. */
+  /** Days there are to do it in: none before the phase begins, and the last one if it counts; null where the day has passed or is masked. */
+  days: number | null
+  /** Persons a day in those days, rounded up; null where there are none. */
   perDay: number | null
   /** The number the notice prints, and whether it is the same as `own`. */
   stated: number | null
   agrees: boolean | null
   approximate: boolean
+  /** The region that is asked as a whole, where this unit is only a part of it; `''` otherwise. */
+  region: string
+  /** Unit by unit, where there are several. */
   rows: PhaseRow[]
   clause: string
 }
 
-export interface PhaseRow {
-  unit: string
-  code: string
-  base: number
-  required: number
-  own: number
-  reached: number | null
-  left: number | null
+export interface PhaseRow extends AskedUnit {
   perDay: number | null
 }
 
@@ -86,31 +73,26 @@ export interface SplitPlan {
 
 export function computePlan(question: PlanQuestion): PlanResult {
   const { notice, unit, asOf } = question
+  const ground = groundOf(question)
   return {
     asOf,
     notice: notice.id,
     unit: unit.name,
     code: unit.key,
-    phases: notice.targets.map((target) => phasePlan(question, target)),
-    splits: notice.splits.map((split) => splitPlan(question, split)),
+    phases: notice.targets.map((target) => phasePlan(question, ground, target)),
+    splits: notice.splits.map((split) => splitPlan(question, ground, split)),
   }
 }
 
-function phasePlan(question: PlanQuestion, target: Target): PhasePlan {
-  const { notice, asOf } = question
-  const daysLeft = target.by === '' ? null : daysBetween(asOf, target.by)
-  const units = askedOf(question, target)
-  const bases = units?.map((each) => each.base)
-  const phases = bases && (target.share === null ? counted(target, bases) : shared(notice, target, bases))
-  const rows = (units ?? []).map((each, index): PhaseRow => {
-    const { required, own } = phases![index]!
-    const left = each.reached === null ? null : Math.max(0, required - each.reached)
-    return { ...each, required, own, left, perDay: perDay(left, daysLeft) }
-  })
-  const own = sumOf(rows, 'own')
-  const required = sumOf(rows, 'required')
-  const reached = question.done?.get(target.id) ?? sumOf(rows, 'reached')
-  const left = leftOf(rows, required, question.done?.get(target.id))
+function phasePlan(question: PlanQuestion, ground: Ground, target: Target): PhasePlan {
+  const { notice, asOf, by } = question
+  const asked = askedOf(ground, target, by, question)
+  const { base, required, own, most, region } = asked
+  const days = daysFor(notice, target, asOf)
+  const done = region === '' ? question.done?.get(target.id) : undefined
+  // Said of all together: nobody knows which unit it is short in.
+  const left = done === undefined || required === null ? asked.left : Math.max(0, required - done)
+  const rows = together(question, asked.units).map((row) => ({ ...row, perDay: perDay(row.left, days) }))
   return {
     id: target.id,
     title: target.title,
@@ -118,65 +100,76 @@ function phasePlan(question: PlanQuestion, target: Target): PhasePlan {
     from: target.from,
     by: target.by,
     share: target.share,
-    base: sumOf(rows, 'base'),
+    base,
     required,
     own,
-    most: target.most === null || rows.length === 0 ? null : target.most * target.batches * rows.length,
-    reached,
+    most,
+    reached: done ?? asked.reached,
     left,
-    daysLeft,
-    perDay: perDay(left, daysLeft),
+    daysLeft: target.by === '' ? null : daysBetween(asOf, target.by),
+    days,
+    perDay: perDay(left, days),
     stated: target.stated,
     agrees: target.stated === null || own === null ? null : own === target.stated,
     approximate: target.approximate,
+    region,
     rows: rows.length > 1 ? rows : [],
     clause: target.clause === '' ? '' : `${notice.id}#${target.clause}`,
   }
 }
 
-/** Said of all together: nobody knows which unit it is short in. */
-function leftOf(rows: readonly PhaseRow[], required: number | null, done: number | undefined): number | null {
-  if (done === undefined || required === null) return sumOf(rows, 'left')
-  return Math.max(0, required - done)
+/** The last day is one of them unless the notice leaves it out; on it there is still that day. */
+function daysFor(notice: Notice, { from, by }: Target, asOf: IsoDate): number | null {
+  if (by === '') return null
+  const last = notice.settings.dayItselfCounts?.value === false ? addDays(by, -1) : by
+  const left = daysBetween(asOf, last)
+  if (left < 0) return null
+  return from !== '' && from > asOf ? daysBetween(from, last) + 1 : Math.max(1, left)
 }
 
-/** A plain number, asked of each. */
-function counted(target: Target, bases: readonly number[]): Phase[] {
-  const number = (target.count ?? 0) * target.batches
-  return bases.map(() => ({ required: number, own: number }))
+/** What is asked of every county, shown by city: the sums of what its counties are asked, have reached and are short. */
+function together({ by, units }: PlanQuestion, asked: readonly AskedUnit[]): AskedUnit[] {
+  if (by === 'county') return [...asked]
+  const sums = new Map<string, AskedUnit>()
+  const add = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b)
+  for (const each of asked) {
+    const city = units.above(each.code, 'city')
+    const known = sums.get(city?.key ?? each.code)
+    if (!known) {
+      sums.set(city?.key ?? each.code, { ...each, unit: city?.name ?? each.unit, code: city?.key ?? each.code })
+      continue
+    }
+    known.base += each.base
+    known.required += each.required
+    known.own += each.own
+    known.reached = add(known.reached, each.reached)
+    known.left = add(known.left, each.left)
+  }
+  return [...sums.values()]
 }
 
-/** A share asked of each, or of all together: then the whole is split over them, phase by phase, so that rows and phases add up. */
-function shared(notice: Notice, target: Target, bases: readonly number[]): Phase[] {
-  if (target.per !== 'region') return bases.map((base) => phaseOf(notice, target, base))
-  const whole = bases.reduce((sum, base) => sum + base, 0)
-  const table = splitTable(phasesUpTo(notice, target, whole), bases)
-  return table.map((row) => ({ required: row.reduce((sum, part) => sum + part, 0), own: row.at(-1)! }))
-}
-
-function splitPlan({ notice, rows }: PlanQuestion, split: Split): SplitPlan {
-  const amounts = rows.map((row) => Math.max(0, Number(row[split.of as keyof GapRow] ?? 0)))
-  const parts = rows.map((row, index) => ({ key: row.code, amount: amounts[index]!, parts: [] }))
-  const numbers = splitDown({ key: '', amount: 0, parts }, split.into)
-  return {
-    id: split.id,
-    total: numbers.get('')!,
-    rows: rows.map((row, index) => ({
+function splitPlan({ notice, units, unit, by }: PlanQuestion, ground: Ground, split: Split): SplitPlan {
+  const handed = handedSplit(notice, split, ground.table, units, unit)
+  const fields = Object.keys(split.into)
+  const named = (numbers: readonly number[]) =>
+    Object.fromEntries(fields.map((field, index) => [field, numbers[index] ?? 0]))
+  const rows = ground.rows(by).map((row) => {
+    const numbers = handed(row.code, by) ?? []
+    return {
       unit: row.unit,
       code: row.code,
-      amount: amounts[index]!,
-      parts: numbers.get(row.code)!,
-    })),
+      amount: numbers.reduce((all, part) => all + part, 0),
+      parts: named(numbers),
+    }
+  })
+  return {
+    id: split.id,
+    total: named(fields.map((field) => rows.reduce((all, { parts }) => all + parts[field]!, 0))),
+    rows,
     clause: split.clause === '' ? '' : `${notice.id}#${split.clause}`,
   }
 }
 
-/** Null as soon as one row does not know. */
-function sumOf(rows: readonly PhaseRow[], field: 'base' | 'required' | 'own' | 'reached' | 'left'): number | null {
-  if (rows.length === 0) return null
-  return rows.reduce<number | null>((sum, row) => (sum === null || row[field] === null ? null : sum + row[field]), 0)
-}
-
-function perDay(left: number | null, daysLeft: number | null): number | null {
-  return left === null || daysLeft === null || daysLeft <= 0 ? null : Math.ceil(left / daysLeft)
+function perDay(left: number | null, days: number | null): number | null {
+  return left === null || days === null ? null : Math.ceil(left / days)
 }

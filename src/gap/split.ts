@@ -53,24 +53,21 @@ export function splitDown(
     amountOf(root),
     fields.map((field) => shares[field]!),
   )
-  const result = new Map<string, Record<string, number>>()
-  handDown(root, fields, columns, result)
-  return result
+  const numbers = new Map<string, readonly number[]>()
+  spread(root, columns, numbers)
+  const named = (row: readonly number[]) => Object.fromEntries(fields.map((field, index) => [field, row[index]!]))
+  return new Map([...numbers].map(([key, row]) => [key, named(row)]))
 }
 
 export function amountOf(node: SplitNode): number {
   return node.parts.length === 0 ? Math.max(0, node.amount) : node.parts.reduce((sum, part) => sum + amountOf(part), 0)
 }
 
-function handDown(
-  node: SplitNode,
-  fields: readonly string[],
-  columns: readonly number[],
-  result: Map<string, Record<string, number>>,
-): void {
-  result.set(node.key, Object.fromEntries(fields.map((field, index) => [field, columns[index]!])))
+/** Every column's number to the node and its parts, by what each still has: no part gets more than its amount, and the parts add up. */
+export function spread(node: SplitNode, columns: readonly number[], numbers: Map<string, readonly number[]>): void {
+  numbers.set(node.key, columns)
   const rows = splitTable(node.parts.length > 0 ? columns : [], node.parts.map(amountOf))
-  for (const [index, part] of node.parts.entries()) handDown(part, fields, rows[index]!, result)
+  for (const [index, part] of node.parts.entries()) spread(part, rows[index]!, numbers)
 }
 
 /**

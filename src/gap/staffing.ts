@@ -18,8 +18,10 @@ export type Measure = (typeof measures)[number]
 export type Staffing = { [measure in Measure]?: { value: number; figures: Figure[] } | undefined }
 
 export interface StaffingTable {
-  /** What stands for a unit as a whole, and what else was said of it. */
-  of(unit: Unit): { used: Staffing; other: Staffing | undefined } | undefined
+  /** What stands for a unit as a whole, and what else was said of it; is it the sum of its parts? */
+  of(unit: Unit): { used: Staffing; other: Staffing | undefined; summed: boolean } | undefined
+  /** What is known directly below: the unit's own row among them first. */
+  parts(unit: Unit): { unit: Unit; own: boolean; staffing: Staffing }[]
   /** The units (the unit itself, or below) that stand in a table by that level; those without anything finer stand for themselves. */
   rows(unit: Unit, level: UnitLevel): { unit: Unit; own: Staffing | undefined }[]
   /** Schools with figures of their own, by county. */
@@ -73,16 +75,23 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
       .map((form) => byForm.get(form.id)!.get(unit.key))
       .find((staffing) => staffing !== undefined)
 
-  const partsOf = (unit: Unit): { sum: Staffing | undefined; complete: boolean } => {
+  const partsOf: StaffingTable['parts'] = (unit) => {
     const below = finerLevel(unit.level)
     const children = below ? partsBelow(units, unit.key, below, named) : []
-    const known = children.map((child) => of(child)?.used)
-    const found = [amongParts(unit), ...known].filter((each) => each !== undefined)
+    const own = amongParts(unit)
+    return [
+      ...(own ? [{ unit, own: true, staffing: own }] : []),
+      ...children.flatMap((child) => {
+        const staffing = of(child)?.used
+        return staffing ? [{ unit: child, own: false, staffing }] : []
+      }),
+    ]
+  }
+
+  const isComplete = (unit: Unit): boolean => {
+    const below = finerLevel(unit.level)
     const owed = below ? units.below(unit.key, below) : []
-    return {
-      sum: found.length > 0 ? sumOf(found) : undefined,
-      complete: owed.length > 0 && owed.every((child) => of(child) !== undefined),
-    }
+    return owed.length > 0 && owed.every((child) => of(child) !== undefined)
   }
 
   const answers = new Map<string, ReturnType<StaffingTable['of']>>()
@@ -92,9 +101,11 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
   }
   const judged: StaffingTable['of'] = (unit) => {
     const [own, second] = ofLevel(unit)
-    const { sum, complete } = partsOf(unit)
-    if (!sum) return own && { used: own, other: second }
-    return complete || !own ? { used: sum, other: own } : { used: own, other: sum }
+    const found = partsOf(unit)
+    if (found.length === 0) return own && { used: own, other: second, summed: false }
+    const sum = sumOf(found.map(({ staffing }) => staffing))
+    if (own && !isComplete(unit)) return { used: own, other: sum, summed: false }
+    return { used: sum, other: own, summed: true }
   }
 
   const rows = (unit: Unit, level: UnitLevel): { unit: Unit; own: Staffing | undefined }[] => {
@@ -106,7 +117,7 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
     return found.length > 0 ? found : [{ unit, own: of(unit)?.used }]
   }
 
-  return { of, rows, schools: () => [...schools.values()], forms }
+  return { of, parts: partsOf, rows, schools: () => [...schools.values()], forms }
 }
 
 /**
@@ -129,6 +140,24 @@ export function sumOf(all: readonly Staffing[]): Staffing {
 /** Staff as given, or as the sum of its parts. */
 export function staffOf(staffing: Staffing): Staffing['staff'] {
   return staffing.staff ?? partSum(staffing)
+}
+
+/**
+ * Who is left to train, row by row: where more are trained than the statistics know it is 0, and closes nobody else's gap (S17-07: 直属事业
+ * 单位 are trained too and no 专任教师). Undefined where staff or trained is.
+ */
+export function gapOf(staffing: Staffing): number | undefined {
+  const staff = staffOf(staffing)
+  const { trained } = staffing
+  if (!staff || !trained) return undefined
+  const rows = new Map<string, number>()
+  const count = ({ unit, school, value }: Figure, sign: number) => {
+    const row = `${unit}\n${school}`
+    rows.set(row, (rows.get(row) ?? 0) + sign * value)
+  }
+  for (const figure of staff.figures) count(figure, 1)
+  for (const figure of trained.figures) count(figure, -1)
+  return [...rows.values()].reduce((sum, left) => sum + Math.max(0, left), 0)
 }
 
 export type Extras = { [extra in (typeof extras)[number]]?: number }

@@ -1,38 +1,11 @@
 /**
- * The targets of a notice and what was reached come in; what is required, whether it is met, and by how much it is short go out.
+ * The targets of a notice and the ground of a question come in; what is required, whether it is met, and by how much it is short go out.
  * A base nobody reported makes a target uncounted, never met.
  */
-import type { IsoDate, Notice, Target } from '../notice/notice.ts'
+import type { IsoDate, Target } from '../notice/notice.ts'
 import { daysBetween } from '../value/date.ts'
-import { phaseOf } from './phases.ts'
-
-/** What is known on the as-of day about the unit that is asked for. */
-export interface Reached {
-  /** Teachers: all of them and those trained; null where nobody reported. */
-  staff: number | null
-  trained: number | null
-  /** Counties below (or the county itself), and those that have begun: the names in order. */
-  counties: readonly ReachedCounty[]
-  /** Cities below (or the unit itself), for what is asked of every city. */
-  cities: readonly ReachedCity[]
-}
-
-export interface ReachedCity {
-  name: string
-  trained: number | null
-  /** Schools in all, schools done, cases sent in; left out where nobody reported. */
-  schools?: number
-  schoolsDone?: number
-  cases?: number
-}
-
-export interface ReachedCounty {
-  name: string
-  started: boolean
-  staff: number | null
-  trained: number | null
-  pilotSchools: number
-}
+import { type Asked, askedOf } from './asked-of.ts'
+import type { Ground } from './gap-rows.ts'
 
 export interface TargetState {
   id: string
@@ -43,8 +16,10 @@ export interface TargetState {
   from: IsoDate | ''
   /** The day it must be reached; `''` where the source masks it. */
   by: IsoDate | ''
-  /** null: nobody reported what it is a share of. */
+  /** null: nobody reported what it is a share of, or the region is asked as a whole. */
   required: number | null
+  /** Upper end of a range (5–7 schools); null where there is none. */
+  most: number | null
   reached: number | null
   /** Still to be done; where it is asked of each unit, what one has too many helps no other. */
   short: number | null
@@ -56,13 +31,16 @@ export interface TargetState {
   approximate: boolean
   /** Units that miss it, where it is asked of each. */
   missing: string[]
+  /** The region that is asked as a whole, where this unit is only a part of it; `''` otherwise. */
+  region: string
   clause: string
 }
 
 /** In the order of the notice. */
-export function targetStates(notice: Notice, reached: Reached, asOf: IsoDate): TargetState[] {
+export function targetStates(ground: Ground): TargetState[] {
+  const { notice, asOf, by } = ground.question
   return notice.targets.map((target) => {
-    const count = countOf(notice, target, reached)
+    const count = countOf(target, askedOf(ground, target, by === 'school' ? 'county' : by))
     const isKnown = count.required !== null && count.reached !== null
     return {
       id: target.id,
@@ -72,51 +50,33 @@ export function targetStates(notice: Notice, reached: Reached, asOf: IsoDate): T
       from: target.from,
       by: target.by,
       required: count.required,
+      most: count.most,
       reached: count.reached,
-      short: isKnown ? (count.short ?? Math.max(0, count.required! - count.reached!)) : null,
-      met: isKnown ? count.reached! >= count.required! && count.missing.length === 0 : null,
+      short: count.left,
+      met: isKnown ? count.left === 0 : null,
       due: target.by !== '' && target.by <= asOf,
       daysLeft: target.by === '' ? null : daysBetween(asOf, target.by),
       approximate: target.approximate,
       missing: count.missing,
+      region: count.region,
       clause: target.clause === '' ? '' : `${notice.id}#${target.clause}`,
     }
   })
 }
 
-interface Count {
+interface Count extends Pick<Asked, 'required' | 'most' | 'reached' | 'left' | 'region'> {
   counted: TargetState['counted']
-  required: number | null
-  reached: number | null
-  /** Left out where it is simply the difference. */
-  short?: number
   missing: string[]
 }
 
-function countOf(notice: Notice, target: Target, { staff, trained, counties, cities }: Reached): Count {
-  if (target.of === 'teachers' && target.share !== null) {
-    const each = target.per === 'county' ? perCounty(notice, target, counties) : undefined
-    const required = each?.required ?? (staff === null ? null : phaseOf(notice, target, staff).required)
-    return { counted: 'teachers', reached: trained, missing: [], ...each, required }
-  }
-  if (target.of === 'counties' && target.share !== null) {
-    const { required } = phaseOf(notice, target, counties.length)
-    const started = counties.filter((county) => county.started).length
-    return { counted: 'counties', required, reached: started, missing: [] }
-  }
-  if (target.of === 'pilotSchools' && target.count !== null && target.per === 'county') {
-    const least = target.count
-    if (counties.length === 1) {
-      return { counted: 'schools', required: least, reached: counties[0]!.pilotSchools, missing: [] }
-    }
-    const missing = counties.filter((county) => county.pilotSchools < least).map(({ name }) => name)
-    return { counted: 'counties', required: counties.length, reached: counties.length - missing.length, missing }
-  }
-  const counted = countedBy[target.of]
-  if (target.share !== null && target.per === 'city' && target.among === '') {
-    return { counted, ...perCity(notice, target, cities) }
-  }
-  return { counted, required: target.count === null ? null : target.count * target.batches, reached: null, missing: [] }
+function countOf(target: Target, asked: Asked): Count {
+  const { units } = asked
+  const isEach = target.per !== 'region' && units.every(({ left }) => left !== null)
+  const missing = isEach ? units.filter(({ left }) => left! > 0).map(({ unit }) => unit) : []
+  const isPilots = target.of === 'pilotSchools' && target.per === 'county' && isEach && units.length > 1
+  if (!isPilots) return { ...asked, counted: countedBy[target.of], missing: units.length > 1 ? missing : [] }
+  const required = units.length
+  return { ...asked, counted: 'counties', required, reached: required - missing.length, left: missing.length, missing }
 }
 
 const countedBy: Record<Target['of'], TargetState['counted']> = {
@@ -128,41 +88,4 @@ const countedBy: Record<Target['of'], TargetState['counted']> = {
   pilotSchools: 'schools',
   sampleSchools: 'schools',
   inspectedSchools: 'schools',
-}
-
-/** Every city must reach the share of its own schools (or of its own teachers trained, for cases) itself. */
-function perCity(notice: Notice, target: Target, cities: readonly ReachedCity[]): Omit<Count, 'counted'> {
-  const reported = cities.flatMap(({ name, trained, schools, schoolsDone, cases }) => {
-    const [base, reached] = target.of === 'cases' ? [trained, cases] : [schools, schoolsDone]
-    if (base === undefined || base === null) return []
-    return [{ name, reached, required: phaseOf(notice, target, base).required }]
-  })
-  if (reported.length === 0) return { required: null, reached: null, missing: [] }
-  const known = reported.every(({ reached }) => reached !== undefined)
-  return {
-    required: reported.reduce((sum, city) => sum + city.required, 0),
-    reached: known ? reported.reduce((sum, city) => sum + city.reached!, 0) : null,
-    ...(known && { short: shortOf(reported.map(({ required, reached }) => required - reached!)) }),
-    missing:
-      known && cities.length > 1
-        ? reported.filter((city) => city.reached! < city.required).map(({ name }) => name)
-        : [],
-  }
-}
-
-/** Every county must reach the share itself; counties without figures are named elsewhere as not reported. */
-function perCounty(notice: Notice, target: Target, counties: readonly ReachedCounty[]) {
-  const reported = counties.flatMap(({ name, staff, trained }) =>
-    staff === null ? [] : [{ name, trained: trained ?? 0, required: phaseOf(notice, target, staff).required }],
-  )
-  if (reported.length === 0) return undefined
-  return {
-    required: reported.reduce((sum, county) => sum + county.required, 0),
-    short: shortOf(reported.map(({ required, trained }) => required - trained)),
-    missing: reported.filter((county) => county.trained < county.required).map(({ name }) => name),
-  }
-}
-
-function shortOf(lacking: readonly number[]): number {
-  return lacking.reduce((sum, each) => sum + Math.max(0, each), 0)
 }

@@ -122,6 +122,8 @@ export interface Target {
   basis: 'cumulative' | 'phase'
   /** How share × base becomes whole persons, schools, counties. */
   rounding: 'half-up' | 'up' | 'down'
+  /** What is rounded: the running total of the phases, so that they add up; or each phase by itself. */
+  rounded: 'total' | 'each'
   /** The whole number the notice itself prints beside the share (1874所); null where it prints none. */
   stated: number | null
   /** 约/原则上: a miss is a warning, not an error. */

@@ -77,14 +77,15 @@ function deadlineOf({ inclusive, ...deadline }: Pack['deadlines'][number]): Dead
   }
 }
 
-function targetOf({ basis, rounding, ...target }: Pack['targets'][number]): Target {
-  const settings = referencesOf({ ...target, basis, rounding })
+function targetOf({ basis, rounding, rounded, ...target }: Pack['targets'][number]): Target {
+  const settings = referencesOf({ ...target, basis, rounding, rounded })
   return {
     ...target,
     from: settings.from ? '' : target.from,
     by: settings.by ? '' : target.by,
     basis: basis === 'phase' ? 'phase' : 'cumulative',
     rounding: rounding === 'up' || rounding === 'down' ? rounding : 'half-up',
+    rounded: rounded === 'each' ? 'each' : 'total',
     settings,
   }
 }

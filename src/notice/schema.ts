@@ -77,6 +77,10 @@ const target = z.strictObject({
   by: day.default(''),
   basis: z.union([z.enum(['cumulative', 'phase']), reference]).default('cumulative'),
   rounding: z.union([z.enum(['half-up', 'up', 'down']), reference]).default('half-up'),
+  rounded: z
+    .union([z.enum(['total', 'each']), reference])
+    .default('total')
+    .describe('取整的是各期累计（total）还是每期自己的数（each）'),
   stated: z.int().nullable().default(null).describe('原文同时写出的整数'),
   approximate: z.boolean().default(false).describe('约、原则上：未达到只提醒'),
   among: text.default(''),

@@ -56,6 +56,7 @@ export function gapText(result: GapResult, coverage: Coverage, notice: Notice, s
     // Where it is known who owes a form, that says more than who has no row.
     ...(coverage.expected.units > 0 ? [] : missingLine(missing, false, '合计不含')),
     ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }),
+    ...rows.flatMap((row) => overLine(row)),
     ...differences.map((each) => ['差异', differenceLine(each, notice)]),
   ]
   return [
@@ -74,6 +75,14 @@ export function gapText(result: GapResult, coverage: Coverage, notice: Notice, s
 
 function nothing({ notCounted }: Coverage): string {
   return notCounted.length > 0 ? '  收到了表，但都没有计入，原因如下。' : '  台账里没有这个单位的数字。'
+}
+
+/** More trained than there are staff: the columns of the row do not subtract, and why. */
+function overLine({ unit, staff, trained, untrained }: GapRow): string[][] {
+  const over = staff === null || trained === null || untrained === null ? 0 : untrained - (staff - trained)
+  if (over <= 0) return []
+  const where = over === trained! - staff! ? unit : `${unit}有的县（市、区）或学校`
+  return [['多出', `${where}已培训比专任教师多，共 ${number(over)} 人，不抵别处的缺口`]]
 }
 
 function missingLine(missing: GapResult['missing'], counted: boolean, note: string): string[][] {
@@ -123,12 +132,14 @@ function bar(rate: number | null, style: Style): string {
 }
 
 function targetLine(target: TargetState, style: Style): string {
-  const { title, by, required, reached, short, met, daysLeft, counted, missing, approximate } = target
+  const { title, by, required, most, reached, short, met, daysLeft, counted, missing, approximate, region } = target
   const what = { teachers: '人', schools: '所学校', counties: '个县（市、区）', cases: '个案例' }[counted]
   const when = by === '' ? '' : `${by} 前`
   const left = daysLeft === null ? '' : daysLeft < 0 ? `，已过 ${-daysLeft} 天` : `，余 ${daysLeft} 天`
+  if (region !== '') return `${when}${title}：由${region}统一完成，没有分到这里${left}`
   if (required === null) return `${when}${title}：没有收到作为基数的数字${left}`
-  if (reached === null) return `${when}${title}：应达 ${number(required)} ${what}，台账中没有对应的数${left}`
+  const range = `${number(required)}${most === null ? '' : `–${number(most)}`}`
+  if (reached === null) return `${when}${title}：应达 ${range} ${what}，台账中没有对应的数${left}`
   if (met) return `${when}${title}：${style.green('已达到')}（${number(reached)}/${number(required)} ${what}）`
   const lacking = `还差 ${number(short)} ${what}`
   return `${when}${title}${approximate ? '（约）' : ''}：${style.yellow(lacking)}${left}${missing.length > 0 ? `；未达到：${names(missing)}` : ''}`

@@ -14,17 +14,20 @@ export interface WholePlan extends PlanResult {
   /** The schools that reach the target asked for. */
   choice: SchoolChoice | null
   /** Who cannot make it at the pace given. */
-  pace: (Reallocation & { target: string; perDay: number }) | null
+  pace: (Reallocation & { target: string; perDay: number; days: number }) | null
 }
 
 export interface SchoolChoice {
   target: string
   required: number
   teachers: number
+  /** Teachers beyond what is asked; below 0 where somebody falls short, and then what all those lack. */
   surplus: number
   schools: { name: string; teachers: number }[]
   /** Where it is asked of every county: what each of them comes to; empty otherwise. */
   units: { unit: string; code: string; required: number; teachers: number; surplus: number; schools: string[] }[]
+  /** Counties with listed schools whose teachers nobody reported: nothing can be asked of them yet. */
+  withoutBase: string[]
 }
 
 export function planCsv({ phases, splits }: WholePlan): string {
@@ -71,21 +74,19 @@ export function planText(plan: WholePlan, notice: Notice, style: Style): string 
 }
 
 function phaseText(phase: PhasePlan, style: Style): string {
-  const { title, of, share, base, required, own, most, by, daysLeft } = phase
-  const { reached, left, perDay, stated, agrees, rows } = phase
-  const when =
-    by === ''
-      ? '期限未写明'
-      : `${by} 前${daysLeft === null ? '' : daysLeft < 0 ? `，已过 ${-daysLeft} 天` : `，余 ${daysLeft} 天`}`
+  const { title, of, share, base, required, own, most } = phase
+  const { reached, left, perDay, stated, agrees, rows, region } = phase
   const facts = [
-    ['期限', when],
+    ['期限', when(phase)],
     [
       '基数',
-      base === null
-        ? `没有收到${of === 'cases' ? '参训教师' : COUNTED[of]}的数，算不出来`
-        : share === null
-          ? ''
-          : `${number(base)} × ${percent(share)}`,
+      region !== ''
+        ? `由${region}统一完成，没有分到这里`
+        : base === null
+          ? `没有收到${of === 'cases' ? '参训教师' : COUNTED[of]}的数，算不出来`
+          : share === null
+            ? ''
+            : `${number(base)} × ${percent(share)}`,
     ],
     [
       '应达',
@@ -116,6 +117,13 @@ function phaseText(phase: PhasePlan, style: Style): string {
   return `${head}\n\n${columns(lines, { indent: 2, align: ['left', 'right', 'right', 'right', 'right', 'right'], width: style.width })}`
 }
 
+/** Days before a phase begins are none to work in. */
+function when({ from, by, daysLeft, days }: PhasePlan): string {
+  if (by === '' || daysLeft === null) return '期限未写明'
+  if (daysLeft < 0) return `${by} 前，已过 ${-daysLeft} 天`
+  return days !== null && days < daysLeft ? `${from} 至 ${by}，共 ${days} 天` : `${by} 前，余 ${daysLeft} 天`
+}
+
 function splitText(split: SplitPlan, notice: Notice, style: Style): string {
   const fields = Object.keys(split.total)
   const heading = (field: string) =>
@@ -135,12 +143,11 @@ function splitText(split: SplitPlan, notice: Notice, style: Style): string {
   return `\n  ${style.bold('按比例拆分')}\n${columns(lines, { indent: 2, align, width: style.width })}`
 }
 
-function choiceText({ required, teachers, surplus, schools, units }: SchoolChoice, style: Style): string {
-  const short = units.length > 0 ? units.filter((each) => each.surplus < 0) : []
-  const lacking = short.reduce((sum, each) => sum - each.surplus, 0) || -surplus
+function choiceText(choice: SchoolChoice, style: Style): string {
+  const { required, teachers, surplus, schools, units, withoutBase } = choice
   const result =
-    lacking > 0
-      ? style.yellow(`全部学校加起来还差 ${number(lacking)} 人`)
+    surplus < 0
+      ? style.yellow(`全部学校加起来还差 ${number(-surplus)} 人`)
       : `共 ${number(teachers)} 人，比应达的多 ${number(surplus)} 人`
   const list = schools.map(({ name, teachers: count }) => [name, number(count)])
   const perUnit = units.map((each) => [
@@ -154,7 +161,9 @@ function choiceText({ required, teachers, surplus, schools, units }: SchoolChoic
     perUnit.length === 0
       ? ''
       : `${columns([['单位', '应达', '学校', '教师', ''], ...perUnit], { indent: 2, align: ['left', 'right', 'right', 'right', 'left'], width: style.width })}\n\n`
-  return `\n  ${style.bold('挑选的学校')}  应达 ${number(required)} 人：${schools.length} 所，${result}\n${unitTable}${columns(list, { indent: 2, align: ['left', 'right'], width: style.width })}`
+  const open =
+    withoutBase.length > 0 ? `  ${style.yellow(`没有收到教师数，算不出应达：${withoutBase.join('、')}`)}\n` : ''
+  return `\n  ${style.bold('挑选的学校')}  应达 ${number(required)} 人：${schools.length} 所，${result}\n${open}${unitTable}${columns(list, { indent: 2, align: ['left', 'right'], width: style.width })}`
 }
 
 function paceText(pace: NonNullable<WholePlan['pace']>, style: Style): string {

@@ -13,7 +13,8 @@ export function derive(form: Form, table: Table, row: UnitRow, position: number)
     const terms = [...plus, ...minus].map((field) => row.values[field])
     if (!column || !terms.every((term) => typeof term === 'number')) continue
     const sum = (fields: string[]) => fields.reduce((all, field) => all + Number(row.values[field]), 0)
-    const value = sum(plus) - sum(minus)
+    // Trained above staff: nobody is left there.
+    const value = minus.length > 0 ? Math.max(0, sum(plus) - sum(minus)) : sum(plus)
     const given = row.values[target]
     const words = formula(table, plus, minus)
     if (given === undefined) {

@@ -1,55 +1,46 @@
 /**
- * Plan columns by the notice's ratios in whole persons: the rows add up exactly to the sheet, and a city's sheet to the province's, by
- * largest remainder at each level. A row whose own plan was handed in keeps it; how far it departs is remarked upon.
+ * Plan columns by the notice's ratios in whole persons come out as every desk sees them: split once at the top of the notice, so that the rows
+ * add up to the sheet and a city's sheet to the province's. A row whose own plan was handed in keeps it; how far it departs is remarked upon.
  */
-import { amountOf, type SplitNode, splitDown } from '../gap/split.ts'
+import { handedSplit } from '../gap/hand-down.ts'
+import { splitDown } from '../gap/split.ts'
+import { staffingTable } from '../gap/staffing.ts'
 import type { Split, Table } from '../notice/notice.ts'
 import { join } from './derive-figures.ts'
-import { type FigureIndex, key } from './figure-index.ts'
 import type { FillInput, UnitRow } from './fill-input.ts'
 
-export function fillPlan(input: FillInput, index: FigureIndex, table: Table, rows: UnitRow[]): void {
+export function fillPlan(input: FillInput, table: Table, rows: UnitRow[]): void {
   for (const split of input.notice.splits) {
     const fields = Object.keys(split.into)
     if (!fields.every((field) => table.columns.some((column) => column.field === field))) continue
-    const parts: SplitNode[] = []
+    const planned = plannedRows(input, split, rows)
     for (const [position, row] of rows.entries()) {
-      const gap = row.values[split.of]
-      // Rows are told apart by their place: a city may stand among its own counties.
-      if (typeof gap === 'number') parts.push({ key: `row ${position}`, amount: gap, parts: [] })
-    }
-    if (parts.length === 0) continue
-    const planned = splitDown(treeOf(input, index, split, { key: input.unit.key, amount: 0, parts }), split.into)
-    for (const [position, row] of rows.entries()) {
-      const persons = planned.get(`row ${position}`)
-      if (persons) fillRow(table, split, row, position, persons)
+      const numbers = planned[position]
+      if (numbers)
+        fillRow(table, split, row, position, Object.fromEntries(fields.map((field, at) => [field, numbers[at]!])))
     }
   }
 }
 
-/**
- * The sheet as part of its province, where the gaps of all cities are known and this city's is the one worked with here; else the
- * sheet by itself.
- */
-function treeOf(input: FillInput, index: FigureIndex, split: Split, sheet: SplitNode): SplitNode {
-  const province = input.units.above(input.unit.key, 'province')
-  if (input.unit.level !== 'city' || !province) return sheet
-  const cities = input.units.below(province.key, 'city').map(({ key: city }): SplitNode | undefined => {
-    const gap = cityGap(input, index, city, split.of)
-    return gap === undefined ? undefined : { key: city, amount: gap, parts: [] }
+/** As every desk sees it, where the sheet's gaps are those worked with everywhere; else the sheet by itself. */
+function plannedRows(input: FillInput, split: Split, rows: readonly UnitRow[]): (readonly number[] | undefined)[] {
+  const { notice, units, unit, form, figures } = input
+  const gaps = rows.map((row) => row.values[split.of])
+  const handed = handedSplit(notice, split, staffingTable(notice, figures, units), units, unit)
+  const level = form.rows === 'city' ? 'city' : 'county'
+  const planned = rows.map((row, position) =>
+    typeof gaps[position] === 'number' ? handed(row.unit.key, level) : undefined,
+  )
+  const sumOf = (numbers: readonly number[] = []) => numbers.reduce((sum, each) => sum + each, 0)
+  if (gaps.every((gap, position) => typeof gap !== 'number' || sumOf(planned[position]) === Math.max(0, gap)))
+    return planned
+  const known = gaps.flatMap((gap, position) => (typeof gap === 'number' ? [{ gap, position }] : []))
+  const parts = known.map(({ gap, position }) => ({ key: `${position}`, amount: gap, parts: [] }))
+  const alone = splitDown({ key: '', amount: 0, parts }, split.into)
+  return gaps.map((_, position) => {
+    const persons = alone.get(`${position}`)
+    return persons && Object.values(persons)
   })
-  const known = cities.filter((city) => city !== undefined)
-  const here = known.find((city) => city.key === sheet.key)
-  if (known.length < cities.length || !here || amountOf(here) !== amountOf(sheet)) return sheet
-  return { key: province.key, amount: 0, parts: known.map((city) => (city === here ? sheet : city)) }
-}
-
-function cityGap(input: FillInput, index: FigureIndex, city: string, measure: string): number | undefined {
-  for (const form of input.notice.forms) {
-    const figure = form.rows === 'city' ? index.get(key(form.id, city, measure)) : undefined
-    if (figure) return figure.value
-  }
-  return undefined
 }
 
 function fillRow(table: Table, split: Split, row: UnitRow, position: number, planned: Record<string, number>): void {

@@ -30,7 +30,7 @@ export function fillUnits(input: FillInput, table: Table): { content: TableConte
     fillWords(input, table, row)
     derive(input.form, table, row, position)
   }
-  fillPlan(input, index, table, rows)
+  fillPlan(input, table, rows)
   const { total, notes } = table.total === '' ? { total: undefined, notes: [] } : totalOf(input, index, table, rows)
   const inOrder = rows.flatMap((row) =>
     table.columns.map(({ field }) => row.notes.get(field)).filter((note) => note !== undefined),

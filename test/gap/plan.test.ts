@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { chooseSchools, type School } from '../../src/gap/choose-schools.ts'
-import type { GapRow } from '../../src/gap/gap-result.ts'
 import { cumulativeShare, phaseOf, phasesUpTo } from '../../src/gap/phases.ts'
 import { computePlan, type PhasePlan, type PlanQuestion } from '../../src/gap/plan.ts'
 import { type Load, reallocate } from '../../src/gap/reallocate.ts'
@@ -9,6 +8,7 @@ import { splitTable } from '../../src/gap/split.ts'
 import type { Notice, Target } from '../../src/notice/notice.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { loadNotice } from '../notices/load.ts'
+import { type FigureRow, figuresOf } from './figures.ts'
 
 const notices: Record<string, Notice> = {}
 beforeAll(async () => {
@@ -20,10 +20,10 @@ const withTarget = (notice: Notice, id: string, change: Partial<Target>): Notice
   ...notice,
   targets: notice.targets.map((each) => (each.id === id ? { ...each, ...change } : each)),
 })
-const row = (unit: string, code: string, staff: number | null, trained: number | null): GapRow => {
-  const untrained = staff === null || trained === null ? null : staff - trained
-  return { unit, code, staff, trained, untrained, rate: null, source: [] }
-}
+const row = (unit: string, staff: number | null, trained: number | null, more: Record<string, number> = {}) => ({
+  unit,
+  measures: { ...(staff !== null && { staff }), ...(trained !== null && { trained }), ...more },
+})
 
 describe('phases', () => {
   test('Shaanxi: 30, 35 and 35 % of 6246 schools are the 1874, 2186 and 2186 it prints', () => {
@@ -118,15 +118,17 @@ describe('splitTable', () => {
 })
 
 describe('computePlan', () => {
-  const plan = (id: string, unit: string, rows: GapRow[], more: Partial<PlanQuestion> = {}) => {
+  const plan = (id: string, unit: string, rows: FigureRow[], more: Partial<PlanQuestion> = {}) => {
     const notice = notices[id]!
     const units = unitTable('2021-01-01', notice)
-    return computePlan({ notice, units, unit: units.get(unit)!, asOf: '2021-01-01', rows, ...more })
+    const figures = figuresOf(id, id === 'sichuan-2017' ? 'annex-3' : 'progress', rows)
+    const at = { notice, units, unit: units.get(unit)!, by: unit.endsWith('0000') ? 'city' : 'county' } as const
+    return computePlan({ ...at, figures, headcount: [], asOf: '2021-01-01', ...more })
   }
   const phase = (phases: PhasePlan[], id: string) => phases.find((each) => each.id === id)!
 
   test('Sichuan 2017: everybody untrained, split 20 : 80 so that rows and columns add up', () => {
-    const rows = [row('锦江区', '510104', 103, 50), row('青羊区', '510105', 77, 66), row('金牛区', '510106', 9, 10)]
+    const rows = [row('510104', 103, 50), row('510105', 77, 66), row('510106', 9, 10)]
     const result = plan('sichuan-2017', '510100', rows, { asOf: '2017-12-01' })
     const everybody = phase(result.phases, 'full-coverage')
     expect(everybody).toMatchObject({
@@ -167,7 +169,7 @@ describe('computePlan', () => {
   })
 
   test('Zhejiang: every county reaches the share itself', () => {
-    const rows = [row('甲', '330102', 101, 30), row('乙', '330105', 99, 0)]
+    const rows = [row('330102', 101, 30), row('330105', 99, 0)]
     const first = phase(plan('zhejiang-2021', '330100', rows).phases, 'phase-1')
     expect(first.rows.map(({ required, left }) => [required, left])).toEqual([
       [26, 0],
@@ -188,20 +190,20 @@ describe('computePlan', () => {
   })
 
   test('nobody reported: no number, rather than 0', () => {
-    const result = plan('sichuan-2017', '510100', [row('锦江区', '510104', null, null)])
+    const result = plan('sichuan-2017', '510100', [row('510104', null, 5)])
     expect(phase(result.phases, 'full-coverage')).toMatchObject({ required: null, reached: null, left: null, rows: [] })
   })
 
   test('Shaanxi: schools and cases as the progress sheets give them, a city’s counties together', () => {
     const counties = [
-      { ...row('王益区', '610202', 2000, 1000), schools: 90, schoolsDone: 10, cases: 8 },
-      { ...row('耀州区', '610204', 2000, 950), schools: 57, schoolsDone: 12, cases: 12 },
+      row('610202', 2000, 1000, { schools: 90, schoolsDone: 10, cases: 8 }),
+      row('610204', 2000, 950, { schools: 57, schoolsDone: 12, cases: 12 }),
     ]
     const { phases } = plan('shaanxi-2.0', '610200', counties)
     // 147 × 20% = 29.4; 1950 × 1% = 19.5, half up.
     expect(phase(phases, 'schools-2020')).toMatchObject({ base: 147, required: 29, reached: 22, left: 7 })
     expect(phase(phases, 'cases')).toMatchObject({ base: 1950, required: 20, reached: 20, left: 0 })
-    const half = plan('shaanxi-2.0', '610200', [counties[0]!, row('耀州区', '610204', 2000, 950)]).phases
+    const half = plan('shaanxi-2.0', '610200', [counties[0]!, row('610204', 2000, 950)]).phases
     expect(phase(half, 'cases')).toMatchObject({ base: 1950, reached: null, left: null })
     const told = new Map([['610200', 200]])
     expect(phase(plan('shaanxi-2.0', '610200', counties, { schools: told }).phases, 'schools-2020')).toMatchObject({

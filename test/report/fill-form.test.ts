@@ -214,7 +214,7 @@ describe('plan columns', () => {
 
   test('a county that trained more than it has plans nobody', () => {
     const content = fill('annex-3', city, figuresOf('annex-3', counties[0]!, { staff: 10, trained: 12 }))
-    expect(content.tables.main!.rows[0]).toMatchObject({ untrained: -2, planProvincial: 0, planLocal: 0 })
+    expect(content.tables.main!.rows[0]).toMatchObject({ untrained: 0, planProvincial: 0, planLocal: 0 })
   })
 })
 

@@ -1,15 +1,13 @@
 /** `itcap plan`: from the gap and the notice's phases to whole persons, schools and counties; which schools reach a target; who cannot make it. */
 import type { Command } from 'commander'
-import type { Choice } from '../../gap/choose-schools.ts'
-import type { GapResult } from '../../gap/gap-result.ts'
-import type { PhasePlan, PlanResult } from '../../gap/plan.ts'
+import type { PlanResult } from '../../gap/plan.ts'
 import type { Notice } from '../../notice/notice.ts'
-import type { SchoolChoice, WholePlan } from '../../render/plan.ts'
+import type { WholePlan } from '../../render/plan.ts'
 import type { UnitTable } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run } from '../action.ts'
 import { type Context, json, oneOf } from '../context.ts'
-import { atDesk, type Desk, type UnitOptions, withUnitOptions } from '../desk.ts'
+import { atDesk, type UnitOptions, withUnitOptions } from '../desk.ts'
 import { exitCode } from '../exit-code.ts'
 
 interface Options extends UnitOptions {
@@ -38,13 +36,8 @@ export function addPlan(program: Command, run: Run): void {
 
 async function plan(context: Context, files: string[], options: Options): Promise<number> {
   const asked = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county'] as const)
-  return atDesk(context, options, files, async (desk) => {
-    const [{ computeGap }, { computePlan }, render] = await Promise.all([
-      import('../../gap/compute-gap.ts'),
-      import('../../gap/plan.ts'),
-      import('../../render/plan.ts'),
-    ])
-    const { notice, unit, units, ledger } = desk
+  return atDesk(context, options, files, async ({ notice, unit, units, ledger }) => {
+    const [{ computePlan }, render] = await Promise.all([import('../../gap/plan.ts'), import('../../render/plan.ts')])
     const question = {
       notice,
       units,
@@ -54,18 +47,18 @@ async function plan(context: Context, files: string[], options: Options): Promis
       headcount: ledger.headcount(notice.id),
     }
     const by = asked ?? (unit.level === 'province' ? 'city' : 'county')
-    const { rows } = computeGap({ ...question, by })
     const schools = schoolCounts(options.schools ?? [], units)
     const done = doneCounts(options.done ?? [], notice)
-    const result = computePlan({ notice, units, unit, asOf: context.asOf, rows, schools, done })
-    const whole: WholePlan = {
-      ...result,
-      choice:
-        options.choose === undefined
-          ? null
-          : await choose(options, result, computeGap({ ...question, by: 'school' }), desk),
-      pace: options.perDay === undefined ? null : await pace(options.perDay, result),
-    }
+    const result = computePlan({ ...question, by, schools, done })
+    const choice =
+      options.choose === undefined
+        ? null
+        : (await import('../choose-for-target.ts')).chooseForTarget(
+            { target: options.choose, chosen: options.chosen ?? [], excluded: options.exclude ?? [] },
+            { ...question, headcount: ledger.headcount(notice.id, { bySchool: true }) },
+          )
+    const pace = options.perDay === undefined ? null : await paceOf(options.perDay, result)
+    const whole: WholePlan = { ...result, choice, pace }
     if (context.format === 'json') context.out(json(whole))
     else if (context.format === 'csv') context.out(render.planCsv(whole))
     else context.out(render.planText(whole, notice, context.style))
@@ -102,81 +95,23 @@ function namedCount(option: string, text: string, hint: string): { name: string;
   return { name, count: Number(count) }
 }
 
-function phaseOf(id: string, result: PlanResult): PhasePlan {
-  const phase = result.phases.find((each) => each.id === id)
-  if (phase) return phase
-  throw unknownTarget(id, result.phases)
-}
-
 function unknownTarget(id: string, known: readonly { id: string }[]): UserError {
   return new UserError('unknown-target', `没有指标 ${id}。`, `可以写：${known.map((each) => each.id).join('、')}。`)
 }
 
-async function choose(options: Options, result: PlanResult, gap: GapResult, desk: Desk): Promise<SchoolChoice> {
-  const { chooseSchools } = await import('../../gap/choose-schools.ts')
-  const { shareOf } = await import('../../gap/share.ts')
-  const phase = phaseOf(options.choose!, result)
-  const all = gap.rows.map((row) => ({ name: row.unit, teachers: row.staff ?? 0, unit: row.code }))
-  if (all.length === 0) {
-    throw new UserError(
-      'no-schools',
-      '台账里没有按学校填的教师数，没法挑选学校。',
-      '请先登记写有学校和教师数的表，或在命令后面直接写上文件。',
-    )
-  }
-  const named = (names: string[] = []) => names.map((name) => theSchool(name, all))
-  const excluded = new Set(named(options.exclude))
-  const chosen = named(options.chosen)
-  const target = desk.notice.targets.find(({ id }) => id === phase.id)!
-  const base = all.reduce((sum, { teachers }) => sum + teachers, 0)
-  const free = all.filter((each) => !excluded.has(each))
-  // Asked of every county, each has to reach it with schools of its own.
-  const units = target.per === 'county' ? phase.rows : []
-  const parts = units.map(({ unit, code, own }) => {
-    const isOwn = (school: (typeof all)[number]) => school.unit === code
-    return { unit, code, required: own, ...chooseSchools(free.filter(isOwn), own, chosen.filter(isOwn)) }
-  })
-  const required = phase.own ?? shareOf(base, target.share ?? 0, target.rounding)
-  const { schools, teachers } = parts.length > 0 ? joined(parts) : chooseSchools(free, required, chosen)
-  return {
-    target: phase.id,
-    required,
-    teachers,
-    surplus: teachers - required,
-    schools: schools.map(({ name, teachers }) => ({ name, teachers })),
-    units: parts.map(({ schools, ...part }) => ({ ...part, schools: schools.map(({ name }) => name) })),
-  }
-}
-
-function joined(parts: readonly Choice[]): Pick<Choice, 'schools' | 'teachers'> {
-  return {
-    schools: parts.flatMap(({ schools }) => schools),
-    teachers: parts.reduce((sum, { teachers }) => sum + teachers, 0),
-  }
-}
-
-function theSchool<T extends { name: string }>(name: string, all: T[]): T {
-  const found = all.find((each) => each.name === name)
-  if (found) return found
-  throw new UserError('unknown-school', `没有叫“${name}”的学校。`, '请照表上的全称写。')
-}
-
-/** The first target of teachers that still lies ahead, unit by unit. */
-async function pace(given: string, result: PlanResult): Promise<WholePlan['pace']> {
+/** The first target of teachers that still lies ahead, unit by unit; null where nobody said how many are left. */
+async function paceOf(given: string, result: PlanResult): Promise<WholePlan['pace']> {
   const perDay = Number(given)
   if (!(Number.isInteger(perDay) && perDay > 0)) {
     throw new UserError('bad-option', `--per-day 不能是“${given}”。`, '请写每天最多能培训的人数，例如 --per-day 50。')
   }
   const { reallocate } = await import('../../gap/reallocate.ts')
-  const phase = result.phases.find(
-    ({ of, daysLeft, rows }) => of === 'teachers' && daysLeft !== null && daysLeft > 0 && rows.length > 0,
-  )
+  const phase = result.phases.find(({ of, days, left }) => of === 'teachers' && days !== null && left !== null)
   if (!phase) return null
-  const loads = phase.rows.map(({ unit, code, left }) => ({
-    unit,
-    code,
-    left: left ?? 0,
-    capacity: perDay * phase.daysLeft!,
-  }))
-  return { target: phase.id, perDay, ...reallocate(loads) }
+  const { days } = phase
+  const rows = phase.rows.length > 0 ? phase.rows : [{ unit: result.unit, code: result.code, left: phase.left }]
+  const loads = rows.flatMap(({ unit, code, left }) =>
+    left === null ? [] : [{ unit, code, left, capacity: perDay * days! }],
+  )
+  return { target: phase.id, perDay, days: days!, ...reallocate(loads) }
 }

@@ -94,8 +94,14 @@ export async function targetAfter(ground: Ground, { unit, target }: GapCase, ske
 
 export function planAfter({ notice, units, asOf }: Ground, { unit, target, schools = {} }: PlanCase, done: number) {
   const counts = new Map(Object.entries(schools).map(([name, count]) => [keyOf(units, name), count]))
-  const question = { notice, units, unit: unitOf(units, unit), asOf, rows: [], schools: counts }
-  const { phases } = computePlan({ ...question, done: new Map([[target, done]]) })
+  const question = { notice, units, unit: unitOf(units, unit), asOf, schools: counts }
+  const { phases } = computePlan({
+    ...question,
+    by: 'city',
+    figures: [],
+    headcount: [],
+    done: new Map([[target, done]]),
+  })
   return phases.find(({ id }) => id === target) as PhasePlan
 }
 

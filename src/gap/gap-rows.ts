@@ -1,0 +1,153 @@
+/**
+ * Figures and lists of persons come in; rows of units or schools with their numbers, and the total of such rows, go out. Every desk takes its
+ * rows from here, so that each sees the same.
+ */
+import { partsBelow } from '../unit/parts-below.ts'
+import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
+import type { GapQuestion } from './compute-gap.ts'
+import { sourceOf } from './differences.ts'
+import type { Basis, GapNumbers, GapRow, GapSource } from './gap-result.ts'
+import type { Headcount } from './headcount.ts'
+import { type Lists, listsOf } from './lists.ts'
+import { rateOf } from './share.ts'
+import {
+  type Extras,
+  extras,
+  extrasOf,
+  gapOf,
+  measures,
+  parts,
+  type Staffing,
+  type StaffingTable,
+  staffingTable,
+  staffOf,
+} from './staffing.ts'
+
+/** A question, and what every answer to it starts from. */
+export interface Ground {
+  question: GapQuestion
+  table: StaffingTable
+  lists: Lists
+  /** Rows of the unit by city or county. */
+  rows: (level: 'city' | 'county') => readonly GapRow[]
+}
+
+export function groundOf(question: GapQuestion): Ground {
+  const { notice, figures, units } = question
+  const known = new Map<string, GapRow[]>()
+  const rows: Ground['rows'] = (level) => {
+    const found = known.get(level) ?? unitRows(ground, level)
+    known.set(level, found)
+    return found
+  }
+  const ground = { question, table: staffingTable(notice, figures, units), lists: listsOf(question), rows }
+  return ground
+}
+
+function unitRows({ question, table, lists }: Omit<Ground, 'rows'>, level: 'city' | 'county'): GapRow[] {
+  const { units, unit } = question
+  const staffed = table.rows(unit, level)
+  const persons = lists.byUnit(lists.persons, level)
+  const schools = lists.byUnit(lists.schools, level)
+  const staffing = new Map(staffed.filter(({ own }) => own !== undefined).map((each) => [each.unit.key, each.own!]))
+  const keys = treeOrder(units, unit, level, new Set([...staffing.keys(), ...persons.keys(), ...schools.keys()]))
+  const used = keys.filter((key) => staffing.has(key) || persons.has(key) || schools.has(key))
+  const names = used.map((key) => units.get(key)!.name)
+  return used.map((key, index) => {
+    const counts = {
+      ...countOf('participants', lists.persons, persons.get(key)),
+      ...countOf('pilotSchools', lists.schools, schools.get(key)),
+    }
+    const name = names.filter((each) => each === names[index]).length > 1 ? units.fullName(key) : names[index]!
+    const own = staffing.get(key)
+    return { unit: name, code: key, ...numbersOf(own ?? {}, counts, question.basis), source: own ? sourcesOf(own) : [] }
+  })
+}
+
+/** The unit, then what is below it down to a level, every city before its counties: a city may stand for itself, or among its own. */
+function treeOrder(units: UnitTable, unit: Unit, level: UnitLevel, named: ReadonlySet<string>): string[] {
+  if (unit.level === level || unit.level === 'county') return [unit.key]
+  const children = partsBelow(units, unit.key, unit.level === 'province' ? 'city' : 'county', named)
+  return [unit.key, ...children.flatMap((child) => treeOrder(units, child, level, named))]
+}
+
+export function schoolRows({ question, table, lists }: Ground): GapRow[] {
+  const { units, unit, basis } = question
+  const persons = lists.bySchool(lists.persons)
+  const schools = lists.bySchool(lists.schools)
+  const staffing = new Map(table.schools().map((each) => [`${each.unit}\n${each.school}`, each.staffing]))
+  const inside = (key: string) => units.above(key.slice(0, key.indexOf('\n')), unit.level)?.key === unit.key
+  const keys = new Set([...persons.keys(), ...schools.keys(), ...[...staffing.keys()].filter(inside)])
+  return [...keys].sort().map((key) => {
+    const cut = key.indexOf('\n')
+    const counts = {
+      ...countOf('participants', lists.persons, persons.get(key)),
+      ...countOf('pilotSchools', lists.schools, schools.get(key)),
+    }
+    const own = staffing.get(key)
+    const numbers = numbersOf(own ?? {}, counts, basis)
+    return { unit: key.slice(cut + 1), code: key.slice(0, cut), ...numbers, source: own ? sourcesOf(own) : [] }
+  })
+}
+
+/** Where there is a list, a unit without anybody on it has 0. */
+function countOf<Field extends string>(field: Field, list: Headcount | undefined, count: number | undefined) {
+  return (list ? { [field]: count ?? 0 } : {}) as { [key in Field]?: number }
+}
+
+type Counts = Pick<GapNumbers, 'participants' | 'pilotSchools'>
+
+function numbersOf(staffing: Staffing, counts: Counts, basis: Basis = 'reported'): GapNumbers {
+  const staff = staffOf(staffing)?.value ?? null
+  const trained = basis === 'named' ? (counts.participants ?? null) : (staffing.trained?.value ?? null)
+  const byPart: Partial<Record<(typeof parts)[number], number>> = {}
+  for (const part of parts) {
+    const value = staffing[part]?.value
+    if (value !== undefined) byPart[part] = value
+  }
+  const left = basis === 'named' && staff !== null && trained !== null ? Math.max(0, staff - trained) : gapOf(staffing)
+  const untrained = staff === null || trained === null ? null : (left ?? null)
+  return { ...byPart, staff, trained, untrained, rate: shareDone(staff, trained), ...extrasOf(staffing), ...counts }
+}
+
+function shareDone(staff: number | null, trained: number | null): number | null {
+  return staff === null || trained === null ? null : rateOf(trained, staff)
+}
+
+/** The sum of the rows as they are shown, and nothing else; only persons and schools are counted anew, for one may stand in two rows. */
+export function totalOf(rows: readonly GapRow[], { question, lists }: Ground): GapNumbers {
+  const sum = (field: keyof GapNumbers) => {
+    const values = rows.map((row) => row[field])
+    const given = values.filter((value) => value !== null && value !== undefined)
+    const isPart = (parts as readonly string[]).includes(field)
+    if (given.length === 0 || (given.length < values.length && !isPart)) return null
+    return given.reduce((total, value) => total + value, 0)
+  }
+  const counts = {
+    ...countOf('participants', lists.persons, lists.total(lists.persons)),
+    ...countOf('pilotSchools', lists.schools, lists.total(lists.schools)),
+  }
+  const staff = sum('staff')
+  const isNamed = question.basis === 'named'
+  const trained = isNamed ? (counts.participants ?? null) : sum('trained')
+  // Who stands in two rows was taken off twice.
+  const twice = isNamed && trained !== null ? (sum('trained') ?? trained) - trained : 0
+  const left = staff === null || trained === null ? null : sum('untrained')
+  const untrained = left === null ? null : left + twice
+  const byPart: Partial<Record<(typeof parts)[number], number>> = {}
+  for (const part of parts) {
+    const value = sum(part)
+    if (value !== null) byPart[part] = value
+  }
+  const more: Extras = {}
+  for (const each of extras) {
+    const value = sum(each)
+    if (value !== null) more[each] = value
+  }
+  return { ...byPart, staff, trained, untrained, rate: shareDone(staff, trained), ...more, ...counts }
+}
+
+/** Every cell the row's numbers were taken from, in the order of the measures. */
+function sourcesOf(staffing: Staffing): GapSource[] {
+  return measures.flatMap((measure) => (staffing[measure]?.figures ?? []).map(sourceOf))
+}
