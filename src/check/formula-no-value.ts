@@ -23,11 +23,16 @@ export const formulaNoValueCheck = defineCheck({
       }
     }
     const tell = (record: FormRecord) => {
+      let isUncounted = false
       for (const index of columnsOfTable(record.table, fields)) {
         const kind = cellKindOf(record, index)
-        if (kind === CellKind.unevaluated) report(record, index, { reason: reasonOf(record, index) })
+        const reason = kind === CellKind.unevaluated ? reasonOf(record, index) : ''
+        // A row of sums that nobody calculated is one fact.
+        if (reason === 'total') isUncounted = true
+        else if (reason !== '') report(record, index, { reason })
         else if (kind === CellKind.error) report(record, index, { reason: 'error', value: rawText(record, index) })
       }
+      if (isUncounted) report(record, -1, { reason: 'total' })
     }
     return { record: look, total: look }
   },
@@ -38,7 +43,7 @@ export const formulaNoValueCheck = defineCheck({
       case 'computed':
         return '发现合计的公式没有保存计算结果，已按本行各分项相加，请核对'
       case 'total':
-        return '发现小计的公式没有保存计算结果，已按各行相加，请核对'
+        return '发现这一行合计的公式没有保存计算结果，已按各行相加，请核对'
       default:
         return '发现公式没有计算结果，应为确定的内容，请用 Excel 或 WPS 打开保存一次，或直接填写结果'
     }

@@ -31,7 +31,7 @@ checkCases(formulaNoValueCheck, {
         ['锦江区', 12],
         ['小计', '='],
       ],
-      finds: [['B5', { reason: 'total' }]],
+      finds: [['A5', { reason: 'total' }]],
       severity: 'info',
     },
     { why: 'a text column too', rows: [['#NAME?', 1]], finds: [['A4', { reason: 'error' }]] },
