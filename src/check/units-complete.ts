@@ -23,11 +23,17 @@ export const unitsCompleteCheck = defineCheck({
     // A list of persons or schools has many rows of one unit.
     const oneRowEach = context.form.form.rows === level
     const seen = new Map<string, { row: number; column: number }>()
+    const meant = new Set<string>()
     return {
       record(record) {
         const value = record.values[index]
-        const unit = value === undefined ? undefined : whose.unit(String(value))
-        if (unit === undefined || unit.level !== level) return
+        if (value === undefined) return
+        const match = whose.row(String(value))
+        // A name that is misspelt, or means several units, is a finding of its own: the unit it may mean is not missing besides.
+        if (match.kind === 'unknown' && match.suggestions[0]) meant.add(match.suggestions[0].key)
+        if (match.kind === 'ambiguous') for (const each of match.candidates) meant.add(each.key)
+        if (match.kind !== 'found' || match.unit.level !== level) return
+        const { unit } = match
         const before = seen.get(unit.key)
         const column = table!.columns[record.block]?.[index] ?? -1
         if (before === undefined) seen.set(unit.key, { row: record.row, column })
@@ -38,7 +44,7 @@ export const unitsCompleteCheck = defineCheck({
         if (whose.reporter()?.level === level) return
         const parent = parentOf(context, level)
         if (parent === undefined) return context.skip('看不出是哪个单位报送的，无从核对所属单位')
-        const missing = context.units.below(parent.key, level).filter((unit) => !seen.has(unit.key))
+        const missing = context.units.below(parent.key, level).filter(({ key }) => !seen.has(key) && !meant.has(key))
         if (missing.length === 0) return
         const names = missing.map((unit) => unit.name)
         const shown = names.length > LISTED ? `${names.slice(0, LISTED).join('、')} 等` : names.join('、')

@@ -27,6 +27,17 @@ checkCases(unitsCompleteCheck, {
       ],
     },
     {
+      why: 'a county misspelt, which is a finding of its own',
+      head: { unit: '攀枝花市' },
+      rows: [
+        ['东区', 1],
+        ['西区', 1],
+        ['仁和区', 1],
+        ['米易县', 1],
+        ['盐边线', 1],
+      ],
+    },
+    {
       why: 'a county’s own sheet',
       head: { unit: '米易县' },
       rows: [['米易县', 1]],
