@@ -3,8 +3,6 @@
  * goes when the sentence is true.
  */
 export const notYet: Record<string, string> = {
-  together:
-    'The same persons with small differences, received together, are one finding that names both files; neither counts.',
   'zone-school': 'A school of 市直属学校 or 高新区 may write its zone one way on the head and another way in the rows.',
   'dated-head':
     'A date behind the name on the head line is no part of the name: 四川省成都市教体局（盖章）  2017年3月28日.',
