@@ -5,6 +5,7 @@ if (moment) {
   const Real = Date
   const ahead = Real.parse(moment) - Real.now()
   if (Number.isNaN(ahead)) throw new Error(`ITCAP_TEST_NOW is no time: ${moment}`)
+  // biome-ignore lint/suspicious/noShadowRestrictedNames: it stands in for Date, down to its name.
   globalThis.Date = class Date extends Real {
     constructor(...given) {
       if (given.length === 0) super(Real.now() + ahead)

@@ -73,7 +73,7 @@ test('every file says at its top what it is for', () => {
   expect(
     // A sentence begins with a capital or a word of the code, says a few words, and ends.
     offenders(({ text }) =>
-      /^\/(?:\*\*|\/)\s*(?:\* )?[A-Z`\p{Script=Han}<][^]{20,}?[.。!]/u.test(text) ? [] : ['no opening sentence'],
+      /^\/(?:\*\*|\/)\s*(?:\* )?[A-Z`\p{Script=Han}<][\s\S]{20,}?[.。!]/u.test(text) ? [] : ['no opening sentence'],
     ),
   ).toEqual([])
 })

@@ -217,7 +217,7 @@ function knownOf({ figures = {}, issued, persons }: ExampleCase): Known {
   return {
     persons: persons && ((subjects) => standings.filter(({ subject }) => subjects.includes(subject))),
     whereabouts: (person) => {
-      const { file: path, name } = persons![standings.findIndex((each) => each === person)]!
+      const { file: path, name } = persons![standings.indexOf(person)]!
       return { path, name }
     },
     figure: (form, unitKey, measure) => {
