@@ -124,15 +124,12 @@ export function closeForm(opened: OpenForm, facts: SheetFacts): void {
   }
   overRows('hidden-data', observed.hiddenRows, { reason: facts.layout.filtered ? 'filter' : 'rows' })
   overRows('sample-row', observed.sampleRows)
-  overRows('prepared-row', observed.preparedRows)
   if (form.rows === 0 && observed.zeroRows.length > 0) {
     form.zeroReport = true
     overRows('zero-report', observed.zeroRows)
-  } else unread.push(...observed.zeroRows)
-  overRows(
-    'row-unread',
-    unread.sort((a, b) => a - b),
-  )
+  } else observed.preparedRows.push(...observed.zeroRows)
+  overRows('prepared-row', ascending(observed.preparedRows))
+  overRows('row-unread', unread)
   faults.push(...coveredFaults(form, observed))
   for (const [column, rows] of observed.strayRows) {
     const args = { reason: 'no-heading', column: columnName(column), count: rows.length }
@@ -145,6 +142,10 @@ export function closeForm(opened: OpenForm, facts: SheetFacts): void {
   }
   form.faults.push(...faults)
   form.rowUnits = [...observed.units]
+}
+
+function ascending(rows: number[]): number[] {
+  return rows.sort((a, b) => a - b)
 }
 
 /** Above its first table a form may say what it likes, as long as it is no table. */

@@ -109,11 +109,11 @@ describe('a zero report', () => {
     expect(forms[0]).toMatchObject({ zeroReport: true, rows: 0 })
   })
 
-  test('is none beside a person: then the row is only said to be unread', async () => {
-    const { forms, records } = await read([yueyang], roster(person(1), [2, '无']))
+  test('is none beside a person: strokes and 无 in the rows that are left over hold nobody', async () => {
+    const { forms, records } = await read([yueyang], roster(person(1), [2, '无'], Array(10).fill('/')))
     expect(lines(records, 'name')).toEqual(['data 4 示一'])
     expect(forms[0]!.zeroReport).toBeUndefined()
-    expect(forms[0]!.faults).toMatchObject([{ rule: 'row-unread', rows: [5] }])
+    expect(forms[0]!.faults).toMatchObject([{ rule: 'prepared-row', rows: [5, 6] }])
   })
 
   test('is none where a person is named', async () => {
