@@ -35,6 +35,8 @@ export interface SentFile {
   sheets: SentSheet[]
   /** Name of the file whose bytes it has. */
   copyOf?: string
+  /** Persons on it that stand on an earlier list of somebody else. */
+  repeats?: number
 }
 
 /** What one school, county or city sent; it can be left out of a delivery without any harm to the rest. */
@@ -65,6 +67,25 @@ export interface Delivery {
 
 export function filesOf({ packets }: Pick<Delivery, 'packets'>): SentFile[] {
   return packets.flatMap(({ files }) => files.map(({ file }) => file))
+}
+
+/** Where either may be right, what the program decided is what it must hold to. */
+export function settled(delivery: Delivery, isLeftOut: (file: SentFile) => boolean): Delivery {
+  const packets = delivery.packets.map((packet) => ({
+    ...packet,
+    files: packet.files.map(({ batch, file }) => ({
+      batch,
+      file: {
+        ...file,
+        sheets: file.sheets.map((sheet) =>
+          sheet.fates.includes('counted') && sheet.fates.length > 1
+            ? { ...sheet, fates: [isLeftOut(file) ? sheet.fates[0]! : ('counted' as const)] }
+            : sheet,
+        ),
+      },
+    })),
+  }))
+  return { ...delivery, packets }
 }
 
 /** Sheets that were sent once or more, a copy left out. */

@@ -2,16 +2,14 @@
 import type { Fate, Packet, SentFigure, SentFile, SentSheet } from './delivery.ts'
 import { drawSheet, type Row, someMess } from './draw-sheet.ts'
 import type { Layout } from './layout.ts'
-import { copyOf, stray } from './person-packets.ts'
-import { type City, inRow, officeOf, type Place } from './places.ts'
+import { copyOf, stray } from './person-sheets.ts'
+import { type City, inRow, officeOf, onHead, type Place } from './places.ts'
 import type { Random } from './random.ts'
 
 export interface FigureDesk {
   layout: Layout
   random: Random
   next: { file: number }
-  /** Does a date stand behind the name on the head line? */
-  datedHead: boolean
 }
 
 type Kind = (desk: FigureDesk, city: City, batches: number) => Packet
@@ -60,6 +58,8 @@ interface Asked {
   former?: boolean
   zones?: Place[]
   figures?: SentFigure[]
+  /** One of its counties hands in its own sheet. */
+  county?: Place
 }
 
 function sheetFor(desk: FigureDesk, city: City, asked: Asked = {}): SentSheet {
@@ -68,7 +68,11 @@ function sheetFor(desk: FigureDesk, city: City, asked: Asked = {}): SentSheet {
   const unknown: Place[] = asked.fault === 'unit' ? [{ name: '某某县', city: city.name, province: city.province }] : []
   const figures =
     asked.figures ??
-    [...city.places, ...zones, ...unknown].map((place) => ({ place, school: '', values: figuresOf(desk) }))
+    (asked.county ? [asked.county] : [...city.places, ...zones, ...unknown]).map((place) => ({
+      place,
+      school: '',
+      values: figuresOf(desk),
+    }))
   const rows = figures.map(({ place, values }): Row => {
     const name = asked.former && place.former ? place.former : inRow(random, place)
     return { ...cells(layout, values), unit: name }
@@ -79,16 +83,15 @@ function sheetFor(desk: FigureDesk, city: City, asked: Asked = {}): SentSheet {
   for (const { values } of figures)
     for (const [field, value] of Object.entries(values)) sums[field] = (sums[field] ?? 0) + value
   if (asked.fault === 'sum') sums.untrained = sums.untrained! + 7
-  const total = layout.total === '' ? undefined : cells(layout, sums)
+  const isBare = layout.total === '' || (asked.county !== undefined && random.chance(0.5))
+  const total = isBare ? undefined : cells(layout, sums)
   if (total) delete total.started
-  const head = Object.fromEntries(
-    layout.head.map(({ field, type }) => [
-      field,
-      type === 'unit' ? officeOf(random, city, desk.datedHead) : type === 'phone' ? '15400000000' : '王示例',
-    ]),
+  const head = asked.county ? onHead(random, asked.county) : officeOf(random, city)
+  const headLine = Object.fromEntries(
+    layout.head.map(({ field, type }) => [field, type === 'unit' ? head : type === 'phone' ? '15400000000' : '王示例']),
   )
   const { worksheet, cellsOf } = drawSheet(
-    { layout, titleUnit: random.chance(0.5) ? city.name : '', head, foot: {}, rows, total },
+    { layout, titleUnit: random.chance(0.5) ? (asked.county ?? city).name : '', head: headLine, foot: {}, rows, total },
     someMess(random),
     random,
   )
@@ -192,6 +195,14 @@ const nobody: Kind = (desk, city, batches) => ({
   ],
 })
 
+const counties: Kind = (desk, city, batches) => ({
+  title: `${city.name}, every county its own sheet`,
+  files: city.places.map((county) => ({
+    batch: any(desk, batches),
+    file: file(desk, city, [sheetFor(desk, city, { county })], county.name),
+  })),
+})
+
 const badCorrection: Kind = (desk, city, batches) => {
   const [early, late] = two(desk, batches)
   const before = sheetFor(desk, city)
@@ -218,6 +229,7 @@ export const figureKinds: Record<string, Kind> = {
   together,
   faulty,
   nobody,
+  counties,
   badCorrection,
   note,
 }

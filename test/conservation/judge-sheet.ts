@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { utils, type WorkBook } from '@e965/xlsx'
 import type { Coverage } from './answers.ts'
-import { type Delivery, sheetsOf } from './delivery.ts'
+import { type Delivery, type SentFigure, sheetsOf } from './delivery.ts'
 import type { Say } from './judge.ts'
 import { layoutOf } from './layout.ts'
 import { namesOf } from './places.ts'
@@ -39,6 +39,19 @@ function judgePersonRows(delivery: Delivery, grid: Grid, say: Say): void {
     say('sheet-rows', `${lost} of ${wanted.size} persons are lost, ${strange} should not be there`)
 }
 
+/** What two former counties sent is one county's by now. */
+function byUnit(figures: readonly SentFigure[]): SentFigure[] {
+  const units = new Map<string, SentFigure>()
+  for (const each of figures) {
+    const key = `${each.place.city} ${each.place.now ?? each.place.name}`
+    const known = units.get(key)
+    if (!known) units.set(key, { ...each, values: { ...each.values } })
+    else
+      for (const [field, value] of Object.entries(each.values)) known.values[field] = (known.values[field] ?? 0) + value
+  }
+  return [...units.values()]
+}
+
 function judgeFigureRows(delivery: Delivery, grid: Grid, say: Say): void {
   const { columns, total } = layoutOf(delivery.notice, delivery.form)
   const text = (value: unknown) => String(value ?? '').replaceAll(/\s/g, '')
@@ -58,7 +71,12 @@ function judgeFigureRows(delivery: Delivery, grid: Grid, say: Say): void {
     at.set(field, Math.max(...place, place.every((each) => each < 0) ? index : -1))
   }
   const name = at.get('unit') ?? 0
-  const figures = counted(delivery).flatMap((sheet) => sheet.figures)
+  const figures = byUnit(counted(delivery).flatMap((sheet) => sheet.figures))
+  const called = grid.slice(heading + 1).map((row) => text(row[name]))
+  for (const { place } of figures) {
+    const same = [...namesOf(place)].find((each) => called.filter((other) => other === each).length > 1)
+    if (same) say('sheet-rows', `${same} stands on the sheet twice, and nobody can tell them apart`)
+  }
   const sums: Record<string, number> = {}
   const isWide = new Set(figures.map(({ place }) => place.city)).size > 1
   for (const { place, values } of figures) {

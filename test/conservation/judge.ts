@@ -4,8 +4,9 @@
  */
 import { basename } from 'node:path'
 import type { Coverage, GapAnswer, ImportAnswer, ValidateAnswer } from './answers.ts'
-import { type Delivery, filesOf, type SentFile, type SentSheet, sheetsOf } from './delivery.ts'
+import { type Delivery, filesOf, type SentFile, type SentSheet, settled, sheetsOf } from './delivery.ts'
 import { judgeSheet } from './judge-sheet.ts'
+import { layoutOf } from './layout.ts'
 import { namesOf, type Place } from './places.ts'
 import type { Outcome } from './run-delivery.ts'
 
@@ -21,11 +22,13 @@ export const properties: Record<string, string> = {
   runs: 'every command ends as the contract says',
   'clean-is-clean': 'a sheet without a fault gives no error',
   'fault-is-found': 'a sheet with a fault is not counted, and the error stands at its cell',
+  strays: 'a sheet of another unit than this desk’s is asked about, once',
   receipts: 'every sheet that is a form has a receipt with its rows and school; every other sheet is named',
   copies: 'the same bytes are one copy, said once',
   persons: 'persons counted are the persons that count',
   'persons-named': 'persons not counted are named by file, number and reason',
   'persons-sum': 'persons of all files given = counted + not counted',
+  repeats: 'an import compares persons with what came before, and names the other file',
   figures: 'figures counted are the figures that count, unit by unit',
   'figures-named': 'figures not counted are named by file and sum',
   'figures-sum': 'figures of all files given = counted + not counted',
@@ -37,11 +40,13 @@ export const properties: Record<string, string> = {
   'sheet-sources': 'what a written sheet lacks stands in its 依据',
 }
 
-export function judge(delivery: Delivery, outcome: Outcome): Broken[] {
+export function judge(sent: Delivery, outcome: Outcome): Broken[] {
+  let delivery = sent
   const broken: Broken[] = []
   const say: Say = (property, what) => broken.push({ property, what })
   judgeImports(delivery, outcome, say)
   judgeFaults(delivery, outcome, say)
+  judgeStrays(delivery, outcome, say)
   const gap = outcome.gap.json as GapAnswer | undefined
   const anything = sheetsOf(delivery).some(({ sheet }) => sheet.fates[0] === 'counted')
   if (!gap) {
@@ -53,6 +58,9 @@ export function judge(delivery: Delivery, outcome: Outcome): Broken[] {
     say('runs', 'gap has no coverage')
     return broken
   }
+  const left = new Set(coverage.notCounted.map(({ file }) => basename(file)))
+  delivery = settled(sent, ({ path }) => left.has(path))
+  judgeRepeats(delivery, outcome, say)
   if (delivery.kind === 'persons') judgePersons(delivery, coverage, gap, say)
   else judgeFigures(delivery, coverage, gap, say)
   judgeComplete(delivery, coverage, outcome, say)
@@ -76,9 +84,34 @@ function judgeImports(delivery: Delivery, { imports }: Outcome, say: Say): void 
     const rejected = answer.receipts.some((each) => each.outcome === 'rejected')
     if (bad && ran.code === 0) say('runs', `import ${batch} has a fault, exit 0`)
     if (!rejected && !answer.refused && ran.code !== 0) say('runs', `import ${batch} has no fault, exit ${ran.code}`)
-    for (const { file } of files) judgeReceipts(file, answer, say)
+    const hasSchool = layoutOf(delivery.notice, delivery.form).head.some(({ type }) => type === 'school')
+    for (const { file } of files) judgeReceipts(file, answer, hasSchool, say)
   }
   judgeCopies(delivery, imports, say)
+}
+
+/** Who stands on an earlier list of another school is said to, in the receipt or as a finding. */
+function judgeRepeats(delivery: Delivery, { imports }: Outcome, say: Say): void {
+  const all = imports.flatMap(({ ran }) => (ran.json as ImportAnswer | undefined)?.receipts ?? [])
+  const rejected = new Set(all.filter(({ outcome }) => outcome === 'rejected').map(({ path }) => basename(path)))
+  for (const { path, repeats = 0 } of filesOf(delivery).filter((file) => file.repeats !== undefined)) {
+    const told = all.some(
+      (each) => basename(each.path) === path && each.samePersonsAs.some((same) => same.persons === repeats),
+    )
+    if (!told && !rejected.has(path)) say('repeats', `${path}: ${repeats} persons of another school, nothing said`)
+  }
+}
+
+/** A sheet of somebody else's is asked about, once. */
+function judgeStrays(delivery: Delivery, { validated }: Outcome, say: Say): void {
+  const files = (validated?.json as ValidateAnswer | undefined)?.files ?? []
+  for (const { file } of sheetsOf(delivery).filter(({ sheet }) => sheet.fates.includes('other-unit'))) {
+    const asked = files
+      .filter(({ path }) => basename(path) === file.path)
+      .flatMap(({ findings }) => findings)
+      .filter(({ severity }) => severity !== 'info')
+    if (asked.length !== 1) say('strays', `${file.path}: ${asked.map(({ rule, message }) => `${rule} ${message}`)}`)
+  }
 }
 
 /** An error stands at the cell that is wrong, and nowhere else. */
@@ -107,7 +140,7 @@ function judgeCopies(delivery: Delivery, imports: Outcome['imports'], say: Say):
   }
 }
 
-function judgeReceipts(file: SentFile, answer: ImportAnswer, say: Say): void {
+function judgeReceipts(file: SentFile, answer: ImportAnswer, hasSchool: boolean, say: Say): void {
   const own = answer.receipts.filter(({ path }) => basename(path) === file.path)
   const named = [...(answer.unread ?? []), ...(answer.refused ?? [])].filter(({ path }) => basename(path) === file.path)
   for (const sheet of file.sheets) {
@@ -124,7 +157,7 @@ function judgeReceipts(file: SentFile, answer: ImportAnswer, say: Say): void {
     }
     const rows = sheet.persons.length + sheet.figures.length
     if (receipt.rows !== rows) say('receipts', `${file.path} ${sheet.name}: ${receipt.rows} rows, sent ${rows}`)
-    if (sheet.school !== '' && receipt.school !== sheet.school && receipt.school !== '')
+    if (hasSchool && sheet.school !== '' && receipt.school !== sheet.school)
       say('receipts', `${file.path}: school ${receipt.school}, sent ${sheet.school}`)
     const isFaulty = sheet.faults.length > 0
     if (isFaulty && receipt.errors === 0) say('fault-is-found', `${file.path} ${sheet.name}: no error`)
@@ -192,8 +225,8 @@ function judgeFigures(delivery: Delivery, { notCounted }: Coverage, gap: GapAnsw
     if (total + named !== sum(all))
       say('figures-sum', `${measure}: ${total} counted + ${named} named, sent ${sum(all)}`)
     for (const place of new Set(inside.map((each) => each.place))) {
-      const key = (each: (typeof all)[number]) => (isProvince ? each.place.city : each.place)
-      const wanted = inside.filter((each) => key(each) === (isProvince ? place.city : place))
+      const key = ({ city, now, name }: Place) => (isProvince ? city : `${city} ${now ?? name}`)
+      const wanted = inside.filter((each) => key(each.place) === key(place))
       const names = isProvince ? new Set([place.city]) : namesOf(place)
       const row = gap.rows.find(({ unit }) => names.has(unit))
       if (row?.[measure] !== sum(wanted))

@@ -2,7 +2,8 @@
 import type { Delivery, Packet } from './delivery.ts'
 import { figureKinds, strayedCity } from './figure-packets.ts'
 import { layoutOf } from './layout.ts'
-import { personKinds, schoolAt, strayed } from './person-packets.ts'
+import { personKinds, strayed, twoLevels } from './person-packets.ts'
+import { schoolAt } from './person-sheets.ts'
 import { type City, cities, find, type Place } from './places.ts'
 import { Random } from './random.ts'
 
@@ -21,10 +22,27 @@ interface Desk {
   otherCities?: City[]
   /** Counties that owe the form, sent or not. */
   owing?: Place[]
+  /** Cities that send a list of their own beside one of a county's. */
+  levels?: City[]
+  /** Line of `not-yet.ts` without which there is no use in it. */
+  needs?: string
 }
 
-const { leshan, neijiang, zigong, guangan, quzhou, zhoushan, hegang, qitaihe, tongchuan, shangluo, yueyang, chengdu } =
-  cities
+const {
+  leshan,
+  neijiang,
+  zigong,
+  guangan,
+  hangzhou,
+  quzhou,
+  zhoushan,
+  hegang,
+  qitaihe,
+  tongchuan,
+  shangluo,
+  yueyang,
+  chengdu,
+} = cities
 
 const persons = (notice: string, form: string, unit: string, asOf: string, places: Place[], others: Place[] = []) =>
   ({ kind: 'persons', notice, form, unit, asOf, places, others }) satisfies Desk
@@ -39,6 +57,7 @@ export const desks: Desk[] = [
   figures('sichuan-2017', 'annex-3', '乐山市', '2017-03-28', [leshan], [neijiang]),
   persons('tianfu-2.0', 'roster', '天府新区', '2021-05-28', [find(chengdu, '天府新区')]),
   figures('zhejiang-2021', 'progress', '浙江省', '2021-05-28', [quzhou, zhoushan]),
+  { ...figures('zhejiang-2021', 'progress', '杭州市', '2021-05-28', [hangzhou]), needs: 'merged' },
   persons('sichuan-2.0', 'training-record', '乐山市', '2021-05-28', everywhere(leshan)),
   figures('heilongjiang-2.0', 'progress', '黑龙江省', '2021-05-28', [hegang, qitaihe]),
   persons('town-assessment', 'training-record', '平江县', '2021-05-28', [find(yueyang, '平江县')]),
@@ -53,6 +72,7 @@ export const desks: Desk[] = [
   figures('sichuan-2017', 'annex-3', '内江市', '2017-06-28', [neijiang], [zigong]),
   persons('yueyang-2021', 'training-record', '岳阳市', '2021-05-28', everywhere(yueyang)),
   persons('sichuan-2.0', 'certificate-list', '内江市', '2021-05-28', neijiang.places),
+  { ...persons('sichuan-2017', 'annex-2-teachers', '自贡市', '2017-03-28', []), levels: [zigong] },
 ]
 
 interface Options {
@@ -64,14 +84,20 @@ interface Options {
 }
 
 export function makeDelivery(seed: number, options: Options = {}): Delivery {
+  const { clean = false, without = new Set<string>() } = options
   const random = new Random(seed)
-  const desk = desks[(options.desk ?? seed) % desks.length]!
+  const usable = desks.filter(({ needs = '' }) => !without.has(needs))
+  const desk = options.desk === undefined ? usable[seed % usable.length]! : desks[options.desk]!
   const layout = layoutOf(desk.notice, desk.form)
   const received = days(desk)
   const batches = received.length
-  const { clean = false, without = new Set<string>() } = options
   const making = { layout, random, batches, clean, without }
-  const packets = desk.places ? personPackets({ ...desk, places: desk.places }, making) : figurePackets(desk, making)
+  const at = () => ({ layout, random, next: { person: random.int(0, 3000), file: 0 } })
+  const packets = desk.levels
+    ? desk.levels.map((city) => twoLevels(at(), city, batches, without.has('together')))
+    : desk.places
+      ? personPackets({ ...desk, places: desk.places }, making)
+      : figurePackets(desk, making)
   const order = received.map((_, index) => index)
   return {
     seed,
@@ -122,10 +148,13 @@ function personPackets(desk: Desk & { places: Place[] }, making: Making): Packet
 }
 
 function figurePackets(desk: Desk, making: Making): Packet[] {
-  const { layout, random, batches, clean, without } = making
-  const at = { layout, random, next: { file: 0 }, datedHead: !without.has('dated-head') }
-  const kinds = allowed(figureKinds, ['plain', 'zones'], making)
-  const packets = (desk.cities ?? []).map((city) => random.pick(kinds)(at, city, batches))
+  const { layout, random, batches, clean } = making
+  const at = { layout, random, next: { file: 0 } }
+  const kinds = allowed(figureKinds, ['plain', 'zones', 'counties'], making)
+  // Of a county that is part of another by now there is no sheet of its own.
+  const kindsOf = ({ places }: City) =>
+    places.some(({ now }) => now) ? kinds.filter((kind) => kind !== figureKinds.counties) : kinds
+  const packets = (desk.cities ?? []).map((city) => random.pick(kindsOf(city))(at, city, batches))
   const other = desk.otherCities?.[0]
   return other && !clean && random.chance(0.5) ? [...packets, strayedCity(at, other, batches)] : packets
 }

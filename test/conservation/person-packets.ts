@@ -1,137 +1,22 @@
-/** A form of persons and a desk come in; what one school may send goes out: one list, parts, copies, versions, faults, notes beside it. */
-import type { Fate, Packet, SentFile, SentSheet } from './delivery.ts'
-import { drawSheet, type Row, someMess, strayNote } from './draw-sheet.ts'
-import type { Layout } from './layout.ts'
-import { personRow } from './person-rows.ts'
-import { type Person, person } from './persons.ts'
-import { inRow, onHead, type Place } from './places.ts'
-import type { Random } from './random.ts'
-
-export interface PersonDesk {
-  layout: Layout
-  random: Random
-  /** Of the next invented person; no person teaches at two schools unless a packet says so. */
-  next: { person: number; file: number }
-}
-
-interface School {
-  place: Place
-  name: string
-  stage: string
-  /** The office writes it without its county, or with it. */
-  other: string
-}
+/** A desk and a school come in; what the school may send goes out: one list, parts, copies, versions, faults, notes beside it. Decides what must become of each. */
+import type { Fate, Packet } from './delivery.ts'
+import {
+  any,
+  copyOf,
+  file,
+  type PersonDesk,
+  people,
+  revised,
+  type School,
+  schoolAt,
+  sheetFor,
+  stray,
+  two,
+} from './person-sheets.ts'
+import { person } from './persons.ts'
+import { type City, officeOf, type Place } from './places.ts'
 
 type Kind = (desk: PersonDesk, school: School, batches: number) => Packet
-
-const words = ['晨光', '育红', '新桥', '城关', '长乐', '白塘', '黄柏', '三江', '松林', '石门', '清溪', '梅园']
-const kinds = ['小学', '中心小学', '中学', '初级中学']
-
-export function schoolAt(random: Random, place: Place, index: number): School {
-  const kind = random.pick(kinds)
-  const short = `示例${words[index % words.length]}${kind}`
-  const long = place.words || place.name === '市中区' ? `${place.city}${short}` : `${place.name}${short}`
-  const [name = long, other = short] = random.chance(0.5) ? [long, short] : [short, long]
-  return { place, name, other, stage: kind.endsWith('小学') ? '小学' : '初中' }
-}
-
-interface Asked {
-  name?: string
-  school?: string
-  fates?: Fate[]
-  faulty?: boolean
-}
-
-function sheetFor(desk: PersonDesk, school: School, people: Person[], asked: Asked = {}): SentSheet {
-  const { layout, random } = desk
-  const shown = asked.school ?? school.name
-  const at = { county: inRow(random, school.place), school: shown, stage: school.stage }
-  const rows = people.map((who, index): Row => ({ ...personRow(layout, who, at), sequence: index + 1 }))
-  // A fault that nobody can mend but the school: the check digit of one number.
-  if (asked.faulty) rows[0]!.idNumber = spoilt(people[0]!.idNumber)
-  const values = (fields: Layout['head']) =>
-    Object.fromEntries(
-      fields.map(({ field, type, list }) => [
-        field,
-        type === 'unit'
-          ? onHead(random, school.place)
-          : type === 'school'
-            ? shown
-            : type === 'count'
-              ? people.length
-              : type === 'phone'
-                ? '15400000000'
-                : type === 'list'
-                  ? layout.lists[list]!
-                  : '王示例',
-      ]),
-    )
-  const { worksheet, cellsOf } = drawSheet(
-    {
-      layout,
-      titleUnit: random.chance(0.5) ? shown : '',
-      head: values(layout.head),
-      foot: values(layout.foot),
-      rows,
-    },
-    someMess(random),
-    random,
-  )
-  return {
-    name: asked.name ?? random.pick(['Sheet1', layout.label, '教师名单']),
-    worksheet,
-    fates: asked.fates ?? ['counted'],
-    place: school.place,
-    school: shown,
-    persons: people.map(({ idNumber }) => idNumber),
-    figures: [],
-    faults: asked.faulty ? cellsOf(0, 'idNumber') : [],
-  }
-}
-
-export function spoilt(idNumber: string): string {
-  return idNumber.slice(0, 17) + (idNumber.endsWith('X') ? '0' : (Number(idNumber.at(-1)) + 1) % 10)
-}
-
-function people(desk: PersonDesk, least = 3): Person[] {
-  const count = desk.random.int(least, least + 9)
-  return Array.from({ length: count }, () => person(desk.next.person++))
-}
-
-function file(desk: PersonDesk, school: School, sheets: SentSheet[], more = ''): SentFile {
-  const number = String(++desk.next.file).padStart(3, '0')
-  const types = sheets.length === 1 ? (['xlsx', 'xlsx', 'xls', 'csv'] as const) : (['xlsx', 'xlsx', 'xls'] as const)
-  const type = desk.random.pick(types)
-  return { path: `${number}${school.name}${more}.${type}`, type, sheets }
-}
-
-export function copyOf(first: SentFile): SentFile {
-  return { ...first, path: first.path.replace(/(?=\.\w+$)/, ' - 副本'), copyOf: first.path }
-}
-
-export const stray = (name: string): SentSheet => ({
-  name,
-  worksheet: strayNote(),
-  fates: ['unrecognised'],
-  place: undefined,
-  school: '',
-  persons: [],
-  figures: [],
-  faults: [],
-})
-
-/** Two people came, one changed a number. */
-function revised(desk: PersonDesk, before: Person[]): Person[] {
-  const after = before.map((each, index) => (index === 1 ? { ...each, phone: person(desk.next.person++).phone } : each))
-  return [...after, person(desk.next.person++), person(desk.next.person++)]
-}
-
-function two(desk: PersonDesk, batches: number): [number, number] {
-  const first = desk.random.int(0, batches - 2)
-  return [first, desk.random.int(first + 1, batches - 1)]
-}
-
-const any = (desk: PersonDesk, batches: number) => desk.random.int(0, batches - 1)
 
 const plain: Kind = (desk, school, batches) => ({
   title: 'one list',
@@ -270,6 +155,21 @@ const note: Kind = (desk, school, batches) => ({
   ],
 })
 
+/** Few of one school's persons stand on the list of another that comes later: they are said to the officer, whatever becomes of the list. */
+const borrowed: Kind = (desk, school, batches) => {
+  const [early, late] = two(desk, batches)
+  const before = people(desk, 5)
+  const other = { ...school, name: `${school.name}分校`, other: `${school.other}分校` }
+  const mixed = sheetFor(desk, other, [...before.slice(0, 2), ...people(desk, 6)], { fates: ['errors', 'counted'] })
+  return {
+    title: 'two persons of one school on the list of another that comes later',
+    files: [
+      { batch: early, file: file(desk, school, [sheetFor(desk, school, before)]) },
+      { batch: late, file: { ...file(desk, other, [mixed]), repeats: 2 } },
+    ],
+  }
+}
+
 export const personKinds: Record<string, Kind> = {
   plain,
   sheets,
@@ -283,6 +183,27 @@ export const personKinds: Record<string, Kind> = {
   mended,
   badBeside,
   note,
+  borrowed,
+}
+
+/** The city's list of all, and a county's own list of the same persons and one more: everybody counts once. */
+export function twoLevels(desk: PersonDesk, city: City, batches: number, apart: boolean): Packet {
+  const { random } = desk
+  const counties = random.shuffled(city.places).slice(0, 3)
+  const schools = counties.map((place, index) => schoolAt(random, place, index))
+  const all = Array.from({ length: 9 + random.int(0, 6) }, () => person(desk.next.person++))
+  const own = all.filter((_, index) => index % 3 === 0)
+  const head = officeOf(random, city)
+  const first = sheetFor(desk, schools[0]!, all, { of: { schools, head } })
+  const times = apart ? random.shuffled(two(desk, batches)) : [any(desk, batches), any(desk, batches)]
+  const second = sheetFor(desk, schools[0]!, [...own, person(desk.next.person++)])
+  return {
+    title: `a list of ${city.name} and one of ${counties[0]!.name} with the same persons`,
+    files: [first, second].map((sheet, index) => ({
+      batch: times[index]!,
+      file: file(desk, { ...schools[0]!, name: index === 0 ? city.name : counties[0]!.name }, [sheet]),
+    })),
+  }
 }
 
 /** A school of somebody else's, in this desk's inbox: named, not counted. */

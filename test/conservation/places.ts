@@ -12,6 +12,8 @@ export interface Place {
   words?: string[]
   /** The name it had before (隆昌县 until April 2017). */
   former?: string
+  /** The county it is a part of by now: 江干区 is 上城区 since April 2021. Both rows of a sheet count there. */
+  now?: string
 }
 
 export interface City {
@@ -34,8 +36,9 @@ function city(province: string, name: string, counties: string, zones: string[][
     name,
     province,
     places: counties.split(' ').map((each) => {
-      const [now = '', former] = each.split('<')
-      return { name: now, ...at, ...(former !== undefined && { former }) }
+      const [name = '', former] = each.split('<')
+      const [old = '', now] = name.split('>')
+      return { name: old, ...at, ...(former !== undefined && { former }), ...(now !== undefined && { now }) }
     }),
     zones: zones.map(([zone = '', ...words]) => ({ name: zone, ...at, words })),
   }
@@ -50,6 +53,11 @@ export const cities = {
   neijiang: city('四川省', '内江市', '市中区 东兴区 威远县 资中县 隆昌市<隆昌县'),
   zigong: city('四川省', '自贡市', '自流井区 贡井区 大安区 沿滩区 荣县 富顺县'),
   guangan: city('四川省', '广安市', '广安区 前锋区 岳池县 武胜县 邻水县 华蓥市'),
+  hangzhou: city(
+    '浙江省',
+    '杭州市',
+    '上城区 江干区>上城区 拱墅区 下城区>拱墅区 西湖区 滨江区 萧山区 余杭区 临平区 钱塘区 富阳区 临安区 桐庐县 淳安县 建德市',
+  ),
   quzhou: city('浙江省', '衢州市', '柯城区 衢江区 常山县 开化县 龙游县 江山市'),
   zhoushan: city('浙江省', '舟山市', '定海区 普陀区 岱山县 嵊泗县'),
   hegang: city('黑龙江省', '鹤岗市', '向阳区 工农区 南山区 兴安区 东山区 兴山区 萝北县 绥滨县'),
@@ -101,12 +109,12 @@ export function onHead(random: Random, place: Place): string {
 }
 
 /** On the head line of a city's sheet: `乐山市教育局`, `四川省乐山市教体局（盖章）  2017年3月28日`. */
-export function officeOf(random: Random, { name, province }: City, dated: boolean): string {
+export function officeOf(random: Random, { name, province }: City): string {
   return random.pick([
     name,
     `${name}教育局`,
     `${name}教育和体育局`,
-    `${province}${name}教体局（盖章）${dated ? '  2017年3月28日' : ''}`,
+    `${province}${name}教体局（盖章）  2017年3月28日`,
     spaced(`${name}教育局`),
     `${name}教育局（盖章）`,
     name.replace(/市$/, ''),
@@ -114,7 +122,7 @@ export function officeOf(random: Random, { name, province }: City, dated: boolea
 }
 
 /** Every name an answer may call it by. */
-export function namesOf({ name, city: above, words, former }: Place): Set<string> {
-  const own = [name, ...(words ?? []), ...(former ? [former] : [])]
+export function namesOf({ name, now, city: above, words, former }: Place): Set<string> {
+  const own = [now ?? name, ...(words ?? []), ...(former ? [former] : [])]
   return new Set(own.flatMap((each) => [each, `${above}${each}`]))
 }

@@ -22,7 +22,7 @@ export interface Outcome {
   gap: Ran
   deadlines: Ran
   report: Ran
-  /** Of the files with a fault. */
+  /** Of the files with a fault, and those of somebody else. */
   validated: Ran | undefined
   /** The sheet that goes under the stamp, and its 依据; undefined when none was written. */
   written: WorkBook | undefined
@@ -35,16 +35,16 @@ export async function runDelivery(delivery: Delivery): Promise<Outcome> {
   writeFileSync(join(folder, 'itcap.yaml'), `notice: ${delivery.notice}\nunit: ${delivery.unit}\nledger: itcap.db\n`)
   const inboxes = layOut(delivery, folder)
   const batches = delivery.order.filter((each) => inboxes.has(each))
-  const faulty = delivery.packets
+  const doubtful = delivery.packets
     .flatMap(({ files }) => files)
-    .filter(({ file }) => file.sheets.some(({ faults }) => faults.length > 0))
+    .filter(({ file }) => file.sheets.some(({ faults, fates }) => faults.length > 0 || fates.includes('other-unit')))
     .map(({ batch, file }) => `inbox-${batch}/${file.path}`)
   const asked = [
     ...batches.map((batch) => ['import', `inbox-${batch}`, '--received', delivery.received[batch]!]),
     ['gap', '--fail-on', 'incomplete'],
     ['deadlines'],
     ['report', delivery.form, '-o', 'report.xlsx'],
-    ...(faulty.length > 0 ? [['validate', ...faulty]] : []),
+    ...(doubtful.length > 0 ? [['validate', ...doubtful]] : []),
   ]
   const ran = await runAll(
     folder,
