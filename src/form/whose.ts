@@ -131,7 +131,9 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
     const wide = units.find(name, anywhere)
     if (wide.kind !== 'found') {
       const isSlip = () => near.suggestions.length > 0 || (wide.kind === 'unknown' && wide.suggestions.length > 0)
-      const zone = specialUnit(name, below, isSlip)
+      // A zone's own sheet may call it 经济开发区 in the head and 经开区 in its rows.
+      const parent = below.level === 'county' ? units.above(below.key, 'city') : below
+      const zone = parent && specialUnit(name, parent, isSlip)
       return zone ? { kind: 'found', unit: zone } : near.suggestions.length > 0 ? near : wide
     }
     // Beside the sender is a question of one unit per sheet; below somebody else is not one of its own.

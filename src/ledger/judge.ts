@@ -47,7 +47,7 @@ export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt
   const together = newer || rejected ? [] : versions.filter(isTogether)
   const current = !rejected && !newer && together.length === 0
   const replaced = versions.filter((rival) =>
-    rejected ? rival.state === 'rejected' && rival.received <= received : current,
+    rejected ? rival.state === 'rejected' && rival.received <= received : current && rival.received <= received,
   )
   const supersedes = replaced.filter(({ state }) => state === 'current')
   const timeliness = timelinessOf(form.notice, form.form.id, received)

@@ -6,7 +6,7 @@ import type { Unit } from './unit.ts'
 
 /** Schools that a province, city or county runs itself. */
 const ownSchools =
-  /^(?:[省市州盟县区]|地区)?(?:本级|直属|直管|直|属|管)(?:各?(?:公办|民办)?(?:中小学校?|学校|幼儿园|单位|中职学校)|民办)?$/u
+  /^(?<owner>[省市州盟]|地区)(?:本级|直属|直管|直|属|管)各?(?<kind>公办|民办)?(?:中小学校?|学校|单位)?$|^(?<parts>(?:[省市州盟]|地区)(?:直属|直管|直|属)(?:幼儿园|中职学校|职业学校))$/u
 /** Zones under these words alone; behind a name of their own they may be a slip for a county. */
 const zoneWords = /^(?:高新区|经开区|开发区|新区|度假区|示范区|工业园区|产业园区|保税区|风景区|管理区)$/u
 const zoneEnds =
@@ -39,9 +39,12 @@ function unitOf(parent: Unit, name: string): Unit {
 
 /** One name for one zone: without its city, in the words of every day. */
 function canonical(text: string, parent: Unit): string {
-  let name = text.replace(/[\s·]+/gu, '')
+  const bare = text.replace(/[\s·]+/gu, '')
+  let name = bare
   for (const prefix of [parent.name, parent.shortName])
     if (name.startsWith(prefix) && name.length > prefix.length) name = name.slice(prefix.length)
+  const own = ownSchools.exec(name) ?? ownSchools.exec(bare)
+  if (own) return own.groups?.parts ?? `${own.groups?.owner}${own.groups?.kind === '民办' ? '属民办学校' : '直属学校'}`
   return name
     .replace(/管(?:理)?委(?:员)?会$/u, '')
     .replace(/高新(?:技术)?(?:产业)?(?:开发)?区$/u, '高新区')

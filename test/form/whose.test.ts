@@ -100,7 +100,7 @@ describe('a row counts for the unit it means to its sender', () => {
     ['成都市教育局', ['涪城区'], ['510703']],
     ['成都市教育局', ['锦江曲', '某区'], ['', '']],
     ['', ['市中区', '高新区'], ['', '']],
-    ['成都高新区教育文化和卫生健康局', ['高新区'], ['510100-高新区']],
+    ['成都高新区教育文化和卫生健康局', ['高新区', '成都高新技术产业开发区'], ['510100-高新区', '510100-高新区']],
   ] as [string, string[], string[]][])('%s: %j → %j', async (head, names, keys) => {
     expect(await rowsOf(head, '2017-03-15', names)).toEqual(keys)
   })
