@@ -94,7 +94,7 @@ export function makeDelivery(seed: number, options: Options = {}): Delivery {
   const making = { layout, random, batches, clean, without }
   const at = () => ({ layout, random, next: { person: random.int(0, 3000), file: 0 } })
   const packets = desk.levels
-    ? desk.levels.map((city) => twoLevels(at(), city, batches, without.has('together')))
+    ? desk.levels.map((city) => twoLevels(at(), city, batches, without.has('levels-together')))
     : desk.places
       ? personPackets({ ...desk, places: desk.places }, making)
       : figurePackets(desk, making)
