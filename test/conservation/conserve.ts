@@ -1,6 +1,6 @@
 /**
- * `npm run conserve -- N [--seed S] [--desk D] [--known]`: N deliveries, each taken through the command line and compared with what was sent. Prints every
- * broken promise and where its workbooks lie; `--known` leaves out what is known not to hold yet. Ends with 1 when there is one.
+ * `npm run conserve -- N [--seed S] [--desk D] [--whole] [--known]`: N deliveries, each taken through the command line and compared with what was sent. Prints every
+ * broken promise and where its workbooks lie; `--whole` leaves a failing delivery as it is, `--known` leaves out what is known not to hold yet. Ends with 1 when there is one.
  */
 import { conserve, describe } from './conserve-many.ts'
 import { notYet } from './not-yet.ts'
@@ -18,7 +18,7 @@ const found = await conserve({
   seed,
   count,
   ...(desk !== undefined && { desk }),
-  shrink: true,
+  shrink: !args.includes('--whole'),
   ...(args.includes('--known') && { without: new Set(Object.keys(notYet)) }),
 })
 for (const each of found.failures) console.log(describe(each))
