@@ -82,7 +82,10 @@ export function chooseForTarget(wish: Wish, question: Omit<GapQuestion, 'by'>): 
     teachers: whole.teachers,
     surplus: whole.surplus,
     schools: whole.schools.map(({ name, teachers }) => ({ name, teachers })),
-    units: parts.map(({ schools: picked, ...part }) => ({ ...part, schools: picked.map(({ name }) => name) })),
+    units: (unit.level === per ? [] : parts).map(({ schools: picked, ...part }) => ({
+      ...part,
+      schools: picked.map(({ name }) => name),
+    })),
     withoutBase: [...new Set(without.map((school) => units.get(school.unit)?.name ?? school.unit))],
   }
 }

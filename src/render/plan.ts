@@ -78,10 +78,11 @@ function phaseText(phase: PhasePlan, style: Style): string {
   const { reached, left, perDay, stated, agrees, rows, region } = phase
   const facts = [
     ['期限', when(phase)],
+    ['任务', region === '' ? '' : `由${region}统一完成，没有分到这里`],
     [
       '基数',
       region !== ''
-        ? `由${region}统一完成，没有分到这里`
+        ? ''
         : base === null
           ? `没有收到${of === 'cases' ? '参训教师' : COUNTED[of]}的数，算不出来`
           : share === null
@@ -121,6 +122,7 @@ function phaseText(phase: PhasePlan, style: Style): string {
 function when({ from, by, daysLeft, days }: PhasePlan): string {
   if (by === '' || daysLeft === null) return '期限未写明'
   if (daysLeft < 0) return `${by} 前，已过 ${-daysLeft} 天`
+  if (daysLeft === 0) return `${by} 前，今天是最后一天`
   return days !== null && days < daysLeft ? `${from} 至 ${by}，共 ${days} 天` : `${by} 前，余 ${daysLeft} 天`
 }
 

@@ -296,6 +296,26 @@ describe('reallocate', () => {
     })
   })
 
+  test('shortages 3, 6, 5 and rooms 4, 4, 5, 3 take four moves', () => {
+    const loads = [3, 6, 5].map((short, index) => load(`甲${index}`, short, 0))
+    const rooms = [4, 4, 5, 3].map((room, index) => load(`乙${index}`, 0, room))
+    expect(reallocate([...loads, ...rooms]).moves).toHaveLength(4)
+  })
+
+  test('takes the fewest moves there are, where few units are concerned', () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(amounts, amounts, (short, room) => {
+        const loads = [
+          ...short.map((left, index) => load(`甲${index}`, left, 0)),
+          ...room.map((free, index) => load(`乙${index}`, 0, free)),
+        ]
+        const { moves } = reallocate(loads)
+        expect(moves.length).toBe(fewestMoves(short, room))
+      }),
+    )
+  })
+
   test('moves no more than is short and fills nobody beyond capacity', () => {
     const loads = fc.array(fc.tuple(fc.nat(200), fc.nat(200)), { maxLength: 12 })
     fc.assert(
@@ -317,3 +337,26 @@ describe('reallocate', () => {
     )
   })
 })
+
+/** By trying: every way to settle the first shortage with the rooms, then the next. */
+function fewestMoves(short: readonly number[], room: readonly number[]): number {
+  const all = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0)
+  if (all(short) > all(room)) return fewestMoves(room, short)
+  return fewestInOrder(short, room)
+}
+
+function settle(open: number, room: readonly number[], from: number, rest: readonly number[]): number {
+  if (open === 0) return fewestInOrder(rest, room)
+  let best = Number.POSITIVE_INFINITY
+  for (let index = from; index < room.length; index++) {
+    for (let moved = 1; moved <= Math.min(open, room[index]!); moved++) {
+      const left = room.map((each, at) => (at === index ? each - moved : each))
+      best = Math.min(best, 1 + settle(open - moved, left, index + 1, rest))
+    }
+  }
+  return best
+}
+
+function fewestInOrder([first, ...rest]: readonly number[], room: readonly number[]): number {
+  return first === undefined ? 0 : settle(first, room, 0, rest)
+}
