@@ -43,7 +43,7 @@ const MAY_CALL: Record<string, string[]> = {
   ledger: ['value', 'notice', 'form', 'check', 'workbook'],
   report: ['unit', 'check', 'gap', 'workbook'],
   render: ['check', 'gap', 'assess', 'workbook'],
-  cli: ['value', 'unit', 'notice', 'form', 'check', 'gap', 'assess', 'workbook', 'report', 'ledger', 'render'],
+  cli: ['value', 'unit', 'notice', 'check', 'gap', 'assess', 'workbook', 'report', 'ledger', 'render'],
 }
 
 /** Stage → stages whose types it names besides. */
@@ -56,6 +56,7 @@ const MAY_NAME: Record<string, string[]> = {
   ledger: ['unit', 'gap'],
   report: ['notice', 'form', 'ledger'],
   render: ['unit', 'notice', 'form', 'report', 'ledger'],
+  cli: ['form'],
 }
 
 const PURE = ['notice', 'unit', 'value', 'form', 'check', 'gap', 'assess']

@@ -20,15 +20,7 @@ const LEVELS: Record<UnitLevel, string> = { province: '省', city: '市（州）
 export function theOne(units: UnitTable, name: string, level: UnitLevel | undefined): Unit {
   const match = level === undefined ? atAnyLevel(units, name) : atLevel(units, name, level)
   if (match.kind === 'found') return match.unit
-  if (match.kind === 'ambiguous') {
-    const candidates = match.candidates.map(({ key }) => `${units.fullName(key)}（${key}）`).join('、')
-    const count = CHINESE_COUNT[match.candidates.length] ?? String(match.candidates.length)
-    throw new UserError(
-      'ambiguous-unit',
-      `${name} 有${count}个：${candidates}。`,
-      `请写全称，例如：${units.fullName(match.candidates.at(-1)!.key)}`,
-    )
-  }
+  if (match.kind === 'ambiguous') throw whichOf(units, name, match.candidates)
   const meant = match.suggestions.map(({ name }) => name)
   throw new UserError(
     'unknown-unit',
@@ -36,6 +28,24 @@ export function theOne(units: UnitTable, name: string, level: UnitLevel | undefi
     meant.length > 0
       ? `是不是：${meant.join('、')}？`
       : '请写省、市（州）、县（市、区）的名称或六位代码，例如 成都、510104。',
+  )
+}
+
+/** The workspace's own unit, where it has one that this notice's table knows. */
+export function ownUnit(units: UnitTable, { unit: name }: Context['workspace']): Unit | undefined {
+  if (name === '') return undefined
+  const match = atAnyLevel(units, name)
+  if (match.kind === 'ambiguous') throw whichOf(units, name, match.candidates)
+  return match.kind === 'found' ? match.unit : undefined
+}
+
+function whichOf(units: UnitTable, name: string, all: readonly Unit[]): UserError {
+  const candidates = all.map(({ key }) => `${units.fullName(key)}（${key}）`).join('、')
+  const count = CHINESE_COUNT[all.length] ?? String(all.length)
+  return new UserError(
+    'ambiguous-unit',
+    `${name} 有${count}个：${candidates}。`,
+    `请写全称，例如：${units.fullName(all.at(-1)!.key)}`,
   )
 }
 

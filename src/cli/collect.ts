@@ -2,7 +2,7 @@
 
 import type { Known } from '../check/check.ts'
 import { nothingKnown, startRun } from '../check/run-checks.ts'
-import { type Desk, unitOf } from '../form/whose.ts'
+import type { Desk } from '../form/whose.ts'
 import { known } from '../ledger/known.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { ledgerAsOf } from '../ledger/ledger-as-of.ts'
@@ -14,7 +14,7 @@ import { UserError } from '../user-error.ts'
 import { readTime } from '../value/time.ts'
 import { listWorkbooks } from '../workbook/list-workbooks.ts'
 import { copiesAmong } from '../workbook/same-bytes.ts'
-import { theOne } from './chosen-unit.ts'
+import { ownUnit, theOne } from './chosen-unit.ts'
 import type { Context } from './context.ts'
 import { candidateNotices } from './load-notices.ts'
 import { type Progress, startProgress } from './progress.ts'
@@ -120,7 +120,7 @@ function desks(
     let desk = made.get(notice.id)
     if (desk === undefined) {
       const table = units(notice)
-      const own = workspace.unit === '' ? undefined : unitOf(table.find(workspace.unit))
+      const own = ownUnit(table, workspace)
       desk = { own, behalf: onBehalfOf === undefined ? undefined : theOne(table, onBehalfOf, undefined) }
       made.set(notice.id, desk)
     }

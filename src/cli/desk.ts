@@ -2,14 +2,13 @@
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Command } from 'commander'
-import { unitOf } from '../form/whose.ts'
 import type { Coverage } from '../gap/coverage.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { LedgerAsOf } from '../ledger/ledger-as-of.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
-import { chosenUnit } from './chosen-unit.ts'
+import { chosenUnit, ownUnit } from './chosen-unit.ts'
 import { type Context, oneOf } from './context.ts'
 import { exitCode } from './exit-code.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
@@ -61,7 +60,7 @@ export async function atDesk(
     const notice = await chosenNotice(context, options, ledger, files.length > 0)
     const { unit, units } = await theUnit(context, notice, options)
     const answers = ledgerAsOf(ledger, units)
-    const own = context.workspace.unit === '' ? undefined : unitOf(units.find(context.workspace.unit))
+    const own = ownUnit(units, context.workspace)
     const coverage: Desk['coverage'] = async (of) => {
       const { computeCoverage } = await import('../gap/coverage.ts')
       const [holdings, unread] = [answers.holdings(notice.id), answers.unread()]

@@ -179,6 +179,12 @@ describe('surroundings', () => {
     expect(stdout).toContain('附件3')
   })
 
+  test('asks which unit a hand-written short name of the workspace means', () => {
+    writeFileSync(join(folder, 'itcap.yaml'), 'notice: yueyang-2021\nunit: 岳阳\n')
+    for (const command of ['gap', 'import annex-3.xlsx --notice sichuan-2017', 'validate annex-3.xlsx'])
+      expect(itcap(command).stderr).toMatch(/^岳阳 有两个：岳阳市（430600）、岳阳县（430621）。\n请写全称/u)
+  })
+
   test("the README's crontab line does as it says", () => {
     const [, line = ''] =
       /^```crontab\n\S+ \S+ \S+ \S+ \S+ {2}cd \S+ && (itcap .*)$/m.exec(
