@@ -80,6 +80,7 @@ function noticeOf(example: Example, sketch: ExampleCase, rule: FormRule): Notice
     openPoints: [],
     lists: Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, values.map(listValue)])),
     units: [],
+    aliases: [],
     deadlines: deadline
       ? [
           {

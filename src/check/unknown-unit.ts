@@ -1,4 +1,4 @@
-/** Units nobody knows, names that mean several units, and units of somebody else. */
+/** Units nobody knows, names that mean several units, units of somebody else, and names of another day, which are read all the same. */
 import type { RowMatch } from '../form/whose.ts'
 import type { UnitLevel } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
@@ -13,8 +13,9 @@ export const unknownUnitCheck = defineCheck({
   scope: 'row',
   title: '单位名称',
   meaning:
-    '市(州)、县(市、区)的名称应为统计截止日的行政区划或通知列出的单位，全称、简称、旧称都认。同名的（四川有两个市中区）要能从报送单位看出是哪一个，否则须写全称。',
+    '市(州)、县(市、区)的名称应为统计截止日的行政区划或通知列出的单位，全称、简称、旧称都认（旧称给一条提示）。同名的（四川有两个市中区）要能从报送单位看出是哪一个，否则须写全称。',
   severity: 'error',
+  milder: { former: 'info', later: 'info' },
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),
@@ -25,14 +26,18 @@ export const unknownUnitCheck = defineCheck({
     const indices = checkedColumns(context, ['unit'], fields)
     const faulty = (text: string) => faultOf(text, atLevel(whose.row(text), level), (key) => units.fullName(key), level)
     let last: unknown
+    /** Names of another day that were told of: once a sheet is enough. */
+    const told = new Set<string>()
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const value = record.values[indices[i]!]
           if (value === undefined || (value === last && indices.length === 1)) continue
-          const fault = faulty(String(value))
+          const text = String(value)
+          const fault = told.has(text) ? undefined : faulty(text)
           if (fault) report(record, indices[i]!, fault)
           else last = value
+          if (fault?.reason === 'former' || fault?.reason === 'later') told.add(text)
         }
       },
       end() {
@@ -51,6 +56,10 @@ export const unknownUnitCheck = defineCheck({
         return `发现“${value}”有几个：${candidates}，应写全称，请更正`
       case 'elsewhere':
         return `发现“${value}”属于${belongs}，不属于${sender}，应只填本单位所属，请核对`
+      case 'former':
+        return `发现曾用名“${value}”，统计截止日应为“${meant}”，已认作“${meant}”，请知悉`
+      case 'later':
+        return `发现“${value}”是后来的名称，统计截止日应为“${meant}”，已认作“${meant}”，请知悉`
       default:
         return `发现没有名为“${value}”的${level || '单位'}，${meant ? `是不是“${meant}”？` : '应为行政区划全称，'}请更正`
     }
@@ -83,7 +92,9 @@ function faultOf(
     const [meant] = match.suggestions
     return { reason: 'unknown', value, level: level ? LEVEL_WORD[level] : '', ...(meant && { meant: meant.name }) }
   }
-  if (match.elsewhere === undefined) return undefined
+  if (match.elsewhere === undefined) {
+    return match.age && { reason: match.age, value, meant: fullName(match.unit.key) }
+  }
   return {
     reason: 'elsewhere',
     value,

@@ -21,8 +21,28 @@ export function crossCheck(pack: Pack, notice: Notice): Fault[] {
     ...assessmentFaults(pack),
     ...(['deadlines', 'targets', 'splits'] as const).flatMap((part) => twice(pack[part], 'id', [part])),
     ...twice(pack.units, 'key', ['units']),
+    ...unitFaults(pack),
     ...Object.keys(pack.forms).flatMap((id) => formFaults(pack.forms[id] as PackForm, ['forms', id])),
   ]
+}
+
+/** `430600-JK` is a unit of the notice's own; a bare code is one of GB/T 2260. */
+export function hasOwnKey({ key }: { key: string }): boolean {
+  return key.includes('-')
+}
+
+function unitFaults({ units }: Pack): Fault[] {
+  return units.flatMap((unit, index): Fault[] => {
+    const path = ['units', index]
+    if (hasOwnKey(unit)) {
+      const missing = (['name', 'parent'] as const).filter((each) => unit[each] === undefined)
+      return missing.map((each) => ({ path, message: `没有行政区划代码的单位“${unit.key}”要写 ${each}` }))
+    }
+    if (unit.name !== undefined || unit.parent !== undefined) {
+      return [{ path, message: `“${unit.key}”有行政区划代码，名称、上级已有，只写 key 和 also` }]
+    }
+    return unit.also.length > 0 ? [] : [{ path, message: `给“${unit.key}”加别名，要在 also 中写出` }]
+  })
 }
 
 function twice<K extends string>(entries: Record<K, string>[], key: K, path: PackPath): Fault[] {

@@ -43,6 +43,7 @@ export function noticeFacts(notice: Notice): Fact[] {
       fact('list', id, id, values.map((each) => each.value).join('、')),
     ),
     ...notice.units.map((each) => fact('unit', each.key, each.name, each.key)),
+    ...notice.aliases.map((each) => fact('unit', each.key, each.key, each.also.join('、'))),
     ...notice.forms.flatMap((form) => [
       fact('form', form.id, formName(form), formText(form)),
       ...form.tables.flatMap((table) =>

@@ -35,6 +35,8 @@ export interface Notice {
   lists: Record<string, ListValue[]>
   /** Units the notice addresses that have no GB/T 2260 code. */
   units: ExtraUnit[]
+  /** Names that units with a code go by in this notice's region. */
+  aliases: UnitAlias[]
   deadlines: Deadline[]
   targets: Target[]
   splits: Split[]
@@ -72,6 +74,9 @@ export interface ListValue {
 }
 
 /** A unit without a GB/T 2260 code: 岳阳经济技术开发区, 市直属学校 … */
+/** By its code of GB/T 2260, of whatever day. */
+export type UnitAlias = Pick<ExtraUnit, 'key' | 'also'>
+
 export interface ExtraUnit {
   /** Parent's code and a suffix: `430600-JK`. */
   key: string

@@ -5,7 +5,7 @@
 
 import { abilityList } from './ability-points.ts'
 import { applySettings } from './apply-settings.ts'
-import { crossCheck } from './cross-check.ts'
+import { crossCheck, hasOwnKey } from './cross-check.ts'
 import type { Clause, Deadline, Form, Notice, Setting, Target } from './notice.ts'
 import type { Fault } from './pack-fault.ts'
 import { assessmentClauses, assessmentRules, resolveAssessment } from './resolve-assessment.ts'
@@ -42,7 +42,10 @@ export function resolveNotice(
     settings: mapValues(pack.settings, (setting): Setting => ({ ...setting, value: setting.default })),
     openPoints: pack.openPoints,
     lists: listsOf(pack, forms),
-    units: pack.units.map((unit) => ({ ...unit, level: 'county' })),
+    units: pack.units
+      .filter(hasOwnKey)
+      .map(({ name = '', parent = '', ...unit }) => ({ ...unit, name, parent, level: 'county' })),
+    aliases: pack.units.filter((unit) => !hasOwnKey(unit)).map(({ key, also }) => ({ key, also })),
     deadlines,
     targets: pack.targets.map(targetOf),
     splits: pack.splits,

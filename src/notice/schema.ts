@@ -37,11 +37,14 @@ const listValue = z
   )
   .transform((value) => (typeof value === 'string' ? { value, also: [] } : value))
 
+/** A unit of the notice's own, or further names of one that has a code; which of the two, the key says. */
 const extraUnit = z.strictObject({
-  key: text.regex(/^\d{6}-[A-Z0-9]+$/, '写作上级代码加后缀，例如 430600-JK'),
-  name: words,
+  key: text
+    .regex(/^\d{6}(-[A-Z0-9]+)?$/, '写作上级代码加后缀，例如 430600-JK；给有代码的单位加别名时写它的六位代码')
+    .describe('上级代码加后缀；给有代码的单位加别名时写它的代码，只写 key 和 also'),
+  name: words.optional(),
   also: z.array(words).default([]),
-  parent: text.regex(/^\d{6}$/, '写作六位行政区划代码'),
+  parent: text.regex(/^\d{6}$/, '写作六位行政区划代码').optional(),
   district: z.boolean().default(true).describe('是否与县（市、区）一样承担“每个县市区”的任务'),
 })
 
@@ -111,7 +114,7 @@ export const packSchema = z.strictObject({
   settings: z.record(name, setting).default({}).describe('原文未说明之处：取值、理由'),
   openPoints: z.array(words).default([]).describe('其他待定之处'),
   lists: z.record(name, z.array(listValue).min(1)).default({}).describe('取值表'),
-  units: z.array(extraUnit).default([]).describe('没有行政区划代码的单位'),
+  units: z.array(extraUnit).default([]).describe('没有行政区划代码的单位，和有代码的单位的别名'),
   deadlines: z.array(deadline).default([]),
   targets: z.array(target).default([]),
   splits: z.array(split).default([]),

@@ -2,7 +2,7 @@
  * A day and a notice's own units come in; a table that finds units by any of their names goes out. Never guesses between two units:
  * an ambiguous name is answered with all of them.
  */
-import type { ExtraUnit, IsoDate, Notice } from '../notice/notice.ts'
+import type { ExtraUnit, IsoDate, Notice, UnitAlias } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
 import { divisionsOf, isCommonName, provinceCodes, provincesNaming } from './division-list.ts'
 import { stemOf } from './name-stem.ts'
@@ -37,7 +37,11 @@ interface ProvinceIndex {
  */
 export function unitTable(
   asOf: IsoDate,
-  { units: extra, region: regionName }: Pick<Notice, 'units' | 'region'> = { units: [], region: '' },
+  { units: extra, aliases, region: regionName }: Pick<Notice, 'units' | 'aliases' | 'region'> = {
+    units: [],
+    aliases: [],
+    region: '',
+  },
 ): UnitTable {
   /** Units that only send sheets; they are found by name, but are no counties. */
   const senders = new Set(extra.filter(({ district }) => !district).map(({ key }) => key))
@@ -45,8 +49,12 @@ export function unitTable(
   const indexOf = (province: string): ProvinceIndex => {
     const known = made.get(province)
     if (known) return known
-    const own = extra.filter(({ key }) => key.startsWith(province))
-    const index = indexProvince(province, asOf, own)
+    const index = indexProvince(
+      province,
+      asOf,
+      extra.filter(({ key }) => key.startsWith(province)),
+      aliases.filter(({ key }) => key.startsWith(province)),
+    )
     made.set(province, index)
     return index
   }
@@ -110,7 +118,7 @@ export function unitTable(
     return { kind: 'found', unit: first, ...(age && { age }) }
   }
 
-  const own = extra.map(({ key }) => key.slice(0, 2))
+  const own = [...extra, ...aliases].map(({ key }) => key.slice(0, 2))
   let region: { unit: Unit | undefined } | undefined
   /** Looked for where its name stands: the other provinces need not be made ready to find it. */
   const findRegion = (): Unit | undefined => {
@@ -165,7 +173,7 @@ export function unitTable(
   }
 }
 
-function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[]): ProvinceIndex {
+function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[], aliases: UnitAlias[]): ProvinceIndex {
   const { units, otherNames, dailyNames } = divisionsOf(province, asOf)
   const names = new Map<string, Named>()
   const name = (text: string, unit: Unit, rank: Rank, age?: NameAge): void => {
@@ -183,6 +191,11 @@ function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[]): Pro
   }
   for (const { text, key } of dailyNames) name(text, units.get(key)!, Rank.cityShort)
   for (const { text, key, age } of otherNames) name(text, units.get(key)!, Rank.other, age)
+  for (const { key, also } of aliases) {
+    // The code may be of another day.
+    const unit = units.get(key) ?? names.get(key)?.unit
+    if (unit) for (const text of also) name(spelling(text), unit, Rank.full)
+  }
   for (const { key, name: official, also, parent, level } of extra) {
     const unit: Unit = { key, name: official, shortName: official, level, parent }
     units.set(key, unit)

@@ -28,6 +28,12 @@ checkCases(unknownUnitCheck, {
     },
     { why: 'a sender nobody knows', head: { city: '成郡市教育局' }, rows: [], finds: [['A2', { reason: 'unknown' }]] },
     {
+      why: 'names of an earlier and of a later day, each told once',
+      head: { city: '内江市' },
+      rows: [['隆昌县'], ['隆昌市'], ['隆昌县'], ['隆昌县'], ['东兴区']],
+      finds: [['A4', { reason: 'former', value: '隆昌县', meant: '隆昌市' }]],
+    },
+    {
       why: 'a unit of another level',
       ground: { columns: { unit: ['市州', 'unit'] }, params: { level: 'city' } },
       rows: [['锦江区']],

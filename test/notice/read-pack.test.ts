@@ -38,6 +38,21 @@ const broken: [name: string, from: string, to: string, points: string, words: st
   ['a type nobody knows', 'type: school, required', 'type: shool, required', 'type: shool', '应为下列之一'],
   ['a heading without a field', '{ field: staff, ', '{ ', '{ heading: 合计', '缺少字段名'],
   ['two equal keys', 'lists:\n', 'clauses:\n', '', 'YAML'],
+  [
+    'a unit of its own without a name',
+    'lists:\n',
+    'units: [{ key: 510104-GX, parent: "510104" }]\nlists:\n',
+    '{ key: 510104-GX',
+    '“510104-GX”要写 name',
+  ],
+  [
+    'a new name for a unit that has one',
+    'lists:\n',
+    'units: [{ key: "510104", name: 锦江, also: [锦官] }]\nlists:\n',
+    '{ key: "510104"',
+    '只写 key 和 also',
+  ],
+  ['a code without a further name', 'lists:\n', 'units: [{ key: "510104" }]\nlists:\n', '{ key: "510104"', 'also'],
   ['a missing part', 'level: county\n', '', 'id: example-county', '缺少'],
 ]
 
@@ -51,6 +66,14 @@ describe('readPack', () => {
       ['教师数', '中小学'],
       ['教师数', '合计'],
     ])
+  })
+
+  test('takes further names for a unit that has a code, and units without one', async () => {
+    const units =
+      'units: [{ key: "510104", also: [锦官城] }, { key: 510104-GX, name: 锦江高新区, parent: "510104" }]\nlists:\n'
+    const notice = await noticeOf(minimalPack.replace('lists:\n', units))
+    expect(notice.aliases).toEqual([{ key: '510104', also: ['锦官城'] }])
+    expect(notice.units).toMatchObject([{ key: '510104-GX', name: '锦江高新区', level: 'county', district: true }])
   })
 
   test.each(broken)('points at %s', async (_, from, to, points, words) => {

@@ -18,7 +18,7 @@ const yueyangZones: ExtraUnit[] = [
   { key: '430600-QY', name: '屈原管理区', also: ['屈原区'], parent: '430600', level: 'county', district: true },
 ]
 const in2017 = unitTable('2017-03-15')
-const in2021 = unitTable('2021-05-28', { units: yueyangZones, region: '岳阳市' })
+const in2021 = unitTable('2021-05-28', { units: yueyangZones, aliases: [], region: '岳阳市' })
 
 /** `found 510104 锦江区`, `ambiguous 511002 511102`, `unknown`. */
 function say(match: UnitMatch): string {
@@ -94,6 +94,21 @@ describe('find', () => {
     )
     expect(in2021.above('430600-JK', 'city')?.name).toBe('岳阳市')
     expect(in2017.find('南湖新区').kind).toBe('unknown')
+  })
+
+  test('a notice gives further names to units that have a code, of whatever day', () => {
+    const aliases = [
+      { key: '430602', also: ['楼区', '岳 楼'] },
+      { key: '511028', also: ['隆昌新城'] },
+      { key: '439999', also: ['没有'] },
+    ]
+    const table = unitTable('2021-05-28', { units: [], aliases, region: '楼区' })
+    expect(say(table.find('楼区'))).toBe('found 430602 岳阳楼区')
+    expect(say(table.find('岳楼', { within: '430600', level: 'county' }))).toBe('found 430602 岳阳楼区')
+    expect(say(table.find('隆昌新城'))).toBe('found 511083 隆昌市')
+    expect(say(table.find('没有'))).toBe('unknown')
+    expect(table.region?.key).toBe('430602')
+    expect(in2021.find('楼区').kind).toBe('unknown')
   })
 
   test('the name it prints is the name it finds, for every unit on several days', () => {
@@ -177,9 +192,42 @@ describe('as it was on a day', () => {
     ['2021-04-09', '下城区', '330105 拱墅区'],
     ['2018-01-01', '汤旺河区', '230712 汤旺河区'],
     ['2021-05-28', '汨罗县', '430681 汨罗市'],
+    ['2018-06-01', '龙南县', '360727 龙南县'],
+    ['2018-06-01', '龙南市', '360727 龙南县'],
+    ['2018-06-01', '360783', '360727 龙南县'],
+    ['2021-05-28', '龙南县', '360783 龙南市'],
+    ['2014-01-01', '米林市', '542623 米林县'],
+    ['2014-01-01', '540481', '542623 米林县'],
+    ['2025-05-28', '542623', '540481 米林市'],
+    ['2014-01-01', '高昌区', '652101 吐鲁番市'],
+    ['2016-01-01', '吐鲁番市', '650400 吐鲁番市'],
+    ['2014-01-01', '濂溪区', '360402 庐山区'],
+    ['2025-12-01', '渝北区', '500157 两江新区'],
+    ['2014-01-01', '巴州', '652800 巴音郭楞蒙古自治州'],
+    ['2018-01-01', '襄都区', '130502 桥东区'],
   ])('on %s %s is %s', (day, name, expected) => {
     expect(say(unitTable(day).find(name))).toBe(`found ${expected}`)
   })
+})
+
+test.each([
+  ['2021-05-28', '龙南县', 'former'],
+  ['2018-06-01', '龙南市', 'later'],
+  ['2018-06-01', '360783', 'later'],
+  ['2021-05-28', '江西省赣州市龙南县', 'former'],
+  ['2021-05-28', '龙南市', undefined],
+  ['2021-05-28', '龙南', undefined],
+  ['2018-06-01', '秦淮区', undefined],
+  ['2021-05-28', '凉山州', undefined],
+])('on %s the name %s is of another day: %s', (day, name, age) => {
+  const match = unitTable(day).find(name)
+  expect(match.kind === 'found' && match.age).toBe(age)
+})
+
+test('a county that was divided, or a city that ended, is nobody today', () => {
+  const table = unitTable('2021-05-28')
+  for (const name of ['邯郸县', '371200']) expect(table.find(name).kind).toBe('unknown')
+  expect(say(table.find('城区', { within: '140200' }))).toBe('unknown')
 })
 
 test('below, above, get and fullName', () => {
@@ -219,11 +267,13 @@ describe('the region of a notice', () => {
     ['市', undefined],
     ['', undefined],
   ])('%s → %s', (region, key) => {
-    expect(unitTable('2021-05-28', { units: [], region }).region?.key).toBe(key)
+    expect(unitTable('2021-05-28', { units: [], aliases: [], region }).region?.key).toBe(key)
   })
 
   test('may be a unit of its own', () => {
-    expect(unitTable('2021-05-28', { units: yueyangZones, region: '屈原区' }).region?.key).toBe('430600-QY')
+    expect(unitTable('2021-05-28', { units: yueyangZones, aliases: [], region: '屈原区' }).region?.key).toBe(
+      '430600-QY',
+    )
   })
 
   test('every province, city and county is the region of its full name', () => {
@@ -232,7 +282,10 @@ describe('the region of a notice', () => {
       for (const level of ['province', 'city', 'county'] as const) {
         for (const { key } of [table.get(province)!, ...table.below(province, level)]) {
           const region = table.fullName(key)
-          expect([region, unitTable('2021-05-28', { units: [], region }).region?.key]).toEqual([region, key])
+          expect([region, unitTable('2021-05-28', { units: [], aliases: [], region }).region?.key]).toEqual([
+            region,
+            key,
+          ])
         }
       }
     }
