@@ -65,7 +65,7 @@ export function planCsv({ phases, splits }: WholePlan): string {
 export function planText(plan: WholePlan, notice: Notice, style: Style): string {
   const parts = [
     `\n${style.bold(plan.unit)}   截至 ${plan.asOf}   ${notice.number || notice.shortTitle}`,
-    ...plan.phases.map((phase) => phaseText(phase, style)),
+    ...plan.phases.map((phase) => phaseText(phase, plan.asOf, style)),
     ...plan.splits.map((split) => splitText(split, notice, style)),
     ...(plan.choice ? [choiceText(plan.choice, style)] : []),
     ...(plan.pace ? [paceText(plan.pace, style)] : []),
@@ -73,11 +73,11 @@ export function planText(plan: WholePlan, notice: Notice, style: Style): string 
   return `${parts.join('\n')}\n\n${step('itcap gap', style, '看现在的缺口')}`
 }
 
-function phaseText(phase: PhasePlan, style: Style): string {
+function phaseText(phase: PhasePlan, asOf: string, style: Style): string {
   const { title, of, share, base, required, own, most } = phase
   const { reached, left, perDay, stated, agrees, rows, region } = phase
   const facts = [
-    ['期限', when(phase)],
+    ['期限', when(phase, asOf)],
     ['任务', region === '' ? '' : `由${region}统一完成，没有分到这里`],
     [
       '基数',
@@ -119,11 +119,11 @@ function phaseText(phase: PhasePlan, style: Style): string {
 }
 
 /** Days before a phase begins are none to work in. */
-function when({ from, by, daysLeft, days }: PhasePlan): string {
+function when({ from, by, daysLeft, days }: PhasePlan, asOf: string): string {
   if (by === '' || daysLeft === null) return '期限未写明'
   if (daysLeft < 0) return `${by} 前，已过 ${-daysLeft} 天`
   if (daysLeft === 0) return `${by} 前，今天是最后一天`
-  return days !== null && days < daysLeft ? `${from} 至 ${by}，共 ${days} 天` : `${by} 前，余 ${daysLeft} 天`
+  return days !== null && from > asOf ? `${from} 至 ${by}，共 ${days} 天` : `${by} 前，余 ${daysLeft} 天`
 }
 
 function splitText(split: SplitPlan, notice: Notice, style: Style): string {

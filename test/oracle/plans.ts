@@ -17,7 +17,8 @@ import { unitTable } from '../../src/unit/unit-table.ts'
 import { Random } from '../conservation/random.ts'
 import { loadNotice } from '../notices/load.ts'
 import { type Desk, type Phase, phasesAt, provincialPart, rowsAt, sumOf } from './plans-clauses.ts'
-import { figuresOf, type NoticeId, type Province, provinces, randomProvince } from './plans-province.ts'
+import { compareDays } from './plans-days.ts'
+import { figuresOf, type Province, provinces, randomProvince } from './plans-province.ts'
 
 export interface Findings {
   cases: number
@@ -37,7 +38,7 @@ interface Scene {
 
 export async function comparePlans(count: number, seed: number): Promise<Findings> {
   const packs = new Map<string, Notice>()
-  for (const id of Object.keys(provinces)) packs.set(id, await loadNotice(id))
+  for (const id of [...Object.keys(provinces), 'yueyang-2021']) packs.set(id, await loadNotice(id))
   const tables = new Map<string, UnitTable>()
   const tableOf = (id: string, asOf: string) => {
     const key = `${id} ${asOf.slice(0, 4)}`
@@ -61,6 +62,8 @@ export async function comparePlans(count: number, seed: number): Promise<Finding
     const units = tableOf(province.notice, province.asOf)
     const notice = applySettings(packs.get(province.notice)!, province.settings)
     compareProvince({ province, notice, units, figures: figuresOf(province), style, same }, new Random(seed + index))
+    for (const [what, found, expected] of compareDays(new Random(seed + index), tableOf, packs))
+      same(what, found, expected)
     findings.cases++
   }
   return findings
@@ -115,7 +118,8 @@ function compareDesk(scene: Scene, desk: Desk, by: 'city' | 'county'): PlanResul
       }),
     )
   }
-  printed(scene, at, plan)
+  // A province's counties are the cities' once more.
+  if (desk.city || by === 'city') printed(scene, at, plan)
   return plan
 }
 
@@ -243,5 +247,3 @@ function sheet({ notice, units, figures, province, same }: Scene, desk: Desk, pl
   for (const field of ['staff', 'trained', 'untrained', 'planProvincial', 'planLocal'])
     same(`${at} 小计 ${field}`, total![field], sum(field))
 }
-
-export type { NoticeId }
