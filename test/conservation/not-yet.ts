@@ -6,7 +6,4 @@ export const notYet: Record<string, string> = {
   'levels-together':
     'A city’s list and a county’s own list of the same persons, imported together, count everybody once and are no error.',
   merged: 'Rows of two counties that have become one (上城区 and 江干区) are added up, and are no error of the sheet.',
-  'zone-school': 'A school of 市直属学校 or 高新区 may write its zone one way on the head and another way in the rows.',
-  'correction-first':
-    'A correction with a fault is named as such also when it is imported before the good list that came earlier.',
 }
