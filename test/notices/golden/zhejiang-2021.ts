@@ -20,7 +20,6 @@ export const zhejiang2021: Golden = {
         'progress-faulty.xlsx D10 gap-identity',
         'progress-faulty.xlsx E10 rate-stated',
         'progress-faulty.xlsx A11 unknown-unit',
-        'progress-faulty.xlsx A7 units-complete',
         // 604 + 395 + 740 + 80 = 1819; 1400 + 1256 + 528 + 221 = 3405.
         'progress-faulty.xlsx C12 column-sum',
         'progress-faulty.xlsx D12 column-sum',
