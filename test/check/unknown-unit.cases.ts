@@ -34,6 +34,12 @@ checkCases(unknownUnitCheck, {
       finds: [['A4', { reason: 'former', value: '隆昌县', meant: '隆昌市' }]],
     },
     {
+      why: 'a name that came after the day, in the province of the notice',
+      ground: { columns: { unit: ['地区', 'unit'] }, notice: { region: '西藏自治区' }, params: {} },
+      rows: [['米林市'], ['巴宜区']],
+      finds: [['A4', { reason: 'later', value: '米林市', meant: '米林县' }]],
+    },
+    {
       why: 'a unit of another level',
       ground: { columns: { unit: ['市州', 'unit'] }, params: { level: 'city' } },
       rows: [['锦江区']],

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { divisionChanges } from '../../src/unit/division-changes.ts'
 import { historyOf, lastingKey, namesOn } from '../../src/unit/division-history.ts'
@@ -47,6 +48,17 @@ test('every unit that ever was has a name, and either is a unit today or a chang
     }
   }
   expect(lost).toEqual([])
+})
+
+/** Codes and names of another source; it writes 市辖区 for the one county city of three former 地区. */
+test('every code that was given up had the name that the table of ID numbers has for it', () => {
+  const area = createRequire(import.meta.url)('idcard/lib/data/area.json') as Record<string, { text: string }>
+  const given = provinceCodes.flatMap((province) =>
+    historyOf(province).changes.flatMap(({ was, now }) => [...was].filter(([code]) => !now.has(code))),
+  )
+  const counties = given.filter(([code]) => !code.endsWith('00') && area[code]?.text !== '市辖区')
+  expect(counties.length).toBeGreaterThan(300)
+  expect(counties.filter(([code, name]) => area[code]?.text !== name)).toEqual([])
 })
 
 test('changes stand in the order of their provinces and days', () => {
