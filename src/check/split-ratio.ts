@@ -4,12 +4,15 @@ import { defineCheck } from './check.ts'
 import { numberAt } from './number-at.ts'
 import { splitOf } from './split-of.ts'
 
+/** Decimal shares are no exact binary numbers. */
+const tiny = 1e-9
+
 export const splitRatioCheck = defineCheck({
   id: 'split-ratio',
   scope: 'row',
   title: '计划数比例',
   meaning:
-    '各级培训计划数之比应为通知规定的比例（如省级 20%、市县 80%）。按整人计，每一部分允许差 1 人，或差总数的 1%（可设）。',
+    '各级培训计划数之比应为通知规定的比例（如省级 20%、市县 80%）。按整人计，每一部分允许差不到 2 人（省分到市、市分到县，各取整一次），或差总数的 1%（可设）。',
   severity: 'warning',
   params: (zod) =>
     zod.strictObject({
@@ -27,8 +30,9 @@ export const splitRatioCheck = defineCheck({
       const sum = numbers.reduce((a, b) => a + b, 0)
       // NaN: `count` has said so.
       if (!(sum > 0)) return
-      const room = Math.max(1, tolerance * sum)
-      const off = numbers.findIndex((number, i) => Math.abs(number - shares[i]! * sum) > room)
+      // Split once for the province and handed down, a county's part is rounded twice: each time by less than one person.
+      const isOff = (difference: number) => difference > tolerance * sum + tiny && difference > 2 - tiny
+      const off = numbers.findIndex((number, i) => isOff(Math.abs(number - shares[i]! * sum)))
       if (off < 0) return
       report(record, parts[off]!, {
         stated: numbers.join('：'),

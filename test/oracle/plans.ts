@@ -242,6 +242,13 @@ function sheet({ notice, units, figures, province, same }: Scene, desk: Desk, pl
     given.map(({ planProvincial, planLocal }) => [planProvincial ?? 0, planLocal ?? 0]),
     planned,
   )
+  // S17-39 原则上: no part of a row of ours is off by two persons, which `split-ratio` would remark upon.
+  const worst = planned.map(([provincial, local]) => Math.abs(provincial! - (provincial! + local!) / 5))
+  same(
+    `${at} rows keep the ratio`,
+    worst.every((persons) => persons < 2),
+    true,
+  )
   if (open.includes(true)) return
   const sum = (field: string) => given.reduce((all, row) => all + Number(row[field]), 0)
   for (const field of ['staff', 'trained', 'untrained', 'planProvincial', 'planLocal'])
