@@ -74,7 +74,7 @@ function sheetFor(desk: FigureDesk, city: City, asked: Asked = {}): SentSheet {
       values: figuresOf(desk),
     }))
   const rows = figures.map(({ place, values }): Row => {
-    const name = asked.former && place.former ? place.former : inRow(random, place)
+    const name = asked.former && place.former ? (asked.county?.name ?? place.former) : inRow(random, place)
     return { ...cells(layout, values), unit: name }
   })
   // Figures that contradict each other: only the city knows which is wrong.
@@ -203,6 +203,21 @@ const counties: Kind = (desk, city, batches) => ({
   })),
 })
 
+/** A county under its former name in spring and its new one in summer is one unit: the newer sheet counts. */
+const renamed: Kind = (desk, city, batches) => {
+  const county = city.places.find(({ former }) => former !== undefined)
+  if (!county) return counties(desk, city, batches)
+  const own = (name: string, fates: Fate[]) =>
+    sheetFor(desk, city, { county: { ...county, name }, former: true, fates })
+  return {
+    title: `${county.former}, ${county.name} by now, its own sheet twice`,
+    files: [
+      { batch: 0, file: file(desk, city, [own(county.former!, ['superseded'])], county.former) },
+      { batch: batches - 1, file: file(desk, city, [own(county.name, ['counted'])], county.name) },
+    ],
+  }
+}
+
 const badCorrection: Kind = (desk, city, batches) => {
   const [early, late] = two(desk, batches)
   const before = sheetFor(desk, city)
@@ -230,6 +245,7 @@ export const figureKinds: Record<string, Kind> = {
   faulty,
   nobody,
   counties,
+  renamed,
   badCorrection,
   note,
 }
