@@ -14,6 +14,8 @@ import { fingerprint } from './fingerprint.ts'
 const ERROR_CELLS = 'formula-no-value'
 /** The same fault on more rows than this is one finding. */
 const FOLD_ABOVE = 10
+/** And so are fewer that say the very same, where they fill a column or stand one below the other. */
+const FOLD_COLUMN = 3
 
 export interface Collector {
   /** The report a rule's check speaks through. */
@@ -136,6 +138,7 @@ function rank(groups: Group[], form: SheetForm, order: (rule: string) => number)
     concerned.set(key, (concerned.get(key) ?? 0) + (rule.check === 'heading-missing' ? count * form.rows : count))
   }
   const seen = new Map<string, number>()
+  for (const group of groups) foldColumn(group, form.rows)
   const findings = groups.flatMap((group) => findingsOf(group, form, seen))
   const weight = (finding: Finding) => concerned.get(finding.severity + finding.rule) ?? 0
   return findings.sort(
@@ -147,6 +150,19 @@ function rank(groups: Group[], form: SheetForm, order: (rule: string) => number)
       a.cell.length - b.cell.length ||
       (a.cell < b.cell ? -1 : 1),
   )
+}
+
+/** The same blank or fault down a column of a short sheet: one sentence, one finding. */
+function foldColumn(group: Group, dataRows: number): void {
+  const { spots } = group
+  if (group.rows !== undefined || spots.length < FOLD_COLUMN) return
+  const said = JSON.stringify(spots[0]!.args)
+  if (spots.some(({ args }) => JSON.stringify(args) !== said)) return
+  const rows = ascending(spots.flatMap(rowsOf))
+  const together = rows.every((row, i) => i === 0 || rows[i - 1]! + 1 === row)
+  if (rows.length < FOLD_COLUMN || !(together || spots.length * 2 >= dataRows)) return
+  group.rows = rows
+  group.spots = [spots[0]!]
 }
 
 function findingsOf(group: Group, form: SheetForm, seen: Map<string, number>): Finding[] {

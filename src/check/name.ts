@@ -1,8 +1,11 @@
 /** How names are written: no digits, no lost characters, the standard interpunct, no blanks inside a Chinese name. */
 import { rawText } from '../form/reading.ts'
+import { isMaskedName } from '../value/masked.ts'
+import { isCompoundSurname, startsWithSurname } from '../value/surname.ts'
 import { cleanText, normaliseName } from '../value/text.ts'
 import { defineCheck } from './check.ts'
 import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
+import { idIsMasked, maskedRows } from './masked-rows.ts'
 import { quote } from './quote.ts'
 
 export const nameCheck = defineCheck({
@@ -17,16 +20,21 @@ export const nameCheck = defineCheck({
   start(context, { fields }) {
     const { report } = context
     const indices = checkedColumns(context, ['name'], fields)
+    const masked = maskedRows(context)
+    const toldByNumber = idIsMasked(context)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const value = record.values[indices[i]!]
           if (value === undefined || isPlainName(String(value))) continue
-          const reason = reasonOf(cleanText(rawText(record, indices[i]!) || String(value)))
-          if (reason) report(record, indices[i]!, { reason, name: quote(String(value)) })
+          const reason = reasonOf(rawText(record, indices[i]!) || String(value))
+          if (reason === 'masked') {
+            if (!toldByNumber(record)) masked.add(record, indices[i]!)
+          } else if (reason) report(record, indices[i]!, { reason, name: quote(String(value)) })
         }
       },
       end() {
+        masked.end()
         for (const { field } of headFieldsOfType(context, ['name'], fields)) {
           const text = headText(context, field)
           const reason = text === '' || isPlainName(text) ? undefined : reasonOf(text)
@@ -36,8 +44,10 @@ export const nameCheck = defineCheck({
       },
     }
   },
-  message: ({ reason, name }) => {
+  message: ({ reason, name, count }) => {
     switch (reason) {
+      case 'masked':
+        return `发现姓名打了星号（${count} 行），应为全名，请导出完整姓名重新报送`
       case 'lost':
         return `发现姓名“${name}”中有丢失或替换的字，应与证件一致，请补全`
       case 'private-use':
@@ -80,16 +90,35 @@ const oddInterpunct = /[•‧∙⋅・･．.․﹒]/u
 const proper = /^[\p{L}\p{M}〇〆々]+(?:[ ·\-'’.]+[\p{L}\p{M}〇〆々]+)*\.?$/u
 const han = /\p{Script=Han}/u
 
-function reasonOf(text: string): string | undefined {
+/** @param raw With its line breaks, as the cell holds it. */
+function reasonOf(raw: string): string | undefined {
+  const text = cleanText(raw)
   const name = normaliseName(text)
+  if (isMaskedName(name)) return 'masked'
   if (lost.test(name)) return 'lost'
   if (privateUse.test(name)) return 'private-use'
   const parts = name.split(/[、,，;；/]/u)
   if (parts.length > 1 && parts.every((part) => proper.test(part))) return 'several'
+  if (andOthers.test(name) || isSeveral(text)) return 'several'
   if (/\d/u.test(name)) return 'digits'
   if (!proper.test(name)) return 'signs'
   if ([...name].length === 1) return 'short'
   if (!han.test(name)) return undefined
   if (oddInterpunct.test(text)) return 'interpunct'
   return /\s/u.test(text) ? 'blank' : undefined
+}
+
+const andOthers = /^.+等\s*[\d一二三四五六七八九十两几多]*\s*(?:人|位|名|教师|老师)?$/u
+
+/**
+ * Whole names parted by nothing but blanks or line breaks: 王示一 李示二. Not 张　三 or 欧阳　示一, where the blanks only fill the column, and not
+ * the parts of a name that has no surname.
+ */
+function isSeveral(text: string): boolean {
+  const parts = text.split(' ')
+  return parts.length > 1 && parts.every(isWholeName)
+}
+
+function isWholeName(part: string): boolean {
+  return /^\p{Script=Han}{2,4}$/u.test(part) && startsWithSurname(part) && !isCompoundSurname(part)
 }

@@ -2,13 +2,13 @@
  * The records of all sheets of one form come in while they are read; where a person stands twice, and who stands on which sheet, goes out.
  * Holds keys of numbers and of names, never a number or a name.
  */
-import type { FormRecord, SheetForm, Value } from '../form/reading.ts'
+import type { FormRecord, SheetForm } from '../form/reading.ts'
 import { slotOf } from '../form/slot.ts'
 import { idKey } from '../value/id-number.ts'
 import { schoolKey } from '../value/same-school.ts'
-import { normaliseName } from '../value/text.ts'
 import type { CheckContext } from './check.ts'
 import { createIdIndex, type IdIndex } from './id-index.ts'
+import { nameHash } from './name-hash.ts'
 import { readId } from './read-id.ts'
 
 /** What all sheets of one form share. */
@@ -73,9 +73,9 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     record(record: FormRecord): Double | undefined {
       const reading = readId(record, id, asOf)
       const key = reading?.valid ? idKey(reading.canonical) : undefined
-      const mark = name < 0 ? 0 : hash(record.values[name])
+      const mark = name < 0 ? 0 : nameHash(record.values[name])
       if (key === undefined) {
-        if (mark !== 0) sheet.unnumbered.push({ name: mark, text: hash(record.values[id]) })
+        if (mark !== 0) sheet.unnumbered.push({ name: mark, text: nameHash(record.values[id]) })
         return undefined
       }
       const place = index.add(key, number, record.row, mark)
@@ -116,23 +116,4 @@ function seenOf(shared: Map<string, unknown>): PersonsSeen {
   const seen = (shared.get('persons') as PersonsSeen | undefined) ?? { index: createIdIndex(), sheets: [] }
   shared.set('persons', seen)
   return seen
-}
-
-/** 32 bits of a text, enough to tell whether two holders of one number are called the same. */
-function hash(value: Value): number {
-  const text = String(value ?? '')
-  let hashed = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    // Blanks, interpuncts and widths are for `normaliseName`; nearly every name has only these characters.
-    if (code < 0x4e00 || code > 0x9fff) return hashPlain(normaliseName(text))
-    hashed = (Math.imul(hashed, 31) + code) | 0
-  }
-  return hashed
-}
-
-function hashPlain(text: string): number {
-  let hashed = 0
-  for (let i = 0; i < text.length; i++) hashed = (Math.imul(hashed, 31) + text.charCodeAt(i)) | 0
-  return hashed
 }

@@ -2,6 +2,7 @@
 import { readPhones } from '../value/phone.ts'
 import { type Args, defineCheck } from './check.ts'
 import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
+import { idIsMasked, maskedRows } from './masked-rows.ts'
 
 export const phoneCheck = defineCheck({
   id: 'phone',
@@ -19,16 +20,21 @@ export const phoneCheck = defineCheck({
   start(context, { fields, mobile = false }) {
     const { report } = context
     const indices = checkedColumns(context, ['phone'], fields)
+    const masked = maskedRows(context)
+    const toldByNumber = idIsMasked(context)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const value = record.values[indices[i]!]
           if (value === undefined || isMobile(value as string)) continue
           const fault = faultOf(String(value), mobile)
-          if (fault) report(record, indices[i]!, fault)
+          if (fault?.reason === 'masked') {
+            if (!toldByNumber(record)) masked.add(record, indices[i]!)
+          } else if (fault) report(record, indices[i]!, fault)
         }
       },
       end() {
+        masked.end()
         for (const { field } of headFieldsOfType(context, ['phone'], fields)) {
           const fault = faultOf(headText(context, field), false)
           if (fault) report.head(field, fault)
@@ -36,8 +42,10 @@ export const phoneCheck = defineCheck({
       },
     }
   },
-  message: ({ reason, digits }) => {
+  message: ({ reason, digits, count }) => {
     switch (reason) {
+      case 'masked':
+        return `发现电话打了星号（${count ?? 1} 行），应为完整号码，请导出完整号码重新报送`
       case 'float':
         return '发现存成了数字并丢了位数，应为完整号码，请按文本重填'
       case 'id-number':

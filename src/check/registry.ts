@@ -8,6 +8,7 @@ import { abilityPointsCheck } from './ability-points.ts'
 import { approvalCheck } from './approval.ts'
 import type { Check } from './check.ts'
 import { columnSumCheck } from './column-sum.ts'
+import { columnsSwappedCheck } from './columns-swapped.ts'
 import { countCheck } from './count.ts'
 import { dateCheck } from './date.ts'
 import { deadlineCheck } from './deadline.ts'
@@ -16,6 +17,7 @@ import { distributedIssuedCheck } from './distributed-issued.ts'
 import { duplicateRowCheck } from './duplicate-row.ts'
 import { eligibilityCheck } from './eligibility.ts'
 import { eligibleProjectCheck } from './eligible-project.ts'
+import { fillerCheck } from './filler.ts'
 import { formMixedCheck } from './form-mixed.ts'
 import { formulaNoValueCheck } from './formula-no-value.ts'
 import { gapIdentityCheck } from './gap-identity.ts'
@@ -41,6 +43,7 @@ import { oneUnitCheck } from './one-unit.ts'
 import { orderKeptCheck } from './order-kept.ts'
 import { otherUnitCheck } from './other-unit.ts'
 import { phoneCheck } from './phone.ts'
+import { phoneSharedCheck } from './phone-shared.ts'
 import { planNamesInRosterCheck } from './plan-names-in-roster.ts'
 import { preparedRowCheck } from './prepared-row.ts'
 import { rateStatedCheck } from './rate-stated.ts'
@@ -54,10 +57,12 @@ import { schoolsMatchCheck } from './schools-match.ts'
 import { scoreCheck } from './score.ts'
 import { sectionRequiredCheck } from './section-required.ts'
 import { sequenceCheck } from './sequence.ts'
+import { severalSchoolsCheck } from './several-schools.ts'
 import { sexIdMismatchCheck } from './sex-id-mismatch.ts'
 import { singleProjectCheck } from './single-project.ts'
 import { splitRatioCheck } from './split-ratio.ts'
 import { splitSumCheck } from './split-sum.ts'
+import { teacherAgeCheck } from './teacher-age.ts'
 import { teamRolesCheck } from './team-roles.ts'
 import { titleMissingCheck } from './title-missing.ts'
 import { totalTwiceCheck } from './total-twice.ts'
@@ -86,14 +91,18 @@ export const checks: readonly Check[] = [
   headCountCheck,
   headAmongRowsCheck,
   requiredCheck,
+  fillerCheck,
   idNumberCheck,
   idNumberFloatCheck,
   idDuplicateCheck,
   twoVersionsCheck,
   knownPersonCheck,
   sexIdMismatchCheck,
+  teacherAgeCheck,
   nameCheck,
+  columnsSwappedCheck,
   phoneCheck,
+  phoneSharedCheck,
   countCheck,
   dateCheck,
   yearCheck,
@@ -103,6 +112,7 @@ export const checks: readonly Check[] = [
   oneUnitCheck,
   otherUnitCheck,
   oneSchoolCheck,
+  severalSchoolsCheck,
   singleProjectCheck,
   eligibleProjectCheck,
   sequenceCheck,

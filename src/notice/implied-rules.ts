@@ -82,6 +82,7 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
   if (id && form.rows === 'person' && table === form.tables[0]) add('two-versions', [], {}, name)
   if (id) add('known-person', clauses(id.field), { field: id.field, ...(person && { name: person.field }) }, name)
   if (id && sex) add('sex-id-mismatch', clauses(sex.field), { id: id.field, sex: sex.field }, name)
+  impliedByExperience(form, table, name, add)
   for (const column of columnsOf('sequence')) add('sequence', clauses(column.field), { field: column.field }, name)
   if (table.key.length > 0) add('duplicate-row', [], { fields: table.key }, name)
   if (table.total !== '') {
@@ -90,6 +91,32 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
     if (counts.length > 0) add('column-sum', form.official ? form.clauses : [], { fields: counts }, name)
   }
 }
+
+/** Rules of experience: they stand on no clause, and only remind. */
+function impliedByExperience(form: Form, table: Table, name: string, add: Add): void {
+  const columnsOf = (type: ColumnType) => table.columns.filter((column) => column.type === type)
+  const fieldsOf = (columns: Column[]) => columns.map(({ field }) => field)
+  const written = table.columns.filter(({ type, required }) => required && fillable.has(type))
+  if (written.length > 0) add('filler', [], { fields: fieldsOf(written) }, name)
+  const schools = [
+    ...columnsOf('school'),
+    ...(table === form.tables[0] ? [...form.head, ...form.foot].filter(({ type }) => type === 'school') : []),
+  ].map(({ field }) => field)
+  if (schools.length > 0) add('several-schools', [], { fields: [...new Set(schools)] }, name)
+  const [person] = columnsOf('name')
+  if (form.rows !== 'person' || person === undefined) return
+  const ids = columnsOf('idNumber')
+  const [phone] = columnsOf('phone')
+  if (ids.length > 0) add('teacher-age', [], { fields: fieldsOf(ids) }, name)
+  if (phone) {
+    const id = ids[0] ? { id: ids[0].field } : {}
+    add('phone-shared', [], { phone: phone.field, name: person.field, ...id }, name)
+  }
+  const subject = table.columns.find(({ field }) => field === 'subject')
+  if (subject) add('columns-swapped', [], { name: person.field, subject: subject.field }, name)
+}
+
+const fillable = new Set<ColumnType>(['text', 'name', 'school'])
 
 function overFields(form: Form, fields: Typed[], placed: Placed[], name: string, add: Add, table = ''): void {
   const clauses = (field: string) => {

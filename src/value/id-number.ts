@@ -7,6 +7,7 @@
  */
 import type { IsoDate } from '../notice/notice.ts'
 import { isCalendarDay, isoOf } from './date.ts'
+import { isMasked } from './masked.ts'
 import { RegionState, regionState } from './region.ts'
 import { cleanText, isBlankText, narrowText } from './text.ts'
 
@@ -36,6 +37,8 @@ export type IdFault =
   /** Digits lost in Excel: a numeric cell or its scientific display. */
   | 'float'
   | 'two-numbers'
+  /** Digits hidden behind stars by the system that exported it. */
+  | 'masked'
   | 'characters'
   /** Eleven digits of a mobile phone: columns swapped. */
   | 'phone'
@@ -75,6 +78,8 @@ export interface FaultyId {
   length: number
   /** For `characters`: the first sign that does not belong there. Never a digit. */
   sign?: string
+  /** For `checksum`: the text is what software prints for a rounded number, or happens to look like it. */
+  rounded?: true
 }
 
 export type IdNumberReading = ValidId | FaultyId
@@ -190,16 +195,17 @@ function readOther(text: string, asOf: IsoDate): IdNumberReading {
     return fault('two-numbers')
   if (/^1[3-9]\d{9}$/.test(id)) return fault('phone')
   if (/^(?:[A-Z]\d{8}|[A-Z]{2}\d{7}|[HM]\d{8}(?:\d{2})?)$/.test(id)) return fault('other-paper')
+  if (isMasked(id)) return fault('masked')
   const sign = /[^\dX]/u.exec(id)
   if (sign) return { ...fault('characters'), sign: sign[0] }
   if (id.length !== 18) return fault('length')
   if (id.slice(0, 17).includes('X')) return fault('x-place')
-  return fault(faultOfEighteen(id, asOf))
+  const reason = faultOfEighteen(id, asOf)
+  return reason === 'checksum' && mayBeRounded(id) ? { ...fault(reason), rounded: true } : fault(reason)
 }
 
 /** Why 17 digits and a digit or X are no ID number. Region first, then the date, then the check digit: from the plainest to the most opaque. */
 function faultOfEighteen(id: string, asOf: IsoDate): IdFault {
-  if (isLostInExcel(id)) return 'float'
   const foreign = id.startsWith('9')
   const province = foreign ? digitsAt(id, 1, 2) * 10000 : digitsAt(id, 0, 6)
   if (regionState(province) === RegionState.noProvince) return id.startsWith('999') ? 'student' : 'province'
@@ -215,10 +221,10 @@ function isFloat(id: string): boolean {
 
 /**
  * Excel keeps 15 digits of a number typed by hand and fills up with zeros; other software prints a double in its shortest form. Asked only
- * about numbers that are wrong already.
+ * about numbers that are wrong already, and no more than a possibility: as text, they were most likely typed so.
  */
-function isLostInExcel(id: string): boolean {
-  return id[17] !== idCheckDigit(id) && (id.endsWith('000') || isDoubleShaped(id))
+function mayBeRounded(id: string): boolean {
+  return id.endsWith('000') || isDoubleShaped(id)
 }
 
 /**

@@ -2,6 +2,7 @@
  * The text of a phone cell comes in; the numbers it holds go out, or the reason why it holds none. Knows the Chinese numbering plan
  * (mobile 11 digits from 13 to 19; 010 and 02x with 8 digits, other area codes with 7 or 8) and never completes a number.
  */
+import { isMasked } from './masked.ts'
 import { cleanText, isBlankText, narrowText } from './text.ts'
 
 export interface Phone {
@@ -27,6 +28,8 @@ export type PhoneFault =
   | 'area-code'
   /** Neither a mobile nor a landline number by its count of digits. */
   | 'length'
+  /** Digits hidden behind stars by the system that exported it. */
+  | 'masked'
   /** Letters or signs that no phone number has. */
   | 'characters'
 
@@ -110,7 +113,7 @@ function faultOf(part: string): { reason: PhoneFault; digits: number } {
   const digits = bare.replace(/\D/g, '').length
   if (/^\d(?:\.\d+)?E\+?\d+$/i.test(part.replace(/ /g, ''))) return { reason: 'float', digits }
   if (/^\d{17}[\dX]$/i.test(bare) || /^\d{15}$/.test(bare)) return { reason: 'id-number', digits }
-  if (!/^\d+$/.test(bare)) return { reason: 'characters', digits }
+  if (!/^\d+$/.test(bare)) return { reason: isMasked(bare) ? 'masked' : 'characters', digits }
   if (bare.startsWith('0'))
     return { reason: /^0(?:10|2\d|[3-9]\d)/.test(bare) ? 'landline-length' : 'area-code', digits }
   if (bare.startsWith('1')) {

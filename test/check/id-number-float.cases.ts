@@ -6,6 +6,7 @@ checkCases(idNumberFloatCheck, {
     { why: 'text', rows: [['张示例', '110103201501011236']] },
     { why: 'fifteen digits, which a number holds exactly', rows: [['张示例', 510104800101123]] },
     { why: 'a phone number in the wrong column', rows: [['张示例', 13000000000]] },
+    { why: 'text with a wrong check digit, which is id-number’s', rows: [['李示例', '510104198001011000']] },
   ],
   reject: [
     { why: 'a number cell', rows: [['张示例', 110103201501011230]], finds: [['B4', {}]], severity: 'error' },
@@ -14,7 +15,7 @@ checkCases(idNumberFloatCheck, {
       why: 'the display of a number, pasted as text',
       rows: [
         ['张示例', '5.10104E+17'],
-        ['李示例', '510104198001011000'],
+        ['李示例', '510104198001011236.0'],
       ],
       finds: [
         ['B4', {}],

@@ -64,5 +64,43 @@ checkCases(idNumberCheck, {
       finds: [['B4', { reason: 'check-digit-untested' }]],
       severity: 'info',
     },
+    {
+      why: 'text that may have been rounded once: what is seen first, the rest as a possibility',
+      rows: [['张示例', '510104198001011000']],
+      finds: [['B4', { reason: 'checksum-rounded' }]],
+    },
+    {
+      why: 'a column of stars, said once',
+      ground: {
+        columns: { name: ['姓名', 'name'], id: ['身份证号码', 'idNumber'], phone: ['联系电话', 'phone'] },
+      },
+      rows: [
+        ['张*', '4306**********17', '130****0000'],
+        ['李**', '4306＊＊＊＊＊＊＊＊＊＊25', '130****0001'],
+      ],
+      finds: [['B4', { reason: 'masked', count: 2, also: '姓名、联系电话' }]],
+    },
+    {
+      why: 'a number dragged down, also over one that happens to fit',
+      rows: [
+        ['甲', '510104198001011236'],
+        ['乙', '510104198001011237'],
+        ['丙', '510104198001011238'],
+        ['丁', '510104198001011239'],
+      ],
+      finds: [['B5', { reason: 'dragged', count: 3, from: 'B4' }]],
+    },
+    {
+      why: 'two wrong numbers that follow each other by chance',
+      rows: [
+        ['甲', '510104198001011237'],
+        ['乙', '510104198001011238'],
+        ['丙', '110103201501011236'],
+      ],
+      finds: [
+        ['B4', { reason: 'checksum' }],
+        ['B5', { reason: 'checksum' }],
+      ],
+    },
   ],
 })

@@ -50,5 +50,27 @@ checkCases(nameCheck, {
       rows: [['110103201501011236']],
       finds: [['A4', { name: '＊' }]],
     },
+    {
+      why: 'whole names parted by blanks or a line break',
+      rows: [['王示一 李示二'], ['王示一\n李示二'], ['王明 李强 张三']],
+      finds: [
+        ['A4', { reason: 'several' }],
+        ['A5', { reason: 'several' }],
+        ['A6', { reason: 'several' }],
+      ],
+      severity: 'warning',
+    },
+    { why: 'others not named', rows: [['王示一等3人']], finds: [['A4', { reason: 'several' }]] },
+    {
+      why: 'padding and names without a surname as one person, for information',
+      rows: [['欧阳　示一'], ['王　示　一'], ['阿依 古丽']],
+      finds: [
+        ['A4', { reason: 'blank' }],
+        ['A5', { reason: 'blank' }],
+        ['A6', { reason: 'blank' }],
+      ],
+      severity: 'info',
+    },
+    { why: 'stars, said once', rows: [['张*'], ['李**']], finds: [['A4', { reason: 'masked', count: 2 }]] },
   ],
 })

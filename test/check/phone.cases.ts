@@ -48,5 +48,13 @@ checkCases(phoneCheck, {
       rows: [['0730-8960000']],
       finds: [['A4', { reason: 'not-mobile' }]],
     },
+    {
+      why: 'stars, said once',
+      rows: [
+        ['甲', '130****0000'],
+        ['乙', '130****0001'],
+      ],
+      finds: [['B4', { reason: 'masked', count: 2 }]],
+    },
   ],
 })

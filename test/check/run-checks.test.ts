@@ -105,18 +105,28 @@ test('never raises what a check calls mild, and never lowers an info', () => {
 })
 
 describe('the same fault down a column', () => {
-  const faulty = (count: number) => {
+  const faulty = (count: number, every = 1) => {
     const sheet = sheetOf([ruleOf('id-number')])
-    return runOn(
-      sheet,
-      Array.from({ length: count }, (_, index) => recordOf(sheet, 4 + index, { ...person, name: `张示例${index}` })),
+    sheet.rows = count * every
+    const records = Array.from({ length: count }, (_, index) =>
+      recordOf(sheet, 4 + index * every, { ...person, name: `张示例${index}` }),
     )
+    return runOn(sheet, records)
   }
 
-  test('stays one finding a row up to ten', () => {
-    const { findings } = faulty(10)
-    expect(findings.map(({ cell }) => cell)).toEqual(['D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D12', 'D13'])
+  test('stays one finding a row up to ten where it is scattered over a longer sheet', () => {
+    const { findings } = faulty(10, 3)
+    expect(findings.map(({ row }) => row)).toEqual([4, 7, 10, 13, 16, 19, 22, 25, 28, 31])
     expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(10)
+  })
+
+  test('is one finding where it stands in rows one below the other, or fills a short column', () => {
+    const { findings, counts } = faulty(3)
+    expect(findings.map(({ cell, rows }) => [cell, rows])).toEqual([['D4', [4, 5, 6]]])
+    expect(messageOf(findings[0]!)).toContain('同类问题共 3 处')
+    expect(counts.error).toBe(3)
+    expect(faulty(4, 2).findings.map(({ rows }) => rows)).toEqual([[4, 6, 8, 10]])
+    expect(faulty(2).findings).toHaveLength(2)
   })
 
   test('becomes one finding with every row beyond', () => {
@@ -235,7 +245,7 @@ describe('a check that throws', () => {
     const sheet = sheetOf([ruleOf('id-number'), ruleOf('head-count')])
     sheet.head.declaredCount = { text: '9', row: 2, column: 0 }
     const { findings, crashed } = runOn(sheet, [
-      recordOf(sheet, 4, person),
+      recordOf(sheet, 4, { ...person, idNumber: '123' }),
       broken(sheet, 5),
       recordOf(sheet, 6, person),
     ])

@@ -27,7 +27,7 @@ describe('rules that follow from the form', () => {
     ['{ field: x, heading: 甲, type: date }', ['date']],
     ['{ field: x, heading: 甲, type: number }', ['count']],
     ['{ field: x, heading: 甲, type: abilities }', ['abilities-known']],
-    ['{ field: x, heading: 甲, required: true }', ['required']],
+    ['{ field: x, heading: 甲, required: true }', ['required', 'filler']],
     ['{ field: x, heading: 甲 }', []],
   ])('%s', async (column, expected) => {
     const rules = await rulesOf(withColumn(column))
