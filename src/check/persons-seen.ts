@@ -36,8 +36,15 @@ export interface SheetPersons {
   met: Map<number, number>
   /** Those whose number says nothing. */
   unnumbered: { name: number; text: number }[]
-  /** Who hands it in, and for which school and project; `''` for the unit where nobody can tell. */
-  slot: { unit: string; school: string; project: string }
+  /** Asked for once the sheet has ended, and only where persons stand on two: most sheets never need it. */
+  slot: Slot
+}
+
+/** Who hands it in, and for which school and project; `''` for the unit where nobody can tell. */
+interface Slot {
+  unit: string
+  school: string
+  project: string
 }
 
 /** A place where the same person stood before on this very sheet. */
@@ -51,6 +58,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
   const seen = seenOf(shared)
   const { index, sheets } = seen
   const number = sheets.length
+  let slot: Slot | undefined
   const sheet: SheetPersons = {
     number,
     form,
@@ -62,7 +70,10 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     fresh: 0,
     met: new Map(),
     unnumbered: [],
-    slot: { unit: '', school: '', project: '' },
+    get slot() {
+      slot ??= slotFor(context)
+      return slot
+    },
   }
   sheets.push(sheet)
 
@@ -96,10 +107,13 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     },
     end(): void {
       sheet.ended = true
-      const { school, project } = slotOf(form)
-      sheet.slot = { unit: context.whose.reporter()?.key ?? '', school: school && schoolKey(school), project }
     },
   }
+}
+
+function slotFor({ form, whose }: CheckContext): Slot {
+  const { school, project } = slotOf(form)
+  return { unit: whose.reporter()?.key ?? '', school: school && schoolKey(school), project }
 }
 
 /** What a sheet gave, if anybody looked at it. */

@@ -56,16 +56,17 @@ function compareAll({ index, sheets }: PersonsSeen): Versions {
   }
 }
 
-/** Lists of persons, of a unit that is known, with somebody who may stand on a sheet before. */
-function canHaveVersions({ form, ended, slot, met, unnumbered }: SheetPersons): boolean {
-  return ended && form.form.rows === 'person' && slot.unit !== '' && met.size + unnumbered.length > 0
+/** Lists of persons, with somebody who may stand on a sheet before. */
+function canHaveVersions({ form, ended, met, unnumbered }: SheetPersons): boolean {
+  return ended && form.form.rows === 'person' && met.size + unnumbered.length > 0
 }
 
-/** Sheets of one file are parts of one submission. */
+/** Sheets of one file are parts of one submission; nobody can say what the sheet of an unknown unit is a version of. */
 function isSameSlot(a: SheetPersons, b: SheetPersons): boolean {
   return (
     a.ended &&
     a.form.path !== b.form.path &&
+    a.slot.unit !== '' &&
     a.slot.unit === b.slot.unit &&
     a.slot.project === b.slot.project &&
     (a.slot.school === b.slot.school || sameSchoolKey(a.slot.school, b.slot.school))
