@@ -36,7 +36,7 @@ export interface SentFile {
   /** Name of the file whose bytes it has. */
   copyOf?: string
   /** Persons on it that stand on an earlier list of somebody else. */
-  repeats?: number
+  repeats?: { persons: number; of: string }
 }
 
 /** What one school, county or city sent; it can be left out of a delivery without any harm to the rest. */

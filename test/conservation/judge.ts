@@ -94,11 +94,15 @@ function judgeImports(delivery: Delivery, { imports }: Outcome, say: Say): void 
 function judgeRepeats(delivery: Delivery, { imports }: Outcome, say: Say): void {
   const all = imports.flatMap(({ ran }) => (ran.json as ImportAnswer | undefined)?.receipts ?? [])
   const rejected = new Set(all.filter(({ outcome }) => outcome === 'rejected').map(({ path }) => basename(path)))
-  for (const { path, repeats = 0 } of filesOf(delivery).filter((file) => file.repeats !== undefined)) {
+  for (const { path, repeats } of filesOf(delivery)) {
+    if (!repeats) continue
+    const pair = [path, repeats.of]
     const told = all.some(
-      (each) => basename(each.path) === path && each.samePersonsAs.some((same) => same.persons === repeats),
+      (each) =>
+        pair.includes(basename(each.path)) && each.samePersonsAs.some(({ persons }) => persons === repeats.persons),
     )
-    if (!told && !rejected.has(path)) say('repeats', `${path}: ${repeats} persons of another school, nothing said`)
+    if (!told && !pair.some((each) => rejected.has(each)))
+      say('repeats', `${path}: ${repeats.persons} persons of ${repeats.of}, nothing said`)
   }
 }
 
