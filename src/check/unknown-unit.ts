@@ -1,6 +1,6 @@
 /** Units nobody knows, names that mean several units, units of somebody else, and names of another day, which are read all the same. */
 import type { RowMatch } from '../form/whose.ts'
-import type { UnitLevel } from '../unit/unit.ts'
+import type { UnitLevel, UnitMatch } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
 import { type Args, defineCheck } from './check.ts'
 import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
@@ -26,6 +26,8 @@ export const unknownUnitCheck = defineCheck({
     const indices = checkedColumns(context, ['unit'], fields)
     const faulty = (text: string) => faultOf(text, atLevel(whose.row(text), level), (key) => units.fullName(key), level)
     let last: unknown
+    /** A head of several meanings leaves its rows in the dark too: that is the head's fault, said there. */
+    let dark: string | undefined
     /** Names of another day that were told of: once a sheet is enough. */
     const told = new Set<string>()
     return {
@@ -34,7 +36,11 @@ export const unknownUnitCheck = defineCheck({
           const value = record.values[indices[i]!]
           if (value === undefined || (value === last && indices.length === 1)) continue
           const text = String(value)
-          const fault = told.has(text) ? undefined : faulty(text)
+          dark ??= headFieldsOfType(context, ['unit'])
+            .map(({ field }) => meaningsOf(whose.head(field)))
+            .join('')
+          const fault =
+            told.has(text) || (dark !== '' && meaningsOf(whose.row(text)) === dark) ? undefined : faulty(text)
           if (fault) report(record, indices[i]!, fault)
           else last = value
           if (fault?.reason === 'former' || fault?.reason === 'later') told.add(text)
@@ -71,6 +77,11 @@ export const unknownUnitCheck = defineCheck({
     right: { rows: [['锦江区'], ['乐山市市中区']] },
   },
 })
+
+/** Keys of the units a name may mean; `''` where it means one or none. */
+function meaningsOf(match: UnitMatch | undefined): string {
+  return match?.kind === 'ambiguous' ? match.candidates.map(({ key }) => key).join(' ') : ''
+}
 
 /** A unit of another level is not the one that is asked for. */
 function atLevel(match: RowMatch, level: UnitLevel | undefined): RowMatch {

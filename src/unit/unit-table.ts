@@ -11,7 +11,7 @@ import { isSpecialKey, unitOfSpecialKey } from './special-unit.ts'
 import type { NameAge, Unit, UnitLevel, UnitMatch, UnitTable } from './unit.ts'
 
 /** How good a name is: all units found by the best kind of name count, worse kinds are not looked at. */
-const Rank = { key: 0, full: 1, provinceShort: 2, cityShort: 3, other: 4, countyStem: 5 } as const
+const Rank = { key: 0, full: 1, provinceShort: 2, cityShort: 3, other: 4, countyStem: 5, formerStem: 6 } as const
 type Rank = (typeof Rank)[keyof typeof Rank]
 
 /** One meaning of a name; others of the same name hang on it. */
@@ -190,7 +190,12 @@ function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[], alia
     if (unit.name.endsWith('盟')) name(unit.name.slice(0, -1), unit, Rank.cityShort)
   }
   for (const { text, key } of dailyNames) name(text, units.get(key)!, Rank.cityShort)
-  for (const { text, key, age } of otherNames) name(text, units.get(key)!, Rank.other, age)
+  for (const { text, key, age } of otherNames) {
+    const unit = units.get(key)!
+    name(text, unit, Rank.other, age)
+    // 宜宾, for 宜宾县, on the sheet of a city of the same name.
+    if (unit.level === 'county' && stemOf(text) !== text) name(stemOf(text), unit, Rank.formerStem, age)
+  }
   for (const { key, also } of aliases) {
     // The code may be of another day.
     const unit = units.get(key) ?? names.get(key)?.unit

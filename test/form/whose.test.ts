@@ -105,6 +105,11 @@ describe('a row counts for the unit it means to its sender', () => {
     expect(await rowsOf(head, '2017-03-15', names)).toEqual(keys)
   })
 
+  test('宜宾 on the sheet of 宜宾市 is its county, whatever it is called now', async () => {
+    expect(await rowsOf('宜宾市教育局', '2017-03-20', ['宜宾'])).toEqual(['511521'])
+    expect(await rowsOf('宜宾市教育局', '2024-03-20', ['宜宾', '宜宾市'])).toEqual(['511504', '511500'])
+  })
+
   test('where the head is blank, among units of the same name the desk’s own is meant', async () => {
     expect(await rowsOf('', '2017-03-15', ['市中区'], '乐山')).toEqual(['511102'])
     expect(await rowsOf('市中区', '2017-03-15', ['市中区'], '内江市')).toEqual(['511002'])
