@@ -36,7 +36,13 @@ export interface ExampleCase extends Sketch {
   /** What the small sheet cannot show: 表上没有“身份证号码”一栏. */
   note?: string
   /** Other sheets of the same run, where the check compares sheets. */
-  also?: readonly (Sketch & { form: string; label?: string; columns?: SketchColumns; labels?: SketchHead })[]
+  also?: readonly (Sketch & {
+    form: string
+    path?: string
+    label?: string
+    columns?: SketchColumns
+    labels?: SketchHead
+  })[]
   /** Name of the example's own file, with its folders; 示例.xlsx unless told. */
   path?: string
   /** Unit of the workspace that takes it in. */

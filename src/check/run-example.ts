@@ -34,7 +34,7 @@ export function runSketch(check: Check, example: Example, sketch: ExampleCase, s
   const sheets = [{ form: mainForm, ...sketch }, ...(sketch.also ?? [])]
   const results = sheets.map((each, index) => {
     const form = notice.forms.find((one) => one.id === each.form)!
-    const sheet = sheetOf(notice, form, each, index === 0 ? (sketch.path ?? '示例.xlsx') : `示例${index + 1}.xlsx`)
+    const sheet = sheetOf(notice, form, each, each.path ?? (index === 0 ? '示例.xlsx' : `示例${index + 1}.xlsx`))
     const checks = run.open(sheet, sketch.received)
     for (const record of recordsOf(sheet, each.rows ?? [])) {
       if (record.kind === 'data') sheet.rows++

@@ -91,5 +91,23 @@ checkCases(idDuplicateCheck, {
         ['B5', { reason: 'sheet', other: 'B4' }],
       ],
     },
+    {
+      why: 'a sheet copied within its file, said once on the later of the two',
+      rows: [
+        ['张示例', '110103201501011236'],
+        ['李示例', '110103201501011244'],
+      ],
+      also: [
+        {
+          form: 'example',
+          path: '示例.xlsx',
+          rows: [
+            ['张示例', '110103201501011236'],
+            ['李示例', '110103201501011244'],
+          ],
+        },
+      ],
+      finds: [['', { reason: 'copy', sheet: 'Sheet1' }]],
+    },
   ],
 })
