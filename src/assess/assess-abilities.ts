@@ -1,7 +1,13 @@
 /** A teacher's chosen ability points, what the school offers and the notice's rule come in; one item for each thing asked goes out. */
 import type { AbilityRule } from '../notice/assessment.ts'
 import { makeItem, settled, textIn, tidy } from './item.ts'
-import { abilityIndex, type ChosenAbilities, type KnownAbility, readAbilities } from './read-abilities.ts'
+import {
+  type AbilityIndex,
+  abilityIndex,
+  type ChosenAbilities,
+  type KnownAbility,
+  readAbilities,
+} from './read-abilities.ts'
 import type { AssessItem, SchoolOffer, Settings, Teacher } from './teacher-result.ts'
 
 /** @returns The items, and the codes that count. */
@@ -18,11 +24,15 @@ export function assessAbilities(
   const counted = read.chosen.filter(({ point }) => !isOutside(point, environments))
   const points = counted.map(({ point }) => point)
   const isBlank = read.chosen.length === 0 && read.unknown.length === 0
+  /** Too little is only said where every word is read: enough of those that are is enough. */
+  const short = (isEnough: boolean, reason: string): Pick<AssessItem, 'state' | 'reason'> => {
+    if (isBlank) return { state: 'unknown', reason: 'blank' }
+    if (isEnough) return { state: 'met', reason }
+    return read.unknown.length > 0 ? { state: 'unknown', reason: 'unread' } : { state: 'missed', reason }
+  }
   const items: AssessItem[] = []
   const add = (item: Omit<Parameters<typeof makeItem>[0], 'rule'>): void => {
-    items.push(
-      makeItem({ rule: 'ability-points', ...item, ...(isBlank ? { state: 'unknown' as const, reason: 'blank' } : {}) }),
-    )
+    items.push(makeItem({ rule: 'ability-points', ...item }))
   }
 
   if (rule.minimum !== null) {
@@ -32,45 +42,34 @@ export function assessAbilities(
     const clauses = points.some(({ code }) => isLocal(rule, code))
       ? [...minimumClauses, ...localClauses]
       : minimumClauses
+    const names = codesOf(points)
     add({
+      ...short(have >= need, 'minimum'),
       id: 'ability-points',
       title: '能力点',
-      state: have >= need ? 'met' : 'missed',
-      reason: 'minimum',
       have,
       need,
       unit: '个',
-      names: codesOf(points),
+      names,
       clauses,
     })
   }
   if (rule.dimensions !== null) {
     const { dimensions: need, dimensionsClauses: clauses } = rule
     const names = dimensionsOf(points)
-    add({
-      id: 'ability-points/dimensions',
-      title: '覆盖维度',
-      state: names.length >= need ? 'met' : 'missed',
-      reason: 'dimensions',
-      have: names.length,
-      need,
-      unit: '个维度',
-      names,
-      clauses,
-    })
+    const have = names.length
+    const id = 'ability-points/dimensions'
+    add({ ...short(have >= need, 'dimensions'), id, title: '覆盖维度', have, need, unit: '个维度', names, clauses })
   }
-  if (rule.offer) items.push(...offerItems(points, rule, offer, index, isBlank))
-  if (rule.credits) items.push(creditsItem(counted, rule.credits, isBlank))
-  items.push(
-    ...faultItems(
-      read,
-      outside.map(({ point }) => point),
-      environments,
-      rule,
-    ),
-  )
+  if (rule.offer) items.push(...offerItems(points, rule, settings, offer, index, short))
+  if (rule.credits) items.push(creditsItem(counted, rule.credits, short))
+  const excluded = outside.map(({ point }) => point)
+  items.push(...faultItems(read, excluded, environments, rule))
   return { items, codes: codesOf(points) }
 }
+
+/** Met, missed, or not to be said: of what is read, whether that is enough. */
+type Short = (isEnough: boolean, reason: string) => Pick<AssessItem, 'state' | 'reason'>
 
 /** A school's offer by itself: at least two dimensions, three where the school is marked. */
 export function assessOffer(offer: SchoolOffer, rule: AbilityRule): AssessItem | undefined {
@@ -97,16 +96,19 @@ export function assessOffer(offer: SchoolOffer, rule: AbilityRule): AssessItem |
 function offerItems(
   points: KnownAbility[],
   rule: AbilityRule,
+  settings: Settings,
   offer: SchoolOffer | undefined,
-  index: Map<string, KnownAbility>,
-  isBlank: boolean,
+  index: AbilityIndex<KnownAbility>,
+  short: Short,
 ): AssessItem[] {
   const { perDimension, teacherClauses: clauses } = rule.offer!
   const common = { rule: 'ability-points', title: '学校提供的能力点', clauses } as const
   if (!offer || offer.codes.length === 0) {
     return [makeItem({ ...common, id: 'ability-points/offered', state: 'unknown', reason: 'no-offer' })]
   }
-  if (isBlank) return [makeItem({ ...common, id: 'ability-points/offered', state: 'unknown', reason: 'blank' })]
+  if (short(false, '').reason === 'blank') {
+    return [makeItem({ ...common, id: 'ability-points/offered', state: 'unknown', reason: 'blank' })]
+  }
   const offered = offeredPoints(offer, index)
   const offeredCodes = new Set(codesOf(offered))
   const foreign = points.filter(({ code }) => !offeredCodes.has(code))
@@ -117,17 +119,15 @@ function offerItems(
   return [
     makeItem({
       ...common,
+      ...offeredState(foreign, inside, rule, settings, short),
       id: 'ability-points/offered',
-      state: foreign.length === 0 ? 'met' : 'missed',
-      reason: 'not-offered',
       names: codesOf(foreign),
     }),
     makeItem({
       ...common,
+      ...short(lacking.length === 0, 'per-dimension'),
       id: 'ability-points/per-dimension',
       title: '每个维度的能力点',
-      state: lacking.length === 0 ? 'met' : 'missed',
-      reason: 'per-dimension',
       need: perDimension,
       unit: '个',
       names: lacking,
@@ -135,45 +135,59 @@ function offerItems(
   ]
 }
 
+/** Points outside the offer do not count; that there are some besides enough of those inside is the setting's to weigh. */
+function offeredState(
+  foreign: KnownAbility[],
+  inside: KnownAbility[],
+  rule: AbilityRule,
+  settings: Settings,
+  short: Short,
+): Pick<AssessItem, 'state' | 'reason'> {
+  if (foreign.length === 0) return { state: 'met', reason: 'not-offered' }
+  if (inside.length < (rule.minimum ?? 1)) return short(false, 'not-offered')
+  const extra = settled(rule.offer!.extra, settings) ?? 'advice'
+  return extra === 'advice' ? { state: 'advice', reason: 'extra' } : { state: 'missed', reason: 'not-offered' }
+}
+
 function creditsItem(
-  counted: ChosenAbilities['chosen'],
+  counted: ChosenAbilities<KnownAbility>['chosen'],
   rule: { minimum: number; clauses: string[] },
-  isBlank: boolean,
+  short: Short,
 ): AssessItem {
   const known = counted.filter(({ credits }) => credits !== undefined)
-  const have = tidy(known.reduce((sum, { credits }) => sum + credits!, 0))
-  const enough = have >= rule.minimum
-  const complete = !isBlank && known.length === counted.length
+  const sum = tidy(known.reduce((total, { credits }) => total + credits!, 0))
+  const result = short(sum >= rule.minimum, 'credits')
+  const isOpen = result.state === 'missed' && known.length < counted.length
   return makeItem({
+    ...(isOpen ? { state: 'unknown', reason: 'blank' } : result),
     rule: 'ability-points',
     id: 'ability-points/credits',
     title: '能力点学分合计',
-    state: enough ? 'met' : complete ? 'missed' : 'unknown',
-    reason: enough || complete ? 'credits' : 'blank',
     terms: known.map(({ point, credits }) => ({ label: point.code, value: credits!, times: 1 })),
-    have: known.length > 0 ? have : undefined,
+    have: known.length > 0 || (result.state === 'missed' && !isOpen) ? sum : undefined,
     need: rule.minimum,
     unit: '学分',
     clauses: rule.clauses,
   })
 }
 
+/** What was written and does not count: said, and never counted against anybody. What is left decides. */
 function faultItems(
-  read: ChosenAbilities,
+  read: ChosenAbilities<KnownAbility>,
   outside: KnownAbility[],
   environments: readonly string[],
   rule: AbilityRule,
 ): AssessItem[] {
   const items: AssessItem[] = []
   const clauses = rule.minimumClauses.length > 0 ? rule.minimumClauses : rule.environmentsClauses
-  const common = { rule: 'ability-points', title: '能力点代码', state: 'missed', clauses } as const
+  const common = { rule: 'ability-points', title: '能力点代码', state: 'advice', clauses } as const
   if (read.unknown.length > 0) {
     const stands = [...clauses, ...rule.localClauses]
     const id = 'ability-points/unknown'
     items.push(makeItem({ ...common, id, reason: 'unknown-code', names: read.unknown, clauses: stands }))
   }
   if (read.twice.length > 0) {
-    items.push(makeItem({ ...common, state: 'advice', id: 'ability-points/twice', reason: 'twice', names: read.twice }))
+    items.push(makeItem({ ...common, id: 'ability-points/twice', reason: 'twice', names: codesOf(read.twice) }))
   }
   if (outside.length > 0) {
     const names = codesOf(outside)
@@ -199,7 +213,7 @@ function isLocal(rule: AbilityRule, code: string): boolean {
   return rule.local.some((point) => point.code === code)
 }
 
-function offeredPoints(offer: SchoolOffer, index: Map<string, KnownAbility>): KnownAbility[] {
+function offeredPoints(offer: SchoolOffer, index: AbilityIndex<KnownAbility>): KnownAbility[] {
   return readAbilities(offer.codes.join('、'), index).chosen.map(({ point }) => point)
 }
 

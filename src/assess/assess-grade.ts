@@ -91,8 +91,14 @@ export function assessGrade(
   return { items, grade }
 }
 
-/** Printed bounds overlap (80-100, 60-80): `higher` gives 80 to the better level, `lower` to the other. */
+/**
+ * Printed bounds overlap (80-100, 60-80): `higher` gives 80 to the better level, `lower` to the other. A score that nothing limits may
+ * lie beyond the outermost bounds: then it is of the outermost level.
+ */
 function levelOf(score: number, levels: GradeLevel[], bound: 'higher' | 'lower'): GradeLevel | undefined {
-  const fitting = levels.filter(({ from, to }) => (from === null || from <= score) && (to === null || score <= to))
+  const highest = Math.max(...levels.map(({ to }) => to ?? Number.POSITIVE_INFINITY))
+  const lowest = Math.min(...levels.map(({ from }) => from ?? Number.NEGATIVE_INFINITY))
+  const within = Math.min(Math.max(score, lowest), highest)
+  const fitting = levels.filter(({ from, to }) => (from === null || from <= within) && (to === null || within <= to))
   return bound === 'higher' ? fitting[0] : fitting.at(-1)
 }

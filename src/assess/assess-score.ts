@@ -1,15 +1,34 @@
 /** A teacher's scores, times of lateness and bonus come in; the score and its arithmetic go out. Never fills in a score or a weight. */
 import type { ScoreRule } from '../notice/assessment.ts'
+import { isBlankText } from '../value/text.ts'
 import { halfUp, isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
 import type { AssessItem, Settings, Teacher, Term } from './teacher-result.ts'
 
-/** @returns The score's item first; its `have` is the score, undefined where a part or a weight is not known. */
-export function assessScore(teacher: Teacher, rule: ScoreRule, settings: Settings): [AssessItem, ...AssessItem[]] {
+/**
+ * @returns The score's item first; its `have` is the score as shown, undefined where a part or a weight is not known. Grades go by
+ * `exact`: rounding what is shown lifts nobody.
+ */
+export function assessScore(
+  teacher: Teacher,
+  rule: ScoreRule,
+  settings: Settings,
+): { items: [AssessItem, ...AssessItem[]]; exact: number | undefined } {
   const item = scoreItem(teacher, rule, settings)
+  return {
+    items: [item, ...recordedItem(teacher, rule, item)],
+    exact: item.have === undefined ? undefined : exactOf(item),
+  }
+}
+
+function exactOf({ args }: AssessItem): number {
+  return Number(args.exact ?? args.sum)
+}
+
+function recordedItem(teacher: Teacher, rule: ScoreRule, item: AssessItem): AssessItem[] {
   const recorded = numberIn(teacher, rule.field)
-  if (item.have === undefined || recorded === undefined || halfUp(recorded, 2) === item.have) return [item]
+  if (item.have === undefined || recorded === undefined || halfUp(recorded, 2) === item.have) return []
   const title = '登记的得分'
-  return [item, { ...item, id: 'score/recorded', title, state: 'advice', reason: 'differs', args: { recorded } }]
+  return [{ ...item, id: 'score/recorded', title, state: 'advice', reason: 'differs', args: { recorded } }]
 }
 
 function scoreItem(teacher: Teacher, rule: ScoreRule, settings: Settings): AssessItem {
@@ -46,23 +65,29 @@ function scoreItem(teacher: Teacher, rule: ScoreRule, settings: Settings): Asses
   const terms: Term[] = parts.map(({ label, value, times }) => ({ label, value: value!, times: times! }))
   for (const { field, title, points } of rule.deductions) {
     const times = numberIn(teacher, field)
-    if (times === undefined && textIn(teacher, field) !== '') {
+    const isTimes = times === undefined ? isBlankText(textIn(teacher, field)) : times >= 0 && Number.isInteger(times)
+    if (!isTimes) {
       return makeItem({ ...common, state: 'unknown', reason: 'no-number', names: [title], clauses })
     }
     if (times !== undefined && times !== 0) terms.push({ label: title, value: times, times: -points })
   }
   const bonus = numberIn(teacher, rule.bonus)
+  if (bonus === undefined && !isBlankText(textIn(teacher, rule.bonus))) {
+    return makeItem({ ...common, state: 'unknown', reason: 'unreadable', names: ['加分'], clauses: rule.bonusClauses })
+  }
   if (bonus !== undefined && bonus !== 0) terms.push({ label: '加分', value: bonus, times: 1 })
   const sum = tidy(terms.reduce((total, { value, times }) => total + value * times, 0))
-  const have = halfUp(Math.max(0, full === undefined ? sum : Math.min(sum, full)), 2)
-  const reason = have === halfUp(sum, 2) ? 'sum' : 'limited'
+  const limited = (settled(rule.limits, settings) ?? 'limited') === 'limited'
+  const exact = limited ? Math.max(0, full === undefined ? sum : Math.min(sum, full)) : sum
+  const have = halfUp(exact, 2)
+  const reason = exact === sum ? 'sum' : 'limited'
   return makeItem({
     ...common,
     state: 'met',
     reason,
     terms,
     have,
-    args: { sum },
+    args: exact === sum ? { sum } : { sum, exact },
     clauses: bonus ? [...clauses, ...rule.bonusClauses] : clauses,
   })
 }

@@ -28,10 +28,13 @@ function counted(item: AssessItem): string {
       ? `（${args.of === 'done' ? '总' : '应完成'}${unit} ${args.base} 的 ${tidy(Number(args.share) * 100)}%）`
       : ''
   if (item.reason === 'unreadable') return `${title}填的不是数，无法判断`
+  if (item.reason === 'contradicted') return `${title}前后对不上，无法判断${reaching(item)}`
+  if (item.reason === 'unread')
+    return `${title}${have === undefined ? '：' : `已读出 ${have} ${unit}，`}有的能力点读不出，无法判断${reaching(item)}`
   if (item.reason === 'blank') {
     return have === undefined
       ? `${title}没有填写，无法判断`
-      : `${title}已填 ${have} ${unit}，还有部分没有填写，无法判断是否达到 ${need} ${unit}`
+      : `${title}已填 ${have} ${unit}，还有部分没有填写，无法判断${reaching(item)}`
   }
   const sum = arithmeticOf(item)
   // 学分 75, not 学分 75 学分.
@@ -41,22 +44,31 @@ function counted(item: AssessItem): string {
   return state === 'met' ? `${start}，${demand}，已达到` : `${start}，${demand}，还差 ${tidy(need! - have!)} ${unit}`
 }
 
+/** Of a share of what is not known yet, nobody knows how much is needed. */
+const reaching = ({ need, unit }: AssessItem): string => (need === undefined ? '' : `是否达到 ${need} ${unit}`)
+
 const sentences: Record<AssessItem['rule'], (item: AssessItem) => string> = {
   population: ({ reason, state, args, names }) =>
-    reason === 'blank'
-      ? `没有填写是不是${list(names)}，暂按统计范围内`
-      : reason === 'unlisted'
-        ? `“${args.value}”不是可填的值，看不出是不是${list(names)}，暂按统计范围内`
-        : state === 'met'
-          ? `${args.value}，在统计范围内`
-          : `${args.value}，不在统计范围（${list(names)}）内，不计`,
+    reason === 'departed'
+      ? `备注写着“${args.value}”，${state === 'missed' ? '按设置不计' : '按设置仍计在内'}，请核对`
+      : reason === 'repeated'
+        ? `与 ${list(names)} 是同一人，只计一次${state === 'unknown' ? '；各处结果不同，无法判断以哪一处为准' : ''}，请核对`
+        : reason === 'blank'
+          ? `没有填写是不是${list(names)}，暂按统计范围内`
+          : reason === 'unlisted'
+            ? `“${args.value}”不是可填的值，看不出是不是${list(names)}，暂按统计范围内`
+            : state === 'met'
+              ? `${args.value}，在统计范围内`
+              : `${args.value}，不在统计范围（${list(names)}）内，不计`,
   hours(item) {
-    const { reason, have, need, args, unit } = item
-    if (reason === 'below-parts') return `总${unit} ${have} 少于各部分之和 ${need}，应不少于各部分之和，请核对`
+    const { reason, have, need, args } = item
+    if (reason === 'below-parts') return `${item.title} ${have} 少于各部分之和 ${need}，应不少于各部分之和，请核对`
+    if (reason === 'unlike-points') return `${item.title} ${have}，各能力点学分之和 ${need}，两者应相等，请核对`
     if (reason === 'unequal') return `学分 ${have}，按学时应为 ${need}，两者应相等，请核对`
     if (reason === 'masked') return '完成时间的起止日期原文隐去，请在设置中填写后再判断'
     if (item.id === 'hours/period') {
       if (reason === 'blank') return '没有填写完成时间，无法判断'
+      if (reason === 'unreadable') return '完成时间填的不是日期，无法判断'
       const span = `${args.from || '（未限）'} 至 ${args.by || '（未限）'}`
       return `完成时间 ${args.day}，${item.state === 'met' ? '在' : '不在'} ${span} 之内`
     }
@@ -66,17 +78,23 @@ const sentences: Record<AssessItem['rule'], (item: AssessItem) => string> = {
     const { reason, names, state, need, have, unit, args } = item
     switch (reason) {
       case 'unknown-code':
-        return `“${list(names)}”不是能力点代码，应为 A1—A13、B1—B10、C1—C7 或地方能力点，请更正`
+        return `“${list(names)}”不是能力点代码，没有计入，应为 A1—A13、B1—B10、C1—C7 或地方能力点，请更正`
       case 'twice':
         return `能力点 ${list(names)} 写了两次，只计一次，请核对`
       case 'environment':
         return `能力点 ${list(names)} 不属于${args.environments}，不计`
       case 'no-offer':
         return '不知道学校提供哪些能力点，无法判断所选是否在内'
+      case 'extra':
+        return `能力点 ${list(names)} 不在学校提供的范围内，不计；范围内的已选够`
       case 'not-offered':
         return state === 'met'
           ? '所选能力点都在学校提供的范围内'
           : `能力点 ${list(names)} 不在学校提供的范围内，应从学校提供的能力点中选择`
+      case 'unread':
+        return item.id === 'ability-points/offered' || item.id === 'ability-points/per-dimension'
+          ? `${item.title}：有的能力点读不出，无法判断`
+          : counted(item)
       case 'per-dimension':
         return state === 'met'
           ? `学校提供的每个维度都选了至少 ${need} 个能力点`
@@ -94,12 +112,13 @@ const sentences: Record<AssessItem['rule'], (item: AssessItem) => string> = {
           : counted(item)
     }
   },
-  eligibility: ({ title, reason }) =>
+  eligibility: ({ title, reason, args }) =>
     ({
       eligible: `${title}：已具备条件`,
       'not-yet': `${title}：条件未齐，尚未填报，没有提前`,
       'too-early': `${title}：条件未达到就已填报，应先完成再填报`,
       unknown: `${title}：已填报，但条件是否达到无法判断`,
+      void: `证据${args.value}，不能作为考核依据，请补交有效证据后再认定`,
     })[reason] ?? title,
   score(item) {
     const { reason, names, args, have } = item

@@ -36,6 +36,7 @@ export interface PassRates {
 
 export function countPassRates(rule: PassRateRule | null, settings: Settings): PassRates {
   const base = rule ? (settled(rule.of, settings) ?? 'all') : 'all'
+  const gradesOf = rule ? (settled(rule.gradesOf, settings) ?? 'all') : 'all'
   const schools = new Map<string, PassRate>()
   const units = new Map<string, PassRate>()
   const whole = start('', '')
@@ -51,7 +52,7 @@ export function countPassRates(rule: PassRateRule | null, settings: Settings): P
   }
   return {
     add(unit, school, result) {
-      for (const rate of [at(schools, unit, school), at(units, unit, ''), whole]) count(rate, result)
+      for (const rate of [at(schools, unit, school), at(units, unit, ''), whole]) count(rate, result, gradesOf)
     },
     bySchool: () => [...schools.values()].map(rated),
     byUnit: () => [...units.values()].map(rated),
@@ -75,7 +76,8 @@ function start(unit: string, school: string): PassRate {
   }
 }
 
-function count(rate: PassRate, { counted, passed, grade }: TeacherResult): void {
+function count(rate: PassRate, result: TeacherResult, gradesOf: 'all' | 'qualified'): void {
+  const { counted, passed, grade } = result
   if (!counted) {
     rate.left++
     return
@@ -85,5 +87,10 @@ function count(rate: PassRate, { counted, passed, grade }: TeacherResult): void 
   else rate.assessed++
   if (passed === true) rate.passed++
   if (passed === false) rate.failed++
-  if (grade !== '') rate.grades[grade] = (rate.grades[grade] ?? 0) + 1
+  if (grade !== '' && (gradesOf === 'all' || isQualified(result))) rate.grades[grade] = (rate.grades[grade] ?? 0) + 1
+}
+
+/** 后方可参与: who was not entitled to be graded has no grade, whatever is written. A blank is held against nobody. */
+function isQualified({ items }: TeacherResult): boolean {
+  return !items.some(({ rule, state }) => rule === 'eligibility' && state === 'missed')
 }

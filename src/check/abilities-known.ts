@@ -1,7 +1,7 @@
 /** Codes of ability points (A1, B6 …) against the notice's list, local ones included. */
+import { indexOf, readAbilities } from '../assess/read-abilities.ts'
 import { defineCheck } from './check.ts'
 import { checkedColumns } from './find-columns.ts'
-import { listLookup } from './list-lookup.ts'
 import { quote } from './quote.ts'
 
 export const abilitiesKnownCheck = defineCheck({
@@ -19,22 +19,16 @@ export const abilitiesKnownCheck = defineCheck({
     const name = list ?? (table?.table.columns[indices[0] ?? -1]?.list || 'abilities')
     const values = form.notice.lists[name]
     if (values === undefined) return { why: '通知没有给出能力点清单' }
-    const lookup = listLookup(values)
+    // The same reading as the assessment's: what one of them counts, the other does not call unknown.
+    const index = indexOf(values.map(({ value, also }) => [value, [value, ...also]]))
     return {
       record(record) {
-        for (const index of indices) {
-          const value = record.values[index]
+        for (const column of indices) {
+          const value = record.values[column]
           if (value === undefined) continue
-          const found: string[] = []
-          for (const word of String(value)
-            .split(/[、,，;；/\s]+/u)
-            .filter(Boolean)) {
-            const code = /^[A-Za-z]\d{1,2}/u.exec(word.normalize('NFKC'))?.[0] ?? word
-            const known = lookup.find(code)
-            if (known === undefined) report(record, index, { reason: 'unknown', value: quote(word) })
-            else if (found.includes(known)) report(record, index, { reason: 'twice', value: known })
-            else found.push(known)
-          }
+          const { unknown, twice } = readAbilities(String(value), index)
+          for (const word of unknown) report(record, column, { reason: 'unknown', value: quote(word) })
+          for (const code of twice) report(record, column, { reason: 'twice', value: code })
         }
       },
     }
@@ -44,7 +38,11 @@ export const abilitiesKnownCheck = defineCheck({
       ? `发现能力点 ${value} 写了两次，应各写一次，请核对是不是想写另一个`
       : `发现“${value}”不是能力点代码，应为 A1—A13、B1—B10、C1—C7 或通知增设的代码，请更正`,
   example: {
-    notice: { lists: { abilities: ['A1', 'A3', { value: 'B6', also: ['技术支持的展示交流'] }] } },
+    notice: {
+      lists: {
+        abilities: ['A1', { value: 'A3', also: ['演示文稿设计与制作'] }, { value: 'B6', also: ['技术支持的展示交流'] }],
+      },
+    },
     columns: { abilities: ['能力点选择', 'abilities'] },
     wrong: { rows: [['A1、D7']] },
     right: { rows: [['A1、B6'], ['技术支持的展示交流']] },

@@ -21,6 +21,7 @@ const CONTRADICTIONS = new Set([
   'no-level',
   'beyond',
   'no-number',
+  'unlike-points',
 ])
 
 /** For `milder`: who has not met a rule yet has made no mistake on the sheet. */
@@ -90,6 +91,9 @@ export const noAssessment: Assessment = {
   score: null,
   grade: null,
   steps: [],
+  stepOrder: { skipped: 'unknown', refusedThenPassed: 'unknown' },
+  evidence: null,
+  departure: null,
   certificates: null,
   passRate: null,
 }

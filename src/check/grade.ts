@@ -20,6 +20,7 @@ export const gradeCheck = defineCheck({
         ...noAssessment,
         score: {
           full: 100,
+          limits: 'limited',
           parts: [{ field: 'points', title: '考核成绩', weight: 1 }],
           deductions: [],
           bonus: '',

@@ -16,7 +16,7 @@ export const hoursCheck = defineCheck({
       const part = id.split('/')[1] ?? ''
       if (part === 'credits') return hours?.credits?.field ?? ''
       if (part === 'period') return hours?.period?.field ?? ''
-      return part || (hours?.field ?? '')
+      return hours?.parts.some(({ field }) => field === part) ? part : (hours?.field ?? '')
     }),
   message: ({ found }) => `发现${found}，请核对，未完成的请补足`,
   example: {

@@ -29,6 +29,7 @@ export const scoreCheck = defineCheck({
         ...noAssessment,
         score: {
           full: 100,
+          limits: 'limited',
           parts: [
             { field: 'peerScore', title: '教师互评', weight: 0.4 },
             { field: 'leaderScore', title: '考核领导评价', weight: 0.6 },

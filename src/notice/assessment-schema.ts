@@ -58,6 +58,9 @@ const abilities = z.strictObject({
       form: text.default('').describe('各校填报供选能力点的报表'),
       codesField: text.default('').describe('其中写供选能力点的字段名'),
       markField: text.default('').describe('其中写“是”即为上述学校的字段名'),
+      extra: open(z.enum(['advice', 'missed']))
+        .default('advice')
+        .describe('选够之外还选了学校没有提供的：提醒，或不合格'),
       perDimension: count,
       teacherClause: clause,
     })
@@ -75,6 +78,9 @@ const abilities = z.strictObject({
 
 const score = z.strictObject({
   full: open(count).nullable().default(null),
+  limits: open(z.enum(['limited', 'free']))
+    .default('limited')
+    .describe('加分、扣分后超出 0 到满分的，按 0、满分计，或照算'),
   parts: z.array(z.strictObject({ field, title: words, weight: open(z.number().min(0).max(1)) })),
   deductions: z.array(z.strictObject({ field, title: words, points: z.number().positive(), clause })).default([]),
   bonus: text.default(''),
@@ -124,12 +130,37 @@ export const assessmentSchema = z.strictObject({
   score: score.nullable().default(null),
   grade: grade.nullable().default(null),
   steps: z.array(z.strictObject({ field, title: words, sampled: z.boolean().default(false), clause })).default([]),
+  stepOrder: z
+    .strictObject({
+      skipped: open(z.enum(['unknown', 'missed'])).default('unknown'),
+      refusedThenPassed: open(z.enum(['unknown', 'missed', 'last'])).default('unknown'),
+    })
+    .default({ skipped: 'unknown', refusedThenPassed: 'unknown' }),
+  evidence: z
+    .strictObject({
+      field,
+      invalid: z.array(words).min(1),
+      state: open(z.enum(['unknown', 'missed', 'advice'])).default('unknown'),
+      clause,
+    })
+    .nullable()
+    .default(null),
+  departure: z
+    .strictObject({ field, counts: open(z.enum(['count', 'leave'])).default('count'), clause })
+    .nullable()
+    .default(null),
   certificates: z
     .strictObject({ per: z.enum(['ability', 'teacher']), issuer: text.default(''), clause })
     .nullable()
     .default(null),
   passRate: z
-    .strictObject({ of: open(z.enum(['all', 'assessed'])).default('all'), clause })
+    .strictObject({
+      of: open(z.enum(['all', 'assessed'])).default('all'),
+      gradesOf: open(z.enum(['all', 'qualified']))
+        .default('all')
+        .describe('等次人数：所有人，或只计有资格参加考核的'),
+      clause,
+    })
     .nullable()
     .default(null),
 })

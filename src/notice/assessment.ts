@@ -27,6 +27,12 @@ export interface Assessment {
   grade: GradeRule | null
   /** Who approves after whom, in order; empty where the notice names no chain. Rule `approval`. */
   steps: ApprovalStep[]
+  /** What the notice leaves open about their order. */
+  stepOrder: ApprovalOrder
+  /** Column that says whether the evidence is valid; null where the notice asks for none. Rule `eligibility`. */
+  evidence: EvidenceRule | null
+  /** Column of remarks where schools write that somebody has left (已退休, 调出); null where nobody looks. Rule `population`. */
+  departure: DepartureRule | null
   /** Who gets a certificate, and for what. Rule `certificate`. */
   certificates: CertificateRule | null
   /** Share of teachers who passed, per school and county. Rule `pass-rate`. */
@@ -132,6 +138,8 @@ export interface OfferRule {
   /** What such a school is called; `''` where there are none. */
   mark: string
   schoolClauses: string[]
+  /** A point that the school does not offer, besides enough of those it does: told, or a failure. */
+  extra: Open<'advice' | 'missed'>
   /** Id of the form on which schools are listed with what they offer, its column of codes and its column of the mark; `''` where there is none. */
   form: string
   codesField: string
@@ -153,8 +161,10 @@ export interface Gate {
 }
 
 export interface ScoreRule {
-  /** The score is never above it; null where nothing limits it. */
+  /** No part is above it; null where nothing limits it. */
   full: Open<number> | null
+  /** `limited`: what bonus and deductions lift above the full score, or push below 0, counts as those. */
+  limits: Open<'limited' | 'free'>
   parts: ScorePart[]
   /** Points taken off for each time. */
   deductions: Deduction[]
@@ -222,6 +232,29 @@ export interface ApprovalStep {
   clauses: string[]
 }
 
+export interface ApprovalOrder {
+  /** A step left blank while a later one is filled: not to be said, or a failure. */
+  skipped: Open<'unknown' | 'missed'>
+  /** A refusal, and a later step passed: not to be said, a failure, or the last word counts. */
+  refusedThenPassed: Open<'unknown' | 'missed' | 'last'>
+}
+
+export interface EvidenceRule {
+  field: string
+  /** Values that say it is void. */
+  invalid: string[]
+  /** What void evidence comes to. */
+  state: Open<'unknown' | 'missed' | 'advice'>
+  clauses: string[]
+}
+
+export interface DepartureRule {
+  field: string
+  /** Whoever is said to have left: counted with a word about it, or left out. */
+  counts: Open<'count' | 'leave'>
+  clauses: string[]
+}
+
 export interface CertificateRule {
   /** One for each chosen ability point, or one for the whole. */
   per: 'ability' | 'teacher'
@@ -233,5 +266,7 @@ export interface CertificateRule {
 export interface PassRateRule {
   /** Of all who are counted, or of those with a result. */
   of: Open<'all' | 'assessed'>
+  /** Grades of everybody, or only of those who were entitled to one (the gates). */
+  gradesOf: Open<'all' | 'qualified'>
   clauses: string[]
 }

@@ -35,7 +35,7 @@ function withClauses(value: unknown): unknown {
 }
 
 /** Part of the assessment → id of the rule under which it is reported. */
-const ruleOfPart: Record<keyof Omit<Assessment, 'form'>, string> = {
+const ruleOfPart: Record<keyof Omit<Assessment, 'form' | 'stepOrder'>, string> = {
   population: 'population',
   hours: 'hours',
   abilities: 'ability-points',
@@ -43,6 +43,8 @@ const ruleOfPart: Record<keyof Omit<Assessment, 'form'>, string> = {
   score: 'score',
   grade: 'grade',
   steps: 'approval',
+  evidence: 'eligibility',
+  departure: 'population',
   certificates: 'certificate',
   passRate: 'pass-rate',
 }

@@ -59,8 +59,8 @@ describe('四川 2.0: 50 = 20 + 30 (15 + 10 + 5), three points, one in each offe
     ['everything met', {}, '', true],
     [
       'total one short',
-      { onlineHours: 20, practiceHours: 29 },
-      'hours missed minimum; hours/practiceHours missed minimum',
+      { onlineHours: 20, practiceHours: 29, researchHours: 9 },
+      'hours missed minimum; hours/practiceHours missed minimum; hours/researchHours advice minimum',
       false,
     ],
     ['online short, total enough', { onlineHours: 19, practiceHours: 31 }, 'hours/onlineHours missed minimum', false],
@@ -74,7 +74,7 @@ describe('四川 2.0: 50 = 20 + 30 (15 + 10 + 5), three points, one in each offe
     [
       'practice blank, parts too',
       { practiceHours: undefined, materialHours: undefined, researchHours: undefined, lessonHours: undefined },
-      'hours unknown blank; hours/practiceHours unknown blank; hours/materialHours unknown blank; hours/researchHours unknown blank; hours/lessonHours unknown blank',
+      'hours unknown blank; hours/practiceHours unknown blank',
       undefined,
     ],
     ['after the three years', { completed: '2023-01-01' }, 'hours/period missed period', false],
@@ -93,15 +93,47 @@ describe('四川 2.0: 50 = 20 + 30 (15 + 10 + 5), three points, one in each offe
       false,
     ],
     ['a local point counts', { abilities: 'A1、SC1、B6' }, '', true],
-    ['not offered', { abilities: 'A1、A3、B6、C1' }, 'ability-points/offered missed not-offered', false],
-    ['an unknown code', { abilities: 'A1、A3、B6、D9' }, 'ability-points/unknown missed unknown-code', false],
+    ['what is advised, left blank', { materialHours: undefined, lessonHours: undefined }, '', true],
+    [
+      'practice one short, its parts enough: one of the two is a slip',
+      { practiceHours: 29 },
+      'hours unknown contradicted; hours/practiceHours/below-parts advice below-parts; hours/practiceHours unknown contradicted',
+      undefined,
+    ],
+    [
+      'extraPoint: not offered, besides three that are',
+      { abilities: 'A1、A3、B6、C1' },
+      'ability-points/offered advice extra',
+      true,
+    ],
+    [
+      'not offered, and two that are',
+      { abilities: 'A1、B6、C1' },
+      'ability-points/offered missed not-offered; ability-points/per-dimension missed per-dimension',
+      false,
+    ],
+    [
+      'an unknown code besides enough',
+      { abilities: 'A1、A3、B6、D9' },
+      'ability-points/unknown advice unknown-code',
+      true,
+    ],
+    [
+      'an unknown code where one is missing',
+      { abilities: 'A1、B6、D9' },
+      'ability-points unknown unread; ability-points/per-dimension unknown unread; ability-points/unknown advice unknown-code',
+      undefined,
+    ],
+    ['A1和A3和B6', { abilities: 'A1和A3和B6' }, '', true],
     ['written twice', { abilities: 'A1、A3、B6、A1' }, 'ability-points/twice advice twice', true],
     ['names and full width', { abilities: 'Ａ１，演示文稿设计与制作；B6技术支持的展示交流' }, '', true],
     ['no points', { abilities: '' }, 'ability-points unknown blank; ability-points/offered unknown blank', undefined],
-    ['a step skipped', { groupReview: '' }, 'approval missed skipped', false],
+    ['skippedStep: a step skipped', { groupReview: '' }, 'approval unknown skipped', undefined],
+    ['a step with a word that is not read', { groupReview: '不清楚' }, 'approval unknown skipped', undefined],
+    ['skipped and refused', { groupReview: '', schoolReview: '不合格' }, 'approval missed refused', false],
     ['last step open', { schoolReview: '' }, 'approval unknown open', undefined],
     ['refused', { schoolReview: '不合格' }, 'approval missed refused', false],
-    ['refused, yet gone on', { groupReview: '未通过' }, 'approval missed after-refusal', false],
+    ['refusedThenPassed: refused, yet gone on', { groupReview: '未通过' }, 'approval unknown after-refusal', undefined],
   ])('%s', (_, change, expected, passed) => {
     const result = assess(sichuan2, { ...good, ...change }, {}, offer)
     expect(notMet(result)).toBe(expected)
@@ -214,11 +246,28 @@ describe('陕西: 50 in five years, practice at least half, 25 online first, two
       'hours unknown blank; hours/onlineHours missed minimum; hours/practiceHours/share unknown blank; approval unknown open',
       false,
     ],
-    ['total below its parts', { totalHours: 45 }, 'hours missed below-parts', false],
+    [
+      'total below its parts',
+      { totalHours: 45 },
+      'hours unknown contradicted; hours/below-parts advice below-parts',
+      undefined,
+    ],
+    [
+      '10 stated with 25 + 25',
+      { totalHours: 10 },
+      'hours unknown contradicted; hours/below-parts advice below-parts',
+      undefined,
+    ],
+    [
+      '20 + 31, total 50: enough by either',
+      { onlineHours: 25, practiceHours: 26 },
+      'hours/below-parts advice below-parts',
+      true,
+    ],
     ['one point', { abilities: 'A1' }, 'ability-points missed minimum', false],
     ['spot check failed', { spotCheck: '不合格' }, 'approval missed refused', false],
     ['not among those checked', { spotCheck: '未抽查' }, '', true],
-    ['county skipped', { countyReview: '', spotCheck: '合格' }, 'approval missed skipped', false],
+    ['skippedStep: county skipped', { countyReview: '', spotCheck: '合格' }, 'approval unknown skipped', undefined],
     ['too late', { completed: '2024-01-01' }, 'hours/period missed period', false],
   ])('%s', (_, change, expected, passed) => {
     const result = assess(shaanxi, { ...good, ...change }, years)
@@ -279,6 +328,16 @@ describe('校本考核: gate, weighted score, deductions, overlapping bounds', (
       undefined,
       'score unknown beyond; grade unknown no-score',
     ],
+    ['79.995 is shown as 80 and is not 80', { peerScore: 79.995, leaderScore: 79.995 }, 80, '合格', true, ''],
+    ['half a time', { late: 0.5 }, undefined, '', undefined, 'score unknown no-number; grade unknown no-score'],
+    [
+      'a bonus in words',
+      { bonus: '一等奖' },
+      undefined,
+      '',
+      undefined,
+      'score unknown unreadable; grade unknown no-score',
+    ],
     ['recorded grade differs', { grade: '合格' }, 87, '优秀', true, 'grade/recorded advice differs'],
     [
       'two dimensions only',
@@ -337,6 +396,8 @@ test.each<[string, Values, string]>([
   ['50 with 25 practice', { totalHours: 50, practiceHours: 25 }, ''],
   ['practice 24', { totalHours: 50, practiceHours: 24 }, 'hours/practiceHours/share missed share'],
   ['total 49', { totalHours: 49, practiceHours: 25 }, 'hours missed minimum'],
+  ['a total is never made of a part', { practiceHours: 30 }, 'hours unknown blank'],
+  ['a part alone may be enough', { practiceHours: 52 }, ''],
 ])('黑龙江某市一中: %s', (_, values, expected) => {
   expect(notMet(assess(heilongjiangSchool, values))).toBe(expected)
 })
@@ -344,7 +405,18 @@ test.each<[string, Values, string]>([
 test.each<[string, Values, string]>([
   ['60 + 10 + 10 = 80 credits', {}, ''],
   ['workshop short, made up elsewhere', { workshopHours: 59, schoolHours: 11 }, 'hours/workshopHours missed minimum'],
-  ['credits not the hours', { credits: 78 }, 'hours/credits missed unequal'],
+  [
+    'credits not the hours',
+    { credits: 78 },
+    'hours/credits unknown contradicted; hours/credits/unequal advice unequal',
+  ],
+  ['84 hours, 80 credits: both reach 80', { totalHours: 84 }, 'hours/credits/unequal advice unequal'],
+  ['64 + 10 + 10, total 80', { workshopHours: 64 }, 'hours/below-parts advice below-parts'],
+  [
+    '78 hours, 80 credits',
+    { totalHours: 78, workshopHours: 60, schoolHours: 8 },
+    'hours missed minimum; hours/schoolHours missed minimum; hours/credits/unequal advice unequal',
+  ],
   ['credits blank', { credits: undefined }, 'hours/credits unknown blank'],
   [
     'assessment part blank',
@@ -388,6 +460,22 @@ describe('镇: 30 credits, one failed part fails all, a certificate for each poi
       '合格',
       [],
     ],
+    [
+      'credits of no point read',
+      { abilities: 'D3（10）' },
+      'ability-points/credits unknown unread; ability-points/unknown advice unknown-code; certificate unknown not-due',
+      '合格',
+      [],
+    ],
+    [
+      '25 in all, 30 by the points',
+      { credits: 25 },
+      'hours unknown contradicted; hours/points advice unlike-points; certificate unknown not-due',
+      '合格',
+      [],
+    ],
+    ['A1-10、B6-20', { abilities: 'A1-10、B6-20' }, '', '合格', ['A1', 'B6']],
+    ['blanks between', { abilities: 'A1 (10) B6 (20)' }, '', '合格', ['A1', 'B6']],
     ['enough without the one not given', { abilities: 'A1=20、A3:10、B6' }, '', '合格', ['A1', 'A3', 'B6']],
   ])('%s', (_, change, expected, grade, certificates) => {
     const result = assess(town, { ...good, ...change })
@@ -400,7 +488,7 @@ describe('镇: 30 credits, one failed part fails all, a certificate for each poi
     const values = { ...good, abilities: 'A1（10）、A3（10）、C1（10）' }
     expect(notMet(assess(town, values))).toBe('')
     expect(notMet(assess(town, values, two))).toBe(
-      'ability-points/credits missed credits; ability-points/environment missed environment; certificate unknown not-due',
+      'ability-points/credits missed credits; ability-points/environment advice environment; certificate unknown not-due',
     )
   })
 

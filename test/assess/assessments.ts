@@ -10,6 +10,9 @@ export const nothing: Assessment = {
   score: null,
   grade: null,
   steps: [],
+  stepOrder: { skipped: 'unknown', refusedThenPassed: 'unknown' },
+  evidence: null,
+  departure: null,
   certificates: null,
   passRate: null,
 }
@@ -69,6 +72,7 @@ export const sichuan2: Assessment = {
       form: 'ability-offer',
       codesField: 'abilities',
       markField: 'smartSchool',
+      extra: 'advice',
       perDimension: 1,
       teacherClauses: ['SC2-07'],
     },
@@ -179,6 +183,7 @@ export const school: Assessment = {
   ],
   score: {
     full: 100,
+    limits: 'limited',
     parts: [
       { field: 'peerScore', title: '教师互评', weight: { setting: 'peerWeight' } },
       { field: 'leaderScore', title: '考核领导评价', weight: { setting: 'leaderWeight' } },
@@ -259,5 +264,5 @@ export const town: Assessment = {
     clauses: ['ZZ-03'],
   },
   certificates: { per: 'ability', issuer: '县教育局', clauses: ['ZZ-06'] },
-  passRate: { of: { setting: 'passRateOf' }, clauses: ['ZZ-03'] },
+  passRate: { of: { setting: 'passRateOf' }, gradesOf: 'all', clauses: ['ZZ-03'] },
 }

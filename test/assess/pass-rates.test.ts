@@ -14,7 +14,10 @@ const result = (passed: boolean | undefined, grade = '', counted = true): Teache
 })
 
 test('per school, per county and in all; those not counted stand apart', () => {
-  const rates = countPassRates({ of: { setting: 'passRateOf' }, clauses: [] }, { passRateOf: { value: 'all' } })
+  const rates = countPassRates(
+    { of: { setting: 'passRateOf' }, gradesOf: 'all', clauses: [] },
+    { passRateOf: { value: 'all' } },
+  )
   rates.add('510104', '第一小学', result(true, '优秀'))
   rates.add('510104', '第一小学', result(true, '合格'))
   rates.add('510104', '第一小学', result(undefined))
@@ -69,7 +72,10 @@ test('per school, per county and in all; those not counted stand apart', () => {
 })
 
 test('of those with a result, where the setting says so', () => {
-  const rates = countPassRates({ of: { setting: 'passRateOf' }, clauses: [] }, { passRateOf: { value: 'assessed' } })
+  const rates = countPassRates(
+    { of: { setting: 'passRateOf' }, gradesOf: 'all', clauses: [] },
+    { passRateOf: { value: 'assessed' } },
+  )
   rates.add('510104', '第一小学', result(true))
   rates.add('510104', '第一小学', result(undefined))
   expect(rates.total()).toMatchObject({ counted: 2, base: 1, rate: 1 })

@@ -8,7 +8,7 @@ const index = abilityIndex([{ code: 'SC1', name: '双师教学协同', dimension
 function say(text: string): string {
   const { chosen, unknown, twice } = readAbilities(text, index)
   const codes = chosen.map(({ point, credits }) => (credits === undefined ? point.code : `${point.code}=${credits}`))
-  return [codes.join(' '), unknown.join(' '), twice.join(' ')].join('|')
+  return [codes.join(' '), unknown.join(' '), twice.map(({ code }) => code).join(' ')].join('|')
 }
 
 test.each([
@@ -26,6 +26,33 @@ test.each([
   ['SC1、双师教学协同', 'SC1||SC1'],
   ['A14、B11、C8、D1、A0', '|A14 B11 C8 D1 A0|'],
   ['A1、A1', 'A1||A1'],
+  ['A3和A5', 'A3 A5||'],
+  ['A1A3A5', 'A1 A3 A5||'],
+  ['A1A13B10', 'A1 A13 B10||'],
+  ['1.A1 2.A3', 'A1 A3||'],
+  ['1、A1 2、A3；3、B6', 'A1 A3 B6||'],
+  ['（1）A1（2）A3', 'A1 A3||'],
+  ['A01、B-6', 'A1 B6||'],
+  ['A1 (10) B6 (20)', 'A1=10 B6=20||'],
+  ['A1（10）B6（20）', 'A1=10 B6=20||'],
+  ['A1-10、B6-20', 'A1=10 B6=20||'],
+  ['A1 10学分、B6 20学分', 'A1=10 B6=20||'],
+  ['A1【10】', 'A1=10||'],
+  ['D3（10）', '|D3(10)|'],
+  ['A1、D3（10）', 'A1|D3(10)|'],
+  ['A1、A3、A5、D9', 'A1 A3 A5|D9|'],
+  ['A1（技术支持的学情分析）、A3（演示文稿设计与制作）（10）', 'A1 A3=10||'],
+  ['技术支持的学情分析（A1）', 'A1||'],
+  ['A1 技术支持的学情分析 A3 演示文稿设计与制作', 'A1 A3||'],
+  ['技术支持的学情分析和演示文稿设计与制作', 'A1 A3||'],
+  ['A3演示文稿设计与制作与家校交流与合作', 'A3 B7||'],
+  ['微能力：A1、A3', 'A1 A3||'],
+  ['SC01、SC-1', 'SC1||SC1'],
+  // Not sure, so not read: whoever meant A1 to A3, or A3 and A5, is asked.
+  ['A1-A3', '|A1-A3|'],
+  ['A1、3、5', 'A1|3 5|'],
+  ['A1（待定）', '|A1(待定)|'],
+  ['A130', '|A130|'],
   ['', '||'],
   ['/', '||'],
   ['无', '||'],

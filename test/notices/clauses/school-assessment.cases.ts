@@ -17,7 +17,7 @@ export const cases: ClauseCases = {
       kind: 'teacher',
       why: '50 × 50% = 25 of practice, not 24',
       accept: hours,
-      reject: { practiceHours: 24 },
+      reject: { practiceHours: 24, offlineHours: 24 },
     },
     {
       clause: 'KH-01',

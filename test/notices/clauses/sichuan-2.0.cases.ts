@@ -135,6 +135,8 @@ export const cases: ClauseCases = {
       offer: ['A1', 'A2', 'SC1'],
       accept: { abilities: 'A1、A2、SC1' },
       reject: { abilities: 'A1、A2、SC2' },
+      // Nobody knows of SC2: told, and what is read decides.
+      state: 'advice',
     },
     {
       clause: 'SC2-09',

@@ -57,6 +57,8 @@ export const cases: ClauseCases = {
       settings: { environments: '多媒体教学环境、混合学习环境' },
       accept: { ...employed, abilities: 'A1（10）、B10（20）' },
       reject: { abilities: 'A1（10）、C1（20）' },
+      // Does not count; that what is left is too little is another clause's word.
+      state: 'advice',
     },
     {
       clause: 'ZZ-07',

@@ -58,7 +58,7 @@ export const sichuan2: Golden = {
           'sichuan-2.0': {
             schools: {
               锦江区示例小学: { passed: 3, failed: 0, open: 0 },
-              锦江区示例中学: { passed: 1, failed: 8, open: 2 },
+              锦江区示例中学: { passed: 3, failed: 5, open: 3 },
             },
           },
         },
