@@ -76,6 +76,8 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
         // One person of two versions of a sheet is one: `two-versions` speaks of the sheets.
         if (!other.ended || versionsAmong(seen).areVersions(own, other)) continue
         if (isCopy(own, other)) continue
+        // A city's list holds whom its county's own list holds.
+        if (same === 1 && isAbove(context, own.slot.unit, other.slot.unit)) continue
         // Sheets of the same file are named by their tab alone.
         const file = other.form.path === own.form.path ? '' : fileName(other.form.path)
         const elsewhere = same === 1 && own.project !== '' && other.project !== '' && own.project !== other.project
@@ -92,6 +94,13 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
       }
     },
   }
+}
+
+/** One of the two senders lies in the other. */
+function isAbove({ units }: CheckContext, a: string, b: string): boolean {
+  const [one, two] = [units.get(a), units.get(b)]
+  if (!one || !two || one.key === two.key) return false
+  return units.above(one.key, two.level)?.key === two.key || units.above(two.key, one.level)?.key === one.key
 }
 
 /** Two sheets of one file with the very same persons: one fact, told once, on the later of them. */

@@ -1,6 +1,7 @@
 /** One school per sheet: the school of every row is the one the head names. */
 
 import { sameSchool } from '../value/same-school.ts'
+import { againstHead } from './against-head.ts'
 import { defineCheck } from './check.ts'
 import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
@@ -14,24 +15,35 @@ export const oneSchoolCheck = defineCheck({
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
   start(context, { field, head }) {
-    const { report } = context
     const index = findColumn(context, 'school', field)
     if (typeof index !== 'number') return index
     const label = head ?? headFieldsOfType(context, ['school'])[0]?.field
     const expected = label === undefined ? '' : headText(context, label)
     if (expected === '') return { why: '表头没有填写学校，无从比对' }
+    const rows = againstHead(context, label!, index)
     let good: unknown
+    let other: string | undefined
     return {
       record(record) {
         const value = record.values[index]
-        if (value === undefined || value === good) return
-        if (sameSchool(String(value), expected)) good = value
-        else report(record, index, { value: quote(String(value)), expected: quote(expected) })
+        if (value === undefined) return
+        rows.row()
+        if (value === good) return
+        const text = String(value)
+        if (sameSchool(text, expected)) good = value
+        else {
+          other ??= text
+          const what = sameSchool(text, other) ? other : text
+          rows.differs(record, what, { value: quote(text), expected: quote(expected) })
+        }
       },
+      end: rows.end,
     }
   },
-  message: ({ value, expected }) =>
-    `发现“${value}”，表头学校是“${expected}”，一张表应只报一所学校，请更正，或另报一张表`,
+  message: ({ reason, value, expected, count }) =>
+    reason === 'head'
+      ? `发现表头学校是“${expected}”，而 ${count} 行都是“${value}”，应是同一所学校，请核对表头是否填错`
+      : `发现“${value}”，表头学校是“${expected}”，一张表应只报一所学校，请更正，或另报一张表`,
   example: {
     head: { school: ['学校', 'school'] },
     columns: { name: ['姓名', 'name'], school: ['工作单位', 'school'] },

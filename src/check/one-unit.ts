@@ -1,6 +1,7 @@
 /** One unit per sheet: the unit of every row is the one the head names. */
 import { unitOf } from '../form/whose.ts'
 import { sameText } from '../value/text.ts'
+import { againstHead } from './against-head.ts'
 import { defineCheck } from './check.ts'
 import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
@@ -13,7 +14,6 @@ export const oneUnitCheck = defineCheck({
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
   start(context, { field, head }) {
-    const { report } = context
     const index = findColumn(context, 'unit', field)
     if (typeof index !== 'number') return index
     const label = head ?? headFieldsOfType(context, ['unit'])[0]?.field
@@ -22,21 +22,29 @@ export const oneUnitCheck = defineCheck({
     const { whose } = context
     const own = unitOf(whose.head(label!))
     const equal = (text: string) => sameText(text, expected) || (own !== undefined && whose.unit(text)?.key === own.key)
+    const rows = againstHead(context, label!, index)
     let good: unknown
     return {
       record(record) {
         const value = record.values[index]
-        if (value === undefined || value === good) return
+        if (value === undefined) return
+        rows.row()
+        if (value === good) return
         const text = String(value)
         if (equal(text)) good = value
         // A name nobody knows is `unknown-unit`'s.
-        else if (whose.row(text).kind !== 'unknown')
-          report(record, index, { value: quote(String(value)), expected: quote(expected) })
+        else if (whose.row(text).kind !== 'unknown') {
+          const args = { value: quote(text), expected: quote(expected) }
+          rows.differs(record, whose.unit(text)?.key ?? text, args)
+        }
       },
+      end: rows.end,
     }
   },
-  message: ({ value, expected }) =>
-    `发现“${value}”，表头单位是“${expected}”，一张表应只报一个单位，请更正，或另报一张表`,
+  message: ({ reason, value, expected, count }) =>
+    reason === 'head'
+      ? `发现表头单位是“${expected}”，而 ${count} 行都是“${value}”，应是同一个单位，请核对表头是否填错`
+      : `发现“${value}”，表头单位是“${expected}”，一张表应只报一个单位，请更正，或另报一张表`,
   example: {
     head: { unit: ['县(市、区)', 'unit'] },
     columns: { name: ['姓名', 'name'], unit: ['县(市区)', 'unit'] },

@@ -39,14 +39,21 @@ export const otherUnitCheck = defineCheck({
       tally.set(unit.key, known)
     }
     const column = context.table?.table.columns.findIndex(({ type }) => type === 'school') ?? -1
+    const unitColumn = context.table?.table.columns.findIndex(({ type }) => type === 'unit') ?? -1
+    /** Rows with a unit of their own that is not the head's: `one-unit` speaks of them. */
+    let ownWords = false
     return {
       record(record: FormRecord) {
         const name = column < 0 ? undefined : record.values[column]
         if (name !== undefined) note(String(name))
+        const unit = unitColumn < 0 || ownWords ? undefined : record.values[unitColumn]
+        if (unit !== undefined) ownWords = whose.unit(String(unit))?.key !== said.key
       },
       end() {
         if (headSchool) note(form.head[headSchool.field]?.text ?? '')
-        const clue = deskOf(context, said) ?? schoolsOf(tally, said) ?? pathOf(form.path, rivals, said, tally)
+        const clue =
+          deskOf(context, said) ??
+          (ownWords ? undefined : (schoolsOf(tally, said) ?? pathOf(form.path, rivals, said, tally)))
         if (clue) report.head(field.field, { said: said.name, meant: clue.unit.name, clue: clue.what })
       },
     }

@@ -22,7 +22,7 @@ export const unitsCompleteCheck = defineCheck({
     const { whose } = context
     // A list of persons or schools has many rows of one unit.
     const oneRowEach = context.form.form.rows === level
-    const seen = new Map<string, { row: number; column: number }>()
+    const seen = new Map<string, { row: number; column: number; name: string }>()
     const meant = new Set<string>()
     return {
       record(record) {
@@ -36,8 +36,9 @@ export const unitsCompleteCheck = defineCheck({
         const { unit } = match
         const before = seen.get(unit.key)
         const column = table!.columns[record.block]?.[index] ?? -1
-        if (before === undefined) seen.set(unit.key, { row: record.row, column })
-        else if (oneRowEach)
+        if (before === undefined) seen.set(unit.key, { row: record.row, column, name: String(value) })
+        // 上城区 and 江干区 of a sheet of 2020 are one district since: two rows all the same.
+        else if (oneRowEach && (match.age === undefined || before.name === String(value)))
           report(record, index, { reason: 'twice', unit: unit.name, other: cellAddress(before.column, before.row) })
       },
       end() {

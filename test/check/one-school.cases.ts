@@ -17,6 +17,16 @@ checkCases(oneSchoolCheck, {
   ],
   reject: [
     {
+      why: 'a head that differs from all rows, once and at the head',
+      head: { school: '示例市第十二中学' },
+      rows: [
+        ['张示例', '示例市第十一中学'],
+        ['李示例', '示例市第十一中学'],
+        ['王示例', '市十一中'],
+      ],
+      finds: [['A2', { reason: 'head', count: 3 }]],
+    },
+    {
       why: 'another number',
       head: { school: '示例市第十一中学' },
       rows: [['甲', '示例市第一中学']],

@@ -18,6 +18,16 @@ checkCases(oneUnitCheck, {
   ],
   reject: [
     {
+      why: 'a head that differs from all rows, once and at the head',
+      head: { unit: '岳阳楼区' },
+      rows: [
+        ['张示例', '君山区'],
+        ['李示例', '岳阳市君山区'],
+        ['王示例', '君山区'],
+      ],
+      finds: [['A2', { reason: 'head', count: 3 }]],
+    },
+    {
       why: 'a row of another county',
       head: { unit: '岳阳楼区' },
       rows: [
