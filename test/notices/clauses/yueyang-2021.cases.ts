@@ -54,7 +54,7 @@ export const cases: ClauseCases = {
         head: { ...pilotsHead, unit: '屈原管理区' },
         rows: pilots.map((row) => ({ ...row, county: '屈原管理区' })),
       },
-      reject: { rows: pilots.map((row) => ({ ...row, county: '洞庭新区' })) },
+      reject: { rows: pilots.map((row) => ({ ...row, county: '洞庭县' })) },
     },
     {
       clause: 'YY-04',
