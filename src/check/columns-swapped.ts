@@ -17,12 +17,14 @@ export const columnsSwappedCheck = defineCheck({
     const found = findColumns(context, [params.subject])
     if (!Array.isArray(found)) return found
     const subject = found[0]!
+    /** Subjects met: there are few of them, and where one stands in its own column nothing is swapped. */
+    const known = new Set<unknown>()
     return {
       record(record) {
-        const value = record.values[name]
-        if (value === undefined || !isSubject(String(value))) return
         const other = record.values[subject]
-        if (other !== undefined && !isSubject(String(other))) report(record, name, {})
+        if (other === undefined || known.has(other)) return
+        if (isSubject(String(other))) known.add(other)
+        else if (isSubject(String(record.values[name] ?? ''))) report(record, name, {})
       },
     }
   },

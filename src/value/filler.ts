@@ -13,9 +13,13 @@ const fillers = new Set(
     .map((word) => word.toLowerCase()),
 )
 const LONGEST = 5
+/** What one of them may begin with: names and subjects, a million of them, are told by their first character. */
+const firsts = new Set([...fillers].map((word) => word.charCodeAt(0)))
 
 export function isFiller(text: string): boolean {
   if (text.length > LONGEST * 2) return false
+  const first = text.charCodeAt(0)
+  if (0x4e00 <= first && first <= 0x9fff && !firsts.has(first)) return false
   const word = narrowText(cleanText(text)).replaceAll(' ', '').toLowerCase()
   return word.length <= LONGEST && fillers.has(word)
 }
