@@ -25,6 +25,7 @@ export function assessHours(teacher: Teacher, rule: HoursRule, settings: Setting
   const item = hoursItem(about, compared(total, rule.minimum), total.terms)
   // Credits follow from the hours, and not the other way round.
   if (rule.credits?.perHour && credits[0] && item.state === 'met') agree(item, credits[0])
+  else if (credits[0]?.state === 'missed' && item.reason === 'contradicted') contradict(credits[0])
   const items = [item, ...slipOf(about, total)]
   for (const part of rule.parts) items.push(...partItems(teacher, rule, part, total, settings))
   if (rule.period) items.push(periodItem(teacher, rule, settings))
@@ -37,10 +38,13 @@ export function agree(one: AssessItem, other: AssessItem): void {
   const states = [one.state, other.state]
   if (!states.includes('met')) return
   for (const item of [one, other]) {
-    if (item.state !== 'missed') continue
-    item.state = 'unknown'
-    item.reason = 'contradicted'
+    if (item.state === 'missed') contradict(item)
   }
+}
+
+function contradict(item: AssessItem): void {
+  item.state = 'unknown'
+  item.reason = 'contradicted'
 }
 
 function hoursOf(teacher: Teacher, rule: HoursRule, field: string, within: string): Hours {
@@ -117,7 +121,9 @@ function partItems(teacher: Teacher, rule: HoursRule, part: HoursPart, total: Ho
     const high = of === 'done' ? total.high : rule.minimum
     const result = compared(hours, tidy(share * low), tidy(share * high))
     if (result.reason === 'minimum') result.reason = 'share'
-    add(`${about.id}/share`, result, low === high ? { share, of, base: low } : { share, of })
+    // Of a total that is not certain: the most of it where that is met, the least where that is not.
+    const { need } = result
+    add(`${about.id}/share`, result, need === undefined ? { share, of } : { share, of, base: tidy(need / share) })
   }
   return items
 }

@@ -1,6 +1,5 @@
 /** A teacher's scores, times of lateness and bonus come in; the score and its arithmetic go out. Never fills in a score or a weight. */
 import type { ScoreRule } from '../notice/assessment.ts'
-import { isBlankText } from '../value/text.ts'
 import { halfUp, isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
 import type { AssessItem, Settings, Teacher, Term } from './teacher-result.ts'
 
@@ -65,14 +64,14 @@ function scoreItem(teacher: Teacher, rule: ScoreRule, settings: Settings): Asses
   const terms: Term[] = parts.map(({ label, value, times }) => ({ label, value: value!, times: times! }))
   for (const { field, title, points } of rule.deductions) {
     const times = numberIn(teacher, field)
-    const isTimes = times === undefined ? isBlankText(textIn(teacher, field)) : times >= 0 && Number.isInteger(times)
+    const isTimes = times === undefined ? textIn(teacher, field) === '' : times >= 0 && Number.isInteger(times)
     if (!isTimes) {
       return makeItem({ ...common, state: 'unknown', reason: 'no-number', names: [title], clauses })
     }
     if (times !== undefined && times !== 0) terms.push({ label: title, value: times, times: -points })
   }
   const bonus = numberIn(teacher, rule.bonus)
-  if (bonus === undefined && !isBlankText(textIn(teacher, rule.bonus))) {
+  if (isNoNumber(teacher, rule.bonus)) {
     return makeItem({ ...common, state: 'unknown', reason: 'unreadable', names: ['加分'], clauses: rule.bonusClauses })
   }
   if (bonus !== undefined && bonus !== 0) terms.push({ label: '加分', value: bonus, times: 1 })

@@ -1,6 +1,5 @@
 /** The results of the steps of an approval chain come in; how far it came, and whether a step was skipped, goes out. */
 import type { ApprovalOrder, ApprovalStep } from '../notice/assessment.ts'
-import { isBlankText } from '../value/text.ts'
 import { makeItem, settled, textIn } from './item.ts'
 import type { AssessItem, Settings, Teacher } from './teacher-result.ts'
 
@@ -31,7 +30,8 @@ export function assessSteps(
   const last = results.findLastIndex(({ result }) => result !== 'open')
   const title = (index: number): string => steps[index]!.title
   const skipped = results.flatMap(({ step, result }, index) =>
-    index < last && result === 'open' && !step.sampled ? [title(index)] : [],
+    // A word that is not read is no blank: something was done there.
+    index < last && result === 'open' && !step.sampled && textIn(teacher, step.field) === '' ? [title(index)] : [],
   )
   const passedAfter = failed >= 0 && results.slice(failed).some(({ result }) => result === 'passed')
   const refused = results.findLastIndex(({ result }) => result === 'failed')
@@ -60,7 +60,7 @@ export function assessSteps(
 
 function resultOf(teacher: Teacher, field: string): 'passed' | 'failed' | 'open' {
   const text = textIn(teacher, field)
-  if (isBlankText(text)) return 'open'
+  if (text === '') return 'open'
   if (refusal.test(text)) return 'failed'
   return pending.test(text) || teacher.unlisted?.has(field) ? 'open' : 'passed'
 }

@@ -81,6 +81,12 @@ function againstPoints(items: AssessItem[]): AssessItem[] {
   const total = items.find(({ id }) => id === 'hours')
   const points = items.find(({ id }) => id === 'ability-points/credits')
   if (!total || !points) return []
+  // Enough by the points is enough, whatever the column of the total leaves out.
+  if (total.state === 'unknown' && points.state === 'met') {
+    const { have, terms } = points
+    Object.assign(total, { state: 'met', reason: 'minimum', have, terms } satisfies Partial<AssessItem>)
+    return []
+  }
   const isComplete =
     points.reason === 'credits' && !items.some(({ reason }) => reason === 'unknown-code' || reason === 'environment')
   if (!isComplete || total.have === undefined || points.have === undefined || total.have >= points.have) return []

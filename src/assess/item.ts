@@ -1,5 +1,6 @@
 /** Small tools for making items: open values, numbers of a record, comparing without floating dust. */
 import type { Open } from '../notice/assessment.ts'
+import { isBlankText } from '../value/text.ts'
 import type { AssessItem, Settings, Teacher } from './teacher-result.ts'
 
 /** An item with the fields that most do not need left at their rest values, which all items share: there may be millions. */
@@ -49,13 +50,14 @@ export function numberIn(teacher: Teacher, field: string): number | undefined {
 
 /** Something is written where a number belongs, and it is none: not the same as a blank. */
 export function isNoNumber(teacher: Teacher, field: string): boolean {
-  return field !== '' && teacher.values[field] !== undefined && numberIn(teacher, field) === undefined
+  return numberIn(teacher, field) === undefined && textIn(teacher, field) !== ''
 }
 
-/** Text in a column of the record; `''` where blank. */
+/** Text in a column of the record; `''` where blank, or where a sign stands for a blank. */
 export function textIn(teacher: Teacher, field: string): string {
   const value = field === '' ? undefined : teacher.values[field]
-  return value === undefined ? '' : String(value).trim()
+  if (typeof value !== 'string') return value === undefined ? '' : String(value)
+  return isBlankText(value) ? '' : value.trim()
 }
 
 /** Sums and products of decimals without the dust of binary fractions: 0.1 + 0.2 is 0.3. */

@@ -129,7 +129,12 @@ describe('四川 2.0: 50 = 20 + 30 (15 + 10 + 5), three points, one in each offe
     ['names and full width', { abilities: 'Ａ１，演示文稿设计与制作；B6技术支持的展示交流' }, '', true],
     ['no points', { abilities: '' }, 'ability-points unknown blank; ability-points/offered unknown blank', undefined],
     ['skippedStep: a step skipped', { groupReview: '' }, 'approval unknown skipped', undefined],
-    ['a step with a word that is not read', { groupReview: '不清楚' }, 'approval unknown skipped', undefined],
+    [
+      'a step with a word that is not read is no step skipped',
+      { groupReview: '不清楚' },
+      'approval unknown open',
+      undefined,
+    ],
     ['skipped and refused', { groupReview: '', schoolReview: '不合格' }, 'approval missed refused', false],
     ['last step open', { schoolReview: '' }, 'approval unknown open', undefined],
     ['refused', { schoolReview: '不合格' }, 'approval missed refused', false],
@@ -287,6 +292,14 @@ describe('陕西: 50 in five years, practice at least half, 25 online first, two
     )
   })
 
+  test('half of a total that is smaller than its parts, done by either', () => {
+    const values = { ...good, totalHours: 50, onlineHours: 26, practiceHours: 30 }
+    const result = assess(shaanxi, values, { ...years, practiceShareOf: { value: 'done' } })
+    expect(sentence(result, 'hours/practiceHours/share')).toBe(
+      '实践应用 30 学时，应不少于 28 学时（总学时 56 的 50%），已达到',
+    )
+  })
+
   test('masked years decide nothing', () => {
     const result = assess(shaanxi, good)
     expect(notMet(result)).toBe('hours/period advice masked')
@@ -417,6 +430,11 @@ test.each<[string, Values, string]>([
     { totalHours: 78, workshopHours: 60, schoolHours: 8 },
     'hours missed minimum; hours/schoolHours missed minimum; hours/credits/unequal advice unequal',
   ],
+  [
+    '79 hours and 79 credits, parts of 80: one of them is a slip',
+    { totalHours: 79, credits: 79 },
+    'hours unknown contradicted; hours/below-parts advice below-parts; hours/credits unknown contradicted',
+  ],
   ['credits blank', { credits: undefined }, 'hours/credits unknown blank'],
   [
     'assessment part blank',
@@ -474,6 +492,8 @@ describe('镇: 30 credits, one failed part fails all, a certificate for each poi
       '合格',
       [],
     ],
+    ['no total, and enough by the points', { credits: '三十' }, '', '合格', ['A1', 'A3', 'B6']],
+    ['a sign for a blank is a blank', { grade: '—' }, '', '合格', ['A1', 'A3', 'B6']],
     ['A1-10、B6-20', { abilities: 'A1-10、B6-20' }, '', '合格', ['A1', 'B6']],
     ['blanks between', { abilities: 'A1 (10) B6 (20)' }, '', '合格', ['A1', 'B6']],
     ['enough without the one not given', { abilities: 'A1=20、A3:10、B6' }, '', '合格', ['A1', 'A3', 'B6']],
