@@ -1,6 +1,7 @@
 /** The faults that are planted, a line each: what a school did, and the one finding that must say it, with its place. */
 import { utils, type WorkSheet } from '@e965/xlsx'
 import type { Drawn, Row } from '../conservation/draw-sheet.ts'
+import { layoutOf } from '../conservation/layout.ts'
 import { withCheckDigit } from '../samples/people.ts'
 import { ROWS, type Roster } from './roster.ts'
 
@@ -27,7 +28,8 @@ const set =
   }
 const blank = (field: string, count: number) => set(field, ...Array<string>(count).fill(''))
 const change = (field: string, to: (value: string, row: Row) => string) => (roster: Roster, row: number) => {
-  roster.rows[row]![field] = to(String(roster.rows[row]![field]), roster.rows[row]!)
+  const value = field === 'idNumber' ? roster.people[row]!.idNumber : roster.rows[row]![field]
+  roster.rows[row]![field] = to(String(value), roster.rows[row]!)
 }
 const born = (year: number) =>
   change('idNumber', (id) => withCheckDigit(`${year > 2000 ? '430602' : id.slice(0, 6)}${year}${id.slice(10, 17)}`))
@@ -40,8 +42,8 @@ export const rowFacts: Fact[] = [
     what: 'ID as a number',
     rule: 'id-number-float',
     at: 'idNumber',
-    plant: ({ rows }, row) => {
-      rows[row]!.idNumber = Number(`${String(rows[row]!.idNumber).slice(0, 15)}000`)
+    plant: ({ rows, people }, row) => {
+      rows[row]!.idNumber = Number(`${people[row]!.idNumber.slice(0, 15)}000`)
     },
   },
   {
@@ -73,7 +75,7 @@ export const rowFacts: Fact[] = [
     what: 'ID in the phone column',
     rule: 'phone',
     at: 'phone',
-    plant: change('phone', (_, row) => String(row.idNumber)),
+    plant: ({ rows, people }, row) => (rows[row]!.phone = people[row]!.idNumber),
   },
   {
     what: 'two IDs in one cell',
@@ -131,8 +133,8 @@ export const rowFacts: Fact[] = [
     rule: 'columns-swapped',
     at: 'name',
     plant: ({ rows }, row) => {
-      const { name = '', subject = '' } = rows[row]!
-      Object.assign(rows[row]!, { name: subject, subject: name })
+      const { name = '' } = rows[row]!
+      Object.assign(rows[row]!, { name: '语文', subject: name })
     },
   },
   { what: 'two people, 、', rule: 'name', at: 'name', plant: set('name', '王示例、李示范') },
@@ -191,9 +193,6 @@ const dragged = ({ rows, people }: Roster) => {
 const titled = (from: string, to: string) => (roster: Roster) => {
   roster.layout = { ...roster.layout, title: roster.layout.title.map((line) => line.replace(from, to)) }
 }
-const withColumns = (to: (columns: Roster['layout']['columns']) => Roster['layout']['columns']) => (roster: Roster) => {
-  roster.layout = { ...roster.layout, columns: to([...roster.layout.columns]) }
-}
 const hide = (sheet: WorkSheet, drawn: Drawn, rows: number[]) => {
   sheet['!rows'] = []
   for (const row of rows) sheet['!rows'][utils.decode_cell(drawn.cellsOf(row, 'name')[0]!).r] = { hidden: true }
@@ -207,9 +206,9 @@ export const sheetFacts: Fact[] = [
     at: 'idNumber',
     on: -1,
     rows: ROWS,
-    plant: ({ rows }) => {
-      for (const row of rows)
-        row.idNumber = `${String(row.idNumber).slice(0, 4)}**********${String(row.idNumber).slice(14)}`
+    plant: ({ rows, people }) => {
+      for (const [index, { idNumber }] of people.entries())
+        rows[index]!.idNumber = `${idNumber.slice(0, 4)}**********${idNumber.slice(14)}`
     },
   },
   { what: 'dragged IDs', rule: 'id-number', at: 'idNumber', rows: ROWS - 1, plant: dragged },
@@ -253,7 +252,10 @@ export const sheetFacts: Fact[] = [
   {
     what: 'no phone column',
     rule: 'heading-missing',
-    plant: withColumns((columns) => columns.filter(({ field }) => field !== 'phone')),
+    plant: (roster) => {
+      const { columns } = layoutOf('yueyang-2021', 'annex-3')
+      roster.layout = { ...roster.layout, columns: columns.filter(({ field }) => field !== 'phone') }
+    },
   },
   { what: 'last year’s form', rule: 'form-mixed', plant: titled('2021', '2020') },
   { what: 'hidden rows', rule: 'hidden-data', spoil: (sheet, drawn) => hide(sheet, drawn, [4, 5]) },

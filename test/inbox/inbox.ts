@@ -9,7 +9,7 @@ import { loadNotice } from '../notices/load.ts'
 import { formOf, sample } from '../samples/sample.ts'
 import { annex2 } from '../samples/yueyang.ts'
 import { type Fact, rowFacts, sheetFacts } from './facts.ts'
-import { bookOf, draw, type Roster, rosterOf } from './roster.ts'
+import { addFoot, bookOf, draw, drawMerged, type Roster, rosterOf } from './roster.ts'
 import { type School, schoolsOf } from './schools.ts'
 
 /** One fact, and the one place at which it must be named. */
@@ -77,10 +77,13 @@ interface Sent {
 function addRoster(inbox: Inbox, roster: Roster, facts: readonly Fact[], random: Random): Sent {
   for (const [at, fact] of facts.entries()) fact.plant?.(roster, STARTS[at]!)
   if (facts.some(({ rows }) => rows !== undefined)) roster.mess.blankRows = false
-  const drawn = draw(roster, random)
-  for (const [at, fact] of facts.entries()) fact.spoil?.(drawn.worksheet, drawn, STARTS[at]!)
   const plain = facts.every(({ spoil }) => spoil === undefined)
   const type = plain ? random.pick(['xlsx', 'xlsx', 'xlsx', 'xls', 'csv']) : 'xlsx'
+  // Text knows no merged cells.
+  const merged = facts.length === 0 && type !== 'csv' && random.chance(0.4)
+  const drawn = merged ? drawMerged(roster, random) : draw(roster, random)
+  addFoot(drawn, random)
+  for (const [at, fact] of facts.entries()) fact.spoil?.(drawn.worksheet, drawn, STARTS[at]!)
   const number = String(inbox.files.size + 1).padStart(2, '0')
   const path = `${number}${random.pick(['', '-', ' 附件3 '])}${roster.school.file}.${type}`
   const sheets: [string, WorkSheet][] = [[random.pick(['Sheet1', '附件3']), drawn.worksheet]]
@@ -173,6 +176,21 @@ function addTwins({ files, planted }: Inbox, rosters: Roster[], drawn: Sent[], r
     ],
     'a sheet not read',
     'otherSheets',
+  )
+
+  // Two halves of a school, a sheet each.
+  const half = drawn[clean - 5]!
+  files.delete(half.path)
+  const other = draw(rosterOf(rosters[clean - 5]!.school, 6800, random), random)
+  files.set(
+    half.path.replace(/\.\w+$/, '.xls'),
+    bytesOf(
+      [
+        ['小学部', half.drawn.worksheet],
+        ['初中部', other.worksheet],
+      ],
+      'xls',
+    ),
   )
 
   const [miluo] = rosters.filter(({ school }) => school.unit.name === '汨罗市')
