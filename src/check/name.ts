@@ -1,5 +1,6 @@
 /** How names are written: no digits, no lost characters, the standard interpunct, no blanks inside a Chinese name. */
 import { rawText } from '../form/reading.ts'
+import { isFiller } from '../value/filler.ts'
 import { isMaskedName } from '../value/masked.ts'
 import { isCompoundSurname, startsWithSurname } from '../value/surname.ts'
 import { cleanText, normaliseName } from '../value/text.ts'
@@ -20,6 +21,7 @@ export const nameCheck = defineCheck({
   start(context, { fields }) {
     const { report } = context
     const indices = checkedColumns(context, ['name'], fields)
+    const columns = context.table?.table.columns ?? []
     const masked = maskedRows(context)
     const toldByNumber = idIsMasked(context)
     return {
@@ -27,6 +29,8 @@ export const nameCheck = defineCheck({
         for (let i = 0; i < indices.length; i++) {
           const value = record.values[indices[i]!]
           if (value === undefined || isPlainName(String(value))) continue
+          // 〃 and 0 in a column that must be filled in are `filler`'s.
+          if (columns[indices[i]!]!.required && isFiller(String(value))) continue
           const reason = reasonOf(rawText(record, indices[i]!) || String(value))
           if (reason === 'masked') {
             if (!toldByNumber(record)) masked.add(record, indices[i]!)

@@ -1,8 +1,10 @@
 /** Phone numbers by the Chinese numbering plan: mobile, landline with or without area code, extensions, several in a cell. */
+import type { FormRecord } from '../form/reading.ts'
 import { readPhones } from '../value/phone.ts'
-import { type Args, defineCheck } from './check.ts'
-import { checkedColumns, headFieldsOfType, headText } from './find-columns.ts'
+import { type Args, type CheckContext, defineCheck } from './check.ts'
+import { checkedColumns, columnsOfType, headFieldsOfType, headText } from './find-columns.ts'
 import { idIsMasked, maskedRows } from './masked-rows.ts'
+import { readId } from './read-id.ts'
 
 export const phoneCheck = defineCheck({
   id: 'phone',
@@ -22,6 +24,7 @@ export const phoneCheck = defineCheck({
     const indices = checkedColumns(context, ['phone'], fields)
     const masked = maskedRows(context)
     const toldByNumber = idIsMasked(context)
+    const swapped = idIsPhone(context)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
@@ -30,7 +33,7 @@ export const phoneCheck = defineCheck({
           const fault = faultOf(String(value), mobile)
           if (fault?.reason === 'masked') {
             if (!toldByNumber(record)) masked.add(record, indices[i]!)
-          } else if (fault) report(record, indices[i]!, fault)
+          } else if (fault && !(fault.reason === 'id-number' && swapped(record))) report(record, indices[i]!, fault)
         }
       },
       end() {
@@ -86,6 +89,16 @@ function isMobile(text: string): boolean {
     if (code < 48 || code > 57) return false
   }
   return true
+}
+
+/** Does the phone stand where the row's ID number belongs, so that its finding asks about both columns? */
+function idIsPhone(context: CheckContext): (record: FormRecord) => boolean {
+  const ids = columnsOfType(context, ['idNumber'])
+  return (record) =>
+    ids.some((index) => {
+      const reading = readId(record, index, context.asOf)
+      return reading?.valid === false && reading.reason === 'phone'
+    })
 }
 
 function faultOf(text: string, mobile: boolean): Args | undefined {

@@ -17,6 +17,11 @@ checkCases(phoneCheck, {
       ],
     },
     { why: 'two numbers in a cell', rows: [['甲', '13000000000/0730-8960000']] },
+    {
+      why: 'ID and phone the wrong way round, which the ID’s finding says',
+      ground: { columns: { name: ['姓名', 'name'], id: ['身份证号码', 'idNumber'], phone: ['联系电话', 'phone'] } },
+      rows: [['甲', '13000000000', '110103201501011236']],
+    },
     { why: 'a number cell', rows: [['甲', 13000000000]] },
     {
       why: 'blanks and signs for nothing',

@@ -66,10 +66,13 @@ export const rowFacts: Fact[] = [
     plant: change('idNumber', (id) => id.slice(0, 6) + id.slice(8, 17)),
   },
   {
-    what: 'phone in the ID column',
+    what: 'ID and phone the wrong way round',
     rule: 'id-number',
     at: 'idNumber',
-    plant: change('idNumber', (_, row) => String(row.phone)),
+    plant: ({ rows, people }, row) => {
+      const { idNumber, phone } = people[row]!
+      Object.assign(rows[row]!, { idNumber: phone, phone: idNumber })
+    },
   },
   {
     what: 'ID in the phone column',
@@ -165,7 +168,7 @@ export const rowFacts: Fact[] = [
       Object.assign(rows[row + 2]!, { sex, idNumber })
     },
   },
-  { what: 'phone as 1.54E+10', rule: 'phone', at: 'phone', plant: set('phone', '1.541E+10') },
+  { what: '〃 for a name', rule: 'filler', at: 'name', plant: set('name', '〃') },
   { what: 'lost character', rule: 'name', at: 'name', plant: set('name', '王?例') },
   { what: 'a note in a name', rule: 'name', at: 'name', plant: set('name', '王示例（已退休）') },
   { what: 'a row of another county', rule: 'one-unit', at: 'county', plant: set('county', '君山区') },

@@ -115,7 +115,6 @@ describe('faulty samples', () => {
       'A27 sequence',
       'H28 required',
       'D29 id-number',
-      'I29 phone',
       'B30 name',
       'J5 head-count',
     ],
