@@ -30,7 +30,9 @@ export const oneSchoolCheck = defineCheck({
         rows.row()
         if (value === good) return
         const text = String(value)
-        if (sameSchool(text, expected)) good = value
+        // Several schools in one cell, this one among them, are `several-schools`' to say.
+        const names = text.split(/[\s、,，;；/]+/u)
+        if (sameSchool(text, expected) || names.some((name) => sameSchool(name, expected))) good = value
         else {
           other ??= text
           const what = sameSchool(text, other) ? other : text

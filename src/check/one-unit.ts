@@ -21,7 +21,9 @@ export const oneUnitCheck = defineCheck({
     if (expected === '') return { why: '表头没有填写单位，无从比对' }
     const { whose } = context
     const own = unitOf(whose.head(label!))
-    const equal = (text: string) => sameText(text, expected) || (own !== undefined && whose.unit(text)?.key === own.key)
+    // Which unit the head means is `unknown-unit`'s to ask first.
+    if (own === undefined) return { why: '表头的单位认不出来，无从比对' }
+    const equal = (text: string) => sameText(text, expected) || whose.unit(text)?.key === own.key
     const rows = againstHead(context, label!, index)
     let good: unknown
     return {

@@ -26,7 +26,11 @@ export const otherUnitCheck = defineCheck({
     const [field] = headFieldsOfType(context, ['unit'])
     const said = whose.said
     if (field === undefined || said === undefined || said.level === 'province') return {}
-    const rivals = units.below(said.parent, said.level)
+    // 岳阳 at the beginning of a name is the city, not 岳阳县 in it.
+    const cityName = units.get(said.parent)?.shortName
+    const rivals = units
+      .below(said.parent, said.level)
+      .map((unit): Rival => ({ ...unit, stem: stemOf(unit.name) === cityName ? unit.name : stemOf(unit.name) }))
     const schools = new Map<string, Unit | undefined>()
     const tally = new Map<string, { unit: Unit; rows: number }>()
     const headSchool = headFieldsOfType(context, ['school'])[0]
@@ -69,6 +73,9 @@ export const otherUnitCheck = defineCheck({
   },
 })
 
+/** `stem`: what people call it, where that is nobody else's name. */
+type Rival = Unit & { stem: string }
+
 interface Clue {
   unit: Unit
   what: string
@@ -97,7 +104,7 @@ function schoolsOf(tally: ReadonlyMap<string, { unit: Unit; rows: number }>, sai
 /** Names of files say little: only where nothing else speaks for the head, and they name one other unit and not this one. */
 function pathOf(
   path: string,
-  rivals: readonly Unit[],
+  rivals: readonly Rival[],
   said: Unit,
   tally: ReadonlyMap<string, unknown>,
 ): Clue | undefined {
@@ -109,17 +116,15 @@ function pathOf(
 }
 
 /** Its full name; or its short name, where that is not part of the city's too. */
-function names(text: string, { name }: Unit): boolean {
-  const stem = stemOf(name)
+function names(text: string, { name, stem }: Rival): boolean {
   return (
     text.includes(name) || (stem.length >= 2 && new RegExp(`(?:^|[/_\\-—、.（( ])${stem}(?![市路街])`, 'u').test(text))
   )
 }
 
-function namedBySchool(school: string, rivals: readonly Unit[]): Unit | undefined {
-  const named = rivals.filter(({ name }) => {
+function namedBySchool(school: string, rivals: readonly Rival[]): Unit | undefined {
+  const named = rivals.filter(({ name, stem }) => {
     if (school.includes(name)) return true
-    const stem = stemOf(name)
     return stem.length >= 2 && school.startsWith(stem) && schoolWords.test(school.slice(stem.length))
   })
   // 岳阳县岳阳楼区… is nobody's name; the longest of several that begin alike is meant.
