@@ -94,7 +94,17 @@ function addCopies({ path, copyOf }: FileOutcome, { receipts }: ImportResult): v
   for (const first of originals) {
     const outcome = first.outcome === 'rejected' || first.outcome === 'undecided' ? first.outcome : 'unchanged'
     const samePersonsAs = [{ path: copyOf, persons: first.rows }]
-    receipts.push({ ...first, path, outcome, supersedes: [], replaces: undefined, changes: [], samePersonsAs, copyOf })
+    receipts.push({
+      ...first,
+      path,
+      outcome,
+      supersedes: [],
+      replaces: undefined,
+      changes: [],
+      addsTo: [],
+      samePersonsAs,
+      copyOf,
+    })
   }
 }
 

@@ -129,6 +129,11 @@ export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt
     supersedes: supersedes.map((each) => each.name),
     supersededBy: newer?.name ?? '',
     replaces: supersedes.length > 0 ? replacesOf(db, id, supersedes) : undefined,
+    addsTo: current
+      ? rivals
+          .filter(({ isVersion, state }) => !isVersion && state === 'current')
+          .map(({ path, rows }) => ({ path, persons: rows }))
+      : [],
     samePersonsAs: rivals
       .filter(
         ({ common, state, isVersion }) => common > 0 && (state === 'undecided' || !isVersion || state === 'current'),

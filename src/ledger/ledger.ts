@@ -119,6 +119,8 @@ export interface Receipt {
   replaces?:
     | undefined
     | { path: string; persons: number; figures: { measure: string; before: number; after: number }[] }
+  /** Other files of the same sender that count beside it, with their rows: parts that add up. */
+  addsTo: { path: string; persons: number }[]
   /** Other files of the same sender that hold some of the same persons (or schools, or counties). */
   samePersonsAs: { path: string; persons: number }[]
 }

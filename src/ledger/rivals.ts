@@ -30,6 +30,13 @@ export interface Rival {
 /** Nobody can say what a sheet of an unknown unit replaces. Sheets of one file are parts of one submission, never rivals. */
 export function rivalsOf(db: Database, slot: Slot, own: { id: number; sha256: string; rows: Rows }): Rival[] {
   if (slot.unit === '') return []
+  let known: boolean | undefined
+  /** A county may send a hundred lists: one look tells that none of those that count has anybody of this one. */
+  const isStranger = (current: boolean) => {
+    if (!current || own.rows !== 'subjects' || slot.direction !== 'reported') return false
+    known ??= hasKnownPersons(db, slot.form, own.id)
+    return !known
+  }
   return db
     .all(
       `SELECT id, name, path, sha256, received, current, outcome, rows, school FROM submission
@@ -39,7 +46,8 @@ export function rivalsOf(db: Database, slot: Slot, own: { id: number; sha256: st
     )
     .filter(([, , , , , , , , school]) => isSame(slot.school, String(school)))
     .map(([id, name, path, sha256, received, current, outcome, rows]) => {
-      const { common, isVersion } = overlapOf(db, own, Number(id))
+      const apart = { common: 0, isVersion: false }
+      const { common, isVersion } = isStranger(current === 1) ? apart : overlapOf(db, own, Number(id))
       return {
         id: Number(id),
         name: String(name),
@@ -76,6 +84,17 @@ function overlapOf(db: Database, own: { id: number; rows: Rows }, other: number)
   if (here === 0 || there === 0) return { common: 0, isVersion: here === there }
   const common = count(`(${keys}) AS a JOIN (${keys}) AS b ON a.k = b.k`, [own.id, other])
   return { common, isVersion: common * 2 >= Math.min(here, there) }
+}
+
+/** Also where it has nobody at all: then each of the others must be looked at. */
+function hasKnownPersons(db: Database, form: number, submission: number): boolean {
+  const [some, known] = db.first(
+    `SELECT EXISTS (SELECT 1 FROM record WHERE submission = ?2 AND subject <> ''),
+       EXISTS (SELECT 1 FROM record r JOIN presence p ON p.form = ?1 AND p.subject = r.subject
+               WHERE r.submission = ?2 AND r.subject <> '')`,
+    [form, submission],
+  ) as [number, number]
+  return some === 0 || known === 1
 }
 
 const schoolKeys = new Map<string, string>()

@@ -130,6 +130,7 @@ function receiptOf(stored: StoredSubmission): Receipt {
     rows,
     supersedes: [],
     supersededBy: stored.supersededBy,
+    addsTo: [],
     samePersonsAs: [],
   }
 }

@@ -27,6 +27,9 @@ export interface ImportResult {
   crashed: boolean
 }
 
+/** Parts that are named one by one. */
+const MANY = 3
+
 const OUTCOME: Record<Outcome, string> = {
   recorded: '已登记',
   unchanged: '以前登记过，没有变化',
@@ -101,11 +104,14 @@ function isLeftOut(outcome: Outcome): boolean {
 
 /** What was replaced, with the numbers before and after; which other files hold the same persons. */
 function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
-  const { path, rows, replaces, changes, samePersonsAs, outcome, copyOf } = receipt
+  const { path, rows, replaces, changes, addsTo, samePersonsAs, outcome, copyOf } = receipt
   if (copyOf !== undefined) return []
   const figures = changes.map(({ heading, before, after }) => `，${heading} ${before} → ${after}`).join('')
   return [
     ...(replaces ? [`${path} 代替了 ${replaces.path}：${replaces.persons} 行 → ${rows} 行${figures}`] : []),
+    ...(addsTo.length > MANY
+      ? [`${path} 与同一单位的另 ${addsTo.length} 份表相加`]
+      : addsTo.map((each) => `${path} 与 ${each.path} 是同一单位的两部分，${rows} 行和 ${each.persons} 行相加`)),
     ...samePersonsAs.map((each) =>
       outcome === 'rejected'
         ? `${path} 有错误，仍用以前报的 ${each.path}（${each.persons} 行相同）`

@@ -166,6 +166,7 @@ describe('an import', () => {
       handIn(ledger, roster('a', 0, 25))
       expect(handIn(ledger, roster('b', 25, 40, { verdict: { received: later } }))).toMatchObject({
         outcome: 'recorded',
+        addsTo: [{ path: 'a.xlsx', persons: 25 }],
         samePersonsAs: [],
       })
       expect(handIn(ledger, roster('c', 38, 60, { verdict: { received: later } })).samePersonsAs).toEqual([
