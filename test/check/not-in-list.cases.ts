@@ -18,7 +18,10 @@ checkCases(notInListCheck, {
         ['小学低段'],
       ],
     },
-    { why: 'grades of one stage', rows: [['高一'], ['初三'], ['七年级'], ['三年级'], ['幼儿园大班'], ['普高']] },
+    {
+      why: 'grades of one stage',
+      rows: [['高一'], ['初三'], ['七年级'], ['三年级'], ['幼儿园大班'], ['学前班'], ['普高']],
+    },
     { why: 'a blank', rows: [['']] },
     {
       why: 'the built-in list of a sex column',

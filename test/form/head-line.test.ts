@@ -52,6 +52,8 @@ describe('县(市、区)、学校、参培人数', () => {
     '二〇一七年三月二十八日',
     '2017年3月',
     '  年  月  日',
+    '日期：2017.3.28',
+    '填报时间：2017年3月28日',
   ])('the day behind a name is none of it: %s', async (day) => {
     expect(await head([`县（市、区）：岳阳楼区教育局（盖章）   ${day}`, `学校：岳阳市特殊教育学校 ${day}`])).toEqual({
       county: '岳阳楼区教育局',

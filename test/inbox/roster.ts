@@ -65,7 +65,7 @@ export function rosterOf(school: School, first: number, random: Random): Roster 
   const columns = annex3.columns.filter(({ field }) => !left.has(field))
   if (random.chance(0.25)) columns.splice(-1, 0, nation)
   const { unit } = school
-  const dated = random.chance(0.25) ? '　　2021年5月20日' : ''
+  const dated = random.chance(0.3) ? random.pick(['　　2021年5月20日', ' 2021.5.20', '  日期：2021年5月20日']) : ''
   return {
     school,
     layout: { ...annex3, columns },
