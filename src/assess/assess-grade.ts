@@ -48,6 +48,10 @@ export function assessGrade(
       names: failed.map(({ title }) => title),
       clauses: rule.partsClauses,
     }
+  } else if (!bounds && recorded === failing) {
+    // Whatever the parts still blank may say.
+    grade = recorded
+    item = { state: 'missed', reason: 'recorded' }
   } else if (open.length > 0) {
     item = { state: 'unknown', reason: 'parts-blank', names: open.map(({ title }) => title) }
   } else if (bounds) {

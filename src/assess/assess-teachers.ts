@@ -5,7 +5,9 @@
 import type { Assessment } from '../notice/assessment.ts'
 import { assessOffer } from './assess-abilities.ts'
 import { assessTeacher } from './assess-teacher.ts'
+import { makeItem } from './item.ts'
 import { countPassRates, type PassRate } from './pass-rates.ts'
+import { samePersons } from './same-person.ts'
 import type { AssessItem, SchoolOffer, Settings, Teacher, TeacherResult } from './teacher-result.ts'
 
 /** Where something stands, and whose it is. */
@@ -21,6 +23,8 @@ export interface Place {
 
 export interface PlacedTeacher extends Place {
   name: string
+  /** ID number, to tell who is the same; never shown. Undefined where it is blank or has a fault. */
+  number?: string | undefined
   teacher: Teacher
   /** What the teacher's school offers, where it is known. */
   offer: SchoolOffer | undefined
@@ -35,7 +39,7 @@ export type AssessedTeacher = PlacedTeacher & { result: TeacherResult }
 export type AssessedOffer = PlacedOffer & { item: AssessItem | undefined }
 
 export interface TeachersResult {
-  /** In the order in which they came. */
+  /** Each person once, at the first place, in the order in which they came. */
   teachers: AssessedTeacher[]
   offers: AssessedOffer[]
   schools: PassRate[]
@@ -50,8 +54,10 @@ export function assessTeachers(
   settings: Settings,
 ): TeachersResult {
   const rates = countPassRates(assessment.passRate, settings)
-  const assessed = teachers.map((each): AssessedTeacher => {
-    const result = assessTeacher(each.teacher, assessment, settings, each.offer)
+  const assessed = samePersons(teachers).map((places): AssessedTeacher => {
+    const results = places.map(({ teacher, offer }) => assessTeacher(teacher, assessment, settings, offer))
+    const result = results.length === 1 ? results[0]! : oneResult(places, results)
+    const each = places[0]!
     rates.add(each.unit, each.school, result)
     return { ...each, result }
   })
@@ -63,4 +69,28 @@ export function assessTeachers(
     units: rates.byUnit(),
     total: rates.total(),
   }
+}
+
+/** Of one person in several places: what all of them say, or that they disagree. */
+function oneResult(places: PlacedTeacher[], results: TeacherResult[]): TeacherResult {
+  const [place, ...others] = places as [PlacedTeacher, ...PlacedTeacher[]]
+  const [first] = results as [TeacherResult]
+  const said = ({ counted, passed, grade, certificates }: TeacherResult) =>
+    [counted, passed, grade, ...certificates].join()
+  const agrees = results.every((each) => said(each) === said(first))
+  const repeated = makeItem({
+    ...{ rule: 'population', id: 'population/repeated', title: '同一人', clauses: [] },
+    ...{ state: agrees ? 'advice' : 'unknown', reason: 'repeated' },
+    names: [...new Set(others.map((other) => placeOf(other, place)))],
+    args: { rows: others.map(({ row }) => row).join('、') },
+  })
+  if (agrees) return { ...first, items: [repeated, ...first.items] }
+  const items = [repeated, ...first.items.filter(({ rule }) => rule !== 'certificate')]
+  return { ...first, counted: true, items, score: undefined, grade: '', passed: undefined, certificates: [] }
+}
+
+/** Another file by its name alone, so that a list that came twice is said once. */
+function placeOf({ path, sheet, row }: Place, seen: Place): string {
+  if (path !== seen.path) return path.slice(path.lastIndexOf('/') + 1)
+  return sheet === seen.sheet ? `第 ${row} 行` : `${sheet} 第 ${row} 行`
 }

@@ -6,11 +6,12 @@ import { assessTeachers, type PlacedOffer, type PlacedTeacher } from '../assess/
 import { abilityIndex, readAbilities } from '../assess/read-abilities.ts'
 import type { SchoolOffer } from '../assess/teacher-result.ts'
 import { withoutNumbers } from '../check/quote.ts'
+import { readId } from '../check/read-id.ts'
 import { teacherReader } from '../check/teacher-of.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
 import type { OfferRule } from '../notice/assessment.ts'
-import type { Notice } from '../notice/notice.ts'
+import type { IsoDate, Notice } from '../notice/notice.ts'
 import type { Recorder } from '../pipeline.ts'
 import type { AssessResult, NoticeResult } from '../render/assess.ts'
 import { sameSchool } from '../value/same-school.ts'
@@ -39,7 +40,7 @@ export async function assessFiles(context: Context, paths: string[], options: Co
   const recorder: Recorder = {
     open(form, sha256, whose) {
       pathOf.set(sha256, form.path)
-      return takerOf(form, gatheredOf(form.notice), whose.place)
+      return takerOf(form, gatheredOf(form.notice), whose.place, context.asOf)
     },
     abandon(sha256) {
       const path = pathOf.get(sha256)
@@ -59,7 +60,7 @@ export async function assessFiles(context: Context, paths: string[], options: Co
 
 function ignore(): void {}
 
-function takerOf(form: SheetForm, into: Gathered, place: Whose['place']): (record: FormRecord) => void {
+function takerOf(form: SheetForm, into: Gathered, place: Whose['place'], asOf: IsoDate): (record: FormRecord) => void {
   const { assessment } = form.notice
   const rule = assessment?.abilities?.offer
   const named = schoolNamer(form)
@@ -74,7 +75,8 @@ function takerOf(form: SheetForm, into: Gathered, place: Whose['place']): (recor
       if (record.kind !== 'data') return
       const read = readers.get(record.table) ?? teacherReader(form.notice, record.table)
       readers.set(record.table, read)
-      into.teachers.push({ ...at(record), name: nameOf(record), teacher: read(record), offer: undefined })
+      const number = numberOf(record, asOf)
+      into.teachers.push({ ...at(record), name: nameOf(record), number, teacher: read(record), offer: undefined })
     }
   }
   if (rule && form.form.id === rule.form) {
@@ -104,6 +106,12 @@ function nameOf(record: FormRecord): string {
   const { table } = record.table
   const index = table.columns.findIndex(({ type }) => type === 'name')
   return withoutNumbers(String(record.values[index] ?? ''))
+}
+
+function numberOf(record: FormRecord, asOf: IsoDate): string | undefined {
+  const index = record.table.table.columns.findIndex(({ type }) => type === 'idNumber')
+  const read = index < 0 ? undefined : readId(record, index, asOf)
+  return read?.valid ? read.canonical : undefined
 }
 
 function offerOf(record: FormRecord, notice: Notice, rule: OfferRule): SchoolOffer {

@@ -138,3 +138,35 @@ test('the width of the terminal is kept, whatever is in the file', async () => {
   const lines = assess('长.xlsx 短.xlsx').stdout.split('\n')
   expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([])
 })
+
+test('two versions of one list, and one person on two rows: each counts once, and where they differ nothing is decided', async () => {
+  const rows = [{}, {}, {}, { onlineHours: 18, totalHours: 48 }]
+  await record('第一版.xlsx', '锦江区示例小学', 0, rows)
+  // One is corrected, one has a new number, one has come.
+  const { idNumber } = person(60, abolished.wenjiang)
+  await record('第二版.xlsx', '锦江区示例小学', 0, [{}, {}, { idNumber }, {}, {}])
+  const { notices, totals } = JSON.parse(assess('第一版.xlsx 第二版.xlsx --format json').stdout)
+  expect(totals).toMatchObject({ teachers: 5 })
+  expect(notices[0].total).toMatchObject({ counted: 5 })
+  const said = notices[0].teachers.map(({ items }: { items: { id: string; state: string; message: string }[] }) => {
+    const item = items.find(({ id }) => id === 'population/repeated')
+    return item && `${item.state} ${item.message}`
+  })
+  const same = 'advice 与 第二版.xlsx 是同一人，只计一次，请核对'
+  const differs = 'unknown 与 第二版.xlsx 是同一人，只计一次；各处结果不同，无法判断以哪一处为准，请核对'
+  expect(said).toEqual([same, same, same, differs, undefined])
+
+  const { name } = person(0, abolished.wenjiang)
+  const twice = { name, idNumber: person(0, abolished.wenjiang).idNumber }
+  await record('一张.xlsx', '锦江区示例小学', 0, [{}, {}, twice])
+  const one = JSON.parse(assess('一张.xlsx --format json').stdout)
+  expect(one.totals).toMatchObject({ teachers: 2 })
+  expect(one.notices[0].teachers[0].items[0].message).toMatch(/^与 第 \d+ 行 是同一人，只计一次，请核对$/)
+})
+
+test('two of one name with numbers of their own, or without any on one list, are two', async () => {
+  const { name } = person(0, abolished.wenjiang)
+  await record('a.xlsx', '锦江区示例小学', 0, [{}, { name }, { name, idNumber: undefined }])
+  await record('b.xlsx', '锦江区示例小学', 40, [{ name }])
+  expect(JSON.parse(assess('a.xlsx b.xlsx --format json').stdout).totals).toMatchObject({ teachers: 4 })
+})

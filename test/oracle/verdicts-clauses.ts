@@ -179,7 +179,7 @@ const judges: Record<string, (reading: Reading) => Verdict> = {
     const isTwo = it.meaning.settings.environments === '多媒体教学环境、混合学习环境'
     const counted = codes.filter((code) => !isTwo || !code.startsWith('C'))
     const sum = counted.reduce((total, code) => total + (credits[code] ?? 0), 0)
-    const isWhole = unread === 0 && codes.length > 0 && codes.every((code) => credits[code] !== undefined)
+    const isWhole = unread === 0 && codes.length > 0 && counted.every((code) => credits[code] !== undefined)
     const points: Span = isWhole ? [sum, sum] : [sum, anything[1]]
     // 学分合计 is the sum of the column before it.
     const byTotal = least(it.amount('credits', [points]), 30)
