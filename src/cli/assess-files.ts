@@ -31,9 +31,12 @@ export async function assessFiles(context: Context, paths: string[], options: Co
   const gathered = new Map<string, Gathered>()
 
   function gatheredOf(notice: Notice): Gathered {
-    const known = gathered.get(notice.id) ?? { notice, teachers: [], offers: [], schoolName: oneNamePerSchool() }
-    gathered.set(notice.id, known)
-    return known
+    const known = gathered.get(notice.id)
+    if (known) return known
+    const schoolName = oneNamePerSchool((key) => units(notice).get(key))
+    const fresh: Gathered = { notice, teachers: [], offers: [], schoolName }
+    gathered.set(notice.id, fresh)
+    return fresh
   }
 
   const pathOf = new Map<string, string>()

@@ -1,22 +1,38 @@
 /** Schools as several files name them → one name for each, and the offer of a teacher's school. Two that may be meant are none. */
 import type { Place, PlacedOffer } from '../assess/assess-teachers.ts'
 import type { SchoolOffer } from '../assess/teacher-result.ts'
+import type { Unit } from '../unit/unit.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 
-/** The first spelling stands for all that differ by habit only: 示例第一小学, 示例一小. */
-export function oneNamePerSchool(): (place: Pick<Place, 'unit' | 'school'>) => string {
+/** The first spelling stands for all that differ by habit only: 示例第一小学, 示例一小, and in 汨罗市 汨罗市示例一小. */
+export function oneNamePerSchool(
+  unitOf: (key: string) => Unit | undefined,
+): (place: Pick<Place, 'unit' | 'school'>) => string {
   const names = new Map<string, string>()
   const seen = new Map<string, string>()
   return ({ unit, school }) => {
     const spelling = `${unit}\n${school}`
     const known = seen.get(spelling)
     if (known !== undefined) return known
-    const key = `${unit}\n${schoolKey(school)}`
+    const key = `${unit}\n${withoutUnit(schoolKey(school), unitOf(unit), unitOf)}`
     const name = names.get(key) ?? school
     names.set(key, name)
     seen.set(spelling, name)
     return name
   }
+}
+
+/** 岳阳市汨罗市示例小, 汨罗示例小 → 示例小. Of 岳阳县 never 岳阳 alone, which is the city's, and never all that a name has. */
+function withoutUnit(key: string, unit: Unit | undefined, unitOf: (key: string) => Unit | undefined): string {
+  if (!unit) return key
+  const parent = unitOf(unit.parent)
+  const short = unit.name.slice(0, -1)
+  const own = short.length < 2 || short === parent?.shortName ? [unit.name] : [unit.name, short]
+  const above = parent ? [parent.name, parent.shortName] : []
+  const prefix = [...above.flatMap((each) => own.map((name) => each + name)), ...own].find((each) =>
+    key.startsWith(each),
+  )
+  return prefix !== undefined && key.length >= prefix.length + 2 ? key.slice(prefix.length) : key
 }
 
 export interface Offers {

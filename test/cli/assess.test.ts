@@ -96,6 +96,18 @@ test('one school under two spellings is one school, and finds its offer under a 
   expect(notices[0].schools).toMatchObject([{ school: '锦江区示例第一小学', counted: 3, passed: 3 }])
 })
 
+test('a school with and without the name of its county is one, a school of another name is not', async () => {
+  await record('a.xlsx', '示例小学', 0, [{}])
+  await record('b.xlsx', '锦江区示例小学', 20, [{}])
+  await record('c.xlsx', '成都市锦江区示例小学', 30, [{}])
+  await record('d.xlsx', '城关示例小学', 40, [{}])
+  const { notices } = JSON.parse(assess('a.xlsx b.xlsx c.xlsx d.xlsx --format json').stdout)
+  expect(notices[0].schools).toMatchObject([
+    { school: '示例小学', counted: 3 },
+    { school: '城关示例小学', counted: 1 },
+  ])
+})
+
 test('CSV has one line for each teacher, with the arithmetic', () => {
   const { stdout } = assess(`${join(samples, 'school-assessment/training-record-faulty.xlsx')} --format csv`)
   const [head, ...lines] = stdout.trimEnd().split('\r\n')
