@@ -50,6 +50,8 @@ export interface FileOutcome {
 export interface FormOutcome {
   form: SheetForm
   reporter: Unit | undefined
+  /** The key that the ledger knows the reporter by; `''` where nobody can tell. */
+  reporterKey: string
   /** Complete after the run has finished. */
   result(): SheetResult
 }
@@ -97,7 +99,12 @@ async function readForms(
     for (const form of reading) {
       const check = checks.get(form)!
       check.end()
-      outcome.forms.push({ form, reporter: check.whose.reporter(), result: () => check.result() })
+      outcome.forms.push({
+        form,
+        reporter: check.whose.reporter(),
+        reporterKey: check.whose.reporterKey(),
+        result: () => check.result(),
+      })
     }
   }
 }

@@ -6,7 +6,6 @@ import type { Form, Notice } from '../notice/notice.ts'
 import type { FileOutcome, FormOutcome, Recorder } from '../pipeline.ts'
 import type { ImportResult } from '../render/import.ts'
 import { mailSubject } from '../report/mail-subject.ts'
-import { lastingKey } from '../unit/division-history.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { collect, receivedTime, unitTables } from './collect.ts'
 import type { Context } from './context.ts'
@@ -36,8 +35,8 @@ export async function importInto(
       const writer = transaction.open(form, sha256)
       writers.set(form, writer)
       return (record) => {
-        const { unit, school } = whose.place(record)
-        writer.record(record, lastingKey(unit), school)
+        const { lasting, school } = whose.place(record)
+        writer.record(record, lasting, school)
       }
     },
     abandon: (sha256) => transaction.abandon(sha256),
@@ -117,7 +116,7 @@ interface Settling {
 
 /** Checked to its end: the ledger decides whether the form counts, and gives the receipt, which holds once all are settled. */
 function settle(
-  { form, reporter: unit, result: checked }: FormOutcome,
+  { form, reporter: unit, reporterKey, result: checked }: FormOutcome,
   writer: SheetWriter,
   settling: Settling,
 ): () => ImportResult['receipts'][number] {
@@ -126,7 +125,7 @@ function settle(
   // What a check of ours could not look at is not fine.
   const errors = counts.error + crashed.length
   const receipt = writer.finish({
-    unit: lastingKey(unit?.key ?? ''),
+    unit: reporterKey,
     received,
     counts: { ...counts, error: errors },
     accepted: options.accept ?? '',

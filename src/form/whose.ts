@@ -4,6 +4,7 @@
  * takes it in; a row is looked up below its sender first. A name that means several units, or none, is never settled by guessing.
  */
 import type { Form } from '../notice/notice.ts'
+import { formerKey, lastingKey } from '../unit/division-history.ts'
 import { specialUnit } from '../unit/special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
@@ -17,6 +18,8 @@ export interface Whose {
   readonly said: Unit | undefined
   /** Who takes it in. */
   readonly desk: Desk
+  /** The key that the ledger knows the reporter by; `''` where nobody can tell. */
+  reporterKey(): string
   /** Who hands it in, once all rows are read: what they have in common counts where nothing else says it. */
   reporter(): Unit | undefined
   /** Which unit a name in a row means. */
@@ -34,6 +37,8 @@ export type RowMatch = UnitMatch & { elsewhere?: Unit }
 
 export interface RowPlace {
   unit: string
+  /** The key that its line keeps whatever it is called: what the ledger knows it by. */
+  lasting: string
   school: string
 }
 
@@ -54,19 +59,27 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   const level: UnitLevel = form.form.rows === 'city' ? 'city' : 'county'
   /** On a form that asks for no unit the office's own is meant. */
   const otherwise = desk.behalf ?? (asksForUnit(form.form) ? undefined : desk.own)
-  let named: { unit: Unit | undefined } | undefined
+  let named: { unit: Unit | undefined; lasting: string } | undefined
 
   function sender(): Unit | undefined {
-    named ??= { unit: headUnit() ?? otherwise }
-    return named.unit
+    return senderAndKey().unit
+  }
+
+  function senderAndKey(): { unit: Unit | undefined; lasting: string } {
+    named ??= headAndKey() ?? { unit: otherwise, lasting: lastingKey(otherwise?.key ?? '') }
+    return named
+  }
+
+  function headAndKey(): { unit: Unit; lasting: string } | undefined {
+    for (const text of [...headTexts(form), form.title?.parts.unit ?? '']) {
+      const match = findInWords(text)
+      if (match.kind === 'found') return { unit: match.unit, lasting: lastingOf(match, unitNameIn(text)) }
+    }
+    return undefined
   }
 
   function headUnit(): Unit | undefined {
-    for (const text of [...headTexts(form), form.title?.parts.unit ?? '']) {
-      const match = findInWords(text)
-      if (match.kind === 'found') return match.unit
-    }
-    return undefined
+    return headAndKey()?.unit
   }
 
   /** 成都市教育局（盖章）, 岳阳市岳阳楼区, 岳阳市岳阳楼县(市、区). */
@@ -125,7 +138,8 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
     // What the rows of this form are: 广安 on the sheet of 广安市 is its 广安区.
     const near = units.find(name, { within: below.key, level })
     if (near.kind !== 'unknown') return near
-    if (isName(name, below)) return { kind: 'found', unit: below }
+    const itself = asName(name, below)
+    if (itself) return itself
     const deep = units.find(name, { within: below.key })
     if (deep.kind !== 'unknown') return deep
     const wide = units.find(name, anywhere)
@@ -142,12 +156,13 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   }
 
   /** Any of its names; 市中 is 市中区 on the sheet of one of the two. */
-  function isName(name: string, unit: Unit): boolean {
-    if (name === unit.name || name === unit.shortName || name === unit.key) return true
+  function asName(name: string, unit: Unit): UnitMatch | undefined {
+    if (name === unit.name || name === unit.shortName || name === unit.key) return { kind: 'found', unit }
     const province = unit.level === 'province' ? undefined : units.above(unit.key, 'province')
     const match = units.find(name, { level: unit.level, ...(province && { within: province.key }) })
-    if (match.kind === 'ambiguous') return match.candidates.some(({ key }) => key === unit.key)
-    return match.kind === 'found' && match.unit.key === unit.key
+    if (match.kind === 'ambiguous')
+      return match.candidates.some(({ key }) => key === unit.key) ? { kind: 'found', unit } : undefined
+    return match.kind === 'found' && match.unit.key === unit.key ? match : undefined
   }
 
   /** The unit of the form's reporting level that all rows lie in, as far as their names are known; at least one must be. */
@@ -173,15 +188,19 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   }
 
   const headSchool = form.form.head.find((each) => each.type === 'school')
-  const places = new Map<string, string>()
-  function keyOf(name: string): string {
-    let key = places.get(name)
-    if (key === undefined) {
-      const match = name === '' ? undefined : row(name)
-      key = name === '' ? (sender()?.key ?? '') : match?.kind === 'found' ? match.unit.key : ''
-      if (places.size < mostNames) places.set(name, key)
+  const places = new Map<string, { unit: string; lasting: string }>()
+  function keysOf(name: string): { unit: string; lasting: string } {
+    let keys = places.get(name)
+    if (keys === undefined) {
+      keys = name === '' ? senderKeys() : rowKeys(row(name), name)
+      if (places.size < mostNames) places.set(name, keys)
     }
-    return key
+    return keys
+  }
+
+  function senderKeys(): { unit: string; lasting: string } {
+    const { unit, lasting } = senderAndKey()
+    return { unit: unit?.key ?? '', lasting }
   }
 
   return {
@@ -193,23 +212,33 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
       return sender()
     },
     reporter: () => headUnit() ?? commonUnit() ?? otherwise,
+    reporterKey: () => headAndKey()?.lasting ?? lastingKey((commonUnit() ?? otherwise)?.key ?? ''),
     row,
     unit: (name) => unitOf(row(name)),
     place(record) {
-      if (record.kind !== 'data') return { unit: '', school: '' }
+      if (record.kind !== 'data') return { unit: '', lasting: '', school: '' }
       const { table } = record.table
       const unit = textAt(
         record,
         table.columns.findIndex((each) => each.type === 'unit'),
       )
       const school = textAt(record, fieldIndex(table, 'schoolName'))
-      return { unit: keyOf(unit), school: school || ((headSchool && form.head[headSchool.field]?.text) ?? '') }
+      return { ...keysOf(unit), school: school || ((headSchool && form.head[headSchool.field]?.text) ?? '') }
     },
     head(field) {
       const text = form.head[field]?.text ?? ''
       return text === '' ? undefined : findInWords(text)
     },
   }
+}
+
+function rowKeys(match: RowMatch, name: string): { unit: string; lasting: string } {
+  return match.kind === 'found' ? { unit: match.unit.key, lasting: lastingOf(match, name) } : { unit: '', lasting: '' }
+}
+
+/** A merged county keeps its own key under its own name. */
+function lastingOf({ unit, age }: UnitMatch & { kind: 'found' }, name: string): string {
+  return lastingKey(age === 'former' ? formerKey(name, unit.key) : unit.key)
 }
 
 /** The unit itself, where the name is known and means just one. */

@@ -143,7 +143,7 @@ async function handIn(ground: Ground, ledger: Ledger, sketch: FormSketch, direct
   const run = ledger.begin()
   const writer = run.open(form, sha256)
   for (const record of records) {
-    const { unit, school } = owner.place(record)
+    const { lasting: unit, school } = owner.place(record)
     writer.record(record, unit, school)
   }
   const unit = owner.reporter()?.key ?? ''
