@@ -1,10 +1,16 @@
 /** One school per sheet: the school of every row is the one the head names. */
 
+import { isFiller } from '../value/filler.ts'
 import { sameSchool } from '../value/same-school.ts'
 import { againstHead } from './against-head.ts'
 import { defineCheck } from './check.ts'
 import { findColumn, headFieldsOfType, headText } from './find-columns.ts'
 import { quote } from './quote.ts'
+
+/** Between several schools in one cell; 等3所 stands behind them. */
+const separators = /[\s、,，;；/]+|等[\d一二三四五六七八九十]*所.*$/u
+/** A part of a school is the school. */
+const department = /(?:[小初高]中?学?部|中学部|幼儿部|本部|[东南西北中新老主本分]校区)$/u
 
 export const oneSchoolCheck = defineCheck({
   id: 'one-school',
@@ -31,8 +37,9 @@ export const oneSchoolCheck = defineCheck({
         if (value === good) return
         const text = String(value)
         // Several schools in one cell, this one among them, are `several-schools`' to say.
-        const names = text.split(/[\s、,，;；/]+/u)
-        if (sameSchool(text, expected) || names.some((name) => sameSchool(name, expected))) good = value
+        const names = text.split(separators).map((name) => name.replace(department, ''))
+        if (isFiller(text) || sameSchool(text, expected) || names.some((name) => sameSchool(name, expected)))
+          good = value
         else {
           other ??= text
           const what = sameSchool(text, other) ? other : text

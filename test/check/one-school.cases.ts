@@ -4,6 +4,17 @@ import { checkCases } from './check-cases.ts'
 checkCases(oneSchoolCheck, {
   accept: [
     {
+      why: 'parts of the school, several schools with it among them, and words that stand for none',
+      head: { school: '示例市第十二中学' },
+      rows: [
+        ['张示例', '示例市第十二中学初中部'],
+        ['李示例', '市十二中东校区'],
+        ['王示例', '示例市第十二中学等3所'],
+        ['赵示例', '示例市第十二中学、示例市第十一中学'],
+        ['钱示例', '同上'],
+      ],
+    },
+    {
       why: 'full and short names',
       head: { school: '岳阳市第十二中学' },
       rows: [

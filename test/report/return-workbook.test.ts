@@ -58,7 +58,7 @@ describe('the sender’s table', () => {
   test('two columns follow at the right: all problems of the row, and room for an explanation', () => {
     const found = values(sheet)
     expect([found.K6, found.L6]).toEqual(['问题', '情况说明'])
-    expect(found.K29).toMatch(/^1\. .*\n2\. /)
+    expect(found.K28).toMatch(/^1\. .*\n2\. /)
     expect(found.K12).toContain('性别')
     expect(found.K11).toBeDefined()
     expect(found.L12).toBeUndefined()
