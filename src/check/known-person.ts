@@ -6,6 +6,7 @@ import { personKey } from '../value/person-key.ts'
 import { sameSchool } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
 import { type CheckContext, defineCheck, type KnownPerson } from './check.ts'
+import { fileName } from './file-name.ts'
 import { findColumn } from './find-columns.ts'
 import { readId } from './read-id.ts'
 
@@ -128,9 +129,4 @@ function tell(
       }
     }
   }
-}
-
-/** The sentence goes back to a school: folders of this office are none of its business. */
-function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1)!
 }
