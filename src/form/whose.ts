@@ -3,7 +3,7 @@
  * one place that answers: checks, ledger and reports ask here. First the head line, then the title, then the rows, then the desk that
  * takes it in; a row is looked up below its sender first. A name that means several units, or none, is never settled by guessing.
  */
-import type { Form } from '../notice/notice.ts'
+import type { Form, Table } from '../notice/notice.ts'
 import { formerKey, lastingKey } from '../unit/division-history.ts'
 import { specialUnit } from '../unit/special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
@@ -70,7 +70,14 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
     return named
   }
 
+  /** Kept once it is found; a field that stands below the rows may still come. */
+  let head: { unit: Unit; lasting: string } | undefined
   function headAndKey(): { unit: Unit; lasting: string } | undefined {
+    head ??= findHead()
+    return head
+  }
+
+  function findHead(): { unit: Unit; lasting: string } | undefined {
     for (const text of [...headTexts(form), form.title?.parts.unit ?? '']) {
       const match = findInWords(text)
       if (match.kind === 'found') return { unit: match.unit, lasting: lastingOf(match, unitNameIn(text)) }
@@ -187,6 +194,10 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
     return match
   }
 
+  /** The table whose rows are being placed, and where its units and schools stand. */
+  let placed: Table | undefined
+  let unitAt = -1
+  let schoolAt = -1
   const headSchool = form.form.head.find((each) => each.type === 'school')
   const places = new Map<string, { unit: string; lasting: string }>()
   function keysOf(name: string): { unit: string; lasting: string } {
@@ -217,13 +228,14 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
     unit: (name) => unitOf(row(name)),
     place(record) {
       if (record.kind !== 'data') return { unit: '', lasting: '', school: '' }
-      const { table } = record.table
-      const unit = textAt(
-        record,
-        table.columns.findIndex((each) => each.type === 'unit'),
-      )
-      const school = textAt(record, fieldIndex(table, 'schoolName'))
-      return { ...keysOf(unit), school: school || ((headSchool && form.head[headSchool.field]?.text) ?? '') }
+      if (record.table.table !== placed) {
+        placed = record.table.table
+        unitAt = placed.columns.findIndex((each) => each.type === 'unit')
+        schoolAt = fieldIndex(placed, 'schoolName')
+      }
+      const { unit, lasting } = keysOf(textAt(record, unitAt))
+      const school = textAt(record, schoolAt) || ((headSchool && form.head[headSchool.field]?.text) ?? '')
+      return { unit, lasting, school }
     },
     head(field) {
       const text = form.head[field]?.text ?? ''
