@@ -4,6 +4,7 @@ import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
 
 export interface ImportResult {
   receipts: (Receipt & {
@@ -85,7 +86,7 @@ export function importText({ receipts, refused, unread, subjects }: ImportResult
   return [
     '',
     ...(lines.length > 0 ? [columns(lines, { flexible: 4, width: style.width })] : []),
-    ...told.map((each) => `  ${each}`),
+    ...told.map((each) => wrap(each, style.width - 2).replaceAll(/^/gm, '  ')),
     ...unread.map(({ path, sheet, why }) => `${style.yellow('!')} ${path}   工作表“${sheet}”没有登记：${why}`),
     ...refused.map(({ path, message, hint }) => `${style.red('✗')} ${path}   ${message}${hint}`),
     ...subjects.map(({ unit, expected }) => `${style.yellow('!')} ${unit}   邮件主题应为“${expected}”`),
