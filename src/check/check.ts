@@ -5,8 +5,9 @@
 import type { z } from 'zod'
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
-import type { IsoDate, Severity } from '../notice/notice.ts'
+import type { Severity } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
+import type { IsoDate } from '../value/date.ts'
 import type { Example } from './example.ts'
 
 /** Arguments of a finding: what the sentence is made of. Never an ID number, never a phone. */

@@ -2,13 +2,14 @@
  * Reports of checks come in one by one; folded, ranked findings with address, severity and clause go out.
  * Holds no more than a few places per rule, column and reason, and the row numbers of the rest; never an ID number or a phone.
  */
+
+import { cellKindOf } from '../form/cell-kind-of.ts'
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import type { Column, FormRule, Severity } from '../notice/notice.ts'
+import { fingerprint } from '../value/fingerprint.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { CellKind } from '../workbook/workbook.ts'
-import { cellKindOf } from './cell-kind-of.ts'
 import type { Args, Check, Finding, Place, Report } from './check.ts'
-import { fingerprint } from './fingerprint.ts'
 
 /** The check that speaks of error cells and formulas without a value. */
 const ERROR_CELLS = 'formula-no-value'

@@ -1,6 +1,7 @@
 /** A finding in, one Chinese sentence out: the check's own words, and how many rows it stands for. Never an ID number or a phone. */
+
+import { checkById } from '../rules/registry.ts'
 import type { Finding } from './check.ts'
-import { checkById } from './registry.ts'
 
 export function messageOf(finding: Finding): string {
   const check = checkById(finding.rule)

@@ -4,11 +4,12 @@
  */
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import { type Desk, noDesk, type Whose, whose } from '../form/whose.ts'
-import type { Form, FormRule, IsoDate, Notice, Severity } from '../notice/notice.ts'
+import type { Form, FormRule, Notice, Severity } from '../notice/notice.ts'
+import { checkById, checks } from '../rules/registry.ts'
 import type { UnitTable } from '../unit/unit.ts'
+import type { IsoDate } from '../value/date.ts'
 import type { Check, CheckContext, Finding, Known, NotChecked, Watcher } from './check.ts'
 import { collectFindings } from './collect-findings.ts'
-import { checkById, checks } from './registry.ts'
 
 export interface RunOptions {
   asOf: IsoDate

@@ -8,11 +8,11 @@ import { unitOf } from '../form/whose.ts'
 import type { Column, ColumnType, Form, FormRule, HeadField, ListValue, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
+import { subjectKey } from '../value/opaque-person.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import type { Check, Finding, Known } from './check.ts'
 import type { Example, ExampleCase, Sketch, SketchCell, SketchColumns, SketchHead } from './example.ts'
 import { startRun } from './run-checks.ts'
-import { subjectKey } from './subject-key.ts'
 
 /** The day the examples are looked at. */
 const asOf = '2021-05-28'

@@ -1,8 +1,8 @@
 /** What a command gets from its surroundings: options of every command, the workspace, the day, the terminal. */
-import type { IsoDate } from '../notice/notice.ts'
+
 import { makeStyle, type Style } from '../render/style.ts'
 import { UserError } from '../user-error.ts'
-import { isIsoDate, shanghaiDay, shanghaiTime } from '../value/date.ts'
+import { type IsoDate, isIsoDate, shanghaiDay, shanghaiTime } from '../value/date.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 
 export interface GlobalOptions {

@@ -50,7 +50,7 @@ export async function readPackIn(
   if (!existsSync(path)) throw new UserError('no-pack', `没有 ${path}。`, '请给出含 notice.yaml 的文件夹。')
   const [{ readPack }, { checks }] = await Promise.all([
     import('../notice/read-pack.ts'),
-    import('../check/registry.ts'),
+    import('../rules/registry.ts'),
   ])
   const siblings = dirname(dirname(resolve(path)))
   return { path, ...(await readPack(readFileSync(path, 'utf8'), { checks, textOf: (id) => packText(id, siblings) })) }

@@ -1,7 +1,8 @@
 /** The merges of a sheet come in; the values that vertically merged cells lend to the rows they cover go out. */
+
+import type { Value } from '../value/value.ts'
 import { CellKind, type Merge, type Row } from '../workbook/workbook.ts'
 import { valueReader } from './read-value.ts'
-import type { Value } from './reading.ts'
 import type { TableSetting } from './table-setting.ts'
 
 export interface FillDown {

@@ -3,8 +3,8 @@
  * formulas that found nothing. Never calls a row prepared that holds a person, a figure or a word of its own.
  */
 import type { Column, ColumnType, Form } from '../notice/notice.ts'
+import type { Value } from '../value/value.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
-import type { Value } from './reading.ts'
 import type { TableSetting } from './table-setting.ts'
 
 export interface PreparedRows {

@@ -2,8 +2,8 @@
 import type { ColumnType } from '../notice/notice.ts'
 import { readCount, readNumber } from '../value/count.ts'
 import { cleanText, narrowText } from '../value/text.ts'
+import type { Value } from '../value/value.ts'
 import type { CellKind } from '../workbook/workbook.ts'
-import type { Value } from './reading.ts'
 
 /** Names and free words keep their own characters; codes, numbers and list values are the same in any width. */
 const widthMatters: ReadonlySet<ColumnType> = new Set(['text', 'name', 'school', 'unit'])

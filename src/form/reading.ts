@@ -2,7 +2,9 @@
  * What a sheet turned out to be, and its records. Types only.
  * A `SheetForm` is known before the first record; its foot fields, totals and faults are complete when reading has ended.
  */
+
 import type { Column, Form, Notice, Table } from '../notice/notice.ts'
+import type { Value } from '../value/value.ts'
 import type { Row, Sheet } from '../workbook/workbook.ts'
 
 export interface SheetForm {
@@ -92,12 +94,6 @@ export interface LayoutFault {
   /** All rows concerned, where it is about rows. */
   rows?: number[]
 }
-
-/**
- * `undefined`: blank. Count and number columns hold a number, `NaN` where the text is no such number (the raw text is in `source`);
- * every other type holds cleaned text: NFKC where the type allows it, trimmed, never repaired.
- */
-export type Value = string | number | undefined
 
 export interface FormRecord {
   table: SheetTable

@@ -4,11 +4,11 @@
  */
 import type { Column, ColumnType } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
+import type { Value } from '../value/value.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { looksLikeHeadings } from './candidates.ts'
 import { type LabelMatcher, readLine } from './head-line.ts'
 import { type PreparedRows, preparedRows } from './prepared-row.ts'
-import type { Value } from './reading.ts'
 import { isFurniture, isNote, isSampleLabel, isSignature, isTotalLabel } from './row-words.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'
 import { saysNothing } from './zero-words.ts'

@@ -2,6 +2,8 @@
  * The rows below a table's headings come in, one by one; typed records go out, in one pass, holding back only total rows.
  * Tells data from what stands among them (totals, examples, empty numbered rows); what it cannot tell it hands back, never drops.
  */
+
+import type { Value } from '../value/value.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import { isBlankRow } from './blank-row.ts'
 import type { Candidates } from './candidates.ts'
@@ -9,7 +11,7 @@ import { computedSums } from './computed-sums.ts'
 import { coveredCells } from './covered-cells.ts'
 import { fillDown } from './fill-down.ts'
 import { valueReader } from './read-value.ts'
-import type { FormRecord, Value } from './reading.ts'
+import type { FormRecord } from './reading.ts'
 import { rowKinds } from './row-kinds.ts'
 import { strayFinder } from './stray-cells.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'

@@ -2,8 +2,9 @@
  * Figures, lists of persons, a notice, a unit and a day come in; the table of gaps with its total, targets, missing units and every
  * disagreement between figures goes out. Pure arithmetic: counts nothing twice and changes no figure.
  */
-import type { IsoDate, Notice } from '../notice/notice.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
+import type { IsoDate } from '../value/date.ts'
 import { differencesOf } from './differences.ts'
 import type { Figure } from './figure.ts'
 import type { Basis, GapLevel, GapResult, GapRow, MissingUnit } from './gap-result.ts'

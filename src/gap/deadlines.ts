@@ -2,10 +2,10 @@
  * The deadlines of a notice, what has been received and the day come in; what is due, who is missing and what is unmet goes out.
  * What itcap cannot know (a task that is no form, a masked date) is said to be so, never called met.
  */
-import type { Deadline, Form, IsoDate, Notice } from '../notice/notice.ts'
+import type { Deadline, Form, Notice } from '../notice/notice.ts'
 import { lastDay } from '../notice/timeliness.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
-import { addDays, daysBetween } from '../value/date.ts'
+import { addDays, daysBetween, type IsoDate } from '../value/date.ts'
 
 export interface DeadlineQuestion {
   notice: Notice

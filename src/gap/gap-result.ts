@@ -1,5 +1,5 @@
 /** The answer of `gap`: who has how many teachers, trained and untrained, against what. Its JSON is part of the contract. Types only. */
-import type { IsoDate } from '../notice/notice.ts'
+import type { IsoDate } from '../value/date.ts'
 import type { TargetState } from './targets.ts'
 
 export type GapLevel = 'city' | 'county' | 'school'

@@ -2,8 +2,8 @@
  * The gap of a unit and the phases of its notice come in; whole persons, schools and counties per phase and unit go out, with the days and
  * the work left. Everything adds up, and the same input gives the same plan.
  */
-import type { IsoDate, Notice, Split, Target } from '../notice/notice.ts'
-import { addDays, daysBetween } from '../value/date.ts'
+import type { Notice, Split, Target } from '../notice/notice.ts'
+import { addDays, daysBetween, type IsoDate } from '../value/date.ts'
 import { type AskedUnit, askedOf, type Told } from './asked-of.ts'
 import type { GapQuestion } from './compute-gap.ts'
 import { type Ground, groundOf } from './gap-rows.ts'

@@ -2,8 +2,8 @@
  * The targets of a notice and the ground of a question come in; what is required, whether it is met, and by how much it is short go out.
  * A base nobody reported makes a target uncounted, never met.
  */
-import type { IsoDate, Target } from '../notice/notice.ts'
-import { daysBetween } from '../value/date.ts'
+import type { Target } from '../notice/notice.ts'
+import { daysBetween, type IsoDate } from '../value/date.ts'
 import { type Asked, askedOf } from './asked-of.ts'
 import type { Ground } from './gap-rows.ts'
 

@@ -3,9 +3,9 @@
  * Read once, when a check first asks; persons leave only as opaque keys.
  */
 import type { Known } from '../check/check.ts'
-import { subjectKey } from '../check/subject-key.ts'
 import type { StoredRecord } from '../gap/figure.ts'
 import { readIdNumber } from '../value/id-number.ts'
+import { subjectKey } from '../value/opaque-person.ts'
 import type { LedgerAsOf } from './ledger-as-of.ts'
 import type { Standing } from './persons.ts'
 

@@ -2,8 +2,9 @@
  * One form on one sheet, while it is read and when it is judged: rows into the ledger, then what counts, what it supersedes, and the
  * receipt. Runs inside the transaction of its import.
  */
-import { listLookup } from '../check/list-lookup.ts'
+
 import { type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
+import { listLookup } from '../notice/list-lookup.ts'
 import type { Table } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { forgetData, noPlaceYet, type Tools } from './import-tools.ts'

@@ -4,8 +4,9 @@
  * A teacher's record is one row of the notice's form `form`; rules name the record's columns by their field. What the text leaves open
  * is a reference to a setting, never a silent choice. The comments name the rule id under which each part is reported.
  */
+
+import type { IsoDate } from '../value/date.ts'
 import type { Environment } from './ability-points.ts'
-import type { IsoDate } from './notice.ts'
 
 /** A value the text gives, or the name of the setting that holds it. */
 export type Open<T> = T | { setting: string }

@@ -3,10 +3,9 @@
  * It is made from a pack (`templates/<id>/notice.yaml`) by `resolve-notice.ts`; nothing here may be guessed by code elsewhere.
  */
 
-export type Severity = 'error' | 'warning' | 'info'
+import type { IsoDate } from '../value/date.ts'
 
-/** `2021-05-30`, a day in Asia/Shanghai. */
-export type IsoDate = string
+export type Severity = 'error' | 'warning' | 'info'
 
 export interface Notice {
   id: string

@@ -7,7 +7,7 @@ import type { Notice, Severity } from './notice.ts'
 import type { Fault, PackFault } from './pack-fault.ts'
 import type { KnownCheck } from './resolve-rules.ts'
 
-/** What reading a pack needs of `checks` in `src/check/registry.ts`. */
+/** What reading a pack needs of `checks` in `src/rules/registry.ts`. */
 export interface CheckShape {
   id: string
   severity: Severity

@@ -1,6 +1,6 @@
 /** The deadlines of a notice and a time of receipt come in; in time or late goes out. Pure; the day itself counts as the notice (or a setting) says. */
-import { addDays } from '../value/date.ts'
-import type { Deadline, IsoDate, Notice } from './notice.ts'
+import { addDays, type IsoDate } from '../value/date.ts'
+import type { Deadline, Notice } from './notice.ts'
 
 /** The last day that is still in time; `''` where the source masks it. */
 export function lastDay(deadline: Deadline): IsoDate | '' {

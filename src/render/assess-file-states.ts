@@ -1,7 +1,7 @@
 /** Files of an assessment → how far each can be trusted: what was read, what is wrong with its data, what was of no use. */
 import type { Finding } from '../check/check.ts'
-import { checkById } from '../check/registry.ts'
 import type { FileOutcome } from '../pipeline.ts'
+import { checkById } from '../rules/registry.ts'
 import type { AssessResult } from './assess.ts'
 
 /** A form of a file, or a file that gave none: how far its data can be trusted. */

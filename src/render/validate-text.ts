@@ -1,8 +1,8 @@
 /** What validation found → text for a person: the most blocking first, what to type next last. */
 import type { Finding } from '../check/check.ts'
 import { messageOf } from '../check/message-of.ts'
-import { checkById } from '../check/registry.ts'
 import type { SheetForm } from '../form/reading.ts'
+import { checkById } from '../rules/registry.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'

@@ -2,8 +2,9 @@
  * One table of a form: heading rows as nested groups, data rows down the left block first, the total row last in the last block.
  * Gets the spans of its columns on the sheet's grid and says which rows it took.
  */
-import type { Value } from '../form/reading.ts'
+
 import type { Column, Table } from '../notice/notice.ts'
+import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { type Box, type Canvas, frame, put, raise, widthBetween } from './canvas.ts'
 import type { FormContent, TableContent } from './form-content.ts'

@@ -4,8 +4,8 @@
  * rewritten, only remarked upon.
  */
 
-import type { Value } from '../form/reading.ts'
 import type { HeadField } from '../notice/notice.ts'
+import type { Value } from '../value/value.ts'
 import type { FillInput } from './fill-input.ts'
 import { fillRecords } from './fill-records.ts'
 import { fillUnits } from './fill-units.ts'

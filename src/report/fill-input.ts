@@ -1,8 +1,9 @@
 /** What a form is filled from: its notice, whom it is about, and what is known. Types only. */
-import type { Value } from '../form/reading.ts'
+
 import type { Figure, StoredRecord } from '../gap/figure.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
+import type { Value } from '../value/value.ts'
 import type { SourceNote } from './form-content.ts'
 
 export interface FillInput {

@@ -1,9 +1,9 @@
 /** Rows that stand for schools, persons or words: all current ones, in the order of their units, numbered anew. */
 
-import type { Value } from '../form/reading.ts'
 import type { StoredRecord } from '../gap/figure.ts'
 import type { Table } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
+import type { Value } from '../value/value.ts'
 import type { FillInput } from './fill-input.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
 import { isFigure } from './is-figure.ts'

@@ -3,11 +3,11 @@
  * notice defines as a sum or difference, plan columns, the total. Pure; every number gets a note on where it came from.
  */
 
-import type { Value } from '../form/reading.ts'
 import type { Figure } from '../gap/figure.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
+import type { Value } from '../value/value.ts'
 import { derive } from './derive-figures.ts'
 import { type FigureIndex, figureIndex, key } from './figure-index.ts'
 import type { FillInput, UnitRow } from './fill-input.ts'

@@ -2,8 +2,9 @@
  * What goes into the cells of a form: a blank one with its pre-printed rows and choices, or a filled one with a note for every
  * number on where it came from. Made by `blankContent` here and by `fill-form.ts`; drawn by `draw-form.ts`.
  */
-import type { Value } from '../form/reading.ts'
+
 import type { Form, Notice, Table } from '../notice/notice.ts'
+import type { Value } from '../value/value.ts'
 
 export interface FormContent {
   /** For `{unit}`, `{year}` … of the title; a missing one prints what the form has for blanks. */

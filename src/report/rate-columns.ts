@@ -1,7 +1,8 @@
 /** Columns that hold a share of two others (完成率 = 已培训人数 ÷ 教师数), as the form's own checks say: never added up, printed as percent. */
-import type { Value } from '../form/reading.ts'
+
 import { rateOf } from '../gap/share.ts'
 import type { Column, Form, Table } from '../notice/notice.ts'
+import type { Value } from '../value/value.ts'
 
 export interface RateColumn {
   column: Column

@@ -2,7 +2,7 @@
  * The packed tables come in; what each province was at every day, and what became of each unit, go out. The one place that knows how
  * units turn into others; knows no names but those of the tables.
  */
-import type { IsoDate } from '../notice/notice.ts'
+import type { IsoDate } from '../value/date.ts'
 import { divisionChanges } from './division-changes.ts'
 import { divisions } from './divisions.ts'
 import { stemOf } from './name-stem.ts'

@@ -1,5 +1,5 @@
 /** A province and a day come in; its units as they were on that day, and the names they had on other days, go out. */
-import type { IsoDate } from '../notice/notice.ts'
+import type { IsoDate } from '../value/date.ts'
 import { dailyNames, divisionChanges, olderNames } from './division-changes.ts'
 import { heirOf, historyOf, namesOn } from './division-history.ts'
 import { divisions } from './divisions.ts'

@@ -2,7 +2,8 @@
  * A day and a notice's own units come in; a table that finds units by any of their names goes out. Never guesses between two units:
  * an ambiguous name is answered with all of them.
  */
-import type { ExtraUnit, IsoDate, Notice, UnitAlias } from '../notice/notice.ts'
+import type { ExtraUnit, Notice, UnitAlias } from '../notice/notice.ts'
+import type { IsoDate } from '../value/date.ts'
 import { cleanText } from '../value/text.ts'
 import { divisionsOf, isCommonName, provinceCodes, provincesNaming } from './division-list.ts'
 import { stemOf } from './name-stem.ts'

@@ -1,8 +1,11 @@
 /**
  * Texts of dates come in, days in Asia/Shanghai (`2021-05-30`) go out. Never asks the clock and never the machine's time zone.
  */
-import type { IsoDate } from '../notice/notice.ts'
+
 import { cleanText, narrowText } from './text.ts'
+
+/** `2021-05-30`, a day in Asia/Shanghai. */
+export type IsoDate = string
 
 const dayMs = 86_400_000
 /** China keeps one zone without summer time since 1992; receipts and deadlines are all later. */

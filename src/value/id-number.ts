@@ -5,8 +5,8 @@
  * Sources: GB 11643-1999 (structure, check digit ISO 7064 MOD 11-2); 港澳台居民居住证申领发放办法 art. 3 (81, 82, 83); the permanent
  * residence card of 2023-12-01 (9 + province + country) and its forerunner (3 letters + 12 digits).
  */
-import type { IsoDate } from '../notice/notice.ts'
-import { isCalendarDay, isoOf } from './date.ts'
+
+import { type IsoDate, isCalendarDay, isoOf } from './date.ts'
 import { isMasked } from './masked.ts'
 import { RegionState, regionState } from './region.ts'
 import { cleanText, isBlankText, narrowText } from './text.ts'

@@ -32,24 +32,24 @@ async function sheetsOf(file: FileBytes): Promise<{ format: WorkbookFormat; shee
   if (typeof kind === 'object') throw unreadable(kind.refused)
   switch (kind) {
     case 'zip': {
-      const { xlsxSheets } = await import('./xlsx-workbook.ts')
+      const { xlsxSheets } = await import('./xlsx/xlsx-workbook.ts')
       return { format: 'xlsx', sheets: xlsxSheets(file) }
     }
     case 'ole':
     case 'biff': {
-      const { xlsSheets } = await import('./xls-workbook.ts')
+      const { xlsSheets } = await import('./xls/xls-workbook.ts')
       return { format: 'xls', sheets: xlsSheets(file, kind) }
     }
     case 'xml': {
-      const { xml2003Sheets } = await import('./xml-2003-workbook.ts')
+      const { xml2003Sheets } = await import('./text/xml-2003-workbook.ts')
       return { format: 'xls', sheets: xml2003Sheets(file) }
     }
     case 'html': {
-      const { htmlSheet } = await import('./html-workbook.ts')
+      const { htmlSheet } = await import('./text/html-workbook.ts')
       return { format: 'html', sheets: [await htmlSheet(file)] }
     }
     case 'text': {
-      const { csvSheet } = await import('./csv-workbook.ts')
+      const { csvSheet } = await import('./text/csv-workbook.ts')
       return { format: 'csv', sheets: [await csvSheet(file)] }
     }
   }

@@ -1,7 +1,8 @@
 /** Reads a plain table as the pipeline would, and gives the records in a form that is easy to compare. */
 import { readSheet } from '../../src/form/read-sheet.ts'
-import type { FormRecord, LayoutFault, SheetForm, Unrecognised, Value } from '../../src/form/reading.ts'
+import type { FormRecord, LayoutFault, SheetForm, Unrecognised } from '../../src/form/reading.ts'
 import type { Notice } from '../../src/notice/notice.ts'
+import type { Value } from '../../src/value/value.ts'
 import { type PlainCell, type PlainOptions, plainSheet } from './plain-sheet.ts'
 
 export interface Reading {

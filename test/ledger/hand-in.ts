@@ -1,7 +1,8 @@
 /** Makes sheets as the form stage gives them, and hands them in: what the pipeline does, without files. Persons are invented. */
-import type { FormRecord, SheetForm, Value } from '../../src/form/reading.ts'
+import type { FormRecord, SheetForm } from '../../src/form/reading.ts'
 import type { Import, Ledger, Receipt, Verdict } from '../../src/ledger/ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
+import type { Value } from '../../src/value/value.ts'
 
 export interface Row {
   unit: string

@@ -1,8 +1,8 @@
 /** However a pack is broken, the answer is a notice or faults that point into the text; never a crash. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checks } from '../../src/check/registry.ts'
 import { readPack } from '../../src/notice/read-pack.ts'
+import { checks } from '../../src/rules/registry.ts'
 import { minimalPack } from './minimal-pack.ts'
 
 const lines = minimalPack.split('\n')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checks } from '../../src/check/registry.ts'
 import { readPack } from '../../src/notice/read-pack.ts'
+import { checks } from '../../src/rules/registry.ts'
 import { minimalPack } from './minimal-pack.ts'
 
 const child = `id: example-town

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { checkById, checks } from '../../src/check/registry.ts'
 import { impliedRules } from '../../src/notice/implied-rules.ts'
 import type { ColumnType, FormRule } from '../../src/notice/notice.ts'
 import { readPack } from '../../src/notice/read-pack.ts'
+import { checkById, checks } from '../../src/rules/registry.ts'
 import { minimalPack } from './minimal-pack.ts'
 
 async function rulesOf(change: (text: string) => string = (text) => text): Promise<FormRule[]> {

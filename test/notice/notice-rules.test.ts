@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkById, checks } from '../../src/check/registry.ts'
 import { isMailSubject } from '../../src/notice/is-mail-subject.ts'
 import { noticeRules } from '../../src/notice/notice-rules.ts'
+import { checkById, checks } from '../../src/rules/registry.ts'
 import { loadNotice, noticeIds } from '../notices/load.ts'
 
 test('every rule that enforces a sentence is in the catalogue, once', async () => {

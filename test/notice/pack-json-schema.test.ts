@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { checks } from '../../src/check/registry.ts'
 import { packJsonSchema } from '../../src/notice/pack-json-schema.ts'
+import { checks } from '../../src/rules/registry.ts'
 import { noticeIds, packText } from '../notices/load.ts'
 
 const schema = packJsonSchema(checks) as Node

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checks } from '../../src/check/registry.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { readPack } from '../../src/notice/read-pack.ts'
+import { checks } from '../../src/rules/registry.ts'
 import { minimalPack } from './minimal-pack.ts'
 
 async function faultsOf(text: string) {

@@ -1,9 +1,9 @@
 /** The built-in notices for tests, read from their YAML. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checks } from '../../src/check/registry.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { readPack } from '../../src/notice/read-pack.ts'
+import { checks } from '../../src/rules/registry.ts'
 
 const templates = join(import.meta.dirname, '../../templates')
 

@@ -2,7 +2,7 @@
  * A seed comes in; one training record of one of the seven assessing notices goes out, as somebody might have typed it, with what they meant by
  * every cell. About one cell in ten is untidy: blank, in words, contradicting another, spelled in a way of its own.
  */
-import type { Value } from '../../src/form/reading.ts'
+import type { Value } from '../../src/value/value.ts'
 import type { Random } from '../conservation/random.ts'
 import type { Meaning, Meant } from './verdicts-clauses.ts'
 

@@ -3,7 +3,7 @@
  * force. On the way, no text, JSON or CSV may hold what no record holds: `undefined`, `NaN`.
  */
 import { assessTeachers, type PlacedTeacher } from '../../src/assess/assess-teachers.ts'
-import { teacherReader } from '../../src/check/teacher-of.ts'
+import { teacherReader } from '../../src/assess/teacher-of.ts'
 import type { FormRecord, SheetTable } from '../../src/form/reading.ts'
 import { applySettings } from '../../src/notice/apply-settings.ts'
 import type { Notice } from '../../src/notice/notice.ts'

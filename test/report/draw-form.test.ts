@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Value } from '../../src/form/reading.ts'
 import { drawForm } from '../../src/report/draw-form.ts'
 import { blankContent, type FormContent } from '../../src/report/form-content.ts'
 import { looks } from '../../src/report/looks.ts'
+import type { Value } from '../../src/value/value.ts'
 import { cellAt, column, form, headField, merges, noticeWithLists, staffColumns, table, values } from './forms.ts'
 
 function content(rows: Record<string, Value>[], more: Partial<FormContent> = {}): FormContent {

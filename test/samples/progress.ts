@@ -1,5 +1,5 @@
 /** A progress sheet as a city fills it in: the sums, gaps and rates follow from what each county says of its staff and its trained. */
-import type { Value } from '../../src/form/reading.ts'
+import type { Value } from '../../src/value/value.ts'
 
 export type Row = Record<string, Value>
 

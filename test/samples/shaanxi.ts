@@ -1,7 +1,8 @@
 /** Samples of the Shaanxi 2.0 plan: progress and inspected schools of 铜川市; all figures and schools invented. */
-import type { Value } from '../../src/form/reading.ts'
+
 import type { Notice } from '../../src/notice/notice.ts'
 import type { FormContent } from '../../src/report/form-content.ts'
+import type { Value } from '../../src/value/value.ts'
 import { abolished, person } from './people.ts'
 import { type CountyProgress, progressTable, type Row } from './progress.ts'
 import { filled, formOf, type Sample, type Spoiler, sample, spoilt } from './sample.ts'

@@ -2,8 +2,9 @@
  * Training records for every notice that assesses teachers: a clean one whose teachers just reach what is asked, and a faulty one whose
  * teachers each miss one thing, told in the row's 备注. What must come out is written by hand in `test/notices/<id>/assess.json`.
  */
-import type { Value } from '../../src/form/reading.ts'
+
 import type { Notice } from '../../src/notice/notice.ts'
+import type { Value } from '../../src/value/value.ts'
 import { loadNotice } from '../notices/load.ts'
 import { abolished, person } from './people.ts'
 import { filled, formOf, type Sample, sample } from './sample.ts'

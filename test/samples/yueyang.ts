@@ -1,7 +1,8 @@
 /** Samples of the Yueyang 2021 notice: a clean set of one county, all persons and schools invented. */
-import type { Value } from '../../src/form/reading.ts'
+
 import type { Notice } from '../../src/notice/notice.ts'
 import type { FormContent } from '../../src/report/form-content.ts'
+import type { Value } from '../../src/value/value.ts'
 import { abolished, person } from './people.ts'
 import { filled, formOf, type Sample, sample } from './sample.ts'
 

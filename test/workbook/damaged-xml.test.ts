@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UnreadableFile } from '../../src/user-error.ts'
-import { readStyles } from '../../src/workbook/styles.ts'
+import { readStyles } from '../../src/workbook/xlsx/styles.ts'
 import { pieces, rowsOf, stringsOf } from './read-parts.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

@@ -1,8 +1,8 @@
 /** The same table in every legal way of writing it gives the same rows, wherever its bytes are cut. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readStyles } from '../../src/workbook/styles.ts'
 import { CellKind, type Row } from '../../src/workbook/workbook.ts'
+import { readStyles } from '../../src/workbook/xlsx/styles.ts'
 import { type Cell, type Dialect, makeParts, makeXlsx, type Table } from './make-xlsx.ts'
 import { readRows } from './read-all.ts'
 import { pieces, rowsOf, stringsOf } from './read-parts.ts'

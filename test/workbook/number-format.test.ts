@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { serialToIso } from '../../src/workbook/date-serial.ts'
 import { builtInDateKind, DateKind, dateKindOf, formatDateKind } from '../../src/workbook/number-format.ts'
-import { readStyles } from '../../src/workbook/styles.ts'
+import { readStyles } from '../../src/workbook/xlsx/styles.ts'
 
 describe('dateKindOf', () => {
   test.each([

@@ -1,9 +1,10 @@
 /** Parts of a workbook, cut into pieces → what stands in them, without the zip around them. */
-import type { CellSource } from '../../src/workbook/cell-source.ts'
-import { SharedStrings, SharedStringsConsumer } from '../../src/workbook/shared-strings.ts'
-import { SheetScanner } from '../../src/workbook/sheet-scanner.ts'
+
 import type { Row } from '../../src/workbook/workbook.ts'
-import { type XmlConsumer, XmlFeed } from '../../src/workbook/xml-feed.ts'
+import type { CellSource } from '../../src/workbook/xlsx/cell-source.ts'
+import { SharedStrings, SharedStringsConsumer } from '../../src/workbook/xlsx/shared-strings.ts'
+import { SheetScanner } from '../../src/workbook/xlsx/sheet-scanner.ts'
+import { type XmlConsumer, XmlFeed } from '../../src/workbook/xml/xml-feed.ts'
 
 export function stringsOf(chunks: Buffer[]): SharedStrings {
   const strings = new SharedStrings()

@@ -18,7 +18,7 @@ export function addRules(program: Command, run: Run): void {
 
 async function rules(context: Context, id: string | undefined): Promise<number> {
   const [{ checks }, { noticeRules }, render] = await Promise.all([
-    import('../../check/registry.ts'),
+    import('../../rules/registry.ts'),
     import('../../notice/notice-rules.ts'),
     import('../../render/rules.ts'),
   ])

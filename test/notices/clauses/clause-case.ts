@@ -3,8 +3,8 @@
  * through the real pack, form, reader, checks, ledger and arithmetic.
  */
 import type { Teacher } from '../../../src/assess/teacher-result.ts'
-import type { Value } from '../../../src/form/reading.ts'
 import type { SettingValues } from '../../../src/notice/apply-settings.ts'
+import type { Value } from '../../../src/value/value.ts'
 
 export interface ClauseCases {
   notice: string

@@ -4,10 +4,10 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AssessItem } from '../../../src/assess/teacher-result.ts'
-import { checks } from '../../../src/check/registry.ts'
 import { applySettings } from '../../../src/notice/apply-settings.ts'
 import type { Notice } from '../../../src/notice/notice.ts'
 import { readPack } from '../../../src/notice/read-pack.ts'
+import { checks } from '../../../src/rules/registry.ts'
 import type { UnitTable } from '../../../src/unit/unit.ts'
 import { unitTable } from '../../../src/unit/unit-table.ts'
 import { loadNotice, noticeIds, packText } from '../load.ts'

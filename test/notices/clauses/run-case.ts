@@ -4,10 +4,10 @@
  */
 import { assessOffer } from '../../../src/assess/assess-abilities.ts'
 import { assessTeacher } from '../../../src/assess/assess-teacher.ts'
+import { teacherReader } from '../../../src/assess/teacher-of.ts'
 import type { AssessItem } from '../../../src/assess/teacher-result.ts'
 import type { Known } from '../../../src/check/check.ts'
 import { nothingKnown, type SheetResult, startRun } from '../../../src/check/run-checks.ts'
-import { teacherReader } from '../../../src/check/teacher-of.ts'
 import { readSheet } from '../../../src/form/read-sheet.ts'
 import type { FormRecord, SheetForm } from '../../../src/form/reading.ts'
 import { whose } from '../../../src/form/whose.ts'

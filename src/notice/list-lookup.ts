@@ -1,0 +1,66 @@
+/**
+ * A list of allowed values comes in; a function from what people write to the value meant goes out. Width, blanks, quotation marks
+ * and brackets do not matter; spelling does.
+ */
+
+import { nearest } from '../value/nearest.ts'
+import { namesOfStage } from '../value/stage-words.ts'
+import type { ListValue } from './notice.ts'
+
+export interface ListLookup {
+  /** The value meant, undefined where the list has no such value under any of its names. */
+  find(text: string): string | undefined
+  /** A value the text may have been meant for. */
+  suggest(text: string): string | undefined
+  /** `学前、小学、初中、高中`; long lists are cut. */
+  shown: string
+}
+
+const SHOWN = 12
+
+/** A list of a notice is asked about on every sheet of a folder. */
+const made = new WeakMap<readonly ListValue[], ListLookup>()
+
+export function listLookup(list: readonly ListValue[]): ListLookup {
+  const lookup = made.get(list) ?? makeLookup(list)
+  made.set(list, lookup)
+  return lookup
+}
+
+function makeLookup(list: readonly ListValue[]): ListLookup {
+  const values = list.map((each) => each.value)
+  const byKey = new Map(
+    list.flatMap(({ value, also }) => [value, ...also].map((name): [string, string] => [keyOf(name), value])),
+  )
+  /** Texts seen, so that a million rows cost a million look-ups and no more. */
+  const seen = new Map<string, string | undefined>()
+
+  function find(text: string): string | undefined {
+    if (seen.has(text)) return seen.get(text)
+    const key = keyOf(text)
+    const value = byKey.get(key) ?? byKey.get(namesOfStage(key).find((name) => byKey.has(name)) ?? '')
+    if (seen.size < 1000) seen.set(text, value)
+    return value
+  }
+
+  function suggest(text: string): string | undefined {
+    const key = keyOf(text)
+    if (key === '') return undefined
+    const inside = [...byKey].find(
+      ([name]) => name.length > 1 && (key.includes(name) || (key.length > 1 && name.includes(key))),
+    )
+    // One letter of two is no likeness: 大学 is not meant for 小学.
+    return inside?.[1] ?? (key.length > 2 ? byKey.get(nearest(key, [...byKey.keys()]) ?? '') : undefined)
+  }
+
+  const shown =
+    values.length > SHOWN ? `${values.slice(0, SHOWN).join('、')} 等 ${values.length} 项` : values.join('、')
+  return { find, suggest, shown }
+}
+
+function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s"'“”‘’「」『』《》〈〉()[\]【】]+/gu, '')
+    .toLowerCase()
+}

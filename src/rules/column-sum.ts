@@ -1,0 +1,75 @@
+/** The printed total row against the sum of the data rows, column by column, over all blocks. */
+
+import { defineCheck } from '../check/check.ts'
+import { checkedColumns } from '../check/find-columns.ts'
+import { numberAt } from '../form/number-at.ts'
+import type { FormRecord } from '../form/reading.ts'
+
+export const columnSumCheck = defineCheck({
+  id: 'column-sum',
+  scope: 'sheet',
+  title: '小计等于各行之和',
+  meaning:
+    '小计行的每一栏 = 表内全部数据行该栏之和（并排两栏的表，左右两边都算）；中间加的分组小计不算数据。只有一行数据的表可以没有小计行。表上的数和算出的数都保留，不替换。',
+  severity: 'error',
+  params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
+  start(context, { fields }) {
+    const { report, table } = context
+    const indices = checkedColumns(context, ['count'], fields)
+    if (table === undefined || indices.length === 0) return { why: '表中没有要合计的栏目' }
+    const sums = indices.map(() => 0)
+    let rows = 0
+    let total: FormRecord | undefined
+    return {
+      record(record) {
+        rows++
+        for (let i = 0; i < indices.length; i++) sums[i]! += numberAt(record, indices[i]!)
+      },
+      total(record) {
+        // With several, the last one is the sheet's own; `total-twice` reports the others.
+        if (record.kind === 'total') total = record
+      },
+      end() {
+        const label = table.table.total
+        if (rows === 0) return
+        if (total === undefined) {
+          // A county's own sheet has one row, which is its total too.
+          if (label !== '' && rows > 1) report.at({ row: 0, column: -1 }, { reason: 'no-total', label })
+          return
+        }
+        for (let i = 0; i < indices.length; i++) {
+          const stated = total.values[indices[i]!]
+          const computed = sums[i]!
+          // NaN among the rows or in the total itself: `count` says so, and there is nothing to compare.
+          if (stated === computed || Number.isNaN(computed) || Number.isNaN(stated)) continue
+          if (stated !== undefined)
+            report(total, indices[i]!, { stated, computed, difference: Number(stated) - computed })
+          else if (computed > 0) report(total, indices[i]!, { reason: 'blank', computed })
+        }
+      },
+    }
+  },
+  message: ({ reason, stated, computed, difference, label }) => {
+    if (reason === 'no-total') return `发现没有${label}行，表样应有，请在最后补上`
+    if (reason === 'blank') return `发现小计空着，各行之和为 ${computed}，请补上`
+    const more = Number(difference) > 0 ? `多 ${difference}` : `少 ${-Number(difference)}`
+    return `发现小计 ${stated}，各行之和为 ${computed}（${more}），应当相等，请核对小计与各行`
+  },
+  example: {
+    columns: { unit: ['市州', 'unit'], trained: ['已培训人数', 'count'] },
+    wrong: {
+      rows: [
+        ['成都', 82037],
+        ['自贡', 14065],
+        ['小计', 96120],
+      ],
+    },
+    right: {
+      rows: [
+        ['成都', 82037],
+        ['自贡', 14065],
+        ['小计', 96102],
+      ],
+    },
+  },
+})

@@ -1,0 +1,39 @@
+/** 姓名 and 任教学科 the wrong way round: a subject where the name belongs, and no subject where it does. */
+
+import { defineCheck } from '../check/check.ts'
+import { findColumn, findColumns } from '../check/find-columns.ts'
+import { isSubject } from '../value/school-subject.ts'
+
+export const columnsSwappedCheck = defineCheck({
+  id: 'columns-swapped',
+  scope: 'row',
+  title: '姓名与学科填反',
+  meaning: '经验规则：姓名一栏是学科名称（语文、数学……）而学科一栏不是，多半两栏填反了，按姓名查不到这个人。',
+  severity: 'warning',
+  params: (zod) => zod.strictObject({ name: zod.string().optional(), subject: zod.string() }),
+  start(context, params) {
+    const { report } = context
+    const name = findColumn(context, 'name', params.name)
+    if (typeof name !== 'number') return name
+    const found = findColumns(context, [params.subject])
+    if (!Array.isArray(found)) return found
+    const subject = found[0]!
+    /** Subjects met: there are few of them, and where one stands in its own column nothing is swapped. */
+    const known = new Set<unknown>()
+    return {
+      record(record) {
+        const other = record.values[subject]
+        if (other === undefined || known.has(other)) return
+        if (isSubject(String(other))) known.add(other)
+        else if (isSubject(String(record.values[name] ?? ''))) report(record, name, {})
+      },
+    }
+  },
+  message: () => '发现姓名一栏填的是学科，学科一栏却不是，应各填各栏，请核对是否填反了',
+  example: {
+    params: { subject: 'subject' },
+    columns: { name: ['姓名', 'name'], subject: ['任教学科', 'text'] },
+    wrong: { rows: [['语文', '张示例']] },
+    right: { rows: [['张示例', '语文']] },
+  },
+})

@@ -1,0 +1,141 @@
+/** Verified numbers of the summary against the rows of the list for the same county, year and project. */
+
+import { type CheckContext, defineCheck } from '../check/check.ts'
+import { checkedColumns, findColumn } from '../check/find-columns.ts'
+import type { FormRecord } from '../form/reading.ts'
+import { readYear } from '../value/read-year.ts'
+import { labelOf } from './tools/issued-figures.ts'
+import { projectOf } from './tools/issued-order.ts'
+
+/** `project/unit key/year` → rows of the list. */
+type Tally = Map<string, number>
+
+export const distributedCountedCheck = defineCheck({
+  id: 'distributed-counted',
+  scope: 'run',
+  title: '核实人数与名单人数',
+  meaning:
+    '汇总表某县某年度的核实人数 = 信息反馈表中同一项目、同一县、同一年度的人数（行数）。两种表要在同一次校验里。',
+  severity: 'error',
+  params: (zod) =>
+    zod.strictObject({
+      /** Form with one row per person. */
+      list: zod.string(),
+      /** Column of the summary → year: `{ verified2014: '2014' }`. */
+      counts: zod.record(zod.string(), zod.string()),
+      unit: zod.string().optional(),
+      year: zod.string().optional(),
+      project: zod.string().optional(),
+    }),
+  companions: ({ list }) => [list],
+
+  startCompanion(context, { unit, year, project }) {
+    const unitAt = findColumn(context, 'unit', unit)
+    const yearAt = findColumn(context, 'year', year)
+    if (typeof unitAt !== 'number') return unitAt
+    if (typeof yearAt !== 'number') return yearAt
+    const { whose } = context
+    const own = new Map<string, { rows: number }>()
+    let lastUnit: unknown
+    let lastYear: unknown
+    let current = { rows: 0 }
+    const counterOf = (record: FormRecord) => {
+      const name = String(record.values[unitAt] ?? '')
+      const key = `${whose.unit(name)?.key ?? name}/${readYear(record.values[yearAt]) ?? ''}`
+      const counter = own.get(key) ?? { rows: 0 }
+      own.set(key, counter)
+      return counter
+    }
+    return {
+      record(record) {
+        if (record.values[unitAt] !== lastUnit || record.values[yearAt] !== lastYear) {
+          lastUnit = record.values[unitAt]
+          lastYear = record.values[yearAt]
+          current = counterOf(record)
+        }
+        current.rows++
+      },
+      end() {
+        const tally = tallyOf(context)
+        const name = projectOf(context, project)
+        for (const [key, { rows }] of own) tally.set(`${name}/${key}`, (tally.get(`${name}/${key}`) ?? 0) + rows)
+      },
+    }
+  },
+
+  start(context, { list, counts, unit, project }) {
+    const { report, table } = context
+    const unitAt = findColumn(context, 'unit', unit)
+    if (typeof unitAt !== 'number') return unitAt
+    const indices = checkedColumns(context, [], Object.keys(counts))
+    const years = indices.map((index) => counts[table!.table.columns[index]!.field]!)
+    const { whose } = context
+    const rows: FormRecord[] = []
+    return {
+      record(record) {
+        rows.push(record)
+      },
+      endRun() {
+        const name = projectOf(context, project)
+        const tally = tallyOf(context)
+        if (![...tally.keys()].some((key) => key.startsWith(`${name}/`))) {
+          return context.skip(`没有同一项目的${labelOf(context, list)}名单可数；请与名单一并校验`)
+        }
+        for (const record of rows) {
+          const text = String(record.values[unitAt] ?? '')
+          const key = whose.unit(text)?.key ?? text
+          for (let i = 0; i < indices.length; i++) {
+            const counted = tally.get(`${name}/${key}/${years[i]}`) ?? 0
+            const stated = record.values[indices[i]!] ?? 0
+            if (stated !== counted && !Number.isNaN(stated))
+              report(record, indices[i]!, { stated, counted, year: years[i]! })
+          }
+        }
+      },
+    }
+  },
+  message: ({ stated, counted, year }) =>
+    `发现核实 ${stated} 人，名单中 ${year} 年实有 ${counted} 人，应当相等，请核对名单与汇总`,
+  example: {
+    params: { list: 'list', counts: { verified2014: '2014' } },
+    head: { project: ['项目名称', 'text'] },
+    columns: { unit: ['地区', 'unit'], verified2014: ['核实人数', 'count'] },
+    wrong: {
+      head: { project: '示例项目甲' },
+      rows: [['东区', 3]],
+      also: [
+        listSheet([
+          ['东区', '2014', '张示例'],
+          ['东区', '2014', '李示例'],
+        ]),
+      ],
+    },
+    right: {
+      head: { project: '示例项目甲' },
+      rows: [['东区', 2]],
+      also: [
+        listSheet([
+          ['东区', '2014', '张示例'],
+          ['东区', '2014', '李示例'],
+        ]),
+      ],
+    },
+  },
+})
+
+function tallyOf({ shared }: CheckContext): Tally {
+  const tally = (shared.get('tally') as Tally | undefined) ?? new Map<string, number>()
+  shared.set('tally', tally)
+  return tally
+}
+
+function listSheet(rows: string[][]) {
+  return {
+    form: 'list',
+    label: '信息反馈表',
+    labels: { project: ['项目名称', 'text'] },
+    head: { project: '示例项目甲' },
+    columns: { unit: ['县(市、区)', 'unit'], year: ['年度', 'year'], name: ['教师姓名', 'name'] },
+    rows,
+  } as const
+}

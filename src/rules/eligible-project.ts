@@ -1,0 +1,66 @@
+/** Rows that may be integrated: year, project and certificate as the notice asks. */
+import { defineCheck } from '../check/check.ts'
+import { columnsOfType, headFieldsOfType } from '../check/find-columns.ts'
+import { listLookup } from '../notice/list-lookup.ts'
+import { quote } from '../value/quote.ts'
+import { readYear } from '../value/read-year.ts'
+
+export const eligibleProjectCheck = defineCheck({
+  id: 'eligible-project',
+  scope: 'row',
+  title: '可整合的项目',
+  meaning:
+    '可以整合的是：规定年度（含）以来、参加通知列出的项目、并取得结业（合格）证书的教师。三条缺一不可。表头的项目由 single-project、not-in-list 核对，这里核对逐行的年度、项目、证书。',
+  severity: 'error',
+  params: (zod) =>
+    zod.strictObject({
+      /** Head field or column with the project. */
+      project: zod.string().optional(),
+      list: zod.string().optional(),
+      /** Column with the year. */
+      year: zod.string().optional(),
+      from: zod.int(),
+      /** Column with the certificate, where the form has one. */
+      certificate: zod.string().optional(),
+    }),
+  start(context, { project = 'project', list, year = 'year', from, certificate }) {
+    const { form, report } = context
+    const head = headFieldsOfType(context, [], [project])[0]
+    const values = form.notice.lists[list ?? (head?.list || 'project')]
+    const [yearAt = -1] = columnsOfType(context, [], [year])
+    const [projectAt = -1] = columnsOfType(context, [], [project])
+    const [certificateAt = -1] = certificate ? columnsOfType(context, [], [certificate]) : []
+    if (yearAt < 0) return { why: '表中没有年度一栏' }
+    const lookup = values && listLookup(values)
+    return {
+      record(record) {
+        const found = readYear(record.values[yearAt])
+        // Years nobody can read are `year`'s.
+        if (found !== undefined && found < from) report(record, yearAt, { reason: 'year', year: found, from })
+        const named = projectAt < 0 ? undefined : record.values[projectAt]
+        if (named !== undefined && lookup && lookup.find(String(named)) === undefined) {
+          report(record, projectAt, { reason: 'project', value: quote(String(named)), allowed: lookup.shown })
+        }
+        if (certificateAt >= 0 && !holdsCertificate(record.values[certificateAt]))
+          report(record, certificateAt, { reason: 'certificate' })
+      },
+    }
+  },
+  message: ({ reason, year, from, value, allowed }) => {
+    if (reason === 'year') return `发现 ${year} 年参训，应为 ${from} 年以来，不在整合范围，请删除或核对年度`
+    if (reason === 'certificate') return '发现没有结业（合格）证书，应取得证书才能整合，请核实后补填或删除'
+    return `发现项目“${value}”，可整合的应为 ${allowed}，请核对`
+  },
+  example: {
+    params: { from: 2014 },
+    notice: { lists: { project: ['示例项目甲', '示例项目乙'] } },
+    head: { project: ['项目名称', 'text'] },
+    columns: { name: ['教师姓名', 'name'], year: ['年度', 'year'] },
+    wrong: { head: { project: '示例项目甲' }, rows: [['张示例', '2013']] },
+    right: { head: { project: '示例项目甲' }, rows: [['张示例', '2014']] },
+  },
+})
+
+function holdsCertificate(value: unknown): boolean {
+  return value !== undefined && !/^(?:无|否|没有|未取得|未获得|不合格|0|FALSE)$/iu.test(String(value))
+}

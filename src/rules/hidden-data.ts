@@ -1,0 +1,31 @@
+/** Rows, columns or sheets that hold data and are hidden: they are read, and the sender may not know that they are there. */
+import { defineCheck } from '../check/check.ts'
+import { quote } from '../value/quote.ts'
+import { reportFaults } from './tools/report-faults.ts'
+
+export const hiddenDataCheck = defineCheck({
+  id: 'hidden-data',
+  scope: 'sheet',
+  title: '隐藏的行、列或工作表',
+  meaning: '隐藏或被筛选掉的内容照样读取、照样计数。请确认它们确实要报。压在合并单元格下面的内容谁也看不见，不读取。',
+  severity: 'info',
+  params: (zod) => zod.strictObject({}),
+  start: (context) => reportFaults(context, 'hidden-data'),
+  message: ({ reason, count, columns, texts }) => {
+    if (reason === 'covered') {
+      const what = texts === '' ? '' : `（“${quote(String(texts))}”）`
+      return `发现 ${count} 个格子的内容压在合并单元格下面${what}，表上看不见，没有读取，请取消合并后核对；不要的请删除`
+    }
+    if (reason === 'sheet') return '发现这张工作表是隐藏的，仍按数据读取，请确认要报；不报的请删除'
+    if (reason === 'columns') return `发现隐藏的列 ${columns ?? ''}，仍按数据读取，请取消隐藏后核对`
+    const how = reason === 'filter' ? '被筛选隐藏' : '隐藏'
+    return `发现 ${count} 行数据被${how}，仍按数据读取，请取消${reason === 'filter' ? '筛选' : '隐藏'}后核对；不报的请删除`.replace(
+      '被被',
+      '被',
+    )
+  },
+  example: {
+    wrong: { note: '第 5—7 行被隐藏，仍有数据', faults: [{ rule: 'hidden-data', args: { reason: 'rows', count: 3 } }] },
+    right: { note: '没有隐藏的行、列' },
+  },
+})

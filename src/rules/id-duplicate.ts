@@ -1,0 +1,115 @@
+/** The same person twice, on one sheet or on two; both places are named, the number never is. */
+
+import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
+import { findColumn } from '../check/find-columns.ts'
+import { cellAddress } from '../workbook/address.ts'
+import { fileName } from './tools/file-name.ts'
+import { type SheetPersons, seePersons } from './tools/persons-seen.ts'
+import { versionsAmong } from './tools/versions-among.ts'
+
+export const idDuplicateCheck = defineCheck({
+  id: 'id-duplicate',
+  scope: 'run',
+  title: '身份证号码重复',
+  meaning:
+    '同一张表内、同一次校验的各份同种报表之间，一个身份证号码只能出现一次。姓名也相同的，多半是同一人填了两次；姓名不同的，至少有一人抄错。同一文件里人员完全相同的两张工作表，只说一次。同一人在不同项目的表里各有一行的，只提醒。号码本身有错的行不比。',
+  severity: 'error',
+  milder: { project: 'warning' },
+  params: (zod) => zod.strictObject({ field: zod.string().optional(), name: zod.string().optional() }),
+  start(context, { field, name }) {
+    const id = findColumn(context, 'idNumber', field)
+    if (typeof id !== 'number') return id
+    const nameAt = findColumn(context, 'name', name)
+    return watch(context, id, typeof nameAt === 'number' ? nameAt : -1)
+  },
+  message: ({ reason, other, file, sheet, same }) => {
+    if (reason === 'copy') return `发现与工作表“${sheet}”的人员完全相同，多半是复制了一张，应只报一张，请删去多余的一张`
+    const who = same === 1 ? '姓名也相同，多半是同一人填了两次' : '姓名不同，至少有一人抄错'
+    const place = reason !== 'sheet' ? `${file} ${sheet ? `${sheet}!` : ''}${other}` : other
+    if (reason === 'project') return `发现同一人在另一个项目的表里也有（${place}），统计人数只计一次，请核对`
+    return `发现与 ${place} 的号码相同，${who}，应一人一号，请核对后删去或更正一处`
+  },
+  example: {
+    columns: { name: ['姓名', 'name'], id: ['身份证号码', 'idNumber'] },
+    wrong: {
+      rows: [
+        ['张示例', '110103201501011236'],
+        ['李示例', '110103201501011236'],
+      ],
+    },
+    right: {
+      rows: [
+        ['张示例', '110103201501011236'],
+        ['李示例', '110103201501011244'],
+      ],
+    },
+  },
+})
+
+function watch(context: CheckContext, id: number, name: number): Watcher {
+  const { seen, sheet: own, record: enter, end } = seePersons(context, id, name)
+  const { sheets } = seen
+  const { column } = own
+  const { report } = context
+
+  return {
+    record(record) {
+      const before = enter(record)
+      if (before === undefined) return
+      const { row, same } = before
+      report.at(
+        { row: record.row, column, rows: [row, record.row], subject: String(record.values[name] ?? '') },
+        { reason: 'sheet', other: cellAddress(column, row), same },
+      )
+    },
+    end,
+    endRun() {
+      for (const other of sheets) {
+        if (other.number < own.number && other.ended && isCopy(own, other))
+          report.at(
+            { row: 0, column: -1, heading: '', fold: other.form.sheet },
+            { reason: 'copy', sheet: other.form.sheet },
+          )
+      }
+      for (let i = 0; i < own.meetings.length; i += 4) {
+        const [row, number, otherRow, same] = own.meetings.slice(i, i + 4) as [number, number, number, number]
+        const other = sheets[number]!
+        // One person of two versions of a sheet is one: `two-versions` speaks of the sheets.
+        if (!other.ended || versionsAmong(seen).areVersions(own, other)) continue
+        if (isCopy(own, other)) continue
+        // A city's list holds whom its county's own list holds.
+        if (same === 1 && isAbove(context, own.slot.unit, other.slot.unit)) continue
+        // Sheets of the same file are named by their tab alone.
+        const file = other.form.path === own.form.path ? '' : fileName(other.form.path)
+        const elsewhere = same === 1 && own.project !== '' && other.project !== '' && own.project !== other.project
+        report.at(
+          { row, column, fold: `${other.form.path}\n${other.form.sheet}` },
+          {
+            reason: elsewhere ? 'project' : 'file',
+            file: file || '本文件',
+            sheet: other.form.sheet,
+            other: cellAddress(other.column, otherRow),
+            same,
+          },
+        )
+      }
+    },
+  }
+}
+
+/** One of the two senders lies in the other. */
+function isAbove({ units }: CheckContext, a: string, b: string): boolean {
+  const [one, two] = [units.get(a), units.get(b)]
+  if (!one || !two || one.key === two.key) return false
+  return units.above(one.key, two.level)?.key === two.key || units.above(two.key, one.level)?.key === one.key
+}
+
+/** Two sheets of one file with the very same persons: one fact, told once, on the later of them. */
+function isCopy(a: SheetPersons, b: SheetPersons): boolean {
+  const persons = a.fresh + a.met.size
+  if (a.form.path !== b.form.path || a.project !== b.project || persons < 2 || persons !== b.fresh + b.met.size)
+    return false
+  let same = 0
+  for (let i = 0; i < a.meetings.length; i += 4) if (a.meetings[i + 1] === b.number) same += a.meetings[i + 3]!
+  return same === persons
+}

@@ -1,0 +1,133 @@
+/**
+ * Persons of a list against those whom the ledger has from earlier days: the same person at another school, the same number under another
+ * name, a whole list that another school handed in, somebody whom another notice has trained. The number is never named.
+ */
+
+import { type CheckContext, defineCheck, type KnownPerson } from '../check/check.ts'
+import { findColumn } from '../check/find-columns.ts'
+import { readId } from '../form/read-id.ts'
+import { personKey } from '../value/person-key.ts'
+import { sameSchool } from '../value/same-school.ts'
+import { normaliseName } from '../value/text.ts'
+import { fileName } from './tools/file-name.ts'
+
+/** Keys asked for at once. */
+const BATCH = 512
+/** So many of a list at one other school are the list itself. */
+const WHOLE = 0.5
+const FEWEST = 3
+
+interface Met {
+  row: number
+  name: string
+  other: KnownPerson
+}
+
+export const knownPersonCheck = defineCheck({
+  id: 'known-person',
+  scope: 'sheet',
+  title: '与台账中的人员比对',
+  meaning:
+    '一个人在台账里只应在一所学校：以前登记的同种报表里，另一所学校（另一个县）已有同一身份证号码的，报错并指出是哪所学校、哪个文件；整张名单与另一所学校的相同，只报一处；别的通知的名单里已有的，提醒可能已经参训。同一所学校的新旧两版不算。',
+  severity: 'error',
+  milder: { trained: 'warning' },
+  params: (zod) => zod.strictObject({ field: zod.string().optional(), name: zod.string().optional() }),
+  start(context, { field, name }) {
+    const { known, asOf, whose, form } = context
+    const id = findColumn(context, 'idNumber', field)
+    if (typeof id !== 'number') return id
+    const persons = known.persons
+    if (persons === undefined) return {}
+    const nameAt = findColumn(context, 'name', name)
+    const waiting = new Map<string, { row: number; name: string; unit: string; school: string }>()
+    const met: Met[] = []
+    let rows = 0
+    const ask = () => {
+      for (const other of persons([...waiting.keys()])) {
+        const own = waiting.get(other.subject)!
+        const isSameList = other.notice === form.notice.id && other.form === form.form.id
+        if (other.notice === form.notice.id && !isSameList) continue
+        if (isSameList && other.unit === own.unit && isSame(own.school, other.school)) continue
+        met.push({ row: own.row, name: own.name, other })
+      }
+      waiting.clear()
+    }
+    return {
+      record(record) {
+        const reading = readId(record, id, asOf)
+        if (reading === undefined || !reading.valid) return
+        rows++
+        const own = typeof nameAt === 'number' ? String(record.values[nameAt] ?? '') : ''
+        waiting.set(personKey(reading.canonical), { row: record.row, name: own, ...whose.place(record) })
+        if (waiting.size >= BATCH) ask()
+      },
+      end() {
+        ask()
+        tell(context, id, met, rows)
+      },
+    }
+  },
+  message: ({ reason, count, school, file, notice }) => {
+    switch (reason) {
+      case 'whole':
+        return `发现表中 ${count} 人与${school}报的（${file}）相同，一个人应只在一所学校，请核对是不是发错了表`
+      case 'trained':
+        return `发现此人已在另一份通知（${notice}）的名单里（${school}，${file}），可能已经参训，请核对是否重复`
+      case 'name':
+        return `发现号码与${school}报的（${file}）一人相同，姓名不同，应一人一号，请核对哪一个抄错`
+      default:
+        return `发现此人${school}已经报过（${file}），一个人应只在一所学校，请核对后由一方删去`
+    }
+  },
+  example: {
+    notice: { rows: 'person' },
+    columns: { name: ['姓名', 'name'], id: ['身份证号码', 'idNumber'], schoolName: ['工作单位', 'school'] },
+    wrong: {
+      rows: [['张示例', '110103201501011236', '示例小学']],
+      persons: [{ id: '110103201501011236', name: '张示例', school: '示例中学', file: '示例中学.xlsx' }],
+    },
+    right: {
+      rows: [['张示例', '110103201501011236', '示例小学']],
+      persons: [{ id: '110103201501011236', name: '张示例', school: '示例小学', file: '第一版.xlsx' }],
+    },
+  },
+})
+
+function isSame(own: string, other: string): boolean {
+  return own === other || sameSchool(own, other)
+}
+
+function tell(
+  { report, table, known, units, form }: CheckContext,
+  id: number,
+  met: readonly Met[],
+  rows: number,
+): void {
+  const column = table!.columns[0]?.[id] ?? -1
+  const groups = new Map<string, Met[]>()
+  for (const each of met) {
+    const { notice, unit, school } = each.other
+    const key = [notice, unit, school].join('\n')
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  for (const all of groups.values()) {
+    const [first] = all
+    const { other } = first!
+    const place = [units.fullName(other.unit), other.school].filter(Boolean).join(' ')
+    const where = (one: KnownPerson) => known.whereabouts!(one)
+    if (other.notice !== form.notice.id) {
+      const args = { reason: 'trained', school: place, file: fileName(where(other).path), notice: other.notice }
+      report.at({ row: first!.row, column, rows: all.map(({ row }) => row), subject: place, fold: place }, args)
+    } else if (all.length >= FEWEST && all.length >= rows * WHOLE) {
+      const args = { reason: 'whole', count: all.length, school: place, file: fileName(where(other).path) }
+      report.at({ row: first!.row, column, rows: all.map(({ row }) => row), subject: place, fold: place }, args)
+    } else {
+      for (const { row, name, other: one } of all) {
+        const there = where(one)
+        const isOther = name !== '' && there.name !== '' && normaliseName(name) !== normaliseName(there.name)
+        const args = { reason: isOther ? 'name' : 'school', school: place, file: fileName(there.path) }
+        report.at({ row, column, subject: name, fold: place }, args)
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/** One unit per sheet: the unit of every row is the one the head names. */
+
+import { defineCheck } from '../check/check.ts'
+import { findColumn, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { unitOf } from '../form/whose.ts'
+import { quote } from '../value/quote.ts'
+import { sameText } from '../value/text.ts'
+import { againstHead } from './tools/against-head.ts'
+
+export const oneUnitCheck = defineCheck({
+  id: 'one-unit',
+  scope: 'sheet',
+  title: '各行单位与表头单位',
+  meaning: '一张表只报一个县(市、区)：每行的单位应与表头填写的单位相同（全称、简称视为相同）。',
+  severity: 'error',
+  params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
+  start(context, { field, head }) {
+    const index = findColumn(context, 'unit', field)
+    if (typeof index !== 'number') return index
+    const label = head ?? headFieldsOfType(context, ['unit'])[0]?.field
+    const expected = label === undefined ? '' : headText(context, label)
+    if (expected === '') return { why: '表头没有填写单位，无从比对' }
+    const { whose } = context
+    const own = unitOf(whose.head(label!))
+    // Which unit the head means is `unknown-unit`'s to ask first.
+    if (own === undefined) return { why: '表头的单位认不出来，无从比对' }
+    const equal = (text: string) => sameText(text, expected) || whose.unit(text)?.key === own.key
+    const rows = againstHead(context, label!, index)
+    let good: unknown
+    return {
+      record(record) {
+        const value = record.values[index]
+        if (value === undefined) return
+        rows.row()
+        if (value === good) return
+        const text = String(value)
+        if (equal(text)) good = value
+        // A name nobody knows is `unknown-unit`'s.
+        else if (whose.row(text).kind !== 'unknown') {
+          const args = { value: quote(text), expected: quote(expected) }
+          rows.differs(record, whose.unit(text)?.key ?? text, args)
+        }
+      },
+      end: rows.end,
+    }
+  },
+  message: ({ reason, value, expected, count }) =>
+    reason === 'head'
+      ? `发现表头单位是“${expected}”，而 ${count} 行都是“${value}”，应是同一个单位，请核对表头是否填错`
+      : `发现“${value}”，表头单位是“${expected}”，一张表应只报一个单位，请更正，或另报一张表`,
+  example: {
+    head: { unit: ['县(市、区)', 'unit'] },
+    columns: { name: ['姓名', 'name'], unit: ['县(市区)', 'unit'] },
+    notice: { region: '岳阳市', reporter: 'county' },
+    wrong: { head: { unit: '岳阳楼区' }, rows: [['张示例', '君山区']] },
+    right: {
+      head: { unit: '岳阳楼区' },
+      rows: [
+        ['张示例', '岳阳楼区'],
+        ['李示例', '岳阳市岳阳楼区'],
+      ],
+    },
+  },
+})

@@ -1,0 +1,133 @@
+/**
+ * Whose sheet it says it is, against everything else that tells: the schools in it, the names of its file and folder, the desk that takes it
+ * in. One finding for the file; what the rows' own unit column says is `one-unit`'s.
+ */
+
+import { type CheckContext, defineCheck } from '../check/check.ts'
+import { headFieldsOfType } from '../check/find-columns.ts'
+import type { FormRecord } from '../form/reading.ts'
+import { stemOf } from '../unit/name-stem.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
+
+/** What may stand behind a county's short name in the name of a school: 湘阴一中, but not 云溪路小学. */
+const schoolWords = /^(?:第|[一二三四五六七八九十\d]|实验|城关|中学|小学|职业|幼儿|高级|初级|师范|特殊|进修)/u
+/** The file and two folders: further up it is the office's own filing. */
+const SEGMENTS = 3
+
+export const otherUnitCheck = defineCheck({
+  id: 'other-unit',
+  scope: 'sheet',
+  title: '表头单位与其他线索',
+  meaning:
+    '表头填写的单位，应与表内学校的名称、文件和文件夹的名称、收表的工作文件夹（或 --on-behalf-of）所指的单位一致；不一致时先问清楚是谁的表，再登记。',
+  severity: 'error',
+  params: (zod) => zod.strictObject({}),
+  start(context) {
+    const { whose, units, report, form } = context
+    const [field] = headFieldsOfType(context, ['unit'])
+    const said = whose.said
+    if (field === undefined || said === undefined || said.level === 'province') return {}
+    // 岳阳 at the beginning of a name is the city, not 岳阳县 in it.
+    const cityName = units.get(said.parent)?.shortName
+    const rivals = units
+      .below(said.parent, said.level)
+      .map((unit): Rival => ({ ...unit, stem: stemOf(unit.name) === cityName ? unit.name : stemOf(unit.name) }))
+    const schools = new Map<string, Unit | undefined>()
+    const tally = new Map<string, { unit: Unit; rows: number }>()
+    const headSchool = headFieldsOfType(context, ['school'])[0]
+    const note = (name: string) => {
+      if (!schools.has(name)) schools.set(name, namedBySchool(name, rivals))
+      const unit = schools.get(name)
+      if (!unit) return
+      const known = tally.get(unit.key) ?? { unit, rows: 0 }
+      known.rows++
+      tally.set(unit.key, known)
+    }
+    const column = context.table?.table.columns.findIndex(({ type }) => type === 'school') ?? -1
+    const unitColumn = context.table?.table.columns.findIndex(({ type }) => type === 'unit') ?? -1
+    /** Rows with a unit of their own that is not the head's: `one-unit` speaks of them. */
+    let ownWords = false
+    return {
+      record(record: FormRecord) {
+        const name = column < 0 ? undefined : record.values[column]
+        if (name !== undefined) note(String(name))
+        const unit = unitColumn < 0 || ownWords ? undefined : record.values[unitColumn]
+        if (unit !== undefined) ownWords = whose.unit(String(unit))?.key !== said.key
+      },
+      end() {
+        if (headSchool) note(form.head[headSchool.field]?.text ?? '')
+        const clue =
+          deskOf(context, said) ??
+          (ownWords ? undefined : (schoolsOf(tally, said) ?? pathOf(form.path, rivals, said, tally)))
+        if (clue) report.head(field.field, { said: said.name, meant: clue.unit.name, clue: clue.what })
+      },
+    }
+  },
+  message: ({ said, meant, clue }) =>
+    `发现表头填的是“${said}”，${clue}却是“${meant}”，应是同一个单位，请核对是谁的表，更正后再登记；确实无误的用 --accept 写明理由`,
+  example: {
+    notice: { region: '岳阳市', reporter: 'county', rows: 'person' },
+    head: { unit: ['县(市、区)', 'unit'] },
+    columns: { name: ['姓名', 'name'], schoolName: ['工作单位', 'school'] },
+    wrong: { head: { unit: '汨罗市' }, rows: [['张示例', '湘阴县第一中学']] },
+    right: { head: { unit: '湘阴县' }, rows: [['张示例', '湘阴县第一中学']] },
+  },
+})
+
+/** `stem`: what people call it, where that is nobody else's name. */
+type Rival = Unit & { stem: string }
+
+interface Clue {
+  unit: Unit
+  what: string
+}
+
+/** A county's desk takes in its own; a city's desk what lies in the city. */
+function deskOf({ whose: { desk }, units }: CheckContext, said: Unit): Clue | undefined {
+  const agrees = (own: Unit) => isIn(units, said, own) || isIn(units, own, said)
+  if (desk.behalf && !agrees(desk.behalf)) return { unit: desk.behalf, what: '--on-behalf-of 写的' }
+  if (desk.own && !agrees(desk.own)) return { unit: desk.own, what: '本工作文件夹的单位' }
+  return undefined
+}
+
+function isIn(units: UnitTable, unit: Unit, above: Unit): boolean {
+  return units.above(unit.key, above.level)?.key === above.key
+}
+
+/** Most of the schools that name a county name another one. */
+function schoolsOf(tally: ReadonlyMap<string, { unit: Unit; rows: number }>, said: Unit): Clue | undefined {
+  const all = [...tally.values()]
+  const rows = all.reduce((sum, each) => sum + each.rows, 0)
+  const most = all.find((each) => each.rows * 2 > rows)
+  return most && most.unit.key !== said.key ? { unit: most.unit, what: '学校名称里' } : undefined
+}
+
+/** Names of files say little: only where nothing else speaks for the head, and they name one other unit and not this one. */
+function pathOf(
+  path: string,
+  rivals: readonly Rival[],
+  said: Unit,
+  tally: ReadonlyMap<string, unknown>,
+): Clue | undefined {
+  if (tally.has(said.key)) return undefined
+  const text = path.split(/[\\/]/).slice(-SEGMENTS).join('/')
+  const named = rivals.filter((unit) => names(text, unit))
+  const [only] = named
+  return named.length === 1 && only && only.key !== said.key ? { unit: only, what: '文件或文件夹的名称' } : undefined
+}
+
+/** Its full name; or its short name, where that is not part of the city's too. */
+function names(text: string, { name, stem }: Rival): boolean {
+  return (
+    text.includes(name) || (stem.length >= 2 && new RegExp(`(?:^|[/_\\-—、.（( ])${stem}(?![市路街])`, 'u').test(text))
+  )
+}
+
+function namedBySchool(school: string, rivals: readonly Rival[]): Unit | undefined {
+  const named = rivals.filter(({ name, stem }) => {
+    if (school.includes(name)) return true
+    return stem.length >= 2 && school.startsWith(stem) && schoolWords.test(school.slice(stem.length))
+  })
+  // 岳阳县岳阳楼区… is nobody's name; the longest of several that begin alike is meant.
+  return named.sort((a, b) => b.name.length - a.name.length)[0]
+}

@@ -1,0 +1,63 @@
+/** A printed rate (in a column, or in the notice's own text for the total) against trained ÷ staff, two decimals, rounded half up. */
+
+import { defineCheck } from '../check/check.ts'
+import { findColumns } from '../check/find-columns.ts'
+import { type FormRecord, rawText } from '../form/reading.ts'
+import { halfUp } from '../value/half-up.ts'
+
+export const rateStatedCheck = defineCheck({
+  id: 'rate-stated',
+  scope: 'row',
+  title: '完成率',
+  meaning: '完成率 = 已培训人数 ÷ 专任教师数 × 100%，四舍五入到两位小数：488957 ÷ 737686 = 66.28%。',
+  severity: 'error',
+  params: (zod) =>
+    zod.strictObject({
+      /** Column of the rate; left out where only the notice's text states one. */
+      rate: zod.string().optional(),
+      /** Percent that the notice itself states for the total row (完成规划比例66.28%). */
+      stated: zod.number().min(0).max(100).optional(),
+      trained: zod.string(),
+      staff: zod.string(),
+      decimals: zod.int().min(0).max(4).optional(),
+    }),
+  start(context, { rate, stated: inNotice, trained, staff, decimals = 2 }) {
+    const { report } = context
+    const found = findColumns(context, [trained, staff, ...(rate === undefined ? [] : [rate])])
+    if (!Array.isArray(found)) return found
+    const [trainedAt, staffAt, rateAt = -1] = found as [number, number, number?]
+    const lookAtTotal = (record: FormRecord) => {
+      look(record)
+      const [done, all] = [record.values[trainedAt], record.values[staffAt]] as (number | undefined)[]
+      if (inNotice === undefined || record.kind !== 'total' || !(done! >= 0) || !(all! > 0)) return
+      const computed = halfUp(done! * 100, all!, decimals)
+      const stated = inNotice.toFixed(decimals)
+      if (stated !== computed)
+        report(record, trainedAt, { reason: 'notice', stated, computed, trained: done!, staff: all! })
+    }
+    const look = (record: FormRecord) => {
+      if (rateAt < 0) return
+      const [value, done, all] = [rateAt, trainedAt, staffAt].map((index) => record.values[index]) as (
+        | number
+        | undefined
+      )[]
+      if (value === undefined || done === undefined || !(all! > 0) || Number.isNaN(value + done)) return
+      // 0.6628 and 66.28% both mean 66.28; a bare number above 1 is already in percent.
+      const percent = value > 1 && !rawText(record, rateAt).includes('%') ? value : value * 100
+      const computed = halfUp(done * 100, all!, decimals)
+      const stated = halfUp(Number(percent.toFixed(8)), 1, decimals)
+      if (stated !== computed) report(record, rateAt, { stated, computed, trained: done, staff: all! })
+    }
+    return { record: look, total: lookAtTotal }
+  },
+  message: ({ reason, stated, computed, trained, staff }) =>
+    reason === 'notice'
+      ? `发现合计的完成率 ${trained} ÷ ${staff} = ${computed}%，按通知正文应为 ${stated}%，请核对合计`
+      : `发现完成率 ${stated}%，应为 ${trained} ÷ ${staff} = ${computed}%（四舍五入），请更正`,
+  example: {
+    params: { rate: 'rate', trained: 'trained', staff: 'staff' },
+    columns: { staff: ['专任教师数', 'count'], trained: ['已培训人数', 'count'], rate: ['完成率', 'number'] },
+    wrong: { rows: [[737686, 488957, '66.82%']] },
+    right: { rows: [[737686, 488957, '66.28%']] },
+  },
+})

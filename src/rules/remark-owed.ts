@@ -1,0 +1,89 @@
+/** Figures that differ from those on the platform must be explained in the remarks. */
+
+import { defineCheck } from '../check/check.ts'
+import { findColumns } from '../check/find-columns.ts'
+import type { FormRecord } from '../form/reading.ts'
+import { issuedFigure, labelOf, watchIssued } from './tools/issued-figures.ts'
+
+const issued = {
+  form: 'annex-1',
+  label: '附件1',
+  columns: { unit: ['市州', 'unit'], trained: ['已培训人数', 'count'] },
+  rows: [['攀枝花', 5541]],
+} as const
+
+export const remarkOwedCheck = defineCheck({
+  id: 'remark-owed',
+  scope: 'run',
+  title: '应备注说明',
+  meaning:
+    '填报的已培训人数与平台下达的不同，说明含有尚未纳入平台统一管理的培训，备注应加以说明。市(州)合计不同而各县备注都空着，也要说明。',
+  severity: 'warning',
+  params: (zod) =>
+    zod.strictObject({
+      /** Form with the platform's figures. */
+      form: zod.string(),
+      measure: zod.string().optional(),
+      remark: zod.string().optional(),
+    }),
+  companions: ({ form }) => [form],
+  startCompanion: (context, { measure = 'trained' }) => watchIssued(context, [measure]),
+  start(context, { form: issued, measure = 'trained', remark = 'remark' }) {
+    const { report, whose } = context
+    const found = findColumns(context, [measure, remark])
+    if (!Array.isArray(found)) return found
+    const [measureAt, remarkAt] = found as [number, number]
+    const unitAt = context.table!.table.columns.findIndex((column) => column.type === 'unit')
+    const silent: FormRecord[] = []
+    let remarks = 0
+    let sum = 0
+    let total: FormRecord | undefined
+    let last: FormRecord | undefined
+    return {
+      record(record) {
+        last = record
+        sum += Number(record.values[measureAt] ?? 0)
+        if (record.values[remarkAt] !== undefined) remarks++
+        else silent.push(record)
+      },
+      total(record) {
+        if (record.kind !== 'total') return
+        total = record
+        if (record.values[remarkAt] !== undefined) remarks++
+      },
+      endRun() {
+        let known = 0
+        for (const record of silent) {
+          const unit = whose.unit(String(record.values[unitAt] ?? ''))
+          const figure = unit && issuedFigure(context, issued, unit.key, measure)
+          if (figure === undefined) continue
+          known++
+          const stated = record.values[measureAt]
+          if (stated === undefined || stated === figure.value || Number.isNaN(stated)) continue
+          report(record, remarkAt, { stated, issued: figure.value, form: labelOf(context, issued) })
+        }
+        const own = whose.reporter()
+        const figure = own && issuedFigure(context, issued, own.key, measure)
+        if (figure === undefined && known === 0 && silent.length > 0) {
+          return context.skip(`没有${labelOf(context, issued)}的数可比；请一并校验，或先导入台账`)
+        }
+        const at = total ?? last
+        const stated = Number(total?.values[measureAt] ?? sum)
+        if (figure === undefined || at === undefined || remarks > 0 || known > 0) return
+        if (stated !== figure.value && !Number.isNaN(stated)) {
+          report(at, remarkAt, { reason: 'total', stated, issued: figure.value, form: labelOf(context, issued) })
+        }
+      },
+    }
+  },
+  message: ({ reason, stated, issued, form }) =>
+    reason === 'total'
+      ? `发现已培训合计 ${stated}，${form}为 ${issued}，而备注都空着；含未纳入平台的培训应加以说明，请在备注写明`
+      : `发现已培训 ${stated}，${form}为 ${issued}，而备注空着；含未纳入平台的培训应加以说明，请在备注写明`,
+  example: {
+    params: { form: 'annex-1' },
+    columns: { unit: ['地区', 'unit'], trained: ['已培训人数', 'count'], remark: ['备注', 'text'] },
+    wrong: { rows: [['攀枝花市', 5600, '']], also: [issued] },
+    right: { rows: [['攀枝花市', 5600, '含市级培训 59 人，尚未纳入省级平台']], also: [issued] },
+  },
+})

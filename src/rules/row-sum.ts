@@ -1,0 +1,56 @@
+/** A row's total against the sum of its parts. */
+
+import { defineCheck } from '../check/check.ts'
+import { findColumns } from '../check/find-columns.ts'
+import { numberAt } from '../form/number-at.ts'
+import type { FormRecord } from '../form/reading.ts'
+
+export const rowSumCheck = defineCheck({
+  id: 'row-sum',
+  scope: 'row',
+  title: '合计等于各项之和',
+  meaning: '同一行里，合计 = 各分项之和；空着的分项按 0 计。小计行也要相等。',
+  severity: 'error',
+  params: (zod) => zod.strictObject({ total: zod.string(), parts: zod.array(zod.string()).min(2) }),
+  start(context, { total, parts }) {
+    const { report, table } = context
+    const found = findColumns(context, [total, ...parts])
+    if (!Array.isArray(found)) return found
+    const [totalAt, ...partsAt] = found as [number, ...number[]]
+    const headings = partsAt.map((index) => table!.table.columns[index]!.heading)
+    const look = (record: FormRecord) => {
+      let sum = 0
+      let blank = true
+      for (let i = 0; i < partsAt.length; i++) {
+        const value = record.values[partsAt[i]!]
+        if (value === undefined) continue
+        // NaN: the fault of a part is `count`'s, and no sum can be made.
+        if (!((value as number) >= 0)) return
+        sum += value as number
+        blank = false
+      }
+      const stated = record.values[totalAt]
+      if (stated === sum || (stated === undefined && blank) || Number.isNaN(stated)) return
+      const formula = partsAt.map((index, i) => `${headings[i]} ${numberAt(record, index)}`).join(' + ')
+      if (stated === undefined) report(record, totalAt, { reason: 'blank', computed: sum, formula })
+      else if (!blank) report(record, totalAt, { stated, computed: sum, formula })
+    }
+    return { record: look, total: look }
+  },
+  message: ({ reason, stated, computed, formula }) =>
+    reason === 'blank'
+      ? `发现合计空着，应为 ${formula} = ${computed}，请补上`
+      : `发现 ${stated}，应为 ${formula} = ${computed}，请核对合计与各分项`,
+  example: {
+    params: { total: 'staff', parts: ['kindergarten', 'school', 'vocational'] },
+    columns: {
+      unit: ['市州', 'unit'],
+      kindergarten: ['幼儿园', 'count'],
+      school: ['中小学', 'count'],
+      vocational: ['中职', 'count'],
+      staff: ['合计总数', 'count'],
+    },
+    wrong: { rows: [['成都', 28299, 95455, 9988, 133724]] },
+    right: { rows: [['成都', 28299, 95455, 9988, 133742]] },
+  },
+})

@@ -1,0 +1,76 @@
+/** Parts of a plan against the shares the notice asks for, with room for whole persons. */
+
+import { defineCheck } from '../check/check.ts'
+import { numberAt } from '../form/number-at.ts'
+import type { FormRecord } from '../form/reading.ts'
+import { splitOf } from './tools/split-of.ts'
+
+/** Decimal shares are no exact binary numbers. */
+const tiny = 1e-9
+
+export const splitRatioCheck = defineCheck({
+  id: 'split-ratio',
+  scope: 'row',
+  title: '计划数比例',
+  meaning:
+    '各级培训计划数之比应为通知规定的比例（如省级 20%、市县 80%）。按整人计，每一部分允许差不到 2 人（省分到市、市分到县，各取整一次），或差总数的 1%（可设）。',
+  severity: 'warning',
+  params: (zod) =>
+    zod.strictObject({
+      split: zod.string().optional(),
+      /** Share of the whole by which a part may be off; 0.01 by default. */
+      tolerance: zod.number().min(0).max(1).optional(),
+    }),
+  start(context, { split: id, tolerance = 0.01 }) {
+    const { report } = context
+    const found = splitOf(context, id)
+    if ('why' in found) return found
+    const { shares, parts } = found
+    const look = (record: FormRecord) => {
+      const numbers = parts.map((index) => numberAt(record, index))
+      const sum = numbers.reduce((a, b) => a + b, 0)
+      // NaN: `count` has said so.
+      if (!(sum > 0)) return
+      // Split once for the province and handed down, a county's part is rounded twice: each time by less than one person.
+      const isOff = (difference: number) => difference > tolerance * sum + tiny && difference > 2 - tiny
+      const off = numbers.findIndex((number, i) => isOff(Math.abs(number - shares[i]! * sum)))
+      if (off < 0) return
+      report(record, parts[off]!, {
+        stated: numbers.join('：'),
+        ratio: numbers.map((number) => percent(number / sum)).join('：'),
+        expected: shares.map(percent).join('：'),
+        example: wholeParts(shares, sum).join('：'),
+      })
+    }
+    return { record: look, total: look }
+  },
+  message: ({ stated, ratio, expected, example }) =>
+    `发现计划数 ${stated}（${ratio}），原则上应为 ${expected}，即 ${example}，请调整或写明情况`,
+  example: {
+    notice: { splits: [{ id: 'plan', of: 'untrained', into: { planProvincial: 0.2, planLocal: 0.8 }, clause: '' }] },
+    columns: { planProvincial: ['省级及以上项目需求数', 'count'], planLocal: ['市县级培训计划数', 'count'] },
+    wrong: { rows: [[500, 500]] },
+    right: {
+      rows: [
+        [200, 800],
+        [1, 3],
+      ],
+    },
+  },
+})
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(1))}%`
+}
+
+/** Whole numbers that add up to the sum, the largest remainders rounded up. */
+function wholeParts(shares: number[], sum: number): number[] {
+  const exact = shares.map((share) => share * sum)
+  const parts = exact.map(Math.floor)
+  const left = sum - parts.reduce((a, b) => a + b, 0)
+  const order = exact
+    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i)
+  for (const { i } of order.slice(0, left)) parts[i]!++
+  return parts
+}

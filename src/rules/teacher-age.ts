@@ -1,0 +1,71 @@
+/** Age on the as-of date by the ID number: whom no school employs as a teacher is a slip of the pen, or on the wrong list. */
+import { type CheckContext, defineCheck } from '../check/check.ts'
+import { checkedColumns } from '../check/find-columns.ts'
+import { readId } from '../form/read-id.ts'
+
+export const teacherAgeCheck = defineCheck({
+  id: 'teacher-age',
+  scope: 'row',
+  title: '教师年龄',
+  meaning:
+    '经验规则：在岗教师一般在 18—65 周岁之间。按身份证号码的出生日期算：统计截止日不满 18 周岁，或者通知最后一个期限（统计截止日更早的算到统计截止日）已过 65 周岁的，多半是出生年份抄错，或者混入了学生、离退休人员。号码本身有错的行不算。',
+  severity: 'warning',
+  params: (zod) =>
+    zod.strictObject({
+      fields: zod.array(zod.string()).min(1).optional(),
+      min: zod.number().int().optional(),
+      max: zod.number().int().optional(),
+    }),
+  start(context, { fields, min = 18, max = 65 }) {
+    const { asOf, report } = context
+    const indices = checkedColumns(context, ['idNumber'], fields)
+    const [today, then] = [dayOf(asOf), dayOf(dayOfList(context))]
+    return {
+      record(record) {
+        for (let i = 0; i < indices.length; i++) {
+          const reading = readId(record, indices[i]!, asOf)
+          if (!reading?.valid) continue
+          const age = ageOn(today, reading.canonical)
+          if (age < min) report(record, indices[i]!, { reason: 'young', age, min, max })
+          else if (age > max && ageOn(then, reading.canonical) > max)
+            report(record, indices[i]!, { reason: 'old', age: ageOn(then, reading.canonical), min, max })
+        }
+      },
+    }
+  },
+  message: ({ age, min, max }) =>
+    `发现按号码 ${age} 岁，在岗教师一般在 ${min}—${max} 周岁，请核对出生年份和是否应报此人；无误的请写明情况`,
+  example: {
+    columns: { name: ['姓名', 'name'], id: ['身份证号码', 'idNumber'] },
+    wrong: { rows: [['张示例', '110103201501011236']] },
+    right: { rows: [['张示例', '510104198001011236']] },
+  },
+})
+
+/**
+ * A list speaks for its time: who was 60 when the notice asked for it is no stranger to it ten years later. So nobody is too old after the
+ * notice's last day; `''`, on which nobody is, where the notice is not dated.
+ */
+function dayOfList({ asOf, form: { notice } }: CheckContext): string {
+  const last = [notice.issued, ...notice.deadlines.map(({ on }) => on)].reduce((a, b) => (a > b ? a : b), '')
+  return last < asOf ? last : asOf
+}
+
+interface Day {
+  year: number
+  /** 528 for 28 May. */
+  day: number
+}
+
+function dayOf(date: string): Day {
+  return { year: Number(date.slice(0, 4)), day: Number(date.slice(5).replace('-', '')) }
+}
+
+/** Not a number for the old foreign card, whose year has two digits. */
+function ageOn({ year, day }: Day, id: string): number {
+  if (id.length === 15 && id.charCodeAt(0) > 57) return Number.NaN
+  const long = id.length === 18
+  const born = long ? Number(id.slice(6, 10)) : 1900 + Number(id.slice(6, 8))
+  const birthday = Number(long ? id.slice(10, 14) : id.slice(8, 12))
+  return year - born - (day < birthday ? 1 : 0)
+}

@@ -1,0 +1,56 @@
+/** Figures of an issued form, from its sheet in the same run or else from what is known; shared by the checks that compare with them. */
+
+import type { CheckContext, NotChecked, Watcher } from '../../check/check.ts'
+import { findColumn } from '../../check/find-columns.ts'
+import type { FormRecord } from '../../form/reading.ts'
+import { fieldIndex } from '../../form/reading.ts'
+import { cellAddress } from '../../workbook/address.ts'
+
+export interface IssuedFigure {
+  value: number
+  source: string
+}
+
+/** Keeps the figures of a sheet of the issued form for the other sheets of the run. */
+export function watchIssued(context: CheckContext, measures: readonly string[]): Watcher | NotChecked {
+  const { form, shared, table } = context
+  const unitAt = findColumn(context, 'unit', undefined)
+  if (typeof unitAt !== 'number') return unitAt
+  const { whose } = context
+  const columns = measures.map((measure) => ({ measure, index: fieldIndex(table!.table, measure) }))
+  const found = new Map<string, IssuedFigure>()
+  return {
+    record(record: FormRecord) {
+      const unit = whose.unit(String(record.values[unitAt] ?? ''))
+      if (unit === undefined) return
+      for (const { measure, index } of columns) {
+        const value = record.values[index]
+        if (typeof value !== 'number' || Number.isNaN(value)) continue
+        const column = table!.columns[record.block]?.[index] ?? -1
+        found.set(`${unit.key}/${measure}`, { value, source: `${form.path} ${cellAddress(column, record.row)}` })
+      }
+    },
+    end() {
+      shared.set('figures', new Map([...figuresOf(shared), ...found]))
+    },
+  }
+}
+
+/** To be asked when all sheets have been seen. */
+export function issuedFigure(
+  context: CheckContext,
+  form: string,
+  unitKey: string,
+  measure: string,
+): IssuedFigure | undefined {
+  return figuresOf(context.shared).get(`${unitKey}/${measure}`) ?? context.known.figure(form, unitKey, measure)
+}
+
+function figuresOf(shared: Map<string, unknown>): Map<string, IssuedFigure> {
+  return (shared.get('figures') as Map<string, IssuedFigure> | undefined) ?? new Map()
+}
+
+/** `附件1` where the notice has such a form. */
+export function labelOf({ form }: CheckContext, id: string): string {
+  return form.notice.forms.find((each) => each.id === id)?.label || id
+}

@@ -1,0 +1,49 @@
+/**
+ * Cells of masked columns come in; one finding for each column goes out, at its first cell and with all rows. Whoever exported the list
+ * hid a whole column: that is one thing to do, not one for every person.
+ */
+
+import type { Args, CheckContext } from '../../check/check.ts'
+import { columnsOfType } from '../../check/find-columns.ts'
+import { type FormRecord, rawText } from '../../form/reading.ts'
+import { isMasked, isMaskedName } from '../../value/masked.ts'
+import { cleanText } from '../../value/text.ts'
+
+export interface MaskedRows {
+  add(record: FormRecord, index: number): void
+  end(): void
+}
+
+/** @param more What else there is to say, asked at the end. */
+export function maskedRows({ report }: CheckContext, more: () => Args = () => ({})): MaskedRows {
+  const rows = new Map<number, { column: number; row: number; rows: number[] }>()
+  return {
+    add(record, index) {
+      const known = rows.get(index)
+      if (known) known.rows.push(record.row)
+      else {
+        const column = record.table.columns[record.block]?.[index] ?? -1
+        rows.set(index, { column, row: record.row, rows: [record.row] })
+      }
+    },
+    end() {
+      for (const place of rows.values()) report.at(place, { reason: 'masked', count: place.rows.length, ...more() })
+    },
+  }
+}
+
+/** Columns of names and phones masked in the same row; for the finding of its ID number, which speaks for all of them. */
+export function maskedBeside(context: CheckContext): (record: FormRecord) => number[] {
+  const names = columnsOfType(context, ['name'])
+  const phones = columnsOfType(context, ['phone'])
+  return (record) => [
+    ...names.filter((index) => isMaskedName(cleanText(rawText(record, index)))),
+    ...phones.filter((index) => isMasked(cleanText(rawText(record, index)))),
+  ]
+}
+
+/** Is the row's ID number masked too, so that its finding says it for the whole row? */
+export function idIsMasked(context: CheckContext): (record: FormRecord) => boolean {
+  const ids = columnsOfType(context, ['idNumber'])
+  return (record) => ids.some((index) => isMasked(cleanText(rawText(record, index))))
+}

@@ -1,0 +1,133 @@
+/**
+ * The persons of all sheets of one form come in, once all are read; which sheets are two versions of one submission, and how they differ,
+ * goes out. By the ledger's own rule, so that what is a version here is one there; never says which of the two is right.
+ */
+import { sameSchoolKey } from '../../value/same-school.ts'
+import type { IdIndex } from './id-index.ts'
+import type { PersonsSeen, SheetPersons } from './persons-seen.ts'
+
+/** A sheet, and the first one before it that it is another version of. */
+export interface Version {
+  sheet: SheetPersons
+  earlier: SheetPersons
+  common: number
+  /** Persons on this sheet, or on the earlier one, alone. */
+  more: number
+  fewer: number
+  /** Of one name on both, with another number. */
+  renumbered: number
+  /** Of one number on both, with another name. */
+  renamed: number
+}
+
+export interface Versions {
+  /** All that came after this sheet and are versions of it. */
+  after(earlier: SheetPersons): Version[]
+  /** Versions of one submission, be it that of a third sheet. */
+  areVersions(a: SheetPersons, b: SheetPersons): boolean
+}
+
+const found = new WeakMap<PersonsSeen, Versions>()
+
+export function versionsAmong(seen: PersonsSeen): Versions {
+  const versions = found.get(seen) ?? compareAll(seen)
+  found.set(seen, versions)
+  return versions
+}
+
+function compareAll({ index, sheets }: PersonsSeen): Versions {
+  const versions: Version[] = []
+  const first = new Map<SheetPersons, SheetPersons>()
+  const firstOf = (sheet: SheetPersons) => first.get(sheet) ?? sheet
+  for (const sheet of sheets) {
+    if (!canHaveVersions(sheet)) continue
+    for (const earlier of sheets) {
+      if (earlier === sheet) break
+      const version = isSameSlot(earlier, sheet) ? compare(index, earlier, sheet) : undefined
+      if (version === undefined) continue
+      versions.push(version)
+      first.set(sheet, firstOf(earlier))
+      break
+    }
+  }
+  return {
+    after: (sheet) => versions.filter(({ earlier }) => earlier === sheet),
+    areVersions: (a, b) => a.form.path !== b.form.path && firstOf(a) === firstOf(b),
+  }
+}
+
+/** Lists of persons, with somebody who may stand on a sheet before. */
+function canHaveVersions({ form, ended, met, unnumbered }: SheetPersons): boolean {
+  return ended && form.form.rows === 'person' && met.size + unnumbered.length > 0
+}
+
+/** Sheets of one file are parts of one submission; nobody can say what the sheet of an unknown unit is a version of. */
+function isSameSlot(a: SheetPersons, b: SheetPersons): boolean {
+  return (
+    a.ended &&
+    a.form.path !== b.form.path &&
+    a.slot.unit !== '' &&
+    a.slot.unit === b.slot.unit &&
+    a.slot.project === b.slot.project &&
+    (a.slot.school === b.slot.school || sameSchoolKey(a.slot.school, b.slot.school))
+  )
+}
+
+/** Half of the smaller sheet is enough: versions differ by a few rows, parts by nearly all. */
+function compare(index: IdIndex, earlier: SheetPersons, sheet: SheetPersons): Version | undefined {
+  const enough = Math.min(sizeOf(earlier), sizeOf(sheet)) / 2
+  if (sheet.met.size + sheet.unnumbered.length < enough) return undefined
+  const both = new Set<number>()
+  for (const place of sheet.met.keys())
+    if (index.sheetAt(place) === earlier.number || earlier.met.has(place)) both.add(place)
+  const same = pairOff(earlier.unnumbered, sheet.unnumbered, ({ name, text }) => `${name}/${text}`)
+  const common = both.size + same.pairs
+  if (common === 0 || common < enough) return undefined
+  const before = [...namesAlone(index, earlier, both), ...same.left.map(({ name }) => name)]
+  const after = [...namesAlone(index, sheet, both), ...same.right.map(({ name }) => name)]
+  const names = pairOff(before, after, (name) => name)
+  return {
+    sheet,
+    earlier,
+    common,
+    more: names.right.length,
+    fewer: names.left.length,
+    renumbered: names.pairs,
+    renamed: renamedBetween(sheet, earlier),
+  }
+}
+
+function sizeOf({ fresh, met, unnumbered }: SheetPersons): number {
+  return fresh + met.size + unnumbered.length
+}
+
+/** Names of those with a number that stand on this sheet and not on both. */
+function namesAlone(index: IdIndex, sheet: SheetPersons, both: ReadonlySet<number>): number[] {
+  const names: number[] = []
+  for (let place = sheet.from, left = sheet.fresh; left > 0; place++) {
+    if (index.sheetAt(place) !== sheet.number) continue
+    left--
+    if (!both.has(place)) names.push(index.markAt(place))
+  }
+  for (const place of sheet.met.keys()) if (!both.has(place)) names.push(index.markAt(place))
+  return names
+}
+
+function renamedBetween({ meetings }: SheetPersons, earlier: SheetPersons): number {
+  let count = 0
+  for (let i = 0; i < meetings.length; i += 4) if (meetings[i + 1] === earlier.number && meetings[i + 3] === 0) count++
+  return count
+}
+
+/** How many of both lists are equal, one by one, and what is left of each. */
+function pairOff<T>(left: readonly T[], right: readonly T[], keyOf: (each: T) => string | number) {
+  const waiting = new Map<string | number, T[]>()
+  for (const each of left) {
+    const key = keyOf(each)
+    const same = waiting.get(key)
+    if (same) same.push(each)
+    else waiting.set(key, [each])
+  }
+  const alone = right.filter((each) => waiting.get(keyOf(each))?.pop() === undefined)
+  return { pairs: right.length - alone.length, left: [...waiting.values()].flat(), right: alone }
+}

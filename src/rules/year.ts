@@ -1,0 +1,49 @@
+/** Years that are none, or outside what the notice allows. */
+import { defineCheck } from '../check/check.ts'
+import { checkedColumns } from '../check/find-columns.ts'
+import { quote } from '../value/quote.ts'
+import { readYear } from '../value/read-year.ts'
+
+export const yearCheck = defineCheck({
+  id: 'year',
+  scope: 'row',
+  title: '年度',
+  meaning: '年度应为四位年份，例如 2016 或 2016年；通知限定起止年度的，应在其内。',
+  severity: 'error',
+  params: (zod) =>
+    zod.strictObject({
+      fields: zod.array(zod.string()).min(1).optional(),
+      from: zod.int().optional(),
+      to: zod.int().optional(),
+    }),
+  start(context, { fields, from = 1949, to = 2100 }) {
+    const { report } = context
+    const indices = checkedColumns(context, ['year'], fields)
+    return {
+      record(record) {
+        for (let i = 0; i < indices.length; i++) {
+          const value = record.values[indices[i]!]
+          if (value === undefined) continue
+          const year = readYear(value)
+          if (year !== undefined && from <= year && year <= to) continue
+          report(record, indices[i]!, {
+            reason: year === undefined ? 'unreadable' : 'outside',
+            value: quote(String(value)),
+            from,
+            to,
+          })
+        }
+      },
+    }
+  },
+  message: ({ reason, value, from, to }) =>
+    reason === 'outside'
+      ? `发现 ${value}，应在 ${from}—${to} 之间，请核对`
+      : `发现“${value}”不是年份，应写作四位年份，请更正`,
+  example: {
+    params: { from: 2014, to: 2017 },
+    columns: { year: ['年度', 'year'] },
+    wrong: { rows: [['2013'], ['一四年']] },
+    right: { rows: [['2014'], ['2016年度']] },
+  },
+})

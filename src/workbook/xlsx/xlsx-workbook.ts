@@ -1,0 +1,136 @@
+/** A zip that holds a workbook → its sheets, to be read one at a time by streaming. */
+
+import type { FileBytes } from '../file-bytes.ts'
+import { SHEET_TAIL_BYTES, WHOLE_PART_BYTES } from '../limits.ts'
+import { unreadable } from '../unreadable.ts'
+import type { Row, Sheet, SheetLayout } from '../workbook.ts'
+import { type XmlConsumer, XmlFeed } from '../xml/xml-feed.ts'
+import type { CellSource } from './cell-source.ts'
+import { readPart, streamPart } from './part-bytes.ts'
+import { SharedStrings, SharedStringsConsumer } from './shared-strings.ts'
+import { SheetScanner } from './sheet-scanner.ts'
+import { readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
+import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts'
+
+/** @throws UnreadableFile when the zip is no workbook or a part is missing or damaged. */
+export function xlsxSheets(file: FileBytes): Sheet[] {
+  const directory = readZipDirectory(file)
+  refuseOtherArchives(file, directory)
+  const parts = readXlsxPackage(file, directory)
+  let source: Promise<CellSource> | undefined
+  // Shared strings are read once, when the first row is wanted.
+  const cellSource = () => {
+    source ??= readCellSource(file, parts)
+    return source
+  }
+  return parts.sheets.map(({ name, state, entry }) => new XlsxSheet(file, entry, name, state, cellSource))
+}
+
+/** A zip that never was an Office document is not a damaged one. */
+function refuseOtherArchives(file: FileBytes, directory: ZipDirectory): void {
+  if (directory.has('[content_types].xml') || directory.has('_rels/.rels') || directory.has('xl/workbook.xml')) return
+  const type = directory.get('mimetype')
+  if (type && /opendocument/.test(readPart(file, type, 1024).toString('latin1'))) throw unreadable('format-ods')
+  if (directory.has('index/document.iwa') || directory.has('index.zip')) throw unreadable('format-numbers')
+  throw unreadable('archive')
+}
+
+class XlsxSheet implements Sheet {
+  readonly name: string
+  readonly state: Sheet['state']
+  readonly #file: FileBytes
+  readonly #entry: ZipEntry
+  readonly #source: () => Promise<CellSource>
+  /** A small part, kept from `layout()` until its rows have been read. */
+  #whole: Buffer | undefined
+  #layout: SheetLayout | undefined
+
+  constructor(
+    file: FileBytes,
+    entry: ZipEntry,
+    name: string,
+    state: Sheet['state'],
+    source: () => Promise<CellSource>,
+  ) {
+    this.#file = file
+    this.#entry = entry
+    this.name = name
+    this.state = state
+    this.#source = source
+  }
+
+  async layout(): Promise<SheetLayout> {
+    this.#layout ??= (await this.#layoutFromEnds()) ?? (await this.#layoutInFull())
+    return this.#layout
+  }
+
+  async rows(visit: (row: Row) => undefined | boolean): Promise<void> {
+    const scanner = new SheetScanner(await this.#source(), visit)
+    await this.#scan(scanner)
+    this.#whole = undefined
+    this.#layout = scanner.stopped ? this.#layout : scanner.layout
+  }
+
+  async #layoutInFull(): Promise<SheetLayout> {
+    const scanner = new SheetScanner()
+    await this.#scan(scanner)
+    return scanner.layout
+  }
+
+  /**
+   * A large sheet's layout from what stands before and behind its rows; of the rows only the last are looked at, for where
+   * they end. `undefined` when the sheet is small, or its rows do not end there.
+   */
+  async #layoutFromEnds(): Promise<SheetLayout | undefined> {
+    if (this.#entry.size <= WHOLE_PART_BYTES) return undefined
+    // The shared strings are wanted next; they are read here while this part is inflated in another thread.
+    this.#source().catch(() => undefined)
+    const scanner = new SheetScanner()
+    const feed = new XmlFeed(scanner)
+    const last: Buffer[] = []
+    let length = 0
+    const take = (chunk: Buffer): undefined => {
+      if (!scanner.inRows || !feed.isPlain) feed.feed(chunk)
+      else {
+        length += chunk.length
+        last.push(chunk)
+        while (length - last[0]!.length >= SHEET_TAIL_BYTES) length -= last.shift()!.length
+      }
+    }
+    // The CRC is verified when the rows are read.
+    await streamPart(this.#file, this.#entry, take, false)
+    if (length > 0) feed.feed(Buffer.concat(last))
+    if (scanner.inRows) return undefined
+    feed.end()
+    return scanner.layout
+  }
+
+  async #scan(scanner: SheetScanner): Promise<void> {
+    if (this.#entry.size <= WHOLE_PART_BYTES) this.#whole ??= readPart(this.#file, this.#entry, WHOLE_PART_BYTES)
+    await feedPart(this.#file, this.#entry, scanner, this.#whole)
+  }
+}
+
+/** Feeds a part to its consumer: at once when it is small, streamed when it is large. `stopped` ends it early. */
+async function feedPart(
+  file: FileBytes,
+  entry: ZipEntry,
+  consumer: XmlConsumer & { stopped?: boolean },
+  whole = entry.size <= WHOLE_PART_BYTES ? readPart(file, entry, WHOLE_PART_BYTES) : undefined,
+): Promise<void> {
+  const feed = new XmlFeed(consumer)
+  if (whole) feed.feed(whole)
+  else {
+    await streamPart(file, entry, (chunk) => {
+      feed.feed(chunk)
+      return !consumer.stopped
+    })
+  }
+  if (!consumer.stopped) feed.end()
+}
+
+async function readCellSource(file: FileBytes, parts: XlsxPackage): Promise<CellSource> {
+  const strings = new SharedStrings()
+  if (parts.sharedStrings) await feedPart(file, parts.sharedStrings, new SharedStringsConsumer(strings))
+  return { strings, styles: parts.styles, date1904: parts.date1904 }
+}

@@ -1,0 +1,42 @@
+import { countCheck } from '../../src/rules/count.ts'
+import { checkCases } from './check-cases.ts'
+
+checkCases(countCheck, {
+  ground: { columns: { unit: ['地区', 'unit'], staff: ['合计', 'count'], hours: ['学时', 'number'] } },
+  accept: [
+    {
+      why: 'whole numbers from 0',
+      rows: [
+        ['甲', 0, 12.5],
+        ['乙', '12', '50学时'],
+        ['丙', '1,234', 0],
+      ],
+    },
+    {
+      why: 'blanks and signs for nothing',
+      rows: [
+        ['甲', '', ''],
+        ['乙', '-', '/'],
+      ],
+    },
+    { why: 'sums of fractions as Excel stores them', rows: [['甲', 12.000000000000002, 1]] },
+    { why: 'errors and formulas, which are formula-no-value’s', rows: [['甲', '#REF!', '=']] },
+  ],
+  reject: [
+    {
+      why: 'words, negatives and fractions',
+      rows: [
+        ['甲', '约60', ''],
+        ['乙', -3, ''],
+        ['丙', 12.5, ''],
+      ],
+      finds: [
+        ['B4', { reason: 'text', value: '约60' }],
+        ['B5', { reason: 'negative' }],
+        ['B6', { reason: 'fraction', value: '12.5' }],
+      ],
+    },
+    { why: 'negative hours', rows: [['甲', 1, -2]], finds: [['C4', { reason: 'negative' }]] },
+    { why: 'the total row as well', rows: [['小计', '待核', 1]], finds: [['B4', { reason: 'text' }]] },
+  ],
+})
