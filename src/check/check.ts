@@ -5,7 +5,7 @@
 import type { z } from 'zod'
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
-import type { Severity } from '../notice/notice.ts'
+import type { Form, Severity } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import type { Example } from './example.ts'
@@ -16,7 +16,27 @@ export type Args = Record<string, string | number>
 /** zod is handed in, so that validating a roster need not load it: only `notice check` and the build do. */
 export type Zod = typeof z
 
-export interface Check<P = unknown> {
+/** Answers with what a check needs of the sheet, or why it cannot be checked; `needs.ts` has those for columns. */
+export type Need<T> = (context: CheckContext) => T | NotChecked
+
+export type Needs = Readonly<Record<string, Need<unknown>>>
+
+/** What the runner found, by the names under which it was asked for. */
+export type Met<N extends Needs> = { [K in keyof N]: N[K] extends Need<infer T> ? T : never }
+
+/** How a check begins on a sheet: what it needs there is found before, and where it is missing the check says 未检查 and does not start. */
+interface Start<P, N extends Needs> {
+  needs?(params: P, form: Form): N
+  start(context: CheckContext, params: P, met: Met<N>): Watcher | NotChecked
+}
+
+/** On sheets of other forms of the notice that the check must see too, for example to count their rows (run checks). */
+export interface Companion<P, N extends Needs> extends Start<P, N> {
+  /** Ids of these forms. */
+  forms(params: P): string[]
+}
+
+export interface Check<P = unknown, N extends Needs = Needs, C extends Needs = Needs> extends Start<P, N> {
   /** Kebab-case, = file name = rule id; never reused. */
   id: string
   /**
@@ -38,11 +58,8 @@ export interface Check<P = unknown> {
   sharesMemoryOf?: string
   /** Strict schema of the parameters a pack may give; every parameter left out has a default the check itself supplies. */
   params: (zod: Zod) => z.ZodType<P>
-  start(context: CheckContext, params: P): Watcher | NotChecked
-  /** Ids of other forms of the notice whose sheets the check must see too, for example to count their rows (run checks). */
-  companions?(params: P): string[]
-  /** Started on every sheet of such a form; what it reports goes to that sheet, under this rule. */
-  startCompanion?(context: CheckContext, params: P): Watcher | NotChecked
+  /** What it reports there goes to that sheet, under this rule; what it lacks there goes unsaid. */
+  companion?: Companion<P, C>
   /** One Chinese sentence: 发现…，应为…，请…. Variants are chosen by `args.reason`. */
   message(args: Args): string
   /** A wrong and a right case: the catalogue prints them, `run-example.ts` runs them. */
@@ -153,7 +170,9 @@ export interface Finding {
   fingerprint: string
 }
 
-/** Ties the types of `params` and `start` together. */
-export function defineCheck<P>(check: Check<P>): Check<P> {
+/** Ties the types of `params`, `needs` and `start` together. */
+export function defineCheck<P, N extends Needs = Record<never, never>, C extends Needs = Record<never, never>>(
+  check: Check<P, N, C>,
+): Check<P> {
   return check
 }

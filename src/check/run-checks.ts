@@ -8,8 +8,9 @@ import type { Form, FormRule, Notice, Severity } from '../notice/notice.ts'
 import { checkById, checks } from '../rules/registry.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
-import type { Check, CheckContext, Finding, Known, NotChecked, Watcher } from './check.ts'
+import type { Check, CheckContext, Finding, Known, Watcher } from './check.ts'
 import { collectFindings } from './collect-findings.ts'
+import { isNotChecked, meet } from './needs.ts'
 
 export interface RunOptions {
   asOf: IsoDate
@@ -122,7 +123,9 @@ export function startRun(options: RunOptions): CheckRun {
       }
       const each: Running = { rule, watcher: {}, crashed: false }
       guard(each, () => {
-        const started = companion ? check.startCompanion!(context, rule.params) : check.start(context, rule.params)
+        const { needs, start } = companion ? check.companion! : check
+        const met = meet(needs?.(rule.params, form.form) ?? {}, context)
+        const started = isNotChecked(met) ? met : start(context, rule.params, met)
         if (isNotChecked(started)) {
           if (!companion) skip(started.why)
           return
@@ -207,7 +210,7 @@ function assigned({ notice, form }: SheetForm, made: Map<Form, Assignment[]>): A
     for (const owner of notice.forms) {
       for (const rule of owner.rules) {
         const check = existing(rule)
-        if (check.companions?.(rule.params).includes(form.id)) found.push({ rule, check, companion: true })
+        if (check.companion?.forms(rule.params).includes(form.id)) found.push({ rule, check, companion: true })
       }
     }
     made.set(form, found)
@@ -225,8 +228,4 @@ function existing(rule: FormRule): Check {
 function tableOf(form: SheetForm, rule: FormRule, companion: boolean): SheetTable | undefined {
   const id = companion || rule.table === '' ? form.form.tables[0]?.id : rule.table
   return form.tables.find((each) => each.table.id === id)
-}
-
-function isNotChecked(started: Watcher | NotChecked): started is NotChecked {
-  return 'why' in started
 }

@@ -1,7 +1,7 @@
 /** Codes of ability points (A1, B6 …) against the notice's list, local ones included. */
 import { indexOf, readAbilities } from '../assess/read-abilities.ts'
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 
 export const abilitiesKnownCheck = defineCheck({
@@ -13,9 +13,8 @@ export const abilitiesKnownCheck = defineCheck({
   milder: { twice: 'warning' },
   params: (zod) =>
     zod.strictObject({ fields: zod.array(zod.string()).min(1).optional(), list: zod.string().optional() }),
-  start(context, { fields, list }) {
-    const { form, report, table } = context
-    const indices = checkedColumns(context, ['abilities'], fields)
+  needs: ({ fields }) => ({ indices: checkedColumns(['abilities'], fields) }),
+  start({ form, report, table }, { list }, { indices }) {
     const name = list ?? (table?.table.columns[indices[0] ?? -1]?.list || 'abilities')
     const values = form.notice.lists[name]
     if (values === undefined) return { why: '通知没有给出能力点清单' }

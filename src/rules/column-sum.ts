@@ -1,7 +1,7 @@
 /** The printed total row against the sum of the data rows, column by column, over all blocks. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns, orElse } from '../check/needs.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
 
@@ -13,10 +13,8 @@ export const columnSumCheck = defineCheck({
     '小计行的每一栏 = 表内全部数据行该栏之和（并排两栏的表，左右两边都算）；中间加的分组小计不算数据。只有一行数据的表可以没有小计行。表上的数和算出的数都保留，不替换。',
   severity: 'error',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start(context, { fields }) {
-    const { report, table } = context
-    const indices = checkedColumns(context, ['count'], fields)
-    if (table === undefined || indices.length === 0) return { why: '表中没有要合计的栏目' }
+  needs: ({ fields }) => ({ indices: orElse(checkedColumns(['count'], fields), '表中没有要合计的栏目') }),
+  start({ report, table }, _, { indices }) {
     const sums = indices.map(() => 0)
     let rows = 0
     let total: FormRecord | undefined
@@ -30,7 +28,7 @@ export const columnSumCheck = defineCheck({
         if (record.kind === 'total') total = record
       },
       end() {
-        const label = table.table.total
+        const label = table!.table.total
         if (rows === 0) return
         if (total === undefined) {
           // A county's own sheet has one row, which is its total too.

@@ -1,7 +1,7 @@
 /** 姓名 and 任教学科 the wrong way round: a subject where the name belongs, and no subject where it does. */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumn, findColumns } from '../check/find-columns.ts'
+import { columnOf, columnOfType } from '../check/needs.ts'
 import { isSubject } from '../value/school-subject.ts'
 
 export const columnsSwappedCheck = defineCheck({
@@ -11,13 +11,8 @@ export const columnsSwappedCheck = defineCheck({
   meaning: '经验规则：姓名一栏是学科名称（语文、数学……）而学科一栏不是，多半两栏填反了，按姓名查不到这个人。',
   severity: 'warning',
   params: (zod) => zod.strictObject({ name: zod.string().optional(), subject: zod.string() }),
-  start(context, params) {
-    const { report } = context
-    const name = findColumn(context, 'name', params.name)
-    if (typeof name !== 'number') return name
-    const found = findColumns(context, [params.subject])
-    if (!Array.isArray(found)) return found
-    const subject = found[0]!
+  needs: ({ name, subject }) => ({ name: columnOfType('name', name), subject: columnOf(subject) }),
+  start({ report }, _, { name, subject }) {
     /** Subjects met: there are few of them, and where one stands in its own column nothing is swapped. */
     const known = new Set<unknown>()
     return {

@@ -1,7 +1,7 @@
 /** Counts that are no whole number from 0 up; numbers (hours, scores) that are none or negative. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { cellKindOf } from '../form/cell-kind-of.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
 import { readNumber } from '../value/count.ts'
@@ -15,9 +15,8 @@ export const countCheck = defineCheck({
   meaning: '人数等数量栏应为 0 或正整数，不带文字和小数；学时、分数等数值栏可有小数，但不能为负。空格不在此列。',
   severity: 'error',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start(context, { fields }) {
-    const { report, table } = context
-    const indices = checkedColumns(context, ['count', 'number'], fields)
+  needs: ({ fields }) => ({ indices: checkedColumns(['count', 'number'], fields) }),
+  start({ report, table }, _, { indices }) {
     const look = (record: FormRecord) => {
       for (let i = 0; i < indices.length; i++) {
         const value = record.values[indices[i]!]

@@ -1,7 +1,8 @@
 /** Days that are none, or outside what the notice allows. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { readDate } from '../value/date.ts'
 import { quote } from '../value/quote.ts'
 
@@ -17,9 +18,9 @@ export const dateCheck = defineCheck({
       from: zod.iso.date().optional(),
       to: zod.iso.date().optional(),
     }),
-  start(context, { fields, from = '', to = '' }) {
+  needs: ({ fields }) => ({ indices: checkedColumns(['date'], fields) }),
+  start(context, { fields, from = '', to = '' }, { indices }) {
     const { report } = context
-    const indices = checkedColumns(context, ['date'], fields)
     const faultOf = (text: string) => {
       const day = readDate(text)
       if (day === undefined) return { reason: 'unreadable', value: quote(text) }

@@ -1,7 +1,7 @@
 /** Verified numbers of the summary against the rows of the list for the same county, year and project. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { checkedColumns, findColumn } from '../check/find-columns.ts'
+import { checkedColumns, columnOfType } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { readYear } from '../value/read-year.ts'
 import { labelOf } from './tools/issued-figures.ts'
@@ -27,49 +27,47 @@ export const distributedCountedCheck = defineCheck({
       year: zod.string().optional(),
       project: zod.string().optional(),
     }),
-  companions: ({ list }) => [list],
-
-  startCompanion(context, { unit, year, project }) {
-    const unitAt = findColumn(context, 'unit', unit)
-    const yearAt = findColumn(context, 'year', year)
-    if (typeof unitAt !== 'number') return unitAt
-    if (typeof yearAt !== 'number') return yearAt
-    const { whose } = context
-    const own = new Map<string, { rows: number }>()
-    let lastUnit: unknown
-    let lastYear: unknown
-    let current = { rows: 0 }
-    const counterOf = (record: FormRecord) => {
-      const name = String(record.values[unitAt] ?? '')
-      const key = `${whose.unit(name)?.key ?? name}/${readYear(record.values[yearAt]) ?? ''}`
-      const counter = own.get(key) ?? { rows: 0 }
-      own.set(key, counter)
-      return counter
-    }
-    return {
-      record(record) {
-        if (record.values[unitAt] !== lastUnit || record.values[yearAt] !== lastYear) {
-          lastUnit = record.values[unitAt]
-          lastYear = record.values[yearAt]
-          current = counterOf(record)
-        }
-        current.rows++
-      },
-      end() {
-        const tally = tallyOf(context)
-        const name = projectOf(context, project)
-        for (const [key, { rows }] of own) tally.set(`${name}/${key}`, (tally.get(`${name}/${key}`) ?? 0) + rows)
-      },
-    }
+  companion: {
+    forms: ({ list }) => [list],
+    needs: ({ unit, year }) => ({ unitAt: columnOfType('unit', unit), yearAt: columnOfType('year', year) }),
+    start(context, { project }, { unitAt, yearAt }) {
+      const { whose } = context
+      const own = new Map<string, { rows: number }>()
+      let lastUnit: unknown
+      let lastYear: unknown
+      let current = { rows: 0 }
+      const counterOf = (record: FormRecord) => {
+        const name = String(record.values[unitAt] ?? '')
+        const key = `${whose.unit(name)?.key ?? name}/${readYear(record.values[yearAt]) ?? ''}`
+        const counter = own.get(key) ?? { rows: 0 }
+        own.set(key, counter)
+        return counter
+      }
+      return {
+        record(record) {
+          if (record.values[unitAt] !== lastUnit || record.values[yearAt] !== lastYear) {
+            lastUnit = record.values[unitAt]
+            lastYear = record.values[yearAt]
+            current = counterOf(record)
+          }
+          current.rows++
+        },
+        end() {
+          const tally = tallyOf(context)
+          const name = projectOf(context, project)
+          for (const [key, { rows }] of own) tally.set(`${name}/${key}`, (tally.get(`${name}/${key}`) ?? 0) + rows)
+        },
+      }
+    },
   },
 
-  start(context, { list, counts, unit, project }) {
-    const { report, table } = context
-    const unitAt = findColumn(context, 'unit', unit)
-    if (typeof unitAt !== 'number') return unitAt
-    const indices = checkedColumns(context, [], Object.keys(counts))
+  needs: ({ unit, counts }) => ({
+    unitAt: columnOfType('unit', unit),
+    indices: checkedColumns([], Object.keys(counts)),
+  }),
+  start(context, { list, counts, project }, { unitAt, indices }) {
+    const { report, table, whose } = context
     const years = indices.map((index) => counts[table!.table.columns[index]!.field]!)
-    const { whose } = context
     const rows: FormRecord[] = []
     return {
       record(record) {

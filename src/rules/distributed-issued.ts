@@ -1,6 +1,6 @@
 /** Distributed numbers of the summary against the list issued from above. */
 import { defineCheck } from '../check/check.ts'
-import { columnsOfType, findColumn } from '../check/find-columns.ts'
+import { columnOfType, presentColumns } from '../check/needs.ts'
 import { projectOf } from './tools/issued-order.ts'
 
 export const distributedIssuedCheck = defineCheck({
@@ -18,17 +18,17 @@ export const distributedIssuedCheck = defineCheck({
       unit: zod.string().optional(),
       project: zod.string().optional(),
     }),
-  start(context, { list: named, counts, unit, project }) {
-    const { form, known, report, table } = context
+  needs: ({ unit, counts }) => ({
+    unitAt: columnOfType('unit', unit),
+    indices: presentColumns([], Object.keys(counts)),
+  }),
+  start(context, { list: named, counts, project }, { unitAt, indices }) {
+    const { form, known, report, table, whose } = context
     const list = named ?? form.notice.forms.find((each) => each.direction === 'both')?.id ?? ''
-    const unitAt = findColumn(context, 'unit', unit)
-    if (typeof unitAt !== 'number') return unitAt
     const name = projectOf(context, project)
     if (known.issuedCount === undefined || known.issuedList(list, name) === undefined) {
       return { why: '没有上级下发的名单可比；请先导入下发的名单' }
     }
-    const indices = columnsOfType(context, [], Object.keys(counts))
-    const { whose } = context
     return {
       record(record) {
         const key = whose.unit(String(record.values[unitAt] ?? ''))?.key

@@ -1,6 +1,6 @@
 /** The same row twice, where no ID number tells who it is: equal in every column but the sequence number. */
 import { defineCheck } from '../check/check.ts'
-import { columnsOfType } from '../check/find-columns.ts'
+import { presentColumns, theTable } from '../check/needs.ts'
 
 export const duplicateRowCheck = defineCheck({
   id: 'duplicate-row',
@@ -10,13 +10,12 @@ export const duplicateRowCheck = defineCheck({
     '除序号外各栏都相同的两行，或指定栏目都相同的两行，多半是复制时多贴了一行。有身份证号码的行由 id-duplicate 判断。',
   severity: 'warning',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start(context, { fields }) {
-    const { report, table } = context
-    if (table === undefined) return { why: '表中没有这张子表' }
-    const ids = columnsOfType(context, ['idNumber'])
-    const key = columnsOfType(context, [], fields ?? table.table.columns.map((column) => column.field)).filter(
-      (index) => table.table.columns[index]!.type !== 'sequence',
-    )
+  needs: ({ fields }) => ({
+    table: theTable,
+    ids: presentColumns(['idNumber']),
+    key: presentColumns(({ type }) => type !== 'sequence', fields),
+  }),
+  start({ report }, _, { ids, key }) {
     const first = new Map<string, number>()
     return {
       record(record) {

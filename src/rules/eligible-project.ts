@@ -1,9 +1,12 @@
 /** Rows that may be integrated: year, project and certificate as the notice asks. */
 import { defineCheck } from '../check/check.ts'
-import { columnsOfType, headFieldsOfType } from '../check/find-columns.ts'
+import { headFieldsOfType } from '../check/head-fields.ts'
+import { columnIfNamed, columnOf, optional, orElse } from '../check/needs.ts'
 import { listLookup } from '../notice/list-lookup.ts'
 import { quote } from '../value/quote.ts'
 import { readYear } from '../value/read-year.ts'
+
+const PROJECT = 'project'
 
 export const eligibleProjectCheck = defineCheck({
   id: 'eligible-project',
@@ -23,14 +26,15 @@ export const eligibleProjectCheck = defineCheck({
       /** Column with the certificate, where the form has one. */
       certificate: zod.string().optional(),
     }),
-  start(context, { project = 'project', list, year = 'year', from, certificate }) {
+  needs: ({ project = PROJECT, year = 'year', certificate }) => ({
+    yearAt: orElse(columnOf(year), '表中没有年度一栏'),
+    projectAt: optional(columnOf(project)),
+    certificateAt: optional(columnIfNamed(certificate)),
+  }),
+  start(context, { project = PROJECT, list, from }, { yearAt, projectAt, certificateAt }) {
     const { form, report } = context
     const head = headFieldsOfType(context, [], [project])[0]
     const values = form.notice.lists[list ?? (head?.list || 'project')]
-    const [yearAt = -1] = columnsOfType(context, [], [year])
-    const [projectAt = -1] = columnsOfType(context, [], [project])
-    const [certificateAt = -1] = certificate ? columnsOfType(context, [], [certificate]) : []
-    if (yearAt < 0) return { why: '表中没有年度一栏' }
     const lookup = values && listLookup(values)
     return {
       record(record) {

@@ -1,7 +1,7 @@
 /** Words that stand for a value (同上, 待定, 0) in a column that must be filled in: they were taken for one. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { rawText } from '../form/reading.ts'
 import { isFiller } from '../value/filler.ts'
 import { quote } from '../value/quote.ts'
@@ -14,9 +14,8 @@ export const fillerCheck = defineCheck({
     '经验规则：必填的文字栏目里，“同上”“〃”“待定”“N/A”“0”一类不是内容，统计、公示和发证时没有用处，应每行写全。“-”“/”“无”由 required 判断。',
   severity: 'warning',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start(context, { fields }) {
-    const { report } = context
-    const indices = checkedColumns(context, ['text', 'name', 'school'], fields)
+  needs: ({ fields }) => ({ indices: checkedColumns(['text', 'name', 'school'], fields) }),
+  start({ report }, _, { indices }) {
     /** The last good text of each column: most rows repeat it. */
     const good: unknown[] = []
     return {

@@ -1,7 +1,6 @@
 /** Formulas without a stored value and error values in columns that are read: such a cell is neither blank nor zero. */
 
 import { defineCheck } from '../check/check.ts'
-import { columnsOfTable } from '../check/find-columns.ts'
 import { cellKindOf } from '../form/cell-kind-of.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
 import { CellKind } from '../workbook/workbook.ts'
@@ -25,7 +24,8 @@ export const formulaNoValueCheck = defineCheck({
     }
     const tell = (record: FormRecord) => {
       let isUncounted = false
-      for (const index of columnsOfTable(record.table, fields)) {
+      for (const [index, { field }] of record.table.table.columns.entries()) {
+        if (fields && !fields.includes(field)) continue
         const kind = cellKindOf(record, index)
         const reason = kind === CellKind.unevaluated ? reasonOf(record, index) : ''
         // A row of sums that nobody calculated is one fact.

@@ -1,7 +1,7 @@
 /** Untrained = staff − trained, in every row and in the total. */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumns } from '../check/find-columns.ts'
+import { columnOf } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 
 export const gapIdentityCheck = defineCheck({
@@ -12,13 +12,9 @@ export const gapIdentityCheck = defineCheck({
     '未培训人数（缺口数）= 专任教师合计 − 已培训人数；不合格的算未培训。已培训多于专任教师时，缺口应为 0；小计是各行之和。',
   severity: 'error',
   params: (zod) => zod.strictObject({ gap: zod.string(), staff: zod.string(), trained: zod.string() }),
-  start(context, { gap, staff, trained }) {
-    const { report } = context
-    const found = findColumns(context, [gap, staff, trained])
-    if (!Array.isArray(found)) return found
-    const [gapAt, staffAt, trainedAt] = found as [number, number, number]
-    const numbers = ({ values }: FormRecord) =>
-      [values[staffAt], values[trainedAt], values[gapAt]] as (number | undefined)[]
+  needs: ({ gap, staff, trained }) => ({ gap: columnOf(gap), staff: columnOf(staff), trained: columnOf(trained) }),
+  start({ report }, _, { gap, staff, trained }) {
+    const numbers = ({ values }: FormRecord) => [values[staff], values[trained], values[gap]] as (number | undefined)[]
     /** Trained beyond the staff, in the rows so far and in those since the last subtotal: nobody else's gap is smaller for it. */
     const over = { all: 0, group: 0 }
     const look = (record: FormRecord, beyond: number) => {
@@ -29,8 +25,8 @@ export const gapIdentityCheck = defineCheck({
       if (beyond > 0 && stated === Math.max(0, staffed - done)) return
       if (stated === computed || Number.isNaN(computed) || Number.isNaN(stated)) return
       const args = { staff: staffed, trained: done, beyond, computed }
-      if (stated === undefined) report(record, gapAt, { reason: 'blank', ...args })
-      else report(record, gapAt, { stated, ...args })
+      if (stated === undefined) report(record, gap, { reason: 'blank', ...args })
+      else report(record, gap, { stated, ...args })
     }
     return {
       record(record) {

@@ -1,7 +1,8 @@
 /** A unit that the head singles out (样板县) must have a row of its own in the table. */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumn, headText } from '../check/find-columns.ts'
+import { headText } from '../check/head-fields.ts'
+import { columnOfType } from '../check/needs.ts'
 import { unitOf } from '../form/whose.ts'
 import { quote } from '../value/quote.ts'
 import { sameText } from '../value/text.ts'
@@ -13,10 +14,9 @@ export const headAmongRowsCheck = defineCheck({
   meaning: '表头单独填写的单位（如“样板县”）只能是一个，并且至少有一行属于它。',
   severity: 'error',
   params: (zod) => zod.strictObject({ head: zod.string(), field: zod.string().optional() }),
-  start(context, { head, field }) {
+  needs: ({ field }) => ({ index: columnOfType('unit', field) }),
+  start(context, { head }, { index }) {
     const { form, report } = context
-    const index = findColumn(context, 'unit', field)
-    if (typeof index !== 'number') return index
     const expected = headText(context, head)
     // That it is blank is for `head-required` to say.
     if (expected === '') return { why: '表头没有填写单位，无从比对' }

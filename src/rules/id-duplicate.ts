@@ -1,7 +1,7 @@
 /** The same person twice, on one sheet or on two; both places are named, the number never is. */
 
 import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
-import { findColumn } from '../check/find-columns.ts'
+import { columnOfType, optional } from '../check/needs.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { fileName } from './tools/file-name.ts'
 import { type SheetPersons, seePersons } from './tools/persons-seen.ts'
@@ -16,12 +16,8 @@ export const idDuplicateCheck = defineCheck({
   severity: 'error',
   milder: { project: 'warning' },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), name: zod.string().optional() }),
-  start(context, { field, name }) {
-    const id = findColumn(context, 'idNumber', field)
-    if (typeof id !== 'number') return id
-    const nameAt = findColumn(context, 'name', name)
-    return watch(context, id, typeof nameAt === 'number' ? nameAt : -1)
-  },
+  needs: ({ field, name }) => ({ id: columnOfType('idNumber', field), name: optional(columnOfType('name', name)) }),
+  start: (context, _, { id, name }) => watch(context, id, name),
   message: ({ reason, other, file, sheet, same }) => {
     if (reason === 'copy') return `发现与工作表“${sheet}”的人员完全相同，多半是复制了一张，应只报一张，请删去多余的一张`
     const who = same === 1 ? '姓名也相同，多半是同一人填了两次' : '姓名不同，至少有一人抄错'
@@ -72,7 +68,7 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
           )
       }
       for (let i = 0; i < own.meetings.length; i += 4) {
-        const [row, number, otherRow, same] = own.meetings.slice(i, i + 4) as [number, number, number, number]
+        const [row = 0, number = 0, otherRow = 0, same = 0] = own.meetings.slice(i, i + 4)
         const other = sheets[number]!
         // One person of two versions of a sheet is one: `two-versions` speaks of the sheets.
         if (!other.ended || versionsAmong(seen).areVersions(own, other)) continue

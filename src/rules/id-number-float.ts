@@ -1,6 +1,6 @@
 /** ID numbers stored as numbers: Excel keeps 15 digits, the rest is gone and must be typed again from the card. */
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 
 export const idNumberFloatCheck = defineCheck({
@@ -11,9 +11,8 @@ export const idNumberFloatCheck = defineCheck({
     'Excel 的数字只保留 15 位有效数字。18 位身份证号码按数字存放时末尾几位已经丢失（显示为 …000 或 5.10E+17），无法恢复，只能先把单元格设为“文本”再照原件重填。',
   severity: 'error',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start(context, { fields }) {
-    const { asOf, report } = context
-    const indices = checkedColumns(context, ['idNumber'], fields)
+  needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
+  start({ asOf, report }, _, { indices }) {
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {

@@ -1,13 +1,13 @@
 /** ID numbers by GB 11643: structure, region, birth date, check digit. The message names the cell's fault, never the number. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns, presentColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { cleanText } from '../value/text.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { draggedRows } from './tools/dragged-rows.ts'
-import { maskedBeside, maskedRows } from './tools/masked-rows.ts'
+import { maskedAmong, maskedRows } from './tools/masked-rows.ts'
 
 export const idNumberCheck = defineCheck({
   id: 'id-number',
@@ -18,10 +18,13 @@ export const idNumberCheck = defineCheck({
   severity: 'error',
   milder: { 'unknown-county': 'warning', 'expired-15': 'warning', 'check-digit-untested': 'info' },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start(context, { fields }) {
+  needs: ({ fields }) => ({
+    indices: checkedColumns(['idNumber'], fields),
+    names: presentColumns(['name']),
+    phones: presentColumns(['phone']),
+  }),
+  start(context, _, { indices, names, phones }) {
     const { asOf, report, table } = context
-    const indices = checkedColumns(context, ['idNumber'], fields)
-    const beside = maskedBeside(context)
     const maskedToo = new Set<string>()
     const masked = maskedRows(context, () => ({ also: [...maskedToo].join('、') }))
     const runs = indices.map((index) =>
@@ -56,7 +59,7 @@ export const idNumberCheck = defineCheck({
           if (reason === 'float') continue
           if (reason === 'masked') {
             masked.add(record, index)
-            for (const other of beside(record)) maskedToo.add(table!.table.columns[other]!.heading)
+            for (const other of maskedAmong(record, names, phones)) maskedToo.add(table!.table.columns[other]!.heading)
           } else report(record, index, { reason, length, ...(sign && { sign }) })
         }
       },

@@ -4,7 +4,7 @@
  */
 
 import { type CheckContext, defineCheck, type KnownPerson } from '../check/check.ts'
-import { findColumn } from '../check/find-columns.ts'
+import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { personKey } from '../value/person-key.ts'
 import { sameSchool } from '../value/same-school.ts'
@@ -32,13 +32,11 @@ export const knownPersonCheck = defineCheck({
   severity: 'error',
   milder: { trained: 'warning' },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), name: zod.string().optional() }),
-  start(context, { field, name }) {
+  needs: ({ field, name }) => ({ id: columnOfType('idNumber', field), nameAt: optional(columnOfType('name', name)) }),
+  start(context, _, { id, nameAt }) {
     const { known, asOf, whose, form } = context
-    const id = findColumn(context, 'idNumber', field)
-    if (typeof id !== 'number') return id
     const persons = known.persons
     if (persons === undefined) return {}
-    const nameAt = findColumn(context, 'name', name)
     const waiting = new Map<string, { row: number; name: string; unit: string; school: string }>()
     const met: Met[] = []
     let rows = 0
@@ -57,7 +55,7 @@ export const knownPersonCheck = defineCheck({
         const reading = readId(record, id, asOf)
         if (reading === undefined || !reading.valid) return
         rows++
-        const own = typeof nameAt === 'number' ? String(record.values[nameAt] ?? '') : ''
+        const own = String(record.values[nameAt] ?? '')
         waiting.set(personKey(reading.canonical), { row: record.row, name: own, ...whose.place(record) })
         if (waiting.size >= BATCH) ask()
       },

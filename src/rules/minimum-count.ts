@@ -1,7 +1,8 @@
 /** How many rows a sheet, or each unit on it, must have at least (and at most). */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumn, headText } from '../check/find-columns.ts'
+import { headText } from '../check/head-fields.ts'
+import { columnIfNamed } from '../check/needs.ts'
 import type { Whose } from '../form/whose.ts'
 import type { Form } from '../notice/notice.ts'
 import { quote } from '../value/quote.ts'
@@ -23,11 +24,9 @@ export const minimumCountCheck = defineCheck({
       /** What is counted, with its measure word: 所试点学校. By default what a row of the form is. */
       what: zod.string().optional(),
     }),
-  start(context, { min = 1, max = Number.POSITIVE_INFINITY, by, head, what = WORDS[context.form.form.rows] }) {
-    const { report } = context
-    const index = by === undefined ? -1 : findColumn(context, 'unit', by)
-    if (typeof index !== 'number') return index
-    const { whose } = context
+  needs: ({ by }) => ({ index: columnIfNamed(by) }),
+  start(context, { min = 1, max = Number.POSITIVE_INFINITY, head, what = WORDS[context.form.form.rows] }, { index }) {
+    const { report, whose } = context
     const groups = new Map<string, { name: string; count: number; row: number }>()
     let rows = 0
     return {

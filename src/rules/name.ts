@@ -1,14 +1,15 @@
 /** How names are written: no digits, no lost characters, the standard interpunct, no blanks inside a Chinese name. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { checkedColumns, presentColumns } from '../check/needs.ts'
 import { rawText } from '../form/reading.ts'
 import { isFiller } from '../value/filler.ts'
 import { isMaskedName } from '../value/masked.ts'
 import { quote } from '../value/quote.ts'
 import { isCompoundSurname, startsWithSurname } from '../value/surname.ts'
 import { cleanText, normaliseName } from '../value/text.ts'
-import { idIsMasked, maskedRows } from './tools/masked-rows.ts'
+import { isMaskedAt, maskedRows } from './tools/masked-rows.ts'
 
 export const nameCheck = defineCheck({
   id: 'name',
@@ -19,12 +20,11 @@ export const nameCheck = defineCheck({
   severity: 'warning',
   milder: { interpunct: 'info', blank: 'info' },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start(context, { fields }) {
+  needs: ({ fields }) => ({ indices: checkedColumns(['name'], fields), ids: presentColumns(['idNumber']) }),
+  start(context, { fields }, { indices, ids }) {
     const { report } = context
-    const indices = checkedColumns(context, ['name'], fields)
     const columns = context.table?.table.columns ?? []
     const masked = maskedRows(context)
-    const toldByNumber = idIsMasked(context)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
@@ -34,7 +34,7 @@ export const nameCheck = defineCheck({
           if (columns[indices[i]!]!.required && isFiller(String(value))) continue
           const reason = reasonOf(rawText(record, indices[i]!) || String(value))
           if (reason === 'masked') {
-            if (!toldByNumber(record)) masked.add(record, indices[i]!)
+            if (!isMaskedAt(record, ids)) masked.add(record, indices[i]!)
           } else if (reason) report(record, indices[i]!, { reason, name: quote(String(value)) })
         }
       },

@@ -1,7 +1,8 @@
 /** Columns and head fields with a list of allowed values; synonyms count, what means several values is explained. */
 
 import { type Args, type CheckContext, defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { type ListLookup, listLookup } from '../notice/list-lookup.ts'
 import type { ListValue } from '../notice/notice.ts'
 import { quote } from '../value/quote.ts'
@@ -34,13 +35,14 @@ export const notInListCheck = defineCheck({
       /** Values outside the list that are only warned about: `中职|中专` → why. */
       tolerated: zod.record(zod.string(), zod.string()).optional(),
     }),
-  start(context, { fields, tolerated = {} }) {
+  needs: ({ fields }) => ({ indices: checkedColumns(['list', 'sex'], fields) }),
+  start(context, { fields, tolerated = {} }, { indices }) {
     const { report, table } = context
     const excused = new Map(
       Object.entries(tolerated).flatMap(([names, why]) => names.split('|').map((name) => [name, why])),
     )
     const columns: { index: number; lookup: ListLookup }[] = []
-    for (const index of checkedColumns(context, ['list', 'sex'], fields)) {
+    for (const index of indices) {
       const { type, list, heading } = table!.table.columns[index]!
       const values = listOf(context, type, list)
       if (values) columns.push({ index, lookup: listLookup(values) })

@@ -1,6 +1,6 @@
 /** Persons that are not on the list issued from above: additions, to be accounted for. */
 import { defineCheck } from '../check/check.ts'
-import { issuedOrder } from './tools/issued-order.ts'
+import { listKeys, listNeeds, listParams } from './tools/issued-order.ts'
 
 export const onIssuedListCheck = defineCheck({
   id: 'on-issued-list',
@@ -9,20 +9,14 @@ export const onIssuedListCheck = defineCheck({
   meaning:
     '应根据上级下发的合格人员名单核实填报。名单以外的人员是新增人员：写在最后，并能说明来历。先比身份证号码，没有的比姓名和学校。',
   severity: 'warning',
-  params: (zod) =>
-    zod.strictObject({
-      id: zod.string().optional(),
-      name: zod.string().optional(),
-      school: zod.string().optional(),
-      project: zod.string().optional(),
-    }),
-  start(context, params) {
-    const order = issuedOrder(context, params)
-    if ('why' in order) return order
-    const listed = new Set(order.issued)
+  params: listParams,
+  needs: listNeeds,
+  start(context, _, list) {
+    const keyOf = listKeys(context, list)
+    const listed = new Set(list.issued)
     return {
       record(record) {
-        if (!listed.has(order.keyOf(record))) context.report(record, order.nameAt, { listed: listed.size })
+        if (!listed.has(keyOf(record))) context.report(record, list.nameAt, { listed: listed.size })
       },
     }
   },

@@ -1,7 +1,8 @@
 /** One school per sheet: the school of every row is the one the head names. */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumn, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { columnOfType } from '../check/needs.ts'
 import { isFiller } from '../value/filler.ts'
 import { quote } from '../value/quote.ts'
 import { sameSchool } from '../value/same-school.ts'
@@ -20,9 +21,8 @@ export const oneSchoolCheck = defineCheck({
     '一张表只报一所学校：每行的工作单位应与表头填写的学校相同；全称与简称（岳阳市第十二中学、市十二中）视为相同。',
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
-  start(context, { field, head }) {
-    const index = findColumn(context, 'school', field)
-    if (typeof index !== 'number') return index
+  needs: ({ field }) => ({ index: columnOfType('school', field) }),
+  start(context, { head }, { index }) {
     const label = head ?? headFieldsOfType(context, ['school'])[0]?.field
     const expected = label === undefined ? '' : headText(context, label)
     if (expected === '') return { why: '表头没有填写学校，无从比对' }

@@ -1,7 +1,8 @@
 /** One unit per sheet: the unit of every row is the one the head names. */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumn, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { columnOfType } from '../check/needs.ts'
 import { unitOf } from '../form/whose.ts'
 import { quote } from '../value/quote.ts'
 import { sameText } from '../value/text.ts'
@@ -14,9 +15,8 @@ export const oneUnitCheck = defineCheck({
   meaning: '一张表只报一个县(市、区)：每行的单位应与表头填写的单位相同（全称、简称视为相同）。',
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
-  start(context, { field, head }) {
-    const index = findColumn(context, 'unit', field)
-    if (typeof index !== 'number') return index
+  needs: ({ field }) => ({ index: columnOfType('unit', field) }),
+  start(context, { head }, { index }) {
     const label = head ?? headFieldsOfType(context, ['unit'])[0]?.field
     const expected = label === undefined ? '' : headText(context, label)
     if (expected === '') return { why: '表头没有填写单位，无从比对' }

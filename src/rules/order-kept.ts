@@ -2,7 +2,7 @@
 
 import { defineCheck } from '../check/check.ts'
 import type { FormRecord } from '../form/reading.ts'
-import { issuedOrder } from './tools/issued-order.ts'
+import { listKeys, listNeeds, listParams } from './tools/issued-order.ts'
 import { longestRise } from './tools/longest-rise.ts'
 
 export const orderKeptCheck = defineCheck({
@@ -12,25 +12,20 @@ export const orderKeptCheck = defineCheck({
   meaning:
     '不要变动下发名单的排序：与名单比最长公共子序列，不在其中的就是挪动过的行；名单上有而表里没有的是删去的；新增人员夹在名单人员中间的是插入的。新增人员应写在最后。',
   severity: 'error',
-  params: (zod) =>
-    zod.strictObject({
-      id: zod.string().optional(),
-      name: zod.string().optional(),
-      school: zod.string().optional(),
-      project: zod.string().optional(),
-    }),
-  start(context, params) {
+  params: listParams,
+  needs: listNeeds,
+  start(context, _, list) {
     const { report, table } = context
-    const order = issuedOrder(context, params)
-    if ('why' in order) return order
-    const placeOf = new Map(order.issued.map((key, place) => [key, place]))
+    const { issued, nameAt } = list
+    const keyOf = listKeys(context, list)
+    const placeOf = new Map(issued.map((key, place) => [key, place]))
     /** Place on the list of every row, -1 for additions, -2 for a second row of the same person. */
     const places: number[] = []
     const records: Pick<FormRecord, 'row' | 'block'>[] = []
     const seen = new Set<number>()
     return {
       record(record) {
-        const place = placeOf.get(order.keyOf(record)) ?? -1
+        const place = placeOf.get(keyOf(record)) ?? -1
         places.push(place >= 0 && seen.has(place) ? -2 : place)
         if (place >= 0) seen.add(place)
         records.push({ row: record.row, block: record.block })
@@ -38,7 +33,7 @@ export const orderKeptCheck = defineCheck({
       end() {
         const at = (index: number, reason: string, args: Record<string, number>) => {
           const { row, block } = records[index]!
-          const column = table!.columns[block]?.[order.nameAt] ?? -1
+          const column = table!.columns[block]?.[nameAt] ?? -1
           report.at({ row, column, subject: String(places[index]) }, { reason, ...args })
         }
         const listed = places.flatMap((place, index) => (place >= 0 ? [index] : []))
@@ -49,12 +44,12 @@ export const orderKeptCheck = defineCheck({
           if (place >= 0 && !kept.has(index)) at(index, 'moved', { place: place + 1 })
           if (place === -1 && index < lastListed) at(index, 'inserted', {})
         }
-        const removed = order.issued.length - seen.size
+        const removed = issued.length - seen.size
         if (removed > 0) {
-          const first = order.issued.findIndex((_, place) => !seen.has(place)) + 1
+          const first = issued.findIndex((_, place) => !seen.has(place)) + 1
           const row = table!.headingRows.at(-1) ?? 0
           report.at(
-            { row, column: table!.columns[0]?.[order.nameAt] ?? -1, rows: [] },
+            { row, column: table!.columns[0]?.[nameAt] ?? -1, rows: [] },
             { reason: 'removed', count: removed, place: first },
           )
         }

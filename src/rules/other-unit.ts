@@ -4,7 +4,8 @@
  */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { headFieldsOfType } from '../check/find-columns.ts'
+import { headFieldsOfType } from '../check/head-fields.ts'
+import { columnOfType, optional } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { stemOf } from '../unit/name-stem.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -22,7 +23,8 @@ export const otherUnitCheck = defineCheck({
     '表头填写的单位，应与表内学校的名称、文件和文件夹的名称、收表的工作文件夹（或 --on-behalf-of）所指的单位一致；不一致时先问清楚是谁的表，再登记。',
   severity: 'error',
   params: (zod) => zod.strictObject({}),
-  start(context) {
+  needs: () => ({ school: optional(columnOfType('school')), unit: optional(columnOfType('unit')) }),
+  start(context, _, { school, unit }) {
     const { whose, units, report, form } = context
     const [field] = headFieldsOfType(context, ['unit'])
     const said = whose.said
@@ -43,16 +45,14 @@ export const otherUnitCheck = defineCheck({
       known.rows++
       tally.set(unit.key, known)
     }
-    const column = context.table?.table.columns.findIndex(({ type }) => type === 'school') ?? -1
-    const unitColumn = context.table?.table.columns.findIndex(({ type }) => type === 'unit') ?? -1
     /** Rows with a unit of their own that is not the head's: `one-unit` speaks of them. */
     let ownWords = false
     return {
       record(record: FormRecord) {
-        const name = column < 0 ? undefined : record.values[column]
+        const name = school < 0 ? undefined : record.values[school]
         if (name !== undefined) note(String(name))
-        const unit = unitColumn < 0 || ownWords ? undefined : record.values[unitColumn]
-        if (unit !== undefined) ownWords = whose.unit(String(unit))?.key !== said.key
+        const own = unit < 0 || ownWords ? undefined : record.values[unit]
+        if (own !== undefined) ownWords = whose.unit(String(own))?.key !== said.key
       },
       end() {
         if (headSchool) note(form.head[headSchool.field]?.text ?? '')

@@ -1,7 +1,7 @@
 /** One phone for several persons of a list, or one name and phone with two ID numbers: who is meant cannot be reached, or is counted twice. */
 
 import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
-import { findColumn } from '../check/find-columns.ts'
+import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { idKey } from '../value/id-number.ts'
 import { nameHash } from '../value/name-hash.ts'
@@ -21,14 +21,12 @@ export const phoneSharedCheck = defineCheck({
   severity: 'warning',
   params: (zod) =>
     zod.strictObject({ phone: zod.string().optional(), name: zod.string().optional(), id: zod.string().optional() }),
-  start(context, params) {
-    const phone = findColumn(context, 'phone', params.phone)
-    if (typeof phone !== 'number') return phone
-    const name = findColumn(context, 'name', params.name)
-    if (typeof name !== 'number') return name
-    const id = findColumn(context, 'idNumber', params.id)
-    return watch(context, phone, name, typeof id === 'number' ? id : -1)
-  },
+  needs: ({ phone, name, id }) => ({
+    phone: columnOfType('phone', phone),
+    name: columnOfType('name', name),
+    id: optional(columnOfType('idNumber', id)),
+  }),
+  start: (context, _, { phone, name, id }) => watch(context, phone, name, id),
   message: ({ reason, other, count }) =>
     reason === 'two-ids'
       ? `发现与 ${other} 姓名、手机号都相同，身份证号码却不同，应是一人一号，请核对是不是同一个人、哪一个号码填错`

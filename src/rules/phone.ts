@@ -1,11 +1,13 @@
 /** Phone numbers by the Chinese numbering plan: mobile, landline with or without area code, extensions, several in a cell. */
 
-import { type Args, type CheckContext, defineCheck } from '../check/check.ts'
-import { checkedColumns, columnsOfType, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { type Args, defineCheck } from '../check/check.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { checkedColumns, presentColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import type { FormRecord } from '../form/reading.ts'
+import type { IsoDate } from '../value/date.ts'
 import { readPhones } from '../value/phone.ts'
-import { idIsMasked, maskedRows } from './tools/masked-rows.ts'
+import { isMaskedAt, maskedRows } from './tools/masked-rows.ts'
 
 export const phoneCheck = defineCheck({
   id: 'phone',
@@ -20,12 +22,10 @@ export const phoneCheck = defineCheck({
       /** Only mobile numbers will do (手机号). */
       mobile: zod.boolean().optional(),
     }),
-  start(context, { fields, mobile = false }) {
-    const { report } = context
-    const indices = checkedColumns(context, ['phone'], fields)
+  needs: ({ fields }) => ({ indices: checkedColumns(['phone'], fields), ids: presentColumns(['idNumber']) }),
+  start(context, { fields, mobile = false }, { indices, ids }) {
+    const { report, asOf } = context
     const masked = maskedRows(context)
-    const toldByNumber = idIsMasked(context)
-    const swapped = idIsPhone(context)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
@@ -33,8 +33,9 @@ export const phoneCheck = defineCheck({
           if (value === undefined || isMobile(value as string)) continue
           const fault = faultOf(String(value), mobile)
           if (fault?.reason === 'masked') {
-            if (!toldByNumber(record)) masked.add(record, indices[i]!)
-          } else if (fault && !(fault.reason === 'id-number' && swapped(record))) report(record, indices[i]!, fault)
+            if (!isMaskedAt(record, ids)) masked.add(record, indices[i]!)
+          } else if (fault && !(fault.reason === 'id-number' && idIsPhone(record, ids, asOf)))
+            report(record, indices[i]!, fault)
         }
       },
       end() {
@@ -93,13 +94,11 @@ function isMobile(text: string): boolean {
 }
 
 /** Does the phone stand where the row's ID number belongs, so that its finding asks about both columns? */
-function idIsPhone(context: CheckContext): (record: FormRecord) => boolean {
-  const ids = columnsOfType(context, ['idNumber'])
-  return (record) =>
-    ids.some((index) => {
-      const reading = readId(record, index, context.asOf)
-      return reading?.valid === false && reading.reason === 'phone'
-    })
+function idIsPhone(record: FormRecord, ids: readonly number[], asOf: IsoDate): boolean {
+  return ids.some((index) => {
+    const reading = readId(record, index, asOf)
+    return reading?.valid === false && reading.reason === 'phone'
+  })
 }
 
 function faultOf(text: string, mobile: boolean): Args | undefined {

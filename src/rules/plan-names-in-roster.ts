@@ -1,7 +1,8 @@
 /** Teachers with a plan of their own are on the school's roster. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { findColumn, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { columnOfType } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
@@ -23,30 +24,29 @@ export const planNamesInRosterCheck = defineCheck({
   severity: 'error',
   params: (zod) =>
     zod.strictObject({ form: zod.string(), name: zod.string().optional(), school: zod.string().optional() }),
-  companions: ({ form }) => [form],
-
-  startCompanion(context) {
-    const index = findColumn(context, 'name', undefined)
-    const [head] = headFieldsOfType(context, ['school'])
-    if (typeof index !== 'number') return index
-    if (head === undefined) return { why: '表头没有学校一项' }
-    const names = new Set<string>()
-    return {
-      record(record) {
-        const value = record.values[index]
-        if (value !== undefined && names.size <= MOST_NAMES) names.add(normaliseName(String(value)))
-      },
-      end() {
-        if (names.size > MOST_NAMES) context.skip('名单人数超过一所学校的规模，没有与推进方案核对')
-        else rostersOf(context).push({ school: schoolKey(headText(context, head.field)), names })
-      },
-    }
+  companion: {
+    forms: ({ form }) => [form],
+    needs: () => ({ index: columnOfType('name') }),
+    start(context, _, { index }) {
+      const [head] = headFieldsOfType(context, ['school'])
+      if (head === undefined) return { why: '表头没有学校一项' }
+      const names = new Set<string>()
+      return {
+        record(record) {
+          const value = record.values[index]
+          if (value !== undefined && names.size <= MOST_NAMES) names.add(normaliseName(String(value)))
+        },
+        end() {
+          if (names.size > MOST_NAMES) context.skip('名单人数超过一所学校的规模，没有与推进方案核对')
+          else rostersOf(context).push({ school: schoolKey(headText(context, head.field)), names })
+        },
+      }
+    },
   },
 
-  start(context, { form, name, school }) {
+  needs: ({ name }) => ({ index: columnOfType('name', name) }),
+  start(context, { form, school }, { index }) {
     const { report } = context
-    const index = findColumn(context, 'name', name)
-    if (typeof index !== 'number') return index
     const head = school ?? headFieldsOfType(context, ['school'])[0]?.field ?? ''
     const rows: { row: number; block: number; name: string }[] = []
     return {

@@ -1,7 +1,7 @@
 /** A printed rate (in a column, or in the notice's own text for the total) against trained ÷ staff, two decimals, rounded half up. */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumns } from '../check/find-columns.ts'
+import { columnIfNamed, columnOf } from '../check/needs.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
 import { halfUp } from '../value/half-up.ts'
 
@@ -21,11 +21,12 @@ export const rateStatedCheck = defineCheck({
       staff: zod.string(),
       decimals: zod.int().min(0).max(4).optional(),
     }),
-  start(context, { rate, stated: inNotice, trained, staff, decimals = 2 }) {
-    const { report } = context
-    const found = findColumns(context, [trained, staff, ...(rate === undefined ? [] : [rate])])
-    if (!Array.isArray(found)) return found
-    const [trainedAt, staffAt, rateAt = -1] = found as [number, number, number?]
+  needs: ({ trained, staff, rate }) => ({
+    trainedAt: columnOf(trained),
+    staffAt: columnOf(staff),
+    rateAt: columnIfNamed(rate),
+  }),
+  start({ report }, { stated: inNotice, decimals = 2 }, { trainedAt, staffAt, rateAt }) {
     const lookAtTotal = (record: FormRecord) => {
       look(record)
       const [done, all] = [record.values[trainedAt], record.values[staffAt]] as (number | undefined)[]

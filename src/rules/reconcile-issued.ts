@@ -1,7 +1,7 @@
 /** The total a unit reports against the figures issued for it from above. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns, columnOfType, orElse } from '../check/needs.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { issuedFigure, labelOf, watchIssued } from './tools/issued-figures.ts'
@@ -23,12 +23,14 @@ export const reconcileIssuedCheck = defineCheck({
     '本单位小计应与上级下达的表中本单位一行核对一致；核实后确有出入的，写明情况。下达的表可在同一次校验中，也可已在台账里。',
   severity: 'warning',
   params: (zod) => zod.strictObject({ form: zod.string(), fields: zod.array(zod.string()).min(1).optional() }),
-  companions: ({ form }) => [form],
-  startCompanion: (context, { fields = DEFAULT_FIELDS }) => watchIssued(context, fields),
-  start(context, { form: issued, fields = DEFAULT_FIELDS }) {
+  companion: {
+    forms: ({ form }) => [form],
+    needs: () => ({ unitAt: columnOfType('unit') }),
+    start: (context, { fields = DEFAULT_FIELDS }, { unitAt }) => watchIssued(context, fields, unitAt),
+  },
+  needs: ({ fields = DEFAULT_FIELDS }) => ({ indices: orElse(checkedColumns([], fields), '表中没有要核对的栏目') }),
+  start(context, { form: issued }, { indices }) {
     const { report, table, whose } = context
-    const indices = checkedColumns(context, [], fields)
-    if (table === undefined || indices.length === 0) return { why: '表中没有要核对的栏目' }
     const sums = indices.map(() => 0)
     let last: FormRecord | undefined
     let total: FormRecord | undefined
@@ -47,7 +49,7 @@ export const reconcileIssuedCheck = defineCheck({
         let compared = 0
         for (let i = 0; i < indices.length; i++) {
           const index = indices[i]!
-          const figure = issuedFigure(context, issued, own.key, table.table.columns[index]!.field)
+          const figure = issuedFigure(context, issued, own.key, table!.table.columns[index]!.field)
           if (figure === undefined) continue
           compared++
           const stated = total?.values[index] ?? sums[i]!

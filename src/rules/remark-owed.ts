@@ -1,7 +1,7 @@
 /** Figures that differ from those on the platform must be explained in the remarks. */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumns } from '../check/find-columns.ts'
+import { columnOf, columnOfType, optional } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { issuedFigure, labelOf, watchIssued } from './tools/issued-figures.ts'
 
@@ -11,6 +11,8 @@ const issued = {
   columns: { unit: ['市州', 'unit'], trained: ['已培训人数', 'count'] },
   rows: [['攀枝花', 5541]],
 } as const
+
+const MEASURE = 'trained'
 
 export const remarkOwedCheck = defineCheck({
   id: 'remark-owed',
@@ -26,14 +28,18 @@ export const remarkOwedCheck = defineCheck({
       measure: zod.string().optional(),
       remark: zod.string().optional(),
     }),
-  companions: ({ form }) => [form],
-  startCompanion: (context, { measure = 'trained' }) => watchIssued(context, [measure]),
-  start(context, { form: issued, measure = 'trained', remark = 'remark' }) {
+  companion: {
+    forms: ({ form }) => [form],
+    needs: () => ({ unitAt: columnOfType('unit') }),
+    start: (context, { measure = MEASURE }, { unitAt }) => watchIssued(context, [measure], unitAt),
+  },
+  needs: ({ measure = MEASURE, remark = 'remark' }) => ({
+    measureAt: columnOf(measure),
+    remarkAt: columnOf(remark),
+    unitAt: optional(columnOfType('unit')),
+  }),
+  start(context, { form: issued, measure = MEASURE }, { measureAt, remarkAt, unitAt }) {
     const { report, whose } = context
-    const found = findColumns(context, [measure, remark])
-    if (!Array.isArray(found)) return found
-    const [measureAt, remarkAt] = found as [number, number]
-    const unitAt = context.table!.table.columns.findIndex((column) => column.type === 'unit')
     const silent: FormRecord[] = []
     let remarks = 0
     let sum = 0

@@ -1,7 +1,7 @@
 /** Columns that may not be left blank in a data row. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { cellKindOf } from '../form/cell-kind-of.ts'
 import { isBlankText } from '../value/text.ts'
 import { CellKind } from '../workbook/workbook.ts'
@@ -13,10 +13,8 @@ export const requiredCheck = defineCheck({
   meaning: '每一数据行的必填栏目都要填写；“-”“/”“无”也算没填。',
   severity: 'error',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start(context, { fields }) {
-    const { table, report } = context
-    const required = table?.table.columns.filter((column) => column.required).map((column) => column.field) ?? []
-    const indices = checkedColumns(context, [], fields ?? required)
+  needs: ({ fields }) => ({ indices: checkedColumns(({ required }) => required, fields) }),
+  start({ table, report }, _, { indices }) {
     const headings = indices.map((index) => table!.table.columns[index]!.heading)
     return {
       record(record) {

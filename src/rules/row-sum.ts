@@ -1,7 +1,7 @@
 /** A row's total against the sum of its parts. */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumns } from '../check/find-columns.ts'
+import { columnOf, columnsOf } from '../check/needs.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
 
@@ -12,28 +12,25 @@ export const rowSumCheck = defineCheck({
   meaning: '同一行里，合计 = 各分项之和；空着的分项按 0 计。小计行也要相等。',
   severity: 'error',
   params: (zod) => zod.strictObject({ total: zod.string(), parts: zod.array(zod.string()).min(2) }),
-  start(context, { total, parts }) {
-    const { report, table } = context
-    const found = findColumns(context, [total, ...parts])
-    if (!Array.isArray(found)) return found
-    const [totalAt, ...partsAt] = found as [number, ...number[]]
-    const headings = partsAt.map((index) => table!.table.columns[index]!.heading)
+  needs: ({ total, parts }) => ({ total: columnOf(total), parts: columnsOf(parts) }),
+  start({ report, table }, _, { total, parts }) {
+    const headings = parts.map((index) => table!.table.columns[index]!.heading)
     const look = (record: FormRecord) => {
       let sum = 0
       let blank = true
-      for (let i = 0; i < partsAt.length; i++) {
-        const value = record.values[partsAt[i]!]
+      for (let i = 0; i < parts.length; i++) {
+        const value = record.values[parts[i]!]
         if (value === undefined) continue
         // NaN: the fault of a part is `count`'s, and no sum can be made.
         if (!((value as number) >= 0)) return
         sum += value as number
         blank = false
       }
-      const stated = record.values[totalAt]
+      const stated = record.values[total]
       if (stated === sum || (stated === undefined && blank) || Number.isNaN(stated)) return
-      const formula = partsAt.map((index, i) => `${headings[i]} ${numberAt(record, index)}`).join(' + ')
-      if (stated === undefined) report(record, totalAt, { reason: 'blank', computed: sum, formula })
-      else if (!blank) report(record, totalAt, { stated, computed: sum, formula })
+      const formula = parts.map((index, i) => `${headings[i]} ${numberAt(record, index)}`).join(' + ')
+      if (stated === undefined) report(record, total, { reason: 'blank', computed: sum, formula })
+      else if (!blank) report(record, total, { stated, computed: sum, formula })
     }
     return { record: look, total: look }
   },

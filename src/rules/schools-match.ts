@@ -1,7 +1,8 @@
 /** Every school on the summary has its own sheets, and every sheet's school is on the summary. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { findColumn, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { columnOfType } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { labelOf } from './tools/issued-figures.ts'
@@ -23,35 +24,35 @@ export const schoolsMatchCheck = defineCheck({
     '汇总表上的每所学校都应报来自己的表（推进方案、参培名单），报来表的学校都应在汇总表上；全称与简称视为同一所。各种表要在同一次校验里；本县的汇总表没有报来时，不算不在表上。',
   severity: 'error',
   params: (zod) => zod.strictObject({ forms: zod.array(zod.string()).min(1), school: zod.string().optional() }),
-  companions: ({ forms }) => forms,
-
-  startCompanion(context) {
-    const [head] = headFieldsOfType(context, ['school'])
-    if (head === undefined) return { why: '表头没有学校一项' }
-    const memory = memoryOf(context)
-    let own = ''
-    return {
-      end() {
-        own = schoolKey(headText(context, head.field))
-        const id = context.form.form.id
-        if (own !== '') memory.sent.set(id, [...(memory.sent.get(id) ?? []), own])
-      },
-      endRun() {
-        // Without a summary of its own county there is nothing to be missing from.
-        const { units, listed } = memory
-        const county = context.whose.reporter()
-        const above = county && context.units.above(county.key, 'city')
-        const isExpected = units.size > 0 && (!county || ['', county.key, above?.key].some((key) => units.has(key!)))
-        if (own === '' || !isExpected || listed.some((each) => sameSchoolKey(each, own))) return
-        context.report.head(head.field, { reason: 'unlisted', school: quote(headText(context, head.field)) })
-      },
-    }
+  companion: {
+    forms: ({ forms }) => forms,
+    start(context) {
+      const [head] = headFieldsOfType(context, ['school'])
+      if (head === undefined) return { why: '表头没有学校一项' }
+      const memory = memoryOf(context)
+      let own = ''
+      return {
+        end() {
+          own = schoolKey(headText(context, head.field))
+          const id = context.form.form.id
+          if (own !== '') memory.sent.set(id, [...(memory.sent.get(id) ?? []), own])
+        },
+        endRun() {
+          // Without a summary of its own county there is nothing to be missing from.
+          const { units, listed } = memory
+          const county = context.whose.reporter()
+          const above = county && context.units.above(county.key, 'city')
+          const isExpected = units.size > 0 && (!county || ['', county.key, above?.key].some((key) => units.has(key!)))
+          if (own === '' || !isExpected || listed.some((each) => sameSchoolKey(each, own))) return
+          context.report.head(head.field, { reason: 'unlisted', school: quote(headText(context, head.field)) })
+        },
+      }
+    },
   },
 
-  start(context, { forms, school }) {
+  needs: ({ school }) => ({ index: columnOfType('school', school) }),
+  start(context, { forms }, { index }) {
     const { report } = context
-    const index = findColumn(context, 'school', school)
-    if (typeof index !== 'number') return index
     const memory = memoryOf(context)
     const rows: { row: number; block: number; name: string; key: string }[] = []
     return {

@@ -1,7 +1,7 @@
 /** Sequence numbers run 1, 2, 3 …, and begin again only with another unit, school or year. */
 
 import { defineCheck } from '../check/check.ts'
-import { columnsOfType, findColumn } from '../check/find-columns.ts'
+import { columnOfType, presentColumns } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
 
@@ -12,11 +12,11 @@ export const sequenceCheck = defineCheck({
   meaning: '序号从 1 起逐行加 1；换了单位、学校或年度时可以从 1 重新起。断号只在断开的那一行指出。',
   severity: 'warning',
   params: (zod) => zod.strictObject({ field: zod.string().optional() }),
-  start(context, { field }) {
-    const { report } = context
-    const index = findColumn(context, 'sequence', field)
-    if (typeof index !== 'number') return index
-    const groups = columnsOfType(context, ['unit', 'school', 'year'])
+  needs: ({ field }) => ({
+    index: columnOfType('sequence', field),
+    groups: presentColumns(['unit', 'school', 'year']),
+  }),
+  start({ report }, _, { index, groups }) {
     let last = 0
     let before: FormRecord | undefined
     const newGroup = (record: FormRecord) => groups.some((at) => record.values[at] !== before?.values[at])

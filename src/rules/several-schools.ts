@@ -1,7 +1,8 @@
 /** Several schools in one cell: they would be counted as one of a name that nobody has. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType } from '../check/find-columns.ts'
+import { headFieldsOfType } from '../check/head-fields.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { rawText } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
 import { cleanText } from '../value/text.ts'
@@ -14,9 +15,9 @@ export const severalSchoolsCheck = defineCheck({
     '经验规则：一格只写一所学校。用换行、空格、“、”“/”“，”“；”写了几所，或写“等3所”的，会当作一所计数；校区、年级部和同一所学校的另一块牌子（括号内）不算。',
   severity: 'warning',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start(context, { fields }) {
+  needs: ({ fields }) => ({ indices: checkedColumns(['school'], fields) }),
+  start(context, { fields }, { indices }) {
     const { report, form } = context
-    const indices = checkedColumns(context, ['school'], fields)
     let good: unknown
     return {
       record(record) {

@@ -1,6 +1,6 @@
 /** Sex column against the 17th digit of the ID number. */
 import { defineCheck } from '../check/check.ts'
-import { findColumn } from '../check/find-columns.ts'
+import { columnOfType } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { readSex } from '../value/read-sex.ts'
 
@@ -11,12 +11,8 @@ export const sexIdMismatchCheck = defineCheck({
   meaning: '身份证号码第 17 位单数为男、双数为女，应与性别一栏一致。号码本身有错的行不比。',
   severity: 'error',
   params: (zod) => zod.strictObject({ id: zod.string().optional(), sex: zod.string().optional() }),
-  start(context, params) {
-    const { asOf, report } = context
-    const id = findColumn(context, 'idNumber', params.id)
-    const sex = findColumn(context, 'sex', params.sex)
-    if (typeof id !== 'number') return id
-    if (typeof sex !== 'number') return sex
+  needs: ({ id, sex }) => ({ id: columnOfType('idNumber', id), sex: columnOfType('sex', sex) }),
+  start({ asOf, report }, _, { id, sex }) {
     return {
       record(record) {
         const written = readSex(record.values[sex])

@@ -1,6 +1,7 @@
 /** One project per sheet, and one of those the notice names. */
 import { defineCheck } from '../check/check.ts'
-import { columnsOfType, findColumns, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { columnOf, optional } from '../check/needs.ts'
 import { listLookup } from '../notice/list-lookup.ts'
 import { quote } from '../value/quote.ts'
 
@@ -13,20 +14,19 @@ export const singleProjectCheck = defineCheck({
   severity: 'error',
   params: (zod) =>
     zod.strictObject({ head: zod.string().optional(), field: zod.string().optional(), list: zod.string().optional() }),
-  start(context, { head = 'project', field, list }) {
+  needs: ({ field }) => ({ index: field === undefined ? optional(columnOf('project')) : columnOf(field) }),
+  start(context, { head = 'project', list }, { index }) {
     const { form, report } = context
     const [asked] = headFieldsOfType(context, [], [head])
     const values = form.notice.lists[list ?? (asked?.list || 'project')]
     if (asked === undefined || values === undefined) return { why: '表头没有项目名称一项，或通知没有列出项目' }
     const lookup = listLookup(values)
-    const found = field === undefined ? columnsOfType(context, [], ['project']) : findColumns(context, [field])
-    if (!Array.isArray(found)) return found
     const expected = lookup.find(headText(context, head))
     return {
       record(record) {
-        const value = found.length > 0 ? record.values[found[0]!] : undefined
+        const value = record.values[index]
         if (value === undefined || expected === undefined || lookup.find(String(value)) === expected) return
-        report(record, found[0]!, { reason: 'row', value: quote(String(value)), expected })
+        report(record, index, { reason: 'row', value: quote(String(value)), expected })
       },
       end() {
         const text = headText(context, head)

@@ -3,7 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
-import { splitOf } from './tools/split-of.ts'
+import { partsOf } from './tools/split-of.ts'
 
 /** Decimal shares are no exact binary numbers. */
 const tiny = 1e-9
@@ -21,11 +21,8 @@ export const splitRatioCheck = defineCheck({
       /** Share of the whole by which a part may be off; 0.01 by default. */
       tolerance: zod.number().min(0).max(1).optional(),
     }),
-  start(context, { split: id, tolerance = 0.01 }) {
-    const { report } = context
-    const found = splitOf(context, id)
-    if ('why' in found) return found
-    const { shares, parts } = found
+  needs: ({ split }) => ({ split: partsOf(split) }),
+  start({ report }, { tolerance = 0.01 }, { split: { shares, parts } }) {
     const look = (record: FormRecord) => {
       const numbers = parts.map((index) => numberAt(record, index))
       const sum = numbers.reduce((a, b) => a + b, 0)

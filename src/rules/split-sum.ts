@@ -1,9 +1,10 @@
 /** Parts of a plan against the gap they are to close: not written in the notice, but to be expected. */
 
 import { defineCheck } from '../check/check.ts'
+import { orElse } from '../check/needs.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
-import { splitOf } from './tools/split-of.ts'
+import { partsOf, wholeOf } from './tools/split-of.ts'
 
 export const splitSumCheck = defineCheck({
   id: 'split-sum',
@@ -12,12 +13,8 @@ export const splitSumCheck = defineCheck({
   meaning: '各级计划数之和通常等于未培训人数（缺口数）。通知没有写明必须相等，所以只作提示。',
   severity: 'info',
   params: (zod) => zod.strictObject({ split: zod.string().optional() }),
-  start(context, { split: id }) {
-    const { report } = context
-    const found = splitOf(context, id)
-    if ('why' in found) return found
-    const { parts, whole } = found
-    if (whole < 0) return { why: '表中没有缺口数一栏' }
+  needs: ({ split }) => ({ split: partsOf(split), whole: orElse(wholeOf(split), '表中没有缺口数一栏') }),
+  start({ report }, _, { split: { parts }, whole }) {
     const look = (record: FormRecord) => {
       const gap = record.values[whole] as number | undefined
       if (gap === undefined || parts.every((index) => record.values[index] === undefined)) return

@@ -1,6 +1,6 @@
 /** Age on the as-of date by the ID number: whom no school employs as a teacher is a slip of the pen, or on the wrong list. */
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 
 export const teacherAgeCheck = defineCheck({
@@ -16,9 +16,9 @@ export const teacherAgeCheck = defineCheck({
       min: zod.number().int().optional(),
       max: zod.number().int().optional(),
     }),
-  start(context, { fields, min = 18, max = 65 }) {
+  needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
+  start(context, { min = 18, max = 65 }, { indices }) {
     const { asOf, report } = context
-    const indices = checkedColumns(context, ['idNumber'], fields)
     const [today, then] = [dayOf(asOf), dayOf(dayOfList(context))]
     return {
       record(record) {

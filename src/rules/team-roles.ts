@@ -1,7 +1,8 @@
 /** Who must be in a team: so many rows with this duty, role or group. */
 
 import { defineCheck } from '../check/check.ts'
-import { findColumns } from '../check/find-columns.ts'
+import { columnsOf } from '../check/needs.ts'
+import { fieldIndex } from '../form/reading.ts'
 import { normaliseName } from '../value/text.ts'
 
 export const teamRolesCheck = defineCheck({
@@ -26,15 +27,13 @@ export const teamRolesCheck = defineCheck({
         )
         .min(1),
     }),
-  start(context, { needs }) {
-    const { report, table } = context
-    const found = findColumns(context, [...new Set(needs.flatMap((need) => Object.keys(need.where)))])
-    if (!Array.isArray(found)) return found
+  needs: ({ needs }) => ({ columns: columnsOf(needs.flatMap(({ where }) => Object.keys(where))) }),
+  start({ report, table }, { needs }) {
     const wanted = needs.map((need) => ({
       ...need,
       count: 0,
       tests: Object.entries(need.where).map(([field, words]) => ({
-        index: (findColumns(context, [field]) as number[])[0]!,
+        index: fieldIndex(table!.table, field),
         words: words.split('|').map(normaliseName),
       })),
     }))

@@ -1,7 +1,7 @@
 /** Totals that are counted again: two total rows, a total that adds the subtotals in, a city row that sums its counties. */
 
 import { defineCheck } from '../check/check.ts'
-import { columnsOfType, findColumn } from '../check/find-columns.ts'
+import { columnOfType, optional, orElse, presentColumns } from '../check/needs.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
 
@@ -16,17 +16,17 @@ export const totalTwiceCheck = defineCheck({
     '全表只有一个总的小计。三种常见的重复：小计行出现两次；小计把中间的分组小计又加了一遍；有一行其实是其余各行之和（如“市(州)”行是各县之和），再进小计就翻倍。县与县、学校与学校的数碰巧相等，不算。',
   severity: 'error',
   params: (zod) => zod.strictObject({}),
-  start(context) {
-    const { report, whose } = context
-    const indices = columnsOfType(context, ['count'])
-    const level = context.form.form.rows
-    const name = findColumn(context, level === 'school' ? 'school' : 'unit', undefined)
+  needs: (_, { rows }) => ({
+    indices: orElse(presentColumns(['count']), '表中没有要合计的栏目'),
+    name: optional(columnOfType(rows === 'school' ? 'school' : 'unit')),
+  }),
+  start({ report, whose, form }, _, { indices, name }) {
+    const level = form.form.rows
     /** One of the units the rows are about is no sum of the others, whatever its numbers: 1 is not 0 + 1 + 0. */
     const isOneOfMany = (record: FormRecord) => {
-      const unit = typeof name === 'number' ? whose.unit(String(record.values[name] ?? '')) : undefined
+      const unit = name < 0 ? undefined : whose.unit(String(record.values[name] ?? ''))
       return level === 'school' ? unit === undefined : unit?.level === level
     }
-    if (indices.length === 0) return { why: '表中没有要合计的栏目' }
     const rows: FormRecord[] = []
     const totals: FormRecord[] = []
     const subtotals: FormRecord[] = []

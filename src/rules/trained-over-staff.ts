@@ -1,6 +1,6 @@
 /** More trained than there are teachers: possible, but to be explained. */
 import { defineCheck } from '../check/check.ts'
-import { findColumns } from '../check/find-columns.ts'
+import { columnOf } from '../check/needs.ts'
 
 export const trainedOverStaffCheck = defineCheck({
   id: 'trained-over-staff',
@@ -10,17 +10,14 @@ export const trainedOverStaffCheck = defineCheck({
     '已培训人数一般不多于专任教师数。直属事业单位中纳入中小学教师职称系列的人员也参训、却不在学校专任教师之内，所以可以超出，但要说明。',
   severity: 'warning',
   params: (zod) => zod.strictObject({ staff: zod.string(), trained: zod.string() }),
-  start(context, { staff, trained }) {
-    const { report } = context
-    const found = findColumns(context, [staff, trained])
-    if (!Array.isArray(found)) return found
-    const [staffAt, trainedAt] = found as [number, number]
+  needs: ({ staff, trained }) => ({ staff: columnOf(staff), trained: columnOf(trained) }),
+  start({ report }, _, { staff, trained }) {
     return {
       record(record) {
-        const all = record.values[staffAt] as number | undefined
-        const done = record.values[trainedAt] as number | undefined
+        const all = record.values[staff] as number | undefined
+        const done = record.values[trained] as number | undefined
         if (all !== undefined && done !== undefined && done > all)
-          report(record, trainedAt, { staff: all, trained: done, over: done - all })
+          report(record, trained, { staff: all, trained: done, over: done - all })
       },
     }
   },

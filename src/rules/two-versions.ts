@@ -1,6 +1,6 @@
 /** Two files with nearly the same persons of one school come in; one finding with what differs goes out. Never says which of them is right. */
 import { defineCheck } from '../check/check.ts'
-import { findColumn } from '../check/find-columns.ts'
+import { columnOfType, optional } from '../check/needs.ts'
 import { fileName } from './tools/file-name.ts'
 import { seePersons, sheetSeen } from './tools/persons-seen.ts'
 import { versionsAmong } from './tools/versions-among.ts'
@@ -15,16 +15,15 @@ export const twoVersionsCheck = defineCheck({
     '同一单位、同一学校、同一项目的两份名单，相同的人数达到较小一份的一半，是一份表的两个版本：只算一份，不逐人报重复。人员各不相同的是一份表的两个部分，都算。',
   severity: 'warning',
   params: (zod) => zod.strictObject({}),
-  start(context) {
+  // Whoever looks for persons that stand twice says that the column is missing.
+  needs: () => ({ id: optional(columnOfType('idNumber')), name: optional(columnOfType('name')) }),
+  start(context, _, { id, name }) {
+    if (id < 0) return {}
     const { form, table, report, shared } = context
-    const id = findColumn(context, 'idNumber', undefined)
-    // Whoever looks for persons that stand twice says that the column is missing.
-    if (typeof id !== 'number') return {}
-    const name = findColumn(context, 'name', undefined)
     const isSeen = form.form.rules.some(
       ({ check, table: id }) => check === DUPLICATES && (id === '' || id === table?.table.id),
     )
-    const watcher = isSeen ? {} : seePersons(context, id, typeof name === 'number' ? name : -1)
+    const watcher = isSeen ? {} : seePersons(context, id, name)
     return {
       ...watcher,
       endRun() {

@@ -1,7 +1,7 @@
 /** Every unit below the sender stands in the table, each of them once. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { findColumn } from '../check/find-columns.ts'
+import { columnOfType } from '../check/needs.ts'
 import type { Unit, UnitLevel } from '../unit/unit.ts'
 import { cellAddress } from '../workbook/address.ts'
 
@@ -16,11 +16,9 @@ export const unitsCompleteCheck = defineCheck({
     '报送单位所属的全部县(市、区)（全省的表是全部市(州)）都要有一行，每个只一行（名单除外）；县(市、区)自己报的表只有本单位一行，不在此列。所属单位按统计截止日的行政区划，加上通知列出的没有区划代码的单位。',
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), level: zod.enum(['city', 'county']).optional() }),
-  start(context, { field, level = context.form.form.rows === 'city' ? 'city' : 'county' }) {
-    const { report, table } = context
-    const index = findColumn(context, 'unit', field)
-    if (typeof index !== 'number') return index
-    const { whose } = context
+  needs: ({ field }) => ({ index: columnOfType('unit', field) }),
+  start(context, { level = context.form.form.rows === 'city' ? 'city' : 'county' }, { index }) {
+    const { report, table, whose } = context
     // A list of persons or schools has many rows of one unit.
     const oneRowEach = context.form.form.rows === level
     const seen = new Map<string, { row: number; column: number; name: string }>()

@@ -1,7 +1,8 @@
 /** Units nobody knows, names that mean several units, units of somebody else, and names of another day, which are read all the same. */
 
 import { type Args, defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/find-columns.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { checkedColumns } from '../check/needs.ts'
 import type { RowMatch } from '../form/whose.ts'
 import type { UnitLevel, UnitMatch } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
@@ -22,9 +23,9 @@ export const unknownUnitCheck = defineCheck({
       fields: zod.array(zod.string()).min(1).optional(),
       level: zod.enum(['province', 'city', 'county']).optional(),
     }),
-  start(context, { fields, level }) {
+  needs: ({ fields }) => ({ indices: checkedColumns(['unit'], fields) }),
+  start(context, { fields, level }, { indices }) {
     const { report, units, whose } = context
-    const indices = checkedColumns(context, ['unit'], fields)
     const faulty = (text: string) => faultOf(text, atLevel(whose.row(text), level), (key) => units.fullName(key), level)
     let last: unknown
     /** A head of several meanings leaves its rows in the dark too: that is the head's fault, said there. */

@@ -1,6 +1,6 @@
 /** Years that are none, or outside what the notice allows. */
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns } from '../check/find-columns.ts'
+import { checkedColumns } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { readYear } from '../value/read-year.ts'
 
@@ -16,9 +16,8 @@ export const yearCheck = defineCheck({
       from: zod.int().optional(),
       to: zod.int().optional(),
     }),
-  start(context, { fields, from = 1949, to = 2100 }) {
-    const { report } = context
-    const indices = checkedColumns(context, ['year'], fields)
+  needs: ({ fields }) => ({ indices: checkedColumns(['year'], fields) }),
+  start({ report }, { from = 1949, to = 2100 }, { indices }) {
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {

@@ -1,7 +1,6 @@
 /** Figures of an issued form, from its sheet in the same run or else from what is known; shared by the checks that compare with them. */
 
-import type { CheckContext, NotChecked, Watcher } from '../../check/check.ts'
-import { findColumn } from '../../check/find-columns.ts'
+import type { CheckContext, Watcher } from '../../check/check.ts'
 import type { FormRecord } from '../../form/reading.ts'
 import { fieldIndex } from '../../form/reading.ts'
 import { cellAddress } from '../../workbook/address.ts'
@@ -12,11 +11,8 @@ export interface IssuedFigure {
 }
 
 /** Keeps the figures of a sheet of the issued form for the other sheets of the run. */
-export function watchIssued(context: CheckContext, measures: readonly string[]): Watcher | NotChecked {
-  const { form, shared, table } = context
-  const unitAt = findColumn(context, 'unit', undefined)
-  if (typeof unitAt !== 'number') return unitAt
-  const { whose } = context
+export function watchIssued(context: CheckContext, measures: readonly string[], unitAt: number): Watcher {
+  const { form, shared, table, whose } = context
   const columns = measures.map((measure) => ({ measure, index: fieldIndex(table!.table, measure) }))
   const found = new Map<string, IssuedFigure>()
   return {

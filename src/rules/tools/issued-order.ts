@@ -1,50 +1,54 @@
 /** Persons of a sheet as opaque keys, with the list issued from above they are compared with; shared by the checks of the list. */
 
-import type { CheckContext, NotChecked } from '../../check/check.ts'
-import { columnsOfType, headText } from '../../check/find-columns.ts'
+import type { CheckContext, Met, Need, Zod } from '../../check/check.ts'
+import { headText } from '../../check/head-fields.ts'
+import { columnOfType, optional } from '../../check/needs.ts'
 import { readId } from '../../form/read-id.ts'
 import type { FormRecord } from '../../form/reading.ts'
 import { listLookup } from '../../notice/list-lookup.ts'
 import { subjectKey } from '../../value/opaque-person.ts'
 
-export interface ListParams {
-  id?: string | undefined
-  name?: string | undefined
-  school?: string | undefined
-  project?: string | undefined
+export const listParams = (zod: Zod) =>
+  zod.strictObject({
+    id: zod.string().optional(),
+    name: zod.string().optional(),
+    school: zod.string().optional(),
+    project: zod.string().optional(),
+  })
+
+/** The keys of the issued list in its order, and the columns that tell who a row is about. */
+export const listNeeds = ({
+  id,
+  name,
+  school,
+  project,
+}: Partial<Record<'id' | 'name' | 'school' | 'project', string | undefined>>) => ({
+  issued: issuedList(project),
+  idAt: optional(columnOfType('idNumber', id)),
+  nameAt: optional(columnOfType('name', name)),
+  schoolAt: optional(columnOfType('school', school)),
+})
+
+function issuedList(project: string | undefined): Need<readonly string[]> {
+  return (context) =>
+    context.known.issuedList(context.form.form.id, projectOf(context, project)) ?? {
+      why: '没有上级下发的名单可比；请先导入下发的名单',
+    }
 }
 
-export interface IssuedOrder {
-  /** Keys in the order of the issued list. */
-  issued: readonly string[]
-  /** Column findings are reported at. */
-  nameAt: number
-  /** The key under which the person stands on the list, else the key the person would have. */
-  keyOf(record: FormRecord): string
-}
-
-export function issuedOrder(context: CheckContext, params: ListParams): IssuedOrder | NotChecked {
-  const { form, known, asOf } = context
-  const issued = known.issuedList(form.form.id, projectOf(context, params.project))
-  if (issued === undefined) return { why: '没有上级下发的名单可比；请先导入下发的名单' }
-  const column = (type: 'idNumber' | 'name' | 'school', field: string | undefined) =>
-    columnsOfType(context, [type], field ? [field] : undefined)[0] ?? -1
-  const [idAt, nameAt, schoolAt] = [
-    column('idNumber', params.id),
-    column('name', params.name),
-    column('school', params.school),
-  ]
+/** The key under which a person stands on the list, else the key the person would have. */
+export function listKeys(
+  { asOf }: CheckContext,
+  { issued, idAt, nameAt, schoolAt }: Met<ReturnType<typeof listNeeds>>,
+): (record: FormRecord) => string {
   const listed = new Set(issued)
-
-  function keyOf(record: FormRecord): string {
+  return (record) => {
     const reading = idAt < 0 ? undefined : readId(record, idAt, asOf)
     const words = subjectKey('', textAt(record, nameAt), textAt(record, schoolAt))
     if (!reading?.valid) return words
     const byId = subjectKey(reading.canonical, '', '')
     return listed.has(byId) || !listed.has(words) ? byId : words
   }
-
-  return { issued, nameAt, keyOf }
 }
 
 /** The project the head names, by its name in the notice; `''` where the form has none. */

@@ -4,7 +4,6 @@
  */
 
 import type { Args, CheckContext } from '../../check/check.ts'
-import { columnsOfType } from '../../check/find-columns.ts'
 import { type FormRecord, rawText } from '../../form/reading.ts'
 import { isMasked, isMaskedName } from '../../value/masked.ts'
 import { cleanText } from '../../value/text.ts'
@@ -33,17 +32,14 @@ export function maskedRows({ report }: CheckContext, more: () => Args = () => ({
 }
 
 /** Columns of names and phones masked in the same row; for the finding of its ID number, which speaks for all of them. */
-export function maskedBeside(context: CheckContext): (record: FormRecord) => number[] {
-  const names = columnsOfType(context, ['name'])
-  const phones = columnsOfType(context, ['phone'])
-  return (record) => [
+export function maskedAmong(record: FormRecord, names: readonly number[], phones: readonly number[]): number[] {
+  return [
     ...names.filter((index) => isMaskedName(cleanText(rawText(record, index)))),
     ...phones.filter((index) => isMasked(cleanText(rawText(record, index)))),
   ]
 }
 
 /** Is the row's ID number masked too, so that its finding says it for the whole row? */
-export function idIsMasked(context: CheckContext): (record: FormRecord) => boolean {
-  const ids = columnsOfType(context, ['idNumber'])
-  return (record) => ids.some((index) => isMasked(cleanText(rawText(record, index))))
+export function isMaskedAt(record: FormRecord, ids: readonly number[]): boolean {
+  return ids.some((index) => isMasked(cleanText(rawText(record, index))))
 }

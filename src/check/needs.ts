@@ -1,0 +1,115 @@
+/**
+ * What a check can ask for before it starts: columns of its table, by field or by type. A need comes in with the sheet, indices into the table's
+ * columns go out, or the reason for 未检查. A column counts only where its heading stands on the sheet. Only the runner asks.
+ */
+import { fieldIndex, type SheetTable } from '../form/reading.ts'
+import type { Column, ColumnType } from '../notice/notice.ts'
+import type { CheckContext, Need, Needs, NotChecked } from './check.ts'
+
+const NO_TABLE = '表中没有这张子表'
+
+/** Columns of these types, or such as this. */
+type Asked = readonly ColumnType[] | ((column: Column) => boolean)
+
+/** The table itself, for a check that looks at whole rows. */
+export const theTable: Need<SheetTable> = ({ table }) => table ?? { why: NO_TABLE }
+
+/** All of these fields, in this order. */
+export function columnsOf(fields: readonly string[]): Need<number[]> {
+  return (context) => {
+    const { table } = context
+    if (table === undefined) return { why: NO_TABLE }
+    const indices = fields.map((field) => fieldIndex(table.table, field))
+    const missing = indices.findIndex((index) => !isPresent(context, index))
+    if (missing < 0) return indices
+    return { why: lacks(table.table.columns[indices[missing]!]?.heading ?? fields[missing]!) }
+  }
+}
+
+export function columnOf(field: string): Need<number> {
+  const need = columnsOf([field])
+  return (context) => {
+    const found = need(context)
+    return isNotChecked(found) ? found : found[0]!
+  }
+}
+
+/** The first column of the type, or the field the pack names. */
+export function columnOfType(type: ColumnType, named?: string): Need<number> {
+  return (context) => {
+    const field = named ?? context.table?.table.columns.find((column) => column.type === type)?.field
+    return field === undefined ? { why: '表中没有要比对的栏目' } : columnOf(field)(context)
+  }
+}
+
+/** The field where the pack names one, else -1. */
+export function columnIfNamed(named: string | undefined): Need<number> {
+  return named === undefined ? () => -1 : columnOf(named)
+}
+
+/** -1 where it is missing: the check can do without. */
+export function optional(need: Need<number>): Need<number> {
+  return (context) => {
+    const found = need(context)
+    return isNotChecked(found) ? -1 : found
+  }
+}
+
+/** Those of the columns asked for (or of these fields, where the pack names them) that stand on the sheet. */
+export function presentColumns(asked: Asked, named?: readonly string[]): Need<number[]> {
+  return (context) => {
+    const columns = context.table?.table.columns ?? []
+    return [...columns.keys()].filter((index) => isAsked(columns[index]!, asked, named) && isPresent(context, index))
+  }
+}
+
+/** The same, for a check that is about these columns: each that is missing on the sheet is said to be unchecked. */
+export function checkedColumns(asked: Asked, named?: readonly string[]): Need<number[]> {
+  return (context) => {
+    const { form, table, skip } = context
+    if (table === undefined) {
+      const inHead = new Set([...form.form.head, ...form.form.foot].map((each) => each.field))
+      if (form.form.tables.length > 0 && !named?.every((field) => inHead.has(field))) skip(NO_TABLE)
+      return []
+    }
+    for (const [index, column] of table.table.columns.entries())
+      if (isAsked(column, asked, named) && !isPresent(context, index)) skip(lacks(column.heading))
+    return presentColumns(asked, named)(context)
+  }
+}
+
+/** Says it in the check's own words where there is nothing to look at. */
+export function orElse<T extends number | number[]>(need: Need<T>, why: string): Need<T> {
+  return (context) => {
+    const found = need(context)
+    return isNotChecked(found) || (Array.isArray(found) && found.length === 0) ? { why } : found
+  }
+}
+
+/** Asked in order; the first that cannot be met is why the check does not run. */
+export function meet(needs: Needs, context: CheckContext): Record<string, unknown> | NotChecked {
+  const met: Record<string, unknown> = {}
+  for (const [name, need] of Object.entries(needs)) {
+    const found = need(context)
+    if (isNotChecked(found)) return found
+    met[name] = found
+  }
+  return met
+}
+
+export function isNotChecked(found: unknown): found is NotChecked {
+  return typeof found === 'object' && found !== null && 'why' in found
+}
+
+function lacks(heading: string): string {
+  return `表中缺少“${heading}”一栏`
+}
+
+function isPresent({ table }: CheckContext, index: number): boolean {
+  return table?.columns.some((block) => (block[index] ?? -1) >= 0) ?? false
+}
+
+function isAsked(column: Column, asked: Asked, named: readonly string[] | undefined): boolean {
+  if (named) return named.includes(column.field)
+  return typeof asked === 'function' ? asked(column) : asked.includes(column.type)
+}
