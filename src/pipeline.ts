@@ -1,110 +1,171 @@
 /**
- * The story of itcap, one function per arrow: a file's rows become typed records of a form, records become findings and ledger entries.
- * Read this first. Bad data never throws here; an unreadable file is a result like any other.
+ * The story of itcap, one function per arrow: files are taken in and checked, recorded in the ledger, asked for the gap, written as reports.
+ * Read this first. Each arrow is told by the stage that it ends in; bad data never throws on the way, it becomes findings and outcomes.
  */
-import type { CheckRun, SheetResult } from './check/run-checks.ts'
-import { readSheet } from './form/read-sheet.ts'
-import type { FormRecord, SheetForm } from './form/reading.ts'
-import type { Whose } from './form/whose.ts'
-import type { Notice } from './notice/notice.ts'
-import { SOURCES_SHEET } from './report/draw-sources.ts'
-import type { Unit } from './unit/unit.ts'
-import { UnreadableFile } from './user-error.ts'
-import { openWorkbook } from './workbook/open-workbook.ts'
-import type { Workbook } from './workbook/workbook.ts'
+import type { AssessResult } from './assess/assess-result.ts'
+import type { Known } from './check/check.ts'
+import { nothingKnown, startRun } from './check/run-checks.ts'
+import type { Desk } from './form/whose.ts'
+import type { Coverage } from './gap/coverage.ts'
+import type { DueItem } from './gap/deadlines.ts'
+import type { GapLevel, GapResult } from './gap/gap-result.ts'
+import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
+import type { FileOutcome, Taker } from './intake/outcome.ts'
+import { readFile } from './intake/read-file.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { LedgerAsOf } from './ledger/ledger-as-of.ts'
+import type { ImportResult, Order } from './ledger/recording.ts'
+import type { Form, Notice } from './notice/notice.ts'
+import type { MadeReport, Output, ReportOrder } from './report/make-report.ts'
+import type { Unit, UnitTable } from './unit/unit.ts'
+import type { IsoDate } from './value/date.ts'
+import { copiesAmong } from './workbook/same-bytes.ts'
 
-/** What every stage reads. */
+/** What files are read against. */
 export interface Surroundings {
+  asOf: IsoDate
   /** Notices a file may belong to, the most likely first. */
   notices: Notice[]
   /** Form id, when the user named it. */
   form: string | undefined
-  run: CheckRun
   /** Time of receipt, when it is known. */
   received: string | undefined
+  units: (notice: Notice) => UnitTable
+  /** Who takes the files in; nobody in particular where it is left out. */
+  desk?: (notice: Notice) => Desk
   /** Does anybody ask for the digests of the files? */
   digests: boolean
+  /** Called before each file. */
+  onFile?: (path: string) => void
 }
 
-/** Where records go besides the checks: the ledger, at import and gap. */
-export interface Recorder {
-  /** Called for every form found, before its first record. */
-  open(form: SheetForm, sha256: string, whose: Whose): (record: FormRecord) => void
-  /** The file turned out unreadable half-way: forget what it gave. */
-  abandon(sha256: string): void
-}
-
-export interface FileOutcome {
-  path: string
-  /** `''` where nobody asked for it. */
-  sha256: string
-  /** Why it could not be read in full; then nothing of it counts. */
-  unreadable: UnreadableFile | undefined
-  forms: FormOutcome[]
-  /** The file with the very same bytes that was read instead; undefined for all others. */
-  copyOf?: string
-  /** Sheets with content that are no known form. */
-  unrecognised: { sheet: string; why: string }[]
-}
-
-export interface FormOutcome {
-  form: SheetForm
-  reporter: Unit | undefined
-  /** The key that the ledger knows the reporter by; `''` where nobody can tell. */
-  reporterKey: string
-  /** Complete after the run has finished. */
-  result(): SheetResult
-}
-
-/** One file → its forms, every record checked and recorded on the way through. */
-export async function takeIn(path: string, around: Surroundings, recorder?: Recorder): Promise<FileOutcome> {
-  const outcome: FileOutcome = { path, sha256: '', unreadable: undefined, forms: [], unrecognised: [] }
-  let workbook: Workbook | undefined
-  try {
-    workbook = await openWorkbook(path)
-    if (around.digests) outcome.sha256 = await workbook.digest()
-    await readForms(workbook, outcome, around, recorder)
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error
-    recorder?.abandon(outcome.sha256)
-    return { ...outcome, unreadable: error, forms: [], unrecognised: [] }
-  } finally {
-    await workbook?.close()
-  }
-  return outcome
-}
-
-async function readForms(
-  workbook: Workbook,
-  outcome: FileOutcome,
+/** files → forms, each row checked and handed on to the takers as it streams by. */
+export async function takeIn(
+  files: readonly string[],
   around: Surroundings,
-  recorder?: Recorder,
-): Promise<void> {
-  for (const sheet of workbook.sheets) {
-    const checks = new Map<SheetForm, ReturnType<CheckRun['open']>>()
-    const reading = await readSheet({ path: outcome.path, sheet, ...around }, (form) => {
-      const check = around.run.open(form, around.received)
-      const record = recorder?.open(form, outcome.sha256, check.whose)
-      checks.set(form, check)
-      return (each) => {
-        check.record(each)
-        record?.(each)
-      }
-    })
-    if (!Array.isArray(reading)) {
-      if (!reading.blank && sheet.name !== SOURCES_SHEET)
-        outcome.unrecognised.push({ sheet: sheet.name, why: reading.why })
-      continue
-    }
-    for (const form of reading) {
-      const check = checks.get(form)!
-      check.end()
-      outcome.forms.push({
-        form,
-        reporter: check.whose.reporter(),
-        reporterKey: check.whose.reporterKey(),
-        result: () => check.result(),
-      })
-    }
+  { takers = [], known = () => nothingKnown }: { takers?: Taker[]; known?: (notice: Notice) => Known } = {},
+): Promise<FileOutcome[]> {
+  const run = startRun({ ...around, known })
+  const copies = await copiesAmong(files)
+  const outcomes: FileOutcome[] = []
+  for (const path of files) {
+    around.onFile?.(path)
+    const copyOf = copies.get(path)
+    outcomes.push(copyOf === undefined ? await readFile(path, { ...around, run, takers }) : sameAs(copyOf, path))
   }
+  run.finish()
+  return outcomes
+}
+
+/** One of two copies is read; the other is named. */
+function sameAs(copyOf: string, path: string): FileOutcome {
+  return { path, sha256: '', unreadable: undefined, forms: [], unrecognised: [], copyOf }
+}
+
+/** files → the ledger, in one transaction: all of them or nothing. */
+export async function record(
+  ledger: Ledger,
+  files: readonly string[],
+  around: Surroundings,
+  order: Order,
+  watchers: Taker[] = [],
+): Promise<ImportResult> {
+  const [{ knownTo }, { startRecording }] = await Promise.all([
+    import('./ledger/known.ts'),
+    import('./ledger/recording.ts'),
+  ])
+  const transaction = ledger.begin()
+  try {
+    const { taker, settle } = startRecording(transaction, around.units, order)
+    const outcomes = await takeIn(files, around, { takers: [taker, ...watchers], known: knownTo(ledger, around.units) })
+    const result = settle(outcomes)
+    transaction.commit()
+    return result
+  } catch (error) {
+    transaction.rollback()
+    throw error
+  }
+}
+
+/** A notice, a unit and the ledger, as of a day: what the arrows out of the ledger start from. */
+export interface Inquiry {
+  notice: Notice
+  unit: Unit
+  units: UnitTable
+  /** The office's own unit, where it has one. */
+  own: Unit | undefined
+  ledger: LedgerAsOf
+  asOf: IsoDate
+}
+
+/** ledger → what a total of these forms is made of, and what it lacks. */
+export async function cover(
+  inquiry: Inquiry,
+  of: { forms: readonly Form[]; owed: readonly Form[] },
+): Promise<Coverage> {
+  const { ledger, notice } = inquiry
+  const { computeCoverage } = await import('./gap/coverage.ts')
+  const [holdings, unread, headcount] = [ledger.holdings(notice.id), ledger.unread(), ledger.headcount(notice.id)]
+  return computeCoverage({ ...inquiry, ...of, holdings, unread, headcount })
+}
+
+/** ledger → staff, trained and untrained of each unit, with what the numbers lack. */
+export async function gap(
+  inquiry: Inquiry,
+  how: { by: GapLevel | undefined; basis: 'reported' | 'named' },
+): Promise<{ result: GapResult; coverage: Coverage }> {
+  const { ledger, notice, unit } = inquiry
+  const [{ computeGap, usualLevel }, { formsOfGap }] = await Promise.all([
+    import('./gap/compute-gap.ts'),
+    import('./gap/coverage.ts'),
+  ])
+  const by = how.by ?? usualLevel(unit, notice)
+  const headcount = ledger.headcount(notice.id, { bySchool: by === 'school' })
+  const result = computeGap({ ...inquiry, ...how, by, figures: ledger.figures(notice.id), headcount })
+  return { result, coverage: await cover(inquiry, formsOfGap(notice)) }
+}
+
+/** ledger → whole persons, schools and counties for each phase of the notice. */
+export async function plan(
+  inquiry: Inquiry,
+  asked: Pick<WholePlanQuestion, 'by' | 'schools' | 'done' | 'wish' | 'perDay'>,
+): Promise<WholePlan> {
+  const { ledger, notice } = inquiry
+  const { wholePlan } = await import('./gap/whole-plan.ts')
+  return wholePlan({
+    ...inquiry,
+    ...asked,
+    figures: ledger.figures(notice.id),
+    headcount: ledger.headcount(notice.id),
+    headcountBySchool: () => ledger.headcount(notice.id, { bySchool: true }),
+  })
+}
+
+/** ledger → what is due, who is missing, and what of the forms with a day is complete. */
+export async function due(inquiry: Inquiry, within: number): Promise<{ items: DueItem[]; coverage: Coverage }> {
+  const { ledger, notice } = inquiry
+  const { computeDeadlines } = await import('./gap/deadlines.ts')
+  const items = computeDeadlines({ ...inquiry, covered: ledger.coverage(notice.id), within })
+  const dated = new Set(notice.deadlines.flatMap(({ forms }) => forms))
+  const forms = notice.forms.filter(({ id }) => dated.has(id))
+  return { items, coverage: await cover(inquiry, { forms, owed: forms }) }
+}
+
+/** ledger → the filled official workbook, on disk. */
+export async function report(inquiry: Inquiry, order: ReportOrder, output: Output): Promise<MadeReport> {
+  const { makeReport } = await import('./report/make-report.ts')
+  const coverage = await cover(inquiry, { forms: [order.form], owed: [order.form] })
+  return makeReport({ ...inquiry, ...order, coverage }, output)
+}
+
+/** files → every teacher's result by the notice's rules; the ledger has no part in it. */
+export async function assess(
+  files: readonly string[],
+  around: Surroundings,
+  watchers: Taker[] = [],
+): Promise<AssessResult> {
+  const { startGathering } = await import('./assess/gather-records.ts')
+  const { taker, results } = startGathering(around.units, around.asOf)
+  const outcomes = await takeIn(files, around, { takers: [taker, ...watchers] })
+  return { asOf: around.asOf, files: outcomes, notices: results() }
 }

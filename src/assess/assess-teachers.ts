@@ -7,32 +7,9 @@ import { assessOffer } from './assess-abilities.ts'
 import { assessTeacher } from './assess-teacher.ts'
 import { makeItem } from './item.ts'
 import { countPassRates, type PassRate } from './pass-rates.ts'
+import type { Place, PlacedOffer, PlacedTeacher } from './placed.ts'
 import { samePersons } from './same-person.ts'
-import type { AssessItem, SchoolOffer, Settings, Teacher, TeacherResult } from './teacher-result.ts'
-
-/** Where something stands, and whose it is. */
-export interface Place {
-  path: string
-  sheet: string
-  /** As Excel shows it. */
-  row: number
-  /** Key of the unit; `''` where it is not known. */
-  unit: string
-  school: string
-}
-
-export interface PlacedTeacher extends Place {
-  name: string
-  /** ID number, to tell who is the same; never shown. Undefined where it is blank or has a fault. */
-  number?: string | undefined
-  teacher: Teacher
-  /** What the teacher's school offers, where it is known. */
-  offer: SchoolOffer | undefined
-}
-
-export interface PlacedOffer extends Place {
-  offer: SchoolOffer
-}
+import type { AssessItem, Settings, TeacherResult } from './teacher-result.ts'
 
 export type AssessedTeacher = PlacedTeacher & { result: TeacherResult }
 

@@ -3,7 +3,7 @@
  * and one name, and who has one name on two versions of a school's list. Never takes two of one name on one list for one.
  */
 import { normaliseName } from '../value/text.ts'
-import type { PlacedTeacher } from './assess-teachers.ts'
+import type { PlacedTeacher } from './placed.ts'
 
 /** Rows of one school in one file. */
 type List = Map<string, PlacedTeacher[]>

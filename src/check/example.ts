@@ -3,7 +3,8 @@
  * Types only.
  */
 import type { Assessment } from '../notice/assessment.ts'
-import type { ColumnType, Form, ListValue, Split } from '../notice/notice.ts'
+import type { ListValue } from '../notice/list-lookup.ts'
+import type { ColumnType, Form, Split } from '../notice/notice.ts'
 
 export interface Example {
   /** Parameters of the rule; left out where the defaults do. */

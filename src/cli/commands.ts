@@ -1,6 +1,6 @@
 /** The commands, in the order of `itcap help`: the order of an officer's work. */
 import type { Command } from 'commander'
-import type { Run } from './action.ts'
+import type { Run } from './answer.ts'
 import { addAssess } from './commands/assess.ts'
 import { addCells } from './commands/cells.ts'
 import { addDeadlines } from './commands/deadlines.ts'

@@ -13,25 +13,26 @@ export interface GlobalOptions {
   quiet?: boolean
 }
 
+export type Format = 'table' | 'json' | 'csv'
+
 export interface Context {
   workspace: Workspace
   /** The day the answers are true for. */
   asOf: IsoDate
   /** The present moment, for times of receipt only: `2021-05-30T17:00:00+08:00`. */
   now: string
-  format: 'table' | 'json' | 'csv'
+  format: Format
   quiet: boolean
   style: Style
-  /** Writes to stdout: the result, nothing else. */
-  out(text: string): void
   /** Writes to stderr: progress, warnings, hints. */
   note(text: string): void
   /** Is there somebody watching stderr? */
   watched: boolean
 }
 
-export async function makeContext(options: GlobalOptions): Promise<Context> {
-  const format = oneOf('--format', options.format ?? 'table', ['table', 'json', 'csv'] as const)
+/** @param formats Those the command has; the first is meant where the user names none. */
+export async function makeContext(options: GlobalOptions, formats: readonly Format[]): Promise<Context> {
+  const format = oneOf('--format', options.format ?? formats[0]!, formats)
   const color = oneOf('--color', options.color ?? 'auto', ['auto', 'always', 'never'] as const)
   if (options.asOf !== undefined && !isIsoDate(options.asOf)) {
     throw new UserError('bad-option', `--as-of 的日期“${options.asOf}”不对。`, '请写成 2021-05-28 这样的日期。')
@@ -45,7 +46,6 @@ export async function makeContext(options: GlobalOptions): Promise<Context> {
     format,
     quiet: options.quiet === true,
     style: await makeStyle(colored, process.stdout.columns ?? 80),
-    out: (text) => void process.stdout.write(text),
     note: (text) => {
       if (!options.quiet) process.stderr.write(text)
     },
@@ -60,9 +60,4 @@ export function oneOf<T extends string>(option: string, given: string, allowed: 
     throw new UserError('bad-option', `${option} 不能是“${given}”。`, `可以写：${allowed.join('、')}。`)
   }
   return found
-}
-
-/** One JSON document, two-space indented, with a final line break. */
-export function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
 }

@@ -3,25 +3,27 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { wrap } from '../render/wrap.ts'
 import { UserError } from '../user-error.ts'
-import type { Run } from './action.ts'
+import { print, type Run } from './answer.ts'
 import { commands } from './commands.ts'
 import { type GlobalOptions, makeContext } from './context.ts'
-import { exitCode } from './exit-code.ts'
+import { exitCode, exitCodeOfError } from './exit-code.ts'
 import { isHelp, localise, usageError } from './localise.ts'
 
 export async function main(argv: string[]): Promise<number> {
   ignoreClosedPipe()
   let code: number = exitCode.done
-  const program = makeProgram((action) => async (...args) => {
+  const program = makeProgram((action, formats) => async (...args) => {
     const command = args.at(-1) as Command
-    const context = await makeContext(command.optsWithGlobals<GlobalOptions>())
-    code = await action(context, ...(args.slice(0, -1) as never[]))
+    const context = await makeContext(command.optsWithGlobals<GlobalOptions>(), formats)
+    const answer = await action(context, ...(args.slice(0, -1) as never[]))
+    await print(answer, context)
+    code = answer.code
   })
   try {
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
-    return report(error, program, argv)
+    return tell(error, program, argv)
   }
 }
 
@@ -39,7 +41,7 @@ function makeProgram(run: Run): Command {
   return program
 }
 
-function report(error: unknown, program: Command, argv: string[]): number {
+function tell(error: unknown, program: Command, argv: string[]): number {
   if (error instanceof CommanderError) {
     if (isHelp(error, argv)) return exitCode.done
     const { message, hint } = usageError(error, program)
@@ -48,13 +50,13 @@ function report(error: unknown, program: Command, argv: string[]): number {
   }
   if (error instanceof UserError) {
     say(error.message, error.hint)
-    return error.code === 'ledger-busy' ? exitCode.ledgerBusy : exitCode.usersToMend
+    return exitCodeOfError(error)
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(
     `itcap ${version()} 自身出错，不是您的数据有问题。请把下面的文字发给维护人员（其中没有个人信息的值）：\n${stack}\n`,
   )
-  return exitCode.fault
+  return exitCodeOfError(error)
 }
 
 /** What happened, and what to do. */

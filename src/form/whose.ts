@@ -13,15 +13,15 @@ import { type FormRecord, fieldIndex, type SheetForm } from './reading.ts'
 
 export interface Whose {
   /** Who hands the sheet in, by head, title or the desk: known before the first row. */
-  readonly sender: Unit | undefined
+  readonly senderSoFar: Unit | undefined
   /** The same, by head and title alone. */
   readonly said: Unit | undefined
   /** Who takes it in. */
   readonly desk: Desk
-  /** The key that the ledger knows the reporter by; `''` where nobody can tell. */
-  reporterKey(): string
+  /** The key that the ledger knows the sender by; `''` where nobody can tell. */
+  senderKey(): string
   /** Who hands it in, once all rows are read: what they have in common counts where nothing else says it. */
-  reporter(): Unit | undefined
+  sender(): Unit | undefined
   /** Which unit a name in a row means. */
   row(name: string): RowMatch
   /** The unit itself, where the name is known and means just one. */
@@ -61,7 +61,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   const otherwise = desk.behalf ?? (asksForUnit(form.form) ? undefined : desk.own)
   let named: { unit: Unit | undefined; lasting: string } | undefined
 
-  function sender(): Unit | undefined {
+  function senderSoFar(): Unit | undefined {
     return senderAndKey().unit
   }
 
@@ -139,7 +139,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
 
   function rowUnit(name: string): RowMatch {
     const anywhere = region ? { within: region.key } : {}
-    const own = sender()
+    const own = senderSoFar()
     const below = own ?? desk.own
     if (below === undefined) return units.find(name, anywhere)
     // What the rows of this form are: 广安 on the sheet of 广安市 is its 广安区.
@@ -219,11 +219,11 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
       return headUnit()
     },
     desk,
-    get sender() {
-      return sender()
+    get senderSoFar() {
+      return senderSoFar()
     },
-    reporter: () => headUnit() ?? commonUnit() ?? otherwise,
-    reporterKey: () => headAndKey()?.lasting ?? lastingKey((commonUnit() ?? otherwise)?.key ?? ''),
+    sender: () => headUnit() ?? commonUnit() ?? otherwise,
+    senderKey: () => headAndKey()?.lasting ?? lastingKey((commonUnit() ?? otherwise)?.key ?? ''),
     row,
     unit: (name) => unitOf(row(name)),
     place(record) {

@@ -3,28 +3,12 @@
  * disagreement between figures goes out. Pure arithmetic: counts nothing twice and changes no figure.
  */
 import type { Notice } from '../notice/notice.ts'
-import type { Unit, UnitTable } from '../unit/unit.ts'
-import type { IsoDate } from '../value/date.ts'
+import type { Unit } from '../unit/unit.ts'
 import { differencesOf } from './differences.ts'
-import type { Figure } from './figure.ts'
-import type { Basis, GapLevel, GapResult, GapRow, MissingUnit } from './gap-result.ts'
+import type { GapLevel, GapQuestion, GapResult, GapRow, MissingUnit } from './gap-result.ts'
 import { groundOf, schoolRows, totalOf } from './gap-rows.ts'
-import type { Headcount } from './headcount.ts'
 import { gapForms } from './staffing.ts'
 import { targetStates } from './targets.ts'
-
-export interface GapQuestion {
-  notice: Notice
-  /** All current figures of the notice, as the ledger gives them. */
-  figures: readonly Figure[]
-  headcount: readonly Headcount[]
-  units: UnitTable
-  unit: Unit
-  by: GapLevel
-  asOf: IsoDate
-  /** `named`: trained are the distinct persons on the notice's lists instead of the reported figure. */
-  basis?: Basis
-}
 
 export function computeGap(question: GapQuestion): GapResult {
   const { notice, unit, by, asOf, basis = 'reported' } = question

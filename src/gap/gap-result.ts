@@ -1,9 +1,25 @@
-/** The answer of `gap`: who has how many teachers, trained and untrained, against what. Its JSON is part of the contract. Types only. */
+/** The question of `gap` and its answer: who has how many teachers, trained and untrained, against what. Its JSON is part of the contract. Types only. */
+import type { Notice, Target } from '../notice/notice.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
-import type { TargetState } from './targets.ts'
+import type { Figure } from './figure.ts'
+import type { Headcount } from './headcount.ts'
 
 export type GapLevel = 'city' | 'county' | 'school'
 export type Basis = 'reported' | 'named'
+
+export interface GapQuestion {
+  notice: Notice
+  /** All current figures of the notice, as the ledger gives them. */
+  figures: readonly Figure[]
+  headcount: readonly Headcount[]
+  units: UnitTable
+  unit: Unit
+  by: GapLevel
+  asOf: IsoDate
+  /** `named`: trained are the distinct persons on the notice's lists instead of the reported figure. */
+  basis?: Basis
+}
 
 /** Numbers of one unit, or of all together. null: nobody reported it; that is not 0. */
 export interface GapNumbers {
@@ -59,6 +75,35 @@ export interface GapResult {
   missing: MissingUnit[]
   /** Two figures for the same thing; both are kept, `used` is the one in the rows. */
   differences: Difference[]
+}
+
+export interface TargetState {
+  id: string
+  title: string
+  of: Target['of']
+  /** What `required` and `reached` count: a target of two pilot schools in every county counts the counties that have them. */
+  counted: 'teachers' | 'schools' | 'counties' | 'cases'
+  from: IsoDate | ''
+  /** The day it must be reached; `''` where the source masks it. */
+  by: IsoDate | ''
+  /** null: nobody reported what it is a share of, or the region is asked as a whole. */
+  required: number | null
+  /** Upper end of a range (5–7 schools); null where there is none. */
+  most: number | null
+  reached: number | null
+  /** Still to be done; where it is asked of each unit, what one has too many helps no other. */
+  short: number | null
+  met: boolean | null
+  /** The day has come. */
+  due: boolean
+  daysLeft: number | null
+  /** 约, 原则上: a miss is a reminder. */
+  approximate: boolean
+  /** Units that miss it, where it is asked of each. */
+  missing: string[]
+  /** The region that is asked as a whole, where this unit is only a part of it; `''` otherwise. */
+  region: string
+  clause: string
 }
 
 export interface MissingUnit {

@@ -4,9 +4,8 @@
  */
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
-import type { GapQuestion } from './compute-gap.ts'
 import { sourceOf } from './differences.ts'
-import type { Basis, GapNumbers, GapRow, GapSource } from './gap-result.ts'
+import type { Basis, GapNumbers, GapQuestion, GapRow, GapSource } from './gap-result.ts'
 import type { Headcount } from './headcount.ts'
 import { type Lists, listsOf } from './lists.ts'
 import { rateOf } from './share.ts'

@@ -1,6 +1,6 @@
 /** The lists of a notice's persons and schools come in; how many distinct ones each unit and school has goes out. Counts nobody twice. */
 import type { UnitLevel } from '../unit/unit.ts'
-import type { GapQuestion } from './compute-gap.ts'
+import type { GapQuestion } from './gap-result.ts'
 import { distinctBy, distinctSubjects, type Headcount } from './headcount.ts'
 
 /** Counts of distinct persons and schools below the unit, by unit of a level and by school. */

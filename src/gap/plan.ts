@@ -5,7 +5,7 @@
 import type { Notice, Split, Target } from '../notice/notice.ts'
 import { addDays, daysBetween, type IsoDate } from '../value/date.ts'
 import { type AskedUnit, askedOf, type Told } from './asked-of.ts'
-import type { GapQuestion } from './compute-gap.ts'
+import type { GapQuestion } from './gap-result.ts'
 import { type Ground, groundOf } from './gap-rows.ts'
 import { handedSplit } from './hand-down.ts'
 

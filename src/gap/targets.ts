@@ -3,38 +3,10 @@
  * A base nobody reported makes a target uncounted, never met.
  */
 import type { Target } from '../notice/notice.ts'
-import { daysBetween, type IsoDate } from '../value/date.ts'
+import { daysBetween } from '../value/date.ts'
 import { type Asked, askedOf } from './asked-of.ts'
+import type { TargetState } from './gap-result.ts'
 import type { Ground } from './gap-rows.ts'
-
-export interface TargetState {
-  id: string
-  title: string
-  of: Target['of']
-  /** What `required` and `reached` count: a target of two pilot schools in every county counts the counties that have them. */
-  counted: 'teachers' | 'schools' | 'counties' | 'cases'
-  from: IsoDate | ''
-  /** The day it must be reached; `''` where the source masks it. */
-  by: IsoDate | ''
-  /** null: nobody reported what it is a share of, or the region is asked as a whole. */
-  required: number | null
-  /** Upper end of a range (5–7 schools); null where there is none. */
-  most: number | null
-  reached: number | null
-  /** Still to be done; where it is asked of each unit, what one has too many helps no other. */
-  short: number | null
-  met: boolean | null
-  /** The day has come. */
-  due: boolean
-  daysLeft: number | null
-  /** 约, 原则上: a miss is a reminder. */
-  approximate: boolean
-  /** Units that miss it, where it is asked of each. */
-  missing: string[]
-  /** The region that is asked as a whole, where this unit is only a part of it; `''` otherwise. */
-  region: string
-  clause: string
-}
 
 /** In the order of the notice. */
 export function targetStates(ground: Ground): TargetState[] {

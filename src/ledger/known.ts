@@ -4,12 +4,25 @@
  */
 import type { Known } from '../check/check.ts'
 import type { StoredRecord } from '../gap/figure.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { UnitTable } from '../unit/unit.ts'
 import { readIdNumber } from '../value/id-number.ts'
 import { subjectKey } from '../value/opaque-person.ts'
-import type { LedgerAsOf } from './ledger-as-of.ts'
+import type { Ledger } from './ledger.ts'
+import { type LedgerAsOf, ledgerAsOf } from './ledger-as-of.ts'
 import type { Standing } from './persons.ts'
 
 type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'standings' | 'whereStands' | 'hasPersons'>
+
+/** What the ledger knows, by the units of the day asked for; read once per notice. */
+export function knownTo(ledger: Ledger, units: (notice: Notice) => UnitTable): (notice: Notice) => Known {
+  const read = new Map<string, Known>()
+  return (notice) => {
+    const answers = read.get(notice.id) ?? known(ledgerAsOf(ledger, units(notice)), notice.id)
+    read.set(notice.id, answers)
+    return answers
+  }
+}
 
 /** @param ledger By the keys that units have on the day of the check. */
 export function known(ledger: Answers, notice: string): Known {

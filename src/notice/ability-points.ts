@@ -3,7 +3,7 @@
  * Names of A1, A3, B2 and B6 are confirmed by public pages; the other names, and the dimensions of B1, C6 and C7, are to be
  * compared with the printed table. Notices name these points by code; local ones are added in a pack's list `abilities`.
  */
-import type { ListValue } from './notice.ts'
+import type { ListValue } from './list-lookup.ts'
 
 export type Environment = '多媒体教学环境' | '混合学习环境' | '智慧学习环境'
 

@@ -1,6 +1,8 @@
 /** Two notices come in, what changes from the first to the second goes out, in the order of importance. Pure. */
+
+import { type Fact, type FactPart, factParts } from './fact.ts'
 import type { Notice } from './notice.ts'
-import { type Fact, type FactPart, factParts, noticeFacts } from './notice-facts.ts'
+import { noticeFacts } from './notice-facts.ts'
 
 export interface NoticeChange {
   part: FactPart

@@ -5,7 +5,12 @@
 
 import { nearest } from '../value/nearest.ts'
 import { namesOfStage } from '../value/stage-words.ts'
-import type { ListValue } from './notice.ts'
+
+export interface ListValue {
+  value: string
+  /** Other spellings that mean the same. */
+  also: string[]
+}
 
 export interface ListLookup {
   /** The value meant, undefined where the list has no such value under any of its names. */

@@ -1,36 +1,9 @@
 /** Notice → what it asks for, one short Chinese line each, under a stable name: the ground on which notices are compared. */
 import type { Assessment, Open } from './assessment.ts'
+import type { Fact, FactPart } from './fact.ts'
 import { formName, headingText } from './form-words.ts'
 import type { Column, Deadline, Form, Notice, Target } from './notice.ts'
 import { ruleFacts } from './rule-facts.ts'
-
-export const factParts = [
-  'deadline',
-  'target',
-  'split',
-  'hours',
-  'abilities',
-  'grade',
-  'approval',
-  'setting',
-  'list',
-  'unit',
-  'form',
-  'column',
-  'rule',
-] as const
-
-export type FactPart = (typeof factParts)[number]
-
-export interface Fact {
-  part: FactPart
-  /** Stable within the part: `annex-3/staff`. */
-  id: string
-  /** What it is about, for people. */
-  title: string
-  /** What is asked for. */
-  text: string
-}
 
 export function noticeFacts(notice: Notice): Fact[] {
   return [

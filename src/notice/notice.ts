@@ -4,6 +4,7 @@
  */
 
 import type { IsoDate } from '../value/date.ts'
+import type { ListValue } from './list-lookup.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -64,12 +65,6 @@ export interface Setting {
   why: string
   /** Allowed values, for settings that are words. */
   options: string[]
-}
-
-export interface ListValue {
-  value: string
-  /** Other spellings that mean the same. */
-  also: string[]
 }
 
 /** A unit without a GB/T 2260 code: 岳阳经济技术开发区, 市直属学校 … */

@@ -1,7 +1,7 @@
 /** The rules of a form come in, one fact for each thing that is checked goes out: how much it weighs, and which columns it looks at. */
+import type { Fact } from './fact.ts'
 import { formName, headingText } from './form-words.ts'
 import type { Form, FormRule } from './notice.ts'
-import type { Fact } from './notice-facts.ts'
 
 /** What one check looks at is one fact, however many clauses its columns stand on; with other parameters, rules are facts of their own. */
 export function ruleFacts(form: Form): Fact[] {

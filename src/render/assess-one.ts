@@ -1,8 +1,9 @@
 /** Teachers who were asked about by name → everything the notice asks of them: the arithmetic of every rule, and the clauses word for word. */
+import { type AssessResult, type NoticeResult, outcomeOf, settingsOf } from '../assess/assess-result.ts'
 import type { AssessedTeacher } from '../assess/assess-teachers.ts'
 import { describeItem } from '../assess/describe-item.ts'
 import type { AssessItem, AssessRule, ItemState } from '../assess/teacher-result.ts'
-import { type AssessResult, type NoticeResult, outcomeOf, RESULT, settingsOf } from './assess.ts'
+import { RESULT } from './assess.ts'
 import { columns } from './columns.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'

@@ -1,8 +1,9 @@
 /** Teachers, schools and counties of an assessment → tables of their numbers, those short of what is asked first. */
+import { type NoticeResult, type Outcome, outcomeOf, partItem } from '../assess/assess-result.ts'
 import type { AssessedTeacher } from '../assess/assess-teachers.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
-import { type NoticeResult, type Outcome, outcomeOf, partItem, RESULT } from './assess.ts'
+import { RESULT } from './assess.ts'
 import { columns, cut } from './columns.ts'
 import type { Style } from './style.ts'
 

@@ -1,10 +1,12 @@
 /** Results of an assessment → text: who did not pass and why first, then who cannot be judged yet, then every teacher's numbers and the rates. */
+import { type AssessResult, decisive, type NoticeResult, outcomeOf } from '../assess/assess-result.ts'
 import type { AssessedTeacher } from '../assess/assess-teachers.ts'
 import { describeItem } from '../assess/describe-item.ts'
+import { type FileState, fileStates } from '../assess/file-states.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
-import { type AssessResult, decisive, type NoticeResult, outcomeOf, RESULT } from './assess.ts'
-import { type FileState, fileStates } from './assess-file-states.ts'
+import { checkById } from '../rules/registry.ts'
+import { RESULT } from './assess.ts'
 import { LISTED, percent, placeName, rates, rest, scores } from './assess-tables.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { step } from './step.ts'
@@ -15,7 +17,7 @@ import { wrap } from './wrap.ts'
 const CLAUSES = 14
 
 export function assessText(result: AssessResult, paths: string[], style: Style): string {
-  const states = fileStates(result)
+  const states = fileStates(result.files)
   const parts = [...result.notices.map((each) => noticeText(each, result, style)), filesText(states, style)]
   return `\n${parts.filter(Boolean).join('\n\n')}\n\n${nextStep(result, states, paths.join(' '), style)}`
 }
@@ -211,7 +213,7 @@ function filesText(states: FileState[], style: Style): string {
     list(
       '数据有误，改好后结果可能不同',
       used.filter(({ status }) => status === 'error'),
-      (each) => each.about,
+      ({ about }) => about.map(({ rule, count }) => `${checkById(rule)?.title ?? rule} ${count}`).join('，'),
     ),
     list(
       '没有用到',

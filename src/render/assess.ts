@@ -1,66 +1,27 @@
 /** Results of an assessment → JSON and CSV for programs, and what the text needs of the files. Names, never an ID number or a phone. */
-import type { AssessedOffer, AssessedTeacher, PlacedOffer, TeachersResult } from '../assess/assess-teachers.ts'
+import {
+  type AssessResult,
+  decisive,
+  hoursOf,
+  type NoticeResult,
+  type Outcome,
+  outcomeOf,
+  partItem,
+  settingsOf,
+  totalsOf,
+} from '../assess/assess-result.ts'
+import type { AssessedOffer, AssessedTeacher } from '../assess/assess-teachers.ts'
 import { arithmeticOf, describeItem } from '../assess/describe-item.ts'
+import { fileStates } from '../assess/file-states.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
+import type { PlacedOffer } from '../assess/placed.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
 import type { Assessment, HoursPart } from '../notice/assessment.ts'
 import type { Notice } from '../notice/notice.ts'
-import type { FileOutcome } from '../pipeline.ts'
-import { type FileState, fileStates } from './assess-file-states.ts'
 import { csv } from './csv.ts'
 
-/** What the files of one notice gave. */
-export interface NoticeResult extends TeachersResult {
-  notice: Notice
-  assessment: Assessment
-  /** Name of a unit by its key; `''` where it is not known. */
-  unitName: (key: string) => string
-  /** Schools listed with different offers: none of them is used. */
-  contradictory: PlacedOffer[]
-}
-
-export interface AssessResult {
-  asOf: string
-  files: FileOutcome[]
-  /** Notices with records among the files, in the order in which they came. */
-  notices: NoticeResult[]
-}
-
-export interface Totals {
-  files: number
-  teachers: number
-  passed: number
-  failed: number
-  open: number
-  notCounted: number
-  error: number
-  warning: number
-  unreadable: number
-  unrecognised: number
-}
-
-/** Of the teachers listed: with --teacher, of that one. */
-export function totalsOf({ files, notices }: AssessResult, states: FileState[]): Totals {
-  const outcomes = notices.flatMap(({ teachers }) => teachers.map(outcomeOf))
-  const count = (wanted: Outcome) => outcomes.filter((each) => each === wanted).length
-  const having = (status: FileState['status']) => states.filter((each) => each.status === status).length
-  const used = states.filter(({ use }) => use === 'record' || use === 'offer')
-  return {
-    files: files.length,
-    teachers: outcomes.length,
-    passed: count('passed'),
-    failed: count('failed'),
-    open: count('open'),
-    notCounted: count('left'),
-    error: used.reduce((sum, { counts }) => sum + counts.error, 0),
-    warning: used.reduce((sum, { counts }) => sum + counts.warning, 0),
-    unreadable: having('unreadable'),
-    unrecognised: having('unrecognised'),
-  }
-}
-
 export function assessJson(result: AssessResult): object {
-  const states = fileStates(result)
+  const states = fileStates(result.files)
   return {
     asOf: result.asOf,
     files: states.map(({ message, hint, crashed, about: _, ...state }) => ({
@@ -135,38 +96,7 @@ function offerJson(each: PlacedOffer & { item?: AssessedOffer['item'] }, { unitN
   }
 }
 
-/** Hours as far as they are known: the total, and every part by its field. */
-export function hoursOf(
-  items: AssessItem[],
-  { hours }: Assessment,
-): { total: number | null; parts: Record<string, number | null>; unit: string } | null {
-  if (!hours) return null
-  const parts = hours.parts.map(({ field }) => [field, partItem(items, field)?.have ?? null])
-  return {
-    total: items.find(({ id }) => id === 'hours')?.have ?? null,
-    parts: Object.fromEntries(parts),
-    unit: hours.unit,
-  }
-}
-
-export function partItem(items: AssessItem[], field: string): AssessItem | undefined {
-  return items.find(({ id }) => id === `hours/${field}` || id === `hours/${field}/share`)
-}
-
-/** Settings that the assessment turns on, with what holds now: the notice leaves them open. */
-export function settingsOf({ notice, assessment }: NoticeResult): Record<string, string | number | boolean> {
-  const names = [...JSON.stringify(assessment).matchAll(/\{"setting":"([^"]+)"\}/g)].map(([, name]) => name!)
-  return Object.fromEntries([...new Set(names)].map((name) => [name, notice.settings[name]?.value ?? '']))
-}
-
-export const RESULT = { passed: '合格', failed: '不合格', open: '未定', left: '不计' } as const
-
-export type Outcome = keyof typeof RESULT
-
-export function outcomeOf({ result: { counted, passed } }: AssessedTeacher): Outcome {
-  if (!counted) return 'left'
-  return passed === undefined ? 'open' : passed ? 'passed' : 'failed'
-}
+export const RESULT: Record<Outcome, string> = { passed: '合格', failed: '不合格', open: '未定', left: '不计' }
 
 export function certificateText({ certificates }: AssessedTeacher['result']): string {
   return certificates.length === 1 && certificates[0] === '' ? '合格证书' : certificates.join('、')
@@ -194,11 +124,6 @@ function csvLine(each: AssessedTeacher, { notice, assessment, unitName }: Notice
     ...[said('missed'), said('unknown'), said('advice')],
     [...new Set(faults.flatMap(({ clauses }) => clauses))].map((clause) => `${notice.id}#${clause}`).join(' '),
   ]
-}
-
-/** Items of one state that say something of their own: no certificate, and no grade without a score, follow from the rest. */
-export function decisive(items: AssessItem[], wanted: AssessItem['state']): AssessItem[] {
-  return items.filter(({ state, rule, reason }) => state === wanted && rule !== 'certificate' && reason !== 'no-score')
 }
 
 /** `线上课程 20 + 实践应用 30（认证材料 15 + 校本教研 10 + 课堂实录 5）`; a blank part is `—`. */

@@ -1,8 +1,7 @@
 /** The gap → text with a bar per row, CSV. What was not reported, and figures that differ, stand beside the numbers they concern. */
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
-import type { Difference, GapNumbers, GapResult, GapRow } from '../gap/gap-result.ts'
-import type { TargetState } from '../gap/targets.ts'
+import type { Difference, GapNumbers, GapResult, GapRow, TargetState } from '../gap/gap-result.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { columns, pad } from './columns.ts'
 import { csv } from './csv.ts'

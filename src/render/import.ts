@@ -1,32 +1,11 @@
 /** Receipts → text, JSON, CSV. */
-import type { Outcome, Receipt, Timeliness } from '../ledger/ledger.ts'
+import type { Outcome, Timeliness } from '../ledger/ledger.ts'
+import type { ImportResult } from '../ledger/recording.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
-
-export interface ImportResult {
-  receipts: (Receipt & {
-    unitName: string
-    label: string
-    errors: number
-    /** Figures of what was replaced, and of what replaces it. */
-    changes: { heading: string; before: number; after: number }[]
-    /** The sheet says that there is nothing to report. */
-    zero?: true
-    /** The file with the same bytes whose receipt this is. */
-    copyOf?: string
-  })[]
-  /** Files that could not be read or recognised. */
-  refused: { path: string; message: string; hint: string }[]
-  /** Sheets beside a form that are none: nothing of them is recorded. */
-  unread: { path: string; sheet: string; why: string }[]
-  /** Mail subjects that are not as the notice prescribes. */
-  subjects: { unit: string; expected: string }[]
-  /** A check threw: a fault of itcap. */
-  crashed: boolean
-}
 
 /** Parts that are named one by one. */
 const MANY = 3

@@ -1,10 +1,10 @@
 /** What changes from one notice to another, and for files which findings appear and vanish → text, JSON and CSV. Never an ID number or a phone. */
 import type { Finding } from '../check/check.ts'
-import type { FindingsDiff } from '../check/diff-findings.ts'
 import { messageOf } from '../check/message-of.ts'
+import type { FileDiff, FormUnder } from '../intake/compare-outcomes.ts'
 import type { NoticeChange } from '../notice/diff-notices.ts'
+import type { FactPart } from '../notice/fact.ts'
 import type { Notice } from '../notice/notice.ts'
-import type { FactPart } from '../notice/notice-facts.ts'
 import { checkById } from '../rules/registry.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
@@ -17,28 +17,6 @@ export interface NoticeDiff {
   changes: NoticeChange[]
   /** Empty where no files were given. */
   files: FileDiff[]
-}
-
-/** One form on one sheet, or a file that gave none. */
-export type FileDiff =
-  | { path: string; unreadable: string }
-  | { path: string; unrecognised: string }
-  | {
-      path: string
-      sheet: string
-      from: FormUnder
-      to: FormUnder
-      /** Left out where one of the notices does not know the form. */
-      diff?: FindingsDiff
-    }
-
-/** The form as one of the notices knows it. */
-export interface FormUnder {
-  /** Null where it does not know it; `why` says why. */
-  form: string | null
-  label: string
-  why: string
-  findings: Finding[]
 }
 
 const PART: Record<FactPart, string> = {

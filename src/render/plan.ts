@@ -1,6 +1,7 @@
 /** A plan → text and CSV: what each phase asks for, unit by unit, and the answers to what was asked beside it. */
-import type { PhasePlan, PlanResult, SplitPlan } from '../gap/plan.ts'
-import type { Reallocation } from '../gap/reallocate.ts'
+import type { SchoolChoice } from '../gap/choose-for-target.ts'
+import type { PhasePlan, SplitPlan } from '../gap/plan.ts'
+import type { WholePlan } from '../gap/whole-plan.ts'
 import type { Notice } from '../notice/notice.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
@@ -8,27 +9,6 @@ import { COUNTED } from './notice.ts'
 import { number } from './number.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
-
-/** A plan with the answers to the two questions that may be asked beside it. */
-export interface WholePlan extends PlanResult {
-  /** The schools that reach the target asked for. */
-  choice: SchoolChoice | null
-  /** Who cannot make it at the pace given. */
-  pace: (Reallocation & { target: string; perDay: number; days: number }) | null
-}
-
-export interface SchoolChoice {
-  target: string
-  required: number
-  teachers: number
-  /** Teachers beyond what is asked; below 0 where somebody falls short, and then what all those lack. */
-  surplus: number
-  schools: { name: string; teachers: number }[]
-  /** Where it is asked of every county: what each of them comes to; empty otherwise. */
-  units: { unit: string; code: string; required: number; teachers: number; surplus: number; schools: string[] }[]
-  /** Counties with listed schools whose teachers nobody reported: nothing can be asked of them yet. */
-  withoutBase: string[]
-}
 
 export function planCsv({ phases, splits }: WholePlan): string {
   const rows = phases.flatMap((phase) =>

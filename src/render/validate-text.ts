@@ -1,12 +1,15 @@
 /** What validation found → text for a person: the most blocking first, what to type next last. */
+
 import type { Finding } from '../check/check.ts'
 import { messageOf } from '../check/message-of.ts'
 import type { SheetForm } from '../form/reading.ts'
+import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
+import type { Returned } from '../report/write-returns.ts'
 import { checkById } from '../rules/registry.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
-import { type Entry, type Returned, SEVERITY, STATUS, type Status, type ValidateResult } from './validate.ts'
+import { SEVERITY, STATUS } from './validate.ts'
 import { displayWidth } from './width.ts'
 
 /** How many findings of one severity are listed before the rest is only counted. */

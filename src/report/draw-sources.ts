@@ -3,6 +3,7 @@
  * its own behind the official one, so that it never gets under the stamp.
  */
 
+import { SOURCES_SHEET } from '../form/own-sheets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { type Canvas, cellsInOrder, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
@@ -26,9 +27,6 @@ const widths = [11, 14, 30, 10, 26, 34, 14, 10, 14, 16, 34]
 
 /** Enough of a SHA-256 to tell files apart by eye; the ledger has all of it. */
 const shortDigest = 12
-
-/** Name of the sheet: what itcap wrote itself it need not read back. */
-export const SOURCES_SHEET = '依据'
 
 /** @param lacking What came in and is not in the numbers, and who has sent nothing; empty where nothing is lacking. */
 export function drawSources(

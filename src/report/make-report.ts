@@ -6,6 +6,7 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { mailSubject } from '../notice/mail-subject.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
@@ -15,21 +16,33 @@ import { drawForm } from './draw-form.ts'
 import { drawSources } from './draw-sources.ts'
 import { fillForm } from './fill-form.ts'
 import { fontSets } from './looks.ts'
-import { mailSubject } from './mail-subject.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
+/** What the user asks for. */
 export interface ReportOrder {
-  notice: Notice
   form: Form
+  /** Of forms filled in per project; `''` otherwise. */
+  project: string
+  contact: { name: string; phone: string }
+}
+
+/** What it is made from. */
+interface Ground {
+  notice: Notice
   unit: Unit
   units: UnitTable
   ledger: Pick<Ledger, 'figures' | 'records' | 'submissions'>
   asOf: IsoDate
-  /** Of forms filled in per project; `''` otherwise. */
-  project: string
-  contact: { name: string; phone: string }
   /** What is in the numbers and what is not. */
   coverage: Coverage
+}
+
+export interface Output {
+  /** `''`: under the name that the notice prescribes. */
+  path: string
+  /** Print in the foot where the numbers come from. */
+  sourceLine: boolean
+  fonts?: keyof typeof fontSets
 }
 
 export interface MadeReport {
@@ -50,7 +63,10 @@ export interface MadeReport {
 }
 
 /** One sheet is about one project; which one is not guessed, and they are not mixed. */
-function refuseSeveralProjects({ notice, form, ledger }: ReportOrder, within: (unit: string) => boolean): void {
+function refuseSeveralProjects(
+  { notice, form, ledger }: ReportOrder & Ground,
+  within: (unit: string) => boolean,
+): void {
   if (!form.head.some(({ field }) => field === 'project')) return
   const current = ledger
     .submissions(notice.id)
@@ -70,10 +86,7 @@ function lacking(coverage: Coverage): string[] {
   return coverage.complete ? lines : [lackSentence(coverage), ...lines]
 }
 
-export async function makeReport(
-  order: ReportOrder,
-  output: { path: string; sourceLine: boolean; fonts?: keyof typeof fontSets },
-): Promise<MadeReport> {
+export async function makeReport(order: ReportOrder & Ground, output: Output): Promise<MadeReport> {
   const { notice, form, unit, units, ledger, asOf, project, contact, coverage } = order
   const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
   if (project === '') refuseSeveralProjects(order, within)

@@ -1,10 +1,19 @@
 /** The first sheet of a return workbook: whom it is for, by when, what to correct first, how to send it back; then every finding. */
 import type { Finding } from '../check/check.ts'
 import { messageOf } from '../check/message-of.ts'
+import type { SheetForm } from '../form/reading.ts'
+import type { Sheet } from '../workbook/workbook.ts'
 import { cellsInOrder, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
-import type { ReturnInput } from './return-workbook.ts'
 import { heightOf, linesOf } from './text-size.ts'
+
+export interface ReturnInput {
+  sheet: Sheet
+  form: SheetForm
+  findings: Finding[]
+  /** Printed name of whom it goes back to; `''` where nobody can tell. */
+  unit: string
+}
 
 const widths = [8, 10, 18, 58]
 const severities: Record<Finding['severity'], string> = { error: '错误', warning: '提醒', info: '提示' }

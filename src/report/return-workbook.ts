@@ -4,22 +4,13 @@
  */
 import type { Finding } from '../check/check.ts'
 import { messageOf } from '../check/message-of.ts'
-import type { SheetForm } from '../form/reading.ts'
 import { UserError } from '../user-error.ts'
-import { CellKind, type Row, type Sheet, type SheetLayout } from '../workbook/workbook.ts'
+import { CellKind, type Row, type SheetLayout } from '../workbook/workbook.ts'
 import { type Canvas, cellsInOrder, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { LookName } from './looks.ts'
-import { drawReturnLetter } from './return-letter.ts'
+import { drawReturnLetter, type ReturnInput } from './return-letter.ts'
 import { columnFor, heightOf, linesOf } from './text-size.ts'
-
-export interface ReturnInput {
-  sheet: Sheet
-  form: SheetForm
-  findings: Finding[]
-  /** Printed name of whom it goes back to; `''` where nobody can tell. */
-  unit: string
-}
 
 /** A workbook is drawn in memory: a file of more rows is a county's, whose officer reads the findings as a table. */
 const mostRows = 20_000

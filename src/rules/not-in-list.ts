@@ -3,8 +3,7 @@
 import { type Args, type CheckContext, defineCheck } from '../check/check.ts'
 import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { checkedColumns } from '../check/needs.ts'
-import { type ListLookup, listLookup } from '../notice/list-lookup.ts'
-import type { ListValue } from '../notice/notice.ts'
+import { type ListLookup, type ListValue, listLookup } from '../notice/list-lookup.ts'
 import { quote } from '../value/quote.ts'
 import { sexList } from '../value/read-sex.ts'
 

@@ -43,7 +43,7 @@ export const reconcileIssuedCheck = defineCheck({
         if (record.kind === 'total') total = record
       },
       endRun() {
-        const own = whose.reporter()
+        const own = whose.sender()
         const at = total ?? last
         if (own === undefined || at === undefined) return context.skip('看不出是哪个单位报送的，无从核对')
         let compared = 0

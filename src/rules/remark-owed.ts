@@ -68,7 +68,7 @@ export const remarkOwedCheck = defineCheck({
           if (stated === undefined || stated === figure.value || Number.isNaN(stated)) continue
           report(record, remarkAt, { stated, issued: figure.value, form: labelOf(context, issued) })
         }
-        const own = whose.reporter()
+        const own = whose.sender()
         const figure = own && issuedFigure(context, issued, own.key, measure)
         if (figure === undefined && known === 0 && silent.length > 0) {
           return context.skip(`没有${labelOf(context, issued)}的数可比；请一并校验，或先导入台账`)

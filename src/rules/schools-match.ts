@@ -40,7 +40,7 @@ export const schoolsMatchCheck = defineCheck({
         endRun() {
           // Without a summary of its own county there is nothing to be missing from.
           const { units, listed } = memory
-          const county = context.whose.reporter()
+          const county = context.whose.sender()
           const above = county && context.units.above(county.key, 'city')
           const isExpected = units.size > 0 && (!county || ['', county.key, above?.key].some((key) => units.has(key!)))
           if (own === '' || !isExpected || listed.some((each) => sameSchoolKey(each, own))) return
@@ -65,7 +65,7 @@ export const schoolsMatchCheck = defineCheck({
       },
       end() {
         for (const { key } of rows) memory.listed.push(key)
-        if (rows.length > 0) memory.units.add(context.whose.reporter()?.key ?? '')
+        if (rows.length > 0) memory.units.add(context.whose.sender()?.key ?? '')
       },
       endRun() {
         const absent: string[] = []

@@ -41,7 +41,7 @@ export const unitsCompleteCheck = defineCheck({
           report(record, index, { reason: 'twice', unit: unit.name, other: cellAddress(before.column, before.row) })
       },
       end() {
-        if (whose.reporter()?.level === level) return
+        if (whose.sender()?.level === level) return
         const parent = parentOf(context, level)
         if (parent === undefined) return context.skip('看不出是哪个单位报送的，无从核对所属单位')
         const missing = context.units.below(parent.key, level).filter(({ key }) => !seen.has(key) && !meant.has(key))
@@ -90,7 +90,7 @@ export const unitsCompleteCheck = defineCheck({
 /** The sender, or the whole region where the rows are cities. */
 function parentOf(context: CheckContext, level: UnitLevel): Unit | undefined {
   const { whose, units } = context
-  const sender = whose.reporter()
+  const sender = whose.sender()
   if (sender !== undefined && sender.level !== level) return sender
   return level === 'city' ? units.region : undefined
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 async function reporter(notice: Notice, asOf: string, rows: PlainCell[][]): Promise<string | undefined> {
   const { forms } = await read([notice], rows)
-  return whose(forms[0]!, unitTable(asOf, notice)).reporter()?.name
+  return whose(forms[0]!, unitTable(asOf, notice)).sender()?.name
 }
 
 const planHeadings = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMailSubject } from '../../src/notice/is-mail-subject.ts'
+import { isMailSubject } from '../../src/notice/mail-subject.ts'
 import { noticeRules } from '../../src/notice/notice-rules.ts'
 import { checkById, checks } from '../../src/rules/registry.ts'
 import { loadNotice, noticeIds } from '../notices/load.ts'

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { nothingKnown, startRun } from '../../src/check/run-checks.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { takeIn } from '../../src/pipeline.ts'
 import { drawForm } from '../../src/report/draw-form.ts'
@@ -28,11 +27,10 @@ describe('a blank form', () => {
     const path = join(folder, `${name.replace('/', '-')}.xlsx`)
     await writeWorkbook(path, [drawForm(form, blankContent(form, notice))])
     const units = (of: Notice) => unitTable('2021-12-31', of)
-    const run = startRun({ asOf: '2021-12-31', known: () => nothingKnown, units })
-    const outcome = await takeIn(path, { notices, form: undefined, run, received: undefined, digests: false })
-    run.finish()
-    expect(outcome.forms.map((each) => `${each.form.notice.id}/${each.form.form.id}`)).toEqual([name])
-    const [recognised] = outcome.forms
+    const around = { asOf: '2021-12-31', notices, form: undefined, units, received: undefined, digests: false }
+    const [outcome] = await takeIn([path], around)
+    expect(outcome!.forms.map((each) => `${each.form.notice.id}/${each.form.form.id}`)).toEqual([name])
+    const [recognised] = outcome!.forms
     expect(recognised?.form.faults).toEqual([])
     expect(recognised?.result().crashed).toEqual([])
     const layout = ['heading-missing', 'heading-unknown', 'title-missing', 'form-mixed', 'hidden-data', 'row-unread']

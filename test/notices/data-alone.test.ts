@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { nothingKnown, startRun } from '../../src/check/run-checks.ts'
 import { applySettings } from '../../src/notice/apply-settings.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { readPack } from '../../src/notice/read-pack.ts'
@@ -86,15 +85,13 @@ async function findingsOf(rows: Record<string, string | number>[], received: str
   const path = join(folder, 'register.xlsx')
   await writeWorkbook(path, [drawForm(form, content)])
   const units = () => unitTable('2024-06-30')
-  const run = startRun({ asOf: '2024-06-30', known: () => nothingKnown, units })
-  const around = { notices: [...others, notice], form: undefined, units, run, received, digests: false }
-  const outcome = await takeIn(path, around)
-  run.finish()
-  expect(outcome.unreadable).toBeUndefined()
-  expect(outcome.forms.map(({ form: { notice: of, form: as, rows: count } }) => [of.id, as.id, count])).toEqual([
+  const around = { asOf: '2024-06-30', notices: [...others, notice], form: undefined, units, received, digests: false }
+  const [outcome] = await takeIn([path], around)
+  expect(outcome!.unreadable).toBeUndefined()
+  expect(outcome!.forms.map(({ form: { notice: of, form: as, rows: count } }) => [of.id, as.id, count])).toEqual([
     ['jinjiang-2024', 'register', rows.length],
   ])
-  return outcome.forms[0]!.result()
+  return outcome!.forms[0]!.result()
 }
 
 describe('a notice added by data alone', () => {

@@ -2,12 +2,14 @@
  * A number of random training records goes through the product and through the clauses; every difference goes out with its record and the settings in
  * force. On the way, no text, JSON or CSV may hold what no record holds: `undefined`, `NaN`.
  */
-import { assessTeachers, type PlacedTeacher } from '../../src/assess/assess-teachers.ts'
+import type { AssessResult, NoticeResult } from '../../src/assess/assess-result.ts'
+import { assessTeachers } from '../../src/assess/assess-teachers.ts'
+import type { PlacedTeacher } from '../../src/assess/placed.ts'
 import { teacherReader } from '../../src/assess/teacher-of.ts'
 import type { FormRecord, SheetTable } from '../../src/form/reading.ts'
 import { applySettings } from '../../src/notice/apply-settings.ts'
 import type { Notice } from '../../src/notice/notice.ts'
-import { type AssessResult, assessCsv, assessJson, type NoticeResult } from '../../src/render/assess.ts'
+import { assessCsv, assessJson } from '../../src/render/assess.ts'
 import { teachersText } from '../../src/render/assess-one.ts'
 import { assessText } from '../../src/render/assess-text.ts'
 import { makeStyle } from '../../src/render/style.ts'

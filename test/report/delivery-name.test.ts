@@ -1,9 +1,9 @@
 import { basename, join, resolve, win32 } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { mailSubject } from '../../src/notice/mail-subject.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { deliveryName, safeFileName } from '../../src/report/delivery-name.ts'
-import { mailSubject } from '../../src/report/mail-subject.ts'
 import type { Unit } from '../../src/unit/unit.ts'
 import { form, staffColumns, table } from './forms.ts'
 

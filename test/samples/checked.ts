@@ -1,9 +1,9 @@
 /** Files through the real pipeline, all checks on: what `itcap validate` finds. */
 
 import type { Finding } from '../../src/check/check.ts'
-import { type CheckRun, nothingKnown, startRun } from '../../src/check/run-checks.ts'
+import type { FileOutcome } from '../../src/intake/outcome.ts'
 import type { Notice } from '../../src/notice/notice.ts'
-import { type FileOutcome, takeIn } from '../../src/pipeline.ts'
+import { takeIn } from '../../src/pipeline.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 
 export interface Checked {
@@ -14,13 +14,8 @@ export interface Checked {
 
 export async function checked(notice: Notice, paths: string[], asOf: string): Promise<Checked> {
   const table = unitTable(asOf, notice)
-  const units = () => table
-  const run: CheckRun = startRun({ asOf, known: () => nothingKnown, units })
-  const outcomes: FileOutcome[] = []
-  for (const path of paths) {
-    outcomes.push(await takeIn(path, { notices: [notice], form: undefined, run, received: undefined, digests: false }))
-  }
-  run.finish()
+  const around = { asOf, notices: [notice], form: undefined, received: undefined, units: () => table, digests: false }
+  const outcomes = await takeIn(paths, around)
   const of = (path: string) => outcomes.find((outcome) => outcome.path === path)?.forms ?? []
   return { outcomes, findings: (path) => of(path).flatMap((form) => form.result().findings) }
 }

@@ -1,15 +1,11 @@
 /** `itcap assess FILE…`: hours, ability points, scores and grades of every teacher by the notice's rules, and how many passed. */
 import type { Command } from 'commander'
-import type { AssessResult, Totals } from '../../render/assess.ts'
-import type { FileState } from '../../render/assess-file-states.ts'
+import { assess } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
-import { nearest } from '../../value/nearest.ts'
-import { normaliseName } from '../../value/text.ts'
-import type { Run } from '../action.ts'
+import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
-import { exitCode } from '../exit-code.ts'
-
-const PIECE = 1 << 20
+import { exitCodeOf } from '../exit-code.ts'
+import { filesGiven } from '../surroundings.ts'
 
 interface Options {
   notice?: string
@@ -31,61 +27,35 @@ export function addAssess(program: Command, run: Run): void {
       '有人不合格或数据有错就以 1 退出（error）；有人未定或有提醒也算（warning）',
       'error',
     )
-    .action(run(assess))
+    .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function assess(context: Context, paths: string[], options: Options): Promise<number> {
+async function answer(context: Context, paths: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
   const failOn = oneOf('--fail-on', options.failOn, ['error', 'warning'] as const)
-  const [{ assessFiles }, render, { fileStates }] = await Promise.all([
-    import('../assess-files.ts'),
+  const [{ onlyTeacher, totalsOf }, { fileStates }, render] = await Promise.all([
+    import('../../assess/assess-result.ts'),
+    import('../../assess/file-states.ts'),
     import('../../render/assess.ts'),
-    import('../../render/assess-file-states.ts'),
   ])
-  const whole = await assessFiles(context, paths, options)
-  const states = fileStates(whole)
+  const { files, around, watchers, done } = await filesGiven(context, paths, options)
+  const whole = await assess(files, around, watchers).finally(done)
+  const states = fileStates(whole.files)
   if (whole.notices.length === 0 && !states.some(({ use }) => use === 'none')) throw nothingToAssess(paths)
-  const result = options.teacher === undefined ? whole : only(whole, options.teacher)
-  if (context.format === 'json') await printJson(render.assessJson(result))
-  else if (context.format === 'csv') context.out(render.assessCsv(result))
-  else if (options.teacher !== undefined) {
-    const { teachersText } = await import('../../render/assess-one.ts')
-    context.out(teachersText(result, context.style))
-  } else {
-    const { assessText } = await import('../../render/assess-text.ts')
-    context.out(assessText(result, paths, context.style))
+  const result = options.teacher === undefined ? whole : onlyTeacher(whole, options.teacher)
+  const { failed, open, error, warning, unreadable, unrecognised } = totalsOf(result, states)
+  return {
+    code: exitCodeOf({
+      fault: states.some(({ crashed }) => crashed.length > 0),
+      toMend: unreadable + unrecognised > 0,
+      findings: failed + error > 0 || (failOn === 'warning' && open + warning > 0),
+    }),
+    table: async (style) =>
+      options.teacher === undefined
+        ? (await import('../../render/assess-text.ts')).assessText(result, paths, style)
+        : (await import('../../render/assess-one.ts')).teachersText(result, style),
+    csv: () => render.assessCsv(result),
+    json: () => render.assessJson(result),
   }
-  return verdict(render.totalsOf(result, states), states, failOn)
-}
-
-/** In pieces, each gone before the next is made: a pipe that nobody empties fast enough must not fill the memory. */
-async function printJson(value: object): Promise<void> {
-  const { jsonPieces } = await import('../json-pieces.ts')
-  const print = (text: string) => new Promise<void>((resolve) => process.stdout.write(text, () => resolve()))
-  let text = ''
-  for (const piece of jsonPieces(value)) {
-    text += piece
-    if (text.length < PIECE) continue
-    await print(text)
-    text = ''
-  }
-  await print(`${text}\n`)
-}
-
-/** The one asked about, in all files; the rates stay those of everybody. */
-function only(result: AssessResult, name: string): AssessResult {
-  const asked = normaliseName(name)
-  const isAsked = (each: { name: string }) => normaliseName(each.name) === asked
-  const notices = result.notices.map((each) => ({ ...each, teachers: each.teachers.filter(isAsked) }))
-  if (notices.some(({ teachers }) => teachers.length > 0)) {
-    return { ...result, notices: notices.filter(({ teachers }) => teachers.length > 0) }
-  }
-  const names = [...new Set(result.notices.flatMap(({ teachers }) => teachers.map((each) => normaliseName(each.name))))]
-  const near = nearest(asked, names)
-  throw new UserError(
-    'unknown-teacher',
-    `这些文件里没有 ${name}。`,
-    near ? `是不是 ${near}？` : '不写 --teacher 列出所有人。',
-  )
 }
 
 function nothingToAssess(paths: string[]): UserError {
@@ -94,13 +64,4 @@ function nothingToAssess(paths: string[]): UserError {
     `${paths.join('、')} 里没有训练记录。`,
     '考核要用训练记录表：itcap template list 看有哪些，itcap template 通知/training-record -o 文件 取出空白表。',
   )
-}
-
-/** A fault of itcap outweighs what the user can mend, and that outweighs who did not pass. */
-function verdict(totals: Totals, states: FileState[], failOn: 'error' | 'warning'): number {
-  if (states.some(({ crashed }) => crashed.length > 0)) return exitCode.fault
-  if (totals.unreadable + totals.unrecognised > 0) return exitCode.usersToMend
-  if (totals.failed + totals.error > 0) return exitCode.findings
-  if (failOn === 'warning' && totals.open + totals.warning > 0) return exitCode.findings
-  return exitCode.done
 }

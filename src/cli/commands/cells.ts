@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { UnreadableFile, UserError } from '../../user-error.ts'
 import type { Sheet } from '../../workbook/workbook.ts'
-import type { Run } from '../action.ts'
+import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 
@@ -12,23 +12,27 @@ export function addCells(program: Command, run: Run): void {
     .description('看读表程序眼里的单元格（原始值，不作判断）')
     .argument('<file>', '一个文件')
     .option('--sheet <NAME>', '工作表（默认：csv 为第一张可见的，json 为全部）')
-    .action(run(cells))
+    .action(run(cells, ['csv', 'json']))
 }
 
-async function cells(context: Context, path: string, options: { sheet?: string }): Promise<number> {
+async function cells(_context: Context, path: string, options: { sheet?: string }): Promise<Answer<'csv' | 'json'>> {
   const [{ openWorkbook }, render] = await Promise.all([
     import('../../workbook/open-workbook.ts'),
     import('../../render/cells.ts'),
   ])
-  const workbook = await openWorkbook(path)
-  try {
-    const chosen = choose(workbook.sheets, options.sheet)
-    if (context.format === 'json') await render.cellsJson(chosen, context.out)
-    else await render.cellsCsv(firstVisible(chosen, path), context.out)
-  } finally {
-    await workbook.close()
+  const chosen = async (work: (sheets: Sheet[]) => Promise<void>) => {
+    const workbook = await openWorkbook(path)
+    try {
+      await work(choose(workbook.sheets, options.sheet))
+    } finally {
+      await workbook.close()
+    }
   }
-  return exitCode.done
+  return {
+    code: exitCode.done,
+    csv: () => (out) => chosen((sheets) => render.cellsCsv(firstVisible(sheets, path), out)),
+    json: () => (out: (text: string) => void) => chosen((sheets) => render.cellsJson(sheets, out)),
+  }
 }
 
 function choose(sheets: Sheet[], name: string | undefined): Sheet[] {

@@ -1,8 +1,10 @@
 /** `itcap gap`: staff, trained, untrained and rate per unit against the targets, from the ledger or from files given instead. */
 import type { Command } from 'commander'
-import type { Run } from '../action.ts'
-import { type Context, json, oneOf } from '../context.ts'
-import { atDesk, completeness, type UnitOptions, withUnitOptions } from '../desk.ts'
+import { gap } from '../../pipeline.ts'
+import type { Answer, Run } from '../answer.ts'
+import { type Context, oneOf } from '../context.ts'
+import { exitCodeOf } from '../exit-code.ts'
+import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
 
 interface Options extends UnitOptions {
   by?: string
@@ -15,33 +17,20 @@ export function addGap(program: Command, run: Run): void {
     .argument('[file...]', '不用台账，直接用这些文件算')
     .option('--by <city|county|school>', '分到哪一级（默认：省分到市，市分到县）')
     .option('--basis <reported|named>', '按报的数（reported），还是按名单里不重复的人（named）', 'reported')
-    .action(run(gap))
+    .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function gap(context: Context, files: string[], options: Options): Promise<number> {
+async function answer(context: Context, files: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
   const basis = oneOf('--basis', options.basis, ['reported', 'named'] as const)
-  const asked = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
-  return atDesk(context, options, files, async ({ notice, unit, units, ledger, coverage: coverageOf }) => {
-    const [{ computeGap, usualLevel }, { formsOfGap }, render] = await Promise.all([
-      import('../../gap/compute-gap.ts'),
-      import('../../gap/coverage.ts'),
-      import('../../render/gap.ts'),
-    ])
-    const by = asked ?? usualLevel(unit, notice)
-    const question = {
-      notice,
-      units,
-      unit,
-      basis,
-      asOf: context.asOf,
-      figures: ledger.figures(notice.id),
-      headcount: ledger.headcount(notice.id, { bySchool: by === 'school' }),
+  const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
+  return inquire(context, options, files, async (inquiry) => {
+    const render = await import('../../render/gap.ts')
+    const { result, coverage } = await gap(inquiry, { by, basis })
+    return {
+      code: exitCodeOf({ findings: isLacking(options, coverage) }),
+      table: (style) => render.gapText(result, coverage, inquiry.notice, style),
+      csv: () => render.gapCsv(result),
+      json: () => ({ ...result, coverage }),
     }
-    const result = computeGap({ ...question, by })
-    const coverage = await coverageOf(formsOfGap(notice))
-    if (context.format === 'json') context.out(json({ ...result, coverage }))
-    else if (context.format === 'csv') context.out(render.gapCsv(result))
-    else context.out(render.gapText(result, coverage, notice, context.style))
-    return completeness(options, coverage)
   })
 }

@@ -3,10 +3,10 @@ import { hostname } from 'node:os'
 import type { Command } from 'commander'
 import type { Holder } from '../../ledger/ledger.ts'
 import { UserError } from '../../user-error.ts'
-import type { Run } from '../action.ts'
-import { type Context, json } from '../context.ts'
-import { exitCode } from '../exit-code.ts'
-import type { ImportOptions } from '../import-into.ts'
+import type { Answer, Run } from '../answer.ts'
+import type { Context } from '../context.ts'
+import { exitCodeOf } from '../exit-code.ts'
+import { type RecordOptions, recordFiles } from '../inquire.ts'
 
 export function addImport(program: Command, run: Run): void {
   program
@@ -20,29 +20,32 @@ export function addImport(program: Command, run: Run): void {
     .option('--accept <理由>', '有错误也计入，理由留在台账里')
     .option('--subject <主题>', '来信的邮件主题：核对是否按通知规定写')
     .option('--issued', '这是上级下发的名单，不是下面报来的')
-    .action(run(importFiles))
+    .action(run(importFiles, ['table', 'json', 'csv']))
 }
 
-async function importFiles(context: Context, paths: string[], options: ImportOptions): Promise<number> {
+async function importFiles(
+  context: Context,
+  paths: string[],
+  options: RecordOptions,
+): Promise<Answer<'table' | 'json' | 'csv'>> {
   if (options.accept !== undefined && options.accept.trim() === '') {
     throw new UserError('bad-option', '--accept 后面要写理由。', '例如 --accept "县局来函说明，原件已存档"。')
   }
-  const [{ importInto }, { openLedger }, render] = await Promise.all([
-    import('../import-into.ts'),
+  const [{ openLedger }, render] = await Promise.all([
     import('../../ledger/open-ledger.ts'),
     import('../../render/import.ts'),
   ])
   const ledger = await openLedger(context.workspace.ledger, { holder: holderOf(context) })
-  try {
-    const result = await importInto(ledger, context, paths, options)
-    if (context.format === 'json') context.out(json(render.importJson(result)))
-    else if (context.format === 'csv') context.out(render.importCsv(result))
-    else context.out(render.importText(result, context.style))
-    if (result.crashed) return exitCode.fault
-    if (result.refused.length > 0) return exitCode.usersToMend
-    return result.receipts.some(({ outcome }) => outcome === 'rejected') ? exitCode.findings : exitCode.done
-  } finally {
-    ledger.close()
+  const result = await recordFiles(ledger, context, paths, options).finally(() => ledger.close())
+  return {
+    code: exitCodeOf({
+      fault: result.crashed,
+      toMend: result.refused.length > 0,
+      findings: result.receipts.some(({ outcome }) => outcome === 'rejected'),
+    }),
+    table: (style) => render.importText(result, style),
+    csv: () => render.importCsv(result),
+    json: () => render.importJson(result),
   }
 }
 

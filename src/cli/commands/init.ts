@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Unit } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
-import type { Run } from '../action.ts'
+import type { Answer, Run } from '../answer.ts'
 import { chosenUnit } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
@@ -18,14 +18,14 @@ export function addInit(program: Command, run: Run): void {
     .argument('[dir]', '文件夹（默认当前文件夹）')
     .requiredOption('--notice <ID>', '通知编号，itcap notice list 可查')
     .requiredOption('--unit <名称>', '本单位所在的省、市（州）或县（市、区）')
-    .action(run(init))
+    .action(run(init, ['table', 'json']))
 }
 
 async function init(
   context: Context,
   dir: string | undefined,
   options: { notice: string; unit: string },
-): Promise<number> {
+): Promise<Answer<'table' | 'json'>> {
   const folder = resolve(dir ?? '.')
   const file = join(folder, WORKSPACE_FILE)
   const notice = await loadNotice(options.notice, context.workspace)
@@ -36,13 +36,12 @@ async function init(
   mkdirSync(join(folder, '收件'), { recursive: true, mode: 0o700 })
   writeFileSync(file, content(notice.id, notice.title, unit, units.fullName(unit.key)), { mode: 0o600, flag: 'wx' })
   const shown = relative(process.cwd(), folder) || '.'
-  if (context.format === 'json')
-    context.out(`${JSON.stringify({ workspace: folder, notice: notice.id, unit: unit.name, code: unit.key })}\n`)
-  else
-    context.out(
+  return {
+    code: exitCode.done,
+    table: () =>
       `工作文件夹 ${shown} 建好了：${notice.shortTitle}，${unit.name}。\n下一步  把收到的表放进 ${join(shown, '收件')}，然后  itcap validate ${join(shown, '收件')}\n`,
-    )
-  return exitCode.done
+    json: () => ({ workspace: folder, notice: notice.id, unit: unit.name, code: unit.key }),
+  }
 }
 
 function content(id: string, title: string, unit: Unit, fullName: string): string {

@@ -1,14 +1,14 @@
 /** `itcap plan`: from the gap and the notice's phases to whole persons, schools and counties; which schools reach a target; who cannot make it. */
 import type { Command } from 'commander'
-import type { PlanResult } from '../../gap/plan.ts'
+import type { Wish } from '../../gap/choose-for-target.ts'
 import type { Notice } from '../../notice/notice.ts'
-import type { WholePlan } from '../../render/plan.ts'
+import { plan } from '../../pipeline.ts'
 import type { UnitTable } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
-import type { Run } from '../action.ts'
-import { type Context, json, oneOf } from '../context.ts'
-import { atDesk, type UnitOptions, withUnitOptions } from '../desk.ts'
+import type { Answer, Run } from '../answer.ts'
+import { type Context, oneOf } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
+import { inquire, type UnitOptions, withUnitOptions } from '../inquire.ts'
 
 interface Options extends UnitOptions {
   by?: string
@@ -31,39 +31,32 @@ export function addPlan(program: Command, run: Run): void {
     .option('--choose <ID>', '挑选学校达到这个指标，超出的教师最少，例如 --choose phase-2')
     .option('--chosen <NAME...>', '已经定下的学校')
     .option('--exclude <NAME...>', '不能选的学校')
-    .action(run(plan))
+    .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function plan(context: Context, files: string[], options: Options): Promise<number> {
-  const asked = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county'] as const)
-  return atDesk(context, options, files, async ({ notice, unit, units, ledger }) => {
-    const [{ computePlan }, render] = await Promise.all([import('../../gap/plan.ts'), import('../../render/plan.ts')])
-    const question = {
-      notice,
-      units,
-      unit,
-      asOf: context.asOf,
-      figures: ledger.figures(notice.id),
-      headcount: ledger.headcount(notice.id),
+async function answer(context: Context, files: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+  const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county'] as const)
+  return inquire(context, options, files, async (inquiry) => {
+    const { notice, unit, units } = inquiry
+    const render = await import('../../render/plan.ts')
+    const whole = await plan(inquiry, {
+      by: by ?? (unit.level === 'province' ? 'city' : 'county'),
+      schools: schoolCounts(options.schools ?? [], units),
+      done: doneCounts(options.done ?? [], notice),
+      wish: wishOf(options),
+      perDay: perDayOf(options.perDay),
+    })
+    return {
+      code: exitCode.done,
+      table: (style) => render.planText(whole, notice, style),
+      csv: () => render.planCsv(whole),
+      json: () => whole,
     }
-    const by = asked ?? (unit.level === 'province' ? 'city' : 'county')
-    const schools = schoolCounts(options.schools ?? [], units)
-    const done = doneCounts(options.done ?? [], notice)
-    const result = computePlan({ ...question, by, schools, done })
-    const choice =
-      options.choose === undefined
-        ? null
-        : (await import('../choose-for-target.ts')).chooseForTarget(
-            { target: options.choose, chosen: options.chosen ?? [], excluded: options.exclude ?? [] },
-            { ...question, headcount: ledger.headcount(notice.id, { bySchool: true }) },
-          )
-    const pace = options.perDay === undefined ? null : await paceOf(options.perDay, result)
-    const whole: WholePlan = { ...result, choice, pace }
-    if (context.format === 'json') context.out(json(whole))
-    else if (context.format === 'csv') context.out(render.planCsv(whole))
-    else context.out(render.planText(whole, notice, context.style))
-    return exitCode.done
   })
+}
+
+function wishOf({ choose, chosen = [], exclude = [] }: Options): Wish | undefined {
+  return choose === undefined ? undefined : { target: choose, chosen, excluded: exclude }
 }
 
 /** `国家级贫困县区=6246`, `汉中=1200`: by unit key, or by the name of a list of units. */
@@ -99,19 +92,9 @@ function unknownTarget(id: string, known: readonly { id: string }[]): UserError 
   return new UserError('unknown-target', `没有指标 ${id}。`, `可以写：${known.map((each) => each.id).join('、')}。`)
 }
 
-/** The first target of teachers that still lies ahead, unit by unit; null where nobody said how many are left. */
-async function paceOf(given: string, result: PlanResult): Promise<WholePlan['pace']> {
+function perDayOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined
   const perDay = Number(given)
-  if (!(Number.isInteger(perDay) && perDay > 0)) {
-    throw new UserError('bad-option', `--per-day 不能是“${given}”。`, '请写每天最多能培训的人数，例如 --per-day 50。')
-  }
-  const { reallocate } = await import('../../gap/reallocate.ts')
-  const phase = result.phases.find(({ of, days, left }) => of === 'teachers' && days !== null && left !== null)
-  if (!phase) return null
-  const { days } = phase
-  const rows = phase.rows.length > 0 ? phase.rows : [{ unit: result.unit, code: result.code, left: phase.left }]
-  const loads = rows.flatMap(({ unit, code, left }) =>
-    left === null ? [] : [{ unit, code, left, capacity: perDay * days! }],
-  )
-  return { target: phase.id, perDay, days: days!, ...reallocate(loads) }
+  if (Number.isInteger(perDay) && perDay > 0) return perDay
+  throw new UserError('bad-option', `--per-day 不能是“${given}”。`, '请写每天最多能培训的人数，例如 --per-day 50。')
 }

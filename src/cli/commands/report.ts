@@ -1,9 +1,11 @@
 /** `itcap report FORM`: the filled official sheet and its 依据, verified after writing, ready for the stamp. */
 import type { Command } from 'commander'
+import { report } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
-import type { Run } from '../action.ts'
-import { type Context, json } from '../context.ts'
-import { atDesk, completeness, type UnitOptions, withUnitOptions } from '../desk.ts'
+import type { Answer, Run } from '../answer.ts'
+import type { Context } from '../context.ts'
+import { exitCodeOf } from '../exit-code.ts'
+import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
 
 interface Options extends UnitOptions {
   output?: string
@@ -18,11 +20,12 @@ export function addReport(program: Command, run: Run): void {
     .option('-o, --output <FILE>', '写到这个文件（默认按通知规定的文件名）')
     .option('--project <名称>', '分项目填报的表：哪个项目')
     .option('--no-source-line', '页脚不印来源说明')
-    .action(run(report))
+    .action(run(answer, ['table', 'json']))
 }
 
-async function report(context: Context, formId: string, options: Options): Promise<number> {
-  return atDesk(context, options, [], async ({ notice, unit, units, ledger, coverage: coverageOf }) => {
+async function answer(context: Context, formId: string, options: Options): Promise<Answer<'table' | 'json'>> {
+  return inquire(context, options, [], async (inquiry) => {
+    const { notice } = inquiry
     const form = notice.forms.find((each) => each.id === formId)
     if (form === undefined) {
       throw new UserError(
@@ -31,25 +34,17 @@ async function report(context: Context, formId: string, options: Options): Promi
         `可以写：${notice.forms.map(({ id }) => id).join('、')}。`,
       )
     }
-    const { makeReport } = await import('../../report/make-report.ts')
-    const { name, phone } = context.workspace.contact
-    const coverage = await coverageOf({ forms: [form], owed: [form] })
-    const made = await makeReport(
-      {
-        notice,
-        form,
-        unit,
-        units,
-        ledger,
-        asOf: context.asOf,
-        project: options.project ?? '',
-        contact: { name, phone },
-        coverage,
-      },
-      { path: options.output ?? '', sourceLine: options.sourceLine !== false, fonts: context.workspace.fonts },
+    const { contact, fonts } = context.workspace
+    const made = await report(
+      inquiry,
+      { form, project: options.project ?? '', contact },
+      { path: options.output ?? '', sourceLine: options.sourceLine !== false, fonts },
     )
-    if (context.format === 'json') context.out(json(made))
-    else context.out((await import('../../render/report.ts')).reportText(made, context.style))
-    return completeness(options, coverage)
+    const { reportText } = await import('../../render/report.ts')
+    return {
+      code: exitCodeOf({ findings: isLacking(options, made.coverage) }),
+      table: (style) => reportText(made, style),
+      json: () => made,
+    }
   })
 }

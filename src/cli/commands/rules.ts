@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import type { Rule } from '../../render/rules.ts'
 import { UserError } from '../../user-error.ts'
 import { nearest } from '../../value/nearest.ts'
-import type { Run } from '../action.ts'
-import { type Context, json } from '../context.ts'
+import type { Answer, Run } from '../answer.ts'
+import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { noticeIds, shippedNotice } from '../load-notices.ts'
 
@@ -13,10 +13,10 @@ export function addRules(program: Command, run: Run): void {
     .command('rules')
     .description('规则目录；写上规则名，看它的依据和正误例子')
     .argument('[rule]', '规则名，例如 id-number')
-    .action(run(rules))
+    .action(run(rules, ['table', 'json', 'csv']))
 }
 
-async function rules(context: Context, id: string | undefined): Promise<number> {
+async function rules(_context: Context, id: string | undefined): Promise<Answer<'table' | 'json' | 'csv'>> {
   const [{ checks }, { noticeRules }, render] = await Promise.all([
     import('../../rules/registry.ts'),
     import('../../notice/notice-rules.ts'),
@@ -26,11 +26,13 @@ async function rules(context: Context, id: string | undefined): Promise<number> 
   const all: Rule[] = [...checks, ...noticeRules]
   const chosen = id === undefined ? all : all.filter((each) => each.id === id)
   if (chosen.length === 0) throw unknownRule(id ?? '', all)
-  if (context.format === 'json') context.out(json(render.rulesJson(chosen, notices)))
-  else if (context.format === 'csv') context.out(render.rulesCsv(chosen, notices))
-  else if (id === undefined) context.out(render.rulesText(chosen, notices, context.style))
-  else context.out(render.ruleText(chosen[0]!, notices, context.style))
-  return exitCode.done
+  return {
+    code: exitCode.done,
+    table: (style) =>
+      id === undefined ? render.rulesText(chosen, notices, style) : render.ruleText(chosen[0]!, notices, style),
+    csv: () => render.rulesCsv(chosen, notices),
+    json: () => render.rulesJson(chosen, notices),
+  }
 }
 
 function unknownRule(id: string, all: Rule[]): UserError {

@@ -4,8 +4,8 @@ import type { Command } from 'commander'
 import type { Form, Notice } from '../../notice/notice.ts'
 import { wrap } from '../../render/wrap.ts'
 import { UserError } from '../../user-error.ts'
-import type { Run } from '../action.ts'
-import { type Context, json } from '../context.ts'
+import type { Answer, Run } from '../answer.ts'
+import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice, noticeIds, shippedNotice } from '../load-notices.ts'
 
@@ -17,11 +17,15 @@ export function addTemplate(program: Command, run: Run): void {
     .description('空白的正式报表：template list 列出，template 通知/报表 -o 文件 取出')
     .argument('<what>', 'list，或 通知/报表，例如 yueyang-2021/annex-3')
     .option('-o, --output <FILE>', '写到这个文件')
-    .action(run(template))
+    .action(run(template, ['table', 'json']))
 }
 
-async function template(context: Context, what: string, options: { output?: string }): Promise<number> {
-  if (what === 'list') return list(context)
+async function template(
+  context: Context,
+  what: string,
+  options: { output?: string },
+): Promise<Answer<'table' | 'json'>> {
+  if (what === 'list') return list()
   const [, id = what, formId = ''] = /^(.*)[\\/]([^\\/]+)$/.exec(what) ?? []
   const notice = await loadNotice(id, context.workspace)
   const form = notice.forms.find((each) => each.id === formId)
@@ -36,9 +40,11 @@ async function template(context: Context, what: string, options: { output?: stri
     const { writeAtomically } = await import('../../workbook/write-atomically.ts')
     await writeAtomically(output, readFileSync(new URL(`${id}/${form.id}.xlsx`, TEMPLATES)))
   } else await draw(notice, form, output)
-  if (context.format === 'json') context.out(json({ notice: id, form: form.id, path: output }))
-  else context.out(`${wrap(`空白表写在 ${output}：${label(form)}`, context.style.width)}\n`)
-  return exitCode.done
+  return {
+    code: exitCode.done,
+    table: (style) => `${wrap(`空白表写在 ${output}：${label(form)}`, style.width)}\n`,
+    json: () => ({ notice: id, form: form.id, path: output }),
+  }
 }
 
 /** Blank forms that come with itcap are drawn beforehand; those of a pack of one's own are drawn now. */
@@ -51,18 +57,17 @@ async function draw(notice: Notice, form: Form, output: string): Promise<void> {
   await writeWorkbook(output, [drawForm(form, blankContent(form, notice))])
 }
 
-async function list(context: Context): Promise<number> {
+async function list(): Promise<Answer<'table' | 'json'>> {
+  const { columns } = await import('../../render/columns.ts')
   const all = noticeIds()
     .map(shippedNotice)
     .flatMap((notice) => notice.forms.map((form) => ({ notice, form })))
-  if (context.format === 'json') {
-    context.out(json({ templates: all.map(({ notice, form }) => templateJson(notice, form)) }))
-    return exitCode.done
-  }
-  const { columns } = await import('../../render/columns.ts')
   const rows = all.map(({ notice, form }) => [`${notice.id}/${form.id}`, label(form)])
-  context.out(`${columns(rows, { flexible: 1, width: context.style.width })}\n`)
-  return exitCode.done
+  return {
+    code: exitCode.done,
+    table: (style) => `${columns(rows, { flexible: 1, width: style.width })}\n`,
+    json: () => ({ templates: all.map(({ notice, form }) => templateJson(notice, form)) }),
+  }
 }
 
 function templateJson(notice: Notice, form: Form): unknown {

@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Ledger } from '../../ledger/ledger.ts'
-import type { Entry, Returned } from '../../render/validate.ts'
-import type { Run } from '../action.ts'
-import { type Context, json, oneOf } from '../context.ts'
-import { exitCode } from '../exit-code.ts'
+import { takeIn } from '../../pipeline.ts'
+import type { Answer, Run } from '../answer.ts'
+import { type Context, oneOf } from '../context.ts'
+import { exitCodeOf } from '../exit-code.ts'
+import { filesGiven } from '../surroundings.ts'
 
 interface Options {
   notice?: string
@@ -25,25 +26,44 @@ export function addValidate(program: Command, run: Run): void {
     .option('--fail-on <error|warning>', '有哪一级问题就以 1 退出', 'error')
     .option('--received <TIME>', '收到的时间，例如 2021-05-30T17:00，用来看是否逾期')
     .option('--return <DIR>', '给每个有问题的文件写一份退回表，放进这个文件夹')
-    .action(run(validate))
+    .action(run(validate, ['table', 'json', 'csv']))
 }
 
-async function validate(context: Context, paths: string[], options: Options): Promise<number> {
+async function validate(
+  context: Context,
+  paths: string[],
+  options: Options,
+): Promise<Answer<'table' | 'json' | 'csv'>> {
   const failOn = oneOf('--fail-on', options.failOn, ['error', 'warning'] as const)
-  const [{ collect }, render] = await Promise.all([import('../collect.ts'), import('../../render/validate.ts')])
+  const [{ summarise }, render] = await Promise.all([
+    import('../../intake/validation.ts'),
+    import('../../render/validate.ts'),
+  ])
+  const { files, around, watchers, done } = await filesGiven(context, paths, options)
   const ledger = await existingLedger(context)
-  const files = await collect(context, paths, options, { ledger }).finally(() => ledger?.close())
-  const result = render.summarise(files, context.asOf)
-  const returned = options.return === undefined ? undefined : await returnTo(options.return, result.entries)
-  if (context.format === 'json') context.out(json({ ...render.validateJson(result), ...(returned && { returned }) }))
-  else if (context.format === 'csv') context.out(render.validateCsv(result))
-  else context.out((await import('../../render/validate-text.ts')).validateText(result, paths, context.style, returned))
-  return verdict(result, failOn)
-}
-
-async function returnTo(folder: string, entries: Entry[]): Promise<Returned> {
-  const { writeReturns } = await import('../write-returns.ts')
-  return writeReturns(entries, folder)
+  const known = ledger && (await import('../../ledger/known.ts')).knownTo(ledger, around.units)
+  const outcomes = await takeIn(files, around, { takers: watchers, ...(known && { known }) }).finally(() => {
+    ledger?.close()
+    done()
+  })
+  const result = summarise(outcomes, context.asOf)
+  const folder = options.return
+  const returned =
+    folder === undefined
+      ? undefined
+      : await (await import('../../report/write-returns.ts')).writeReturns(result.entries, folder)
+  const { error, warning, unreadable, unrecognised } = result.totals
+  return {
+    code: exitCodeOf({
+      fault: result.crashed,
+      toMend: unreadable + unrecognised > 0,
+      findings: error > 0 || (failOn === 'warning' && warning > 0),
+    }),
+    table: async (style) =>
+      (await import('../../render/validate-text.ts')).validateText(result, paths, style, returned),
+    csv: () => render.validateCsv(result),
+    json: () => ({ ...render.validateJson(result), ...(returned && { returned }) }),
+  }
 }
 
 /** What was recorded before is compared with, where there is a ledger; validating never makes one. */
@@ -51,16 +71,4 @@ async function existingLedger({ workspace }: Context): Promise<Ledger | undefine
   if (!existsSync(workspace.ledger)) return undefined
   const { openLedger } = await import('../../ledger/open-ledger.ts')
   return openLedger(workspace.ledger, { create: false })
-}
-
-/** A fault of itcap outweighs what the user can mend, and that outweighs findings. */
-export function verdict(
-  result: { crashed: boolean; totals: { error: number; warning: number; unreadable: number; unrecognised: number } },
-  failOn: 'error' | 'warning',
-): number {
-  const { error, warning, unreadable, unrecognised } = result.totals
-  if (result.crashed) return exitCode.fault
-  if (unreadable + unrecognised > 0) return exitCode.usersToMend
-  if (error > 0 || (failOn === 'warning' && warning > 0)) return exitCode.findings
-  return exitCode.done
 }

@@ -114,7 +114,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
 
 function slotFor({ form, whose }: CheckContext): Slot {
   const { school, project } = slotOf(form)
-  return { unit: whose.reporter()?.key ?? '', school: school && schoolKey(school), project }
+  return { unit: whose.sender()?.key ?? '', school: school && schoolKey(school), project }
 }
 
 /** What a sheet gave, if anybody looked at it. */

@@ -13,12 +13,12 @@ import type { FormRecord, SheetForm } from '../../../src/form/reading.ts'
 import { whose } from '../../../src/form/whose.ts'
 import { computeGap } from '../../../src/gap/compute-gap.ts'
 import { computeDeadlines, type DueItem } from '../../../src/gap/deadlines.ts'
+import type { TargetState } from '../../../src/gap/gap-result.ts'
 import { computePlan, type PhasePlan } from '../../../src/gap/plan.ts'
-import type { TargetState } from '../../../src/gap/targets.ts'
 import { known } from '../../../src/ledger/known.ts'
 import type { Direction, Ledger } from '../../../src/ledger/ledger.ts'
 import { openLedger } from '../../../src/ledger/open-ledger.ts'
-import { isMailSubject } from '../../../src/notice/is-mail-subject.ts'
+import { isMailSubject } from '../../../src/notice/mail-subject.ts'
 import type { Form, Notice } from '../../../src/notice/notice.ts'
 import { drawForm } from '../../../src/report/draw-form.ts'
 import type { Drawing } from '../../../src/report/drawing.ts'
@@ -146,7 +146,7 @@ async function handIn(ground: Ground, ledger: Ledger, sketch: FormSketch, direct
     const { lasting: unit, school } = owner.place(record)
     writer.record(record, unit, school)
   }
-  const unit = owner.reporter()?.key ?? ''
+  const unit = owner.sender()?.key ?? ''
   const counts = { error: 0, warning: 0, info: 0 }
   writer.finish({ unit, received: `${ground.asOf}T09:00:00+08:00`, counts, accepted: '', direction })
   run.commit()

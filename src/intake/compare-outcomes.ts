@@ -1,13 +1,32 @@
-/** Files under two notices, one after the other → per sheet, which findings appear and which vanish. What only one notice recognises is said. */
-import { diffFindings } from '../check/diff-findings.ts'
-import type { FileOutcome, FormOutcome } from '../pipeline.ts'
-import type { FileDiff } from '../render/notice-diff.ts'
-import { collect } from './collect.ts'
-import type { Context } from './context.ts'
+/** Files taken in under two notices come in; which findings appear on each sheet and which vanish, and what only one notice recognises, goes out. */
+import type { Finding } from '../check/check.ts'
+import { diffFindings, type FindingsDiff } from '../check/diff-findings.ts'
+import { type FileOutcome, type FormOutcome, whyNothing } from './outcome.ts'
 
-export async function diffFiles(context: Context, from: string, to: string, paths: string[]): Promise<FileDiff[]> {
-  const under = async (notice: string) => collect(context, paths, { notice })
-  const [before, after] = [await under(from), await under(to)]
+/** One form on one sheet, or a file that gave none. */
+export type FileDiff =
+  | { path: string; unreadable: string }
+  | { path: string; unrecognised: string }
+  | {
+      path: string
+      sheet: string
+      from: FormUnder
+      to: FormUnder
+      /** Left out where one of the notices does not know the form. */
+      diff?: FindingsDiff
+    }
+
+/** The form as one of the notices knows it. */
+export interface FormUnder {
+  /** Null where it does not know it; `why` says why. */
+  form: string | null
+  label: string
+  why: string
+  findings: Finding[]
+}
+
+/** The same files in the same order. */
+export function compareOutcomes(before: FileOutcome[], after: FileOutcome[]): FileDiff[] {
   return before.flatMap((file, index) => diffFile(file, after[index]!))
 }
 
@@ -15,7 +34,7 @@ function diffFile(before: FileOutcome, after: FileOutcome): FileDiff[] {
   const { path, unreadable } = before
   if (unreadable) return [{ path, unreadable: `${unreadable.message}。${unreadable.hint}` }]
   const sheets = [...new Set([...before.forms, ...after.forms].map(({ form }) => form.sheet))]
-  if (sheets.length === 0) return [{ path, unrecognised: before.unrecognised[0]?.why ?? '文件里没有内容' }]
+  if (sheets.length === 0) return [{ path, unrecognised: whyNothing(before) }]
   return sheets.flatMap((sheet) => {
     const [old, now] = [formsOn(before, sheet), formsOn(after, sheet)]
     // Several forms on one sheet are compared in the order in which they stand.

@@ -1,17 +1,18 @@
-/** Whose desk it is: the notice in hand, the unit asked about, and the ledger or the files that the answer comes from. */
+/** What is asked and of whom: the notice in hand, the unit asked about, and the ledger or the files that the answer comes from. */
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Command } from 'commander'
 import type { Coverage } from '../gap/coverage.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { LedgerAsOf } from '../ledger/ledger-as-of.ts'
-import type { Form, Notice } from '../notice/notice.ts'
+import type { ImportResult } from '../ledger/recording.ts'
+import type { Notice } from '../notice/notice.ts'
+import { type Inquiry, record } from '../pipeline.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import { chosenUnit, ownUnit } from './chosen-unit.ts'
 import { type Context, oneOf } from './context.ts'
-import { exitCode } from './exit-code.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
+import { type FileOptions, filesGiven } from './surroundings.ts'
 
 export interface UnitOptions {
   notice?: string
@@ -19,15 +20,6 @@ export interface UnitOptions {
   city?: string
   county?: string
   failOn?: string
-}
-
-export interface Desk {
-  notice: Notice
-  unit: Unit
-  units: UnitTable
-  ledger: LedgerAsOf
-  /** What the total of the unit over these forms is made of, and what it lacks. */
-  coverage(of: { forms: readonly Form[]; owed: readonly Form[] }): Promise<Coverage>
 }
 
 /** The options every question about a unit has. */
@@ -41,15 +33,15 @@ export function withUnitOptions(command: Command): Command {
 }
 
 /**
- * Opens the desk, works, and closes the ledger again.
+ * Opens the ledger, works, and closes it again.
  * @param files Given instead of the ledger: read into one in memory.
  */
-export async function atDesk(
+export async function inquire<T>(
   context: Context,
   options: UnitOptions,
   files: string[],
-  work: (desk: Desk) => Promise<number>,
-): Promise<number> {
+  work: (inquiry: Inquiry) => Promise<T>,
+): Promise<T> {
   const [{ openLedger }, { ledgerAsOf }] = await Promise.all([
     import('../ledger/open-ledger.ts'),
     import('../ledger/ledger-as-of.ts'),
@@ -59,43 +51,43 @@ export async function atDesk(
     if (files.length > 0) await takeFiles(ledger, context, files, options)
     const notice = await chosenNotice(context, options, ledger, files.length > 0)
     const { unit, units } = await theUnit(context, notice, options)
-    const answers = ledgerAsOf(ledger, units)
     const own = ownUnit(units, context.workspace)
-    const coverage: Desk['coverage'] = async (of) => {
-      const { computeCoverage } = await import('../gap/coverage.ts')
-      const [holdings, unread] = [answers.holdings(notice.id), answers.unread()]
-      return computeCoverage({
-        notice,
-        units,
-        unit,
-        own,
-        ...of,
-        holdings,
-        unread,
-        headcount: answers.headcount(notice.id),
-      })
-    }
-    return await work({ notice, unit, units, ledger: answers, coverage })
+    return await work({ notice, unit, units, own, ledger: ledgerAsOf(ledger, units), asOf: context.asOf })
   } finally {
     ledger.close()
   }
 }
 
 /** `--fail-on incomplete`: a total that lacks something is a finding. */
-export function completeness(options: UnitOptions, { complete }: Coverage): number {
-  if (options.failOn === undefined) return exitCode.done
-  oneOf('--fail-on', options.failOn, ['incomplete'] as const)
-  return complete ? exitCode.done : exitCode.findings
+export function isLacking({ failOn }: UnitOptions, { complete }: Coverage): boolean {
+  if (failOn === undefined) return false
+  oneOf('--fail-on', failOn, ['incomplete'] as const)
+  return !complete
+}
+
+export interface RecordOptions extends FileOptions {
+  accept?: string
+  issued?: boolean
+  subject?: string
+}
+
+export async function recordFiles(
+  ledger: Ledger,
+  context: Context,
+  paths: string[],
+  options: RecordOptions,
+): Promise<ImportResult> {
+  const { files, around, watchers, done } = await filesGiven(context, paths, options)
+  const received = around.received ?? context.now
+  try {
+    return await record(ledger, files, { ...around, received, digests: true }, { ...options, received }, watchers)
+  } finally {
+    done()
+  }
 }
 
 async function takeFiles(ledger: Ledger, context: Context, files: string[], options: UnitOptions): Promise<void> {
-  const { importInto } = await import('./import-into.ts')
-  const { receipts, refused } = await importInto(
-    ledger,
-    context,
-    files,
-    options.notice === undefined ? {} : { notice: options.notice },
-  )
+  const { receipts, refused } = await recordFiles(ledger, context, files, { notice: options.notice })
   const [first] = refused
   if (first) throw new UserError('unreadable-file', `${first.path}：${first.message}`, first.hint)
   const bad = receipts.find(({ outcome }) => outcome === 'rejected')

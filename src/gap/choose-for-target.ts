@@ -2,13 +2,27 @@
  * A target, the names the user fixed, and the desk come in; the schools that reach the target go out. A name with two bearers is asked about,
  * and what the target is a share of is never made up from the schools on a list.
  */
-import { askedOf } from '../gap/asked-of.ts'
-import { type Choice, chooseSchools } from '../gap/choose-schools.ts'
-import { computeGap, type GapQuestion } from '../gap/compute-gap.ts'
-import { groundOf } from '../gap/gap-rows.ts'
-import type { SchoolChoice } from '../render/plan.ts'
+
 import type { UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
+import { askedOf } from './asked-of.ts'
+import { type Choice, chooseSchools } from './choose-schools.ts'
+import { computeGap } from './compute-gap.ts'
+import type { GapQuestion } from './gap-result.ts'
+import { groundOf } from './gap-rows.ts'
+
+export interface SchoolChoice {
+  target: string
+  required: number
+  teachers: number
+  /** Teachers beyond what is asked; below 0 where somebody falls short, and then what all those lack. */
+  surplus: number
+  schools: { name: string; teachers: number }[]
+  /** Where it is asked of every county: what each of them comes to; empty otherwise. */
+  units: { unit: string; code: string; required: number; teachers: number; surplus: number; schools: string[] }[]
+  /** Counties with listed schools whose teachers nobody reported: nothing can be asked of them yet. */
+  withoutBase: string[]
+}
 
 export interface Wish {
   /** Id of the target. */

@@ -1,8 +1,6 @@
 /** Files of an assessment → how far each can be trusted: what was read, what is wrong with its data, what was of no use. */
 import type { Finding } from '../check/check.ts'
-import type { FileOutcome } from '../pipeline.ts'
-import { checkById } from '../rules/registry.ts'
-import type { AssessResult } from './assess.ts'
+import { type FileOutcome, whyNothing } from '../intake/outcome.ts'
 
 /** A form of a file, or a file that gave none: how far its data can be trusted. */
 export interface FileState {
@@ -17,8 +15,8 @@ export interface FileState {
   status: 'ok' | 'warning' | 'error' | 'unreadable' | 'unrecognised'
   /** Findings about persons and values; what an assessment itself says (hours, points …) is not among them. */
   counts: Record<Finding['severity'], number>
-  /** `身份证号码 2，必填栏目 1`: what the errors and warnings are about. */
-  about: string
+  /** Rules of the errors and warnings, each with its number of places. */
+  about: { rule: string; count: number }[]
   /** For files that gave nothing: what happened and what to do. */
   message: string
   hint: string
@@ -36,20 +34,20 @@ const ASSESSED: ReadonlySet<string> = new Set([
   'approval',
 ])
 
-export function fileStates({ files }: AssessResult): FileState[] {
+export function fileStates(files: readonly FileOutcome[]): FileState[] {
   return files.flatMap(statesOf)
 }
 
-function statesOf({ path, sha256, unreadable, forms, unrecognised, copyOf }: FileOutcome): FileState[] {
+function statesOf(outcome: FileOutcome): FileState[] {
+  const { path, sha256, unreadable, forms, copyOf } = outcome
   const none: FileState = {
     ...{ path, sha256, notice: '', form: '', sheet: '', rows: 0, use: 'none', status: 'unrecognised' },
-    ...{ counts: { error: 0, warning: 0, info: 0 }, about: '', message: '', hint: '', crashed: [] },
+    ...{ counts: { error: 0, warning: 0, info: 0 }, about: [], message: '', hint: '', crashed: [] },
   }
   if (copyOf !== undefined) return [{ ...none, status: 'ok', use: 'copy', message: `与 ${copyOf} 内容相同，只算一次` }]
   if (unreadable) return [{ ...none, status: 'unreadable', message: unreadable.message, hint: unreadable.hint }]
   if (forms.length === 0) {
-    const message = unrecognised[0]?.why ?? '文件里没有内容'
-    return [{ ...none, message, hint: '请用 itcap template 的空白训练记录表填写' }]
+    return [{ ...none, message: whyNothing(outcome), hint: '请用 itcap template 的空白训练记录表填写' }]
   }
   return forms.map(({ form: { notice, form, sheet, rows }, result }): FileState => {
     const { findings, crashed } = result()
@@ -77,11 +75,11 @@ function placesOf({ args }: Finding): number {
   return typeof args.folded === 'number' ? args.folded : 1
 }
 
-function aboutOf(findings: Finding[]): string {
+function aboutOf(findings: Finding[]): FileState['about'] {
   const byRule = new Map<string, number>()
   for (const each of findings) {
     if (ASSESSED.has(each.rule) || each.severity === 'info') continue
     byRule.set(each.rule, (byRule.get(each.rule) ?? 0) + placesOf(each))
   }
-  return [...byRule].map(([rule, count]) => `${checkById(rule)?.title ?? rule} ${count}`).join('，')
+  return [...byRule].map(([rule, count]) => ({ rule, count }))
 }

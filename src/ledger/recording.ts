@@ -1,36 +1,58 @@
-/** Files → a ledger, in one transaction: what `import` does on disk and `gap FILE` and `report FILE` do in memory. */
+/**
+ * Records and outcomes of files come in while they are read; a transaction of the ledger that holds them, and a receipt for each form, go
+ * out. Whatever is not recorded is said: by file, by sheet, or as a receipt that does not count.
+ */
 import type { SheetForm } from '../form/reading.ts'
-import type { Import, Ledger, Receipt, SheetWriter } from '../ledger/ledger.ts'
-import { isMailSubject } from '../notice/is-mail-subject.ts'
+import { type FileOutcome, type FormOutcome, type Taker, whyNothing } from '../intake/outcome.ts'
+import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
 import type { Form, Notice } from '../notice/notice.ts'
-import type { FileOutcome, FormOutcome, Recorder } from '../pipeline.ts'
-import type { ImportResult } from '../render/import.ts'
-import { mailSubject } from '../report/mail-subject.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
-import { collect, receivedTime, unitTables } from './collect.ts'
-import type { Context } from './context.ts'
+import type { Import, Receipt, SheetWriter } from './ledger.ts'
 
-export interface ImportOptions {
-  notice?: string
-  form?: string
-  received?: string
-  onBehalfOf?: string
+/** How the officer wants it recorded. */
+export interface Order {
+  /** `2021-05-30T17:00:00+08:00`. */
+  received: string
+  /** Why forms count in spite of their errors (`--accept`). */
   accept?: string
+  /** It is a list issued from above, not one that came from below. */
   issued?: boolean
+  /** Subject of the mail it came with. */
   subject?: string
 }
 
-export async function importInto(
-  ledger: Ledger,
-  context: Context,
-  paths: string[],
-  options: ImportOptions,
-): Promise<ImportResult> {
-  const units = unitTables(context)
-  const received = receivedTime(options.received) ?? context.now
-  const transaction = ledger.begin()
+export interface ImportResult {
+  receipts: (Receipt & {
+    unitName: string
+    label: string
+    errors: number
+    /** Figures of what was replaced, and of what replaces it. */
+    changes: { heading: string; before: number; after: number }[]
+    /** The sheet says that there is nothing to report. */
+    zero?: true
+    /** The file with the same bytes whose receipt this is. */
+    copyOf?: string
+  })[]
+  /** Files that could not be read or recognised. */
+  refused: { path: string; message: string; hint: string }[]
+  /** Sheets beside a form that are none: nothing of them is recorded. */
+  unread: { path: string; sheet: string; why: string }[]
+  /** Mail subjects that are not as the notice prescribes. */
+  subjects: { unit: string; expected: string }[]
+  /** A check threw: a fault of itcap. */
+  crashed: boolean
+}
+
+export interface Recording {
+  /** Takes the records of every form found. */
+  taker: Taker
+  /** All files read and checked: what counts, and what the senders can be told. */
+  settle(files: FileOutcome[]): ImportResult
+}
+
+export function startRecording(transaction: Import, units: (notice: Notice) => UnitTable, order: Order): Recording {
   const writers = new Map<SheetForm, SheetWriter>()
-  const recorder: Recorder = {
+  const taker: Taker = {
     open(form, sha256, whose) {
       const writer = transaction.open(form, sha256)
       writers.set(form, writer)
@@ -41,31 +63,30 @@ export async function importInto(
     },
     abandon: (sha256) => transaction.abandon(sha256),
   }
-  try {
-    const files = await collect(context, paths, { ...options, received }, { ledger, recorder })
+
+  function settle(files: FileOutcome[]): ImportResult {
     const result: ImportResult = { ...nothing(), refused: files.flatMap(refusalOf) }
-    for (const file of files) keepUnread(file, transaction, received, result)
+    for (const file of files) keepUnread(file, transaction, order.received, result)
     const tell = files
       .flatMap(({ forms }) => forms)
-      .map((outcome) => settle(outcome, writers.get(outcome.form)!, { options, received, units, result }))
+      .map((outcome) => settleForm(outcome, writers.get(outcome.form)!, { order, units, result }))
     // A later version in the same delivery changes what the earlier one's receipt says.
     result.receipts.push(...tell.map((receipt) => receipt()))
     for (const file of files) addCopies(file, result)
-    transaction.commit()
     return result
-  } catch (error) {
-    transaction.rollback()
-    throw error
   }
+
+  return { taker, settle }
 }
 
 /** Files that could not be read, or hold no form that is known: nothing of them is recorded. */
-function refusalOf({ path, unreadable, forms, unrecognised, copyOf }: FileOutcome): ImportResult['refused'] {
+function refusalOf(outcome: FileOutcome): ImportResult['refused'] {
+  const { path, unreadable, forms, copyOf } = outcome
   if (copyOf !== undefined) return []
   if (unreadable) return [{ path, message: unreadable.message, hint: unreadable.hint }]
   if (forms.length > 0) return []
   const hint = '没有登记。请用空白表填写，或用 --form 指明是哪张表。'
-  return [{ path, message: unrecognised[0]?.why ?? '文件里没有内容', hint }]
+  return [{ path, message: whyNothing(outcome), hint }]
 }
 
 function nothing(): ImportResult {
@@ -108,31 +129,30 @@ function addCopies({ path, copyOf }: FileOutcome, { receipts }: ImportResult): v
 }
 
 interface Settling {
-  options: ImportOptions
-  received: string
+  order: Order
   units: (notice: Notice) => UnitTable
   result: ImportResult
 }
 
 /** Checked to its end: the ledger decides whether the form counts, and gives the receipt, which holds once all are settled. */
-function settle(
-  { form, reporter: unit, reporterKey, result: checked }: FormOutcome,
+function settleForm(
+  { form, sender: unit, senderKey, result: checked }: FormOutcome,
   writer: SheetWriter,
   settling: Settling,
 ): () => ImportResult['receipts'][number] {
-  const { options, received, units, result } = settling
+  const { order, units, result } = settling
   const { counts, crashed } = checked()
   // What a check of ours could not look at is not fine.
   const errors = counts.error + crashed.length
   const receipt = writer.finish({
-    unit: reporterKey,
-    received,
+    unit: senderKey,
+    received: order.received,
     counts: { ...counts, error: errors },
-    accepted: options.accept ?? '',
-    ...(options.issued && form.form.direction === 'both' && { direction: 'issued' as const }),
+    accepted: order.accept ?? '',
+    ...(order.issued && form.form.direction === 'both' && { direction: 'issued' as const }),
   })
   result.crashed ||= crashed.length > 0
-  if (options.subject !== undefined && unit) addSubject(result, form.notice, options.subject, unit)
+  if (order.subject !== undefined && unit) addSubject(result, form.notice, order.subject, unit)
   const unitName = unit ? units(form.notice).fullName(unit.key) : ''
   return () => ({
     ...receipt,

@@ -1,24 +1,24 @@
 /**
- * Files as the user named them → every teacher's result by the notice the file belongs to. A file that holds schools' offers is used
- * for the teachers of those schools; whatever else is among the files is said, never taken for a record.
+ * Records that stream by come in; every teacher's result by the notice the file belongs to goes out. A file that holds schools' offers is
+ * used for the teachers of those schools; nothing else is ever taken for a record.
  */
-import { assessTeachers, type PlacedOffer, type PlacedTeacher } from '../assess/assess-teachers.ts'
-import { abilityIndex, readAbilities } from '../assess/read-abilities.ts'
-import { teacherReader } from '../assess/teacher-of.ts'
-import type { SchoolOffer } from '../assess/teacher-result.ts'
 import { readId } from '../form/read-id.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
+import type { Taker } from '../intake/outcome.ts'
 import type { OfferRule } from '../notice/assessment.ts'
 import type { Notice } from '../notice/notice.ts'
-import type { Recorder } from '../pipeline.ts'
-import type { AssessResult, NoticeResult } from '../render/assess.ts'
+import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import { withoutNumbers } from '../value/quote.ts'
 import { sameSchool } from '../value/same-school.ts'
-import { type CollectOptions, collect, unitTables } from './collect.ts'
-import type { Context } from './context.ts'
+import type { NoticeResult } from './assess-result.ts'
+import { assessTeachers } from './assess-teachers.ts'
 import { matchOffers, oneNamePerSchool } from './match-schools.ts'
+import type { PlacedOffer, PlacedTeacher } from './placed.ts'
+import { abilityIndex, readAbilities } from './read-abilities.ts'
+import { teacherReader } from './teacher-of.ts'
+import type { SchoolOffer } from './teacher-result.ts'
 
 interface Gathered {
   notice: Notice
@@ -27,8 +27,13 @@ interface Gathered {
   schoolName: ReturnType<typeof oneNamePerSchool>
 }
 
-export async function assessFiles(context: Context, paths: string[], options: CollectOptions): Promise<AssessResult> {
-  const units = unitTables(context)
+export interface Gathering {
+  taker: Taker
+  /** Notices with records among the files, in the order in which they came. */
+  results(): NoticeResult[]
+}
+
+export function startGathering(units: (notice: Notice) => UnitTable, asOf: IsoDate): Gathering {
   const gathered = new Map<string, Gathered>()
 
   function gatheredOf(notice: Notice): Gathered {
@@ -41,10 +46,10 @@ export async function assessFiles(context: Context, paths: string[], options: Co
   }
 
   const pathOf = new Map<string, string>()
-  const recorder: Recorder = {
+  const taker: Taker = {
     open(form, sha256, whose) {
       pathOf.set(sha256, form.path)
-      return takerOf(form, gatheredOf(form.notice), whose.place, context.asOf)
+      return takerOf(form, gatheredOf(form.notice), whose.place, asOf)
     },
     abandon(sha256) {
       const path = pathOf.get(sha256)
@@ -55,11 +60,11 @@ export async function assessFiles(context: Context, paths: string[], options: Co
       }
     },
   }
-  const files = await collect(context, paths, options, { recorder })
-  const notices = [...gathered.values()]
-    .filter(({ teachers, offers }) => teachers.length + offers.length > 0)
-    .map((each) => resultOf(each, (key) => units(each.notice).get(key)?.name ?? ''))
-  return { asOf: context.asOf, files, notices }
+  const results = () =>
+    [...gathered.values()]
+      .filter(({ teachers, offers }) => teachers.length + offers.length > 0)
+      .map((each) => resultOf(each, (key) => units(each.notice).get(key)?.name ?? ''))
+  return { taker, results }
 }
 
 function ignore(): void {}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { isMailSubject } from '../../src/notice/is-mail-subject.ts'
+import { isMailSubject } from '../../src/notice/mail-subject.ts'
 import type { Mail } from '../../src/notice/notice.ts'
 import { loadNotice } from '../notices/load.ts'
 

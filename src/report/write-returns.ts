@@ -1,11 +1,17 @@
 /** Findings → one 退回表 per form with errors or warnings, in a folder; the files that were sent stay as they are. */
 import { basename, extname, join } from 'node:path'
-import type { Entry, Returned } from '../render/validate.ts'
-import { safeFileName } from '../report/delivery-name.ts'
-import { returnWorkbook } from '../report/return-workbook.ts'
-import { writeWorkbook } from '../report/write-workbook.ts'
+import type { Entry } from '../intake/validation.ts'
 import { UserError } from '../user-error.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
+import { safeFileName } from './delivery-name.ts'
+import { returnWorkbook } from './return-workbook.ts'
+import { writeWorkbook } from './write-workbook.ts'
+
+/** 退回表 that were written. */
+export interface Returned {
+  written: string[]
+  skipped: { path: string; why: string }[]
+}
 
 export async function writeReturns(entries: Entry[], folder: string): Promise<Returned> {
   const returned: Returned = { written: [], skipped: [] }

@@ -1,8 +1,8 @@
 /** Schools as several files name them → one name for each, and the offer of a teacher's school. Two that may be meant are none. */
-import type { Place, PlacedOffer } from '../assess/assess-teachers.ts'
-import type { SchoolOffer } from '../assess/teacher-result.ts'
 import type { Unit } from '../unit/unit.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
+import type { Place, PlacedOffer } from './placed.ts'
+import type { SchoolOffer } from './teacher-result.ts'
 
 /** The first spelling stands for all that differ by habit only: 示例第一小学, 示例一小, and in 汨罗市 汨罗市示例一小. */
 export function oneNamePerSchool(

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { chooseForTarget, type Wish } from '../../src/cli/choose-for-target.ts'
+import { chooseForTarget, type Wish } from '../../src/gap/choose-for-target.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { UserError } from '../../src/user-error.ts'

@@ -1,0 +1,57 @@
+/**
+ * The one door for formats: what a command answers comes in, in each format it has; the one asked for goes out to stdout. A format that the
+ * command does not have is refused before it begins.
+ */
+import type { Style } from '../render/style.ts'
+import type { Context, Format } from './context.ts'
+import { jsonPieces } from './json-pieces.ts'
+
+/** A text, or what writes one piece by piece because it is too long to be held. */
+export type Text = string | ((out: (text: string) => void) => Promise<void>)
+
+interface Shapes {
+  table(style: Style): Text | Promise<Text>
+  csv(): Text | Promise<Text>
+  /** The document; iterables in it stand for arrays. Or what writes it. */
+  json(): unknown
+}
+
+/** How it ended, and what to print: made only in the format asked for. */
+export type Answer<F extends Format> = { code: number } & Pick<Shapes, F>
+
+/** What a command does once its words are understood. */
+export type Action<F extends Format> = (context: Context, ...rest: never[]) => Promise<Answer<F>>
+
+/** Makes an action fit for commander: the context is made first, the answer printed, the exit code kept. */
+export type Run = <F extends Format>(
+  action: Action<F>,
+  /** Those the command has, its own first. */
+  formats: readonly [F, ...F[]],
+) => (...args: unknown[]) => Promise<void>
+
+/** Characters written at once: a pipe that nobody empties fast enough must not fill the memory. */
+const PIECE = 1 << 20
+
+export async function print<F extends Format>(answer: Answer<F>, { format, style }: Context): Promise<void> {
+  const shapes = answer as unknown as Shapes
+  const made = format === 'json' ? shapes.json() : await shapes[format](style)
+  if (typeof made === 'function') await made((text: string) => void process.stdout.write(text))
+  else if (format === 'json') await printJson(made)
+  else process.stdout.write(made as string)
+}
+
+/** One document, two-space indented, with a final line break. */
+async function printJson(value: unknown): Promise<void> {
+  let text = ''
+  for (const piece of jsonPieces(value)) {
+    text += piece
+    if (text.length < PIECE) continue
+    await written(text)
+    text = ''
+  }
+  await written(`${text}\n`)
+}
+
+function written(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()))
+}

@@ -1,0 +1,102 @@
+/** What the user said of files → what they are read against: which notices, whose desk, received when; and which files there are. */
+
+import type { FormRecord } from '../form/reading.ts'
+import type { Desk } from '../form/whose.ts'
+import type { Taker } from '../intake/outcome.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { Surroundings } from '../pipeline.ts'
+import type { UnitTable } from '../unit/unit.ts'
+import { unitTable } from '../unit/unit-table.ts'
+import { UserError } from '../user-error.ts'
+import { readTime } from '../value/time.ts'
+import { listWorkbooks } from '../workbook/list-workbooks.ts'
+import { ownUnit, theOne } from './chosen-unit.ts'
+import type { Context } from './context.ts'
+import { candidateNotices } from './load-notices.ts'
+import { startProgress } from './progress.ts'
+
+export interface FileOptions {
+  notice?: string | undefined
+  form?: string
+  received?: string
+  /** Whose sheets these are, where they do not say. */
+  onBehalfOf?: string
+}
+
+export interface Given {
+  files: string[]
+  around: Surroundings
+  /** Counts rows for the progress line, where somebody is watching. */
+  watchers: Taker[]
+  /** The work is done: the progress line goes. */
+  done(): void
+}
+
+export async function filesGiven(context: Context, paths: string[], options: FileOptions): Promise<Given> {
+  const files = listWorkbooks(paths)
+  if (files.length === 0) {
+    throw new UserError(
+      'no-files',
+      `${paths.join('、')} 里没有表格文件。`,
+      '请检查文件夹；能读的是 .xlsx、.xlsm、.xls、.csv。',
+    )
+  }
+  const units = unitTables(context)
+  const progress = startProgress(context, files.length)
+  const countRow = (_record: FormRecord) => progress.row()
+  const around: Surroundings = {
+    asOf: context.asOf,
+    notices: await chosenNotices(context, options),
+    form: options.form,
+    received: receivedTime(options.received),
+    units,
+    desk: onceEach((notice) => deskOf(context, options, units(notice))),
+    digests: context.format === 'json',
+    onFile: progress.next,
+  }
+  return { files, around, watchers: context.watched ? [{ open: () => countRow }] : [], done: progress.stop }
+}
+
+/** The notices whose forms a file may be, those without the form asked for left out. */
+async function chosenNotices(context: Context, options: FileOptions): Promise<Notice[]> {
+  const notices = await candidateNotices(options.notice, context.workspace)
+  if (options.form === undefined) return notices
+  const having = notices.filter((each) => each.forms.some((form) => form.id === options.form))
+  if (having.length > 0) return having
+  const forms = new Set(notices.flatMap((each) => each.forms.map((form) => form.id)))
+  throw new UserError('unknown-form', `没有报表 ${options.form}。`, `可以写：${[...forms].join('、')}。`)
+}
+
+/** Who takes the sheets in: the workspace's own unit, and whom the user names. */
+function deskOf({ workspace }: Context, { onBehalfOf }: FileOptions, units: UnitTable): Desk {
+  const own = ownUnit(units, workspace)
+  return { own, behalf: onBehalfOf === undefined ? undefined : theOne(units, onBehalfOf, undefined) }
+}
+
+/** One table of units per notice, as of the day asked for. */
+export function unitTables({ asOf }: Pick<Context, 'asOf'>): (notice: Notice) => UnitTable {
+  return onceEach((notice) => unitTable(asOf, notice))
+}
+
+function onceEach<T>(make: (notice: Notice) => T): (notice: Notice) => T {
+  const made = new Map<string, T>()
+  return (notice) => {
+    const known = made.get(notice.id) ?? make(notice)
+    made.set(notice.id, known)
+    return known
+  }
+}
+
+/** `--received` as a time of Shanghai; undefined where it was not given. */
+function receivedTime(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined
+  const time = readTime(given)
+  if (time === undefined) {
+    throw new UserError(
+      'bad-option',
+      `--received 的时间“${given}”不对。`,
+      '请写成 2021-05-30 或 2021-05-30T17:00（北京时间）。',
+    )
+  }
+  return time
+}

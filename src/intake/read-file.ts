@@ -1,0 +1,75 @@
+/**
+ * One file comes in; its forms go out, every record checked and handed on while it streams by. Bad data never throws here: an unreadable
+ * file is an outcome like any other, and nothing of it is kept.
+ */
+import type { CheckRun } from '../check/run-checks.ts'
+import { OWN_SHEETS } from '../form/own-sheets.ts'
+import { readSheet } from '../form/read-sheet.ts'
+import type { FormRecord, SheetForm } from '../form/reading.ts'
+import type { Notice } from '../notice/notice.ts'
+import { UnreadableFile } from '../user-error.ts'
+import { openWorkbook } from '../workbook/open-workbook.ts'
+import type { Sheet, Workbook } from '../workbook/workbook.ts'
+import type { FileOutcome, Taker } from './outcome.ts'
+
+/** What reading a file needs to know of the run. */
+export interface Reading {
+  /** Notices a file may belong to, the most likely first. */
+  notices: Notice[]
+  /** Form id, when the user named it. */
+  form: string | undefined
+  /** Time of receipt, when it is known. */
+  received: string | undefined
+  /** Does anybody ask for the digests of the files? */
+  digests: boolean
+  run: CheckRun
+  takers: readonly Taker[]
+}
+
+export async function readFile(path: string, reading: Reading): Promise<FileOutcome> {
+  const outcome: FileOutcome = { path, sha256: '', unreadable: undefined, forms: [], unrecognised: [] }
+  let workbook: Workbook | undefined
+  try {
+    workbook = await openWorkbook(path)
+    if (reading.digests) outcome.sha256 = await workbook.digest()
+    for (const sheet of workbook.sheets) await readForms(sheet, outcome, reading)
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    for (const taker of reading.takers) taker.abandon?.(outcome.sha256)
+    return { ...outcome, unreadable: error, forms: [], unrecognised: [] }
+  } finally {
+    await workbook?.close()
+  }
+  return outcome
+}
+
+async function readForms(sheet: Sheet, outcome: FileOutcome, reading: Reading): Promise<void> {
+  const { path, sha256, forms, unrecognised } = outcome
+  const { run, takers, received } = reading
+  const checks = new Map<SheetForm, ReturnType<CheckRun['open']>>()
+  const found = await readSheet({ path, sheet, ...reading }, (form) => {
+    const check = run.open(form, received)
+    checks.set(form, check)
+    return handOn([(each) => check.record(each), ...takers.map((taker) => taker.open(form, sha256, check.whose))])
+  })
+  if (!Array.isArray(found)) {
+    if (!found.blank && !OWN_SHEETS.has(sheet.name)) unrecognised.push({ sheet: sheet.name, why: found.why })
+    return
+  }
+  for (const form of found) {
+    const check = checks.get(form)!
+    check.end()
+    const { whose } = check
+    forms.push({ form, sender: whose.sender(), senderKey: whose.senderKey(), result: () => check.result() })
+  }
+}
+
+/** Nearly always one or two take a record; there are millions of records. */
+function handOn([first, second, ...more]: ((record: FormRecord) => void)[]): (record: FormRecord) => void {
+  if (second === undefined) return first!
+  return (record) => {
+    first!(record)
+    second(record)
+    for (const take of more) take(record)
+  }
+}
