@@ -17,6 +17,7 @@ import type { LedgerAsOf } from './ledger/ledger-as-of.ts'
 import type { ImportResult, Order } from './ledger/recording.ts'
 import type { Form, Notice } from './notice/notice.ts'
 import type { MadeReport, Output, ReportOrder } from './report/make-report.ts'
+import { checks } from './rules/registry.ts'
 import type { Unit, UnitTable } from './unit/unit.ts'
 import type { IsoDate } from './value/date.ts'
 import { copiesAmong } from './workbook/same-bytes.ts'
@@ -45,7 +46,7 @@ export async function takeIn(
   around: Surroundings,
   { takers = [], known = () => nothingKnown }: { takers?: Taker[]; known?: (notice: Notice) => Known } = {},
 ): Promise<FileOutcome[]> {
-  const run = startRun({ ...around, known })
+  const run = startRun({ ...around, checks, known })
   const copies = await copiesAmong(files)
   const outcomes: FileOutcome[] = []
   for (const path of files) {

@@ -151,7 +151,7 @@ export interface KnownPerson {
   school: string
 }
 
-/** One thing wrong at one place, ready for JSON. Words are made late, by the check's own `message`. */
+/** One thing wrong at one place, ready for JSON. */
 export interface Finding {
   rule: string
   severity: Severity
@@ -163,6 +163,8 @@ export interface Finding {
   column: string
   /** `yueyang-2021#YY-19`; `''` for rules of form. Several joined by a blank. */
   clause: string
+  /** The check's own words, and how many rows they stand for. Never an ID number or a phone. */
+  message: string
   args: Args
   /** Every row concerned, ascending. */
   rows: number[]

@@ -38,6 +38,7 @@ interface Spot {
 
 interface Group {
   rule: FormRule
+  check: Check
   severity: Severity
   heading: string
   spots: Spot[]
@@ -59,7 +60,7 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
       let group = mine.get(key)
       if (group === undefined) {
         const severity = severityOf(rule, check, reason, form)
-        group = { rule, severity, heading, spots: [], rows: undefined, count: 0 }
+        group = { rule, check, severity, heading, spots: [], rows: undefined, count: 0 }
         mine.set(key, group)
         groups.push(group)
       }
@@ -167,7 +168,7 @@ function foldColumn(group: Group, dataRows: number): void {
 }
 
 function findingsOf(group: Group, form: SheetForm, seen: Map<string, number>): Finding[] {
-  const { rule, severity, heading, rows } = group
+  const { rule, check, severity, heading, rows } = group
   const clause = rule.clauses.map((id) => `${form.notice.id}#${id}`).join(' ')
   const from = [rule.check, form.notice.id, form.form.id, senderOf(form)].join('|')
   return group.spots.map((spot): Finding => {
@@ -176,6 +177,7 @@ function findingsOf(group: Group, form: SheetForm, seen: Map<string, number>): F
     const name = [from, rows === undefined ? spot.subject : '', heading, spot.args.reason ?? ''].join('|')
     const again = seen.get(name) ?? 0
     seen.set(name, again + 1)
+    const said = check.message(spot.args)
     return {
       rule: rule.check,
       severity,
@@ -184,6 +186,7 @@ function findingsOf(group: Group, form: SheetForm, seen: Map<string, number>): F
       row,
       column: heading,
       clause,
+      message: rows === undefined ? said : `${said}（同类问题共 ${group.count} 处）`,
       args: rows === undefined ? spot.args : { ...spot.args, folded: group.count },
       rows: all,
       // Two persons of the same name and fault need two names: the second is told apart by its order.

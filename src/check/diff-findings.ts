@@ -1,6 +1,5 @@
 /** Findings on the same sheet under two notices come in; which appear, which vanish and which weigh differently goes out. */
 import type { Finding } from './check.ts'
-import { messageOf } from './message-of.ts'
 
 export interface FindingsDiff {
   /** Only under the second notice. */
@@ -40,7 +39,7 @@ function take(candidates: Finding[], wanted: Finding): Finding | undefined {
 }
 
 function isSame(a: Finding, b: Finding): boolean {
-  return a.severity === b.severity && messageOf(a) === messageOf(b)
+  return a.severity === b.severity && a.message === b.message
 }
 
 /** The fingerprint names the notice too, and so is no help here. */

@@ -5,14 +5,16 @@
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import { type Desk, noDesk, type Whose, whose } from '../form/whose.ts'
 import type { Form, FormRule, Notice, Severity } from '../notice/notice.ts'
-import { checkById, checks } from '../rules/registry.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
-import type { Check, CheckContext, Finding, Known, Watcher } from './check.ts'
+import type { Check, Finding, Known } from './check.ts'
 import { collectFindings } from './collect-findings.ts'
 import { isNotChecked, meet } from './needs.ts'
+import { startWatching } from './watching.ts'
 
 export interface RunOptions {
+  /** Every check there is; their order breaks ties between findings. */
+  checks: readonly Check[]
   asOf: IsoDate
   /** What other submissions say; `nothingKnown` where there are none. */
   known: (notice: Notice) => Known
@@ -58,171 +60,101 @@ interface Assignment {
   companion: boolean
 }
 
-interface Running {
-  rule: FormRule
-  watcher: Watcher
-  crashed: boolean
-}
-
-type Routes = { data: Running[]; total: Running[] }
-
-const rankOf = new Map(checks.map((check, index) => [check.id, index]))
-
 export function startRun(options: RunOptions): CheckRun {
-  const assignments = new Map<Form, Assignment[]>()
-  const shared = new Map<FormRule, Map<string, unknown>>()
+  const rankOf = new Map(options.checks.map(({ id }, rank) => [id, rank]))
+  const assignmentsOf = assigning(new Map(options.checks.map((check) => [check.id, check])))
+  const memoryOf = remembering()
   const endings: (() => void)[] = []
 
-  function memoryOf(form: Form, own: FormRule, { sharesMemoryOf }: Check): Map<string, unknown> {
-    const rule = form.rules.find(({ check, table }) => check === sharesMemoryOf && table === own.table) ?? own
-    const memory = shared.get(rule) ?? new Map<string, unknown>()
-    shared.set(rule, memory)
-    return memory
-  }
-
   function open(form: SheetForm, received?: string): SheetChecks {
-    const collector = collectFindings(form, (rule) => rankOf.get(rule) ?? checks.length)
+    const collector = collectFindings(form, (rule) => rankOf.get(rule)!)
     const notChecked: SheetResult['notChecked'] = []
     const crashed: SheetResult['crashed'] = []
-    const running: Running[] = []
-    const routes = new Map<string, Routes>()
-    let finished: Finding[] | undefined
-
-    function guard(each: { rule: FormRule; crashed: boolean }, act: () => void): void {
-      if (each.crashed) return
-      try {
-        act()
-      } catch (error) {
-        fail(each, error)
-      }
-    }
-
-    function fail(each: { rule: FormRule; crashed: boolean }, error: unknown): void {
-      each.crashed = true
-      crashed.push({ rule: each.rule.check, error: error instanceof Error ? error : new Error(String(error)) })
-    }
-
+    const watching = startWatching((rule, error) => crashed.push({ rule, error }))
     const units = options.units(form.notice)
     const owner = whose(form, units, options.desk?.(form.notice) ?? noDesk)
-    for (const { rule, check, companion } of assigned(form, assignments)) {
+    const known = options.known(form.notice)
+    const sheet = { form, asOf: options.asOf, received, units, whose: owner, known }
+    let findings: Finding[] | undefined
+
+    for (const { rule, check, companion } of assignmentsOf(form)) {
       const table = tableOf(form, rule, companion)
       const skip = (why: string) => {
-        notChecked.push({ rule: rule.check, why })
+        notChecked.push({ rule: check.id, why })
       }
-      const context: CheckContext = {
-        form,
-        table,
-        asOf: options.asOf,
-        received,
-        units,
-        whose: owner,
-        known: options.known(form.notice),
-        shared: memoryOf(form.form, rule, check),
-        report: collector.reportOf(rule, check, table),
-        skip,
-      }
-      const each: Running = { rule, watcher: {}, crashed: false }
-      guard(each, () => {
+      const report = collector.reportOf(rule, check, table)
+      const context = { ...sheet, table, shared: memoryOf(form.form, rule, check), report, skip }
+      watching.add(check.id, check.allTables && rule.table === '' ? form.tables : table ? [table] : [], () => {
         const { needs, start } = companion ? check.companion! : check
         const met = meet(needs?.(rule.params, form.form) ?? {}, context)
         const started = isNotChecked(met) ? met : start(context, rule.params, met)
-        if (isNotChecked(started)) {
-          if (!companion) skip(started.why)
-          return
-        }
-        each.watcher = started
-        running.push(each)
-        for (const seen of check.allTables && rule.table === '' ? form.tables : table ? [table] : []) {
-          if (started.record) routesOf(routes, seen).data.push(each)
-          if (started.total) routesOf(routes, seen).total.push(each)
-        }
+        if (!isNotChecked(started)) return started
+        if (!companion) skip(started.why)
+        return undefined
       })
     }
 
-    let lastTable: SheetTable | undefined
-    let last: Routes | undefined
-
-    function record(given: FormRecord): void {
-      if (given.table !== lastTable) {
-        lastTable = given.table
-        last = routes.get(given.table.table.id)
-      }
-      if (last === undefined) return
-      if (given.kind === 'data') {
-        const { data } = last
-        for (let i = 0; i < data.length; i++) {
-          const each = data[i]!
-          if (each.crashed) continue
-          try {
-            each.watcher.record!(given)
-          } catch (error) {
-            fail(each, error)
-          }
-        }
-        return
-      }
-      for (const each of last.total) guard(each, () => each.watcher.total!(given))
-    }
-
-    function end(): void {
-      for (const each of running) guard(each, () => each.watcher.end?.())
-      const waiting = running.filter(({ watcher }) => watcher.endRun)
-      if (waiting.length > 0) {
+    return {
+      whose: owner,
+      record: watching.record,
+      end() {
+        const endRun = watching.end()
+        if (endRun === undefined) return
         endings.push(() => {
-          for (const each of waiting) guard(each, () => each.watcher.endRun!())
-          finished = undefined
+          endRun()
+          findings = undefined
         })
-      }
-      // A folder has hundreds of sheets, and what the others have seen is wanted no more.
-      running.length = 0
-      routes.clear()
-      last = undefined
+      },
+      result() {
+        findings ??= collector.findings()
+        return { findings, counts: collector.counts(), notChecked, crashed }
+      },
     }
-
-    function result(): SheetResult {
-      finished ??= collector.findings()
-      return { findings: finished, counts: collector.counts(), notChecked, crashed }
-    }
-
-    return { whose: owner, record, end, result }
   }
 
   return {
     open,
-    finish: () => {
+    finish() {
       for (const ending of endings) ending()
       endings.length = 0
     },
   }
 }
 
-function routesOf(routes: Map<string, Routes>, table: SheetTable): Routes {
-  const found = routes.get(table.table.id) ?? { data: [], total: [] }
-  routes.set(table.table.id, found)
-  return found
-}
+/** Answers with the rules of the sheet's own form, and those of other forms of the notice that need to see it. */
+function assigning(checks: ReadonlyMap<string, Check>): (form: SheetForm) => Assignment[] {
+  const made = new Map<Form, Assignment[]>()
 
-/** The rules of the sheet's own form, and those of other forms of the notice that need to see it. */
-function assigned({ notice, form }: SheetForm, made: Map<Form, Assignment[]>): Assignment[] {
-  let found = made.get(form)
-  if (found === undefined) {
-    found = form.rules.map((rule) => ({ rule, check: existing(rule), companion: false }))
-    for (const owner of notice.forms) {
-      for (const rule of owner.rules) {
-        const check = existing(rule)
+  /** Packs are verified when they are built: a rule without a check is a fault of itcap. */
+  function checkOf(rule: FormRule): Check {
+    const check = checks.get(rule.check)
+    if (check === undefined) throw new Error(`No check has the id ${rule.check}`)
+    return check
+  }
+
+  return ({ notice, form }) => {
+    let found = made.get(form)
+    if (found === undefined) {
+      found = form.rules.map((rule) => ({ rule, check: checkOf(rule), companion: false }))
+      for (const rule of notice.forms.flatMap(({ rules }) => rules)) {
+        const check = checkOf(rule)
         if (check.companion?.forms(rule.params).includes(form.id)) found.push({ rule, check, companion: true })
       }
+      made.set(form, found)
     }
-    made.set(form, found)
+    return found
   }
-  return found
 }
 
-/** Packs are verified when they are built: a rule without a check is a fault of itcap. */
-function existing(rule: FormRule): Check {
-  const check = checkById(rule.check)
-  if (check === undefined) throw new Error(`No check has the id ${rule.check}`)
-  return check
+/** Answers with the memory of a rule: its own, or that of the check it looks into. */
+function remembering(): (form: Form, own: FormRule, check: Check) => Map<string, unknown> {
+  const kept = new Map<FormRule, Map<string, unknown>>()
+  return (form, own, { sharesMemoryOf }) => {
+    const rule = form.rules.find(({ check, table }) => check === sharesMemoryOf && table === own.table) ?? own
+    const memory = kept.get(rule) ?? new Map<string, unknown>()
+    kept.set(rule, memory)
+    return memory
+  }
 }
 
 function tableOf(form: SheetForm, rule: FormRule, companion: boolean): SheetTable | undefined {

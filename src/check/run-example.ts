@@ -31,7 +31,7 @@ export function runSketch(check: Check, example: Example, sketch: ExampleCase, s
   const notice = noticeOf(example, sketch, rule)
   const own = sketch.desk === undefined ? undefined : unitOf(unitsOf(notice).find(sketch.desk))
   const desk = () => ({ own, behalf: undefined })
-  const run = startRun({ asOf, known: () => knownOf(sketch), units: () => unitsOf(notice), desk })
+  const run = startRun({ checks: [check], asOf, known: () => knownOf(sketch), units: () => unitsOf(notice), desk })
   const sheets = [{ form: mainForm, ...sketch }, ...(sketch.also ?? [])]
   const results = sheets.map((each, index) => {
     const form = notice.forms.find((one) => one.id === each.form)!

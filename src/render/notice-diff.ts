@@ -1,6 +1,5 @@
 /** What changes from one notice to another, and for files which findings appear and vanish → text, JSON and CSV. Never an ID number or a phone. */
 import type { Finding } from '../check/check.ts'
-import { messageOf } from '../check/message-of.ts'
 import type { FileDiff, FormUnder } from '../intake/compare-outcomes.ts'
 import type { NoticeChange } from '../notice/diff-notices.ts'
 import type { FactPart } from '../notice/fact.ts'
@@ -63,11 +62,11 @@ function fileJson(file: FileDiff): object {
 
 function findingJson(finding: Finding): object {
   const { rule, severity, sheet, cell, row, column, clause } = finding
-  return { rule, severity, sheet, cell, row, column, message: messageOf(finding), clause }
+  return { rule, severity, sheet, cell, row, column, message: finding.message, clause }
 }
 
 export function noticeDiffCsv({ from, to, changes, files }: NoticeDiff): string {
-  const said = (finding: Finding) => `${SEVERITY[finding.severity]}：${messageOf(finding)}`
+  const said = (finding: Finding) => `${SEVERITY[finding.severity]}：${finding.message}`
   const rows = files.flatMap((file): string[][] => {
     if (!('sheet' in file)) {
       const why = 'unreadable' in file ? file.unreadable : file.unrecognised
@@ -191,7 +190,7 @@ function fileText(file: FileDiff, { from, to }: NoticeDiff, style: Style): strin
 
 function findingCells(finding: Finding): string[] {
   const { severity, cell, column, rule } = finding
-  return [SEVERITY[severity], cell, cut(column, HEADING), messageOf(finding), rule]
+  return [SEVERITY[severity], cell, cut(column, HEADING), finding.message, rule]
 }
 
 function changeCells(before: Finding, after: Finding): string[] {

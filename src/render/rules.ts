@@ -2,7 +2,6 @@
 import type { Check } from '../check/check.ts'
 import type { ExampleCase } from '../check/example.ts'
 import { exampleBlocks } from '../check/example-blocks.ts'
-import { messageOf } from '../check/message-of.ts'
 import { runExample } from '../check/run-example.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { NoticeRule } from '../notice/notice-rules.ts'
@@ -102,7 +101,7 @@ function exampleText(check: Check, sketch: ExampleCase, style: Style): string {
     ...(table.length > 0 ? [columns(table, { indent: 4, width: style.width })] : []),
     ...lines.map((line) => `    ${line}`),
   ])
-  const found = runExample(check, sketch).map((finding) => [finding.cell, messageOf(finding)].filter(Boolean).join(' '))
+  const found = runExample(check, sketch).map((finding) => [finding.cell, finding.message].filter(Boolean).join(' '))
   const said = (found.length > 0 ? found : ['没有问题']).map((text) => ['→', text])
   return [...blocks, style.dim(columns(said, { indent: 4, flexible: 1, width: style.width }))].join('\n')
 }

@@ -1,7 +1,6 @@
 /** What validation found → text for a person: the most blocking first, what to type next last. */
 
 import type { Finding } from '../check/check.ts'
-import { messageOf } from '../check/message-of.ts'
 import type { SheetForm } from '../form/reading.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
 import type { Returned } from '../report/write-returns.ts'
@@ -65,7 +64,7 @@ function group(entry: Entry, severity: Finding['severity'], style: Style): strin
   const found = entry.result.findings.filter((each) => each.severity === severity)
   if (found.length === 0) return ''
   const paint = { error: style.red, warning: style.yellow, info: style.dim }[severity]
-  const lines = found.slice(0, SHOWN).map((each) => [each.cell, cut(each.column, HEADING), messageOf(each), each.rule])
+  const lines = found.slice(0, SHOWN).map((each) => [each.cell, cut(each.column, HEADING), each.message, each.rule])
   const rest = found.length - SHOWN
   return [
     '',

@@ -1,6 +1,5 @@
 /** What validation found → text for a person, JSON and CSV for programs. The most blocking first; never an ID number or a phone. */
 import type { Finding } from '../check/check.ts'
-import { messageOf } from '../check/message-of.ts'
 import type { SheetForm } from '../form/reading.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
 import { csv } from './csv.ts'
@@ -49,7 +48,7 @@ function headJson(form: SheetForm | undefined): Record<string, string | number> 
 
 function findingJson(finding: Finding): unknown {
   const { rule, severity, sheet, cell, row, column, clause, fingerprint, args, rows } = finding
-  return { rule, severity, sheet, cell, row, column, message: messageOf(finding), clause, fingerprint, args, rows }
+  return { rule, severity, sheet, cell, row, column, message: finding.message, clause, fingerprint, args, rows }
 }
 
 export function validateCsv({ entries }: ValidateResult): string {
@@ -63,7 +62,7 @@ export function validateCsv({ entries }: ValidateResult): string {
       each.cell,
       SEVERITY[each.severity],
       each.column,
-      messageOf(each),
+      each.message,
       each.rule,
       each.clause,
       each.rows.join(' '),

@@ -1,6 +1,5 @@
 /** The first sheet of a return workbook: whom it is for, by when, what to correct first, how to send it back; then every finding. */
 import type { Finding } from '../check/check.ts'
-import { messageOf } from '../check/message-of.ts'
 import type { SheetForm } from '../form/reading.ts'
 import type { Sheet } from '../workbook/workbook.ts'
 import { cellsInOrder, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
@@ -54,7 +53,7 @@ export function drawReturnLetter(input: ReturnInput): Drawing {
   row += 1
   const listed = ranked(input.findings).slice(0, mostListed)
   for (const finding of listed) {
-    const message = messageOf(finding)
+    const message = finding.message
     const more = finding.rows.length > 1 ? `\n共 ${finding.rows.length} 行` : ''
     for (const [column, text] of [
       severities[finding.severity],
@@ -120,7 +119,7 @@ function worstFirst(findings: Finding[]): string[] {
     const entry = counts.get(key) ?? {
       column: finding.column,
       rows: 0,
-      message: messageOf(finding),
+      message: finding.message,
       severity: finding.severity,
     }
     entry.rows += Math.max(1, finding.rows.length)

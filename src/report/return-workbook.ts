@@ -3,7 +3,6 @@
  * numbers, faulty cells coloured, with two columns 问题 and 情况说明 at its right. Made from the reader's rows, never from the sender's file.
  */
 import type { Finding } from '../check/check.ts'
-import { messageOf } from '../check/message-of.ts'
 import { UserError } from '../user-error.ts'
 import { CellKind, type Row, type SheetLayout } from '../workbook/workbook.ts'
 import { type Canvas, cellsInOrder, put, raise, rowBox, startCanvas } from './canvas.ts'
@@ -123,7 +122,7 @@ function marksOf(findings: Finding[]): Map<string, Mark> {
     for (const row of finding.rows.length > 0 ? finding.rows : [finding.row]) {
       const mark = marks.get(markKey(row, column)) ?? { severity: finding.severity, messages: [] }
       if (finding.severity === 'error') mark.severity = 'error'
-      mark.messages.push(messageOf(finding))
+      mark.messages.push(finding.message)
       marks.set(markKey(row, column), mark)
     }
   }
@@ -166,7 +165,7 @@ function drawProblems(canvas: Canvas, findings: Finding[], used: number, heading
   for (const [row, found] of byRow) {
     const lines = found.map((finding, index) => {
       const where = finding.column === '' ? '' : `${finding.column}：`
-      return `${found.length > 1 ? `${index + 1}. ` : ''}${where}${messageOf(finding)}`
+      return `${found.length > 1 ? `${index + 1}. ` : ''}${where}${finding.message}`
     })
     const look: LookName = found.some((finding) => finding.severity === 'error') ? 'error' : 'warning'
     put(canvas, rowBox(row, used, used), lines.join('\n'), look, { lined: true })

@@ -3,9 +3,10 @@ import type { Finding } from '../../src/check/check.ts'
 import { diffFindings } from '../../src/check/diff-findings.ts'
 
 function finding(given: Partial<Finding>): Finding {
+  const args = given.args ?? { value: 3, expected: 2 }
   return {
     ...{ rule: 'sequence', severity: 'warning', sheet: 'Sheet1', cell: 'A9', row: 9, column: '序号', clause: 'a#1' },
-    ...{ args: { value: 3, expected: 2 }, rows: [9], fingerprint: 'x', ...given },
+    ...{ args, message: JSON.stringify(args), rows: [9], fingerprint: 'x', ...given },
   }
 }
 

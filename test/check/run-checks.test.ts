@@ -2,11 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Check, type CheckContext, defineCheck } from '../../src/check/check.ts'
 import { collectFindings } from '../../src/check/collect-findings.ts'
-import { messageOf } from '../../src/check/message-of.ts'
 import { nothingKnown, startRun } from '../../src/check/run-checks.ts'
 import type { FormRecord, SheetForm } from '../../src/form/reading.ts'
 import type { Form, FormRule, Notice } from '../../src/notice/notice.ts'
-import { checkById } from '../../src/rules/registry.ts'
+import { checkById, checks } from '../../src/rules/registry.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { CellKind } from '../../src/workbook/workbook.ts'
 import { loadNotice } from '../notices/load.ts'
@@ -60,12 +59,12 @@ function recordOf(sheet: SheetForm, row: number, values: Record<string, string |
 }
 
 function runOn(sheet: SheetForm, records: FormRecord[]) {
-  const run = startRun({ asOf: '2021-05-28', known: () => nothingKnown, units: () => units })
-  const checks = run.open(sheet)
-  for (const record of records) checks.record(record)
-  checks.end()
+  const run = startRun({ checks, asOf: '2021-05-28', known: () => nothingKnown, units: () => units })
+  const sheetRun = run.open(sheet)
+  for (const record of records) sheetRun.record(record)
+  sheetRun.end()
   run.finish()
-  return checks.result()
+  return sheetRun.result()
 }
 
 const person = { name: '张示例', idNumber: '110103201501011237', schoolName: '示例小学', county: '君山区' }
@@ -123,7 +122,7 @@ describe('the same fault down a column', () => {
   test('is one finding where it stands in rows one below the other, or fills a short column', () => {
     const { findings, counts } = faulty(3)
     expect(findings.map(({ cell, rows }) => [cell, rows])).toEqual([['D4', [4, 5, 6]]])
-    expect(messageOf(findings[0]!)).toContain('同类问题共 3 处')
+    expect(findings[0]!.message).toContain('同类问题共 3 处')
     expect(counts.error).toBe(3)
     expect(faulty(4, 2).findings.map(({ rows }) => rows)).toEqual([[4, 6, 8, 10]])
     expect(faulty(2).findings).toHaveLength(2)
@@ -133,7 +132,7 @@ describe('the same fault down a column', () => {
     const { findings, counts } = faulty(11)
     expect(findings).toHaveLength(1)
     expect(findings[0]).toMatchObject({ cell: 'D4', row: 4, rows: [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14] })
-    expect(messageOf(findings[0]!)).toContain('同类问题共 11 处')
+    expect(findings[0]!.message).toContain('同类问题共 11 处')
     expect(counts.error).toBe(11)
   })
 
@@ -225,15 +224,15 @@ test('says what was not checked and why, instead of taking it for clean', () => 
 
 test('a sheet that never ended counts as never seen', () => {
   const notice = { ...yueyang, forms: [{ ...roster, rules: [ruleOf('id-duplicate')] }] }
-  const run = startRun({ asOf: '2021-05-28', known: () => nothingKnown, units: () => units })
+  const run = startRun({ checks, asOf: '2021-05-28', known: () => nothingKnown, units: () => units })
   const [damaged, whole] = [sheetIn(notice, 'a.xlsx'), sheetIn(notice, 'b.xlsx')]
   const right = { ...person, idNumber: '110103201501011236' }
   run.open(damaged).record(recordOf(damaged, 4, right))
-  const checks = run.open(whole)
-  checks.record(recordOf(whole, 4, right))
-  checks.end()
+  const sheetRun = run.open(whole)
+  sheetRun.record(recordOf(whole, 4, right))
+  sheetRun.end()
   run.finish()
-  expect(checks.result().findings).toEqual([])
+  expect(sheetRun.result().findings).toEqual([])
 })
 
 describe('a check that throws', () => {

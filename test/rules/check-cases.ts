@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest'
 import * as zod from 'zod'
 import type { Args, Check } from '../../src/check/check.ts'
 import type { Example, ExampleCase } from '../../src/check/example.ts'
-import { messageOf } from '../../src/check/message-of.ts'
 import { runSketch } from '../../src/check/run-example.ts'
 
 /** What the cases of one table share; by default the check's own example. */
@@ -55,7 +54,7 @@ export function checkCases<P>(
         expect(finding.rule).toBe(check.id)
         expect(finding.args).toMatchObject(each.finds[index]![1])
         // Followed by the count where several rows are one finding.
-        expect(messageOf(finding)).toContain(check.message(finding.args))
+        expect(finding.message).toContain(check.message(finding.args))
         if (each.severity) expect(finding.severity).toBe(each.severity)
       }
     })

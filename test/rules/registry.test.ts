@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as zod from 'zod'
 import { exampleBlocks } from '../../src/check/example-blocks.ts'
-import { messageOf } from '../../src/check/message-of.ts'
 import { runSketch } from '../../src/check/run-example.ts'
 import { checkById, checks } from '../../src/rules/registry.ts'
 
@@ -46,7 +45,7 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
     )
     for (const sheet of [...wrong!, ...right!]) expect(sheet.crashed).toEqual([])
     expect(wrong![0]!.findings.length).toBeGreaterThan(0)
-    for (const sheet of right!) expect(sheet.findings.map(messageOf)).toEqual([])
+    for (const sheet of right!) expect(sheet.findings.map(({ message }) => message)).toEqual([])
     expect(right![0]!.notChecked).toEqual([])
   })
 
@@ -59,7 +58,7 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
 
   test('words its findings as found, expected, to do', () => {
     for (const finding of runSketch(check, check.example, check.example.wrong).flatMap((sheet) => sheet.findings)) {
-      const message = messageOf(finding)
+      const message = finding.message
       expect(message).toMatch(/^发现/u)
       expect(message).toMatch(/[请删改]/u)
       expect(message).not.toMatch(/undefined|NaN|。$/u)

@@ -23,6 +23,7 @@ import type { Form, Notice } from '../../../src/notice/notice.ts'
 import { drawForm } from '../../../src/report/draw-form.ts'
 import type { Drawing } from '../../../src/report/drawing.ts'
 import type { TableContent } from '../../../src/report/form-content.ts'
+import { checks } from '../../../src/rules/registry.ts'
 import type { UnitTable } from '../../../src/unit/unit.ts'
 import { cellAddress } from '../../../src/workbook/address.ts'
 import type { Sheet } from '../../../src/workbook/workbook.ts'
@@ -61,15 +62,15 @@ export async function checked(ground: Ground, sketch: FormSketch): Promise<Sheet
 }
 
 async function inOneRun({ units, asOf, ...ground }: Ground, sketches: FormSketch[], known: Known) {
-  const run = startRun({ asOf, known: () => known, units: () => units })
+  const run = startRun({ checks, asOf, known: () => known, units: () => units })
   const results = []
   for (const [index, sketch] of sketches.entries()) {
     const records: FormRecord[] = []
     const form = await read({ ...ground, units, asOf }, sketch, `${index + 1}.xlsx`, (record) => records.push(record))
-    const checks = run.open(form, sketch.received)
-    for (const record of records) checks.record(record)
-    checks.end()
-    results.push(() => ({ ...checks.result(), rows: form.rows }))
+    const opened = run.open(form, sketch.received)
+    for (const record of records) opened.record(record)
+    opened.end()
+    results.push(() => ({ ...opened.result(), rows: form.rows }))
   }
   run.finish()
   return results[0]!()
