@@ -58,7 +58,7 @@ export interface Check<P = unknown, N extends Needs = Needs, C extends Needs = N
   sharesMemoryOf?: string
   /** Strict schema of the parameters a pack may give; every parameter left out has a default the check itself supplies. */
   params: (zod: Zod) => z.ZodType<P>
-  /** What it reports there goes to that sheet, under this rule; what it lacks there goes unsaid. */
+  /** What it flags there goes to that sheet, under this rule; what it lacks there goes unsaid. */
   companion?: Companion<P, C>
   /** One Chinese sentence: 发现…，应为…，请…. Variants are chosen by `args.reason`. */
   message(args: Args): string
@@ -79,7 +79,7 @@ export interface Watcher {
   total?(record: FormRecord): void
   /** All records seen; head, foot, sections and faults of the form are complete. */
   end?(): void
-  /** All sheets of all files of the run seen, without those that turned out damaged. Reports go to this watcher's own sheet. */
+  /** All sheets of all files of the run seen, without those that turned out damaged. What is flagged then goes to this watcher's own sheet. */
   endRun?(): void
 }
 
@@ -98,16 +98,16 @@ export interface CheckContext {
   known: Known
   /** Memory that the same check shares between all sheets of a run (for duplicates across files); keyed by the check. */
   shared: Map<string, unknown>
-  report: Report
+  flag: Flag
   /** Says 未检查 after all, when only the end shows that there was nothing to compare with. */
   skip(why: string): void
 }
 
 /**
- * Reports one finding at a record's column (`index` into the table's columns; -1 for the whole row), or at any place.
+ * Flags one place: at a record's column (`index` into the table's columns; -1 for the whole row), or at any place.
  * The same rule, column and `args.reason` on many rows of a sheet become one finding.
  */
-export interface Report {
+export interface Flag {
   (record: FormRecord, index: number, args: Args): void
   /** At a head or foot field, found or not. */
   head(field: string, args: Args): void

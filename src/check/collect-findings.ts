@@ -1,5 +1,5 @@
 /**
- * Reports of checks come in one by one; folded, ranked findings with address, severity and clause go out.
+ * What checks flag comes in place by place; folded, ranked findings with address, severity and clause go out.
  * Holds no more than a few places per rule, column and reason, and the row numbers of the rest; never an ID number or a phone.
  */
 
@@ -9,7 +9,7 @@ import type { Column, FormRule, Severity } from '../notice/notice.ts'
 import { fingerprint } from '../value/fingerprint.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { CellKind } from '../workbook/workbook.ts'
-import type { Args, Check, Finding, Place, Report } from './check.ts'
+import type { Args, Check, Finding, Flag, Place } from './check.ts'
 
 /** The check that speaks of error cells and formulas without a value. */
 const ERROR_CELLS = 'formula-no-value'
@@ -19,15 +19,15 @@ const FOLD_ABOVE = 10
 const FOLD_COLUMN = 3
 
 export interface Collector {
-  /** The report a rule's check speaks through. */
-  reportOf(rule: FormRule, check: Check, table: SheetTable | undefined): Report
+  /** What a rule's check speaks through. */
+  flagOf(rule: FormRule, check: Check, table: SheetTable | undefined): Flag
   /** Sorted: errors first, then what concerns most rows, then from top to bottom. */
   findings(): Finding[]
-  /** How many times each severity was reported, before folding. */
+  /** How many times each severity was flagged, before folding. */
   counts(): Record<Severity, number>
 }
 
-/** One report, as kept until the sheet ends. */
+/** One place flagged, as kept until the sheet ends. */
 interface Spot {
   row: number
   column: number
@@ -42,7 +42,7 @@ interface Group {
   severity: Severity
   heading: string
   spots: Spot[]
-  /** Rows of all reports, once there are more than `FOLD_ABOVE`. */
+  /** Rows of all places, once there are more than `FOLD_ABOVE`. */
   rows: number[] | undefined
   count: number
 }
@@ -52,7 +52,7 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
 
   const tellsErrors = form.form.rules.some((rule) => rule.check === ERROR_CELLS)
 
-  function reportOf(rule: FormRule, check: Check, table: SheetTable | undefined): Report {
+  function flagOf(rule: FormRule, check: Check, table: SheetTable | undefined): Flag {
     const mine = new Map<string, Group>()
 
     function groupOf(heading: string, reason: string, fold: string): Group {
@@ -67,32 +67,32 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
       return group
     }
 
-    const report = ((record, index, args) => {
+    const flag = ((record, index, args) => {
       // What stands in an error cell is nobody's value, and said once is enough.
       if (tellsErrors && rule.check !== ERROR_CELLS && cellKindOf(record, index) >= CellKind.error) return
       const group = groupOf(headingOf(record.table, index), String(args.reason ?? ''), '')
       const column = columnOf(record, index)
       if (!addFolded(group, record.row, undefined))
         add(group, { row: record.row, column, rows: undefined, args, subject: subjectOf(record) })
-    }) as Report
+    }) as Flag
 
-    report.at = (place, args) => {
+    flag.at = (place, args) => {
       const heading = place.heading ?? headingAt(table ? [table] : form.tables, place)
       const group = groupOf(heading, String(args.reason ?? ''), place.fold ?? '')
       if (addFolded(group, place.row, place.rows)) return
       add(group, { row: place.row, column: place.column, rows: place.rows, args, subject: place.subject ?? '' })
     }
 
-    report.head = (field, args) => {
+    flag.head = (field, args) => {
       const label = [...form.form.head, ...form.form.foot].find((each) => each.field === field)?.label ?? ''
       const value = form.head[field]
-      report.at({ row: value?.row ?? 0, column: value?.column ?? -1, heading: label, subject: field }, args)
+      flag.at({ row: value?.row ?? 0, column: value?.column ?? -1, heading: label, subject: field }, args)
     }
-    return report
+    return flag
   }
 
   return {
-    reportOf,
+    flagOf,
     findings: () => rank(groups, form, order),
     counts: () => {
       const counts = { error: 0, warning: 0, info: 0 }

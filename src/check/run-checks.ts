@@ -44,7 +44,7 @@ export interface SheetChecks {
 export interface SheetResult {
   /** Sorted: errors first, then what concerns most rows. */
   findings: Finding[]
-  /** Places reported, before the same fault down a column became one finding. */
+  /** Places flagged, before the same fault down a column became one finding. */
   counts: Record<Severity, number>
   notChecked: { rule: string; why: string }[]
   /** Checks that threw: faults of itcap. */
@@ -82,8 +82,8 @@ export function startRun(options: RunOptions): CheckRun {
       const skip = (why: string) => {
         notChecked.push({ rule: check.id, why })
       }
-      const report = collector.reportOf(rule, check, table)
-      const context = { ...sheet, table, shared: memoryOf(form.form, rule, check), report, skip }
+      const flag = collector.flagOf(rule, check, table)
+      const context = { ...sheet, table, shared: memoryOf(form.form, rule, check), flag, skip }
       watching.add(check.id, check.allTables && rule.table === '' ? form.tables : table ? [table] : [], () => {
         const { needs, start } = companion ? check.companion! : check
         const met = meet(needs?.(rule.params, form.form) ?? {}, context)

@@ -7,7 +7,7 @@ import { slotOf } from '../form/slot.ts'
 import { timelinessOf } from '../notice/timeliness.ts'
 import type { Database } from './database.ts'
 import { noPlaceYet, type Tools } from './import-tools.ts'
-import type { Receipt, Submission, Verdict } from './ledger.ts'
+import type { Checked, Receipt, Submission } from './ledger.ts'
 import type { Layout } from './position.ts'
 import { type Rival, rivalsOf, rowsOf } from './rivals.ts'
 import { enterSubjects, leaveSubjects } from './subjects.ts'
@@ -27,16 +27,16 @@ interface ReadSheet {
  * Other versions of the same sheet: the one received last counts. Received together, neither does until the officer says which
  * (`accepted`); what came before them goes on counting meanwhile.
  */
-export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt {
+export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt {
   const { db } = tools
   const { id, name, form, sha256, rows, stored } = sheet
   const formId = tools.formId(form)
-  const direction = verdict.direction ?? (form.form.direction === 'issued' ? 'issued' : 'reported')
-  const slot = { form: formId, direction, unit: verdict.unit, ...slotOf(form) }
+  const direction = checked.direction ?? (form.form.direction === 'issued' ? 'issued' : 'reported')
+  const slot = { form: formId, direction, unit: checked.unit, ...slotOf(form) }
   // The same bytes sent again were in time if they were the first time.
-  const received = stored && stored.received < verdict.received ? stored.received : verdict.received
-  const accepted = verdict.accepted !== ''
-  const rejected = direction === 'reported' && verdict.counts.error > 0 && !accepted
+  const received = stored && stored.received < checked.received ? stored.received : checked.received
+  const accepted = checked.accepted !== ''
+  const rejected = direction === 'reported' && checked.counts.error > 0 && !accepted
   const rivals = rivalsOf(db, slot, { id, sha256, rows: rowsOf(form) })
   const versions = rivals.filter(({ isVersion }) => isVersion)
   const isTogether = (rival: Rival) =>
@@ -70,13 +70,13 @@ export function judge(tools: Tools, sheet: ReadSheet, verdict: Verdict): Receipt
     received,
     timeliness,
     outcome: decided,
-    accepted: rejected ? '' : verdict.accepted,
+    accepted: rejected ? '' : checked.accepted,
     current: current ? 1 : 0,
     superseded_by: newer?.id ?? null,
     rows,
-    errors: verdict.counts.error,
-    warnings: verdict.counts.warning,
-    infos: verdict.counts.info,
+    errors: checked.counts.error,
+    warnings: checked.counts.warning,
+    infos: checked.counts.info,
     layout: JSON.stringify(layoutOf(form)),
   }
   const columns = Object.keys(row)

@@ -75,10 +75,10 @@ export interface SheetWriter {
    */
   record(record: FormRecord, unit: string, school: string): void
   /** The sheet was read to its end and checked: decides whether it counts and what it supersedes. */
-  finish(verdict: Verdict): Receipt
+  finish(checked: Checked): Receipt
 }
 
-export interface Verdict {
+export interface Checked {
   /** Key of the unit that hands the sheet in; `''` when nobody can tell. */
   unit: string
   /** `2021-05-30T17:00:00+08:00`. */

@@ -68,13 +68,13 @@ export function openSheet(
       tally.rows++
       if (subject !== '') tally.subjects++
     },
-    finish(verdict) {
+    finish(checked) {
       records.flush()
       figures.flush()
       const tallies = tools.tallies(id)
       for (const [place, tally] of rowsAt) tallies.add(place, tally.rows, tally.subjects)
       tallies.flush()
-      receipt = judge(tools, { id, name, form, sha256, rows, stored }, verdict)
+      receipt = judge(tools, { id, name, form, sha256, rows, stored }, checked)
       return receipt
     },
   }

@@ -14,7 +14,7 @@ export const abilitiesKnownCheck = defineCheck({
   params: (zod) =>
     zod.strictObject({ fields: zod.array(zod.string()).min(1).optional(), list: zod.string().optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['abilities'], fields) }),
-  start({ form, report, table }, { list }, { indices }) {
+  start({ form, flag, table }, { list }, { indices }) {
     const name = list ?? (table?.table.columns[indices[0] ?? -1]?.list || 'abilities')
     const values = form.notice.lists[name]
     if (values === undefined) return { why: '通知没有给出能力点清单' }
@@ -26,8 +26,8 @@ export const abilitiesKnownCheck = defineCheck({
           const value = record.values[column]
           if (value === undefined) continue
           const { unknown, twice } = readAbilities(String(value), index)
-          for (const word of unknown) report(record, column, { reason: 'unknown', value: quote(word) })
-          for (const code of twice) report(record, column, { reason: 'twice', value: code })
+          for (const word of unknown) flag(record, column, { reason: 'unknown', value: quote(word) })
+          for (const code of twice) flag(record, column, { reason: 'twice', value: code })
         }
       },
     }

@@ -14,7 +14,7 @@ export const columnSumCheck = defineCheck({
   severity: 'error',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: orElse(checkedColumns(['count'], fields), '表中没有要合计的栏目') }),
-  start({ report, table }, _, { indices }) {
+  start({ flag, table }, _, { indices }) {
     const sums = indices.map(() => 0)
     let rows = 0
     let total: FormRecord | undefined
@@ -24,7 +24,7 @@ export const columnSumCheck = defineCheck({
         for (let i = 0; i < indices.length; i++) sums[i]! += numberAt(record, indices[i]!)
       },
       total(record) {
-        // With several, the last one is the sheet's own; `total-twice` reports the others.
+        // With several, the last one is the sheet's own; `total-twice` flags the others.
         if (record.kind === 'total') total = record
       },
       end() {
@@ -32,7 +32,7 @@ export const columnSumCheck = defineCheck({
         if (rows === 0) return
         if (total === undefined) {
           // A county's own sheet has one row, which is its total too.
-          if (label !== '' && rows > 1) report.at({ row: 0, column: -1 }, { reason: 'no-total', label })
+          if (label !== '' && rows > 1) flag.at({ row: 0, column: -1 }, { reason: 'no-total', label })
           return
         }
         for (let i = 0; i < indices.length; i++) {
@@ -41,8 +41,8 @@ export const columnSumCheck = defineCheck({
           // NaN among the rows or in the total itself: `count` says so, and there is nothing to compare.
           if (stated === computed || Number.isNaN(computed) || Number.isNaN(stated)) continue
           if (stated !== undefined)
-            report(total, indices[i]!, { stated, computed, difference: Number(stated) - computed })
-          else if (computed > 0) report(total, indices[i]!, { reason: 'blank', computed })
+            flag(total, indices[i]!, { stated, computed, difference: Number(stated) - computed })
+          else if (computed > 0) flag(total, indices[i]!, { reason: 'blank', computed })
         }
       },
     }

@@ -12,7 +12,7 @@ export const columnsSwappedCheck = defineCheck({
   severity: 'warning',
   params: (zod) => zod.strictObject({ name: zod.string().optional(), subject: zod.string() }),
   needs: ({ name, subject }) => ({ name: columnOfType('name', name), subject: columnOf(subject) }),
-  start({ report }, _, { name, subject }) {
+  start({ flag }, _, { name, subject }) {
     /** Subjects met: there are few of them, and where one stands in its own column nothing is swapped. */
     const known = new Set<unknown>()
     return {
@@ -20,7 +20,7 @@ export const columnsSwappedCheck = defineCheck({
         const other = record.values[subject]
         if (other === undefined || known.has(other)) return
         if (isSubject(String(other))) known.add(other)
-        else if (isSubject(String(record.values[name] ?? ''))) report(record, name, {})
+        else if (isSubject(String(record.values[name] ?? ''))) flag(record, name, {})
       },
     }
   },

@@ -16,7 +16,7 @@ export const countCheck = defineCheck({
   severity: 'error',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['count', 'number'], fields) }),
-  start({ report, table }, _, { indices }) {
+  start({ flag, table }, _, { indices }) {
     const look = (record: FormRecord) => {
       for (let i = 0; i < indices.length; i++) {
         const value = record.values[indices[i]!]
@@ -30,7 +30,7 @@ export const countCheck = defineCheck({
       if (kind >= CellKind.error) return
       const text = rawText(record, index)
       const whole = table!.table.columns[index]!.type === 'count'
-      report(record, index, { reason: reasonOf(readNumber(text, kind), whole), value: quote(text) })
+      flag(record, index, { reason: reasonOf(readNumber(text, kind), whole), value: quote(text) })
     }
     return { record: look, total: look }
   },

@@ -20,7 +20,7 @@ export const dateCheck = defineCheck({
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['date'], fields) }),
   start(context, { fields, from = '', to = '' }, { indices }) {
-    const { report } = context
+    const { flag } = context
     const faultOf = (text: string) => {
       const day = readDate(text)
       if (day === undefined) return { reason: 'unreadable', value: quote(text) }
@@ -32,7 +32,7 @@ export const dateCheck = defineCheck({
         for (const index of indices) {
           const value = record.values[index]
           const fault = value === undefined ? undefined : faultOf(String(value))
-          if (fault) report(record, index, fault)
+          if (fault) flag(record, index, fault)
         }
       },
       end() {
@@ -40,7 +40,7 @@ export const dateCheck = defineCheck({
           const text = headText(context, field)
           // 年 月 日 left open on the printed line is blank, not a faulty day.
           const fault = /\d/u.test(text) ? faultOf(text) : undefined
-          if (fault) report.head(field, fault)
+          if (fault) flag.head(field, fault)
         }
       },
     }

@@ -10,7 +10,7 @@ export const deadlineCheck = defineCheck({
   meaning: '收件日期（北京时间）不晚于通知规定的最后一天。“…日前”是否含当日由设置 dayItselfCounts 决定，默认含当日。',
   severity: 'warning',
   params: (zod) => zod.strictObject({ deadline: zod.string().optional() }),
-  start({ form, received, report }, { deadline }) {
+  start({ form, received, flag }, { deadline }) {
     const due = form.notice.deadlines.find((each) =>
       deadline ? each.id === deadline : each.forms.includes(form.form.id),
     )
@@ -22,7 +22,7 @@ export const deadlineCheck = defineCheck({
         const day = received.slice(0, 10)
         const late = daysBetween(due.on, day) + (due.inclusive ? 0 : 1)
         if (late > 0)
-          report.at({ row: 0, column: -1, subject: due.id }, { received: day, due: due.on, late, title: due.title })
+          flag.at({ row: 0, column: -1, subject: due.id }, { received: day, due: due.on, late, title: due.title })
       },
     }
   },

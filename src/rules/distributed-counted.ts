@@ -66,7 +66,7 @@ export const distributedCountedCheck = defineCheck({
     indices: checkedColumns([], Object.keys(counts)),
   }),
   start(context, { list, counts, project }, { unitAt, indices }) {
-    const { report, table, whose } = context
+    const { flag, table, whose } = context
     const years = indices.map((index) => counts[table!.table.columns[index]!.field]!)
     const rows: FormRecord[] = []
     return {
@@ -86,7 +86,7 @@ export const distributedCountedCheck = defineCheck({
             const counted = tally.get(`${name}/${key}/${years[i]}`) ?? 0
             const stated = record.values[indices[i]!] ?? 0
             if (stated !== counted && !Number.isNaN(stated))
-              report(record, indices[i]!, { stated, counted, year: years[i]! })
+              flag(record, indices[i]!, { stated, counted, year: years[i]! })
           }
         }
       },

@@ -23,7 +23,7 @@ export const distributedIssuedCheck = defineCheck({
     indices: presentColumns([], Object.keys(counts)),
   }),
   start(context, { list: named, counts, project }, { unitAt, indices }) {
-    const { form, known, report, table, whose } = context
+    const { form, known, flag, table, whose } = context
     const list = named ?? form.notice.forms.find((each) => each.direction === 'both')?.id ?? ''
     const name = projectOf(context, project)
     if (known.issuedCount === undefined || known.issuedList(list, name) === undefined) {
@@ -37,7 +37,7 @@ export const distributedIssuedCheck = defineCheck({
           const year = counts[table!.table.columns[index]!.field]!
           const issued = known.issuedCount!(list, name, key, year) ?? 0
           const stated = record.values[index] ?? 0
-          if (stated !== issued && !Number.isNaN(stated)) report(record, index, { stated, issued, year })
+          if (stated !== issued && !Number.isNaN(stated)) flag(record, index, { stated, issued, year })
         }
       },
     }

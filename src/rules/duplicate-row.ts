@@ -15,7 +15,7 @@ export const duplicateRowCheck = defineCheck({
     ids: presentColumns(['idNumber']),
     key: presentColumns(({ type }) => type !== 'sequence', fields),
   }),
-  start({ report }, _, { ids, key }) {
+  start({ flag }, _, { ids, key }) {
     const first = new Map<string, number>()
     return {
       record(record) {
@@ -25,7 +25,7 @@ export const duplicateRowCheck = defineCheck({
         const text = parts.join('\u0000')
         const row = first.get(text)
         if (row === undefined) first.set(text, record.row)
-        else report(record, -1, { row })
+        else flag(record, -1, { row })
       },
     }
   },

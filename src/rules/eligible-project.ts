@@ -32,7 +32,7 @@ export const eligibleProjectCheck = defineCheck({
     certificateAt: optional(columnIfNamed(certificate)),
   }),
   start(context, { project = PROJECT, list, from }, { yearAt, projectAt, certificateAt }) {
-    const { form, report } = context
+    const { form, flag } = context
     const head = headFieldsOfType(context, [], [project])[0]
     const values = form.notice.lists[list ?? (head?.list || 'project')]
     const lookup = values && listLookup(values)
@@ -40,13 +40,13 @@ export const eligibleProjectCheck = defineCheck({
       record(record) {
         const found = readYear(record.values[yearAt])
         // Years nobody can read are `year`'s.
-        if (found !== undefined && found < from) report(record, yearAt, { reason: 'year', year: found, from })
+        if (found !== undefined && found < from) flag(record, yearAt, { reason: 'year', year: found, from })
         const named = projectAt < 0 ? undefined : record.values[projectAt]
         if (named !== undefined && lookup && lookup.find(String(named)) === undefined) {
-          report(record, projectAt, { reason: 'project', value: quote(String(named)), allowed: lookup.shown })
+          flag(record, projectAt, { reason: 'project', value: quote(String(named)), allowed: lookup.shown })
         }
         if (certificateAt >= 0 && !holdsCertificate(record.values[certificateAt]))
-          report(record, certificateAt, { reason: 'certificate' })
+          flag(record, certificateAt, { reason: 'certificate' })
       },
     }
   },

@@ -15,7 +15,7 @@ export const fillerCheck = defineCheck({
   severity: 'warning',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['text', 'name', 'school'], fields) }),
-  start({ report }, _, { indices }) {
+  start({ flag }, _, { indices }) {
     /** The last good text of each column: most rows repeat it. */
     const good: unknown[] = []
     return {
@@ -25,7 +25,7 @@ export const fillerCheck = defineCheck({
           const value = record.values[index]
           if (value === undefined || value === good[i]) continue
           if (!isFiller(String(value))) good[i] = value
-          else report(record, index, { reason: 'filler', value: quote(rawText(record, index) || String(value)) })
+          else flag(record, index, { reason: 'filler', value: quote(rawText(record, index) || String(value)) })
         }
       },
     }

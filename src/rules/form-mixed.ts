@@ -1,6 +1,6 @@
 /** A sheet whose title names one form and whose headings are another's. */
 import { defineCheck } from '../check/check.ts'
-import { reportFaults } from './tools/report-faults.ts'
+import { flagFaults } from './tools/flag-faults.ts'
 
 export const formMixedCheck = defineCheck({
   id: 'form-mixed',
@@ -10,7 +10,7 @@ export const formMixedCheck = defineCheck({
     '表题说的是一张报表，栏目却是另一张的，多半是复制了别的表来改。按栏目读取，表题须改正。表题写的是另一年的，也在此列。',
   severity: 'error',
   params: (zod) => zod.strictObject({}),
-  start: (context) => reportFaults(context, 'form-mixed'),
+  start: (context) => flagFaults(context, 'form-mixed'),
   message: ({ reason, title, form, year, expected }) =>
     reason === 'year'
       ? `发现表题是 ${year} 年的，应为 ${expected} 年，请核对报的是不是这一年的数据，并改正表题`

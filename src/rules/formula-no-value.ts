@@ -15,7 +15,7 @@ export const formulaNoValueCheck = defineCheck({
   milder: { computed: 'info', total: 'info' },
   allTables: true,
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  start({ report }, { fields }) {
+  start({ flag }, { fields }) {
     const look = (record: FormRecord) => {
       const { kinds } = record.source
       for (let i = 0; i < kinds.length; i++) {
@@ -30,10 +30,10 @@ export const formulaNoValueCheck = defineCheck({
         const reason = kind === CellKind.unevaluated ? reasonOf(record, index) : ''
         // A row of sums that nobody calculated is one fact.
         if (reason === 'total') isUncounted = true
-        else if (reason !== '') report(record, index, { reason })
-        else if (kind === CellKind.error) report(record, index, { reason: 'error', value: rawText(record, index) })
+        else if (reason !== '') flag(record, index, { reason })
+        else if (kind === CellKind.error) flag(record, index, { reason: 'error', value: rawText(record, index) })
       }
-      if (isUncounted) report(record, -1, { reason: 'total' })
+      if (isUncounted) flag(record, -1, { reason: 'total' })
     }
     return { record: look, total: look }
   },

@@ -13,7 +13,7 @@ export const gapIdentityCheck = defineCheck({
   severity: 'error',
   params: (zod) => zod.strictObject({ gap: zod.string(), staff: zod.string(), trained: zod.string() }),
   needs: ({ gap, staff, trained }) => ({ gap: columnOf(gap), staff: columnOf(staff), trained: columnOf(trained) }),
-  start({ report }, _, { gap, staff, trained }) {
+  start({ flag }, _, { gap, staff, trained }) {
     const numbers = ({ values }: FormRecord) => [values[staff], values[trained], values[gap]] as (number | undefined)[]
     /** Trained beyond the staff, in the rows so far and in those since the last subtotal: nobody else's gap is smaller for it. */
     const over = { all: 0, group: 0 }
@@ -25,8 +25,8 @@ export const gapIdentityCheck = defineCheck({
       if (beyond > 0 && stated === Math.max(0, staffed - done)) return
       if (stated === computed || Number.isNaN(computed) || Number.isNaN(stated)) return
       const args = { staff: staffed, trained: done, beyond, computed }
-      if (stated === undefined) report(record, gap, { reason: 'blank', ...args })
-      else report(record, gap, { stated, ...args })
+      if (stated === undefined) flag(record, gap, { reason: 'blank', ...args })
+      else flag(record, gap, { stated, ...args })
     }
     return {
       record(record) {

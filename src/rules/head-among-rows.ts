@@ -16,7 +16,7 @@ export const headAmongRowsCheck = defineCheck({
   params: (zod) => zod.strictObject({ head: zod.string(), field: zod.string().optional() }),
   needs: ({ field }) => ({ index: columnOfType('unit', field) }),
   start(context, { head }, { index }) {
-    const { form, report } = context
+    const { form, flag } = context
     const expected = headText(context, head)
     // That it is blank is for `head-required` to say.
     if (expected === '') return { why: '表头没有填写单位，无从比对' }
@@ -34,7 +34,7 @@ export const headAmongRowsCheck = defineCheck({
         found = sameText(text, expected) || (own !== undefined && whose.unit(text)?.key === own.key)
       },
       end() {
-        if (!found && rows > 0) report.head(head, { label, value: quote(expected) })
+        if (!found && rows > 0) flag.head(head, { label, value: quote(expected) })
       },
     }
   },

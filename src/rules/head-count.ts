@@ -26,8 +26,8 @@ export const headCountCheck = defineCheck({
         const declared = readCount(text, CellKind.text)
         if (declared === undefined) return context.skip('表头没有填写人数')
         if (Number.isNaN(declared))
-          context.report.head(head, { reason: 'not-a-number', value: quote(text), actual: rows, what })
-        else if (declared !== rows) context.report.head(head, { declared, actual: rows, what })
+          context.flag.head(head, { reason: 'not-a-number', value: quote(text), actual: rows, what })
+        else if (declared !== rows) context.flag.head(head, { declared, actual: rows, what })
       },
     }
   },

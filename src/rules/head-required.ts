@@ -18,8 +18,8 @@ export const headRequiredCheck = defineCheck({
         for (const { field, label } of owed) {
           if (headText(context, field) !== '') continue
           const place = context.form.emptyHead?.[field]
-          if (place) context.report.at({ ...place, heading: label, subject: field }, { reason: 'blank', label })
-          else context.report.head(field, { reason: context.form.head[field] ? 'blank' : 'missing', label })
+          if (place) context.flag.at({ ...place, heading: label, subject: field }, { reason: 'blank', label })
+          else context.flag.head(field, { reason: context.form.head[field] ? 'blank' : 'missing', label })
         }
       },
     }

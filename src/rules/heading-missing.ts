@@ -1,6 +1,6 @@
 /** A heading the form prints and the sheet lacks; whatever needs that column cannot be checked. */
 import { defineCheck } from '../check/check.ts'
-import { reportFaults } from './tools/report-faults.ts'
+import { flagFaults } from './tools/flag-faults.ts'
 
 export const headingMissingCheck = defineCheck({
   id: 'heading-missing',
@@ -11,7 +11,7 @@ export const headingMissingCheck = defineCheck({
   severity: 'error',
   milder: { optional: 'info' },
   params: (zod) => zod.strictObject({}),
-  start: (context) => reportFaults(context, 'heading-missing'),
+  start: (context) => flagFaults(context, 'heading-missing'),
   message: ({ reason, heading }) =>
     reason === 'table'
       ? `发现缺少整张子表“${heading}”，应与通知的表样一致，请补上`

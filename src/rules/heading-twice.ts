@@ -1,7 +1,7 @@
 /** Two columns with the same heading, or with two spellings of it: one of them is read, and the sender must know which. */
 import { defineCheck } from '../check/check.ts'
 import { quote } from '../value/quote.ts'
-import { reportFaults } from './tools/report-faults.ts'
+import { flagFaults } from './tools/flag-faults.ts'
 
 export const headingTwiceCheck = defineCheck({
   id: 'heading-twice',
@@ -11,7 +11,7 @@ export const headingTwiceCheck = defineCheck({
   severity: 'warning',
   milder: { spelling: 'info' },
   params: (zod) => zod.strictObject({}),
-  start: (context) => reportFaults(context, 'heading-twice'),
+  start: (context) => flagFaults(context, 'heading-twice'),
   message: ({ heading, other, read, left }) =>
     heading === other
       ? `发现栏目“${quote(String(heading))}”有两列（${read} 列、${left} 列），读取的是 ${read} 列，${left} 列没有读取，请只留一列`

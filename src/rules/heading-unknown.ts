@@ -1,7 +1,7 @@
 /** A heading nobody knows: its column is read by nobody, and the sender should know that. */
 import { defineCheck } from '../check/check.ts'
 import { quote } from '../value/quote.ts'
-import { reportFaults } from './tools/report-faults.ts'
+import { flagFaults } from './tools/flag-faults.ts'
 
 export const headingUnknownCheck = defineCheck({
   id: 'heading-unknown',
@@ -10,7 +10,7 @@ export const headingUnknownCheck = defineCheck({
   meaning: '表样里没有的栏目不读取，其中的内容不会上报。',
   severity: 'info',
   params: (zod) => zod.strictObject({}),
-  start: (context) => reportFaults(context, 'heading-unknown'),
+  start: (context) => flagFaults(context, 'heading-unknown'),
   message: ({ reason, heading }) =>
     reason === 'no-heading'
       ? '发现这一列有内容而没有表头，不会读取；如需上报，请写进表样的栏目'

@@ -1,7 +1,7 @@
 /** Rows, columns or sheets that hold data and are hidden: they are read, and the sender may not know that they are there. */
 import { defineCheck } from '../check/check.ts'
 import { quote } from '../value/quote.ts'
-import { reportFaults } from './tools/report-faults.ts'
+import { flagFaults } from './tools/flag-faults.ts'
 
 export const hiddenDataCheck = defineCheck({
   id: 'hidden-data',
@@ -10,7 +10,7 @@ export const hiddenDataCheck = defineCheck({
   meaning: '隐藏或被筛选掉的内容照样读取、照样计数。请确认它们确实要报。压在合并单元格下面的内容谁也看不见，不读取。',
   severity: 'info',
   params: (zod) => zod.strictObject({}),
-  start: (context) => reportFaults(context, 'hidden-data'),
+  start: (context) => flagFaults(context, 'hidden-data'),
   message: ({ reason, count, columns, texts }) => {
     if (reason === 'covered') {
       const what = texts === '' ? '' : `（“${quote(String(texts))}”）`

@@ -46,14 +46,14 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
   const { seen, sheet: own, record: enter, end } = seePersons(context, id, name)
   const { sheets } = seen
   const { column } = own
-  const { report } = context
+  const { flag } = context
 
   return {
     record(record) {
       const before = enter(record)
       if (before === undefined) return
       const { row, same } = before
-      report.at(
+      flag.at(
         { row: record.row, column, rows: [row, record.row], subject: String(record.values[name] ?? '') },
         { reason: 'sheet', other: cellAddress(column, row), same },
       )
@@ -62,7 +62,7 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
     endRun() {
       for (const other of sheets) {
         if (other.number < own.number && other.ended && isCopy(own, other))
-          report.at(
+          flag.at(
             { row: 0, column: -1, heading: '', fold: other.form.sheet },
             { reason: 'copy', sheet: other.form.sheet },
           )
@@ -78,7 +78,7 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
         // Sheets of the same file are named by their tab alone.
         const file = other.form.path === own.form.path ? '' : fileName(other.form.path)
         const elsewhere = same === 1 && own.project !== '' && other.project !== '' && own.project !== other.project
-        report.at(
+        flag.at(
           { row, column, fold: `${other.form.path}\n${other.form.sheet}` },
           {
             reason: elsewhere ? 'project' : 'file',

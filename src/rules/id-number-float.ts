@@ -12,12 +12,12 @@ export const idNumberFloatCheck = defineCheck({
   severity: 'error',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
-  start({ asOf, report }, _, { indices }) {
+  start({ asOf, flag }, _, { indices }) {
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const reading = readId(record, indices[i]!, asOf)
-          if (reading !== undefined && !reading.valid && reading.reason === 'float') report(record, indices[i]!, {})
+          if (reading !== undefined && !reading.valid && reading.reason === 'float') flag(record, indices[i]!, {})
         }
       },
     }

@@ -24,13 +24,13 @@ export const idNumberCheck = defineCheck({
     phones: presentColumns(['phone']),
   }),
   start(context, _, { indices, names, phones }) {
-    const { asOf, report, table } = context
+    const { asOf, flag, table } = context
     const maskedToo = new Set<string>()
     const masked = maskedRows(context, () => ({ also: [...maskedToo].join('、') }))
     const runs = indices.map((index) =>
       draggedRows(
-        (record, args) => report(record, index, args),
-        (records, from) => reportDragged(context, index, records, from),
+        (record, args) => flag(record, index, args),
+        (records, from) => flagDragged(context, index, records, from),
       ),
     )
     return {
@@ -44,7 +44,7 @@ export const idNumberCheck = defineCheck({
           }
           if (reading.valid) {
             if (reading.notes.length > 0 && reading.notes[0] !== 'former-county')
-              report(record, index, { reason: reading.notes[0]! })
+              flag(record, index, { reason: reading.notes[0]! })
             runs[i]!.fine(record, reading.canonical)
             continue
           }
@@ -60,7 +60,7 @@ export const idNumberCheck = defineCheck({
           if (reason === 'masked') {
             masked.add(record, index)
             for (const other of maskedAmong(record, names, phones)) maskedToo.add(table!.table.columns[other]!.heading)
-          } else report(record, index, { reason, length, ...(sign && { sign }) })
+          } else flag(record, index, { reason, length, ...(sign && { sign }) })
         }
       },
       end() {
@@ -114,11 +114,11 @@ export const idNumberCheck = defineCheck({
   },
 })
 
-function reportDragged({ report }: CheckContext, index: number, records: FormRecord[], from: number): void {
+function flagDragged({ flag }: CheckContext, index: number, records: FormRecord[], from: number): void {
   const [first] = records
   const column = first!.table.columns[first!.block]?.[index] ?? 0
   const rows = records.map(({ row }) => row)
-  report.at(
+  flag.at(
     { row: first!.row, column, rows, fold: String(first!.row) },
     { reason: 'dragged', count: rows.length, from: cellAddress(column, from) },
   )

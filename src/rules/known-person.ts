@@ -95,12 +95,7 @@ function isSame(own: string, other: string): boolean {
   return own === other || sameSchool(own, other)
 }
 
-function tell(
-  { report, table, known, units, form }: CheckContext,
-  id: number,
-  met: readonly Met[],
-  rows: number,
-): void {
+function tell({ flag, table, known, units, form }: CheckContext, id: number, met: readonly Met[], rows: number): void {
   const column = table!.columns[0]?.[id] ?? -1
   const groups = new Map<string, Met[]>()
   for (const each of met) {
@@ -115,16 +110,16 @@ function tell(
     const where = (one: KnownPerson) => known.whereabouts!(one)
     if (other.notice !== form.notice.id) {
       const args = { reason: 'trained', school: place, file: fileName(where(other).path), notice: other.notice }
-      report.at({ row: first!.row, column, rows: all.map(({ row }) => row), subject: place, fold: place }, args)
+      flag.at({ row: first!.row, column, rows: all.map(({ row }) => row), subject: place, fold: place }, args)
     } else if (all.length >= FEWEST && all.length >= rows * WHOLE) {
       const args = { reason: 'whole', count: all.length, school: place, file: fileName(where(other).path) }
-      report.at({ row: first!.row, column, rows: all.map(({ row }) => row), subject: place, fold: place }, args)
+      flag.at({ row: first!.row, column, rows: all.map(({ row }) => row), subject: place, fold: place }, args)
     } else {
       for (const { row, name, other: one } of all) {
         const there = where(one)
         const isOther = name !== '' && there.name !== '' && normaliseName(name) !== normaliseName(there.name)
         const args = { reason: isOther ? 'name' : 'school', school: place, file: fileName(there.path) }
-        report.at({ row, column, subject: name, fold: place }, args)
+        flag.at({ row, column, subject: name, fold: place }, args)
       }
     }
   }

@@ -26,7 +26,7 @@ export const minimumCountCheck = defineCheck({
     }),
   needs: ({ by }) => ({ index: columnIfNamed(by) }),
   start(context, { min = 1, max = Number.POSITIVE_INFINITY, head, what = WORDS[context.form.form.rows] }, { index }) {
-    const { report, whose } = context
+    const { flag, whose } = context
     const groups = new Map<string, { name: string; count: number; row: number }>()
     let rows = 0
     return {
@@ -44,7 +44,7 @@ export const minimumCountCheck = defineCheck({
       end() {
         if (groups.size === 0 && (index < 0 || rows === 0)) {
           const unit = head === undefined ? '' : headText(context, head)
-          if (min > 0) report.at({ row: 0, column: -1 }, { reason: 'few', count: 0, min, what, unit: quote(unit) })
+          if (min > 0) flag.at({ row: 0, column: -1 }, { reason: 'few', count: 0, min, what, unit: quote(unit) })
           return
         }
         for (const [key, { name, count, row }] of groups) {
@@ -53,8 +53,8 @@ export const minimumCountCheck = defineCheck({
           if (index >= 0 && key === name) continue
           const place = { row: index < 0 ? 0 : row, column, subject: name }
           const unit = quote(name)
-          if (count < min) report.at(place, { reason: 'few', count, min, what, unit })
-          else if (count > max) report.at(place, { reason: 'many', count, max, what, unit })
+          if (count < min) flag.at(place, { reason: 'few', count, min, what, unit })
+          else if (count > max) flag.at(place, { reason: 'many', count, max, what, unit })
         }
       },
     }

@@ -22,7 +22,7 @@ export const nameCheck = defineCheck({
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['name'], fields), ids: presentColumns(['idNumber']) }),
   start(context, { fields }, { indices, ids }) {
-    const { report } = context
+    const { flag } = context
     const columns = context.table?.table.columns ?? []
     const masked = maskedRows(context)
     return {
@@ -35,7 +35,7 @@ export const nameCheck = defineCheck({
           const reason = reasonOf(rawText(record, indices[i]!) || String(value))
           if (reason === 'masked') {
             if (!isMaskedAt(record, ids)) masked.add(record, indices[i]!)
-          } else if (reason) report(record, indices[i]!, { reason, name: quote(String(value)) })
+          } else if (reason) flag(record, indices[i]!, { reason, name: quote(String(value)) })
         }
       },
       end() {
@@ -44,7 +44,7 @@ export const nameCheck = defineCheck({
           const text = headText(context, field)
           const reason = text === '' || isPlainName(text) ? undefined : reasonOf(text)
           // 填报人：张三、李四 is usual, and nobody is counted by it.
-          if (reason && reason !== 'several') report.head(field, { reason, name: quote(text) })
+          if (reason && reason !== 'several') flag.head(field, { reason, name: quote(text) })
         }
       },
     }

@@ -36,7 +36,7 @@ export const notInListCheck = defineCheck({
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['list', 'sex'], fields) }),
   start(context, { fields, tolerated = {} }, { indices }) {
-    const { report, table } = context
+    const { flag, table } = context
     const excused = new Map(
       Object.entries(tolerated).flatMap(([names, why]) => names.split('|').map((name) => [name, why])),
     )
@@ -53,7 +53,7 @@ export const notInListCheck = defineCheck({
           const { index, lookup } = columns[i]!
           const value = record.values[index]
           if (value === undefined || lookup.find(String(value)) !== undefined) continue
-          report(record, index, faultOf(String(value), lookup, excused))
+          flag(record, index, faultOf(String(value), lookup, excused))
         }
       },
       end() {
@@ -62,7 +62,7 @@ export const notInListCheck = defineCheck({
           const text = headText(context, field)
           if (values === undefined || text === '' || isProject(context, field)) continue
           const lookup = listLookup(values)
-          if (lookup.find(text) === undefined) report.head(field, faultOf(text, lookup, excused))
+          if (lookup.find(text) === undefined) flag.head(field, faultOf(text, lookup, excused))
         }
       },
     }

@@ -16,7 +16,7 @@ export const onIssuedListCheck = defineCheck({
     const listed = new Set(list.issued)
     return {
       record(record) {
-        if (!listed.has(keyOf(record))) context.report(record, list.nameAt, { listed: listed.size })
+        if (!listed.has(keyOf(record))) context.flag(record, list.nameAt, { listed: listed.size })
       },
     }
   },

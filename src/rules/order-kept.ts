@@ -15,7 +15,7 @@ export const orderKeptCheck = defineCheck({
   params: listParams,
   needs: listNeeds,
   start(context, _, list) {
-    const { report, table } = context
+    const { flag, table } = context
     const { issued, nameAt } = list
     const keyOf = listKeys(context, list)
     const placeOf = new Map(issued.map((key, place) => [key, place]))
@@ -34,7 +34,7 @@ export const orderKeptCheck = defineCheck({
         const at = (index: number, reason: string, args: Record<string, number>) => {
           const { row, block } = records[index]!
           const column = table!.columns[block]?.[nameAt] ?? -1
-          report.at({ row, column, subject: String(places[index]) }, { reason, ...args })
+          flag.at({ row, column, subject: String(places[index]) }, { reason, ...args })
         }
         const listed = places.flatMap((place, index) => (place >= 0 ? [index] : []))
         const kept = new Set(longestRise(listed.map((index) => places[index]!)).map((position) => listed[position]!))
@@ -48,7 +48,7 @@ export const orderKeptCheck = defineCheck({
         if (removed > 0) {
           const first = issued.findIndex((_, place) => !seen.has(place)) + 1
           const row = table!.headingRows.at(-1) ?? 0
-          report.at(
+          flag.at(
             { row, column: table!.columns[0]?.[nameAt] ?? -1, rows: [] },
             { reason: 'removed', count: removed, place: first },
           )

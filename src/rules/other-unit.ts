@@ -25,7 +25,7 @@ export const otherUnitCheck = defineCheck({
   params: (zod) => zod.strictObject({}),
   needs: () => ({ school: optional(columnOfType('school')), unit: optional(columnOfType('unit')) }),
   start(context, _, { school, unit }) {
-    const { whose, units, report, form } = context
+    const { whose, units, flag, form } = context
     const [field] = headFieldsOfType(context, ['unit'])
     const said = whose.said
     if (field === undefined || said === undefined || said.level === 'province') return {}
@@ -59,7 +59,7 @@ export const otherUnitCheck = defineCheck({
         const clue =
           deskOf(context, said) ??
           (ownWords ? undefined : (schoolsOf(tally, said) ?? pathOf(form.path, rivals, said, tally)))
-        if (clue) report.head(field.field, { said: said.name, meant: clue.unit.name, clue: clue.what })
+        if (clue) flag.head(field.field, { said: said.name, meant: clue.unit.name, clue: clue.what })
       },
     }
   },

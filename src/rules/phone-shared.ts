@@ -55,7 +55,7 @@ interface Holder {
   name: number
 }
 
-function watch({ report, table, asOf }: CheckContext, phone: number, name: number, id: number): Watcher {
+function watch({ flag, table, asOf }: CheckContext, phone: number, name: number, id: number): Watcher {
   const index = createIdIndex()
   const phoneColumn = table!.columns[0]?.[phone] ?? -1
   const idColumn = id < 0 ? -1 : (table!.columns[0]?.[id] ?? -1)
@@ -85,7 +85,7 @@ function watch({ report, table, asOf }: CheckContext, phone: number, name: numbe
       holders.push({ row: record.row, name: mark })
       if (index.markAt(place) === mark && idMark > 0 && ids[place]! > 0 && ids[place] !== idMark) {
         const row = index.rowAt(place)
-        report.at(
+        flag.at(
           { row: record.row, column: idColumn, rows: [row, record.row], subject: String(called) },
           { reason: 'two-ids', other: cellAddress(idColumn, row) },
         )
@@ -96,7 +96,7 @@ function watch({ report, table, asOf }: CheckContext, phone: number, name: numbe
         const count = new Set(holders.map((each) => each.name)).size
         if (count < MANY) continue
         const rows = holders.map((each) => each.row)
-        report.at({ row: rows[0]!, column: phoneColumn, rows, fold: String(rows[0]) }, { reason: 'many', count })
+        flag.at({ row: rows[0]!, column: phoneColumn, rows, fold: String(rows[0]) }, { reason: 'many', count })
       }
     },
   }

@@ -24,7 +24,7 @@ export const phoneCheck = defineCheck({
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['phone'], fields), ids: presentColumns(['idNumber']) }),
   start(context, { fields, mobile = false }, { indices, ids }) {
-    const { report, asOf } = context
+    const { flag, asOf } = context
     const masked = maskedRows(context)
     return {
       record(record) {
@@ -35,14 +35,14 @@ export const phoneCheck = defineCheck({
           if (fault?.reason === 'masked') {
             if (!isMaskedAt(record, ids)) masked.add(record, indices[i]!)
           } else if (fault && !(fault.reason === 'id-number' && idIsPhone(record, ids, asOf)))
-            report(record, indices[i]!, fault)
+            flag(record, indices[i]!, fault)
         }
       },
       end() {
         masked.end()
         for (const { field } of headFieldsOfType(context, ['phone'], fields)) {
           const fault = faultOf(headText(context, field), false)
-          if (fault) report.head(field, fault)
+          if (fault) flag.head(field, fault)
         }
       },
     }

@@ -46,7 +46,7 @@ export const planNamesInRosterCheck = defineCheck({
 
   needs: ({ name }) => ({ index: columnOfType('name', name) }),
   start(context, { form, school }, { index }) {
-    const { report } = context
+    const { flag } = context
     const head = school ?? headFieldsOfType(context, ['school'])[0]?.field ?? ''
     const rows: { row: number; block: number; name: string }[] = []
     return {
@@ -61,7 +61,7 @@ export const planNamesInRosterCheck = defineCheck({
         for (const { row, block, name } of rows) {
           if (rosters.some((roster) => roster.names.has(normaliseName(name)))) continue
           const column = context.table!.columns[block]?.[index] ?? -1
-          report.at({ row, column, subject: name }, { name: quote(name), form: labelOf(context, form) })
+          flag.at({ row, column, subject: name }, { name: quote(name), form: labelOf(context, form) })
         }
       },
     }

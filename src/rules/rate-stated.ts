@@ -26,7 +26,7 @@ export const rateStatedCheck = defineCheck({
     staffAt: columnOf(staff),
     rateAt: columnIfNamed(rate),
   }),
-  start({ report }, { stated: inNotice, decimals = 2 }, { trainedAt, staffAt, rateAt }) {
+  start({ flag }, { stated: inNotice, decimals = 2 }, { trainedAt, staffAt, rateAt }) {
     const lookAtTotal = (record: FormRecord) => {
       look(record)
       const [done, all] = [record.values[trainedAt], record.values[staffAt]] as (number | undefined)[]
@@ -34,7 +34,7 @@ export const rateStatedCheck = defineCheck({
       const computed = halfUp(done! * 100, all!, decimals)
       const stated = inNotice.toFixed(decimals)
       if (stated !== computed)
-        report(record, trainedAt, { reason: 'notice', stated, computed, trained: done!, staff: all! })
+        flag(record, trainedAt, { reason: 'notice', stated, computed, trained: done!, staff: all! })
     }
     const look = (record: FormRecord) => {
       if (rateAt < 0) return
@@ -47,7 +47,7 @@ export const rateStatedCheck = defineCheck({
       const percent = value > 1 && !rawText(record, rateAt).includes('%') ? value : value * 100
       const computed = halfUp(done * 100, all!, decimals)
       const stated = halfUp(Number(percent.toFixed(8)), 1, decimals)
-      if (stated !== computed) report(record, rateAt, { stated, computed, trained: done, staff: all! })
+      if (stated !== computed) flag(record, rateAt, { stated, computed, trained: done, staff: all! })
     }
     return { record: look, total: lookAtTotal }
   },

@@ -30,7 +30,7 @@ export const reconcileIssuedCheck = defineCheck({
   },
   needs: ({ fields = DEFAULT_FIELDS }) => ({ indices: orElse(checkedColumns([], fields), '表中没有要核对的栏目') }),
   start(context, { form: issued }, { indices }) {
-    const { report, table, whose } = context
+    const { flag, table, whose } = context
     const sums = indices.map(() => 0)
     let last: FormRecord | undefined
     let total: FormRecord | undefined
@@ -54,7 +54,7 @@ export const reconcileIssuedCheck = defineCheck({
           compared++
           const stated = total?.values[index] ?? sums[i]!
           if (stated === figure.value || Number.isNaN(stated)) continue
-          report(at, index, {
+          flag(at, index, {
             unit: own.name,
             stated,
             issued: figure.value,

@@ -39,7 +39,7 @@ export const remarkOwedCheck = defineCheck({
     unitAt: optional(columnOfType('unit')),
   }),
   start(context, { form: issued, measure = MEASURE }, { measureAt, remarkAt, unitAt }) {
-    const { report, whose } = context
+    const { flag, whose } = context
     const silent: FormRecord[] = []
     let remarks = 0
     let sum = 0
@@ -66,7 +66,7 @@ export const remarkOwedCheck = defineCheck({
           known++
           const stated = record.values[measureAt]
           if (stated === undefined || stated === figure.value || Number.isNaN(stated)) continue
-          report(record, remarkAt, { stated, issued: figure.value, form: labelOf(context, issued) })
+          flag(record, remarkAt, { stated, issued: figure.value, form: labelOf(context, issued) })
         }
         const own = whose.sender()
         const figure = own && issuedFigure(context, issued, own.key, measure)
@@ -77,7 +77,7 @@ export const remarkOwedCheck = defineCheck({
         const stated = Number(total?.values[measureAt] ?? sum)
         if (figure === undefined || at === undefined || remarks > 0 || known > 0) return
         if (stated !== figure.value && !Number.isNaN(stated)) {
-          report(at, remarkAt, { reason: 'total', stated, issued: figure.value, form: labelOf(context, issued) })
+          flag(at, remarkAt, { reason: 'total', stated, issued: figure.value, form: labelOf(context, issued) })
         }
       },
     }

@@ -14,7 +14,7 @@ export const requiredCheck = defineCheck({
   severity: 'error',
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(({ required }) => required, fields) }),
-  start({ table, report }, _, { indices }) {
+  start({ table, flag }, _, { indices }) {
     const headings = indices.map((index) => table!.table.columns[index]!.heading)
     return {
       record(record) {
@@ -22,9 +22,9 @@ export const requiredCheck = defineCheck({
           const index = indices[i]!
           const value = record.values[index]
           if (value !== undefined && !(typeof value === 'string' && mayBeBlank(value) && isBlankText(value))) continue
-          // A formula without a value is not blank; `formula-no-value` reports it.
+          // A formula without a value is not blank; `formula-no-value` flags it.
           if (cellKindOf(record, index) >= CellKind.error) continue
-          report(record, index, { heading: headings[i]! })
+          flag(record, index, { heading: headings[i]! })
         }
       },
     }

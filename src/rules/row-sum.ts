@@ -13,7 +13,7 @@ export const rowSumCheck = defineCheck({
   severity: 'error',
   params: (zod) => zod.strictObject({ total: zod.string(), parts: zod.array(zod.string()).min(2) }),
   needs: ({ total, parts }) => ({ total: columnOf(total), parts: columnsOf(parts) }),
-  start({ report, table }, _, { total, parts }) {
+  start({ flag, table }, _, { total, parts }) {
     const headings = parts.map((index) => table!.table.columns[index]!.heading)
     const look = (record: FormRecord) => {
       let sum = 0
@@ -29,8 +29,8 @@ export const rowSumCheck = defineCheck({
       const stated = record.values[total]
       if (stated === sum || (stated === undefined && blank) || Number.isNaN(stated)) return
       const formula = parts.map((index, i) => `${headings[i]} ${numberAt(record, index)}`).join(' + ')
-      if (stated === undefined) report(record, total, { reason: 'blank', computed: sum, formula })
-      else if (!blank) report(record, total, { stated, computed: sum, formula })
+      if (stated === undefined) flag(record, total, { reason: 'blank', computed: sum, formula })
+      else if (!blank) flag(record, total, { stated, computed: sum, formula })
     }
     return { record: look, total: look }
   },

@@ -1,6 +1,6 @@
 /** Rows with content that are none of the form's: neither data nor total, note or field. */
 import { defineCheck } from '../check/check.ts'
-import { reportFaults } from './tools/report-faults.ts'
+import { flagFaults } from './tools/flag-faults.ts'
 
 export const rowUnreadCheck = defineCheck({
   id: 'row-unread',
@@ -9,7 +9,7 @@ export const rowUnreadCheck = defineCheck({
   meaning: '表中有内容、但看不出是数据、合计、说明还是填报人的行不读取，这里逐行指出，不会无声丢掉。',
   severity: 'warning',
   params: (zod) => zod.strictObject({}),
-  start: (context) => reportFaults(context, 'row-unread'),
+  start: (context) => flagFaults(context, 'row-unread'),
   message: ({ count }) => `发现 ${count} 行内容看不出是数据还是说明，没有读取，请核对；是数据的请填全，不是的请删除`,
   example: {
     wrong: { note: '表中夹着两行字，既没有序号也没有姓名', faults: [{ rule: 'row-unread', args: { count: 2 } }] },

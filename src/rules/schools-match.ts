@@ -44,7 +44,7 @@ export const schoolsMatchCheck = defineCheck({
           const above = county && context.units.above(county.key, 'city')
           const isExpected = units.size > 0 && (!county || ['', county.key, above?.key].some((key) => units.has(key!)))
           if (own === '' || !isExpected || listed.some((each) => sameSchoolKey(each, own))) return
-          context.report.head(head.field, { reason: 'unlisted', school: quote(headText(context, head.field)) })
+          context.flag.head(head.field, { reason: 'unlisted', school: quote(headText(context, head.field)) })
         },
       }
     },
@@ -52,7 +52,7 @@ export const schoolsMatchCheck = defineCheck({
 
   needs: ({ school }) => ({ index: columnOfType('school', school) }),
   start(context, { forms }, { index }) {
-    const { report } = context
+    const { flag } = context
     const memory = memoryOf(context)
     const rows: { row: number; block: number; name: string; key: string }[] = []
     return {
@@ -78,7 +78,7 @@ export const schoolsMatchCheck = defineCheck({
           for (const { row, block, name, key } of rows) {
             if (sent.some((each) => sameSchoolKey(each, key))) continue
             const column = context.table!.columns[block]?.[index] ?? -1
-            report.at(
+            flag.at(
               { row, column, subject: name, fold: form },
               { reason: 'missing', school: quote(name), form: labelOf(context, form) },
             )

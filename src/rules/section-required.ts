@@ -10,7 +10,7 @@ export const sectionRequiredCheck = defineCheck({
   meaning: '方案要求的各部分都要有内容；写得好不好由人评，机器只看有没有。',
   severity: 'error',
   params: (zod) => zod.strictObject({ sections: zod.array(zod.string()).min(1).optional() }),
-  start({ form, report }, { sections }) {
+  start({ form, flag }, { sections }) {
     const owed = form.form.sections.filter(({ id, required }) => (sections ? sections.includes(id) : required))
     return {
       end() {
@@ -18,7 +18,7 @@ export const sectionRequiredCheck = defineCheck({
           const found = form.sections[id]
           if (found && cleanText(found.text) !== '') continue
           const place = { row: found?.row ?? 0, column: found?.column ?? -1, heading, subject: id }
-          report.at(place, { reason: found ? 'blank' : 'missing', heading })
+          flag.at(place, { reason: found ? 'blank' : 'missing', heading })
         }
       },
     }

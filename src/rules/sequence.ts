@@ -16,7 +16,7 @@ export const sequenceCheck = defineCheck({
     index: columnOfType('sequence', field),
     groups: presentColumns(['unit', 'school', 'year']),
   }),
-  start({ report }, _, { index, groups }) {
+  start({ flag }, _, { index, groups }) {
     let last = 0
     let before: FormRecord | undefined
     const newGroup = (record: FormRecord) => groups.some((at) => record.values[at] !== before?.values[at])
@@ -25,11 +25,11 @@ export const sequenceCheck = defineCheck({
         const value = record.values[index]
         const number = value === undefined ? undefined : Number(value)
         if (number !== last + 1) {
-          if (value === undefined) report(record, index, { reason: 'blank', expected: last + 1 })
+          if (value === undefined) flag(record, index, { reason: 'blank', expected: last + 1 })
           else if (!Number.isInteger(number))
-            report(record, index, { reason: 'not-a-number', value: quote(String(value)), expected: last + 1 })
+            flag(record, index, { reason: 'not-a-number', value: quote(String(value)), expected: last + 1 })
           else if (!(number === 1 && newGroup(record))) {
-            report(record, index, { reason: number! <= last ? 'back' : 'gap', value: number!, expected: last + 1 })
+            flag(record, index, { reason: number! <= last ? 'back' : 'gap', value: number!, expected: last + 1 })
           }
         }
         last = Number.isInteger(number) ? number! : last + 1

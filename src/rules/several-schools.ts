@@ -17,7 +17,7 @@ export const severalSchoolsCheck = defineCheck({
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['school'], fields) }),
   start(context, { fields }, { indices }) {
-    const { report, form } = context
+    const { flag, form } = context
     let good: unknown
     return {
       record(record) {
@@ -27,13 +27,13 @@ export const severalSchoolsCheck = defineCheck({
           const text = rawText(record, indices[i]!) || String(value)
           // Short cells that are merged down hold their text in another row.
           if (!isSeveral(text) && !isSeveral(String(value))) good = value
-          else report(record, indices[i]!, { value: quote(text) })
+          else flag(record, indices[i]!, { value: quote(text) })
         }
       },
       end() {
         for (const { field } of headFieldsOfType(context, ['school'], fields)) {
           const text = form.head[field]?.text ?? ''
-          if (isSeveral(text)) report.head(field, { value: quote(text) })
+          if (isSeveral(text)) flag.head(field, { value: quote(text) })
         }
       },
     }

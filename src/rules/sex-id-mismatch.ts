@@ -12,14 +12,13 @@ export const sexIdMismatchCheck = defineCheck({
   severity: 'error',
   params: (zod) => zod.strictObject({ id: zod.string().optional(), sex: zod.string().optional() }),
   needs: ({ id, sex }) => ({ id: columnOfType('idNumber', id), sex: columnOfType('sex', sex) }),
-  start({ asOf, report }, _, { id, sex }) {
+  start({ asOf, flag }, _, { id, sex }) {
     return {
       record(record) {
         const written = readSex(record.values[sex])
         if (written === undefined) return
         const reading = readId(record, id, asOf)
-        if (reading?.valid && reading.sex !== undefined && reading.sex !== written)
-          report(record, sex, { sex: written })
+        if (reading?.valid && reading.sex !== undefined && reading.sex !== written) flag(record, sex, { sex: written })
       },
     }
   },

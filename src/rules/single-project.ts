@@ -16,7 +16,7 @@ export const singleProjectCheck = defineCheck({
     zod.strictObject({ head: zod.string().optional(), field: zod.string().optional(), list: zod.string().optional() }),
   needs: ({ field }) => ({ index: field === undefined ? optional(columnOf('project')) : columnOf(field) }),
   start(context, { head = 'project', list }, { index }) {
-    const { form, report } = context
+    const { form, flag } = context
     const [asked] = headFieldsOfType(context, [], [head])
     const values = form.notice.lists[list ?? (asked?.list || 'project')]
     if (asked === undefined || values === undefined) return { why: '表头没有项目名称一项，或通知没有列出项目' }
@@ -26,7 +26,7 @@ export const singleProjectCheck = defineCheck({
       record(record) {
         const value = record.values[index]
         if (value === undefined || expected === undefined || lookup.find(String(value)) === expected) return
-        report(record, index, { reason: 'row', value: quote(String(value)), expected })
+        flag(record, index, { reason: 'row', value: quote(String(value)), expected })
       },
       end() {
         const text = headText(context, head)
@@ -34,9 +34,8 @@ export const singleProjectCheck = defineCheck({
         if (text === '' || lookup.find(text) !== undefined) return
         const named = values.filter(({ value, also }) => [value, ...also].some((name) => text.includes(name)))
         const meant = lookup.suggest(text)
-        if (named.length > 1) report.head(head, { reason: 'several', count: named.length })
-        else
-          report.head(head, { reason: 'unknown', value: quote(text), allowed: lookup.shown, ...(meant && { meant }) })
+        if (named.length > 1) flag.head(head, { reason: 'several', count: named.length })
+        else flag.head(head, { reason: 'unknown', value: quote(text), allowed: lookup.shown, ...(meant && { meant }) })
       },
     }
   },

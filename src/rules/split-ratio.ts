@@ -22,7 +22,7 @@ export const splitRatioCheck = defineCheck({
       tolerance: zod.number().min(0).max(1).optional(),
     }),
   needs: ({ split }) => ({ split: partsOf(split) }),
-  start({ report }, { tolerance = 0.01 }, { split: { shares, parts } }) {
+  start({ flag }, { tolerance = 0.01 }, { split: { shares, parts } }) {
     const look = (record: FormRecord) => {
       const numbers = parts.map((index) => numberAt(record, index))
       const sum = numbers.reduce((a, b) => a + b, 0)
@@ -32,7 +32,7 @@ export const splitRatioCheck = defineCheck({
       const isOff = (difference: number) => difference > tolerance * sum + tiny && difference > 2 - tiny
       const off = numbers.findIndex((number, i) => isOff(Math.abs(number - shares[i]! * sum)))
       if (off < 0) return
-      report(record, parts[off]!, {
+      flag(record, parts[off]!, {
         stated: numbers.join('：'),
         ratio: numbers.map((number) => percent(number / sum)).join('：'),
         expected: shares.map(percent).join('：'),

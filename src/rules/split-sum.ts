@@ -14,12 +14,12 @@ export const splitSumCheck = defineCheck({
   severity: 'info',
   params: (zod) => zod.strictObject({ split: zod.string().optional() }),
   needs: ({ split }) => ({ split: partsOf(split), whole: orElse(wholeOf(split), '表中没有缺口数一栏') }),
-  start({ report }, _, { split: { parts }, whole }) {
+  start({ flag }, _, { split: { parts }, whole }) {
     const look = (record: FormRecord) => {
       const gap = record.values[whole] as number | undefined
       if (gap === undefined || parts.every((index) => record.values[index] === undefined)) return
       const sum = parts.reduce((total, index) => total + numberAt(record, index), 0)
-      if (sum !== gap && !Number.isNaN(sum + gap)) report(record, parts[0]!, { sum, gap, difference: sum - gap })
+      if (sum !== gap && !Number.isNaN(sum + gap)) flag(record, parts[0]!, { sum, gap, difference: sum - gap })
     }
     return { record: look, total: look }
   },

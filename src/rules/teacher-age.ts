@@ -18,7 +18,7 @@ export const teacherAgeCheck = defineCheck({
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
   start(context, { min = 18, max = 65 }, { indices }) {
-    const { asOf, report } = context
+    const { asOf, flag } = context
     const [today, then] = [dayOf(asOf), dayOf(dayOfList(context))]
     return {
       record(record) {
@@ -26,9 +26,9 @@ export const teacherAgeCheck = defineCheck({
           const reading = readId(record, indices[i]!, asOf)
           if (!reading?.valid) continue
           const age = ageOn(today, reading.canonical)
-          if (age < min) report(record, indices[i]!, { reason: 'young', age, min, max })
+          if (age < min) flag(record, indices[i]!, { reason: 'young', age, min, max })
           else if (age > max && ageOn(then, reading.canonical) > max)
-            report(record, indices[i]!, { reason: 'old', age: ageOn(then, reading.canonical), min, max })
+            flag(record, indices[i]!, { reason: 'old', age: ageOn(then, reading.canonical), min, max })
         }
       },
     }

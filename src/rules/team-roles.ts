@@ -28,7 +28,7 @@ export const teamRolesCheck = defineCheck({
         .min(1),
     }),
   needs: ({ needs }) => ({ columns: columnsOf(needs.flatMap(({ where }) => Object.keys(where))) }),
-  start({ report, table }, { needs }) {
+  start({ flag, table }, { needs }) {
     const wanted = needs.map((need) => ({
       ...need,
       count: 0,
@@ -48,7 +48,7 @@ export const teamRolesCheck = defineCheck({
           if (min <= count && count <= max) continue
           const column = table!.columns[0]?.[tests[0]!.index] ?? -1
           const place = { row: table!.headingRows.at(-1) ?? 0, column, rows: [], subject: title }
-          report.at(place, count < min ? { reason: 'few', title, count, min } : { reason: 'many', title, count, max })
+          flag.at(place, count < min ? { reason: 'few', title, count, min } : { reason: 'many', title, count, max })
         }
       },
     }

@@ -20,7 +20,7 @@ export const totalTwiceCheck = defineCheck({
     indices: orElse(presentColumns(['count']), '表中没有要合计的栏目'),
     name: optional(columnOfType(rows === 'school' ? 'school' : 'unit')),
   }),
-  start({ report, whose, form }, _, { indices, name }) {
+  start({ flag, whose, form }, _, { indices, name }) {
     const level = form.form.rows
     /** One of the units the rows are about is no sum of the others, whatever its numbers: 1 is not 0 + 1 + 0. */
     const isOneOfMany = (record: FormRecord) => {
@@ -43,20 +43,20 @@ export const totalTwiceCheck = defineCheck({
       },
       end() {
         const last = totals.at(-1)
-        for (const total of totals.slice(0, -1)) report(total, -1, { reason: 'rows', row: last!.row })
+        for (const total of totals.slice(0, -1)) flag(total, -1, { reason: 'rows', row: last!.row })
         if (rows.length > MOST_ROWS) return
         const data = add(rows)
         if (last && subtotals.length > 0) {
           const doubled = plus(data, add(subtotals))
           if (equal(numbers(last), doubled) && !equal(doubled, data))
-            report(last, -1, { reason: 'subtotals', count: subtotals.length })
+            flag(last, -1, { reason: 'subtotals', count: subtotals.length })
         }
         if (rows.length < 3) return
         const filled = rows.filter((record) => numbers(record).some((value) => value > 0)).length
         for (const record of filled > 2 ? rows : []) {
           const own = numbers(record)
           if (own.some((value) => value > 0) && equal(plus(own, own), data) && !isOneOfMany(record)) {
-            report(record, -1, { reason: 'row', others: rows.length - 1 })
+            flag(record, -1, { reason: 'row', others: rows.length - 1 })
           }
         }
       },

@@ -11,13 +11,13 @@ export const trainedOverStaffCheck = defineCheck({
   severity: 'warning',
   params: (zod) => zod.strictObject({ staff: zod.string(), trained: zod.string() }),
   needs: ({ staff, trained }) => ({ staff: columnOf(staff), trained: columnOf(trained) }),
-  start({ report }, _, { staff, trained }) {
+  start({ flag }, _, { staff, trained }) {
     return {
       record(record) {
         const all = record.values[staff] as number | undefined
         const done = record.values[trained] as number | undefined
         if (all !== undefined && done !== undefined && done > all)
-          report(record, trained, { staff: all, trained: done, over: done - all })
+          flag(record, trained, { staff: all, trained: done, over: done - all })
       },
     }
   },

@@ -19,7 +19,7 @@ export const twoVersionsCheck = defineCheck({
   needs: () => ({ id: optional(columnOfType('idNumber')), name: optional(columnOfType('name')) }),
   start(context, _, { id, name }) {
     if (id < 0) return {}
-    const { form, table, report, shared } = context
+    const { form, table, flag, shared } = context
     const isSeen = form.form.rules.some(
       ({ check, table: id }) => check === DUPLICATES && (id === '' || id === table?.table.id),
     )
@@ -31,7 +31,7 @@ export const twoVersionsCheck = defineCheck({
         for (const version of found ? versionsAmong(found.seen).after(found.sheet) : []) {
           const { sheet, common, more, fewer, renumbered, renamed } = version
           const [file, earlier] = fileNames(sheet.form.path, form.path)
-          report.at(
+          flag.at(
             { row: 0, column: -1, heading: '', fold: sheet.form.path, subject: file },
             { file, earlier, common, more, fewer, renumbered, renamed },
           )

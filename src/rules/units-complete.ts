@@ -18,7 +18,7 @@ export const unitsCompleteCheck = defineCheck({
   params: (zod) => zod.strictObject({ field: zod.string().optional(), level: zod.enum(['city', 'county']).optional() }),
   needs: ({ field }) => ({ index: columnOfType('unit', field) }),
   start(context, { level = context.form.form.rows === 'city' ? 'city' : 'county' }, { index }) {
-    const { report, table, whose } = context
+    const { flag, table, whose } = context
     // A list of persons or schools has many rows of one unit.
     const oneRowEach = context.form.form.rows === level
     const seen = new Map<string, { row: number; column: number; name: string }>()
@@ -38,7 +38,7 @@ export const unitsCompleteCheck = defineCheck({
         if (before === undefined) seen.set(unit.key, { row: record.row, column, name: String(value) })
         // 上城区 and 江干区 of a sheet of 2020 are one district since: two rows all the same.
         else if (oneRowEach && (match.age === undefined || before.name === String(value)))
-          report(record, index, { reason: 'twice', unit: unit.name, other: cellAddress(before.column, before.row) })
+          flag(record, index, { reason: 'twice', unit: unit.name, other: cellAddress(before.column, before.row) })
       },
       end() {
         if (whose.sender()?.level === level) return
@@ -49,7 +49,7 @@ export const unitsCompleteCheck = defineCheck({
         const names = missing.map((unit) => unit.name)
         const shown = names.length > LISTED ? `${names.slice(0, LISTED).join('、')} 等` : names.join('、')
         const row = table!.headingRows.at(-1) ?? 0
-        report.at(
+        flag.at(
           { row, column: table!.columns[0]?.[index] ?? -1, rows: [], subject: parent.key },
           { reason: 'missing', parent: parent.name, count: names.length, units: shown },
         )

@@ -25,7 +25,7 @@ export const unknownUnitCheck = defineCheck({
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['unit'], fields) }),
   start(context, { fields, level }, { indices }) {
-    const { report, units, whose } = context
+    const { flag, units, whose } = context
     const faulty = (text: string) => faultOf(text, atLevel(whose.row(text), level), (key) => units.fullName(key), level)
     let last: unknown
     /** A head of several meanings leaves its rows in the dark too: that is the head's fault, said there. */
@@ -43,7 +43,7 @@ export const unknownUnitCheck = defineCheck({
             .join('')
           const fault =
             told.has(text) || (dark !== '' && meaningsOf(whose.row(text)) === dark) ? undefined : faulty(text)
-          if (fault) report(record, indices[i]!, fault)
+          if (fault) flag(record, indices[i]!, fault)
           else last = value
           if (fault?.reason === 'former' || fault?.reason === 'later') told.add(text)
         }
@@ -53,7 +53,7 @@ export const unknownUnitCheck = defineCheck({
           const text = unitNameIn(headText(context, field))
           const match = whose.head(field)
           const fault = text !== '' && match && faultOf(text, match, (key) => units.fullName(key))
-          if (fault) report.head(field, fault)
+          if (fault) flag.head(field, fault)
         }
       },
     }

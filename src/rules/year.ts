@@ -17,7 +17,7 @@ export const yearCheck = defineCheck({
       to: zod.int().optional(),
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['year'], fields) }),
-  start({ report }, { from = 1949, to = 2100 }, { indices }) {
+  start({ flag }, { from = 1949, to = 2100 }, { indices }) {
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
@@ -25,7 +25,7 @@ export const yearCheck = defineCheck({
           if (value === undefined) continue
           const year = readYear(value)
           if (year !== undefined && from <= year && year <= to) continue
-          report(record, indices[i]!, {
+          flag(record, indices[i]!, {
             reason: year === undefined ? 'unreadable' : 'outside',
             value: quote(String(value)),
             from,

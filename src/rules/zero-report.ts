@@ -1,6 +1,6 @@
 /** The sheet says 无 or 零报告 and holds nothing else: a zero report, to be seen as one and not as a person named 无. */
 import { defineCheck } from '../check/check.ts'
-import { reportFaults } from './tools/report-faults.ts'
+import { flagFaults } from './tools/flag-faults.ts'
 
 export const zeroReportCheck = defineCheck({
   id: 'zero-report',
@@ -9,7 +9,7 @@ export const zeroReportCheck = defineCheck({
   meaning: '表内没有数据，只写了“无”“无此情况”“零报告”等，按零报告处理，不计人数。',
   severity: 'info',
   params: (zod) => zod.strictObject({}),
-  start: (context) => reportFaults(context, 'zero-report'),
+  start: (context) => flagFaults(context, 'zero-report'),
   message: () => '发现表内只写了“无”，按零报告处理，没有人数；如有应报的，请补报',
   example: {
     wrong: { note: '第一行姓名栏写“无”，再没有别的内容', faults: [{ rule: 'zero-report', args: { count: 1 } }] },

@@ -267,9 +267,9 @@ test('never keeps more than row numbers of a fault on every row', () => {
   const sheet = sheetOf([])
   const check = defineCheck({ ...checkById('id-number')!, id: 'id-number' }) as Check
   const collector = collectFindings(sheet, () => 0)
-  const report: CheckContext['report'] = collector.reportOf(ruleOf('id-number'), check, sheet.tables[0])
+  const flag: CheckContext['flag'] = collector.flagOf(ruleOf('id-number'), check, sheet.tables[0])
   const record = recordOf(sheet, 4, person)
-  for (let row = 4; row < 50_004; row++) report({ ...record, row }, 3, { reason: 'checksum' })
+  for (let row = 4; row < 50_004; row++) flag({ ...record, row }, 3, { reason: 'checksum' })
   const [finding, ...others] = collector.findings()
   expect(others).toEqual([])
   expect(finding!.rows).toHaveLength(50_000)

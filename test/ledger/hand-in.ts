@@ -1,6 +1,6 @@
 /** Makes sheets as the form stage gives them, and hands them in: what the pipeline does, without files. Persons are invented. */
 import type { FormRecord, SheetForm } from '../../src/form/reading.ts'
-import type { Import, Ledger, Receipt, Verdict } from '../../src/ledger/ledger.ts'
+import type { Checked, Import, Ledger, Receipt } from '../../src/ledger/ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import type { Value } from '../../src/value/value.ts'
 
@@ -21,7 +21,7 @@ export interface HandIn {
   path?: string
   sheet?: string
   head?: Record<string, string>
-  verdict?: Partial<Verdict>
+  checked?: Partial<Checked>
 }
 
 export const received = '2017-03-20T09:00:00+08:00'
@@ -78,7 +78,7 @@ export function write(run: Import, handIn: HandIn): Receipt {
     received,
     counts: { error: 0, warning: 0, info: 0 },
     accepted: '',
-    ...handIn.verdict,
+    ...handIn.checked,
   })
 }
 

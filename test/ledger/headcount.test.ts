@@ -57,7 +57,7 @@ describe('distinct persons', () => {
     handIn(ledger, { notice, form: 'annex-2-teachers', sha256: 'a', rows })
     expect(distinct(ledger)).toBe(1)
     const named = [row(undefined, '张　三'), row('', '张三'), row(undefined, '张三', '二小'), row(undefined, '')]
-    handIn(ledger, { notice, form: 'annex-2-teachers', sha256: 'b', rows: named, verdict: { unit: '510300' } })
+    handIn(ledger, { notice, form: 'annex-2-teachers', sha256: 'b', rows: named, checked: { unit: '510300' } })
     expect(distinct(ledger)).toBe(3)
   })
 
@@ -71,7 +71,7 @@ describe('distinct persons', () => {
       row('430602', '示例中学'),
       row('430621', '示例小学'),
     ]
-    handIn(ledger, { notice: yueyang, form: 'annex-1', sha256: 'a', rows, verdict: { unit: '430600' } })
+    handIn(ledger, { notice: yueyang, form: 'annex-1', sha256: 'a', rows, checked: { unit: '430600' } })
     const [schools] = ledger.headcount('yueyang-2021', { form: 'annex-1' })
     expect(distinctSubjects(schools!, (unit) => unit === '430602')).toBe(2)
     expect(distinctSubjects(schools!, () => true)).toBe(3)
@@ -84,7 +84,7 @@ describe('distinct persons', () => {
       ...sent,
       sha256: 'a',
       rows: [teacher(1, '510104', '一小'), teacher(2, '510104', '一小')],
-      verdict: { direction: 'issued' },
+      checked: { direction: 'issued' },
     })
     expect(distinct(ledger)).toBe(0)
     const issued = known(ledger, 'sichuan-2017')
@@ -114,12 +114,12 @@ describe('distinct persons', () => {
         const personsOf = ({ rows }: Arrival) => new Set(rows.map(([person]) => person))
         for (const [index, each] of history.entries()) {
           const rows = each.rows.map(([person, unit, school]) => teacher(person, unit, school))
-          const verdict = {
+          const checked = {
             unit: `unit ${each.sender}`,
             received: `2017-03-${each.at}T09:00:00+08:00`,
             counts: { error: each.error ? 1 : 0, warning: 0, info: 0 },
           }
-          handIn(ledger, { notice, form: 'annex-2-teachers', sha256: `file ${index}`, rows, verdict })
+          handIn(ledger, { notice, form: 'annex-2-teachers', sha256: `file ${index}`, rows, checked })
           if (each.error) continue
           // Half of the smaller one in common: another version; else a part beside it. An empty sheet takes nothing away.
           const own = personsOf(each)

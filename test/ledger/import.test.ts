@@ -85,7 +85,7 @@ describe('an import', () => {
     const sent = { notice: sichuan, form: 'annex-3', sha256: 'aa', rows: [county('510104', 100, 60)] }
     const first = handIn(ledger, sent)
     const before = [ledger.figures('sichuan-2017'), ledger.submissions('sichuan-2017')]
-    const second = handIn(ledger, { ...sent, path: '另一个名字.xlsx', verdict: { received: later } })
+    const second = handIn(ledger, { ...sent, path: '另一个名字.xlsx', checked: { received: later } })
     expect(second).toEqual({ ...first, path: '另一个名字.xlsx', outcome: 'unchanged' })
     expect([ledger.figures('sichuan-2017'), ledger.submissions('sichuan-2017')]).toEqual(before)
   })
@@ -108,7 +108,7 @@ describe('an import', () => {
       form: 'annex-3',
       sha256: 'bb',
       rows: [county('510104', 110, 70)],
-      verdict: { received: later },
+      checked: { received: later },
     })
     expect(newer).toMatchObject({ outcome: 'superseded-older', supersedes: [older.submission] })
     expect(values(ledger, 'staff')).toEqual([110])
@@ -123,7 +123,7 @@ describe('an import', () => {
   test('of an older file after a newer one records it without letting it count', async () => {
     const ledger = await openLedger(':memory:')
     const sent = { notice: sichuan, form: 'annex-3' }
-    handIn(ledger, { ...sent, sha256: 'bb', rows: [county('510104', 110, 70)], verdict: { received: later } })
+    handIn(ledger, { ...sent, sha256: 'bb', rows: [county('510104', 110, 70)], checked: { received: later } })
     const late = handIn(ledger, { ...sent, sha256: 'aa', rows: [county('510104', 100, 60)] })
     expect(late).toMatchObject({ outcome: 'recorded', supersedes: [] })
     expect(late.supersededBy).not.toBe('')
@@ -142,7 +142,7 @@ describe('an import', () => {
       }),
       ...more,
       head: { school: '示例市第一中学', ...more.head },
-      verdict: { unit: '430602', ...more.verdict },
+      checked: { unit: '430602', ...more.checked },
     })
     const persons = (ledger: Ledger) => [...ledger.records('yueyang-2021', 'annex-3')].length
     const states = (ledger: Ledger) =>
@@ -164,12 +164,12 @@ describe('an import', () => {
     test('adds up two files with other persons, whenever they come', async () => {
       const ledger = await openLedger(':memory:')
       handIn(ledger, roster('a', 0, 25))
-      expect(handIn(ledger, roster('b', 25, 40, { verdict: { received: later } }))).toMatchObject({
+      expect(handIn(ledger, roster('b', 25, 40, { checked: { received: later } }))).toMatchObject({
         outcome: 'recorded',
         addsTo: [{ path: 'a.xlsx', persons: 25 }],
         samePersonsAs: [],
       })
-      expect(handIn(ledger, roster('c', 38, 60, { verdict: { received: later } })).samePersonsAs).toEqual([
+      expect(handIn(ledger, roster('c', 38, 60, { checked: { received: later } })).samePersonsAs).toEqual([
         { path: 'b.xlsx', persons: 2 },
       ])
       expect(persons(ledger)).toBe(62)
@@ -178,7 +178,7 @@ describe('an import', () => {
     test('takes the newer of two versions, and says what it replaces', async () => {
       const ledger = await openLedger(':memory:')
       handIn(ledger, roster('a', 0, 25))
-      expect(handIn(ledger, roster('b', 0, 27, { verdict: { received: later } }))).toMatchObject({
+      expect(handIn(ledger, roster('b', 0, 27, { checked: { received: later } }))).toMatchObject({
         outcome: 'superseded-older',
         replaces: { path: 'a.xlsx', persons: 25 },
       })
@@ -188,16 +188,16 @@ describe('an import', () => {
     test('takes a correction that spells the school another way, and no other school of a like name', async () => {
       const ledger = await openLedger(':memory:')
       handIn(ledger, roster('a', 0, 25))
-      const respelt = roster('b', 1, 25, { head: { school: '示例市一中' }, verdict: { received: later } })
+      const respelt = roster('b', 1, 25, { head: { school: '示例市一中' }, checked: { received: later } })
       expect(handIn(ledger, respelt).outcome).toBe('superseded-older')
-      const other = roster('c', 30, 40, { head: { school: '市一中' }, verdict: { received: later } })
+      const other = roster('c', 30, 40, { head: { school: '市一中' }, checked: { received: later } })
       expect(handIn(ledger, other).outcome).toBe('recorded')
       expect(persons(ledger)).toBe(34)
     })
 
     test('counts neither of two versions received together until the officer says which', async () => {
       const ledger = await openLedger(':memory:')
-      handIn(ledger, roster('before', 0, 20, { verdict: { received: '2017-03-01T09:00:00+08:00' } }))
+      handIn(ledger, roster('before', 0, 20, { checked: { received: '2017-03-01T09:00:00+08:00' } }))
       const run = ledger.begin()
       const first = write(run, roster('a', 0, 25))
       const second = write(run, roster('b', 0, 26))
@@ -215,7 +215,7 @@ describe('an import', () => {
       expect(write(again, roster('a', 0, 25)).outcome).toBe('undecided')
       expect(write(again, roster('b', 0, 26)).outcome).toBe('undecided')
       again.commit()
-      expect(handIn(ledger, roster('a', 0, 25, { verdict: { accepted: '以这份为准' } })).outcome).toBe(
+      expect(handIn(ledger, roster('a', 0, 25, { checked: { accepted: '以这份为准' } })).outcome).toBe(
         'superseded-older',
       )
       expect(states(ledger)).toEqual({
@@ -233,7 +233,7 @@ describe('an import', () => {
       write(run, roster('a', 0, 25))
       write(run, roster('b', 0, 26))
       run.commit()
-      handIn(ledger, roster('c', 0, 27, { verdict: { received: later } }))
+      handIn(ledger, roster('c', 0, 27, { checked: { received: later } }))
       expect(persons(ledger)).toBe(27)
       const newer = ledger.submissions('yueyang-2021').find(({ sha256 }) => sha256 === 'c')!.submission
       expect(ledger.submissions('yueyang-2021').map(({ supersededBy }) => supersededBy)).toEqual([newer, newer, ''])
@@ -241,8 +241,8 @@ describe('an import', () => {
 
     test('a file with errors is settled by the one that corrects it', async () => {
       const ledger = await openLedger(':memory:')
-      handIn(ledger, roster('a', 0, 25, { verdict: { counts: counts(2) } }))
-      const corrected = handIn(ledger, roster('b', 0, 25, { verdict: { received: later } }))
+      handIn(ledger, roster('a', 0, 25, { checked: { counts: counts(2) } }))
+      const corrected = handIn(ledger, roster('b', 0, 25, { checked: { received: later } }))
       expect(corrected).toMatchObject({ outcome: 'recorded', supersedes: [] })
       expect(ledger.submissions('yueyang-2021').map(({ supersededBy }) => supersededBy)).toEqual([
         corrected.submission,
@@ -258,7 +258,7 @@ describe('an import', () => {
     const outcomes = [
       handIn(ledger, { ...sent, sha256: 'a', head: { project: projects[0]! }, rows: [] }),
       handIn(ledger, { ...sent, sha256: 'b', head: { project: projects[1]! }, rows: [] }),
-      handIn(ledger, { ...sent, sha256: 'c', head: { project: projects[0]! }, rows: [], verdict: { unit: '510300' } }),
+      handIn(ledger, { ...sent, sha256: 'c', head: { project: projects[0]! }, rows: [], checked: { unit: '510300' } }),
       handIn(ledger, { ...sent, form: 'annex-3', sha256: 'd', rows: [] }),
       // The list's other spelling of the first project.
       handIn(ledger, { ...sent, sha256: 'e', head: { project: sichuan.lists.project![0]!.also[0]! }, rows: [] }),
@@ -270,17 +270,17 @@ describe('an import', () => {
     const ledger = await openLedger(':memory:')
     const good = handIn(ledger, { notice: sichuan, form: 'annex-3', sha256: 'aa', rows: [county('510104', 100, 60)] })
     const sent = { notice: sichuan, form: 'annex-3', sha256: 'bb', rows: [county('510104', 110, 70)] }
-    const rejected = handIn(ledger, { ...sent, verdict: { received: later, counts: counts(3) } })
+    const rejected = handIn(ledger, { ...sent, checked: { received: later, counts: counts(3) } })
     expect(rejected).toMatchObject({ outcome: 'rejected', timeliness: 'on-time', received: later, rows: 1 })
     expect(values(ledger, 'staff')).toEqual([100])
     expect([...ledger.records('sichuan-2017', 'annex-3')]).toHaveLength(1)
 
-    const again = handIn(ledger, { ...sent, verdict: { received: '2017-04-02T08:00:00+08:00', counts: counts(3) } })
+    const again = handIn(ledger, { ...sent, checked: { received: '2017-04-02T08:00:00+08:00', counts: counts(3) } })
     expect(again).toMatchObject({ outcome: 'rejected', received: later, submission: rejected.submission })
 
     const accepted = handIn(ledger, {
       ...sent,
-      verdict: { received: '2017-04-02T08:00:00+08:00', counts: counts(3), accepted: '已电话核实' },
+      checked: { received: '2017-04-02T08:00:00+08:00', counts: counts(3), accepted: '已电话核实' },
     })
     expect(accepted).toMatchObject({ outcome: 'superseded-older', timeliness: 'on-time', received: later })
     expect(accepted.supersedes).toEqual([good.submission])
@@ -295,7 +295,7 @@ describe('an import', () => {
       form: 'annex-1',
       sha256: 'aa',
       rows: [county('510100', 133742, 82037)],
-      verdict: { unit: '510000', counts: counts(1) },
+      checked: { unit: '510000', counts: counts(1) },
     })
     expect(receipt).toMatchObject({ outcome: 'recorded', timeliness: 'no-deadline' })
     expect(values(ledger, 'staff')).toEqual([133742])
@@ -305,7 +305,7 @@ describe('an import', () => {
   test('says late the day after the last, and late on the day where it does not count', async () => {
     const ledger = await openLedger(':memory:')
     const at = (time: string, notice: Notice, sha256: string) =>
-      handIn(ledger, { notice, form: 'annex-3', sha256, rows: [], verdict: { received: time } }).timeliness
+      handIn(ledger, { notice, form: 'annex-3', sha256, rows: [], checked: { received: time } }).timeliness
     expect(at('2017-03-31T23:59:59+08:00', sichuan, 'a')).toBe('on-time')
     expect(at('2017-04-01T00:00:00+08:00', sichuan, 'b')).toBe('late')
     const strict = { ...sichuan, deadlines: sichuan.deadlines.map((each) => ({ ...each, inclusive: false })) }
@@ -362,7 +362,7 @@ describe('an import', () => {
       form: 'annex-3',
       sha256: 'county',
       rows: [county('510104', 120, 61)],
-      verdict: { unit: '510104', received: later },
+      checked: { unit: '510104', received: later },
     })
     expect(values(ledger, 'staff').sort((a, b) => a - b)).toEqual([50, 120])
   })
@@ -378,7 +378,7 @@ describe('an import', () => {
       sha256: 'b',
       head: { project: second! },
       rows: verified(4),
-      verdict: { received: later },
+      checked: { received: later },
     })
     expect(values(ledger, 'verified2014')).toEqual([3, 4])
   })
@@ -388,11 +388,11 @@ describe('an import', () => {
     const sent = { notice: sichuan, form: 'annex-3' }
     handIn(ledger, { ...sent, sha256: 'city', rows: [county('510104', 100, 60)] })
     const own = { unit: '510104', received: later }
-    handIn(ledger, { ...sent, sha256: 'county', rows: [county('510104', 120, 61)], verdict: own })
+    handIn(ledger, { ...sent, sha256: 'county', rows: [county('510104', 120, 61)], checked: own })
     expect(values(ledger, 'staff')).toEqual([120])
     const again = { ...own, received: '2017-03-26T09:00:00+08:00' }
     const withoutFigures = [{ unit: '510104', values: { unit: '锦江区' } }]
-    handIn(ledger, { ...sent, sha256: 'county again', rows: withoutFigures, verdict: again })
+    handIn(ledger, { ...sent, sha256: 'county again', rows: withoutFigures, checked: again })
     expect(values(ledger, 'staff')).toEqual([100])
   })
 
@@ -412,7 +412,7 @@ describe('an import', () => {
       school: name,
       values: { sequence: String(index), county: '岳阳楼区', schoolName: name, contact: name, phone: '0730-0000000' },
     }))
-    handIn(ledger, { notice: yueyang, form: 'annex-1', sha256: 'aa', rows, verdict: { unit: '430602' } })
+    handIn(ledger, { notice: yueyang, form: 'annex-1', sha256: 'aa', rows, checked: { unit: '430602' } })
     const found = [...ledger.records('yueyang-2021', 'annex-1')]
     expect(found.map(({ school }) => school)).toEqual(names.map((name) => name.replace('\0', '')))
     const places = ledger.headcount('yueyang-2021').flatMap((each) => each.places)

@@ -84,7 +84,7 @@ test('killed long before its end: as before, and the dead run keeps nobody out',
   const ledger = await openLedger(path, { wait: 2000 })
   expect(seen(ledger)).toEqual({ submissions: 0, records: 0, persons: 0, figures: 4 })
   const after = { notice, form: 'annex-3', sha256: 'after', rows: [county('510104', 110, 60)] }
-  expect(handIn(ledger, { ...after, verdict: { received: '2017-03-25T09:00:00+08:00' } }).outcome).toBe(
+  expect(handIn(ledger, { ...after, checked: { received: '2017-03-25T09:00:00+08:00' } }).outcome).toBe(
     'superseded-older',
   )
   ledger.close()

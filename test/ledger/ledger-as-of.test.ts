@@ -47,7 +47,7 @@ test('who has handed in, as of a later day', () => {
   handIn(ledger, {
     notice,
     form: 'annex-3',
-    verdict: { unit: '510132' },
+    checked: { unit: '510132' },
     sha256: 'bb',
     rows: [county('510132', 50, 20)],
   })

@@ -160,7 +160,7 @@ describe('the ledger file', () => {
     const first = await openLedger(path)
     const second = await openLedger(path)
     handIn(first, sent('a'))
-    expect(handIn(second, { ...sent('b'), verdict: { received: '2017-03-25T09:00:00+08:00' } }).outcome).toBe(
+    expect(handIn(second, { ...sent('b'), checked: { received: '2017-03-25T09:00:00+08:00' } }).outcome).toBe(
       'superseded-older',
     )
     expect(first.figures('sichuan-2017').map(({ source }) => source.sha256)).toContain('b')

@@ -10,7 +10,7 @@ import type { FormRecord } from '../../form/reading.ts'
 const FEWEST = 3
 
 /** @param head Field of the head. @param index Column of the rows. */
-export function againstHead({ report }: CheckContext, head: string, index: number) {
+export function againstHead({ flag }: CheckContext, head: string, index: number) {
   const differing: { record: FormRecord; args: Args }[] = []
   const said = new Set<string>()
   let rows = 0
@@ -26,10 +26,10 @@ export function againstHead({ report }: CheckContext, head: string, index: numbe
     end(): void {
       const [first] = differing
       if (first && differing.length === rows && rows >= FEWEST && said.size === 1) {
-        report.head(head, { ...first.args, reason: 'head', count: rows })
+        flag.head(head, { ...first.args, reason: 'head', count: rows })
         return
       }
-      for (const { record, args } of differing) report(record, index, args)
+      for (const { record, args } of differing) flag(record, index, args)
     },
   }
 }

@@ -27,13 +27,13 @@ const CONTRADICTIONS = new Set([
 /** For `milder`: who has not met a rule yet has made no mistake on the sheet. */
 export const missedIsMild = { missed: 'warning', advice: 'info' } as const
 
-/** @param columnOf Field of the column an item is reported at. */
+/** @param columnOf Field of the column an item is flagged at. */
 export function watchAssessment(
   context: CheckContext,
   rule: AssessRule,
   columnOf: (item: AssessItem, assessment: Assessment) => string,
 ): Watcher | NotChecked {
-  const { form, report, table } = context
+  const { form, flag, table } = context
   // A failed grade or a refusal is a result, not a fault of the sheet.
   const tellsMissed = rule === 'hours' || rule === 'ability-points'
   const { assessment } = form.notice
@@ -46,7 +46,7 @@ export function watchAssessment(
         const contradicts = CONTRADICTIONS.has(item.reason)
         if (!contradicts && !(tellsMissed && isShortfall(item))) continue
         const reason = contradicts ? item.reason : item.state
-        report(record, fieldIndex(table.table, columnOf(item, assessment)), { reason, found: describeItem(item) })
+        flag(record, fieldIndex(table.table, columnOf(item, assessment)), { reason, found: describeItem(item) })
       }
     },
   }

@@ -13,7 +13,7 @@ const LARGEST_STEP = 10
 export interface DraggedRows {
   /** A number in order; costs nothing but a comparison where no run is open. */
   fine(record: FormRecord, text: string): void
-  /** A number whose check digit is wrong: reported when it is known whether it belongs to a run. */
+  /** A number whose check digit is wrong: flagged when it is known whether it belongs to a run. */
   faulty(record: FormRecord, text: string, args: Args): void
   /** Whatever else stands in the column ends a run. */
   flush(): void

@@ -14,7 +14,7 @@ export interface MaskedRows {
 }
 
 /** @param more What else there is to say, asked at the end. */
-export function maskedRows({ report }: CheckContext, more: () => Args = () => ({})): MaskedRows {
+export function maskedRows({ flag }: CheckContext, more: () => Args = () => ({})): MaskedRows {
   const rows = new Map<number, { column: number; row: number; rows: number[] }>()
   return {
     add(record, index) {
@@ -26,7 +26,7 @@ export function maskedRows({ report }: CheckContext, more: () => Args = () => ({
       }
     },
     end() {
-      for (const place of rows.values()) report.at(place, { reason: 'masked', count: place.rows.length, ...more() })
+      for (const place of rows.values()) flag.at(place, { reason: 'masked', count: place.rows.length, ...more() })
     },
   }
 }

@@ -3,14 +3,14 @@
 import type { CheckContext, Watcher } from '../../check/check.ts'
 import type { LayoutFault } from '../../form/reading.ts'
 
-export function reportFaults({ form, report }: CheckContext, rule: LayoutFault['rule']): Watcher {
+export function flagFaults({ form, flag }: CheckContext, rule: LayoutFault['rule']): Watcher {
   return {
     end() {
       for (const fault of form.faults) {
         if (fault.rule !== rule) continue
         const { row, column, args, rows } = fault
         const heading = String(args.heading ?? '')
-        report.at({ row, column, heading, subject: heading, ...(rows && { rows }) }, args)
+        flag.at({ row, column, heading, subject: heading, ...(rows && { rows }) }, args)
       }
     },
   }
