@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // A worker thread can end its process only where that is its own.
     pool: 'forks',
+    // Vitest leaves one core to itself; its own work is small.
+    maxWorkers: '100%',
     setupFiles: ['test/watchdog.ts'],
     // Generous: a slow machine is no fault of the code.
     testTimeout: 120_000,

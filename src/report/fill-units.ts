@@ -11,7 +11,7 @@ import type { Value } from '../value/value.ts'
 import { derive } from './derive-figures.ts'
 import { type FigureIndex, figureIndex, key } from './figure-index.ts'
 import type { FillInput, UnitRow } from './fill-input.ts'
-import { fillPlan } from './fill-plan.ts'
+import { fillSplits } from './fill-splits.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
 import { isFigure } from './is-figure.ts'
 import { rateColumns, rateIn, rateWords } from './rate-columns.ts'
@@ -30,7 +30,7 @@ export function fillUnits(input: FillInput, table: Table): { content: TableConte
     fillWords(input, table, row)
     derive(input.form, table, row, position)
   }
-  fillPlan(input, table, rows)
+  fillSplits(input, table, rows)
   const { total, notes } = table.total === '' ? { total: undefined, notes: [] } : totalOf(input, index, table, rows)
   const inOrder = rows.flatMap((row) =>
     table.columns.map(({ field }) => row.notes.get(field)).filter((note) => note !== undefined),

@@ -9,7 +9,7 @@ import type { Split, Table } from '../notice/notice.ts'
 import { join } from './derive-figures.ts'
 import type { FillInput, UnitRow } from './fill-input.ts'
 
-export function fillPlan(input: FillInput, table: Table, rows: UnitRow[]): void {
+export function fillSplits(input: FillInput, table: Table, rows: UnitRow[]): void {
   for (const split of input.notice.splits) {
     const fields = Object.keys(split.into)
     if (!fields.every((field) => table.columns.some((column) => column.field === field))) continue
