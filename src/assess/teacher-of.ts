@@ -4,6 +4,7 @@
  */
 
 import type { FormRecord, SheetTable } from '../form/reading.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import { type ListLookup, listLookup } from '../notice/list-lookup.ts'
 import type { Column, Notice } from '../notice/notice.ts'
 import { readDate } from '../value/date.ts'
@@ -12,7 +13,7 @@ import type { Value } from '../value/value.ts'
 import type { Teacher } from './teacher-result.ts'
 
 export function teacherReader({ lists }: Notice, { table }: SheetTable): (record: FormRecord) => Teacher {
-  const columns = table.columns.filter(({ type }) => type !== 'idNumber' && type !== 'phone')
+  const columns = table.columns.filter(({ type }) => !columnTypes[type].personal)
   const readers = columns.map((column) => {
     const values = column.type === 'list' ? lists[column.list] : undefined
     const index = table.columns.indexOf(column)

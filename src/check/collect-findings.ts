@@ -5,6 +5,7 @@
 
 import { cellKindOf } from '../form/cell-kind-of.ts'
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import type { Column, FormRule, Severity } from '../notice/notice.ts'
 import { fingerprint } from '../value/fingerprint.ts'
 import { cellAddress } from '../workbook/address.ts'
@@ -215,7 +216,7 @@ function subjectOf(record: FormRecord): string {
   for (let i = 0; i < columns.length; i++) {
     const { field, type } = columns[i]!
     const named = key.length > 0 ? key.includes(field) : type === 'unit' || type === 'school' || type === 'name'
-    if (named && type !== 'idNumber' && type !== 'phone') parts.push(String(record.values[i] ?? ''))
+    if (named && !columnTypes[type].personal) parts.push(String(record.values[i] ?? ''))
   }
   return record.kind === 'data' ? parts.join('/') : `${record.kind}/${parts.join('/')}`
 }

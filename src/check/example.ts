@@ -3,8 +3,9 @@
  * Types only.
  */
 import type { Assessment } from '../notice/assessment.ts'
+import type { ColumnType } from '../notice/column-types.ts'
 import type { ListValue } from '../notice/list-lookup.ts'
-import type { ColumnType, Form, Split } from '../notice/notice.ts'
+import type { Form, Split } from '../notice/notice.ts'
 
 export interface Example {
   /** Parameters of the rule; left out where the defaults do. */

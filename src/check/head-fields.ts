@@ -1,5 +1,7 @@
 /** Types or names of fields come in; the head and foot fields of the form, and what the sheet says in them, go out. */
-import type { ColumnType, HeadField } from '../notice/notice.ts'
+
+import type { ColumnType } from '../notice/column-types.ts'
+import type { HeadField } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
 import type { CheckContext } from './check.ts'
 

@@ -3,7 +3,8 @@
  * columns go out, or the reason for 未检查. A column counts only where its heading stands on the sheet. Only the runner asks.
  */
 import { fieldIndex, type SheetTable } from '../form/reading.ts'
-import type { Column, ColumnType } from '../notice/notice.ts'
+import type { ColumnType } from '../notice/column-types.ts'
+import type { Column } from '../notice/notice.ts'
 import type { CheckContext, Need, Needs, NotChecked } from './check.ts'
 
 const NO_TABLE = '表中没有这张子表'

@@ -2,6 +2,7 @@
  * The rows of a table come in; the same rows go out without what lies under a merge, where Excel shows nothing of it. What lay there is
  * noted, column by column: it is neither read nor passed over in silence.
  */
+import { columnTypes } from '../notice/column-types.ts'
 import { CellKind, type Merge, type Row } from '../workbook/workbook.ts'
 import type { TableSetting } from './table-setting.ts'
 
@@ -17,7 +18,7 @@ export function coveredCells({ table, merges, observed }: TableSetting): ((row: 
   for (const block of table.columns) {
     block.forEach((place, index) => {
       const { type } = table.table.columns[index]!
-      isFigure.set(place, type === 'count' || type === 'number')
+      isFigure.set(place, columnTypes[type].figure)
     })
   }
   /** Per column: the merge that reaches furthest down, and what it shows. */

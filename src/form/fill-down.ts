@@ -1,5 +1,6 @@
 /** The merges of a sheet come in; the values that vertically merged cells lend to the rows they cover go out. */
 
+import { columnTypes } from '../notice/column-types.ts'
 import type { Value } from '../value/value.ts'
 import { CellKind, type Merge, type Row } from '../workbook/workbook.ts'
 import { valueReader } from './read-value.ts'
@@ -21,7 +22,7 @@ export function fillDown({ merges, table }: TableSetting): FillDown | undefined 
   const vertical = merges.vertical.filter((merge: Merge) => places.has(merge.left))
   if (vertical.length === 0) return undefined
   const { columns } = table.table
-  const fillable = columns.map(({ type }) => type !== 'count' && type !== 'number' && type !== 'sequence')
+  const fillable = columns.map(({ type }) => !columnTypes[type].figure && type !== 'sequence')
   const readers = columns.map((column) => valueReader(column.type))
   const active = table.columns.map(() => columns.map(() => ({ last: 0, value: undefined as Value })))
   let next = 0

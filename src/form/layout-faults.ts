@@ -2,6 +2,7 @@
  * Headings as they were matched, and what was seen below them, come in; faults of the layout go out. Texts of the sheet are shown only where
  * no number of a person can be among them.
  */
+import { columnTypes } from '../notice/column-types.ts'
 import type { Column } from '../notice/notice.ts'
 import { cleanText, sameText } from '../value/text.ts'
 import { columnName } from '../workbook/address.ts'
@@ -56,7 +57,7 @@ export function coveredFaults(form: SheetForm, observed: Observed): LayoutFault[
     const type = form.tables.flatMap(({ table, columns }) =>
       columns.flatMap((block) => table.columns[block.indexOf(column)]?.type ?? []),
     )[0]
-    const shown = type === 'idNumber' || type === 'phone' ? [] : [...texts].map((text) => masked(cleanText(text)))
+    const shown = type && columnTypes[type].personal ? [] : [...texts].map((text) => masked(cleanText(text)))
     const args = { reason: 'covered', count: rows.length, texts: shown.join('、').slice(0, 60) }
     return { rule: 'hidden-data', row: rows[0]!, column, args, rows }
   })

@@ -2,7 +2,10 @@
  * The values of a row come in; whether the row was only prepared and is about nobody goes out: numbers, units and schools copied down,
  * formulas that found nothing. Never calls a row prepared that holds a person, a figure or a word of its own.
  */
-import type { Column, ColumnType, Form } from '../notice/notice.ts'
+
+import type { ColumnType } from '../notice/column-types.ts'
+import { columnTypes } from '../notice/column-types.ts'
+import type { Column, Form } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import type { TableSetting } from './table-setting.ts'
@@ -48,9 +51,8 @@ export function preparedRows({ form, table }: TableSetting): PreparedRows {
     return columns.every((column, index) => {
       const value = values[index]
       const kind = row.kinds[places[index]!]
-      const isFigure = column.type === 'count' || column.type === 'number'
       if (value === undefined || isNothing(value, kind)) return true
-      if (isFigure) return value === 0
+      if (columnTypes[column.type].figure) return value === 0
       if (isFrame(column, String(value), form.form.rows)) return true
       return above === undefined ? column.type === 'list' : value === above[index]
     })

@@ -1,23 +1,22 @@
 /** A cell of a known column type comes in; its typed value goes out (`Value` in reading.ts). Never repairs, never guesses. */
-import type { ColumnType } from '../notice/notice.ts'
+import { type ColumnType, columnTypes } from '../notice/column-types.ts'
 import { readCount, readNumber } from '../value/count.ts'
 import { cleanText, narrowText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import type { CellKind } from '../workbook/workbook.ts'
 
-/** Names and free words keep their own characters; codes, numbers and list values are the same in any width. */
-const widthMatters: ReadonlySet<ColumnType> = new Set(['text', 'name', 'school', 'unit'])
-
-/** A footnote mark behind the number is no digit of it: ⑦ never becomes 7. */
-const digitsOnly: ReadonlySet<ColumnType> = new Set(['idNumber', 'phone', 'date', 'year'])
-
 export type ValueReader = (text: string, kind: CellKind) => Value
 
+const readers: Record<(typeof columnTypes)[ColumnType]['reads'], ValueReader> = {
+  words: readWords,
+  code: readCode,
+  digits: readDigits,
+  count: readCount,
+  number: readNumber,
+}
+
 export function valueReader(type: ColumnType): ValueReader {
-  if (type === 'count') return readCount
-  if (type === 'number') return readNumber
-  if (widthMatters.has(type)) return readWords
-  return digitsOnly.has(type) ? readDigits : readCode
+  return readers[columnTypes[type].reads]
 }
 
 function readWords(text: string): Value {

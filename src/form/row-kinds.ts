@@ -2,7 +2,10 @@
  * A row that may be no data comes in; what it is goes out: headings, a line of words, a total, an example, an empty numbered row, or data
  * after all. Asked only where a row looks odd, so it may take its time.
  */
-import type { Column, ColumnType } from '../notice/notice.ts'
+
+import type { ColumnType } from '../notice/column-types.ts'
+import { columnTypes } from '../notice/column-types.ts'
+import type { Column } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import type { Row } from '../workbook/workbook.ts'
@@ -137,7 +140,7 @@ function leadingWords(
   const words: string[] = []
   values.forEach((value, index) => {
     const { type, required } = columns[index]!
-    const aside = type === 'idNumber' || type === 'phone' || (index > 0 && type === 'text' && !required)
+    const aside = columnTypes[type].personal || (index > 0 && type === 'text' && !required)
     if (typeof value === 'string' && words.length < 3 && !aside) words.push(value)
   })
   const left = Math.min(...places.filter((place) => place >= 0))

@@ -4,6 +4,7 @@
  */
 
 import { type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import { listLookup } from '../notice/list-lookup.ts'
 import type { Table } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
@@ -147,7 +148,7 @@ interface Shape {
 function shapeOf(form: SheetForm, table: Table): Shape {
   const numeric = table.columns
     .map(({ field, type }, index) => ({ field, type, index }))
-    .filter(({ type }) => type === 'count' || type === 'number')
+    .filter(({ type }) => columnTypes[type].figure)
   const answers = table.columns.flatMap(({ field, type, list }, index) => {
     const values = type === 'list' ? (form.notice.lists[list] ?? []) : []
     if (values.map(({ value }) => value).join() !== '是,否') return []

@@ -3,26 +3,10 @@
  * whether places agree with each other is asked later. Loaded lazily.
  */
 import * as z from 'zod'
-import type { ColumnType } from './notice.ts'
+import { type ColumnType, columnTypes } from './column-types.ts'
 import { clause, id, name, reference, severity, text, words } from './pack-values.ts'
 
-const columnType = z.enum([
-  'text',
-  'count',
-  'number',
-  'sequence',
-  'unit',
-  'school',
-  'name',
-  'idNumber',
-  'phone',
-  'sex',
-  'list',
-  'year',
-  'date',
-  'abilities',
-  'flag',
-])
+const columnType = z.enum(Object.keys(columnTypes) as ColumnType[])
 
 const column: z.ZodType<PackColumn> = z.lazy(() =>
   z.strictObject({

@@ -2,7 +2,8 @@
  * Form → the rules that follow from what it already says: a column typed idNumber is checked as an ID number, a list column
  * against its list, a form with a deadline against the time of receipt. A pack names only what its own text adds.
  */
-import type { Column, ColumnType, Deadline, Form, Table } from './notice.ts'
+import { type ColumnType, columnTypes } from './column-types.ts'
+import type { Column, Deadline, Form, Table } from './notice.ts'
 import type { Placed } from './resolve-form.ts'
 
 /** A rule before its severity is known. */
@@ -11,21 +12,6 @@ export interface RuleSeed {
   clauses: string[]
   params: Record<string, unknown>
   table: string
-}
-
-/** Checks that look at single columns, by the type of the column. */
-const byType: Partial<Record<ColumnType, string[]>> = {
-  idNumber: ['id-number', 'id-number-float'],
-  phone: ['phone'],
-  name: ['name'],
-  count: ['count'],
-  number: ['count'],
-  date: ['date'],
-  year: ['year'],
-  sex: ['not-in-list'],
-  list: ['not-in-list'],
-  unit: ['unknown-unit'],
-  abilities: ['abilities-known'],
 }
 
 export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]): RuleSeed[] {
@@ -96,8 +82,12 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
 function impliedByExperience(form: Form, table: Table, name: string, add: Add): void {
   const columnsOf = (type: ColumnType) => table.columns.filter((column) => column.type === type)
   const fieldsOf = (columns: Column[]) => columns.map(({ field }) => field)
-  const written = table.columns.filter(({ type, required }) => required && fillable.has(type))
-  if (written.length > 0) add('filler', [], { fields: fieldsOf(written) }, name)
+  for (const check of new Set(Object.values(columnTypes).flatMap(({ checksWhenRequired }) => checksWhenRequired))) {
+    const written = table.columns.filter(
+      ({ type, required }) => required && columnTypes[type].checksWhenRequired.includes(check),
+    )
+    if (written.length > 0) add(check, [], { fields: fieldsOf(written) }, name)
+  }
   const schools = [
     ...columnsOf('school'),
     ...(table === form.tables[0] ? [...form.head, ...form.foot].filter(({ type }) => type === 'school') : []),
@@ -116,15 +106,13 @@ function impliedByExperience(form: Form, table: Table, name: string, add: Add): 
   if (subject) add('columns-swapped', [], { name: person.field, subject: subject.field }, name)
 }
 
-const fillable = new Set<ColumnType>(['text', 'name', 'school'])
-
 function overFields(form: Form, fields: Typed[], placed: Placed[], name: string, add: Add, table = ''): void {
   const clauses = (field: string) => {
     const isColumn = placed.some((place) => place.table === table && place.field === field)
     return clausesOf(form, placed, isColumn ? table : '')(field)
   }
-  for (const check of new Set(Object.values(byType).flat())) {
-    const typed = fields.filter((field) => byType[field.type]?.includes(check)).map((field) => field.field)
+  for (const check of new Set(Object.values(columnTypes).flatMap(({ checks }) => checks))) {
+    const typed = fields.filter((field) => columnTypes[field.type].checks.includes(check)).map((field) => field.field)
     for (const [stands, group] of grouped([...new Set(typed)], clauses)) add(check, stands, { fields: group }, name)
   }
 }

@@ -1,5 +1,7 @@
 /** Notice → what it asks for, one short Chinese line each, under a stable name: the ground on which notices are compared. */
+
 import type { Assessment, Open } from './assessment.ts'
+import { columnTypes } from './column-types.ts'
 import type { Fact, FactPart } from './fact.ts'
 import { formName, headingText } from './form-words.ts'
 import type { Column, Deadline, Form, Notice, Target } from './notice.ts'
@@ -124,25 +126,9 @@ function formText(form: Form): string {
   return parts.filter(Boolean).join('，')
 }
 
-const types: Record<Column['type'], string> = {
-  text: '文字',
-  count: '整数',
-  number: '数',
-  sequence: '序号',
-  unit: '单位',
-  school: '学校',
-  name: '姓名',
-  idNumber: '身份证号码',
-  phone: '电话',
-  sex: '性别',
-  list: '选项',
-  year: '年度',
-  date: '日期',
-  abilities: '能力点',
-  flag: '是否',
-}
-
 function columnText(column: Column): string {
   const list = column.list === '' ? '' : `取自 ${column.list}`
-  return [headingText(column), types[column.type], list, column.required ? '必填' : ''].filter(Boolean).join('，')
+  return [headingText(column), columnTypes[column.type].word, list, column.required ? '必填' : '']
+    .filter(Boolean)
+    .join('，')
 }

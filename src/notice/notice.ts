@@ -4,6 +4,7 @@
  */
 
 import type { IsoDate } from '../value/date.ts'
+import type { ColumnType } from './column-types.ts'
 import type { ListValue } from './list-lookup.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -203,23 +204,6 @@ export interface HeadField {
   /** List of allowed values, for type `list`. */
   list: string
 }
-
-export type ColumnType =
-  | 'text'
-  | 'count'
-  | 'number'
-  | 'sequence'
-  | 'unit'
-  | 'school'
-  | 'name'
-  | 'idNumber'
-  | 'phone'
-  | 'sex'
-  | 'list'
-  | 'year'
-  | 'date'
-  | 'abilities'
-  | 'flag'
 
 export interface Column {
   /** English name of what the column holds, unique in its table: `idNumber`, `staff`, `verified2014` … */

@@ -1,36 +1,9 @@
 /** How wide the columns of a table are: by type, heading and content, then stretched to the paper. Pure arithmetic. */
-import type { Column, ColumnType, Table } from '../notice/notice.ts'
+import { columnTypes } from '../notice/column-types.ts'
+import type { Column, Table } from '../notice/notice.ts'
 import type { TableContent } from './form-content.ts'
-import { isFigure } from './is-figure.ts'
 import { columnFor, halfWidths, widthOf } from './text-size.ts'
 import { widestLine } from './title-lines.ts'
-
-interface Room {
-  /** Half-width characters it needs when nothing else is known. */
-  base: number
-  /** Share of what is left on the paper. */
-  grow: number
-  /** Content may widen it up to here before it wraps. */
-  most: number
-}
-
-const rooms: Record<ColumnType, Room> = {
-  text: { base: 10, grow: 2, most: 24 },
-  count: { base: 7, grow: 1, most: 13 },
-  number: { base: 7, grow: 1, most: 13 },
-  sequence: { base: 4, grow: 0.3, most: 6 },
-  unit: { base: 9, grow: 1.5, most: 22 },
-  school: { base: 20, grow: 3, most: 30 },
-  name: { base: 8, grow: 1, most: 18 },
-  idNumber: { base: 19, grow: 0.5, most: 19 },
-  phone: { base: 13, grow: 0.5, most: 13 },
-  sex: { base: 4, grow: 0.3, most: 4 },
-  list: { base: 8, grow: 1, most: 16 },
-  year: { base: 6, grow: 0.5, most: 6 },
-  date: { base: 11, grow: 0.5, most: 11 },
-  abilities: { base: 16, grow: 2, most: 30 },
-  flag: { base: 4, grow: 0.5, most: 6 },
-}
 
 /** Lines a heading of more than five characters may take. */
 export type HeadingLines = 2 | 3
@@ -48,16 +21,16 @@ export function columnWidths(
   const left = paper - widths.reduce((sum, width) => sum + width, 0)
   if (left <= 0) return widths.map(tidy)
   const grows = Array.from({ length: table.blocks }, () =>
-    table.columns.map((column) => rooms[column.type].grow),
+    table.columns.map((column) => columnTypes[column.type].room.grow),
   ).flat()
   const all = grows.reduce((sum, grow) => sum + grow, 0)
   return widths.map((width, index) => tidy(width + (left * (grows[index] ?? 0)) / all))
 }
 
 function leastWidth(column: Column, content: TableContent, size: number, headingLines: HeadingLines): number {
-  const room = rooms[column.type]
+  const { room, figure } = columnTypes[column.type]
   // Digits in bold are a little wider, and a figure must not touch its lines.
-  const air = isFigure(column) ? 1 : 0
+  const air = figure ? 1 : 0
   let longest = 0
   for (const row of [...content.rows, content.total ?? {}]) {
     const value = row[column.field]

@@ -2,6 +2,7 @@
  * What stands above and below the tables: 附件 label, title lines, head and foot fields, notes. A head line has 单位（盖章） at the left,
  * 填表人 in the middle, 联系电话 at the right, each with room to write.
  */
+import { columnTypes } from '../notice/column-types.ts'
 import type { Form, HeadField } from '../notice/notice.ts'
 import { type Canvas, frame, put, raise, rowBox, widthBetween } from './canvas.ts'
 import type { FormContent } from './form-content.ts'
@@ -124,7 +125,7 @@ function drawFieldValue(
 ): void {
   const value = content.head[field.field] ?? (field.blank === '' ? undefined : field.blank)
   const box = rowBox(row, span.first, span.last)
-  const asText = field.type === 'phone' || field.type === 'idNumber'
+  const asText = columnTypes[field.type].personal
   put(canvas, box, value, 'headValue', { unlocked: content.forInput, asText, lined })
   if (!content.forInput) return
   const input = inputForHead(field, content.choices[field.field], { ...box, right: box.left })
@@ -184,6 +185,5 @@ function valueText(field: HeadField, content: FormContent): string {
 
 /** Room to write by hand: about 35 mm for a name or number, more for a unit. */
 function roomOf(field: HeadField): number {
-  const millimetres = field.type === 'count' ? 18 : field.type === 'unit' || field.type === 'school' ? 45 : 32
-  return pointsOfMillimetres(millimetres) / 5.25
+  return pointsOfMillimetres(columnTypes[field.type].byHand) / 5.25
 }

@@ -3,13 +3,13 @@
  * Gets the spans of its columns on the sheet's grid and says which rows it took.
  */
 
+import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { type Box, type Canvas, frame, put, raise, widthBetween } from './canvas.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { inputFor } from './input-rules.ts'
-import { isFigure } from './is-figure.ts'
 import { type LookName, looks } from './looks.ts'
 import type { Span } from './spans.ts'
 import { heightOf, linesOf } from './text-size.ts'
@@ -154,7 +154,7 @@ function drawValue(
 ): void {
   const look = lookOf(column, place)
   const box = { top: at.row, left: at.span.first, bottom: at.row, right: at.span.last }
-  const asText = column.type === 'idNumber' || column.type === 'phone'
+  const asText = columnTypes[column.type].personal
   put(canvas, box, value, look, { lined: true, unlocked: input && value === undefined, asText })
   const { size } = looks[look]
   const lines = linesOf(String(value ?? ''), size, widthBetween(canvas, at.span.first, at.span.last))
@@ -171,7 +171,7 @@ function drawTotal(
 ): void {
   const { table, small, rates } = place
   const spans = place.spans.at(-1) as Span[]
-  const figures = table.columns.findIndex(isFigure)
+  const figures = table.columns.findIndex(({ type }) => columnTypes[type].figure)
   const labelled = Math.max(1, figures)
   const label = { top: row, left: spans[0]?.first ?? 0, bottom: row, right: spans[labelled - 1]?.last ?? 0 }
   put(canvas, label, table.total, small ? 'totalLabelSmall' : 'totalLabel', { lined: true })
@@ -181,7 +181,7 @@ function drawTotal(
     const box = { top: row, left: span.first, bottom: row, right: span.last }
     const value = total[column.field]
     const kind: LookName = rates.has(column.field) ? 'totalRate' : 'totalFigure'
-    const look = isFigure(column) ? (small ? (`${kind}Small` as const) : kind) : lookOf(column, place)
+    const look = columnTypes[column.type].figure ? (small ? (`${kind}Small` as const) : kind) : lookOf(column, place)
     put(canvas, box, value, look, { lined: true, unlocked: forInput })
     remember(canvas, table, 'total', column, span, row)
   }
@@ -217,8 +217,6 @@ function within(inner: Box, outer: Box): boolean {
 
 function lookOf({ field, type }: Column, { small, rates }: TablePlace): LookName {
   if (rates.has(field)) return small ? 'rateSmall' : 'rate'
-  if (type === 'count' || type === 'number') return small ? 'figureSmall' : 'figure'
-  if (type === 'unit') return small ? 'unitSmall' : 'unit'
-  if (type === 'school' || type === 'text' || type === 'abilities') return small ? 'textSmall' : 'text'
-  return small ? 'centreSmall' : 'centre'
+  const { look } = columnTypes[type]
+  return small ? `${look}Small` : look
 }

@@ -1,12 +1,12 @@
 /** Rows that stand for schools, persons or words: all current ones, in the order of their units, numbered anew. */
 
 import type { StoredRecord } from '../gap/figure.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Value } from '../value/value.ts'
 import type { FillInput } from './fill-input.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
-import { isFigure } from './is-figure.ts'
 import { asShare, type RateColumn, rateColumns, rateIn } from './rate-columns.ts'
 
 export function fillRecords(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
@@ -85,7 +85,7 @@ function rowSource(
 
 function totalOf(table: Table, rates: RateColumn[], rows: Record<string, Value>[]): Record<string, Value> {
   const total: Record<string, Value> = {}
-  for (const column of table.columns.filter(isFigure)) {
+  for (const column of table.columns.filter(({ type }) => columnTypes[type].figure)) {
     const values = rows.map((row) => row[column.field]).filter((value) => typeof value === 'number')
     if (values.length > 0) total[column.field] = values.reduce((sum, value) => sum + value, 0)
   }

@@ -4,6 +4,7 @@
  */
 
 import type { Figure } from '../gap/figure.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
@@ -13,7 +14,6 @@ import { type FigureIndex, figureIndex, key } from './figure-index.ts'
 import type { FillInput, UnitRow } from './fill-input.ts'
 import { fillSplits } from './fill-splits.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
-import { isFigure } from './is-figure.ts'
 import { rateColumns, rateIn, rateWords } from './rate-columns.ts'
 
 export function fillUnits(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
@@ -26,7 +26,8 @@ export function fillUnits(input: FillInput, table: Table): { content: TableConte
     notes: new Map<string, SourceNote>(),
   }))
   for (const [position, row] of rows.entries()) {
-    for (const column of table.columns.filter(isFigure)) fillFigure(input, index, table, row, position, column)
+    for (const column of table.columns.filter(({ type }) => columnTypes[type].figure))
+      fillFigure(input, index, table, row, position, column)
     fillWords(input, table, row)
     derive(input.form, table, row, position)
   }
@@ -152,7 +153,7 @@ function totalOf(
   const total: Record<string, Value> = {}
   const notes: SourceNote[] = []
   const rates = rateColumns(input.form, table)
-  const isSum = (column: Column) => isFigure(column) && !rates.some((rate) => rate.column === column)
+  const isSum = (column: Column) => columnTypes[column.type].figure && !rates.some((rate) => rate.column === column)
   for (const column of table.columns.filter(isSum)) {
     const values = rows.map((row) => row.values[column.field]).filter((value) => typeof value === 'number')
     if (values.length === 0) continue

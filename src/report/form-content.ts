@@ -3,6 +3,7 @@
  * number on where it came from. Made by `blankContent` here and by `fill-form.ts`; drawn by `draw-form.ts`.
  */
 
+import { columnTypes } from '../notice/column-types.ts'
 import type { Form, Notice, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 
@@ -99,8 +100,9 @@ export function choicesOf(form: Form, notice: Notice, units: string[]): Record<s
   const choices: Record<string, string[]> = {}
   const columns = form.tables.flatMap((table) => table.columns)
   for (const field of [...columns, ...form.head, ...form.foot]) {
-    if (field.type === 'sex') choices[field.field] = ['男', '女']
-    if (field.type === 'list') choices[field.field] = (notice.lists[field.list] ?? []).map((entry) => entry.value)
+    const own = columnTypes[field.type].choices
+    const listed = field.list === '' ? own : (notice.lists[field.list] ?? []).map((entry) => entry.value)
+    if (listed.length > 0) choices[field.field] = [...listed]
   }
   // Who hands in a form of counties or schools is one of the counties; a city's or province's office is not.
   const heads = form.reporter === 'county' || form.reporter === 'school' ? form.head : []

@@ -2,6 +2,7 @@
  * What a blank form offers while it is being filled in: drop-downs, plain limits and hints. Limits only ask, never forbid: what a
  * school must explain it must also be able to write.
  */
+import { columnTypes } from '../notice/column-types.ts'
 import type { Column, HeadField } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { Box } from './canvas.ts'
@@ -10,22 +11,12 @@ import type { DrawnInput } from './drawing.ts'
 /** Excel's limit for a drop-down written into the rule itself. */
 const longestList = 255
 
-const hints: Partial<Record<Column['type'], string>> = {
-  idNumber: '按身份证件原样填写18位号码。本列已设为文本格式；从别处粘贴时请选“只粘贴值”',
-  phone: '11位手机号；固定电话请带区号，如 0730-8963658',
-  name: '与身份证件一致，两个字的姓名中间不加空格',
-  count: '填写整数，单位：人',
-  school: '填写学校全称',
-  abilities: '填写能力点编号，多个用顿号隔开，如 A1、A5、B2',
-  year: '填写四位年份',
-}
-
 const idHint = '长度不是18位。请对照身份证件核对；其他证件请在备注中说明'
 
 /** The rule of a column's data cells; undefined where there is nothing to offer. */
 export function inputFor(column: Column, choices: string[] | undefined, range: Box): DrawnInput | undefined {
   const rule = ruleFor(column.type, choices)
-  const hint = rule.type === 'list' ? '请从下拉列表中选择' : (hints[column.type] ?? '')
+  const hint = rule.type === 'list' ? '请从下拉列表中选择' : columnTypes[column.type].hint
   if (rule.type === 'any' && hint === '') return undefined
   return { ...range, rule, hint, complaint: complaintOf(rule, column.heading) }
 }
@@ -51,9 +42,7 @@ export function inputBehindLabel(label: string, range: Box): DrawnInput {
 
 function ruleFor(type: Column['type'], choices: string[] | undefined): DrawnInput['rule'] {
   if (choices && choices.length > 0 && fitsDropDown(choices)) return { type: 'list', values: choices }
-  if (type === 'count') return { type: 'whole', least: 0 }
-  if (type === 'idNumber') return { type: 'length', least: 18, most: 18 }
-  return { type: 'any' }
+  return columnTypes[type].limit
 }
 
 function fitsDropDown(values: string[]): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { ColumnType } from '../../src/notice/column-types.ts'
 import { impliedRules } from '../../src/notice/implied-rules.ts'
-import type { ColumnType, FormRule } from '../../src/notice/notice.ts'
+import type { FormRule } from '../../src/notice/notice.ts'
 import { readPack } from '../../src/notice/read-pack.ts'
 import { checkById, checks } from '../../src/rules/registry.ts'
 import { minimalPack } from './minimal-pack.ts'

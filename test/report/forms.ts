@@ -1,5 +1,7 @@
 /** Small forms made by hand, so that drawing is tested without a pack. */
-import type { Column, ColumnType, Form, HeadField, Notice, Table } from '../../src/notice/notice.ts'
+
+import type { ColumnType } from '../../src/notice/column-types.ts'
+import type { Column, Form, HeadField, Notice, Table } from '../../src/notice/notice.ts'
 import type { Drawing, DrawnCell } from '../../src/report/drawing.ts'
 import { cellAddress } from '../../src/workbook/address.ts'
 

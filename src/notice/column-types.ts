@@ -1,0 +1,162 @@
+/**
+ * What a column or field may hold: one entry for each type, with everything that other stages ask of a type. A new type is an entry here, and
+ * a reader in `form/read-value.ts` where none of the five there will do. Never asks what a single notice wants of a column.
+ */
+
+interface ColumnTypeFacts {
+  word: string
+  /**
+   * How a cell's text becomes a value. `words`: names and free words keep their own characters. `code`: the same in any width. `digits`: a
+   * footnote mark behind the number is no digit of it.
+   */
+  reads: 'words' | 'code' | 'digits' | 'count' | 'number'
+  /** Numbers that are added up: with a sum in the total row, and kept as figures by the ledger. */
+  figure: boolean
+  /** Never shown unasked; stored as text, so that no digit is lost. */
+  personal: boolean
+  look: 'figure' | 'unit' | 'text' | 'centre'
+  room: {
+    /** Half-width characters it needs when nothing else is known. */
+    base: number
+    /** Share of what is left on the paper. */
+    grow: number
+    /** Content may widen it up to here before it wraps. */
+    most: number
+  }
+  /** Millimetres to write in by hand, beside a label. */
+  byHand: number
+  /** What a blank form says while the cell is filled in. */
+  hint: string
+  /** What it asks for; it never forbids. */
+  limit: { type: 'any' } | { type: 'whole'; least: number } | { type: 'length'; least: number; most: number }
+  /** A list of its own. */
+  choices: readonly string[]
+  /** Checks of single values that every column of the type gets. */
+  checks: readonly string[]
+  /** Those it gets where the column must be filled in. */
+  checksWhenRequired: readonly string[]
+}
+
+const plain: Omit<ColumnTypeFacts, 'word'> = {
+  reads: 'code',
+  figure: false,
+  personal: false,
+  look: 'centre',
+  room: { base: 8, grow: 1, most: 16 },
+  byHand: 32,
+  hint: '',
+  limit: { type: 'any' },
+  choices: [],
+  checks: [],
+  checksWhenRequired: [],
+}
+
+const figure: Omit<ColumnTypeFacts, 'word'> = {
+  ...plain,
+  reads: 'number',
+  figure: true,
+  look: 'figure',
+  room: { base: 7, grow: 1, most: 13 },
+  checks: ['count'],
+}
+
+const typed = {
+  idNumber: {
+    ...plain,
+    word: '身份证号码',
+    reads: 'digits',
+    personal: true,
+    room: { base: 19, grow: 0.5, most: 19 },
+    hint: '按身份证件原样填写18位号码。本列已设为文本格式；从别处粘贴时请选“只粘贴值”',
+    limit: { type: 'length', least: 18, most: 18 },
+    checks: ['id-number', 'id-number-float'],
+  },
+  phone: {
+    ...plain,
+    word: '电话',
+    reads: 'digits',
+    personal: true,
+    room: { base: 13, grow: 0.5, most: 13 },
+    hint: '11位手机号；固定电话请带区号，如 0730-8963658',
+    checks: ['phone'],
+  },
+  name: {
+    ...plain,
+    word: '姓名',
+    reads: 'words',
+    room: { base: 8, grow: 1, most: 18 },
+    hint: '与身份证件一致，两个字的姓名中间不加空格',
+    checks: ['name'],
+    checksWhenRequired: ['filler'],
+  },
+  /** Whole numbers: persons, schools. */
+  count: {
+    ...figure,
+    word: '整数',
+    reads: 'count',
+    byHand: 18,
+    hint: '填写整数，单位：人',
+    limit: { type: 'whole', least: 0 },
+  },
+  /** Hours, scores. */
+  number: { ...figure, word: '数' },
+  date: { ...plain, word: '日期', reads: 'digits', room: { base: 11, grow: 0.5, most: 11 }, checks: ['date'] },
+  year: {
+    ...plain,
+    word: '年度',
+    reads: 'digits',
+    room: { base: 6, grow: 0.5, most: 6 },
+    hint: '填写四位年份',
+    checks: ['year'],
+  },
+  sex: {
+    ...plain,
+    word: '性别',
+    room: { base: 4, grow: 0.3, most: 4 },
+    choices: ['男', '女'],
+    checks: ['not-in-list'],
+  },
+  /** One of a list of the notice. */
+  list: { ...plain, word: '选项', checks: ['not-in-list'] },
+  unit: {
+    ...plain,
+    word: '单位',
+    reads: 'words',
+    look: 'unit',
+    room: { base: 9, grow: 1.5, most: 22 },
+    byHand: 45,
+    checks: ['unknown-unit'],
+  },
+  school: {
+    ...plain,
+    word: '学校',
+    reads: 'words',
+    look: 'text',
+    room: { base: 20, grow: 3, most: 30 },
+    byHand: 45,
+    hint: '填写学校全称',
+    checksWhenRequired: ['filler'],
+  },
+  /** Codes of ability points, several in a cell. */
+  abilities: {
+    ...plain,
+    word: '能力点',
+    look: 'text',
+    room: { base: 16, grow: 2, most: 30 },
+    hint: '填写能力点编号，多个用顿号隔开，如 A1、A5、B2',
+    checks: ['abilities-known'],
+  },
+  sequence: { ...plain, word: '序号', room: { base: 4, grow: 0.3, most: 6 } },
+  text: {
+    ...plain,
+    word: '文字',
+    reads: 'words',
+    look: 'text',
+    room: { base: 10, grow: 2, most: 24 },
+    checksWhenRequired: ['filler'],
+  },
+} as const satisfies Record<string, ColumnTypeFacts>
+
+export type ColumnType = keyof typeof typed
+
+export const columnTypes: Readonly<Record<ColumnType, ColumnTypeFacts>> = typed
