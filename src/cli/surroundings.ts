@@ -9,6 +9,7 @@ import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
 import { UserError } from '../user-error.ts'
 import { readTime } from '../value/time.ts'
+import { TABLE_SUFFIXES } from '../workbook/formats.ts'
 import { listWorkbooks } from '../workbook/list-workbooks.ts'
 import { ownUnit, theOne } from './chosen-unit.ts'
 import type { Context } from './context.ts'
@@ -38,7 +39,7 @@ export async function filesGiven(context: Context, paths: string[], options: Fil
     throw new UserError(
       'no-files',
       `${paths.join('、')} 里没有表格文件。`,
-      '请检查文件夹；能读的是 .xlsx、.xlsm、.xls、.csv。',
+      `请检查文件夹；能读的是 ${TABLE_SUFFIXES.join('、')}。`,
     )
   }
   const units = unitTables(context)

@@ -4,34 +4,8 @@
  */
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { isListed } from './formats.ts'
 import { unreadable } from './unreadable.ts'
-
-const TABLE_SUFFIXES = new Set(['.xlsx', '.xlsm', '.xls', '.csv'])
-
-/** What arrives instead of a table. */
-const REFUSED_SUFFIXES = new Set([
-  '.et',
-  '.ett',
-  '.xlsb',
-  '.xltx',
-  '.xltm',
-  '.xlt',
-  '.ods',
-  '.numbers',
-  '.doc',
-  '.docx',
-  '.wps',
-  '.rtf',
-  '.pdf',
-  '.ppt',
-  '.pptx',
-  '.zip',
-  '.rar',
-  '.7z',
-  '.jpg',
-  '.jpeg',
-  '.png',
-])
 
 /** Folders below folders; deeper ones are a loop or a mistake. */
 const MAX_DEPTH = 32
@@ -63,7 +37,7 @@ function filesBelow(folder: string, depth: number): string[] {
     const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry
     // A linked folder is not entered: it may lead back up.
     if (entry.isDirectory()) found.push(...filesBelow(path, depth + 1))
-    else if (kind?.isFile() && isListed(entry.name)) found.push(path)
+    else if (kind?.isFile() && isListed(extname(entry.name))) found.push(path)
   }
   return found
 }
@@ -74,11 +48,6 @@ function entriesOf(folder: string): Dirent[] {
   } catch (error) {
     throw unreadable('file-denied', folder, error)
   }
-}
-
-function isListed(name: string): boolean {
-  const suffix = extname(name).toLowerCase()
-  return TABLE_SUFFIXES.has(suffix) || REFUSED_SUFFIXES.has(suffix)
 }
 
 /** Unlike `<`, which compares UTF-16 units and puts rare characters before some common ones. */

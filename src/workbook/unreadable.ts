@@ -19,7 +19,6 @@ const REFUSALS = {
   doctype: ['文件里有外部实体声明（DOCTYPE），不是正常的表格', '请用 Excel 或 WPS 打开原文件，另存为 .xlsx 后重新发送'],
   'too-large': ['文件内容超出上限', '请删去无用的工作表、空行和格式，另存为 .xlsx 后重新发送'],
   'format-et': ['WPS 表格格式（.et）', '请另存为 .xlsx'],
-  'format-wps': ['WPS 文字或演示格式，不是表格', '请把表格复制到 Excel 或 WPS 表格，存为 .xlsx 后重新发送'],
   'format-doc': ['Word 文档，不是表格', '请把表格复制到 Excel 或 WPS 表格，存为 .xlsx 后重新发送'],
   'format-ppt': ['PowerPoint 演示文稿，不是表格', '请把表格复制到 Excel 或 WPS 表格，存为 .xlsx 后重新发送'],
   'format-pdf': ['PDF 文件，不是表格', '请发送原来的 Excel 表格（.xlsx）'],

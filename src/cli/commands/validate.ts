@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { takeIn } from '../../pipeline.ts'
+import { TABLE_SUFFIXES } from '../../workbook/formats.ts'
 import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
@@ -20,7 +21,7 @@ export function addValidate(program: Command, run: Run): void {
   program
     .command('validate')
     .description('校验报表：认出是哪张表，读出来，逐条检查')
-    .argument('<file...>', '文件或文件夹（其下所有 .xlsx .xlsm .xls .csv）')
+    .argument('<file...>', `文件或文件夹（其下所有 ${TABLE_SUFFIXES.join(' ')}）`)
     .option('--notice <ID>', '只按这份通知认表')
     .option('--form <ID>', '只认这张报表，例如 annex-3')
     .option('--fail-on <error|warning>', '有哪一级问题就以 1 退出', 'error')

@@ -10,22 +10,20 @@ import { oleStreams } from './ole-container.ts'
 import { readGlobals } from './xls-globals.ts'
 import { readXlsSheet } from './xls-sheet.ts'
 
-/** Streams of an OLE container that tell what it is, in the order of asking. */
-const STREAMS: readonly [name: string, code: RefusalCode | 'workbook'][] = [
-  ['EncryptedPackage', 'password'],
-  ['EncryptionInfo', 'password'],
-  ['Workbook', 'workbook'],
-  ['Book', 'workbook'],
-  ['WordDocument', 'format-doc'],
-  ['PowerPoint Document', 'format-ppt'],
-  ['__properties_version1.0', 'format-mail'],
-]
+/** A stream of an OLE container, and why a file that has it is refused; not, where it is the workbook. */
+interface ToldStream {
+  name: string
+  refused: RefusalCode | undefined
+}
 
-/** @throws UnreadableFile when it is no workbook, has a password, or is damaged. */
-export function xlsSheets(file: FileBytes, container: 'ole' | 'biff'): Sheet[] {
+/**
+ * @param told Of a container, in the order of asking; left out where the file is the bare stream.
+ * @throws UnreadableFile when it is no workbook, has a password, or is damaged.
+ */
+export function xlsSheets(file: FileBytes, told?: readonly ToldStream[]): Sheet[] {
   if (file.size > MAX_XLS_BYTES) throw unreadable('too-large')
   const bytes = file.readSync(0, file.size)
-  const stream = container === 'ole' ? workbookStream(bytes) : bytes
+  const stream = told ? workbookStream(bytes, told) : bytes
   const globals = readGlobals(stream)
   // All of them now: a sheet that is damaged makes the whole file one that cannot be trusted.
   const sheets = globals.sheets.map(({ name, state, at }) => ({ name, state, ...readXlsSheet(stream, at, globals) }))
@@ -41,12 +39,12 @@ export function xlsSheets(file: FileBytes, container: 'ole' | 'biff'): Sheet[] {
 }
 
 /** The stream that holds the workbook. @throws UnreadableFile saying what else the container holds. */
-function workbookStream(bytes: Buffer): Buffer {
+function workbookStream(bytes: Buffer, told: readonly ToldStream[]): Buffer {
   const streams = oleStreams(bytes)
-  for (const [name, code] of STREAMS) {
+  for (const { name, refused } of told) {
     const stream = streams.get(name.toLowerCase())
     if (!stream) continue
-    if (code !== 'workbook') throw unreadable(code)
+    if (refused) throw unreadable(refused)
     return stream.bytes()
   }
   throw unreadable('unknown')

@@ -4,7 +4,7 @@
  */
 import type { FileBytes } from '../file-bytes.ts'
 import { MAX_SHEETS, MAX_SMALL_PART_BYTES, MAX_STYLES_BYTES } from '../limits.ts'
-import { damaged, unreadable } from '../unreadable.ts'
+import { damaged, type RefusalCode, unreadable } from '../unreadable.ts'
 import { visitElements } from '../xml/xml-elements.ts'
 import { isTrue } from '../xml/xml-text.ts'
 import { makeOfPart } from './known-parts.ts'
@@ -32,12 +32,16 @@ interface Relationship {
   target: string
 }
 
+/** What a zip holds that is no workbook, by the type of its main part or by the files in it. */
+export type RefusalInZip = (mainType: string, has: (entry: string) => boolean) => RefusalCode | undefined
+
 /** @throws UnreadableFile when it is no workbook, or one with a part missing. */
-export function readXlsxPackage(file: FileBytes, directory: ZipDirectory): XlsxPackage {
+export function readXlsxPackage(file: FileBytes, directory: ZipDirectory, refusalOf: RefusalInZip): XlsxPackage {
   const types = makeOfSmallPart(file, directory, '[Content_Types].xml', 'content types', readContentTypes)
   const main = relationshipsOf(file, directory, '').find(({ kind }) => kind === 'officeDocument')
   if (!main) throw damaged('没有主部件')
-  refuseOtherDocuments(typeOf(types, main.target))
+  const refused = refusalOf(typeOf(types, main.target), () => false)
+  if (refused) throw unreadable(refused)
   const related = relationshipsOf(file, directory, main.target)
   const byId = new Map(related.map((relationship) => [relationship.id, relationship]))
   const { listed, date1904 } = makeOfSmallPart(file, directory, main.target, 'workbook', readWorkbookPart)
@@ -160,10 +164,4 @@ function readContentTypes(bytes: Buffer): ContentTypes {
 function typeOf({ defaults, overrides }: ContentTypes, part: string): string {
   const name = part.toLowerCase()
   return overrides.get(name) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1)) ?? ''
-}
-
-function refuseOtherDocuments(type: string): void {
-  if (/wordprocessingml|ms-word/i.test(type)) throw unreadable('format-doc')
-  if (/presentationml|ms-powerpoint/i.test(type)) throw unreadable('format-ppt')
-  if (/ms-excel\.sheet\.binary/i.test(type)) throw unreadable('format-xlsb')
 }

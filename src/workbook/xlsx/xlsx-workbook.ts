@@ -9,14 +9,14 @@ import type { CellSource } from './cell-source.ts'
 import { readPart, streamPart } from './part-bytes.ts'
 import { SharedStrings, SharedStringsConsumer } from './shared-strings.ts'
 import { SheetScanner } from './sheet-scanner.ts'
-import { readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
+import { type RefusalInZip, readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** @throws UnreadableFile when the zip is no workbook or a part is missing or damaged. */
-export function xlsxSheets(file: FileBytes): Sheet[] {
+export function xlsxSheets(file: FileBytes, refusalOf: RefusalInZip): Sheet[] {
   const directory = readZipDirectory(file)
-  refuseOtherArchives(file, directory)
-  const parts = readXlsxPackage(file, directory)
+  refuseOtherArchives(file, directory, refusalOf)
+  const parts = readXlsxPackage(file, directory, refusalOf)
   let source: Promise<CellSource> | undefined
   // Shared strings are read once, when the first row is wanted.
   const cellSource = () => {
@@ -27,12 +27,11 @@ export function xlsxSheets(file: FileBytes): Sheet[] {
 }
 
 /** A zip that never was an Office document is not a damaged one. */
-function refuseOtherArchives(file: FileBytes, directory: ZipDirectory): void {
+function refuseOtherArchives(file: FileBytes, directory: ZipDirectory, refusalOf: RefusalInZip): void {
   if (directory.has('[content_types].xml') || directory.has('_rels/.rels') || directory.has('xl/workbook.xml')) return
   const type = directory.get('mimetype')
-  if (type && /opendocument/.test(readPart(file, type, 1024).toString('latin1'))) throw unreadable('format-ods')
-  if (directory.has('index/document.iwa') || directory.has('index.zip')) throw unreadable('format-numbers')
-  throw unreadable('archive')
+  const mimeType = type ? readPart(file, type, 1024).toString('latin1') : ''
+  throw unreadable(refusalOf(mimeType, (entry) => directory.has(entry)) ?? 'archive')
 }
 
 class XlsxSheet implements Sheet {
