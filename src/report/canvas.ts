@@ -1,6 +1,7 @@
 /**
  * A drawing while it is being made: boxes are put on a grid, then a frame is drawn around them. Nothing here knows what a form is.
  */
+import { cellKey } from '../workbook/address.ts'
 import type { Drawing, DrawnCell, DrawnInput, Line, Lines } from './drawing.ts'
 import type { LookName } from './looks.ts'
 
@@ -92,11 +93,6 @@ export function widthBetween(canvas: Canvas, first: number, last: number): numbe
 /** Cells in the order in which a file stores them. */
 export function cellsInOrder(canvas: Canvas): DrawnCell[] {
   return [...canvas.cells.entries()].sort(([a], [b]) => a - b).map(([, cell]) => cell)
-}
-
-/** Excel has 16,384 columns. */
-function cellKey(row: number, column: number): number {
-  return row * 16_384 + column
 }
 
 /** No lines between the cells of one merged box. */

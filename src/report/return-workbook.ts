@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../check/check.ts'
 import { UserError } from '../user-error.ts'
+import { cellKey, columnNumber } from '../workbook/address.ts'
 import { CellKind, type Row, type SheetLayout } from '../workbook/workbook.ts'
 import { type Canvas, cellsInOrder, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
@@ -89,9 +90,9 @@ function columnsOf(rows: Row[], used: number): number[] {
   return widths
 }
 
-function drawRow(canvas: Canvas, row: Row, used: number, marks: Map<string, Mark>, lined: boolean): void {
+function drawRow(canvas: Canvas, row: Row, used: number, marks: Map<number, Mark>, lined: boolean): void {
   for (let column = 0; column < used; column += 1) {
-    const mark = marks.get(markKey(row.number, column))
+    const mark = marks.get(cellKey(row.number, column))
     const text = row.texts[column] ?? ''
     if (text === '' && !mark && !lined) continue
     const look: LookName = mark ? (mark.severity === 'error' ? 'error' : 'warning') : 'plain'
@@ -110,20 +111,16 @@ function shownValue(text: string, kind: CellKind | undefined): string | number |
   return kind === CellKind.number && Number.isFinite(value) && Math.abs(value) < 1e11 ? value : text
 }
 
-function markKey(row: number, column: number): string {
-  return `${row} ${column}`
-}
-
-function marksOf(findings: Finding[]): Map<string, Mark> {
-  const marks = new Map<string, Mark>()
+function marksOf(findings: Finding[]): Map<number, Mark> {
+  const marks = new Map<number, Mark>()
   for (const finding of findings) {
     const column = columnOf(finding.cell)
     if (column === undefined || finding.severity === 'info') continue
     for (const row of finding.rows.length > 0 ? finding.rows : [finding.row]) {
-      const mark = marks.get(markKey(row, column)) ?? { severity: finding.severity, messages: [] }
+      const mark = marks.get(cellKey(row, column)) ?? { severity: finding.severity, messages: [] }
       if (finding.severity === 'error') mark.severity = 'error'
       mark.messages.push(finding.message)
-      marks.set(markKey(row, column), mark)
+      marks.set(cellKey(row, column), mark)
     }
   }
   return marks
@@ -132,8 +129,7 @@ function marksOf(findings: Finding[]): Map<string, Mark> {
 /** `D12` → 3; undefined for a finding about a whole row or sheet. */
 function columnOf(cell: string): number | undefined {
   const letters = /^([A-Z]{1,3})\d+$/.exec(cell)?.[1]
-  if (letters === undefined) return undefined
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return letters === undefined ? undefined : columnNumber(letters)
 }
 
 /** Merges of the sender's table, as far as they lie within its rows and where nothing coloured would be lost. */
@@ -143,7 +139,7 @@ function keepMerges(canvas: Canvas, layout: SheetLayout, last: number, used: num
     let whole = true
     for (let row = merge.top; row <= merge.bottom && whole; row += 1) {
       for (let column = merge.left; column <= merge.right && whole; column += 1) {
-        const cell = canvas.cells.get(row * 16_384 + column)
+        const cell = canvas.cells.get(cellKey(row, column))
         const corner = row === merge.top && column === merge.left
         whole = corner || cell === undefined || (cell.value === undefined && cell.note === '')
       }

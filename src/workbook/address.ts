@@ -1,4 +1,5 @@
 /** Column numbers and Excel addresses. Columns count from 0 (A) inside itcap; rows are always as Excel shows them. */
+import { MAX_COLUMNS } from './limits.ts'
 
 /** `0` → `A`, `26` → `AA`. */
 export function columnName(column: number): string {
@@ -12,4 +13,16 @@ export function columnName(column: number): string {
 /** `(3, 12)` → `D12`. */
 export function cellAddress(column: number, row: number): string {
   return columnName(column) + row
+}
+
+/** `A` → `0`, `AA` → `26`. */
+export function columnNumber(name: string): number {
+  let column = 0
+  for (let at = 0; at < name.length; at++) column = column * 26 + name.charCodeAt(at) - 64
+  return column - 1
+}
+
+/** A cell as one number, in the order in which a file stores its cells. */
+export function cellKey(row: number, column: number): number {
+  return row * MAX_COLUMNS + column
 }

@@ -1,4 +1,5 @@
 /** The elements around `sheetData` → what a sheet says about itself: merges, hidden columns, filters. */
+import { columnNumber } from '../address.ts'
 import { MAX_COLUMNS, MAX_MERGES, MAX_ROWS } from '../limits.ts'
 import { damaged, unreadable } from '../unreadable.ts'
 import type { Merge, SheetLayout } from '../workbook.ts'
@@ -72,8 +73,5 @@ export function parseRange(text: string): Merge {
 }
 
 function columnIndex(letters: string, whenAbsent: number): number {
-  if (letters === '') return whenAbsent
-  let column = 0
-  for (let i = 0; i < letters.length; i++) column = column * 26 + letters.charCodeAt(i) - 64
-  return column - 1
+  return letters === '' ? whenAbsent : columnNumber(letters)
 }

@@ -3,6 +3,7 @@
  * Correct first; rows in the form that Excel and nearly everyone writes are read by `row-scanner.ts` without it.
  */
 
+import { columnNumber } from '../address.ts'
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.ts'
 import { damaged } from '../unreadable.ts'
 import { CellKind, type Row } from '../workbook.ts'
@@ -101,20 +102,14 @@ function put(row: Row, column: number, { text, kind }: CellValue): void {
 }
 
 function columnOf(reference: string, row: number): number {
-  let column = 0
-  let at = 0
-  for (; isLetter(reference.charCodeAt(at)); at++) column = column * 26 + reference.charCodeAt(at) - 64
-  if (at === 0 || at > 3 || wholeNumber(reference.slice(at)) !== row) throw damaged('单元格地址不对')
-  return column - 1
+  const [, name, number] = /^([A-Z]{1,3})(\d{1,9})$/.exec(reference) ?? []
+  if (!name || Number(number) !== row) throw damaged('单元格地址不对')
+  return columnNumber(name)
 }
 
 /** `NaN` for what is none. */
 function wholeNumber(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-}
-
-function isLetter(code: number): boolean {
-  return 65 <= code && code <= 90
 }
 
 /** Between rows and cells there is only white space. */
