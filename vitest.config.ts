@@ -10,6 +10,7 @@ export default defineConfig({
     setupFiles: ['test/watchdog.ts'],
     // Generous: a slow machine is no fault of the code.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // The machine's zone must never matter; the suite runs in one far from Shanghai.
     env: { TZ: 'America/Los_Angeles' },
     reporters: process.env.CI

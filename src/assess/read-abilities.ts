@@ -2,7 +2,7 @@
  * Text of an ability cell comes in (`A1、B6（10学分）`, `A3和A5`, `1.A1 2.A3`), codes with their credits go out, and the words that are
  * not read. Never guesses a point: a word that might be one and is not sure stays unread, which is nobody's fault.
  */
-import { abilityPoints } from '../notice/ability-points.ts'
+import { abilityPoints } from '../notice/ability-list.ts'
 import type { LocalAbility } from '../notice/assessment.ts'
 import { cleanText, isBlankText } from '../value/text.ts'
 

@@ -6,9 +6,9 @@
 import type { PackColumn, PackForm } from './form-schema.ts'
 import type { Notice } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
+import type { Pack } from './pack-schema.ts'
 import { assessmentFaults } from './resolve-assessment.ts'
 import { listOf } from './resolve-form.ts'
-import type { Pack } from './schema.ts'
 
 export function crossCheck(pack: Pack, notice: Notice): Fault[] {
   return [
@@ -82,22 +82,18 @@ function* columnsOf(columns: PackColumn[], path: PackPath): Generator<[PackColum
 }
 
 function listFaults(pack: Pack): Fault[] {
-  const typed: [{ type: string; list?: string | undefined }, PackPath][] = Object.entries(pack.forms).flatMap(
-    ([id, form]) => [
-      ...columnsOf(form.columns ?? [], ['forms', id, 'columns']),
-      ...form.tables.flatMap((table, index) => [
-        ...columnsOf(table.columns, ['forms', id, 'tables', index, 'columns']),
-      ]),
-      ...(['head', 'foot'] as const).flatMap((part) =>
-        form[part].map((field, index): [typeof field, PackPath] => [field, ['forms', id, part, index]]),
-      ),
-    ],
-  )
+  const typed: [{ type: string; list: string }, PackPath][] = Object.entries(pack.forms).flatMap(([id, form]) => [
+    ...columnsOf(form.columns ?? [], ['forms', id, 'columns']),
+    ...form.tables.flatMap((table, index) => [...columnsOf(table.columns, ['forms', id, 'tables', index, 'columns'])]),
+    ...(['head', 'foot'] as const).flatMap((part) =>
+      form[part].map((field, index): [typeof field, PackPath] => [field, ['forms', id, part, index]]),
+    ),
+  ])
   return typed.flatMap(([{ type, list }, path]): Fault[] => {
-    if (list !== undefined && !(list in pack.lists)) {
+    if (list !== '' && !(list in pack.lists)) {
       return [{ path: [...path, 'list'], message: `没有取值表“${list}”：请在 lists 中写出` }]
     }
-    return type === 'list' && list === undefined ? [{ path, message: '类型是 list 的栏目要写 list: 取值表名' }] : []
+    return type === 'list' && list === '' ? [{ path, message: '类型是 list 的栏目要写 list: 取值表名' }] : []
   })
 }
 

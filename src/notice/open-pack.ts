@@ -2,7 +2,7 @@
  * YAML text of a pack, with the pack it `extends` merged below it → one plain value and the way back from a path to line and
  * column of the text. Never throws on bad text.
  */
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { wordsOfYaml } from './fault-words.ts'
 import type { Fault, PackFault, PackPath } from './pack-fault.ts'
 
@@ -129,9 +129,8 @@ function pairUp(node: unknown, value: unknown, nodes: Map<object, Node>): void {
   } else if (isSeq(node)) {
     nodes.set(value, node)
     for (const [index, item] of node.items.entries()) pairUp(item, (value as unknown[])[index], nodes)
-  } else if (isAlias(node)) {
-    // An alias is the same object as its anchor, which stands before it.
   }
+  // An alias is the same object as its anchor, which stands before it.
 }
 
 /** Follows the path as far as the text itself goes: what is inherited points at the nearest thing around it that is written. */

@@ -1,6 +1,6 @@
 /** The zod schema of a pack → JSON Schema, for completion and hints while an officer writes a notice.yaml. Loaded lazily. */
 import * as z from 'zod'
-import { packSchema } from './schema.ts'
+import { packSchema } from './pack-schema.ts'
 
 /** A check an editor may offer. */
 export interface OfferedCheck {

@@ -26,7 +26,7 @@ export async function readPack(
 ): Promise<{ notice: Notice } | { faults: PackFault[] }> {
   const [zod, { packSchema }, { openPack }, { faultsOfIssue }, { resolveNotice }] = await Promise.all([
     import('zod'),
-    import('./schema.ts'),
+    import('./pack-schema.ts'),
     import('./open-pack.ts'),
     import('./fault-words.ts'),
     import('./resolve-notice.ts'),

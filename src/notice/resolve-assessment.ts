@@ -6,25 +6,13 @@ import type { Assessment } from './assessment.ts'
 import type { PackAssessment } from './assessment-schema.ts'
 import type { FormRule, Severity } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
-import type { Pack } from './schema.ts'
-
-/** `clause: X` or a list of them → `clauses`, `minimumClause` → `minimumClauses`; all else stays. */
-type WithClauses<T> = T extends readonly (infer E)[]
-  ? WithClauses<E>[]
-  : T extends object
-    ? {
-        [K in keyof T as K extends 'clause' ? 'clauses' : K extends `${infer P}Clause` ? `${P}Clauses` : K]: K extends
-          | 'clause'
-          | `${string}Clause`
-          ? string[]
-          : WithClauses<T[K]>
-      }
-    : T
+import type { Pack } from './pack-schema.ts'
 
 export function resolveAssessment(assessment: PackAssessment | null): Assessment | null {
-  return assessment === null ? null : (withClauses(assessment) as WithClauses<PackAssessment>)
+  return assessment === null ? null : (withClauses(assessment) as Assessment)
 }
 
+/** `clause: X` or a list of them → `clauses`, `minimumClause` → `minimumClauses`; all else stays. */
 function withClauses(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withClauses)
   if (typeof value !== 'object' || value === null) return value

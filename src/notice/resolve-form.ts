@@ -3,10 +3,10 @@
  * every default made explicit. Adds nothing that the pack does not say; faults are collected, never thrown.
  */
 
-import type { PackColumn, PackForm, PackHeadField } from './form-schema.ts'
-import type { Column, Form, HeadField, Table } from './notice.ts'
+import type { PackColumn, PackForm, PackTable } from './form-schema.ts'
+import type { Column, Form, Table } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
-import type { Pack } from './schema.ts'
+import type { Pack } from './pack-schema.ts'
 
 /** The id of the table of a form that has just one. */
 export const MAIN_TABLE = 'main'
@@ -38,32 +38,25 @@ export function resolveForm(id: string, pack: Pack, faults: Fault[]): ResolvedFo
   for (const [index, section] of source.sections.entries()) {
     placed.push({ path: [...path, 'sections', index], table: '', field: section.id, clause: section.clause ?? '' })
   }
-  const sections = source.sections.map(({ clause: _, ...section }) => section)
+  const sections = source.sections.map(withoutClause)
   const ids = [...tables.map((table) => table.id), ...sections.map((section) => section.id)]
-  return {
-    placed,
-    form: {
-      id,
-      label: source.label,
-      title: source.title,
-      blanks: source.blanks,
-      direction: source.direction,
-      official: source.official,
-      rows: source.rows,
-      reporter: source.reporter,
-      head: source.head.map(headField),
-      foot: source.foot.map(headField),
-      tables,
-      sections,
-      order: orderOf(source, ids, path, faults),
-      unitOrder: source.unitOrder,
-      clauses: listOf(source.clause),
-      notes: source.notes,
-      page: source.page,
-      delivery: source.delivery,
-      rules: [],
-    },
+  const { clause, columns, blocks, total, numberedRows, blankRows, preprinted, key, checks, ...same } = source
+  const form: Form = {
+    id,
+    ...same,
+    head: source.head.map(withoutClause),
+    foot: source.foot.map(withoutClause),
+    tables,
+    sections,
+    order: orderOf(source, ids, path, faults),
+    clauses: listOf(clause),
+    rules: [],
   }
+  return { form, placed }
+}
+
+function withoutClause<T extends { clause?: unknown }>({ clause: _, ...same }: T): Omit<T, 'clause'> {
+  return same
 }
 
 export function listOf(value: string | string[] | undefined): string[] {
@@ -78,17 +71,18 @@ function tablesOf(source: PackForm, path: PackPath, placed: Placed[], faults: Fa
     faults.push({ path, message: '报表没有栏目：请写 columns、tables 或 sections' })
   }
   const tables = source.columns
-    ? [tableOf({ ...source, columns: source.columns, id: MAIN_TABLE, heading: '' }, path, placed, faults)]
+    ? [tableOf(mainTable(source, source.columns), path, placed, faults)]
     : source.tables.map((table, index) => tableOf(table, [...path, 'tables', index], placed, faults))
   return tables
 }
 
-function tableOf(
-  source: Omit<Table, 'columns' | 'numbered'> & { columns: PackColumn[]; numberedRows: number },
-  path: PackPath,
-  placed: Placed[],
-  faults: Fault[],
-): Table {
+/** What a form with one table says of it at its own level. */
+function mainTable(form: PackForm, columns: PackColumn[]): PackTable {
+  const { blocks, total, numberedRows, blankRows, preprinted, key } = form
+  return { id: MAIN_TABLE, heading: '', blocks, columns, total, numberedRows, blankRows, preprinted, key }
+}
+
+function tableOf(source: PackTable, path: PackPath, placed: Placed[], faults: Fault[]): Table {
   const columns: Column[] = []
   flatten(
     source.columns,
@@ -116,17 +110,8 @@ function tableOf(
         faults.push({ path: [...path, 'preprinted', index, field], message: `表中没有字段“${field}”` })
     }
   }
-  return {
-    id: source.id,
-    heading: source.heading,
-    blocks: source.blocks,
-    columns,
-    total: source.total,
-    blankRows: source.numberedRows || source.blankRows,
-    numbered: source.numberedRows > 0,
-    preprinted: source.preprinted,
-    key: source.key,
-  }
+  const { numberedRows, ...same } = source
+  return { ...same, columns, blankRows: numberedRows || source.blankRows, numbered: numberedRows > 0 }
 }
 
 function flatten(
@@ -149,23 +134,8 @@ function flatten(
   }
 }
 
-function columnOf(column: PackColumn, field: string, groups: string[]): Column {
-  return {
-    field,
-    heading: column.heading,
-    groups,
-    also: column.also,
-    hint: column.hint,
-    type: column.type,
-    list: column.list ?? '',
-    required: column.required,
-    mergeDown: column.mergeDown,
-    width: column.width,
-  }
-}
-
-function headField({ clause: _, list, ...field }: PackHeadField): HeadField {
-  return { ...field, list: list ?? '' }
+function columnOf({ clause: _, columns: __, ...column }: PackColumn, field: string, groups: string[]): Column {
+  return { ...column, field, groups }
 }
 
 /** Tables and sections stand in the order written, tables first, unless `order` says otherwise. */

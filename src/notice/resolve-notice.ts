@@ -3,15 +3,15 @@
  * what enforces it. Refuses a pack that contradicts itself; guesses nothing.
  */
 
-import { abilityList } from './ability-points.ts'
+import { abilityList } from './ability-list.ts'
 import { applySettings } from './apply-settings.ts'
 import { crossCheck, hasOwnKey } from './cross-check.ts'
 import type { Clause, Deadline, Form, Notice, Setting, Target } from './notice.ts'
 import type { Fault } from './pack-fault.ts'
+import type { Pack, PackDeadline, PackTarget } from './pack-schema.ts'
 import { assessmentClauses, assessmentRules, resolveAssessment } from './resolve-assessment.ts'
 import { resolveForm } from './resolve-form.ts'
 import { type KnownCheck, resolveRules } from './resolve-rules.ts'
-import type { Pack } from './schema.ts'
 
 export function resolveNotice(
   pack: Pack,
@@ -27,20 +27,10 @@ export function resolveNotice(
     return { ...form, rules: [...rules, ...assessed] }
   })
   const notice: Notice = {
-    id: pack.id,
+    ...pack,
     extends: pack.extends ?? '',
-    title: pack.title,
-    shortTitle: pack.shortTitle,
-    number: pack.number,
-    issuer: pack.issuer,
-    issued: pack.issued,
-    region: pack.region,
-    level: pack.level,
-    schoolYear: pack.schoolYear,
-    remark: pack.remark,
     clauses: {},
     settings: mapValues(pack.settings, (setting): Setting => ({ ...setting, value: setting.default })),
-    openPoints: pack.openPoints,
     lists: listsOf(pack, forms),
     units: pack.units
       .filter(hasOwnKey)
@@ -48,8 +38,6 @@ export function resolveNotice(
     aliases: pack.units.filter((unit) => !hasOwnKey(unit)).map(({ key, also }) => ({ key, also })),
     deadlines,
     targets: pack.targets.map(targetOf),
-    splits: pack.splits,
-    mail: pack.mail,
     assessment,
     forms,
   }
@@ -69,7 +57,7 @@ function listsOf(pack: Pack, forms: Form[]): Notice['lists'] {
 }
 
 /** A value written `$name` is left for `applySettings`, which knows what holds. */
-function deadlineOf({ inclusive, ...deadline }: Pack['deadlines'][number]): Deadline {
+function deadlineOf({ inclusive, ...deadline }: PackDeadline): Deadline {
   const settings = referencesOf({ ...deadline, inclusive })
   return {
     ...deadline,
@@ -80,7 +68,7 @@ function deadlineOf({ inclusive, ...deadline }: Pack['deadlines'][number]): Dead
   }
 }
 
-function targetOf({ basis, rounding, rounded, ...target }: Pack['targets'][number]): Target {
+function targetOf({ basis, rounding, rounded, ...target }: PackTarget): Target {
   const settings = referencesOf({ ...target, basis, rounding, rounded })
   return {
     ...target,

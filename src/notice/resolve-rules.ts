@@ -7,9 +7,9 @@ import type { PackCheck } from './form-schema.ts'
 import { impliedRules } from './implied-rules.ts'
 import type { Deadline, Form, FormRule, Severity } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
+import type { Pack } from './pack-schema.ts'
 import { listOf, type Placed } from './resolve-form.ts'
 import { referenceFaults } from './rule-references.ts'
-import type { Pack } from './schema.ts'
 import { severityOn } from './severity-on.ts'
 
 /** What a pack needs to know of a check; handed in, because checks come after notices in the order of imports. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { abilityIndex, readAbilities } from '../../src/assess/read-abilities.ts'
-import { abilityPoints } from '../../src/notice/ability-points.ts'
+import { abilityPoints } from '../../src/notice/ability-list.ts'
 
 const index = abilityIndex([{ code: 'SC1', name: '双师教学协同', dimension: '教学设计', environment: '' }])
 

@@ -27,6 +27,7 @@ const clauseEntry = z
 const setting = z.strictObject({
   default: z.union([text, z.number(), z.boolean()]),
   why: words.describe('原文没有说明什么，一句话'),
+  /** Allowed values, for settings that are words. */
   options: z.array(words).default([]).describe('可取的值'),
 })
 
@@ -45,15 +46,19 @@ const extraUnit = z.strictObject({
   name: words.optional(),
   also: z.array(words).default([]),
   parent: text.regex(/^\d{6}$/, '写作六位行政区划代码').optional(),
+  /** It stands beside the counties in what each of them must do; not so 市直属学校, which only send sheets. */
   district: z.boolean().default(true).describe('是否与县（市、区）一样承担“每个县市区”的任务'),
 })
 
 const deadline = z.strictObject({
   id,
   title: words,
+  /** First day of a window (第二阶段：2020年下半年); `''` for a plain deadline. */
   from: day.default(''),
+  /** The last day; `''` where the source masks it (then `deadlines` says so). */
   on: day,
   inclusive: z.union([z.boolean(), reference]).default('$dayItselfCounts').describe('“…日前”是否含当日'),
+  /** Ids of the forms that must be in by then; empty for a task that is no form. */
   forms: z.array(id).default([]),
   clause,
 })
@@ -61,6 +66,7 @@ const deadline = z.strictObject({
 const target = z.strictObject({
   id,
   title: words,
+  /** What is counted. */
   of: z.enum([
     'teachers',
     'schools',
@@ -71,11 +77,17 @@ const target = z.strictObject({
     'courses',
     'cases',
   ]),
+  /** Share of the base, 0…1; null where the target is a number. */
   share: share.nullable().default(null),
+  /** Absolute number (or lower bound) where the target is no share; persons per batch where there are batches. */
   count: z.int().min(0).nullable().default(null),
+  /** Number of batches (三期，每期200人: 3); 1 otherwise. */
   batches: z.int().min(1).default(1),
+  /** Upper bound where the notice gives a range (5–7 schools). */
   most: z.int().min(0).nullable().default(null),
+  /** Counted per which unit: the whole region, each city, each county. */
   per: z.enum(['region', 'city', 'county']).default('region'),
+  /** First day of the phase; `''` where it has none. */
   from: day.default(''),
   by: day.default(''),
   basis: z.union([z.enum(['cumulative', 'phase']), reference]).default('cumulative'),
@@ -86,13 +98,17 @@ const target = z.strictObject({
     .describe('取整的是各期累计（total）还是每期自己的数（each）'),
   stated: z.int().nullable().default(null).describe('原文同时写出的整数'),
   approximate: z.boolean().default(false).describe('约、原则上：未达到只提醒'),
+  /** Only units of this list (for example poor counties); `''` for all. */
   among: text.default(''),
   clause,
 })
 
+/** Splitting a measure over columns by shares that sum to 1. */
 const split = z.strictObject({
   id,
+  /** Measure that is split, for example `untrained`. */
   of: name,
+  /** Field → share. */
   into: z.record(name, share),
   clause,
 })
@@ -102,16 +118,23 @@ export const packSchema = z.strictObject({
   id: noticeId,
   extends: noticeId.optional().describe('以哪份通知为基础；没写的沿用，写了的替换'),
   title: words.describe('通知全称'),
+  /** For tables, for example `四川 2017`. */
   shortTitle: words.describe('列表中的简称'),
+  /** `''` where the source has none or masks it. */
   number: text.default('').describe('文号'),
   issuer: text.default(''),
+  /** `''` where the source masks it. */
   issued: day.default(''),
+  /** For example `四川省`; `''` where the source masks it. */
   region: text.default('').describe('适用地区全称'),
   level: z.enum(['province', 'city', 'county', 'town', 'school']).describe('发文单位的层级'),
+  /** For example `2015/2016`; `''` where it names none. */
   schoolYear: text.default('').describe('统计数据的学年'),
+  /** What a reader must know about the source (masked words, damaged text); `''` where nothing. */
   remark: text.default('').describe('来源说明'),
   clauses: z.record(words, clauseEntry).default({}).describe('条款编号 → 原文'),
   settings: z.record(name, setting).default({}).describe('原文未说明之处：取值、理由'),
+  /** What the text leaves open beyond the settings (damaged words, lists not given), one sentence each. */
   openPoints: z.array(words).default([]).describe('其他待定之处'),
   lists: z.record(name, z.array(listValue).min(1)).default({}).describe('取值表'),
   units: z.array(extraUnit).default([]).describe('没有行政区划代码的单位，和有代码的单位的别名'),
@@ -119,6 +142,7 @@ export const packSchema = z.strictObject({
   targets: z.array(target).default([]),
   splits: z.array(split).default([]),
   mail: z
+    /** `subject` with `{unit}`. */
     .strictObject({ to: text.default(''), subject: text.default(''), clause })
     .nullable()
     .default(null),
@@ -127,3 +151,7 @@ export const packSchema = z.strictObject({
 })
 
 export type Pack = z.output<typeof packSchema>
+export type PackSetting = z.output<typeof setting>
+export type PackUnit = z.output<typeof extraUnit>
+export type PackDeadline = z.output<typeof deadline>
+export type PackTarget = z.output<typeof target>
