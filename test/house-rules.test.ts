@@ -134,6 +134,25 @@ test('arrows that are allowed are used', () => {
   expect(arrowsOf(MAY_NAME).filter((arrow) => !named.has(arrow) || called.has(arrow))).toEqual([])
 })
 
+test('what is exported is used by others', () => {
+  const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|mjs)$/.test(name))
+    .map((name) => readFileSync(join(root, 'test', name), 'utf8'))
+    .join('\n')
+  const wordsOf = (text: string) => new Set(text.match(/\w+/g))
+  const inTests = wordsOf(tests)
+  const users = new Map<string, number>()
+  for (const { text } of sources) for (const word of wordsOf(text)) users.set(word, (users.get(word) ?? 0) + 1)
+  const exported = /^export (?:async )?(?:function\*?|const|type|interface|class) (\w+)/gm
+  expect(
+    offenders(({ text }) =>
+      [...text.matchAll(exported)]
+        .map(([, name]) => name!)
+        .filter((name) => users.get(name) === 1 && !inTests.has(name)),
+    ),
+  ).toEqual([])
+})
+
 test('pure stages know no file, no clock, no process', () => {
   const clock = /\bDate\.now\(|\bnew Date\(\)|\bprocess\./
   expect(

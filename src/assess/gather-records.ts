@@ -27,7 +27,7 @@ interface Gathered {
   schoolName: ReturnType<typeof oneNamePerSchool>
 }
 
-export interface Gathering {
+interface Gathering {
   taker: Taker
   /** Notices with records among the files, in the order in which they came. */
   results(): NoticeResult[]

@@ -35,7 +35,7 @@ function withoutUnit(key: string, unit: Unit | undefined, unitOf: (key: string) 
   return prefix !== undefined && key.length >= prefix.length + 2 ? key.slice(prefix.length) : key
 }
 
-export interface Offers {
+interface Offers {
   of(place: Place): SchoolOffer | undefined
   /** Listed more than once, with different points. */
   contradictory: PlacedOffer[]

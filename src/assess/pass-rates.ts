@@ -26,7 +26,7 @@ export interface PassRate {
   rate: number | undefined
 }
 
-export interface PassRates {
+interface PassRates {
   add(unit: string, school: string, result: TeacherResult): void
   /** In the order in which schools and units first came. */
   bySchool(): PassRate[]

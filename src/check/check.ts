@@ -31,7 +31,7 @@ interface Start<P, N extends Needs> {
 }
 
 /** On sheets of other forms of the notice that the check must see too, for example to count their rows (run checks). */
-export interface Companion<P, N extends Needs> extends Start<P, N> {
+interface Companion<P, N extends Needs> extends Start<P, N> {
   /** Ids of these forms. */
   forms(params: P): string[]
 }

@@ -19,7 +19,7 @@ const FOLD_ABOVE = 10
 /** And so are fewer that say the very same, where they fill a column or stand one below the other. */
 const FOLD_COLUMN = 3
 
-export interface Collector {
+interface Collector {
   /** What a rule's check speaks through. */
   flagOf(rule: FormRule, check: Check, table: SheetTable | undefined): Flag
   /** Sorted: errors first, then what concerns most rows, then from top to bottom. */

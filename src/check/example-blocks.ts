@@ -4,7 +4,7 @@
  */
 import type { Example, ExampleCase, Sketch, SketchColumns, SketchHead } from './example.ts'
 
-export interface ExampleBlock {
+interface ExampleBlock {
   /** `附件3` for another sheet of the same run; `''` for the sheet the check looks at. */
   label: string
   /** `参培人数：3`. */

@@ -12,7 +12,7 @@ import { collectFindings } from './collect-findings.ts'
 import { isNotChecked, meet } from './needs.ts'
 import { startWatching } from './watching.ts'
 
-export interface RunOptions {
+interface RunOptions {
   /** Every check there is; their order breaks ties between findings. */
   checks: readonly Check[]
   asOf: IsoDate
@@ -31,7 +31,7 @@ export interface CheckRun {
   finish(): void
 }
 
-export interface SheetChecks {
+interface SheetChecks {
   /** Whose sheet it is, and whose its rows: the same answers that the checks got. */
   readonly whose: Whose
   record(record: FormRecord): void

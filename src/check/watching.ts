@@ -5,7 +5,7 @@
 import type { FormRecord, SheetTable } from '../form/reading.ts'
 import type { Watcher } from './check.ts'
 
-export interface Watching {
+interface Watching {
   /** @param start Answers with the watcher, or with nothing where there is nothing to watch; it may throw. */
   add(rule: string, tables: readonly SheetTable[], start: () => Watcher | undefined): void
   record(record: FormRecord): void

@@ -20,7 +20,7 @@ interface Shapes {
 export type Answer<F extends Format> = { code: number } & Pick<Shapes, F>
 
 /** What a command does once its words are understood. */
-export type Action<F extends Format> = (context: Context, ...rest: never[]) => Promise<Answer<F>>
+type Action<F extends Format> = (context: Context, ...rest: never[]) => Promise<Answer<F>>
 
 /** Makes an action fit for commander: the context is made first, the answer printed, the exit code kept. */
 export type Run = <F extends Format>(

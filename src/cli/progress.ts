@@ -1,7 +1,7 @@
 /** A progress line on stderr for long work: only on a terminal, only after half a second. */
 import type { Context } from './context.ts'
 
-export interface Progress {
+interface Progress {
   /** The next file begins. */
   next(path: string): void
   /** One more row was read. */

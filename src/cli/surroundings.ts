@@ -75,7 +75,7 @@ function deskOf({ workspace }: Context, { onBehalfOf }: FileOptions, units: Unit
 }
 
 /** One table of units per notice, as of the day asked for. */
-export function unitTables({ asOf }: Pick<Context, 'asOf'>): (notice: Notice) => UnitTable {
+function unitTables({ asOf }: Pick<Context, 'asOf'>): (notice: Notice) => UnitTable {
   return onceEach((notice) => unitTable(asOf, notice))
 }
 

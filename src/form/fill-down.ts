@@ -6,7 +6,7 @@ import { CellKind, type Merge, type Row } from '../workbook/workbook.ts'
 import { valueReader } from './read-value.ts'
 import type { TableSetting } from './table-setting.ts'
 
-export interface FillDown {
+interface FillDown {
   /** Every row, from top to bottom, before `apply`. */
   begin(row: Row): void
   /** Puts what is lent into the blanks of a block's values. */

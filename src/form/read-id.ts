@@ -10,7 +10,7 @@ import { cellKindOf } from './cell-kind-of.ts'
 import type { FormRecord } from './reading.ts'
 
 /** What checks ask of a number. */
-export type IdGlance = Pick<ValidId, 'valid' | 'canonical' | 'sex' | 'notes'> | FaultyId
+type IdGlance = Pick<ValidId, 'valid' | 'canonical' | 'sex' | 'notes'> | FaultyId
 
 let lastText = ''
 let lastAsOf = ''

@@ -5,7 +5,7 @@ import { cleanText, narrowText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import type { CellKind } from '../workbook/workbook.ts'
 
-export type ValueReader = (text: string, kind: CellKind) => Value
+type ValueReader = (text: string, kind: CellKind) => Value
 
 const readers: Record<(typeof columnTypes)[ColumnType]['reads'], ValueReader> = {
   words: readWords,

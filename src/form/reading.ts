@@ -48,7 +48,7 @@ export interface HeadValue {
   column: number
 }
 
-export interface SectionText {
+interface SectionText {
   text: string
   row: number
   column: number

@@ -17,9 +17,9 @@ import { type TableSetting, Verdict } from './table-setting.ts'
 import { saysNothing } from './zero-words.ts'
 
 /** What the part of a row that lies in one block is. */
-export type BlockKind = 'data' | 'total' | 'sample' | 'empty' | 'prepared' | 'zero' | 'loose'
+type BlockKind = 'data' | 'total' | 'sample' | 'empty' | 'prepared' | 'zero' | 'loose'
 
-export interface RowKinds {
+interface RowKinds {
   /** Nothing is said of whom the row is about: a closer look is due. Cheap enough to ask of every row. */
   isAboutNobody: PreparedRows['isAboutNobody']
   /** The values of a row that was read. */

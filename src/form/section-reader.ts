@@ -18,13 +18,13 @@ export interface SectionReader {
   isOpen(): boolean
 }
 
-export interface SectionMarker {
+interface SectionMarker {
   section: Section
   rest: string
   column: number
 }
 
-export type Marker = SectionMarker | { table: Table }
+type Marker = SectionMarker | { table: Table }
 
 /** @returns undefined for a form without sections. */
 export function sectionReader(sheetForm: SheetForm): SectionReader | undefined {

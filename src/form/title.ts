@@ -27,7 +27,7 @@ export interface TitleMatch {
 /** Word for word, and filled in as the blank form prints it. */
 export const MOST_LIKENESS = 1.001
 /** Below this two titles are simply different. */
-export const TITLE_LIKENESS = 0.6
+const TITLE_LIKENESS = 0.6
 
 export function titleMatcher(title: readonly string[], blanks: Record<string, string>): TitleMatcher {
   const names: string[] = []

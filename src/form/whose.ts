@@ -35,7 +35,7 @@ export interface Whose {
 /** `elsewhere`: it is a unit of somebody else, not of this sender. */
 export type RowMatch = UnitMatch & { elsewhere?: Unit }
 
-export interface RowPlace {
+interface RowPlace {
   unit: string
   /** The key that its line keeps whatever it is called: what the ledger knows it by. */
   lasting: string

@@ -37,7 +37,7 @@ export interface NotCounted {
   message?: string
 }
 
-export interface CoverageQuestion {
+interface CoverageQuestion {
   notice: Notice
   units: UnitTable
   /** Whose total it is. */

@@ -7,7 +7,7 @@ import { lastDay } from '../notice/timeliness.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { addDays, daysBetween, type IsoDate } from '../value/date.ts'
 
-export interface DeadlineQuestion {
+interface DeadlineQuestion {
   notice: Notice
   units: UnitTable
   /** Whose desk it is: what comes from below is counted, or what the unit itself owes. */

@@ -59,7 +59,7 @@ export interface PhasePlan {
   clause: string
 }
 
-export interface PhaseRow extends AskedUnit {
+interface PhaseRow extends AskedUnit {
   perDay: number | null
 }
 

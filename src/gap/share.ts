@@ -6,7 +6,7 @@
 export type Rounding = 'half-up' | 'up' | 'down'
 
 /** An exact fraction, `top / bottom`, bottom above 0. */
-export interface Fraction {
+interface Fraction {
   top: bigint
   bottom: bigint
 }

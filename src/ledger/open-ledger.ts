@@ -15,7 +15,7 @@ import { coverage, figures, headcount, records } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
 import { allSubmissions } from './submission-row.ts'
 
-export interface OpenOptions {
+interface OpenOptions {
   /** Shown to whoever must wait for this run. Without it nobody can be told. */
   holder?: Holder
   /** Milliseconds to wait for another run; 5000 unless told. */

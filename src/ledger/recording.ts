@@ -43,7 +43,7 @@ export interface ImportResult {
   crashed: boolean
 }
 
-export interface Recording {
+interface Recording {
   /** Takes the records of every form found. */
   taker: Taker
   /** All files read and checked: what counts, and what the senders can be told. */

@@ -5,11 +5,11 @@
  */
 import type { ListValue } from './list-lookup.ts'
 
-export type Environment = '多媒体教学环境' | '混合学习环境' | '智慧学习环境'
+type Environment = '多媒体教学环境' | '混合学习环境' | '智慧学习环境'
 
-export type Dimension = '学情分析' | '教学设计' | '学法指导' | '学业评价'
+type Dimension = '学情分析' | '教学设计' | '学法指导' | '学业评价'
 
-export interface AbilityPoint {
+interface AbilityPoint {
   code: string
   name: string
   environment: Environment

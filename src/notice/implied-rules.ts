@@ -7,7 +7,7 @@ import type { Column, Deadline, Form, Table } from './notice.ts'
 import type { Placed } from './resolve-form.ts'
 
 /** A rule before its severity is known. */
-export interface RuleSeed {
+interface RuleSeed {
   check: string
   clauses: string[]
   params: Record<string, unknown>

@@ -8,7 +8,7 @@ import type { Fault, PackFault, PackPath } from './pack-fault.ts'
 
 type Plain = Record<string, unknown>
 
-export interface OpenedPack {
+interface OpenedPack {
   value: unknown
   /** Faults in the order of the text. */
   locate(faults: Fault[]): PackFault[]

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { packSchema } from './pack-schema.ts'
 
 /** A check an editor may offer. */
-export interface OfferedCheck {
+interface OfferedCheck {
   id: string
   title: string
   meaning: string

@@ -14,7 +14,7 @@ export interface CheckShape {
   params: (zod: typeof z) => z.ZodType
 }
 
-export interface ReadPackOptions {
+interface ReadPackOptions {
   checks: readonly CheckShape[]
   /** YAML text of another pack, by id, for `extends`. */
   textOf?: (id: string) => string | undefined

@@ -9,7 +9,7 @@ import type { Fault, PackPath } from './pack-fault.ts'
 import type { Pack } from './pack-schema.ts'
 
 /** The id of the table of a form that has just one. */
-export const MAIN_TABLE = 'main'
+const MAIN_TABLE = 'main'
 
 /** A column, head field or section with its place in the pack and the clause it gives. */
 export interface Placed {
@@ -20,7 +20,7 @@ export interface Placed {
   clause: string
 }
 
-export interface ResolvedForm {
+interface ResolvedForm {
   form: Form
   placed: Placed[]
 }

@@ -98,7 +98,7 @@ function offerJson(each: PlacedOffer & { item?: AssessedOffer['item'] }, { unitN
 
 export const RESULT: Record<Outcome, string> = { passed: '合格', failed: '不合格', open: '未定', left: '不计' }
 
-export function certificateText({ certificates }: AssessedTeacher['result']): string {
+function certificateText({ certificates }: AssessedTeacher['result']): string {
   return certificates.length === 1 && certificates[0] === '' ? '合格证书' : certificates.join('、')
 }
 

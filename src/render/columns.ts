@@ -3,7 +3,7 @@ import Table from 'cli-table3'
 import { displayWidth, isCommonHan } from './width.ts'
 import { wrap } from './wrap.ts'
 
-export interface ColumnOptions {
+interface ColumnOptions {
   /** Blanks before every line. */
   indent?: number
   /** Per column; left where not given. */

@@ -10,7 +10,7 @@ import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
-export interface NoticeDiff {
+interface NoticeDiff {
   from: Notice
   to: Notice
   changes: NoticeChange[]

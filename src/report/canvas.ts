@@ -22,7 +22,7 @@ export interface Box {
   right: number
 }
 
-export interface BoxOptions {
+interface BoxOptions {
   lined?: boolean
   unlocked?: boolean
   asText?: boolean

@@ -6,7 +6,7 @@ import { columnFor, halfWidths, widthOf } from './text-size.ts'
 import { widestLine } from './title-lines.ts'
 
 /** Lines a heading of more than five characters may take. */
-export type HeadingLines = 2 | 3
+type HeadingLines = 2 | 3
 
 /** Widths of all columns of all blocks, in Excel's unit, at a text size in points. */
 export function columnWidths(

@@ -14,7 +14,7 @@ import { rateColumns } from './rate-columns.ts'
 import { type Span, spansOf } from './spans.ts'
 import { pointsOfMillimetres, unitsOfMillimetres } from './text-size.ts'
 
-export interface DrawOptions {
+interface DrawOptions {
   /** Small print in the footer; `''` (the default) for none. */
   sourceLine?: string
 }

@@ -15,7 +15,7 @@ import type { Span } from './spans.ts'
 import { heightOf, linesOf } from './text-size.ts'
 import { breakHeading } from './title-lines.ts'
 
-export interface TablePlace {
+interface TablePlace {
   table: Table
   /** First row, as Excel shows it. */
   top: number

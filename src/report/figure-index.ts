@@ -5,7 +5,7 @@
 import type { Figure } from '../gap/figure.ts'
 import type { FillInput } from './fill-input.ts'
 
-export interface IndexedFigure {
+interface IndexedFigure {
   value: number
   figures: Figure[]
 }

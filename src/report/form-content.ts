@@ -51,7 +51,7 @@ export interface SourceNote {
 }
 
 /** Units whose names are offered in the form's unit columns. */
-export interface BlankOptions {
+interface BlankOptions {
   /** Printed names in the order of the rows: the counties of a city. */
   units?: string[]
   /** Also write them as the rows of a form with one row per unit. */

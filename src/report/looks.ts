@@ -42,7 +42,7 @@ export type LookName =
   | 'error'
   | 'warning'
 
-export interface Look {
+interface Look {
   font: keyof Fonts
   /** Points. */
   size: number

@@ -16,7 +16,7 @@ export interface Change {
   now: Names
 }
 
-export interface History {
+interface History {
   /** After the last of the changes. */
   newest: Names
   /** The oldest first. */

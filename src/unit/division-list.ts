@@ -6,7 +6,7 @@ import { divisions } from './divisions.ts'
 import { stemOf } from './name-stem.ts'
 import type { NameAge, Unit } from './unit.ts'
 
-export interface DivisionList {
+interface DivisionList {
   /** By key, in no order that matters. */
   units: Map<string, Unit>
   /** Names and codes that units of the day have on other days. */

@@ -11,7 +11,7 @@ import { isMasked } from './masked.ts'
 import { RegionState, regionState } from './region.ts'
 import { cleanText, isBlankText, narrowText } from './text.ts'
 
-export type IdKind =
+type IdKind =
   /** Resident identity card; also the residence permits of 港澳台 with region 81, 82, 83. */
   | 'resident'
   | 'residence-permit'
@@ -23,7 +23,7 @@ export type IdKind =
   | 'resident-15'
 
 /** Worth saying about a valid number, or not: `former-county` is normal, many were issued before a county was abolished. */
-export type IdNote =
+type IdNote =
   | 'former-county'
   /** The province exists; the county code never did, as far as the public tables go. */
   | 'unknown-county'
@@ -32,7 +32,7 @@ export type IdNote =
   /** Pattern and date were tested; the algorithm of the check digit is not public. */
   | 'check-digit-untested'
 
-export type IdFault =
+type IdFault =
   | 'blank'
   /** Digits lost in Excel: a numeric cell or its scientific display. */
   | 'float'
@@ -82,7 +82,7 @@ export interface FaultyId {
   rounded?: true
 }
 
-export type IdNumberReading = ValidId | FaultyId
+type IdNumberReading = ValidId | FaultyId
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checkDigits = '10X98765432'

@@ -33,7 +33,7 @@ export type PhoneFault =
   /** Letters or signs that no phone number has. */
   | 'characters'
 
-export type PhoneReading =
+type PhoneReading =
   | { valid: true; phones: Phone[] }
   /** `digits`: how many digits the faulty number has. */
   | { valid: false; reason: PhoneFault; digits: number }

@@ -10,7 +10,7 @@ import type { FormRecord } from '../../form/reading.ts'
 const SHORTEST = 3
 const LARGEST_STEP = 10
 
-export interface DraggedRows {
+interface DraggedRows {
   /** A number in order; costs nothing but a comparison where no run is open. */
   fine(record: FormRecord, text: string): void
   /** A number whose check digit is wrong: flagged when it is known whether it belongs to a run. */

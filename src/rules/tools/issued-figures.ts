@@ -5,7 +5,7 @@ import type { FormRecord } from '../../form/reading.ts'
 import { fieldIndex } from '../../form/reading.ts'
 import { cellAddress } from '../../workbook/address.ts'
 
-export interface IssuedFigure {
+interface IssuedFigure {
   value: number
   source: string
 }

@@ -8,7 +8,7 @@ import { type FormRecord, rawText } from '../../form/reading.ts'
 import { isMasked, isMaskedName } from '../../value/masked.ts'
 import { cleanText } from '../../value/text.ts'
 
-export interface MaskedRows {
+interface MaskedRows {
   add(record: FormRecord, index: number): void
   end(): void
 }

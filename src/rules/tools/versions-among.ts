@@ -20,7 +20,7 @@ export interface Version {
   renamed: number
 }
 
-export interface Versions {
+interface Versions {
   /** All that came after this sheet and are versions of it. */
   after(earlier: SheetPersons): Version[]
   /** Versions of one submission, be it that of a third sheet. */

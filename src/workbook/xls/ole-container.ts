@@ -4,7 +4,7 @@
  */
 import { damaged } from '../unreadable.ts'
 
-export interface OleStream {
+interface OleStream {
   size: number
   /** @throws UnreadableFile when the sectors do not hold the stream. */
   bytes(): Buffer

@@ -26,7 +26,7 @@ const ERRORS: Record<number, string> = {
   43: '#GETTING_DATA',
 }
 
-export interface XlsSheet {
+interface XlsSheet {
   rows: Row[]
   layout: SheetLayout
 }

@@ -56,7 +56,7 @@ export class LayoutCollector {
 }
 
 /** `A1:C3`, `A1`, `$A$1:$C$3`, whole columns `A:C`, whole rows `1:3`. */
-export function parseRange(text: string): Merge {
+function parseRange(text: string): Merge {
   const match = /^\$?([A-Z]{0,3})\$?(\d{0,7})(?::\$?([A-Z]{0,3})\$?(\d{0,7}))?$/.exec(text)
   if (!match || text === '') throw damaged('合并区域不对')
   const [, column = '', row = '', toColumn = column, toRow = row] = match

@@ -26,12 +26,12 @@ export const LOWER_F = 102
 export const LOWER_H = 104
 export const LOWER_I = 105
 export const LOWER_N = 110
-export const LOWER_O = 111
+const LOWER_O = 111
 export const LOWER_R = 114
 export const LOWER_S = 115
 export const LOWER_T = 116
 export const LOWER_V = 118
-export const LOWER_W = 119
+const LOWER_W = 119
 
 /** Text as it stands. */
 export const PLAIN = 0

@@ -14,10 +14,10 @@ export interface Attributes {
 }
 
 /** `path` is of local names: `/workbook/sheets/sheet`. */
-export type ElementVisitor = (path: string, attributes: Attributes) => void
+type ElementVisitor = (path: string, attributes: Attributes) => void
 
 /** `text` is the element's own and that of the foreign elements in it. */
-export type CloseVisitor = (path: string, text: string) => void
+type CloseVisitor = (path: string, text: string) => void
 
 /** @throws UnreadableFile when the part is not whole. */
 export function visitElements(
