@@ -39,12 +39,12 @@ const MAY_CALL: Record<string, string[]> = {
   form: ['value', 'unit', 'notice', 'workbook'],
   check: ['value', 'unit', 'notice', 'form', 'workbook'],
   rules: ['value', 'unit', 'notice', 'workbook', 'form', 'assess', 'check'],
-  intake: ['workbook', 'form', 'check'],
+  intake: ['value', 'workbook', 'form', 'check'],
   assess: ['value', 'notice', 'form', 'intake'],
   gap: ['value', 'unit', 'notice'],
   ledger: ['value', 'notice', 'form', 'workbook', 'intake'],
-  report: ['unit', 'notice', 'form', 'gap', 'workbook'],
-  render: ['check', 'rules', 'gap', 'assess', 'workbook'],
+  report: ['value', 'unit', 'notice', 'form', 'gap', 'workbook'],
+  render: ['value', 'check', 'rules', 'gap', 'assess', 'workbook'],
   cli: ['value', 'unit', 'notice', 'workbook', 'rules', 'intake', 'assess', 'ledger', 'report', 'render'],
 }
 
@@ -56,7 +56,7 @@ const MAY_NAME: Record<string, string[]> = {
   intake: ['notice', 'unit'],
   assess: ['unit', 'check'],
   ledger: ['unit', 'check', 'gap'],
-  report: ['value', 'check', 'intake', 'ledger'],
+  report: ['check', 'intake', 'ledger'],
   render: ['unit', 'notice', 'form', 'intake', 'ledger', 'report'],
   cli: ['form', 'gap'],
 }

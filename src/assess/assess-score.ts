@@ -1,6 +1,7 @@
 /** A teacher's scores, times of lateness and bonus come in; the score and its arithmetic go out. Never fills in a score or a weight. */
 import type { ScoreRule } from '../notice/assessment.ts'
-import { halfUp, isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
+import { halfUp } from '../value/half-up.ts'
+import { isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
 import type { AssessItem, Settings, Teacher, Term } from './teacher-result.ts'
 
 /**
@@ -25,7 +26,7 @@ function exactOf({ args }: AssessItem): number {
 
 function recordedItem(teacher: Teacher, rule: ScoreRule, item: AssessItem): AssessItem[] {
   const recorded = numberIn(teacher, rule.field)
-  if (item.have === undefined || recorded === undefined || halfUp(recorded, 2) === item.have) return []
+  if (item.have === undefined || recorded === undefined || Number(halfUp(recorded, 1, 2)) === item.have) return []
   const title = '登记的得分'
   return [{ ...item, id: 'score/recorded', title, state: 'advice', reason: 'differs', args: { recorded } }]
 }
@@ -78,7 +79,7 @@ function scoreItem(teacher: Teacher, rule: ScoreRule, settings: Settings): Asses
   const sum = tidy(terms.reduce((total, { value, times }) => total + value * times, 0))
   const limited = (settled(rule.limits, settings) ?? 'limited') === 'limited'
   const exact = limited ? Math.max(0, full === undefined ? sum : Math.min(sum, full)) : sum
-  const have = halfUp(exact, 2)
+  const have = Number(halfUp(exact, 1, 2))
   const reason = exact === sum ? 'sum' : 'limited'
   return makeItem({
     ...common,

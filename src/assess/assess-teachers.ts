@@ -3,6 +3,7 @@
  * school and unit go out. Pure arithmetic; who belongs to which school was settled before.
  */
 import type { Assessment } from '../notice/assessment.ts'
+import { fileName } from '../value/file-name.ts'
 import { assessOffer } from './assess-abilities.ts'
 import { assessTeacher } from './assess-teacher.ts'
 import { makeItem } from './item.ts'
@@ -68,6 +69,6 @@ function oneResult(places: PlacedTeacher[], results: TeacherResult[]): TeacherRe
 
 /** Another file by its name alone, so that a list that came twice is said once. */
 function placeOf({ path, sheet, row }: Place, seen: Place): string {
-  if (path !== seen.path) return path.slice(path.lastIndexOf('/') + 1)
+  if (path !== seen.path) return fileName(path)
   return sheet === seen.sheet ? `第 ${row} 行` : `${sheet} 第 ${row} 行`
 }

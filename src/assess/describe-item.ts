@@ -1,4 +1,6 @@
 /** One item of a result comes in, one Chinese sentence with its arithmetic goes out. No colours, no clauses: those stand in columns of their own. */
+
+import { percent } from '../value/percent.ts'
 import { tidy } from './item.ts'
 import type { AssessItem, Term } from './teacher-result.ts'
 
@@ -25,7 +27,7 @@ function counted(item: AssessItem): string {
   const { title, have, need, unit, state, args } = item
   const basis =
     item.reason === 'share'
-      ? `（${args.of === 'done' ? '总' : '应完成'}${unit} ${args.base} 的 ${tidy(Number(args.share) * 100)}%）`
+      ? `（${args.of === 'done' ? '总' : '应完成'}${unit} ${args.base} 的 ${percent(Number(args.share), 6)}）`
       : ''
   if (item.reason === 'unreadable') return `${title}填的不是数，无法判断`
   if (item.reason === 'contradicted') return `${title}前后对不上，无法判断${reaching(item)}`

@@ -1,6 +1,7 @@
 /** Files of an assessment → how far each can be trusted: what was read, what is wrong with its data, what was of no use. */
 import type { Finding } from '../check/check.ts'
 import { type FileOutcome, whyNothing } from '../intake/outcome.ts'
+import { noCounts } from '../value/severity.ts'
 
 /** A form of a file, or a file that gave none: how far its data can be trusted. */
 export interface FileState {
@@ -42,7 +43,7 @@ function statesOf(outcome: FileOutcome): FileState[] {
   const { path, sha256, unreadable, forms, copyOf } = outcome
   const none: FileState = {
     ...{ path, sha256, notice: '', form: '', sheet: '', rows: 0, use: 'none', status: 'unrecognised' },
-    ...{ counts: { error: 0, warning: 0, info: 0 }, about: [], message: '', hint: '', crashed: [] },
+    ...{ counts: noCounts(), about: [], message: '', hint: '', crashed: [] },
   }
   if (copyOf !== undefined) return [{ ...none, status: 'ok', use: 'copy', message: `与 ${copyOf} 内容相同，只算一次` }]
   if (unreadable) return [{ ...none, status: 'unreadable', message: unreadable.message, hint: unreadable.hint }]
@@ -66,7 +67,7 @@ function statesOf(outcome: FileOutcome): FileState[] {
 }
 
 function countsOf(findings: Finding[]): FileState['counts'] {
-  const counts = { error: 0, warning: 0, info: 0 }
+  const counts = noCounts()
   for (const each of findings) if (!ASSESSED.has(each.rule)) counts[each.severity] += placesOf(each)
   return counts
 }

@@ -64,9 +64,3 @@ export function textIn(teacher: Teacher, field: string): string {
 export function tidy(value: number): number {
   return Math.round(value * 1e6) / 1e6
 }
-
-/** Half up, on the decimal value: 1.005 to two places is 1.01. Negative numbers away from zero. */
-export function halfUp(value: number, places: number): number {
-  const factor = 10 ** places
-  return (Math.sign(value) * Math.round(tidy(Math.abs(value) * factor))) / factor
-}

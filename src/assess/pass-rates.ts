@@ -1,6 +1,7 @@
 /** Results of teachers come in one by one; how many passed in each school and county goes out. Keeps counts only, never persons. */
 import type { PassRateRule } from '../notice/assessment.ts'
-import { halfUp, settled } from './item.ts'
+import { halfUp } from '../value/half-up.ts'
+import { settled } from './item.ts'
 import type { Settings, TeacherResult } from './teacher-result.ts'
 
 export interface PassRate {
@@ -48,7 +49,12 @@ export function countPassRates(rule: PassRateRule | null, settings: Settings): P
   }
   const rated = (rate: PassRate): PassRate => {
     const of = base === 'all' ? rate.counted : rate.assessed
-    return { ...rate, grades: { ...rate.grades }, base: of, rate: of === 0 ? undefined : halfUp(rate.passed / of, 4) }
+    return {
+      ...rate,
+      grades: { ...rate.grades },
+      base: of,
+      rate: of === 0 ? undefined : Number(halfUp(rate.passed, of, 4)),
+    }
   }
   return {
     add(unit, school, result) {

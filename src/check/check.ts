@@ -5,9 +5,10 @@
 import type { z } from 'zod'
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
-import type { Form, Severity } from '../notice/notice.ts'
+import type { Form } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
+import type { Severity } from '../value/severity.ts'
 import type { Example } from './example.ts'
 
 /** Arguments of a finding: what the sentence is made of. Never an ID number, never a phone. */
@@ -133,7 +134,7 @@ export interface Place {
 export interface Known {
   /** A figure another form gave for a unit: form id, unit key, measure (field). With the place it came from. */
   figure(form: string, unitKey: string, measure: string): { value: number; source: string } | undefined
-  /** Persons of the list issued from above for (form, project): in order, as opaque keys made by `subjectKey`. */
+  /** Persons of the list issued from above for (form, project): in order, as opaque keys made by `opaquePerson`. */
   issuedList(form: string, project: string): readonly string[] | undefined
   /** Persons on that list in one unit and year. */
   issuedCount?(form: string, project: string, unitKey: string, year: string): number | undefined

@@ -6,8 +6,10 @@
 import { cellKindOf } from '../form/cell-kind-of.ts'
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import { columnTypes } from '../notice/column-types.ts'
-import type { Column, FormRule, Severity } from '../notice/notice.ts'
+import type { Column, FormRule } from '../notice/notice.ts'
+import { severityOn } from '../notice/severity-on.ts'
 import { fingerprint } from '../value/fingerprint.ts'
+import { type Counts, noCounts, rankOf, type Severity } from '../value/severity.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import type { Args, Check, Finding, Flag, Place } from './check.ts'
@@ -25,7 +27,7 @@ interface Collector {
   /** Sorted: errors first, then what concerns most rows, then from top to bottom. */
   findings(): Finding[]
   /** How many times each severity was flagged, before folding. */
-  counts(): Record<Severity, number>
+  counts(): Counts
 }
 
 /** One place flagged, as kept until the sheet ends. */
@@ -96,7 +98,7 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
     flagOf,
     findings: () => rank(groups, form, order),
     counts: () => {
-      const counts = { error: 0, warning: 0, info: 0 }
+      const counts = noCounts()
       for (const group of groups) counts[group.severity] += group.count
       return counts
     },
@@ -125,13 +127,10 @@ function rowsOf(spot: Spot): number[] {
   return spot.rows ?? (spot.row > 0 ? [spot.row] : [])
 }
 
-const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
-
 /** The rule's severity, or less: for a mild reason, and in a form its receiver cannot correct. */
 function severityOf(rule: FormRule, check: Check, reason: string, form: SheetForm): Severity {
   const mild = check.milder?.[reason] ?? 'error'
-  const severity = WEIGHT[mild] > WEIGHT[rule.severity] ? mild : rule.severity
-  return severity === 'error' && form.form.direction === 'issued' ? 'warning' : severity
+  return severityOn(form.form, rankOf(mild) > rankOf(rule.severity) ? mild : rule.severity)
 }
 
 function rank(groups: Group[], form: SheetForm, order: (rule: string) => number): Finding[] {
@@ -146,7 +145,7 @@ function rank(groups: Group[], form: SheetForm, order: (rule: string) => number)
   const weight = (finding: Finding) => concerned.get(finding.severity + finding.rule) ?? 0
   return findings.sort(
     (a, b) =>
-      WEIGHT[a.severity] - WEIGHT[b.severity] ||
+      rankOf(a.severity) - rankOf(b.severity) ||
       weight(b) - weight(a) ||
       order(a.rule) - order(b.rule) ||
       a.row - b.row ||

@@ -4,9 +4,10 @@
  */
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import { type Desk, noDesk, type Whose, whose } from '../form/whose.ts'
-import type { Form, FormRule, Notice, Severity } from '../notice/notice.ts'
+import type { Form, FormRule, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
+import type { Counts } from '../value/severity.ts'
 import type { Check, Finding, Known } from './check.ts'
 import { collectFindings } from './collect-findings.ts'
 import { isNotChecked, meet } from './needs.ts'
@@ -45,7 +46,7 @@ export interface SheetResult {
   /** Sorted: errors first, then what concerns most rows. */
   findings: Finding[]
   /** Places flagged, before the same fault down a column became one finding. */
-  counts: Record<Severity, number>
+  counts: Counts
   notChecked: { rule: string; why: string }[]
   /** Checks that threw: faults of itcap. */
   crashed: { rule: string; error: Error }[]

@@ -10,7 +10,7 @@ import type { ListValue } from '../notice/list-lookup.ts'
 import type { Column, Form, FormRule, HeadField, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
-import { subjectKey } from '../value/opaque-person.ts'
+import { opaquePerson } from '../value/opaque-person.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import type { Check, Finding, Known } from './check.ts'
 import type { Example, ExampleCase, Sketch, SketchCell, SketchColumns, SketchHead } from './example.ts'
@@ -227,7 +227,7 @@ function knownOf({ figures = {}, issued, persons }: ExampleCase): Known {
       const value = figures[`${form}/${unitKey}/${measure}`]
       return value === undefined ? undefined : { value, source: '台账' }
     },
-    issuedList: () => issued?.map((name) => subjectKey('', name, '')),
+    issuedList: () => issued?.map((name) => opaquePerson('', name, '')),
     issuedCount: (form, _project, unitKey, year) => figures[`${form}/${unitKey}/${year}`],
   }
 }

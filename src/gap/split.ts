@@ -2,7 +2,7 @@
  * A whole number of persons and the weights to split it by come in; whole numbers that add up exactly go out.
  * By largest remainder (Hamilton): every part is its exact share rounded down or up, and the same input gives the same split.
  */
-import { floorDivide, fractionOf } from './share.ts'
+import { floorDivide, fractionOf } from '../value/fraction.ts'
 
 /**
  * Equal remainders: the earlier part gets the person. All weights 0: the first part gets everything.

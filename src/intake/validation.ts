@@ -4,6 +4,7 @@
  */
 import type { SheetResult } from '../check/run-checks.ts'
 import type { SheetForm } from '../form/reading.ts'
+import { noCounts } from '../value/severity.ts'
 import type { FileOutcome } from './outcome.ts'
 
 export type Status = 'ok' | 'warning' | 'error' | 'unreadable' | 'unrecognised'
@@ -43,7 +44,7 @@ export interface Totals {
   unrecognised: number
 }
 
-const NOTHING: SheetResult = { findings: [], counts: { error: 0, warning: 0, info: 0 }, notChecked: [], crashed: [] }
+const NOTHING: SheetResult = { findings: [], counts: noCounts(), notChecked: [], crashed: [] }
 
 export function summarise(files: FileOutcome[], asOf: string): ValidateResult {
   const entries = files.flatMap(entriesOf)

@@ -7,7 +7,7 @@ import type { StoredRecord } from '../gap/figure.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { readIdNumber } from '../value/id-number.ts'
-import { subjectKey } from '../value/opaque-person.ts'
+import { opaquePerson } from '../value/opaque-person.ts'
 import type { Ledger } from './ledger.ts'
 import { type LedgerAsOf, ledgerAsOf } from './ledger-as-of.ts'
 import type { Standing } from './persons.ts'
@@ -68,7 +68,7 @@ function readFigures(ledger: Answers, notice: string): Map<string, { value: numb
 }
 
 interface IssuedList {
-  /** Keys of `subjectKey`, in the order of the list. */
+  /** Keys of `opaquePerson`, in the order of the list. */
   subjects: string[]
   /** Persons by unit and year. */
   counts: Map<string, number>
@@ -90,5 +90,5 @@ const anyDay = '9999-12-31'
 
 function keyOf({ values, school }: StoredRecord): string {
   const reading = readIdNumber(String(values.idNumber ?? ''), anyDay)
-  return subjectKey(reading.valid ? reading.canonical : '', String(values.name ?? ''), school)
+  return opaquePerson(reading.valid ? reading.canonical : '', String(values.name ?? ''), school)
 }

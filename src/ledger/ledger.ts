@@ -5,6 +5,7 @@
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Figure, Holding, StoredRecord, Unread } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
+import type { Counts } from '../value/severity.ts'
 import type { Standing } from './persons.ts'
 
 export interface Ledger {
@@ -83,7 +84,7 @@ export interface Checked {
   unit: string
   /** `2021-05-30T17:00:00+08:00`. */
   received: string
-  counts: { error: number; warning: number; info: number }
+  counts: Counts
   /** Why it counts in spite of its errors (`--accept`); `''` for none. */
   accepted: string
   /** An issued list of a form that goes both ways; otherwise the form says it. */
@@ -147,7 +148,7 @@ export interface Submission {
   current: boolean
   supersededBy: string
   rows: number
-  counts: { error: number; warning: number; info: number }
+  counts: Counts
 }
 
 export interface Covered {

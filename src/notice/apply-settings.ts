@@ -4,7 +4,8 @@
  */
 import { UserError } from '../user-error.ts'
 import { isIsoDate } from '../value/date.ts'
-import type { Deadline, Form, FormRule, Notice, Setting, Severity, Target } from './notice.ts'
+import type { Severity } from '../value/severity.ts'
+import type { Deadline, Form, FormRule, Notice, Setting, Target } from './notice.ts'
 import { severityOn } from './severity-on.ts'
 
 const dayFields = ['on', 'from', 'by']

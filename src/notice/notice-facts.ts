@@ -1,5 +1,6 @@
 /** Notice → what it asks for, one short Chinese line each, under a stable name: the ground on which notices are compared. */
 
+import { percent } from '../value/percent.ts'
 import type { Assessment, Open } from './assessment.ts'
 import { columnTypes } from './column-types.ts'
 import type { Fact, FactPart } from './fact.ts'
@@ -36,10 +37,6 @@ function fact(part: FactPart, id: string, title: string, text: string): Fact {
   return { part, id, title, text }
 }
 
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(4))}%`
-}
-
 function period(from: string, to: string): string {
   if (from === '') return to === '' ? '日期未定' : to
   return `${from} 至 ${to === '' ? '日期未定' : to}`
@@ -65,7 +62,7 @@ const scope: Record<Target['per'], string> = { region: '全域', city: '每个�
 function targetText(target: Target): string {
   const { share, count, most, batches, approximate, basis, among } = target
   const amount = [
-    share === null ? '' : `${approximate ? '约' : '≥'} ${percent(share)}`,
+    share === null ? '' : `${approximate ? '约' : '≥'} ${percent(share, 4)}`,
     count === null ? '' : most === null ? `≥ ${count}` : `${count}—${most}`,
     batches > 1 ? `× ${batches} 期` : '',
   ]
@@ -75,7 +72,7 @@ function targetText(target: Target): string {
 
 function splitText(into: Record<string, number>): string {
   return Object.entries(into)
-    .map(([field, share]) => `${field} ${percent(share)}`)
+    .map(([field, share]) => `${field} ${percent(share, 4)}`)
     .join('，')
 }
 
@@ -87,7 +84,7 @@ function assessmentFacts(assessment: Assessment | null): Fact[] {
     facts.push(fact('hours', 'total', `总${hours.unit}`, `≥ ${hours.minimum}`))
     for (const part of hours.parts) {
       const least = part.minimum === null ? '' : `≥ ${part.minimum}`
-      const share = part.share === null ? '' : `≥ ${percent(part.share)}`
+      const share = part.share === null ? '' : `≥ ${percent(part.share, 4)}`
       const text = [least, share, part.recommended ? '（建议）' : ''].filter(Boolean).join(' ')
       facts.push(fact('hours', part.field, part.title, text))
     }

@@ -2,7 +2,8 @@
  * Rules of a notice that no check of a sheet enforces, but a figure, a list or a letter does: the rest of the catalogue, beside
  * `checks` in `src/rules/registry.ts`. Their ids stand in `checkedBy` of the clauses they enforce.
  */
-import type { Severity } from './notice.ts'
+
+import type { Severity } from '../value/severity.ts'
 
 export interface NoticeRule {
   id: string

@@ -3,12 +3,11 @@
  * (`pack-schema.ts`, `form-schema.ts`), which say what each part means; here stands what `resolve-notice.ts` makes of them. Nothing here may be
  * guessed by code elsewhere.
  */
+import type { Severity } from '../value/severity.ts'
 import type { Assessment } from './assessment.ts'
 import type { PackColumn, PackForm, PackHeadField, PackSection, PackTable } from './form-schema.ts'
 import type { ListValue } from './list-lookup.ts'
 import type { Pack, PackDeadline, PackSetting, PackTarget, PackUnit } from './pack-schema.ts'
-
-export type Severity = 'error' | 'warning' | 'info'
 
 export interface Notice extends Omit<Pack, 'clauses' | 'assessment' | 'forms'> {
   /** Id of the notice it builds on; `''` for none. What it inherits is already contained here. */

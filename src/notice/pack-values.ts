@@ -1,5 +1,6 @@
 /** The single values a pack is made of, each with the Chinese sentence said when it is wrong: texts, ids, days, shares, references. */
 import * as z from 'zod'
+import { SEVERITIES } from '../value/severity.ts'
 
 export const text = z.string('应为文字')
 export const words = text.min(1, '不能为空')
@@ -15,7 +16,7 @@ const settingName = /^\$[a-z][A-Za-z0-9]*$/
 const dayOfSetting = /^\$[a-z][A-Za-z0-9]*(-\d{2}-\d{2})?$/
 export const clause = words.describe('依据的条款（clauses 中的编号）')
 export const severity = z
-  .enum(['error', 'warning', 'info'])
+  .enum(SEVERITIES)
   .describe('error 逻辑校验错误，warning 经验校验提醒，info 提示；不写时用检查项自己的级别')
 export const reference = text.regex(settingName, '引用设置写作 $设置名，例如 $dayItselfCounts')
 

@@ -3,7 +3,8 @@
  * never touches a file: the text of the pack it builds on is handed in.
  */
 import type { z } from 'zod'
-import type { Notice, Severity } from './notice.ts'
+import type { Severity } from '../value/severity.ts'
+import type { Notice } from './notice.ts'
 import type { Fault, PackFault } from './pack-fault.ts'
 import type { KnownCheck } from './resolve-rules.ts'
 

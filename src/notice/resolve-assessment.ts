@@ -2,9 +2,11 @@
  * The assessment of a pack → the Assessment that `src/assess` reads, and which clause is enforced by which of its rules.
  * References to columns and settings are checked here; faults are collected, never thrown.
  */
+
+import type { Severity } from '../value/severity.ts'
 import type { Assessment } from './assessment.ts'
 import type { PackAssessment } from './assessment-schema.ts'
-import type { FormRule, Severity } from './notice.ts'
+import type { FormRule } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 import type { Pack } from './pack-schema.ts'
 

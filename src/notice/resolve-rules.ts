@@ -3,9 +3,10 @@
  * it gives its clause, severity or parameters, or turns it off. What a pack says is cross-checked here; faults are collected.
  */
 
+import type { Severity } from '../value/severity.ts'
 import type { PackCheck } from './form-schema.ts'
 import { impliedRules } from './implied-rules.ts'
-import type { Deadline, Form, FormRule, Severity } from './notice.ts'
+import type { Deadline, Form, FormRule } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 import type { Pack } from './pack-schema.ts'
 import { listOf, type Placed } from './resolve-form.ts'

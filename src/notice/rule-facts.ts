@@ -1,4 +1,6 @@
 /** The rules of a form come in, one fact for each thing that is checked goes out: how much it weighs, and which columns it looks at. */
+
+import { SEVERITIES, severityWord } from '../value/severity.ts'
 import type { Fact } from './fact.ts'
 import { formName, headingText } from './form-words.ts'
 import type { Form, FormRule } from './notice.ts'
@@ -31,22 +33,17 @@ function ruleId(form: Form, { check, table, params }: FormRule): string {
   return [form.id, table, check, String(over)].filter(Boolean).join('/')
 }
 
-const severities: Record<FormRule['severity'], string> = { error: '错误', warning: '提醒', info: '提示' }
-
 /** `错误 姓名、学校名称`, in the order of the form. */
 function fieldsText(form: Form, rules: FormRule[]): string {
   const headings = headingsOf(form, rules[0]!.check.startsWith('head-'))
   const order = [...headings.keys()]
-  return (['error', 'warning', 'info'] as const)
-    .map((severity) => {
-      const fields = rules
-        .filter((rule) => rule.severity === severity)
-        .flatMap(({ params }) => params.fields as string[])
-      const sorted = [...new Set(fields)].sort((a, b) => order.indexOf(a) - order.indexOf(b))
-      return sorted.length === 0
-        ? ''
-        : `${severities[severity]} ${sorted.map((field) => headings.get(field) ?? field).join('、')}`
-    })
+  return SEVERITIES.map((severity) => {
+    const fields = rules.filter((rule) => rule.severity === severity).flatMap(({ params }) => params.fields as string[])
+    const sorted = [...new Set(fields)].sort((a, b) => order.indexOf(a) - order.indexOf(b))
+    return sorted.length === 0
+      ? ''
+      : `${severityWord[severity]} ${sorted.map((field) => headings.get(field) ?? field).join('、')}`
+  })
     .filter(Boolean)
     .join('；')
 }
@@ -54,7 +51,7 @@ function fieldsText(form: Form, rules: FormRule[]): string {
 function ruleText({ check, severity, params }: FormRule, form: Form): string {
   const given = Object.entries(params).filter(([key]) => key !== 'deadline')
   const headings = headingsOf(form, check.startsWith('head-'))
-  return [severities[severity], ...given.map(([key, value]) => paramText(key, value, headings))].join(' ')
+  return [severityWord[severity], ...given.map(([key, value]) => paramText(key, value, headings))].join(' ')
 }
 
 /** Parameters name fields; people know them by their headings. */

@@ -3,6 +3,7 @@ import { type NoticeResult, type Outcome, outcomeOf, partItem } from '../assess/
 import type { AssessedTeacher } from '../assess/assess-teachers.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
+import { rateText } from '../value/percent.ts'
 import { RESULT } from './assess.ts'
 import { columns, cut } from './columns.ts'
 import type { Style } from './style.ts'
@@ -79,7 +80,7 @@ export function rates(
     label,
     ...[each.counted, each.passed, each.failed, each.open].map(String),
     ...grades.map((grade) => String(each.grades[grade] ?? 0)),
-    percent(each),
+    rateText(each.rate),
   ]
   const gradeHeadings = grades.map((grade) => `等次${grade}`)
   const head = [title, '人数', RESULT.passed, RESULT.failed, RESULT.open, ...gradeHeadings, '合格率']
@@ -90,11 +91,6 @@ export function rates(
     columns(body, { indent: 2, align: ['left', ...head.slice(1).map(() => 'right' as const)], width: style.width }),
     ...rest(all.length, '个', style),
   ].join('\n')
-}
-
-/** Rounded half up to two places: nobody reads 100.00% who is not. */
-export function percent({ rate }: PassRate): string {
-  return rate === undefined ? '—' : `${(rate * 100).toFixed(2)}%`
 }
 
 export function placeName({ unit, school }: PassRate, { unitName }: NoticeResult): string {

@@ -6,8 +6,9 @@ import { type FileState, fileStates } from '../assess/file-states.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
 import { checkById } from '../rules/registry.ts'
+import { rateText } from '../value/percent.ts'
 import { RESULT } from './assess.ts'
-import { LISTED, percent, placeName, rates, rest, scores } from './assess-tables.ts'
+import { LISTED, placeName, rates, rest, scores } from './assess-tables.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
@@ -58,7 +59,7 @@ function countsText(rate: PassRate, style: Style): string[] {
     ...some(failed, style.red(`${failed} ${RESULT.failed}`)),
     ...some(open, style.yellow(`${open} ${RESULT.open}`)),
     ...some(left, `${left} ${RESULT.left}`),
-    `合格率 ${percent(rate)}（${passed}/${rate.base}）`,
+    `合格率 ${rateText(rate.rate)}（${passed}/${rate.base}）`,
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { Difference, GapNumbers, GapResult, GapRow, TargetState } from '../gap/gap-result.ts'
 import type { Form, Notice } from '../notice/notice.ts'
+import { rateText } from '../value/percent.ts'
 import { columns, pad } from './columns.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
@@ -38,7 +39,7 @@ export function gapCsv({ rows, total }: GapResult): string {
   const used = fields.filter((field) =>
     [...rows, total].some((each) => each[field] !== undefined && each[field] !== null),
   )
-  const line = (each: GapNumbers) => [...used.map((field) => each[field]), percent(each.rate)]
+  const line = (each: GapNumbers) => [...used.map((field) => each[field]), rateText(each.rate)]
   return csv([
     ['单位', '代码', ...used.map((field) => MEASURE[field]!), '完成率'],
     ...rows.map((row) => [row.unit, row.code, ...line(row)]),
@@ -100,7 +101,7 @@ function table(result: GapResult, style: Style): string {
   const line = (name: string, each: GapNumbers) => [
     name,
     ...shown.map((field) => number(each[field] as number | null | undefined)),
-    ...(showStaff ? [percent(each.rate)] : []),
+    ...(showStaff ? [rateText(each.rate)] : []),
   ]
   const body = [
     [title, ...shown.map((field) => MEASURE[field]!), ...(showStaff ? ['完成率'] : [])],
@@ -177,8 +178,4 @@ function nextStep({ forms }: Notice, style: Style): string {
 
 function names(all: string[]): string {
   return all.length > 8 ? `${all.slice(0, 8).join('、')}等 ${all.length} 个` : all.join('、')
-}
-
-function percent(rate: number | null): string {
-  return rate === null ? '—' : `${(Math.round(rate * 10_000) / 100).toFixed(2)}%`
 }

@@ -5,6 +5,7 @@ import type { NoticeChange } from '../notice/diff-notices.ts'
 import type { FactPart } from '../notice/fact.ts'
 import type { Notice } from '../notice/notice.ts'
 import { checkById } from '../rules/registry.ts'
+import { SEVERITIES, severityWord } from '../value/severity.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
@@ -33,8 +34,6 @@ const PART: Record<FactPart, string> = {
   column: '栏目',
   rule: '规则',
 }
-
-const SEVERITY = { error: '错误', warning: '提醒', info: '提示' } as const
 
 /** How many lines of one kind are listed before the rest is only counted. */
 const SHOWN = 12
@@ -66,7 +65,7 @@ function findingJson(finding: Finding): object {
 }
 
 export function noticeDiffCsv({ from, to, changes, files }: NoticeDiff): string {
-  const said = (finding: Finding) => `${SEVERITY[finding.severity]}：${finding.message}`
+  const said = (finding: Finding) => `${severityWord[finding.severity]}：${finding.message}`
   const rows = files.flatMap((file): string[][] => {
     if (!('sheet' in file)) {
       const why = 'unreadable' in file ? file.unreadable : file.unrecognised
@@ -178,9 +177,9 @@ function fileText(file: FileDiff, { from, to }: NoticeDiff, style: Style): strin
       cells: [style.yellow('~'), ...changeCells(each.before, each.after)],
     })),
   ]
-  const ranked = (['error', 'warning', 'info'] as const)
-    .flatMap((severity) => rows.filter((row) => row.severity === severity))
-    .map(({ cells }) => cells)
+  const ranked = SEVERITIES.flatMap((severity) => rows.filter((row) => row.severity === severity)).map(
+    ({ cells }) => cells,
+  )
   return [
     `${head}   ${labels}   问题${counts.join('，')}，不变 ${diff.same}`,
     ...(rows.length > 0 ? [columns(ranked.slice(0, SHOWN), { indent: 2, flexible: 4, width: style.width })] : []),
@@ -190,12 +189,12 @@ function fileText(file: FileDiff, { from, to }: NoticeDiff, style: Style): strin
 
 function findingCells(finding: Finding): string[] {
   const { severity, cell, column, rule } = finding
-  return [SEVERITY[severity], cell, cut(column, HEADING), finding.message, rule]
+  return [severityWord[severity], cell, cut(column, HEADING), finding.message, rule]
 }
 
 function changeCells(before: Finding, after: Finding): string[] {
   const cells = findingCells(after)
-  if (before.severity !== after.severity) cells[0] = `${SEVERITY[before.severity]}→${SEVERITY[after.severity]}`
+  if (before.severity !== after.severity) cells[0] = `${severityWord[before.severity]}→${severityWord[after.severity]}`
   return cells
 }
 

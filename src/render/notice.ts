@@ -1,5 +1,6 @@
 /** A notice → text an officer can read on its own, JSON and CSV: every clause with the rules that enforce it. */
 import type { Clause, Deadline, Form, Notice, Target } from '../notice/notice.ts'
+import { percent } from '../value/percent.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
@@ -135,8 +136,7 @@ export const COUNTED: Record<Target['of'], string> = {
 }
 
 function targetLine({ title, of, share, count, most, by, clause }: Target): string[] {
-  const amount =
-    share !== null ? `${Number((share * 100).toFixed(2))}%` : most !== null ? `${count}–${most}` : `≥ ${count}`
+  const amount = share !== null ? percent(share, 2) : most !== null ? `${count}–${most}` : `≥ ${count}`
   return [by || '未写明', `${title}（${COUNTED[of]} ${amount}）`, clause]
 }
 

@@ -3,6 +3,7 @@ import type { SchoolChoice } from '../gap/choose-for-target.ts'
 import type { PhasePlan, SplitPlan } from '../gap/plan.ts'
 import type { WholePlan } from '../gap/whole-plan.ts'
 import type { Notice } from '../notice/notice.ts'
+import { percent } from '../value/percent.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { COUNTED } from './notice.ts'
@@ -67,7 +68,7 @@ function phaseText(phase: PhasePlan, asOf: string, style: Style): string {
           ? `没有收到${of === 'cases' ? '参训教师' : COUNTED[of]}的数，算不出来`
           : share === null
             ? ''
-            : `${number(base)} × ${percent(share)}`,
+            : `${number(base)} × ${percent(share, 2)}`,
     ],
     [
       '应达',
@@ -157,8 +158,4 @@ function paceText(pace: NonNullable<WholePlan['pace']>, style: Style): string {
     ...(pace.uncovered > 0 ? [['没处安排', `${number(pace.uncovered)} 人`]] : []),
   ]
   return `${title}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}`
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(2))}%`
 }

@@ -5,12 +5,11 @@ import { exampleBlocks } from '../check/example-blocks.ts'
 import { runExample } from '../check/run-example.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { NoticeRule } from '../notice/notice-rules.ts'
+import { severityWord } from '../value/severity.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
-
-const SEVERITY = { error: '错误', warning: '提醒', info: '提示' } as const
 
 /** A check of a sheet, or a rule that a figure, a list or a letter enforces. */
 export type Rule = Check | NoticeRule
@@ -46,7 +45,7 @@ export function rulesCsv(rules: readonly Rule[], notices: Notice[]): string {
   const rows = rules.map((rule) => [
     rule.id,
     rule.title,
-    SEVERITY[rule.severity],
+    severityWord[rule.severity],
     noticesOf(rule, notices).join(' '),
     rule.meaning,
   ])
@@ -60,7 +59,7 @@ function noticesOf(rule: Rule, notices: Notice[]): string[] {
 export function rulesText(rules: readonly Rule[], notices: Notice[], style: Style): string {
   const rows = rules.map((rule) => [
     rule.id,
-    SEVERITY[rule.severity],
+    severityWord[rule.severity],
     rule.title,
     `${noticesOf(rule, notices).length} 份通知`,
   ])
@@ -79,7 +78,7 @@ export function ruleText(rule: Rule, notices: Notice[], style: Style): string {
       ? [rule.example.wrong, rule.example.right].map((text) => paragraph(text, 4, style))
       : [rule.example.wrong, rule.example.right].map((sketch) => exampleText(rule, sketch, style))
   const parts = [
-    `\n${style.bold(rule.id)}   ${rule.title}   ${SEVERITY[rule.severity]}`,
+    `\n${style.bold(rule.id)}   ${rule.title}   ${severityWord[rule.severity]}`,
     paragraph(rule.meaning, 2, style),
     ...('command' in rule ? [`  在 ${rule.command} 中检查。`] : []),
     ...(quotes.size > 0 ? [`\n  ${style.bold('依据')}`, clauses] : []),

@@ -5,10 +5,11 @@ import type { SheetForm } from '../form/reading.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
 import type { Returned } from '../report/write-returns.ts'
 import { checkById } from '../rules/registry.ts'
+import { SEVERITIES, severityWord } from '../value/severity.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
-import { SEVERITY, STATUS } from './validate.ts'
+import { STATUS } from './validate.ts'
 import { displayWidth } from './width.ts'
 
 /** How many findings of one severity are listed before the rest is only counted. */
@@ -30,7 +31,7 @@ function oneFile(entry: Entry, style: Style): string {
   if (form === undefined) return `${mark(status, style)} ${entry.path}\n\n  ${sentence(entry)}\n`
   const facts = [`${form.notice.shortTitle} ${form.form.label}`, entry.unit, size(form)].filter(Boolean).join('   ')
   const title = `${cutFront(entry.path, Math.max(20, style.width - displayWidth(facts) - 5))}   ${facts}`
-  const groups = (['error', 'warning', 'info'] as const).map((severity) => group(entry, severity, style))
+  const groups = SEVERITIES.map((severity) => group(entry, severity, style))
   const clean = result.findings.length === 0 ? `\n  ${style.green('没有发现问题。')}` : ''
   const parts = [`${mark(status, style)} ${style.bold(title)}`, clean, ...groups, notChecked(entry, style)]
   return `${parts.filter(Boolean).join('\n')}\n`
@@ -68,7 +69,7 @@ function group(entry: Entry, severity: Finding['severity'], style: Style): strin
   const rest = found.length - SHOWN
   return [
     '',
-    `  ${paint(SEVERITY[severity])}  ${ADVICE[severity]}  ${entry.result.counts[severity]} 处`,
+    `  ${paint(severityWord[severity])}  ${ADVICE[severity]}  ${entry.result.counts[severity]} 处`,
     columns(lines, { indent: 2, flexible: 2, width: style.width }),
     ...(rest > 0 ? [style.dim(`  ……另 ${rest} 处，加 --format csv 列出全部`)] : []),
   ].join('\n')
@@ -147,7 +148,7 @@ function problemLine(entry: Entry, severity: 'error' | 'warning'): string[] {
   }
   const worst = [...byRule].sort((a, b) => b[1] - a[1]).slice(0, 3)
   const what = worst.map(([rule, count]) => `${titleOf(rule)} ${count}`).join('，')
-  return [entry.path, size(entry.form!), `${entry.result.counts[severity]} 处${SEVERITY[severity]}`, what]
+  return [entry.path, size(entry.form!), `${entry.result.counts[severity]} 处${severityWord[severity]}`, what]
 }
 
 function crashes(entries: Entry[], style: Style): string {

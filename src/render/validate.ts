@@ -2,6 +2,7 @@
 import type { Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
+import { severityWord } from '../value/severity.ts'
 import { csv } from './csv.ts'
 
 export function validateJson({ asOf, entries, totals }: ValidateResult): object {
@@ -54,13 +55,15 @@ function findingJson(finding: Finding): unknown {
 export function validateCsv({ entries }: ValidateResult): string {
   const head = ['文件', '工作表', '单元格', '级别', '栏目', '问题', '规则', '依据', '涉及行']
   const rows = entries.flatMap(({ path, status, form, result, message, hint, copyOf }) => [
-    ...(copyOf === undefined ? [] : [[path, '', '', SEVERITY.info, '', `与 ${copyOf} 完全相同，只算一份`, '', '', '']]),
+    ...(copyOf === undefined
+      ? []
+      : [[path, '', '', severityWord.info, '', `与 ${copyOf} 完全相同，只算一份`, '', '', '']]),
     ...(message ? [[path, '', '', STATUS[status], '', `${message}。${hint}`, '', '', '']] : []),
     ...result.findings.map((each) => [
       path,
       form?.sheet,
       each.cell,
-      SEVERITY[each.severity],
+      severityWord[each.severity],
       each.column,
       each.message,
       each.rule,
@@ -71,7 +74,6 @@ export function validateCsv({ entries }: ValidateResult): string {
   return csv([head, ...rows])
 }
 
-export const SEVERITY = { error: '错误', warning: '提醒', info: '提示' } as const
 export const STATUS: Record<Status, string> = {
   ok: '通过',
   warning: '有提醒',

@@ -6,6 +6,7 @@ import { handedSplit } from '../gap/hand-down.ts'
 import { splitDown } from '../gap/split.ts'
 import { staffingTable } from '../gap/staffing.ts'
 import type { Split, Table } from '../notice/notice.ts'
+import { percent } from '../value/percent.ts'
 import { join } from './derive-figures.ts'
 import type { FillInput, UnitRow } from './fill-input.ts'
 
@@ -48,7 +49,7 @@ function fillRow(table: Table, split: Split, row: UnitRow, position: number, pla
   const given = fields.some((field) => typeof row.values[field] === 'number')
   for (const field of fields) {
     const persons = planned[field] ?? 0
-    const percent = `${Math.round((split.into[field] ?? 0) * 10_000) / 100}%`
+    const share = percent(split.into[field] ?? 0, 2)
     if (!given) {
       row.values[field] = persons
       row.notes.set(field, {
@@ -56,7 +57,7 @@ function fillRow(table: Table, split: Split, row: UnitRow, position: number, pla
         row: position,
         field,
         subject: row.printed,
-        how: `缺口数的 ${percent}，按最大余额法取整`,
+        how: `缺口数的 ${share}，按最大余额法取整`,
         clause: split.clause,
         from: [],
         remark: '',
@@ -72,7 +73,7 @@ function fillRow(table: Table, split: Split, row: UnitRow, position: number, pla
     const heading = table.columns.find((column) => column.field === field)?.heading ?? field
     note.remark = join(
       note.remark,
-      `${row.printed}${heading}：所报为 ${value}，按缺口数的 ${percent} 应为 ${persons}，照录所报`,
+      `${row.printed}${heading}：所报为 ${value}，按缺口数的 ${share} 应为 ${persons}，照录所报`,
     )
   }
 }

@@ -1,6 +1,7 @@
 /** The first sheet of a return workbook: whom it is for, by when, what to correct first, how to send it back; then every finding. */
 import type { Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
+import { severityWord } from '../value/severity.ts'
 import type { Sheet } from '../workbook/workbook.ts'
 import { cellsInOrder, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
@@ -15,7 +16,6 @@ export interface ReturnInput {
 }
 
 const widths = [8, 10, 18, 58]
-const severities: Record<Finding['severity'], string> = { error: '错误', warning: '提醒', info: '提示' }
 /** More than anybody corrects from a list; all of them stand in the table itself. */
 const mostListed = 200
 
@@ -56,7 +56,7 @@ export function drawReturnLetter(input: ReturnInput): Drawing {
     const message = finding.message
     const more = finding.rows.length > 1 ? `\n共 ${finding.rows.length} 行` : ''
     for (const [column, text] of [
-      severities[finding.severity],
+      severityWord[finding.severity],
       finding.cell + more,
       finding.column,
       message,

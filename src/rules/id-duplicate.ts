@@ -2,8 +2,8 @@
 
 import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
+import { fileName } from '../value/file-name.ts'
 import { cellAddress } from '../workbook/address.ts'
-import { fileName } from './tools/file-name.ts'
 import { type SheetPersons, seePersons } from './tools/persons-seen.ts'
 import { versionsAmong } from './tools/versions-among.ts'
 

@@ -6,10 +6,10 @@
 import { type CheckContext, defineCheck, type KnownPerson } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
+import { fileName } from '../value/file-name.ts'
 import { personKey } from '../value/person-key.ts'
 import { sameSchool } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
-import { fileName } from './tools/file-name.ts'
 
 /** Keys asked for at once. */
 const BATCH = 512

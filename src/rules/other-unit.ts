@@ -9,6 +9,7 @@ import { columnOfType, optional } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { stemOf } from '../unit/name-stem.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
+import { fileName } from '../value/file-name.ts'
 
 /** What may stand behind a county's short name in the name of a school: 湘阴一中, but not 云溪路小学. */
 const schoolWords = /^(?:第|[一二三四五六七八九十\d]|实验|城关|中学|小学|职业|幼儿|高级|初级|师范|特殊|进修)/u
@@ -110,7 +111,7 @@ function pathOf(
   tally: ReadonlyMap<string, unknown>,
 ): Clue | undefined {
   if (tally.has(said.key)) return undefined
-  const text = path.split(/[\\/]/).slice(-SEGMENTS).join('/')
+  const text = fileName(path, SEGMENTS)
   const named = rivals.filter((unit) => names(text, unit))
   const [only] = named
   return named.length === 1 && only && only.key !== said.key ? { unit: only, what: '文件或文件夹的名称' } : undefined

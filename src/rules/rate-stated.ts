@@ -32,7 +32,7 @@ export const rateStatedCheck = defineCheck({
       const [done, all] = [record.values[trainedAt], record.values[staffAt]] as (number | undefined)[]
       if (inNotice === undefined || record.kind !== 'total' || !(done! >= 0) || !(all! > 0)) return
       const computed = halfUp(done! * 100, all!, decimals)
-      const stated = inNotice.toFixed(decimals)
+      const stated = halfUp(inNotice, 1, decimals)
       if (stated !== computed)
         flag(record, trainedAt, { reason: 'notice', stated, computed, trained: done!, staff: all! })
     }
@@ -46,7 +46,7 @@ export const rateStatedCheck = defineCheck({
       // 0.6628 and 66.28% both mean 66.28; a bare number above 1 is already in percent.
       const percent = value > 1 && !rawText(record, rateAt).includes('%') ? value : value * 100
       const computed = halfUp(done * 100, all!, decimals)
-      const stated = halfUp(Number(percent.toFixed(8)), 1, decimals)
+      const stated = halfUp(percent, 1, decimals)
       if (stated !== computed) flag(record, rateAt, { stated, computed, trained: done, staff: all! })
     }
     return { record: look, total: lookAtTotal }

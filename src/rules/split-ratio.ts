@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
+import { percent } from '../value/percent.ts'
 import { partsOf } from './tools/split-of.ts'
 
 /** Decimal shares are no exact binary numbers. */
@@ -34,8 +35,8 @@ export const splitRatioCheck = defineCheck({
       if (off < 0) return
       flag(record, parts[off]!, {
         stated: numbers.join('：'),
-        ratio: numbers.map((number) => percent(number / sum)).join('：'),
-        expected: shares.map(percent).join('：'),
+        ratio: numbers.map((number) => percent(number / sum, 1)).join('：'),
+        expected: shares.map((share) => percent(share, 1)).join('：'),
         example: wholeParts(shares, sum).join('：'),
       })
     }
@@ -55,10 +56,6 @@ export const splitRatioCheck = defineCheck({
     },
   },
 })
-
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))}%`
-}
 
 /** Whole numbers that add up to the sum, the largest remainders rounded up. */
 function wholeParts(shares: number[], sum: number): number[] {

@@ -1,7 +1,7 @@
 /** Two files with nearly the same persons of one school come in; one finding with what differs goes out. Never says which of them is right. */
 import { defineCheck } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
-import { fileName } from './tools/file-name.ts'
+import { fileName } from '../value/file-name.ts'
 import { seePersons, sheetSeen } from './tools/persons-seen.ts'
 import { versionsAmong } from './tools/versions-among.ts'
 

@@ -7,6 +7,6 @@ import { fingerprint } from './fingerprint.ts'
 import { normaliseName } from './text.ts'
 
 /** @param id Canonical ID number as `readIdNumber` gives it, `''` where there is none or none that is valid. */
-export function subjectKey(id: string, name: string, school: string): string {
+export function opaquePerson(id: string, name: string, school: string): string {
   return fingerprint(id === '' ? `name|${normaliseName(name)}|${normaliseName(school)}` : `id|${id}`)
 }

@@ -6,8 +6,7 @@ import { listLookup } from '../../src/notice/list-lookup.ts'
 import { createIdIndex } from '../../src/rules/tools/id-index.ts'
 import { longestRise } from '../../src/rules/tools/longest-rise.ts'
 import { fingerprint } from '../../src/value/fingerprint.ts'
-import { halfUp } from '../../src/value/half-up.ts'
-import { subjectKey } from '../../src/value/opaque-person.ts'
+import { opaquePerson } from '../../src/value/opaque-person.ts'
 import { quote } from '../../src/value/quote.ts'
 import { sameSchool } from '../../src/value/same-school.ts'
 
@@ -114,17 +113,6 @@ test('no run of seven digits is ever shown', () => {
   )
 })
 
-test.each([
-  [488957 * 100, 737686, 2, '66.28'],
-  [1, 800, 4, '0.0013'],
-  [1, 8, 2, '0.13'],
-  [5, 1000, 2, '0.01'],
-  [100, 1, 2, '100.00'],
-  [0, 7, 0, '0'],
-])('%d ÷ %d to %d decimals is %s', (numerator, denominator, decimals, text) => {
-  expect(halfUp(numerator, denominator, decimals)).toBe(text)
-})
-
 describe('a list', () => {
   const lookup = listLookup([
     { value: '学前', also: ['幼儿园'] },
@@ -155,10 +143,10 @@ describe('a list', () => {
 })
 
 test('a person is known by the ID number, else by name and school', () => {
-  expect(subjectKey('110103201501011236', '张示例', '甲校')).toBe(subjectKey('110103201501011236', '别名', '乙校'))
-  expect(subjectKey('', '张 示例', '甲校')).toBe(subjectKey('', '张示例', '甲校'))
-  expect(subjectKey('', '张示例', '甲校')).not.toBe(subjectKey('', '张示例', '乙校'))
-  expect(subjectKey('110103201501011236', '', '')).not.toContain('1101')
+  expect(opaquePerson('110103201501011236', '张示例', '甲校')).toBe(opaquePerson('110103201501011236', '别名', '乙校'))
+  expect(opaquePerson('', '张 示例', '甲校')).toBe(opaquePerson('', '张示例', '甲校'))
+  expect(opaquePerson('', '张示例', '甲校')).not.toBe(opaquePerson('', '张示例', '乙校'))
+  expect(opaquePerson('110103201501011236', '', '')).not.toContain('1101')
 })
 
 test('an example shows every sheet and circumstance it depends on', () => {

@@ -6,7 +6,7 @@ import { columnOfType, optional } from '../../check/needs.ts'
 import { readId } from '../../form/read-id.ts'
 import type { FormRecord } from '../../form/reading.ts'
 import { listLookup } from '../../notice/list-lookup.ts'
-import { subjectKey } from '../../value/opaque-person.ts'
+import { opaquePerson } from '../../value/opaque-person.ts'
 
 export const listParams = (zod: Zod) =>
   zod.strictObject({
@@ -44,9 +44,9 @@ export function listKeys(
   const listed = new Set(issued)
   return (record) => {
     const reading = idAt < 0 ? undefined : readId(record, idAt, asOf)
-    const words = subjectKey('', textAt(record, nameAt), textAt(record, schoolAt))
+    const words = opaquePerson('', textAt(record, nameAt), textAt(record, schoolAt))
     if (!reading?.valid) return words
-    const byId = subjectKey(reading.canonical, '', '')
+    const byId = opaquePerson(reading.canonical, '', '')
     return listed.has(byId) || !listed.has(words) ? byId : words
   }
 }
