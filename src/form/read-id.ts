@@ -1,6 +1,6 @@
 /**
- * The ID number of a record, read once for all checks that ask: several of them look at the same cell one after the other.
- * Keeps no more than the last reading.
+ * A record's cell comes in, its ID number goes out, read once for all checks that ask: several of them look at the same cell one after the
+ * other. Remembers no more than the last answer, and never changes one it gave.
  */
 
 import type { IsoDate } from '../value/date.ts'
@@ -10,16 +10,15 @@ import { cellKindOf } from './cell-kind-of.ts'
 import type { FormRecord } from './reading.ts'
 
 /** What checks ask of a number. */
-type IdGlance = Pick<ValidId, 'valid' | 'canonical' | 'sex' | 'notes'> | FaultyId
+type IdGlance = Readonly<Pick<ValidId, 'valid' | 'canonical' | 'sex' | 'notes'> | FaultyId>
 
 let lastText = ''
 let lastAsOf = ''
 let lastNumeric = false
 let last: IdGlance = { valid: false, reason: 'blank', length: 0 }
-/** Used again for every plain number: valid until the next call, like `last`. */
-const plain = { valid: true as const, canonical: '', sex: '男' as '男' | '女', notes: [] }
+const noNotes: [] = []
 
-/** Undefined where the cell is blank. The answer holds until the next record. */
+/** Undefined where the cell is blank. */
 export function readId(record: FormRecord, index: number, asOf: IsoDate): IdGlance | undefined {
   const value = record.values[index]
   if (value === undefined) return undefined
@@ -36,7 +35,5 @@ export function readId(record: FormRecord, index: number, asOf: IsoDate): IdGlan
 
 function glance(text: string, asOf: IsoDate, numeric: boolean): IdGlance {
   if (numeric || !isPlainId(text, asOf)) return readIdNumber(text, asOf, numeric)
-  plain.canonical = text
-  plain.sex = (text.charCodeAt(16) & 1) === 1 ? '男' : '女'
-  return plain
+  return { valid: true, canonical: text, sex: (text.charCodeAt(16) & 1) === 1 ? '男' : '女', notes: noNotes }
 }
