@@ -4,7 +4,8 @@ import { type LabelMatcher, labelMatcher } from './head-line.ts'
 import type { HeadingCell } from './heading-band.ts'
 import { headingKeys } from './heading-key.ts'
 import { type Concept, conceptsOfKey, keysOfConcepts } from './heading-synonyms.ts'
-import { type TableMatch, type TableMatcher, tableMatcher } from './match-table.ts'
+import type { TableMatch } from './match-table.ts'
+import { type TableMatcher, tableMatcher } from './table-spellings.ts'
 import { type TitleMatcher, titleMatcher } from './title.ts'
 
 export interface Candidate {

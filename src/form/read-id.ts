@@ -4,7 +4,8 @@
  */
 
 import type { IsoDate } from '../value/date.ts'
-import { type FaultyId, isPlainId, readIdNumber, type ValidId } from '../value/id-number.ts'
+import { isPlainId } from '../value/id-digits.ts'
+import { type FaultyId, readIdNumber, type ValidId } from '../value/id-number.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import { cellKindOf } from './cell-kind-of.ts'
 import type { FormRecord } from './reading.ts'

@@ -5,8 +5,9 @@
 import type { Row } from '../workbook/workbook.ts'
 import { type Candidate, type Candidates, type LikelyTable, tablesKnowing } from './candidates.ts'
 import { type Band, isHintRow, readBand } from './heading-band.ts'
-import { matchTable, mostScore, type TableMatch, type TableMatcher } from './match-table.ts'
+import { matchTable, mostScore, type TableMatch } from './match-table.ts'
 import type { MergeIndex } from './merge-index.ts'
+import type { TableMatcher } from './table-spellings.ts'
 import { bestTitle, linesOf, MOST_LIKENESS, type TitleGroup, type TitleMatch, titleGroups } from './title.ts'
 
 export interface Recognition {

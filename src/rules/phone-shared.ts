@@ -3,7 +3,7 @@
 import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
-import { idKey } from '../value/id-number.ts'
+import { idKey } from '../value/id-digits.ts'
 import { nameHash } from '../value/name-hash.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'

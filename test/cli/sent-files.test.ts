@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { idCheckDigit } from '../../src/value/id-number.ts'
+import { idCheckDigit } from '../../src/value/id-digits.ts'
 import { run } from './transcript.ts'
 
 type Rows = string[][]

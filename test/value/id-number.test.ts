@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type FaultyId,
-  idCheckDigit,
-  idKey,
-  isDoubleShaped,
-  readIdNumber,
-  type ValidId,
-} from '../../src/value/id-number.ts'
+import { idCheckDigit, idKey, isDoubleShaped } from '../../src/value/id-digits.ts'
+import { type FaultyId, readIdNumber, type ValidId } from '../../src/value/id-number.ts'
 
 const asOf = '2021-05-28'
 
