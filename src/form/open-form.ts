@@ -16,7 +16,7 @@ import type { Observed } from './table-setting.ts'
 import { bearsTitle, bestTitle, linesOf, type TitleMatch, titleGroups } from './title.ts'
 import { saysNothing } from './zero-words.ts'
 
-export interface OpenForm {
+interface OpenForm {
   candidate: Candidate
   form: SheetForm
   observed: Observed

@@ -7,7 +7,7 @@ import { cleanText, normaliseHeading } from '../value/text.ts'
 import type { Row } from '../workbook/workbook.ts'
 import type { SheetForm } from './reading.ts'
 
-export interface SectionReader {
+interface SectionReader {
   /** Which printed heading a row bears, if any; the text behind it in the same cell is `rest`. */
   marker(row: Row): Marker | undefined
   begin(row: Row, marker: SectionMarker): void
@@ -24,7 +24,7 @@ interface SectionMarker {
   column: number
 }
 
-type Marker = SectionMarker | { table: Table }
+export type Marker = SectionMarker | { table: Table }
 
 /** @returns undefined for a form without sections. */
 export function sectionReader(sheetForm: SheetForm): SectionReader | undefined {
