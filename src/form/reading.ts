@@ -137,8 +137,13 @@ export function fieldIndex(table: Table, field: string): number {
   return table.columns.findIndex((column: Column) => column.field === field)
 }
 
+/** The sheet's column (0-based) of a table's column; -1 where the heading is missing. */
+export function sheetColumn({ columns }: SheetTable, index: number, block = 0): number {
+  return columns[block]?.[index] ?? -1
+}
+
 /** Raw text of a record's column as the file holds it; `''` where blank or where the heading is missing. */
 export function rawText(record: FormRecord, index: number): string {
-  const column = record.table.columns[record.block]?.[index] ?? -1
+  const column = sheetColumn(record.table, index, record.block)
   return column < 0 ? '' : (record.source.texts[column] ?? '')
 }

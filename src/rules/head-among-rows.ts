@@ -1,11 +1,11 @@
 /** A unit that the head singles out (样板县) must have a row of its own in the table. */
 
 import { defineCheck } from '../check/check.ts'
-import { headText } from '../check/head-fields.ts'
 import { columnOfType } from '../check/needs.ts'
 import { unitOf } from '../form/whose.ts'
 import { quote } from '../value/quote.ts'
 import { sameText } from '../value/text.ts'
+import { headSaid } from './tools/against-head.ts'
 
 export const headAmongRowsCheck = defineCheck({
   id: 'head-among-rows',
@@ -14,13 +14,8 @@ export const headAmongRowsCheck = defineCheck({
   meaning: '表头单独填写的单位（如“样板县”）只能是一个，并且至少有一行属于它。',
   severity: 'error',
   params: (zod) => zod.strictObject({ head: zod.string(), field: zod.string().optional() }),
-  needs: ({ field }) => ({ index: columnOfType('unit', field) }),
-  start(context, { head }, { index }) {
-    const { form, flag } = context
-    const expected = headText(context, head)
-    // That it is blank is for `head-required` to say.
-    if (expected === '') return { why: '表头没有填写单位，无从比对' }
-    const { whose } = context
+  needs: ({ field, head }) => ({ index: columnOfType('unit', field), head: headSaid('unit', head) }),
+  start({ form, flag, whose }, { head }, { index, head: { text: expected } }) {
     const own = unitOf(whose.head(head))
     const label = [...form.form.head, ...form.form.foot].find((each) => each.field === head)?.label ?? head
     let rows = 0

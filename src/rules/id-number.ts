@@ -3,7 +3,7 @@
 import { type CheckContext, defineCheck } from '../check/check.ts'
 import { checkedColumns, presentColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
-import type { FormRecord } from '../form/reading.ts'
+import { type FormRecord, sheetColumn } from '../form/reading.ts'
 import { cleanText } from '../value/text.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { draggedRows } from './tools/dragged-rows.ts'
@@ -116,7 +116,7 @@ export const idNumberCheck = defineCheck({
 
 function flagDragged({ flag }: CheckContext, index: number, records: FormRecord[], from: number): void {
   const [first] = records
-  const column = first!.table.columns[first!.block]?.[index] ?? 0
+  const column = sheetColumn(first!.table, index, first!.block)
   const rows = records.map(({ row }) => row)
   flag.at(
     { row: first!.row, column, rows, fold: String(first!.row) },

@@ -6,6 +6,7 @@
 import { type CheckContext, defineCheck, type KnownPerson } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
+import { sheetColumn } from '../form/reading.ts'
 import { fileName } from '../value/file-name.ts'
 import { personKey } from '../value/person-key.ts'
 import { sameSchool } from '../value/same-school.ts'
@@ -96,7 +97,7 @@ function isSame(own: string, other: string): boolean {
 }
 
 function tell({ flag, table, known, units, form }: CheckContext, id: number, met: readonly Met[], rows: number): void {
-  const column = table!.columns[0]?.[id] ?? -1
+  const column = sheetColumn(table!, id)
   const groups = new Map<string, Met[]>()
   for (const each of met) {
     const { notice, unit, school } = each.other

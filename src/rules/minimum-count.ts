@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { headText } from '../check/head-fields.ts'
 import { columnIfNamed } from '../check/needs.ts'
+import { sheetColumn } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
 import type { Form } from '../notice/notice.ts'
 import { quote } from '../value/quote.ts'
@@ -48,7 +49,7 @@ export const minimumCountCheck = defineCheck({
           return
         }
         for (const [key, { name, count, row }] of groups) {
-          const column = index < 0 ? -1 : (context.table?.columns[0]?.[index] ?? -1)
+          const column = index < 0 ? -1 : sheetColumn(context.table!, index)
           // A name nobody knows is `unknown-unit`'s.
           if (index >= 0 && key === name) continue
           const place = { row: index < 0 ? 0 : row, column, subject: name }

@@ -1,12 +1,10 @@
 /** One school per sheet: the school of every row is the one the head names. */
 
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { columnOfType } from '../check/needs.ts'
 import { isFiller } from '../value/filler.ts'
-import { quote } from '../value/quote.ts'
 import { sameSchool } from '../value/same-school.ts'
-import { againstHead } from './tools/against-head.ts'
+import { againstHead, headSaid } from './tools/against-head.ts'
 
 /** Between several schools in one cell; 等3所 stands behind them. */
 const separators = /[\s、,，;；/]+|等[\d一二三四五六七八九十]*所.*$/u
@@ -21,33 +19,16 @@ export const oneSchoolCheck = defineCheck({
     '一张表只报一所学校：每行的工作单位应与表头填写的学校相同；全称与简称（岳阳市第十二中学、市十二中）视为相同。',
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
-  needs: ({ field }) => ({ index: columnOfType('school', field) }),
-  start(context, { head }, { index }) {
-    const label = head ?? headFieldsOfType(context, ['school'])[0]?.field
-    const expected = label === undefined ? '' : headText(context, label)
-    if (expected === '') return { why: '表头没有填写学校，无从比对' }
-    const rows = againstHead(context, label!, index)
-    let good: unknown
+  needs: ({ field, head }) => ({ index: columnOfType('school', field), head: headSaid('school', head) }),
+  start(context, _, { index, head }) {
     let other: string | undefined
-    return {
-      record(record) {
-        const value = record.values[index]
-        if (value === undefined) return
-        rows.row()
-        if (value === good) return
-        const text = String(value)
-        // Several schools in one cell, this one among them, are `several-schools`' to say.
-        const names = text.split(separators).map((name) => name.replace(department, ''))
-        if (isFiller(text) || sameSchool(text, expected) || names.some((name) => sameSchool(name, expected)))
-          good = value
-        else {
-          other ??= text
-          const what = sameSchool(text, other) ? other : text
-          rows.differs(record, what, { value: quote(text), expected: quote(expected) })
-        }
-      },
-      end: rows.end,
-    }
+    return againstHead(context, head, index, (text) => {
+      // Several schools in one cell, this one among them, are `several-schools`' to say.
+      const names = text.split(separators).map((name) => name.replace(department, ''))
+      if (isFiller(text) || [text, ...names].some((name) => sameSchool(name, head.text))) return undefined
+      other ??= text
+      return sameSchool(text, other) ? other : text
+    })
   },
   message: ({ reason, value, expected, count }) =>
     reason === 'head'

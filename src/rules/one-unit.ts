@@ -1,12 +1,10 @@
 /** One unit per sheet: the unit of every row is the one the head names. */
 
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { columnOfType } from '../check/needs.ts'
 import { unitOf } from '../form/whose.ts'
-import { quote } from '../value/quote.ts'
 import { sameText } from '../value/text.ts'
-import { againstHead } from './tools/against-head.ts'
+import { againstHead, headSaid } from './tools/against-head.ts'
 
 export const oneUnitCheck = defineCheck({
   id: 'one-unit',
@@ -15,34 +13,18 @@ export const oneUnitCheck = defineCheck({
   meaning: '一张表只报一个县(市、区)：每行的单位应与表头填写的单位相同（全称、简称视为相同）。',
   severity: 'error',
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
-  needs: ({ field }) => ({ index: columnOfType('unit', field) }),
-  start(context, { head }, { index }) {
-    const label = head ?? headFieldsOfType(context, ['unit'])[0]?.field
-    const expected = label === undefined ? '' : headText(context, label)
-    if (expected === '') return { why: '表头没有填写单位，无从比对' }
+  needs: ({ field, head }) => ({ index: columnOfType('unit', field), head: headSaid('unit', head) }),
+  start(context, _, { index, head }) {
     const { whose } = context
-    const own = unitOf(whose.head(label!))
+    const own = unitOf(whose.head(head.field))
     // Which unit the head means is `unknown-unit`'s to ask first.
     if (own === undefined) return { why: '表头的单位认不出来，无从比对' }
-    const equal = (text: string) => sameText(text, expected) || whose.unit(text)?.key === own.key
-    const rows = againstHead(context, label!, index)
-    let good: unknown
-    return {
-      record(record) {
-        const value = record.values[index]
-        if (value === undefined) return
-        rows.row()
-        if (value === good) return
-        const text = String(value)
-        if (equal(text)) good = value
-        // A name nobody knows is `unknown-unit`'s.
-        else if (whose.row(text).kind !== 'unknown') {
-          const args = { value: quote(text), expected: quote(expected) }
-          rows.differs(record, whose.unit(text)?.key ?? text, args)
-        }
-      },
-      end: rows.end,
-    }
+    return againstHead(context, head, index, (text) => {
+      const key = whose.unit(text)?.key
+      // A name nobody knows is `unknown-unit`'s.
+      const agrees = sameText(text, head.text) || key === own.key || whose.row(text).kind === 'unknown'
+      return agrees ? undefined : (key ?? text)
+    })
   },
   message: ({ reason, value, expected, count }) =>
     reason === 'head'

@@ -1,7 +1,7 @@
 /** The order of the issued list is kept: nobody moved, nobody removed, additions after the last of the list. */
 
 import { defineCheck } from '../check/check.ts'
-import type { FormRecord } from '../form/reading.ts'
+import { type FormRecord, sheetColumn } from '../form/reading.ts'
 import { listKeys, listNeeds, listParams } from './tools/issued-order.ts'
 import { longestRise } from './tools/longest-rise.ts'
 
@@ -33,7 +33,7 @@ export const orderKeptCheck = defineCheck({
       end() {
         const at = (index: number, reason: string, args: Record<string, number>) => {
           const { row, block } = records[index]!
-          const column = table!.columns[block]?.[nameAt] ?? -1
+          const column = sheetColumn(table!, nameAt, block)
           flag.at({ row, column, subject: String(places[index]) }, { reason, ...args })
         }
         const listed = places.flatMap((place, index) => (place >= 0 ? [index] : []))
@@ -49,7 +49,7 @@ export const orderKeptCheck = defineCheck({
           const first = issued.findIndex((_, place) => !seen.has(place)) + 1
           const row = table!.headingRows.at(-1) ?? 0
           flag.at(
-            { row, column: table!.columns[0]?.[nameAt] ?? -1, rows: [] },
+            { row, column: sheetColumn(table!, nameAt), rows: [] },
             { reason: 'removed', count: removed, place: first },
           )
         }

@@ -3,6 +3,7 @@
 import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
+import { sheetColumn } from '../form/reading.ts'
 import { idKey } from '../value/id-digits.ts'
 import { nameHash } from '../value/name-hash.ts'
 import type { Value } from '../value/value.ts'
@@ -57,8 +58,8 @@ interface Holder {
 
 function watch({ flag, table, asOf }: CheckContext, phone: number, name: number, id: number): Watcher {
   const index = createIdIndex()
-  const phoneColumn = table!.columns[0]?.[phone] ?? -1
-  const idColumn = id < 0 ? -1 : (table!.columns[0]?.[id] ?? -1)
+  const phoneColumn = sheetColumn(table!, phone)
+  const idColumn = id < 0 ? -1 : sheetColumn(table!, id)
   /** ID keys of the persons in the order of the index; 0 where there is none. */
   const ids: number[] = []
   /** Place of a phone met more than once → all who have it. */

@@ -3,6 +3,7 @@
 import { type CheckContext, defineCheck } from '../check/check.ts'
 import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { columnOfType } from '../check/needs.ts'
+import { sheetColumn } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
@@ -60,7 +61,7 @@ export const planNamesInRosterCheck = defineCheck({
         if (rosters.length === 0) return context.skip(`没有读到本校的${labelOf(context, form)}，没有核对；请一并校验`)
         for (const { row, block, name } of rows) {
           if (rosters.some((roster) => roster.names.has(normaliseName(name)))) continue
-          const column = context.table!.columns[block]?.[index] ?? -1
+          const column = sheetColumn(context.table!, index, block)
           flag.at({ row, column, subject: name }, { name: quote(name), form: labelOf(context, form) })
         }
       },

@@ -1,6 +1,7 @@
 /**
  * Every check there is, in order of meaning: the layout first, then the head, the persons, the values, the figures, the lists.
- * The order is the order of the catalogue and breaks ties between findings.
+ * The order is the order of the catalogue and breaks ties between findings. A new check is a file here, its import and its line in `checks`, and a
+ * table of cases in `test/rules`.
  */
 
 import type { Check } from '../check/check.ts'

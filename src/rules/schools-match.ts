@@ -3,6 +3,7 @@
 import { type CheckContext, defineCheck } from '../check/check.ts'
 import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { columnOfType } from '../check/needs.ts'
+import { sheetColumn } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { labelOf } from './tools/issued-figures.ts'
@@ -77,7 +78,7 @@ export const schoolsMatchCheck = defineCheck({
           }
           for (const { row, block, name, key } of rows) {
             if (sent.some((each) => sameSchoolKey(each, key))) continue
-            const column = context.table!.columns[block]?.[index] ?? -1
+            const column = sheetColumn(context.table!, index, block)
             flag.at(
               { row, column, subject: name, fold: form },
               { reason: 'missing', school: quote(name), form: labelOf(context, form) },

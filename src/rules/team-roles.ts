@@ -2,7 +2,7 @@
 
 import { defineCheck } from '../check/check.ts'
 import { columnsOf } from '../check/needs.ts'
-import { fieldIndex } from '../form/reading.ts'
+import { fieldIndex, sheetColumn } from '../form/reading.ts'
 import { normaliseName } from '../value/text.ts'
 
 export const teamRolesCheck = defineCheck({
@@ -46,7 +46,7 @@ export const teamRolesCheck = defineCheck({
       end() {
         for (const { title, count, min, max = Number.POSITIVE_INFINITY, tests } of wanted) {
           if (min <= count && count <= max) continue
-          const column = table!.columns[0]?.[tests[0]!.index] ?? -1
+          const column = sheetColumn(table!, tests[0]!.index)
           const place = { row: table!.headingRows.at(-1) ?? 0, column, rows: [], subject: title }
           flag.at(place, count < min ? { reason: 'few', title, count, min } : { reason: 'many', title, count, max })
         }

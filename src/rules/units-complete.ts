@@ -2,6 +2,7 @@
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
 import { columnOfType } from '../check/needs.ts'
+import { sheetColumn } from '../form/reading.ts'
 import type { Unit, UnitLevel } from '../unit/unit.ts'
 import { cellAddress } from '../workbook/address.ts'
 
@@ -34,7 +35,7 @@ export const unitsCompleteCheck = defineCheck({
         if (match.kind !== 'found' || match.unit.level !== level) return
         const { unit } = match
         const before = seen.get(unit.key)
-        const column = table!.columns[record.block]?.[index] ?? -1
+        const column = sheetColumn(table!, index, record.block)
         if (before === undefined) seen.set(unit.key, { row: record.row, column, name: String(value) })
         // 上城区 and 江干区 of a sheet of 2020 are one district since: two rows all the same.
         else if (oneRowEach && (match.age === undefined || before.name === String(value)))
@@ -50,7 +51,7 @@ export const unitsCompleteCheck = defineCheck({
         const shown = names.length > LISTED ? `${names.slice(0, LISTED).join('、')} 等` : names.join('、')
         const row = table!.headingRows.at(-1) ?? 0
         flag.at(
-          { row, column: table!.columns[0]?.[index] ?? -1, rows: [], subject: parent.key },
+          { row, column: sheetColumn(table!, index), rows: [], subject: parent.key },
           { reason: 'missing', parent: parent.name, count: names.length, units: shown },
         )
       },

@@ -1,8 +1,7 @@
 /** Figures of an issued form, from its sheet in the same run or else from what is known; shared by the checks that compare with them. */
 
 import type { CheckContext, Watcher } from '../../check/check.ts'
-import type { FormRecord } from '../../form/reading.ts'
-import { fieldIndex } from '../../form/reading.ts'
+import { type FormRecord, fieldIndex, sheetColumn } from '../../form/reading.ts'
 import { cellAddress } from '../../workbook/address.ts'
 
 interface IssuedFigure {
@@ -22,7 +21,7 @@ export function watchIssued(context: CheckContext, measures: readonly string[], 
       for (const { measure, index } of columns) {
         const value = record.values[index]
         if (typeof value !== 'number' || Number.isNaN(value)) continue
-        const column = table!.columns[record.block]?.[index] ?? -1
+        const column = sheetColumn(table!, index, record.block)
         found.set(`${unit.key}/${measure}`, { value, source: `${form.path} ${cellAddress(column, record.row)}` })
       }
     },

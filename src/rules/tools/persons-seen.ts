@@ -5,7 +5,7 @@
 
 import type { CheckContext } from '../../check/check.ts'
 import { readId } from '../../form/read-id.ts'
-import type { FormRecord, SheetForm } from '../../form/reading.ts'
+import { type FormRecord, type SheetForm, sheetColumn } from '../../form/reading.ts'
 import { slotOf } from '../../form/slot.ts'
 import { idKey } from '../../value/id-digits.ts'
 import { nameHash } from '../../value/name-hash.ts'
@@ -64,7 +64,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     number,
     form,
     project: form.head.project?.text ?? '',
-    column: table!.columns[0]?.[id] ?? -1,
+    column: sheetColumn(table!, id),
     ended: false,
     meetings: [],
     from: index.size,
