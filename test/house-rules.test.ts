@@ -44,7 +44,7 @@ const MAY_CALL: Record<string, string[]> = {
   gap: ['value', 'unit', 'notice'],
   ledger: ['value', 'notice', 'form', 'workbook', 'intake'],
   report: ['value', 'unit', 'notice', 'form', 'gap', 'workbook'],
-  render: ['value', 'check', 'rules', 'gap', 'assess', 'workbook'],
+  render: ['value', 'notice', 'check', 'rules', 'gap', 'assess', 'workbook'],
   cli: ['value', 'unit', 'notice', 'workbook', 'rules', 'intake', 'assess', 'ledger', 'report', 'render'],
 }
 
@@ -57,7 +57,7 @@ const MAY_NAME: Record<string, string[]> = {
   assess: ['unit', 'check'],
   ledger: ['unit', 'check', 'gap'],
   report: ['check', 'intake', 'ledger'],
-  render: ['unit', 'notice', 'form', 'intake', 'ledger', 'report'],
+  render: ['unit', 'form', 'intake', 'ledger', 'report'],
   cli: ['form', 'gap'],
 }
 

@@ -2,11 +2,13 @@
  * Records that stream by come in; every teacher's result by the notice the file belongs to goes out. A file that holds schools' offers is
  * used for the teachers of those schools; nothing else is ever taken for a record.
  */
+
 import { readId } from '../form/read-id.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
 import type { Taker } from '../intake/outcome.ts'
 import type { OfferRule } from '../notice/assessment.ts'
+import { firstOf, indexOf } from '../notice/column-types.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
@@ -99,7 +101,7 @@ function takerOf(form: SheetForm, into: Gathered, place: Whose['place'], asOf: I
 
 /** The name as the head gives it, where the row means the same school. */
 function schoolNamer({ form, head }: SheetForm): (school: string) => string {
-  const field = form.head.find((each) => each.type === 'school')?.field
+  const field = firstOf(form.head, 'school')?.field
   const named = (field && head[field]?.text) ?? ''
   const names = new Map<string, string>()
   return (school) => {
@@ -113,12 +115,12 @@ function schoolNamer({ form, head }: SheetForm): (school: string) => string {
 
 function nameOf(record: FormRecord): string {
   const { table } = record.table
-  const index = table.columns.findIndex(({ type }) => type === 'name')
+  const index = indexOf(table.columns, 'name')
   return withoutNumbers(String(record.values[index] ?? ''))
 }
 
 function numberOf(record: FormRecord, asOf: IsoDate): string | undefined {
-  const index = record.table.table.columns.findIndex(({ type }) => type === 'idNumber')
+  const index = indexOf(record.table.table.columns, 'idNumber')
   const read = index < 0 ? undefined : readId(record, index, asOf)
   return read?.valid ? read.canonical : undefined
 }

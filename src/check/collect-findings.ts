@@ -203,7 +203,7 @@ function ascending(rows: number[]): number[] {
 /** Who sent the sheet, as its head says: unit, school, project. */
 function senderOf(form: SheetForm): string {
   return form.form.head
-    .filter((each) => each.type === 'unit' || each.type === 'school' || each.type === 'list')
+    .filter(({ type }) => columnTypes[type].names === 'place' || type === 'list')
     .map((each) => form.head[each.field]?.text ?? '')
     .join('/')
 }
@@ -214,8 +214,9 @@ function subjectOf(record: FormRecord): string {
   const parts: string[] = []
   for (let i = 0; i < columns.length; i++) {
     const { field, type } = columns[i]!
-    const named = key.length > 0 ? key.includes(field) : type === 'unit' || type === 'school' || type === 'name'
-    if (named && !columnTypes[type].personal) parts.push(String(record.values[i] ?? ''))
+    const { names, personal } = columnTypes[type]
+    const named = key.length > 0 ? key.includes(field) : names !== 'nothing'
+    if (named && !personal) parts.push(String(record.values[i] ?? ''))
   }
   return record.kind === 'data' ? parts.join('/') : `${record.kind}/${parts.join('/')}`
 }

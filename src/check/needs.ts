@@ -3,7 +3,7 @@
  * columns go out, or the reason for 未检查. A column counts only where its heading stands on the sheet. Only the runner asks.
  */
 import { fieldIndex, type SheetTable } from '../form/reading.ts'
-import type { ColumnType } from '../notice/column-types.ts'
+import { type ColumnType, firstOf } from '../notice/column-types.ts'
 import type { Column } from '../notice/notice.ts'
 import type { CheckContext, Need, Needs, NotChecked } from './check.ts'
 
@@ -38,7 +38,7 @@ export function columnOf(field: string): Need<number> {
 /** The first column of the type, or the field the pack names. */
 export function columnOfType(type: ColumnType, named?: string): Need<number> {
   return (context) => {
-    const field = named ?? context.table?.table.columns.find((column) => column.type === type)?.field
+    const field = named ?? firstOf(context.table?.table.columns ?? [], type)?.field
     return field === undefined ? { why: '表中没有要比对的栏目' } : columnOf(field)(context)
   }
 }

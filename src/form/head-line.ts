@@ -2,6 +2,7 @@
  * A row above or below a table comes in; the labelled values on it (报送单位：…、县(市、区)…、填报人：…) go out with their places.
  * Labels may share a cell with their values or stand beside them, before or behind; nothing without a label is taken.
  */
+import { columnTypes } from '../notice/column-types.ts'
 import type { HeadField } from '../notice/notice.ts'
 import { cleanText, normaliseHeading } from '../value/text.ts'
 import type { Row } from '../workbook/workbook.ts'
@@ -156,7 +157,7 @@ function labelledText(
 
 /** 成都市教育局（盖章）  2017年3月28日: who signs often writes the day behind the name. */
 function withoutDate<T extends { text: string }>({ type }: HeadField, value: T | undefined): T | undefined {
-  if (!value || (type !== 'unit' && type !== 'school' && type !== 'name')) return value
+  if (!value || columnTypes[type].names === 'nothing') return value
   return { ...value, text: value.text.replace(dayBehind, '').trim() }
 }
 

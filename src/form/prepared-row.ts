@@ -3,8 +3,7 @@
  * formulas that found nothing. Never calls a row prepared that holds a person, a figure or a word of its own.
  */
 
-import type { ColumnType } from '../notice/column-types.ts'
-import { columnTypes } from '../notice/column-types.ts'
+import { type ColumnType, columnTypes } from '../notice/column-types.ts'
 import type { Column, Form } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
@@ -75,8 +74,8 @@ function isNothing(value: Value, kind: CellKind | undefined): boolean {
 
 /** Says where a row stands, or what follows from the number that is missing; nothing about anybody. */
 function isFrame({ type }: Column, text: string, rows: Form['rows']): boolean {
-  if (type === 'sequence' || type === 'year') return /^[\d.、()（）年]{1,8}$/u.test(text)
-  if (type === 'sex') return /^[男女]$/u.test(text)
-  const stands = rows === 'person' ? type === 'unit' || type === 'school' : rows === 'school' && type === 'unit'
+  const { ahead, names } = columnTypes[type]
+  if (ahead) return ahead.test(text)
+  const stands = rows === 'person' ? names === 'place' : rows === 'school' && type === 'unit'
   return stands && text.length <= 30 && !/^\d+$|[，。；！？]/u.test(text)
 }

@@ -3,8 +3,7 @@
  * after all. Asked only where a row looks odd, so it may take its time.
  */
 
-import type { ColumnType } from '../notice/column-types.ts'
-import { columnTypes } from '../notice/column-types.ts'
+import { type ColumnType, columnTypes } from '../notice/column-types.ts'
 import type { Column } from '../notice/notice.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
@@ -112,9 +111,8 @@ const unitsToo: ReadonlySet<ColumnType> = new Set(['sequence', 'unit', 'school',
 /** A plain number, or a name short enough to be a unit's. */
 function isFrame(column: Column, value: Value): boolean {
   const text = String(value)
-  return column.type === 'unit' || column.type === 'school'
-    ? text.length <= 20 && !/^\d+$/u.test(text)
-    : /^[\d.、()（）年]{1,8}$/u.test(text)
+  const { names, ahead } = columnTypes[column.type]
+  return names === 'place' ? text.length <= 20 && !/^\d+$/u.test(text) : ahead!.test(text)
 }
 
 /** Words that by themselves make no record. */

@@ -3,6 +3,7 @@
  * Tells data from what stands among them (totals, examples, empty numbered rows); what it cannot tell it hands back, never drops.
  */
 
+import { indexOf } from '../notice/column-types.ts'
 import type { Value } from '../value/value.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import { isBlankRow } from './blank-row.ts'
@@ -35,7 +36,7 @@ export function tableReader(setting: TableSetting): TableReader {
   const columns = table.table.columns
   const readers = columns.map((column) => valueReader(column.type))
   const plenty = table.columns.map((block) => Math.min(PLENTY, block.filter((column) => column >= 0).length))
-  const unitIndex = columns.findIndex((column) => column.type === 'unit')
+  const unitIndex = indexOf(columns, 'unit')
   const suspicious = suspiciousEnds(setting.candidates)
   const fill = fillDown(setting)
   const strays = strayFinder(setting)

@@ -3,6 +3,7 @@
  * one place that answers: checks, ledger and reports ask here. First the head line, then the title, then the rows, then the desk that
  * takes it in; a row is looked up below its sender first. A name that means several units, or none, is never settled by guessing.
  */
+import { firstOf, indexOf } from '../notice/column-types.ts'
 import type { Form, Table } from '../notice/notice.ts'
 import { formerKey, lastingKey } from '../unit/division-history.ts'
 import { specialUnit } from '../unit/special-unit.ts'
@@ -198,7 +199,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   let placed: Table | undefined
   let unitAt = -1
   let schoolAt = -1
-  const headSchool = form.form.head.find((each) => each.type === 'school')
+  const headSchool = firstOf(form.form.head, 'school')
   const places = new Map<string, { unit: string; lasting: string }>()
   function keysOf(name: string): { unit: string; lasting: string } {
     let keys = places.get(name)
@@ -230,7 +231,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
       if (record.kind !== 'data') return { unit: '', lasting: '', school: '' }
       if (record.table.table !== placed) {
         placed = record.table.table
-        unitAt = placed.columns.findIndex((each) => each.type === 'unit')
+        unitAt = indexOf(placed.columns, 'unit')
         schoolAt = fieldIndex(placed, 'schoolName')
       }
       const { unit, lasting } = keysOf(textAt(record, unitAt))

@@ -1,4 +1,5 @@
 /** A table of gaps and the figures it was made of come in; every place where two figures for the same thing differ goes out. Decides nothing. */
+import { columnTypes } from '../notice/column-types.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { Figure } from './figure.ts'
 import type { Basis, Difference, GapNumbers, GapRow, GapSource } from './gap-result.ts'
@@ -59,7 +60,7 @@ function printedTotals({ figures, units, unit }: Question, table: StaffingTable)
   const counts = new Set(
     table.forms.flatMap((form) =>
       form.tables.flatMap(({ columns }) =>
-        columns.filter(({ type }) => type === 'count').map(({ field }) => `${form.id}\n${field}`),
+        columns.filter(({ type }) => columnTypes[type].summed).map(({ field }) => `${form.id}\n${field}`),
       ),
     ),
   )

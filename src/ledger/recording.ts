@@ -2,8 +2,10 @@
  * Records and outcomes of files come in while they are read; a transaction of the ledger that holds them, and a receipt for each form, go
  * out. Whatever is not recorded is said: by file, by sheet, or as a receipt that does not count.
  */
+
 import type { SheetForm } from '../form/reading.ts'
 import { type FileOutcome, type FormOutcome, type Taker, whyNothing } from '../intake/outcome.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -170,7 +172,7 @@ function settleForm(
 function changesOf({ tables }: Form, { replaces }: Receipt): ImportResult['receipts'][number]['changes'] {
   const columns = tables.flatMap((table) => table.columns)
   return (replaces?.figures ?? []).flatMap(({ measure, before, after }) => {
-    const column = columns.find(({ field, type }) => field === measure && type === 'count')
+    const column = columns.find(({ field, type }) => field === measure && columnTypes[type].summed)
     return column ? [{ heading: column.heading, before, after }] : []
   })
 }

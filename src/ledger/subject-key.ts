@@ -2,8 +2,10 @@
  * A record of a form whose rows are persons or schools comes in, the key of whom it is about goes out: the same for the same person in
  * every file of a ledger. Personal data: it stays inside the ledger.
  */
+
 import type { FormRecord } from '../form/reading.ts'
 import { fieldIndex } from '../form/reading.ts'
+import { indexOf } from '../notice/column-types.ts'
 import type { Form, Table } from '../notice/notice.ts'
 import { personKey } from '../value/person-key.ts'
 import { normaliseName } from '../value/text.ts'
@@ -20,7 +22,7 @@ export function subjectKeyOf(form: Form, table: Table): SubjectKey {
     return (_record, unit, school) => (school === '' ? '' : `${unit}/${normaliseName(school)}`)
   if (form.rows !== 'person') return () => ''
   const idIndex = fieldIndex(table, 'idNumber')
-  const nameIndex = table.columns.findIndex((column) => column.type === 'name')
+  const nameIndex = indexOf(table.columns, 'name')
   return (record, unit, school) => {
     const id = record.values[idIndex]
     if (typeof id === 'string' && id !== '') return personKey(id)

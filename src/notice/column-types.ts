@@ -12,8 +12,14 @@ interface ColumnTypeFacts {
   reads: 'words' | 'code' | 'digits' | 'count' | 'number'
   /** Numbers that are added up: with a sum in the total row, and kept as figures by the ledger. */
   figure: boolean
+  /** What is printed as its total is compared with the sum of the rows. */
+  summed: boolean
   /** Never shown unasked; stored as text, so that no digit is lost. */
   personal: boolean
+  /** Whom or what it names: what a row or a sheet is about. */
+  names: 'person' | 'place' | 'nothing'
+  /** What a row may hold in it before anybody is written into the row; null where that would be about somebody. */
+  ahead: RegExp | null
   look: 'figure' | 'unit' | 'text' | 'centre'
   room: {
     /** Half-width characters it needs when nothing else is known. */
@@ -37,10 +43,16 @@ interface ColumnTypeFacts {
   checksWhenRequired: readonly string[]
 }
 
+/** 1, 2、, （3）, 2021年. */
+const shortNumber = /^[\d.、()（）年]{1,8}$/u
+
 const plain: Omit<ColumnTypeFacts, 'word'> = {
   reads: 'code',
   figure: false,
+  summed: false,
   personal: false,
+  names: 'nothing',
+  ahead: null,
   look: 'centre',
   room: { base: 8, grow: 1, most: 16 },
   byHand: 32,
@@ -84,6 +96,7 @@ const typed = {
     ...plain,
     word: '姓名',
     reads: 'words',
+    names: 'person',
     room: { base: 8, grow: 1, most: 18 },
     hint: '与身份证件一致，两个字的姓名中间不加空格',
     checks: ['name'],
@@ -94,6 +107,7 @@ const typed = {
     ...figure,
     word: '整数',
     reads: 'count',
+    summed: true,
     byHand: 18,
     hint: '填写整数，单位：人',
     limit: { type: 'whole', least: 0 },
@@ -105,6 +119,7 @@ const typed = {
     ...plain,
     word: '年度',
     reads: 'digits',
+    ahead: shortNumber,
     room: { base: 6, grow: 0.5, most: 6 },
     hint: '填写四位年份',
     checks: ['year'],
@@ -112,6 +127,7 @@ const typed = {
   sex: {
     ...plain,
     word: '性别',
+    ahead: /^[男女]$/u,
     room: { base: 4, grow: 0.3, most: 4 },
     choices: ['男', '女'],
     checks: ['not-in-list'],
@@ -122,6 +138,7 @@ const typed = {
     ...plain,
     word: '单位',
     reads: 'words',
+    names: 'place',
     look: 'unit',
     room: { base: 9, grow: 1.5, most: 22 },
     byHand: 45,
@@ -131,6 +148,7 @@ const typed = {
     ...plain,
     word: '学校',
     reads: 'words',
+    names: 'place',
     look: 'text',
     room: { base: 20, grow: 3, most: 30 },
     byHand: 45,
@@ -146,7 +164,7 @@ const typed = {
     hint: '填写能力点编号，多个用顿号隔开，如 A1、A5、B2',
     checks: ['abilities-known'],
   },
-  sequence: { ...plain, word: '序号', room: { base: 4, grow: 0.3, most: 6 } },
+  sequence: { ...plain, word: '序号', ahead: shortNumber, room: { base: 4, grow: 0.3, most: 6 } },
   text: {
     ...plain,
     word: '文字',
@@ -160,3 +178,12 @@ const typed = {
 export type ColumnType = keyof typeof typed
 
 export const columnTypes: Readonly<Record<ColumnType, ColumnTypeFacts>> = typed
+
+/** A domain with one such column in a table, one such field in a head: the ID number, the unit, the school. */
+export function firstOf<C extends { type: ColumnType }>(columns: readonly C[], type: ColumnType): C | undefined {
+  return columns.find((column) => column.type === type)
+}
+
+export function indexOf(columns: readonly { type: ColumnType }[], type: ColumnType): number {
+  return columns.findIndex((column) => column.type === type)
+}

@@ -2,7 +2,7 @@
  * Form → the rules that follow from what it already says: a column typed idNumber is checked as an ID number, a list column
  * against its list, a form with a deadline against the time of receipt. A pack names only what its own text adds.
  */
-import { type ColumnType, columnTypes } from './column-types.ts'
+import { type ColumnType, columnTypes, firstOf } from './column-types.ts'
 import type { Column, Deadline, Form, Table } from './notice.ts'
 import type { Placed } from './resolve-form.ts'
 
@@ -37,7 +37,7 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
   const owed = [...form.head, ...form.foot].filter((field) => field.required).map((field) => field.field)
   for (const [clauses, fields] of grouped(owed, clausesOf(form, placed, '', form.clauses)))
     add('head-required', clauses, { fields })
-  if (form.head.some(({ type }) => type === 'unit')) add('other-unit', [])
+  if (firstOf(form.head, 'unit') !== undefined) add('other-unit', [])
   const sections = form.sections.filter((section) => section.required).map((section) => section.id)
   for (const [clauses, ids] of grouped(sections, clausesOf(form, placed, '', form.clauses))) {
     add('section-required', clauses, { sections: ids })
@@ -51,36 +51,39 @@ type Add = (check: string, clauses: string[], params?: Record<string, unknown>, 
 type ClausesOf = (field: string) => string[]
 type Typed = Pick<Column, 'field' | 'type'>
 
+function ofType<C extends Typed>(columns: readonly C[], type: ColumnType): C[] {
+  return columns.filter((column) => column.type === type)
+}
+
 function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): void {
   const name = form.tables.length > 1 ? table.id : ''
   const clauses = clausesOf(form, placed, table.id)
-  const columnsOf = (type: ColumnType) => table.columns.filter((column) => column.type === type)
   const required = table.columns.filter((column) => column.required).map((column) => column.field)
   const requiredBy = clausesOf(form, placed, table.id, form.clauses)
   for (const [stands, fields] of grouped(required, requiredBy)) add('required', stands, { fields }, name)
   // Checks of single values look at the head and foot too: they go with the first table.
   const around = table === form.tables[0] ? [...form.head, ...form.foot] : []
   overFields(form, [...table.columns, ...around], placed, name, add, table.id)
-  const [id] = columnsOf('idNumber')
-  const [person] = columnsOf('name')
-  const [sex] = columnsOf('sex')
+  const id = firstOf(table.columns, 'idNumber')
+  const person = firstOf(table.columns, 'name')
+  const sex = firstOf(table.columns, 'sex')
   if (id) add('id-duplicate', clauses(id.field), { field: id.field, ...(person && { name: person.field }) }, name)
   if (id && form.rows === 'person' && table === form.tables[0]) add('two-versions', [], {}, name)
   if (id) add('known-person', clauses(id.field), { field: id.field, ...(person && { name: person.field }) }, name)
   if (id && sex) add('sex-id-mismatch', clauses(sex.field), { id: id.field, sex: sex.field }, name)
   impliedByExperience(form, table, name, add)
-  for (const column of columnsOf('sequence')) add('sequence', clauses(column.field), { field: column.field }, name)
+  for (const column of ofType(table.columns, 'sequence'))
+    add('sequence', clauses(column.field), { field: column.field }, name)
   if (table.key.length > 0) add('duplicate-row', [], { fields: table.key }, name)
   if (table.total !== '') {
     add('total-twice', [], {}, name)
-    const counts = columnsOf('count').map((column) => column.field)
+    const counts = table.columns.filter(({ type }) => columnTypes[type].summed).map(({ field }) => field)
     if (counts.length > 0) add('column-sum', form.official ? form.clauses : [], { fields: counts }, name)
   }
 }
 
 /** Rules of experience: they stand on no clause, and only remind. */
 function impliedByExperience(form: Form, table: Table, name: string, add: Add): void {
-  const columnsOf = (type: ColumnType) => table.columns.filter((column) => column.type === type)
   const fieldsOf = (columns: Column[]) => columns.map(({ field }) => field)
   for (const check of new Set(Object.values(columnTypes).flatMap(({ checksWhenRequired }) => checksWhenRequired))) {
     const written = table.columns.filter(
@@ -89,14 +92,14 @@ function impliedByExperience(form: Form, table: Table, name: string, add: Add): 
     if (written.length > 0) add(check, [], { fields: fieldsOf(written) }, name)
   }
   const schools = [
-    ...columnsOf('school'),
-    ...(table === form.tables[0] ? [...form.head, ...form.foot].filter(({ type }) => type === 'school') : []),
+    ...ofType(table.columns, 'school'),
+    ...(table === form.tables[0] ? ofType([...form.head, ...form.foot], 'school') : []),
   ].map(({ field }) => field)
   if (schools.length > 0) add('several-schools', [], { fields: [...new Set(schools)] }, name)
-  const [person] = columnsOf('name')
+  const person = firstOf(table.columns, 'name')
   if (form.rows !== 'person' || person === undefined) return
-  const ids = columnsOf('idNumber')
-  const [phone] = columnsOf('phone')
+  const ids = ofType(table.columns, 'idNumber')
+  const phone = firstOf(table.columns, 'phone')
   if (ids.length > 0) add('teacher-age', [], { fields: fieldsOf(ids) }, name)
   if (phone) {
     const id = ids[0] ? { id: ids[0].field } : {}

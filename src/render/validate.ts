@@ -2,6 +2,7 @@
 import type { Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import { severityWord } from '../value/severity.ts'
 import { csv } from './csv.ts'
 
@@ -35,14 +36,14 @@ function entryJson(entry: Entry): unknown {
   }
 }
 
-/** Head fields by name; phones stay out of JSON, and what is a number becomes one. */
+/** Head fields by name; personal numbers stay out of JSON, and what is a number becomes one. */
 function headJson(form: SheetForm | undefined): Record<string, string | number> {
   const fields = form ? [...form.form.head, ...form.form.foot] : []
-  const shown = fields.filter((each) => each.type !== 'phone' && form?.head[each.field])
+  const shown = fields.filter((each) => !columnTypes[each.type].personal && form?.head[each.field])
   return Object.fromEntries(
     shown.map(({ field, type }) => {
       const { text } = form!.head[field]!
-      return [field, type === 'count' && /^\d+$/.test(text) ? Number(text) : text]
+      return [field, columnTypes[type].reads === 'count' && /^\d+$/.test(text) ? Number(text) : text]
     }),
   )
 }

@@ -4,6 +4,7 @@
  * rewritten, only remarked upon.
  */
 
+import { firstOf } from '../notice/column-types.ts'
 import type { HeadField } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 import type { FillInput } from './fill-input.ts'
@@ -16,8 +17,7 @@ export function fillForm(input: FillInput): FormContent {
   const tables: Record<string, TableContent> = {}
   const sources: SourceNote[] = []
   for (const table of form.tables) {
-    const perUnit =
-      (form.rows === 'city' || form.rows === 'county') && table.columns.some(({ type }) => type === 'unit')
+    const perUnit = (form.rows === 'city' || form.rows === 'county') && firstOf(table.columns, 'unit') !== undefined
     const filled = perUnit ? fillUnits(input, table) : fillRecords(input, table)
     tables[table.id] = filled.content
     sources.push(...filled.sources)
@@ -46,8 +46,7 @@ function headOf(input: FillInput, tables: Record<string, TableContent>): Record<
 /** The unit itself, the number of persons listed, the school all rows belong to; people, and what else only the sender knows, are never guessed. */
 function headValue(input: FillInput, field: HeadField, tables: Record<string, TableContent>): Value {
   // The first is the sender; another one (样板县) is a choice.
-  if (field.type === 'unit')
-    return field === input.form.head.find(({ type }) => type === 'unit') ? input.unit.name : undefined
+  if (field.type === 'unit') return field === firstOf(input.form.head, 'unit') ? input.unit.name : undefined
   if (field.type === 'count') return Object.values(tables)[0]?.rows.length
   if (field.type === 'school') {
     const schools = new Set(input.records.filter(({ school }) => school !== '').map(({ school }) => school))

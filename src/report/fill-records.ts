@@ -1,7 +1,7 @@
 /** Rows that stand for schools, persons or words: all current ones, in the order of their units, numbered anew. */
 
 import type { StoredRecord } from '../gap/figure.ts'
-import { columnTypes } from '../notice/column-types.ts'
+import { columnTypes, firstOf } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Value } from '../value/value.ts'
@@ -12,7 +12,7 @@ import { asShare, type RateColumn, rateColumns, rateIn } from './rate-columns.ts
 export function fillRecords(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const own = input.records.filter((record) => record.table === table.id && belongs(input, record))
   const { records, twice } = onceEach(inUnitOrder(input, own))
-  const sequence = table.columns.find((column) => column.type === 'sequence')
+  const sequence = firstOf(table.columns, 'sequence')
   const rates = rateColumns(input.form, table)
   const rows: Record<string, Value>[] = []
   const sources: SourceNote[] = []

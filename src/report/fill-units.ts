@@ -4,7 +4,7 @@
  */
 
 import type { Figure } from '../gap/figure.ts'
-import { columnTypes } from '../notice/column-types.ts'
+import { columnTypes, firstOf } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
@@ -18,7 +18,7 @@ import { rateColumns, rateIn, rateWords } from './rate-columns.ts'
 
 export function fillUnits(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const index = figureIndex(input)
-  const unitField = table.columns.find((column) => column.type === 'unit')?.field ?? ''
+  const unitField = firstOf(table.columns, 'unit')?.field ?? ''
   const rows = rowUnits(input).map(({ unit, printed }) => ({
     unit,
     printed,

@@ -3,7 +3,7 @@
  * number on where it came from. Made by `blankContent` here and by `fill-form.ts`; drawn by `draw-form.ts`.
  */
 
-import { columnTypes } from '../notice/column-types.ts'
+import { columnTypes, firstOf } from '../notice/column-types.ts'
 import type { Form, Notice, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 
@@ -81,7 +81,7 @@ export function blankContent(form: Form, notice: Notice, options: BlankOptions =
 
 function blankTable(form: Form, table: Table, options: BlankOptions): TableContent {
   const rows: Record<string, Value>[] = table.preprinted.map((row) => ({ ...row }))
-  const unit = table.columns.find((column) => column.type === 'unit')
+  const unit = firstOf(table.columns, 'unit')
   if (unit && form.rows !== 'person' && form.rows !== 'school') {
     const names = form.unitOrder.length > 0 ? form.unitOrder : options.prefill ? (options.units ?? []) : []
     for (const name of names) rows.push({ [unit.field]: name })
@@ -89,7 +89,7 @@ function blankTable(form: Form, table: Table, options: BlankOptions): TableConte
   const wanted = table.blankRows > 0 || rows.length > 0 ? table.blankRows : emptyRows
   while (rows.length < wanted) rows.push({})
   if (table.numbered) {
-    const sequence = table.columns.find((column) => column.type === 'sequence')
+    const sequence = firstOf(table.columns, 'sequence')
     if (sequence) for (const [index, row] of rows.entries()) row[sequence.field] = index + 1
   }
   return { rows, total: table.total === '' ? undefined : {} }

@@ -4,6 +4,7 @@ import { defineCheck } from '../check/check.ts'
 import { checkedColumns } from '../check/needs.ts'
 import { cellKindOf } from '../form/cell-kind-of.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import { readNumber } from '../value/count.ts'
 import { quote } from '../value/quote.ts'
 import { CellKind } from '../workbook/workbook.ts'
@@ -29,7 +30,7 @@ export const countCheck = defineCheck({
       // Errors and formulas without a value have a check of their own.
       if (kind >= CellKind.error) return
       const text = rawText(record, index)
-      const whole = table!.table.columns[index]!.type === 'count'
+      const whole = columnTypes[table!.table.columns[index]!.type].reads === 'count'
       flag(record, index, { reason: reasonOf(readNumber(text, kind), whole), value: quote(text) })
     }
     return { record: look, total: look }

@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { cellKindOf } from '../form/cell-kind-of.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import { CellKind } from '../workbook/workbook.ts'
 
 export const formulaNoValueCheck = defineCheck({
@@ -68,7 +69,7 @@ export const formulaNoValueCheck = defineCheck({
 
 /** A sum is known from its parts; nothing else is. */
 function reasonOf(record: FormRecord, index: number): string {
-  if (record.table.table.columns[index]!.type !== 'count') return 'unevaluated'
+  if (!columnTypes[record.table.table.columns[index]!.type].summed) return 'unevaluated'
   if (record.kind !== 'data') return 'total'
   return Number.isNaN(record.values[index]) ? 'unevaluated' : 'computed'
 }
