@@ -10,9 +10,11 @@ interface ColumnTypeFacts {
    * footnote mark behind the number is no digit of it.
    */
   reads: 'words' | 'code' | 'digits' | 'count' | 'number'
-  /** Numbers that are added up: with a sum in the total row, and kept as figures by the ledger. */
+  /** Numbers, kept as figures by the ledger. */
   figure: boolean
-  /** What is printed as its total is compared with the sum of the rows. */
+  /** Figures of rows that make a sum in the total row; not so shares. */
+  adds: boolean
+  /** What is printed as its total is compared with that sum. */
   summed: boolean
   /** Never shown unasked; stored as text, so that no digit is lost. */
   personal: boolean
@@ -20,7 +22,7 @@ interface ColumnTypeFacts {
   names: 'person' | 'place' | 'nothing'
   /** What a row may hold in it before anybody is written into the row; null where that would be about somebody. */
   ahead: RegExp | null
-  look: 'figure' | 'unit' | 'text' | 'centre'
+  look: 'figure' | 'rate' | 'unit' | 'text' | 'centre'
   room: {
     /** Half-width characters it needs when nothing else is known. */
     base: number
@@ -49,6 +51,7 @@ const shortNumber = /^[\d.、()（）年]{1,8}$/u
 const plain: Omit<ColumnTypeFacts, 'word'> = {
   reads: 'code',
   figure: false,
+  adds: false,
   summed: false,
   personal: false,
   names: 'nothing',
@@ -67,6 +70,7 @@ const figure: Omit<ColumnTypeFacts, 'word'> = {
   ...plain,
   reads: 'number',
   figure: true,
+  adds: true,
   look: 'figure',
   room: { base: 7, grow: 1, most: 13 },
   checks: ['count'],

@@ -180,8 +180,9 @@ function drawTotal(
     const span = spans[index] as Span
     const box = { top: row, left: span.first, bottom: row, right: span.last }
     const value = total[column.field]
-    const kind: LookName = rates.has(column.field) ? 'totalRate' : 'totalFigure'
-    const look = columnTypes[column.type].figure ? (small ? (`${kind}Small` as const) : kind) : lookOf(column, place)
+    const { figure, look: own } = columnTypes[column.type]
+    const kind: LookName = rates.has(column.field) || own === 'rate' ? 'totalRate' : 'totalFigure'
+    const look = figure ? (small ? (`${kind}Small` as const) : kind) : lookOf(column, place)
     put(canvas, box, value, look, { lined: true, unlocked: forInput })
     remember(canvas, table, 'total', column, span, row)
   }

@@ -85,7 +85,7 @@ function rowSource(
 
 function totalOf(table: Table, rates: RateColumn[], rows: Record<string, Value>[]): Record<string, Value> {
   const total: Record<string, Value> = {}
-  for (const column of table.columns.filter(({ type }) => columnTypes[type].figure)) {
+  for (const column of table.columns.filter(({ type }) => columnTypes[type].adds)) {
     const values = rows.map((row) => row[column.field]).filter((value) => typeof value === 'number')
     if (values.length > 0) total[column.field] = values.reduce((sum, value) => sum + value, 0)
   }

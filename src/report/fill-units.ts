@@ -153,7 +153,7 @@ function totalOf(
   const total: Record<string, Value> = {}
   const notes: SourceNote[] = []
   const rates = rateColumns(input.form, table)
-  const isSum = (column: Column) => columnTypes[column.type].figure && !rates.some((rate) => rate.column === column)
+  const isSum = (column: Column) => columnTypes[column.type].adds && !rates.some((rate) => rate.column === column)
   for (const column of table.columns.filter(isSum)) {
     const values = rows.map((row) => row.values[column.field]).filter((value) => typeof value === 'number')
     if (values.length === 0) continue
