@@ -1,5 +1,5 @@
-/** How forms and columns are called where people read about them. */
-import type { Column, Form } from './notice.ts'
+/** How forms, their columns and what targets count are called where people read about them. */
+import type { Column, Form, Target } from './notice.ts'
 
 export function formName(form: Form): string {
   return form.label === '' ? form.id : form.label
@@ -8,4 +8,16 @@ export function formName(form: Form): string {
 /** `实践应用学时—小计`. */
 export function headingText({ groups, heading }: Column): string {
   return [...groups, heading].join('—')
+}
+
+/** Of `courses` the persons in each are counted: 三期，每期200人. */
+export const countedWord: Record<Target['of'], string> = {
+  teachers: '教师',
+  schools: '学校',
+  counties: '县（市、区）',
+  pilotSchools: '试点学校',
+  sampleSchools: '样板校',
+  inspectedSchools: '抽查学校',
+  courses: '培训人数',
+  cases: '案例',
 }

@@ -4,7 +4,7 @@ import { percent } from '../value/percent.ts'
 import type { Assessment, Open } from './assessment.ts'
 import { columnTypes } from './column-types.ts'
 import type { Fact, FactPart } from './fact.ts'
-import { formName, headingText } from './form-words.ts'
+import { countedWord, formName, headingText } from './form-words.ts'
 import type { Column, Deadline, Form, Notice, Target } from './notice.ts'
 import { ruleFacts } from './rule-facts.ts'
 
@@ -47,16 +47,6 @@ function deadlineText({ from, on, inclusive, forms }: Deadline): string {
   return `${period(from, on)}${day}${forms.length > 0 ? `：${forms.join('、')}` : ''}`
 }
 
-const measured: Record<Target['of'], string> = {
-  teachers: '教师',
-  schools: '学校',
-  counties: '县（市、区）',
-  pilotSchools: '试点学校',
-  sampleSchools: '样板校',
-  inspectedSchools: '抽查学校',
-  courses: '培训人数',
-  cases: '案例',
-}
 const scope: Record<Target['per'], string> = { region: '全域', city: '每个市（州）', county: '每个县（市、区）' }
 
 function targetText(target: Target): string {
@@ -66,7 +56,7 @@ function targetText(target: Target): string {
     count === null ? '' : most === null ? `≥ ${count}` : `${count}—${most}`,
     batches > 1 ? `× ${batches} 期` : '',
   ]
-  const words = [scope[target.per], among, measured[target.of], ...amount, period(target.from, target.by)]
+  const words = [scope[target.per], among, countedWord[target.of], ...amount, period(target.from, target.by)]
   return [...words, basis === 'phase' ? '只算本期' : '累计'].filter(Boolean).join(' ')
 }
 

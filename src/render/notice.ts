@@ -1,4 +1,5 @@
 /** A notice → text an officer can read on its own, JSON and CSV: every clause with the rules that enforce it. */
+import { countedWord } from '../notice/form-words.ts'
 import type { Clause, Deadline, Form, Notice, Target } from '../notice/notice.ts'
 import { percent } from '../value/percent.ts'
 import { columns } from './columns.ts'
@@ -124,20 +125,9 @@ function deadlineLine({ on, from, title, forms, clause, inclusive }: Deadline): 
   return [day, [title, ...forms].join('  '), clause]
 }
 
-export const COUNTED: Record<Target['of'], string> = {
-  teachers: '教师',
-  schools: '学校',
-  counties: '县（市、区）',
-  pilotSchools: '试点学校',
-  sampleSchools: '样板校',
-  inspectedSchools: '抽查学校',
-  courses: '培训班',
-  cases: '案例',
-}
-
 function targetLine({ title, of, share, count, most, by, clause }: Target): string[] {
   const amount = share !== null ? percent(share, 2) : most !== null ? `${count}–${most}` : `≥ ${count}`
-  return [by || '未写明', `${title}（${COUNTED[of]} ${amount}）`, clause]
+  return [by || '未写明', `${title}（${countedWord[of]} ${amount}）`, clause]
 }
 
 function formLine({ id, label, title, direction, official }: Form): string[] {

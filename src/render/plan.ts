@@ -2,11 +2,11 @@
 import type { SchoolChoice } from '../gap/choose-for-target.ts'
 import type { PhasePlan, SplitPlan } from '../gap/plan.ts'
 import type { WholePlan } from '../gap/whole-plan.ts'
+import { countedWord } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { percent } from '../value/percent.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
-import { COUNTED } from './notice.ts'
 import { number } from './number.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
@@ -65,7 +65,7 @@ function phaseText(phase: PhasePlan, asOf: string, style: Style): string {
       region !== ''
         ? ''
         : base === null
-          ? `没有收到${of === 'cases' ? '参训教师' : COUNTED[of]}的数，算不出来`
+          ? `没有收到${of === 'cases' ? '参训教师' : countedWord[of]}的数，算不出来`
           : share === null
             ? ''
             : `${number(base)} × ${percent(share, 2)}`,
@@ -83,7 +83,7 @@ function phaseText(phase: PhasePlan, asOf: string, style: Style): string {
       stated === null ? '' : `${number(stated)}${agrees === null ? '' : agrees ? '，与计算相同' : '，与计算不同'}`,
     ],
   ].filter(([, text]) => text !== '') as string[][]
-  const head = `\n  ${style.bold(`${title}（${COUNTED[of]}）`)}\n${columns(facts, { indent: 2, flexible: 1, width: style.width })}`
+  const head = `\n  ${style.bold(`${title}（${countedWord[of]}）`)}\n${columns(facts, { indent: 2, flexible: 1, width: style.width })}`
   if (rows.length === 0 || share === null) return head
   const lines = [
     ['单位', '基数', '累计应达', '本期', '已达', '还差'],
