@@ -9,6 +9,7 @@ import { columnTypes } from '../notice/column-types.ts'
 import type { Column, FormRule } from '../notice/notice.ts'
 import { severityOn } from '../notice/severity-on.ts'
 import { fingerprint } from '../value/fingerprint.ts'
+import { rememberOf } from '../value/remember.ts'
 import { type Counts, noCounts, rankOf, type Severity } from '../value/severity.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { CellKind } from '../workbook/workbook.ts'
@@ -229,21 +230,17 @@ function columnOf(record: FormRecord, index: number): number {
   return present.length > 0 ? Math.min(...present) : 0
 }
 
-const headings = new WeakMap<SheetTable, string[]>()
-
 /** Heading as printed, with its groups where the leaf alone stands several times in the table. */
+const headingsOf = rememberOf(({ table: { columns } }: SheetTable) =>
+  columns.map((column) =>
+    columns.some((other) => other !== column && other.heading === column.heading)
+      ? fullHeading(column)
+      : column.heading,
+  ),
+)
+
 function headingOf(table: SheetTable, index: number): string {
-  let all = headings.get(table)
-  if (all === undefined) {
-    const columns = table.table.columns
-    all = columns.map((column) =>
-      columns.some((other) => other !== column && other.heading === column.heading)
-        ? fullHeading(column)
-        : column.heading,
-    )
-    headings.set(table, all)
-  }
-  return all[index] ?? ''
+  return headingsOf(table)[index] ?? ''
 }
 
 function fullHeading(column: Column): string {

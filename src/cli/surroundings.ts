@@ -8,6 +8,7 @@ import type { Surroundings } from '../pipeline.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
 import { UserError } from '../user-error.ts'
+import { rememberOf } from '../value/remember.ts'
 import { readTime } from '../value/time.ts'
 import { TABLE_SUFFIXES } from '../workbook/formats.ts'
 import { listWorkbooks } from '../workbook/list-workbooks.ts'
@@ -51,7 +52,7 @@ export async function filesGiven(context: Context, paths: string[], options: Fil
     form: options.form,
     received: receivedTime(options.received),
     units,
-    desk: onceEach((notice) => deskOf(context, options, units(notice))),
+    desk: rememberOf((notice) => deskOf(context, options, units(notice))),
     digests: context.format === 'json',
     onFile: progress.next,
   }
@@ -76,16 +77,7 @@ function deskOf({ workspace }: Context, { onBehalfOf }: FileOptions, units: Unit
 
 /** One table of units per notice, as of the day asked for. */
 function unitTables({ asOf }: Pick<Context, 'asOf'>): (notice: Notice) => UnitTable {
-  return onceEach((notice) => unitTable(asOf, notice))
-}
-
-function onceEach<T>(make: (notice: Notice) => T): (notice: Notice) => T {
-  const made = new Map<string, T>()
-  return (notice) => {
-    const known = made.get(notice.id) ?? make(notice)
-    made.set(notice.id, known)
-    return known
-  }
+  return rememberOf((notice: Notice) => unitTable(asOf, notice))
 }
 
 /** `--received` as a time of Shanghai; undefined where it was not given. */

@@ -1,5 +1,7 @@
 /** The notices a file may belong to come in; everything needed to recognise their forms goes out, made once per set of notices. */
+
 import type { Form, Notice } from '../notice/notice.ts'
+import { remember, rememberOf } from '../value/remember.ts'
 import { type LabelMatcher, labelMatcher } from './head-line.ts'
 import type { HeadingCell } from './heading-band.ts'
 import { headingKeys } from './heading-key.ts'
@@ -44,9 +46,15 @@ export interface Candidates {
 
 /** @param only Form id, with or without its notice (`annex-3`, `yueyang-2021/annex-3`), when the user named one. */
 export function candidatesOf(notices: readonly Notice[], only?: string): Candidates {
-  const key = only ?? ''
-  const known = made.get(notices)?.get(key)
-  if (known) return known
+  return candidatesAmong(notices)(only)
+}
+
+/** A run asks for all forms, or for the one that was named. */
+const candidatesAmong = rememberOf((notices: readonly Notice[]) =>
+  remember((only: string | undefined) => makeCandidates(notices, only), 10),
+)
+
+function makeCandidates(notices: readonly Notice[], only: string | undefined): Candidates {
   const list = notices.flatMap((notice) =>
     notice.forms
       .filter((form) => only === undefined || only === form.id || only === `${notice.id}/${form.id}`)
@@ -62,7 +70,7 @@ export function candidatesOf(notices: readonly Notice[], only?: string): Candida
       for (const concept of table.concepts) addTo(concepts, concept, table)
     }
   }
-  const candidates = {
+  return {
     list,
     words,
     concepts,
@@ -71,8 +79,6 @@ export function candidatesOf(notices: readonly Notice[], only?: string): Candida
     named: only !== undefined,
     firstLetters: firstLettersOf([...words.keys(), ...keysOfConcepts(concepts)]),
   }
-  made.set(notices, (made.get(notices) ?? new Map()).set(key, candidates))
-  return candidates
 }
 
 function addTo<K>(sets: Map<K, Set<TableMatcher>>, key: K, table: TableMatcher): void {
@@ -80,8 +86,6 @@ function addTo<K>(sets: Map<K, Set<TableMatcher>>, key: K, table: TableMatcher):
   if (known) known.add(table)
   else sets.set(key, new Set([table]))
 }
-
-const made = new WeakMap<readonly Notice[], Map<string, Candidates>>()
 
 /** Titles and labels are made ready when they are first asked for: of some dozens of forms, a sheet needs one or two. */
 function candidate(notice: Notice, form: Form): Candidate {

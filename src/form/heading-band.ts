@@ -2,6 +2,7 @@
  * One to three neighbouring rows come in; for each column the path of headings above it (groups, then the leaf) goes out.
  * Knows merges and groups written without merging; knows nothing of any form.
  */
+import { remember } from '../value/remember.ts'
 import type { Merge, Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
 import type { MergeIndex } from './merge-index.ts'
@@ -30,17 +31,18 @@ export function readBand(rows: Row[], merges: MergeIndex): Band {
   const first = rows[0]!.number
   const touching = merges.startingIn(first, rows[rows.length - 1]!.number)
   const name = JSON.stringify([first, touching, rows.map(({ texts }) => texts)])
-  const known = remembered.get(name)
-  if (known) return { rows, cells: known }
-  const cells = readCells(rows, touching)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  if (name.length <= LONGEST_REMEMBERED) remembered.set(name, cells)
-  return { rows, cells }
+  return {
+    rows,
+    cells: name.length > LONGEST_REMEMBERED ? readCells(rows, touching) : cellsOf(name, { rows, touching }),
+  }
 }
 
-const remembered = new Map<string, readonly HeadingCell[]>()
-const MOST_REMEMBERED = 500
 const LONGEST_REMEMBERED = 10_000
+const cellsOf = remember(
+  (_, { rows, touching }: { rows: readonly Row[]; touching: Merge[] }): readonly HeadingCell[] =>
+    readCells(rows, touching),
+  500,
+)
 
 function readCells(rows: readonly Row[], touching: Merge[]): HeadingCell[] {
   const last = rows[rows.length - 1]!.number

@@ -4,6 +4,7 @@
  */
 
 import { indexOf } from '../notice/column-types.ts'
+import { rememberOf } from '../value/remember.ts'
 import type { Value } from '../value/value.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import { isBlankRow } from './blank-row.ts'
@@ -151,18 +152,12 @@ function note(rows: number[], row: number): void {
 }
 
 /** Every word that makes a row worth a closer look begins or ends with one of a few characters. */
-function suspiciousEnds(candidates: Candidates): (text: string) => boolean {
-  const known = endsOf.get(candidates)
-  if (known) return known
+const suspiciousEnds = rememberOf((candidates: Candidates) => {
   // A heading may repeat; beside those in ASCII, which data begin with.
   const first = candidates.firstLetters.slice().fill(0, 0, 0x100)
   const last = new Uint8Array(0x10000)
   for (const letter of '小合总共累例示样范举（(【[备附注说填报审制复经签单负主分校学联第以※★*＊①②③④无暂没零空本我该未-—－–/／')
     first[letter.charCodeAt(0)] = 1
   for (const letter of '计数)）]】：:') last[letter.charCodeAt(0)] = 1
-  const test = (text: string) => first[text.charCodeAt(0)] === 1 || last[text.charCodeAt(text.length - 1)] === 1
-  endsOf.set(candidates, test)
-  return test
-}
-
-const endsOf = new WeakMap<Candidates, (text: string) => boolean>()
+  return (text: string) => first[text.charCodeAt(0)] === 1 || last[text.charCodeAt(text.length - 1)] === 1
+})

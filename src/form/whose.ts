@@ -9,6 +9,7 @@ import { formerKey, lastingKey } from '../unit/division-history.ts'
 import { specialUnit } from '../unit/special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
+import { remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
 import { type FormRecord, fieldIndex, type SheetForm } from './reading.ts'
 
@@ -185,30 +186,14 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
     return common.size === 1 ? [...common.values()][0] : undefined
   }
 
-  const matches = new Map<string, RowMatch>()
-  function row(name: string): RowMatch {
-    let match = matches.get(name)
-    if (match === undefined) {
-      match = rowUnit(name)
-      if (matches.size < mostNames) matches.set(name, match)
-    }
-    return match
-  }
+  const row = remember(rowUnit, mostNames)
 
   /** The table whose rows are being placed, and where its units and schools stand. */
   let placed: Table | undefined
   let unitAt = -1
   let schoolAt = -1
   const headSchool = firstOf(form.form.head, 'school')
-  const places = new Map<string, { unit: string; lasting: string }>()
-  function keysOf(name: string): { unit: string; lasting: string } {
-    let keys = places.get(name)
-    if (keys === undefined) {
-      keys = name === '' ? senderKeys() : rowKeys(row(name), name)
-      if (places.size < mostNames) places.set(name, keys)
-    }
-    return keys
-  }
+  const keysOf = remember((name: string) => (name === '' ? senderKeys() : rowKeys(row(name), name)), mostNames)
 
   function senderKeys(): { unit: string; lasting: string } {
     const { unit, lasting } = senderAndKey()

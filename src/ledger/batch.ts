@@ -1,6 +1,7 @@
 /**
  * Rows one by one come in, statements of many rows go out: libsql's cost is per call. Knows nothing of what the rows mean.
  */
+import { remember } from '../value/remember.ts'
 import type { Cell, Database } from './database.ts'
 
 export interface Batch {
@@ -14,18 +15,12 @@ const sizes = [512, 64, 8, 1]
 
 /** `INSERT INTO table VALUES (owner, …)`, for any number of owners; statements are prepared once. */
 export function batches(db: Database, table: string, columns: number): (owner: number) => Batch {
-  const prepared = new Map<number, (params: readonly Cell[]) => void>()
-  const statement = (rows: number) => {
-    let run = prepared.get(rows)
-    if (!run) {
-      const row = (index: number) => `(?1, ${names(index * columns + 2, columns)})`
-      run = db.prepare(
-        `INSERT INTO ${table} VALUES ${Array.from({ length: rows }, (_, index) => row(index)).join(', ')}`,
-      )
-      prepared.set(rows, run)
-    }
-    return run
-  }
+  const statement = remember((rows: number) => {
+    const row = (index: number) => `(?1, ${names(index * columns + 2, columns)})`
+    return db.prepare(
+      `INSERT INTO ${table} VALUES ${Array.from({ length: rows }, (_, index) => row(index)).join(', ')}`,
+    )
+  }, sizes.length)
   return (owner) => {
     const full = 1 + sizes[0]! * columns
     let params: Cell[] = [owner]

@@ -2,7 +2,9 @@
  * A path comes in, a connection that speaks plain SQL and plain errors goes out: the only place that knows libsql.
  * Faults of the file become errors the user can mend; nothing is ever repaired, recreated or skipped here.
  */
+
 import { UserError } from '../user-error.ts'
+import { remember } from '../value/remember.ts'
 
 export type Cell = string | number | null
 
@@ -27,12 +29,7 @@ export async function connect(path: string, wait: number, busy: Busy): Promise<D
   const db = guarded(() => new Libsql(path, { timeout: wait }))
   const prepare = (sql: string) => guarded(() => db.prepare(sql))
   // Preparing costs about as much as running; every statement is prepared once.
-  const prepared = new Map<string, ReturnType<typeof prepare>>()
-  const statement = (sql: string) => {
-    const known = prepared.get(sql) ?? prepare(sql)
-    prepared.set(sql, known)
-    return known
-  }
+  const statement = remember(prepare, 1_000)
   return {
     exec: (sql) => guarded(() => void db.exec(sql)),
     // An array as the only argument is bound as it is, without a copy.

@@ -2,12 +2,14 @@
  * The ledger comes in, what checks compare a new file with goes out: figures other forms gave, and the lists issued from above.
  * Read once, when a check first asks; persons leave only as opaque keys.
  */
+
 import type { Known } from '../check/check.ts'
 import type { StoredRecord } from '../gap/figure.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { readIdNumber } from '../value/id-number.ts'
 import { opaquePerson } from '../value/opaque-person.ts'
+import { rememberOf } from '../value/remember.ts'
 import type { Ledger } from './ledger.ts'
 import { type LedgerAsOf, ledgerAsOf } from './ledger-as-of.ts'
 import type { Standing } from './persons.ts'
@@ -16,12 +18,7 @@ type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'standings' | 'whereStan
 
 /** What the ledger knows, by the units of the day asked for; read once per notice. */
 export function knownTo(ledger: Ledger, units: (notice: Notice) => UnitTable): (notice: Notice) => Known {
-  const read = new Map<string, Known>()
-  return (notice) => {
-    const answers = read.get(notice.id) ?? known(ledgerAsOf(ledger, units(notice)), notice.id)
-    read.set(notice.id, answers)
-    return answers
-  }
+  return rememberOf((notice: Notice) => known(ledgerAsOf(ledger, units(notice)), notice.id))
 }
 
 /** @param ledger By the keys that units have on the day of the check. */

@@ -2,22 +2,18 @@
  * The ledger's answers with every unit by the key it had on the day asked for: 新津县 recorded in 2017 as 510132 and 新津区 as 510118 are
  * one unit. Nothing in the ledger is changed; a unit that the day's table does not know keeps its key.
  */
+
 import type { UnitTable } from '../unit/unit.ts'
+import { remember } from '../value/remember.ts'
 import type { Ledger } from './ledger.ts'
 
 export type LedgerAsOf = Omit<Ledger, 'begin' | 'close'>
 
 export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
-  const translated = new Map<string, string>()
-  const keyOf = (stored: string): string => {
-    let key = translated.get(stored)
-    if (key === undefined) {
-      const match = stored === '' || units.get(stored) ? undefined : units.find(stored)
-      key = match?.kind === 'found' ? match.unit.key : stored
-      translated.set(stored, key)
-    }
-    return key
-  }
+  const keyOf = remember((stored: string): string => {
+    const match = stored === '' || units.get(stored) ? undefined : units.find(stored)
+    return match?.kind === 'found' ? match.unit.key : stored
+  }, 20_000)
   const onDay = <T extends { unit: string }>(each: T): T => ({ ...each, unit: keyOf(each.unit) })
   return {
     figures: (notice, filter) => ledger.figures(notice, filter).map(onDay),

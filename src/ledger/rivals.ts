@@ -2,7 +2,9 @@
  * A sheet that was just written comes in; the other submissions of the same unit, school and project go out, each told to be another
  * version of it (most of the same rows), or a part beside it (other rows, to be added up). Decides nothing, changes nothing.
  */
+
 import type { SheetForm } from '../form/reading.ts'
+import { remember } from '../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import type { Database } from './database.ts'
 
@@ -97,19 +99,9 @@ function hasKnownPersons(db: Database, form: number, submission: number): boolea
   return some === 0 || known === 1
 }
 
-const schoolKeys = new Map<string, string>()
-
 function isSame(a: string, b: string): boolean {
   return a === b || (a !== '' && b !== '' && sameSchoolKey(keyOf(a), keyOf(b)))
 }
 
 /** A county has a thousand schools, and every one of them is compared with the others. */
-function keyOf(school: string): string {
-  let key = schoolKeys.get(school)
-  if (key === undefined) {
-    key = schoolKey(school)
-    if (schoolKeys.size > 20_000) schoolKeys.clear()
-    schoolKeys.set(school, key)
-  }
-  return key
-}
+const keyOf = remember(schoolKey, 20_000)

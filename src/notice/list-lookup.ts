@@ -4,6 +4,7 @@
  */
 
 import { nearest } from '../value/nearest.ts'
+import { remember, rememberOf } from '../value/remember.ts'
 import { namesOfStage } from '../value/stage-words.ts'
 
 export interface ListValue {
@@ -24,13 +25,7 @@ export interface ListLookup {
 const SHOWN = 12
 
 /** A list of a notice is asked about on every sheet of a folder. */
-const made = new WeakMap<readonly ListValue[], ListLookup>()
-
-export function listLookup(list: readonly ListValue[]): ListLookup {
-  const lookup = made.get(list) ?? makeLookup(list)
-  made.set(list, lookup)
-  return lookup
-}
+export const listLookup = rememberOf(makeLookup)
 
 function makeLookup(list: readonly ListValue[]): ListLookup {
   const values = list.map((each) => each.value)
@@ -38,15 +33,10 @@ function makeLookup(list: readonly ListValue[]): ListLookup {
     list.flatMap(({ value, also }) => [value, ...also].map((name): [string, string] => [keyOf(name), value])),
   )
   /** Texts seen, so that a million rows cost a million look-ups and no more. */
-  const seen = new Map<string, string | undefined>()
-
-  function find(text: string): string | undefined {
-    if (seen.has(text)) return seen.get(text)
+  const find = remember((text: string): string | undefined => {
     const key = keyOf(text)
-    const value = byKey.get(key) ?? byKey.get(namesOfStage(key).find((name) => byKey.has(name)) ?? '')
-    if (seen.size < 1000) seen.set(text, value)
-    return value
-  }
+    return byKey.get(key) ?? byKey.get(namesOfStage(key).find((name) => byKey.has(name)) ?? '')
+  }, 1_000)
 
   function suggest(text: string): string | undefined {
     const key = keyOf(text)

@@ -2,7 +2,9 @@
  * The packed tables come in; what each province was at every day, and what became of each unit, go out. The one place that knows how
  * units turn into others; knows no names but those of the tables.
  */
+
 import type { IsoDate } from '../value/date.ts'
+import { remember } from '../value/remember.ts'
 import { divisionChanges } from './division-changes.ts'
 import { divisions } from './divisions.ts'
 import { stemOf } from './name-stem.ts'
@@ -23,17 +25,8 @@ interface History {
   changes: Change[]
 }
 
-const histories = new Map<string, History>()
-
-/** @param province Two digits. */
-export function historyOf(province: string): History {
-  let history = histories.get(province)
-  if (!history) {
-    history = readHistory(province)
-    histories.set(province, history)
-  }
-  return history
-}
+/** By the two digits of a province. */
+export const historyOf = remember(readHistory, 100)
 
 /** The province's units on one day. */
 export function namesOn(province: string, asOf: IsoDate): Names {

@@ -2,8 +2,10 @@
  * A day and a notice's own units come in; a table that finds units by any of their names goes out. Never guesses between two units:
  * an ambiguous name is answered with all of them.
  */
+
 import type { ExtraUnit, Notice, UnitAlias } from '../notice/notice.ts'
 import type { IsoDate } from '../value/date.ts'
+import { remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
 import { divisionsOf, isCommonName, provinceCodes, provincesNaming } from './division-list.ts'
 import { stemOf } from './name-stem.ts'
@@ -46,25 +48,22 @@ export function unitTable(
 ): UnitTable {
   /** Units that only send sheets; they are found by name, but are no counties. */
   const senders = new Set(extra.filter(({ district }) => !district).map(({ key }) => key))
-  const made = new Map<string, ProvinceIndex>()
-  const indexOf = (province: string): ProvinceIndex => {
-    const known = made.get(province)
-    if (known) return known
-    const index = indexProvince(
-      province,
-      asOf,
-      extra.filter(({ key }) => key.startsWith(province)),
-      aliases.filter(({ key }) => key.startsWith(province)),
-    )
-    made.set(province, index)
-    return index
-  }
+  const indexOf = remember(
+    (province: string) =>
+      indexProvince(
+        province,
+        asOf,
+        extra.filter(({ key }) => key.startsWith(province)),
+        aliases.filter(({ key }) => key.startsWith(province)),
+      ),
+    100,
+  )
   const get = (key: string): Unit | undefined =>
     indexOf(key.slice(0, 2)).units.get(key) ??
     unitOfSpecialKey(key, (parent) => indexOf(key.slice(0, 2)).units.get(parent))
   /** The provinces a search must look at: one where it is limited, else all. */
   const scopeOf = (within: string | undefined): ProvinceIndex[] =>
-    (within === undefined ? provinceCodes : [within.slice(0, 2)]).map(indexOf)
+    (within === undefined ? provinceCodes : [within.slice(0, 2)]).map((province) => indexOf(province))
 
   const isWithin = (unit: Unit, within: string | undefined): boolean => {
     if (within === undefined) return true
@@ -124,7 +123,7 @@ export function unitTable(
   /** Looked for where its name stands: the other provinces need not be made ready to find it. */
   const findRegion = (): Unit | undefined => {
     const scope = new Set([...provincesNaming(spelling(regionName)), ...own])
-    const match = look(regionName, undefined, undefined, [...scope].map(indexOf))
+    const match = look(regionName, undefined, undefined, [...scope].map((province) => indexOf(province)))
     return match.kind === 'found' ? match.unit : undefined
   }
 

@@ -10,6 +10,7 @@ import { type IsoDate, isCalendarDay, isoOf } from './date.ts'
 import { digitsAt, idCheckDigit, isBirthday, isDoubleShaped, nine, numberOf, stateOfEighteen } from './id-digits.ts'
 import { isMasked } from './masked.ts'
 import { RegionState, regionState } from './region.ts'
+import { remember } from './remember.ts'
 import { cleanText, isBlankText, narrowText } from './text.ts'
 
 type IdKind =
@@ -209,14 +210,8 @@ function readOldForeign(id: string, fault: (reason: IdFault) => FaultyId): IdNum
   }
 }
 
-const dayTexts = new Map<number, string>()
-
 /** 19800101 → 1980-01-01. A roster has 15,000 birthdays, not a million: each is made once. */
-function dayText(day: number): IsoDate {
-  let text = dayTexts.get(day)
-  if (text === undefined) {
-    text = isoOf(Math.floor(day / 10000), Math.floor(day / 100) % 100, day % 100)
-    dayTexts.set(day, text)
-  }
-  return text
-}
+const dayText = remember(
+  (day: number): IsoDate => isoOf(Math.floor(day / 10000), Math.floor(day / 100) % 100, day % 100),
+  50_000,
+)

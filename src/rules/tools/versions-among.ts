@@ -2,6 +2,7 @@
  * The persons of all sheets of one form come in, once all are read; which sheets are two versions of one submission, and how they differ,
  * goes out. By the ledger's own rule, so that what is a version here is one there; never says which of the two is right.
  */
+import { rememberOf } from '../../value/remember.ts'
 import { sameSchoolKey } from '../../value/same-school.ts'
 import type { IdIndex } from './id-index.ts'
 import type { PersonsSeen, SheetPersons } from './persons-seen.ts'
@@ -27,13 +28,7 @@ interface Versions {
   areVersions(a: SheetPersons, b: SheetPersons): boolean
 }
 
-const found = new WeakMap<PersonsSeen, Versions>()
-
-export function versionsAmong(seen: PersonsSeen): Versions {
-  const versions = found.get(seen) ?? compareAll(seen)
-  found.set(seen, versions)
-  return versions
-}
+export const versionsAmong = rememberOf(compareAll)
 
 function compareAll({ index, sheets }: PersonsSeen): Versions {
   const versions: Version[] = []

@@ -1,0 +1,30 @@
+/**
+ * A question that is asked again and again comes in; the same question goes out, with each of its answers made once. Never for answers that
+ * change, and never without a bound: what is full begins anew.
+ */
+
+/** @param make May be handed what the key stands for, where the key alone does not say. */
+export function remember<K, V, Of = void>(make: (key: K, of: Of) => V, most: number): (key: K, of: Of) => V {
+  const made = new Map<K, V>()
+  return (key, of) => {
+    const known = made.get(key)
+    if (known !== undefined || made.has(key)) return known as V
+    const answer = make(key, of)
+    if (made.size >= most) made.clear()
+    made.set(key, answer)
+    return answer
+  }
+}
+
+/** By object, for as long as the object lives. */
+export function rememberOf<K extends object, V, Of = void>(make: (key: K, of: Of) => V): (key: K, of: Of) => V {
+  const made = new WeakMap<K, { answer: V }>()
+  return (key, of) => {
+    let known = made.get(key)
+    if (known === undefined) {
+      known = { answer: make(key, of) }
+      made.set(key, known)
+    }
+    return known.answer
+  }
+}
