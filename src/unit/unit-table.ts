@@ -123,7 +123,12 @@ export function unitTable(
   /** Looked for where its name stands: the other provinces need not be made ready to find it. */
   const findRegion = (): Unit | undefined => {
     const scope = new Set([...provincesNaming(spelling(regionName)), ...own])
-    const match = look(regionName, undefined, undefined, [...scope].map((province) => indexOf(province)))
+    const match = look(
+      regionName,
+      undefined,
+      undefined,
+      [...scope].map((province) => indexOf(province)),
+    )
     return match.kind === 'found' ? match.unit : undefined
   }
 
