@@ -38,7 +38,7 @@ const MAY_CALL: Record<string, string[]> = {
   workbook: [],
   form: ['value', 'unit', 'notice', 'workbook'],
   check: ['value', 'unit', 'notice', 'form', 'workbook'],
-  rules: ['value', 'unit', 'notice', 'workbook', 'form', 'assess', 'check'],
+  rules: ['value', 'unit', 'notice', 'workbook', 'form', 'assess', 'gap', 'check'],
   intake: ['value', 'workbook', 'form', 'check'],
   assess: ['value', 'notice', 'form', 'intake'],
   gap: ['value', 'unit', 'notice'],

@@ -142,6 +142,27 @@ export interface Known {
   persons?: ((subjects: readonly string[]) => KnownPerson[]) | undefined
   /** File and name of one of them. */
   whereabouts?(person: KnownPerson): { path: string; name: string }
+  /** Sheets of the form that came on earlier days and count, in order of receipt. */
+  earlier?(form: string): readonly EarlierSheet[]
+}
+
+/** A sheet that counts, as the ledger has it. */
+export interface EarlierSheet {
+  path: string
+  /** Key of the unit that sent it. */
+  unit: string
+  /** School and project the whole sheet is about; `''` otherwise. */
+  school: string
+  project: string
+  received: string
+  /** `subject`: whom the row is about, by the key that `subject-key.ts` gives. */
+  records(): Iterable<{
+    table: string
+    unit: string
+    school: string
+    subject: string
+    values: Readonly<Record<string, string | number>>
+  }>
 }
 
 export interface KnownPerson {

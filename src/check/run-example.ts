@@ -3,7 +3,8 @@
  * forms and goes through the runner like a school's. For the catalogue and the tests; never reads a file.
  */
 import { valueReader } from '../form/read-value.ts'
-import type { FormRecord, HeadValue, SheetForm, SheetTable } from '../form/reading.ts'
+import { type FormRecord, fieldIndex, type HeadValue, type SheetForm, type SheetTable } from '../form/reading.ts'
+import { subjectKeyOf } from '../form/subject-key.ts'
 import { unitOf } from '../form/whose.ts'
 import type { ColumnType } from '../notice/column-types.ts'
 import type { ListValue } from '../notice/list-lookup.ts'
@@ -12,7 +13,7 @@ import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
 import { opaquePerson } from '../value/opaque-person.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
-import type { Check, Finding, Known } from './check.ts'
+import type { Check, EarlierSheet, Finding, Known } from './check.ts'
 import type { Example, ExampleCase, Sketch, SketchCell, SketchColumns, SketchHead } from './example.ts'
 import { startRun } from './run-checks.ts'
 
@@ -32,7 +33,13 @@ export function runSketch(check: Check, example: Example, sketch: ExampleCase, s
   const notice = noticeOf(example, sketch, rule)
   const own = sketch.desk === undefined ? undefined : unitOf(unitsOf(notice).find(sketch.desk))
   const desk = () => ({ own, behalf: undefined })
-  const run = startRun({ checks: [check], asOf, known: () => knownOf(sketch), units: () => unitsOf(notice), desk })
+  const run = startRun({
+    checks: [check],
+    asOf,
+    known: () => knownOf(sketch, notice),
+    units: () => unitsOf(notice),
+    desk,
+  })
   const sheets = [{ form: mainForm, ...sketch }, ...(sketch.also ?? [])]
   const results = sheets.map((each, index) => {
     const form = notice.forms.find((one) => one.id === each.form)!
@@ -209,7 +216,28 @@ function rowOf(number: number, cells: readonly SketchCell[]): Row {
   return { number, texts: cells.map((cell) => (cell === '=' ? '' : String(cell))), kinds, hidden: false }
 }
 
-function knownOf({ figures = {}, issued, persons }: ExampleCase): Known {
+function earlierOf({ earlier = [] }: ExampleCase, notice: Notice): EarlierSheet[] {
+  const [form] = notice.forms
+  return earlier.map(({ path, unit = '', school = '', received = '', rows = [] }) => {
+    const sheet = sheetOf(notice, form!, {}, path)
+    const { table } = sheet.tables[0]!
+    const unitAt = table.columns.findIndex(({ type }) => type === 'unit')
+    const schoolAt = fieldIndex(table, 'schoolName')
+    const subjectOf = subjectKeyOf(form!, table)
+    const records = recordsOf(sheet, rows).map((record) => {
+      const name = unitAt < 0 ? '' : String(record.values[unitAt] ?? '')
+      const own = name === '' ? unit : (unitOf(unitsOf(notice).find(name))?.key ?? '')
+      const at = schoolAt < 0 ? school : String(record.values[schoolAt] ?? '')
+      const filled = table.columns.map(({ field }, index) => [field, record.values[index]] as const)
+      const values = Object.fromEntries(filled.filter(([, value]) => value !== undefined)) as Record<string, string>
+      return { table: table.id, unit: own, school: at, subject: subjectOf(record, own, at), values }
+    })
+    return { path, unit, school, project: '', received, records: () => records }
+  })
+}
+
+function knownOf(sketch: ExampleCase, notice: Notice): Known {
+  const { figures = {}, issued, persons } = sketch
   const standings = (persons ?? []).map((each) => ({
     subject: each.id,
     notice: each.notice ?? 'example',
@@ -223,6 +251,7 @@ function knownOf({ figures = {}, issued, persons }: ExampleCase): Known {
       const { file: path, name } = persons![standings.indexOf(person)]!
       return { path, name }
     },
+    earlier: () => earlierOf(sketch, notice),
     figure: (form, unitKey, measure) => {
       const value = figures[`${form}/${unitKey}/${measure}`]
       return value === undefined ? undefined : { value, source: '台账' }

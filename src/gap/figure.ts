@@ -73,3 +73,15 @@ export interface StoredRecord {
   values: Record<string, string | number>
   source: Source
 }
+
+/** One current submission of a form, with who sent it and its data rows. */
+export interface StoredSheet {
+  path: string
+  /** Key of the unit that handed it in. */
+  unit: string
+  /** School and project the whole sheet is about; `''` otherwise. */
+  school: string
+  project: string
+  received: string
+  records(): Iterable<StoredRecord>
+}

@@ -14,7 +14,7 @@ import type { Ledger } from './ledger.ts'
 import { type LedgerAsOf, ledgerAsOf } from './ledger-as-of.ts'
 import type { Standing } from './persons.ts'
 
-type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'standings' | 'whereStands' | 'hasPersons'>
+type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'sheets' | 'standings' | 'whereStands' | 'hasPersons'>
 
 /** What the ledger knows, by the units of the day asked for; read once per notice. */
 export function knownTo(ledger: Ledger, units: (notice: Notice) => UnitTable): (notice: Notice) => Known {
@@ -34,6 +34,7 @@ export function known(ledger: Answers, notice: string): Known {
   return {
     persons: ledger.hasPersons() ? (subjects) => ledger.standings(subjects) : undefined,
     whereabouts: (person) => ledger.whereStands(person as Standing),
+    earlier: (form) => ledger.sheets(notice, form),
     figure(form, unitKey, measure) {
       figureOf ??= readFigures(ledger, notice)
       return figureOf.get(`${form}\n${unitKey}\n${measure}`)

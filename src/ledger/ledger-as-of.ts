@@ -23,6 +23,13 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
         if (!within || within(translatedRecord.unit)) yield translatedRecord
       }
     },
+    sheets: (notice, form) =>
+      ledger.sheets(notice, form).map((sheet) => ({
+        ...onDay(sheet),
+        *records() {
+          for (const record of sheet.records()) yield onDay(record)
+        },
+      })),
     submissions: (notice) => ledger.submissions(notice).map(onDay),
     holdings: (notice) => ledger.holdings(notice).map((each) => ({ ...onDay(each), sender: keyOf(each.sender) })),
     unread: () => ledger.unread(),

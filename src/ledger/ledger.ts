@@ -3,7 +3,7 @@
  * Persons are named by opaque numbers wherever the answer does not need to know who they are.
  */
 import type { FormRecord, SheetForm } from '../form/reading.ts'
-import type { Figure, Holding, StoredRecord, Unread } from '../gap/figure.ts'
+import type { Figure, Holding, StoredRecord, StoredSheet, Unread } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Standing } from './persons.ts'
@@ -18,6 +18,8 @@ export interface Ledger {
   figures(notice: string, filter?: { form?: string }): Figure[]
   /** Data rows of current submissions, in order of receipt, then as they stand on the sheet; a page at a time. */
   records(notice: string, form: string, filter?: RecordFilter): IterableIterator<StoredRecord>
+  /** The same, submission by submission, with who sent each. */
+  sheets(notice: string, form: string): StoredSheet[]
   /** Every submission ever received, oldest first; `current` tells which of them count. */
   submissions(notice: string): Submission[]
   /** What every submission holds of every unit, and whether it counts. */

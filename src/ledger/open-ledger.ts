@@ -11,7 +11,7 @@ import { holdings, unread } from './holdings.ts'
 import { startImport } from './import.ts'
 import type { Holder, Ledger } from './ledger.ts'
 import { hasPersons, standingsOf, whereStands } from './persons.ts'
-import { coverage, figures, headcount, records } from './queries.ts'
+import { coverage, figures, headcount, records, sheets } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
 import { allSubmissions } from './submission-row.ts'
 
@@ -54,6 +54,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     },
     figures: (notice, filter) => figures(db, notice, filter),
     records: (notice, form, filter) => records(db, notice, form, filter),
+    sheets: (notice, form) => sheets(db, notice, form),
     submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
     holdings: (notice) => holdings(db, notice),
     unread: () => unread(db),

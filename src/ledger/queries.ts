@@ -2,7 +2,7 @@
  * Questions to the ledger come in, figures, records and counts of what counts go out. Reads only; every number comes with the file, sheet
  * and cell it stands in.
  */
-import type { Figure, StoredRecord } from '../gap/figure.ts'
+import type { Figure, StoredRecord, StoredSheet } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { Cell, Database } from './database.ts'
@@ -55,23 +55,37 @@ export function* records(
   form: string,
   filter: RecordFilter = {},
 ): IterableIterator<StoredRecord> {
-  const submissions = db.all(
-    `SELECT s.id, s.path, s.sheet, s.sha256, s.layout FROM submission s JOIN form f ON f.id = s.form
-     WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND s.direction = ?3 AND (?4 = '' OR s.project = ?4)
-     ORDER BY s.received, s.id`,
-    [notice, form, filter.direction ?? 'reported', filter.project ?? ''],
-  )
+  for (const sheet of sheets(db, notice, form, filter)) yield* sheet.records()
+}
+
+/** Current submissions one by one, with who sent them; their rows are read when somebody asks. */
+export function sheets(db: Database, notice: string, form: string, filter: RecordFilter = {}): StoredSheet[] {
   const places = new Map<number, Place>()
-  for (const [id, path, sheet, sha256, layout] of submissions) {
-    const file = { path: String(path), sheet: String(sheet), sha256: String(sha256) }
-    const tables = JSON.parse(String(layout)) as Layout[]
-    placesOf(db, Number(id), places)
-    for (const [position, placeId, subject, values] of rowsOf(db, Number(id))) {
-      const place = places.get(placeId)!
-      if (filter.within && !filter.within(place.unit)) continue
-      yield { notice, form, ...place, subject, ...readRow(tables, file, position, values) }
-    }
-  }
+  return db
+    .all(
+      `SELECT s.id, s.path, s.sheet, s.sha256, s.layout, s.unit, s.school, s.project, s.received
+       FROM submission s JOIN form f ON f.id = s.form
+       WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND s.direction = ?3 AND (?4 = '' OR s.project = ?4)
+       ORDER BY s.received, s.id`,
+      [notice, form, filter.direction ?? 'reported', filter.project ?? ''],
+    )
+    .map(([id, path, sheet, sha256, layout, unit, school, project, received]) => ({
+      path: String(path),
+      unit: String(unit),
+      school: String(school),
+      project: String(project),
+      received: String(received),
+      *records() {
+        const file = { path: String(path), sheet: String(sheet), sha256: String(sha256) }
+        const tables = JSON.parse(String(layout)) as Layout[]
+        placesOf(db, Number(id), places)
+        for (const [position, placeId, subject, values] of rowsOf(db, Number(id))) {
+          const place = places.get(placeId)!
+          if (filter.within && !filter.within(place.unit)) continue
+          yield { notice, form, ...place, subject, ...readRow(tables, file, position, values) }
+        }
+      },
+    }))
 }
 
 interface Place {

@@ -4,6 +4,7 @@
  */
 
 import { type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
+import { type SubjectKey, subjectKeyOf } from '../form/subject-key.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import { listLookup } from '../notice/list-lookup.ts'
 import type { Table } from '../notice/notice.ts'
@@ -12,7 +13,6 @@ import { forgetData, noPlaceYet, type Tools } from './import-tools.ts'
 import { judge } from './judge.ts'
 import type { Receipt, SheetWriter } from './ledger.ts'
 import { positionOf } from './position.ts'
-import { type SubjectKey, subjectKeyOf } from './subject-key.ts'
 import type { StoredSubmission } from './submission-row.ts'
 
 export interface Sheet {

@@ -47,6 +47,7 @@ import { phoneCheck } from './phone.ts'
 import { phoneSharedCheck } from './phone-shared.ts'
 import { planNamesInRosterCheck } from './plan-names-in-roster.ts'
 import { preparedRowCheck } from './prepared-row.ts'
+import { quotaCheck } from './quota.ts'
 import { rateStatedCheck } from './rate-stated.ts'
 import { reconcileIssuedCheck } from './reconcile-issued.ts'
 import { remarkOwedCheck } from './remark-owed.ts'
@@ -128,6 +129,7 @@ export const checks: readonly Check[] = [
   splitSumCheck,
   unitsCompleteCheck,
   minimumCountCheck,
+  quotaCheck,
   remarkOwedCheck,
   reconcileIssuedCheck,
   onIssuedListCheck,

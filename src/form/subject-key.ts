@@ -1,14 +1,14 @@
 /**
  * A record of a form whose rows are persons or schools comes in, the key of whom it is about goes out: the same for the same person in
- * every file of a ledger. Personal data: it stays inside the ledger.
+ * every file of a ledger. Personal data: it is compared, never shown.
  */
 
-import type { FormRecord } from '../form/reading.ts'
-import { fieldIndex } from '../form/reading.ts'
 import { indexOf } from '../notice/column-types.ts'
 import type { Form, Table } from '../notice/notice.ts'
 import { personKey } from '../value/person-key.ts'
 import { normaliseName } from '../value/text.ts'
+import type { FormRecord } from './reading.ts'
+import { fieldIndex } from './reading.ts'
 
 export type SubjectKey = (record: FormRecord, unit: string, school: string) => string
 
