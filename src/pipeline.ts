@@ -9,6 +9,7 @@ import type { Desk } from './form/whose.ts'
 import type { Coverage } from './gap/coverage.ts'
 import type { DueItem } from './gap/deadlines.ts'
 import type { GapLevel, GapResult } from './gap/gap-result.ts'
+import type { QuotaState } from './gap/quota-states.ts'
 import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
 import type { FileOutcome, Taker } from './intake/outcome.ts'
 import { readFile } from './intake/read-file.ts'
@@ -110,11 +111,19 @@ export async function cover(
   return computeCoverage({ ...inquiry, ...of, holdings, unread, headcount })
 }
 
+/** ledger → the places that the notice gives each unit, those taken and those left. */
+async function quotas(inquiry: Inquiry): Promise<QuotaState[]> {
+  const { ledger, notice } = inquiry
+  const { quotaStates } = await import('./gap/quota-states.ts')
+  const sheets = (form: string) => ledger.sheets(notice.id, form)
+  return quotaStates({ ...inquiry, figures: ledger.figures(notice.id), sheets })
+}
+
 /** ledger → staff, trained and untrained of each unit, with what the numbers lack. */
 export async function gap(
   inquiry: Inquiry,
   how: { by: GapLevel | undefined; basis: 'reported' | 'named' },
-): Promise<{ result: GapResult; coverage: Coverage }> {
+): Promise<{ result: GapResult; quotas: QuotaState[]; coverage: Coverage }> {
   const { ledger, notice, unit } = inquiry
   const [{ computeGap, usualLevel }, { formsOfGap }] = await Promise.all([
     import('./gap/compute-gap.ts'),
@@ -123,23 +132,24 @@ export async function gap(
   const by = how.by ?? usualLevel(unit, notice)
   const headcount = ledger.headcount(notice.id, { bySchool: by === 'school' })
   const result = computeGap({ ...inquiry, ...how, by, figures: ledger.figures(notice.id), headcount })
-  return { result, coverage: await cover(inquiry, formsOfGap(notice)) }
+  return { result, quotas: await quotas(inquiry), coverage: await cover(inquiry, formsOfGap(notice)) }
 }
 
 /** ledger → whole persons, schools and counties for each phase of the notice. */
 export async function plan(
   inquiry: Inquiry,
   asked: Pick<WholePlanQuestion, 'by' | 'schools' | 'done' | 'wish' | 'perDay'>,
-): Promise<WholePlan> {
+): Promise<WholePlan & { quotas: QuotaState[] }> {
   const { ledger, notice } = inquiry
   const { wholePlan } = await import('./gap/whole-plan.ts')
-  return wholePlan({
+  const whole = wholePlan({
     ...inquiry,
     ...asked,
     figures: ledger.figures(notice.id),
     headcount: ledger.headcount(notice.id),
     headcountBySchool: () => ledger.headcount(notice.id, { bySchool: true }),
   })
+  return { ...whole, quotas: await quotas(inquiry) }
 }
 
 /** ledger → what is due, who is missing, and what of the forms with a day is complete. */

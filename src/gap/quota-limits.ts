@@ -150,12 +150,12 @@ function columnsOf(notice: Notice, { issued }: Quota, rest: readonly SortField[]
   return found
 }
 
-export function issuedColumns({ forms }: Notice, id: string): Column[] {
+function issuedColumns({ forms }: Notice, id: string): Column[] {
   const table = forms.find((form) => form.id === id)?.tables[0]
   return table?.columns.filter(({ type }) => columnTypes[type].figure) ?? []
 }
 
-export interface ShareLimit {
+interface ShareLimit {
   kind: Kind
   share: number
 }

@@ -53,14 +53,14 @@ export interface SortField {
 }
 
 /** One row as the counting sees it. */
-export interface RowFacts {
+interface RowFacts {
   /** Key of the unit; `''` where nobody can tell. */
   unit: string
   school: string
   value(field: string): Value
 }
 
-export interface QuotaRow {
+interface QuotaRow {
   row: number
   /** Whom it is about: the same for the same person on every sheet; `''` where it does not say. */
   subject: string

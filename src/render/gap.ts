@@ -2,11 +2,13 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { Difference, GapNumbers, GapResult, GapRow, TargetState } from '../gap/gap-result.ts'
+import type { QuotaState } from '../gap/quota-states.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { rateText } from '../value/percent.ts'
 import { columns, pad } from './columns.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
+import { quotasCsv, quotasText } from './quotas.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { displayWidth } from './width.ts'
@@ -25,7 +27,8 @@ const MEASURE: Record<string, string> = {
 
 const BAR = 20
 
-export function gapCsv({ rows, total }: GapResult): string {
+export function gapCsv({ rows, total, quotas }: GapAnswer): string {
+  if (isQuotaAlone(rows, quotas)) return quotasCsv(quotas)
   const fields = [
     'kindergarten',
     'school',
@@ -47,14 +50,22 @@ export function gapCsv({ rows, total }: GapResult): string {
   ])
 }
 
-export function gapText(result: GapResult, coverage: Coverage, notice: Notice, style: Style): string {
-  const { unit, asOf, rows, missing, differences, targets } = result
+type GapAnswer = GapResult & { quotas: readonly QuotaState[] }
+
+/** A notice without staff figures has places to fill, and no gap. */
+function isQuotaAlone(rows: readonly GapRow[], quotas: readonly QuotaState[]): boolean {
+  return quotas.length > 0 && rows.every(({ staff }) => staff === null)
+}
+
+export function gapText(result: GapAnswer, coverage: Coverage, notice: Notice, style: Style): string {
+  const { unit, asOf, rows, missing, differences, targets, quotas } = result
+  const isAlone = isQuotaAlone(rows, quotas)
   const inCity = new Set(missing.filter(({ counted }) => counted).map(({ code }) => code))
   const notes = [
     ...targets.map((target) => ['目标', targetLine(target, style)]),
-    ...missingLine(missing, true, '数字含在所属市（州）一行中'),
+    ...(isAlone ? untakenLine(quotas) : missingLine(missing, true, '数字含在所属市（州）一行中')),
     // Where it is known who owes a form, that says more than who has no row.
-    ...(coverage.expected.units > 0 ? [] : missingLine(missing, false, '合计不含')),
+    ...(isAlone || coverage.expected.units > 0 ? [] : missingLine(missing, false, '合计不含')),
     ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }),
     ...rows.flatMap((row) => overLine(row)),
     ...differences.map((each) => ['差异', differenceLine(each, notice)]),
@@ -65,8 +76,8 @@ export function gapText(result: GapResult, coverage: Coverage, notice: Notice, s
       ? []
       : [`${style.yellow(wrap(lackSentence(coverage), style.width - 2).replaceAll(/^/gm, '  '))}`]),
     '',
-    table(result, style),
-    ...(rows.length === 0 ? [nothing(coverage)] : []),
+    ...(isAlone ? [] : [table(result, style), ...(rows.length === 0 ? [nothing(coverage)] : [])]),
+    ...(quotas.length > 0 ? [...(isAlone ? [] : ['']), quotasText(quotas, style)] : []),
     ...(notes.length > 0 ? ['', columns(notes, { indent: 2, flexible: 1, width: style.width })] : []),
     '',
     nextStep(notice, style),
@@ -83,6 +94,13 @@ function overLine({ unit, staff, trained, untrained }: GapRow): string[][] {
   if (over <= 0) return []
   const where = over === trained! - staff! ? unit : `${unit}有的县（市、区）或学校`
   return [['多出', `${where}已培训比专任教师多，共 ${number(over)} 人，不抵别处的缺口`]]
+}
+
+/** Units that have places and nobody in them. */
+function untakenLine(quotas: readonly QuotaState[]): string[][] {
+  const sent = new Set(quotas.filter(({ found }) => found > 0).map(({ code }) => code))
+  const units = new Set(quotas.filter(({ code }) => !sent.has(code)).map(({ unit }) => unit))
+  return units.size > 0 ? [['未报', `${[...units].join('、')}（有名额，还没有报人）`]] : []
 }
 
 function missingLine(missing: GapResult['missing'], counted: boolean, note: string): string[][] {

@@ -1,6 +1,7 @@
 /** A plan → text and CSV: what each phase asks for, unit by unit, and the answers to what was asked beside it. */
 import type { SchoolChoice } from '../gap/choose-for-target.ts'
 import type { PhasePlan, SplitPlan } from '../gap/plan.ts'
+import type { QuotaState } from '../gap/quota-states.ts'
 import type { WholePlan } from '../gap/whole-plan.ts'
 import { countedWord } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -8,6 +9,7 @@ import { percent } from '../value/percent.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
+import { quotasText } from './quotas.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -43,11 +45,12 @@ export function planCsv({ phases, splits }: WholePlan): string {
   return csv([['指标', '期限', '单位', '代码', '基数', '累计应达', '本期', '已达', '还差'], ...rows, ...parts])
 }
 
-export function planText(plan: WholePlan, notice: Notice, style: Style): string {
+export function planText(plan: WholePlan & { quotas: readonly QuotaState[] }, notice: Notice, style: Style): string {
   const parts = [
     `\n${style.bold(plan.unit)}   截至 ${plan.asOf}   ${notice.number || notice.shortTitle}`,
     ...plan.phases.map((phase) => phaseText(phase, plan.asOf, style)),
     ...plan.splits.map((split) => splitText(split, notice, style)),
+    ...(plan.quotas.length > 0 ? [`\n${quotasText(plan.quotas, style)}`] : []),
     ...(plan.choice ? [choiceText(plan.choice, style)] : []),
     ...(plan.pace ? [paceText(plan.pace, style)] : []),
   ]

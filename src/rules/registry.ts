@@ -35,7 +35,6 @@ import { idDuplicateCheck } from './id-duplicate.ts'
 import { idNumberCheck } from './id-number.ts'
 import { idNumberFloatCheck } from './id-number-float.ts'
 import { knownPersonCheck } from './known-person.ts'
-import { minimumCountCheck } from './minimum-count.ts'
 import { nameCheck } from './name.ts'
 import { notInListCheck } from './not-in-list.ts'
 import { onIssuedListCheck } from './on-issued-list.ts'
@@ -65,7 +64,6 @@ import { singleProjectCheck } from './single-project.ts'
 import { splitRatioCheck } from './split-ratio.ts'
 import { splitSumCheck } from './split-sum.ts'
 import { teacherAgeCheck } from './teacher-age.ts'
-import { teamRolesCheck } from './team-roles.ts'
 import { titleMissingCheck } from './title-missing.ts'
 import { totalTwiceCheck } from './total-twice.ts'
 import { trainedOverStaffCheck } from './trained-over-staff.ts'
@@ -128,7 +126,6 @@ export const checks: readonly Check[] = [
   splitRatioCheck,
   splitSumCheck,
   unitsCompleteCheck,
-  minimumCountCheck,
   quotaCheck,
   remarkOwedCheck,
   reconcileIssuedCheck,
@@ -138,7 +135,6 @@ export const checks: readonly Check[] = [
   distributedIssuedCheck,
   schoolsMatchCheck,
   planNamesInRosterCheck,
-  teamRolesCheck,
   hoursCheck,
   abilityPointsCheck,
   eligibilityCheck,

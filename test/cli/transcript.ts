@@ -5,7 +5,7 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -16,6 +16,7 @@ export function replay(markdown: string): string {
   try {
     cpSync(join(root, 'samples'), join(folder, 'samples'), { recursive: true })
     writePack(markdown, folder)
+    writeSheets(markdown, folder)
     return markdown.replace(
       /^```console\n([\s\S]*?)^```$/gm,
       (_, block: string) => `\`\`\`console\n${replayBlock(block, folder)}\`\`\``,
@@ -31,6 +32,14 @@ function writePack(markdown: string, folder: string): void {
   if (pack === undefined) return
   mkdirSync(join(folder, '示例县'))
   writeFileSync(join(folder, '示例县', 'notice.yaml'), pack)
+}
+
+/** A ```csv block is the file whose name stands behind the word. */
+function writeSheets(markdown: string, folder: string): void {
+  for (const [, name = '', text = ''] of markdown.matchAll(/^```csv (\S+)\n([\s\S]*?)^```$/gm)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
 }
 
 function replayBlock(block: string, folder: string): string {

@@ -236,7 +236,7 @@ async function addAnnexes(
     files.set(path, bytesOf([['附件1', worksheet]], 'xlsx'))
     if (at === 1)
       planted.push({ what: 'a phone too short on a list', path, rule: 'phone', cell: cellsOf(1, 'phone')[0]! })
-    if (at === 2) planted.push({ what: 'one school where there must be two', path, rule: 'minimum-count' })
+    if (at === 2) planted.push({ what: 'one school where there must be two', path, rule: 'quota' })
     if (at === 2)
       planted.push({ what: 'a plan that never came', path, rule: 'schools-match', cell: cellsOf(0, 'schoolName')[0]! })
     if (at === 2) continue

@@ -6,7 +6,6 @@ import { computeGap } from '../../src/gap/compute-gap.ts'
 import type { Figure } from '../../src/gap/figure.ts'
 import type { GapResult, TargetState } from '../../src/gap/gap-result.ts'
 import { computePlan, type PhasePlan, type PlanResult } from '../../src/gap/plan.ts'
-import type { WholePlan } from '../../src/gap/whole-plan.ts'
 import { applySettings } from '../../src/notice/apply-settings.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { planCsv, planText } from '../../src/render/plan.ts'
@@ -196,7 +195,7 @@ function reordered(scene: Scene, plan: PlanResult, random: Random): void {
 
 /** Screen and CSV show the numbers of the JSON. */
 function printed({ notice, style, same }: Scene, at: string, plan: PlanResult): void {
-  const whole: WholePlan = { ...plan, choice: null, pace: null }
+  const whole = { ...plan, choice: null, pace: null, quotas: [] }
   const lines = new Set(
     planText(whole, notice, style)
       .replaceAll(',', '')

@@ -25,12 +25,12 @@ async function answer(context: Context, files: string[], options: Options): Prom
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
   return inquire(context, options, files, async (inquiry) => {
     const render = await import('../../render/gap.ts')
-    const { result, coverage } = await gap(inquiry, { by, basis })
+    const { result, quotas, coverage } = await gap(inquiry, { by, basis })
     return {
       code: exitCodeOf({ findings: isLacking(options, coverage) }),
-      table: (style) => render.gapText(result, coverage, inquiry.notice, style),
-      csv: () => render.gapCsv(result),
-      json: () => ({ ...result, coverage }),
+      table: (style) => render.gapText({ ...result, quotas }, coverage, inquiry.notice, style),
+      csv: () => render.gapCsv({ ...result, quotas }),
+      json: () => ({ ...result, quotas, coverage }),
     }
   })
 }

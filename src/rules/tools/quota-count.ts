@@ -8,18 +8,9 @@ import { theTable } from '../../check/needs.ts'
 import { fieldIndex } from '../../form/reading.ts'
 import { slotOf } from '../../form/slot.ts'
 import { subjectKeyOf } from '../../form/subject-key.ts'
-import { type Counting, counting, type Quota, type QuotaSheet } from '../../gap/quota.ts'
+import { type Counting, counting, type Quota } from '../../gap/quota.ts'
 import { sameSchool } from '../../value/same-school.ts'
-import { type Judged, judgeQuota } from './quota-judge.ts'
-
-/** A sheet with what is needed to see whether it is a version of another. */
-export interface SeenSheet extends QuotaSheet {
-  /** Of this run; undefined for a sheet of an earlier day. */
-  context: CheckContext | undefined
-  received: string
-  /** Whom its rows are about: persons, schools or units. */
-  about: Set<string>
-}
+import { type Judged, judgeQuota, type SeenSheet } from './quota-judge.ts'
 
 interface Shared {
   sheets: SeenSheet[]

@@ -3,12 +3,20 @@
  * where a sheet is the whole delivery of whoever is asked: a single school cannot answer for its county.
  */
 import type { Args, CheckContext, Place } from '../../check/check.ts'
-import { type Counting, type Group, groupKey, partOn, type Quota } from '../../gap/quota.ts'
+import { type Counting, type Group, groupKey, partOn, type Quota, type QuotaSheet } from '../../gap/quota.ts'
 import { type Limit, type LimitTable, limitTable, sharesOf, wholeOf } from '../../gap/quota-limits.ts'
+import { fileName } from '../../value/file-name.ts'
 import { quote } from '../../value/quote.ts'
-import { fileName } from './file-name.ts'
 import { issuedFigure, labelOf } from './issued-figures.ts'
-import type { SeenSheet } from './quota-count.ts'
+
+/** A sheet with what is needed to see whether it is a version of another. */
+export interface SeenSheet extends QuotaSheet {
+  /** Of this run; undefined for a sheet of an earlier day. */
+  context: CheckContext | undefined
+  received: string
+  /** Whom its rows are about: persons, schools or units. */
+  about: Set<string>
+}
 
 export interface Judged {
   said: Map<SeenSheet, { place: Place; args: Args }[]>

@@ -15,32 +15,26 @@ export function quotaMessage({
   list,
 }: Args): string {
   const who = group ? `${group} ` : ' '
-  const unit = what ?? '人'
+  const unit = String(what ?? '人')
+  /** 所试点学校 is counted in 所. */
+  const measure = [...unit][0]
   const has = `发现${who}${found} ${unit}${parts ? `（${parts}）` : ''}`
   const more = Number(found) - Number(limit)
-  const place = source ? `（${source}）` : ''
+  const differing = `${more > 0 ? `多 ${more}` : `少 ${-more}`} ${measure}`
+  const allowed = `${limit} ${measure}${source ? `（${source}）` : ''}`
+  const isPlaces = bound === 'quota'
   switch (reason) {
     case 'left':
       return `发现名额还没有报满：${list}，请核对是否还要补报`
     case 'none':
       return `${has}，名额表中没有这一组，应为 0，请核对单位和类别，或问清有没有名额`
     case 'many':
-      return bound === 'quota'
-        ? `${has}，名额 ${limit} ${unit}${place}，多 ${more} ${unit}，请由报送单位定下减去哪 ${more} ${unit}`
-        : `${has}，应不多于 ${limit} ${unit}，多 ${more} ${unit}，请由报送单位定下减去哪 ${more} ${unit}`
+      return `${has}，${isPlaces ? '名额' : '应不多于'} ${allowed}，${differing}，请由报送单位定下减去哪 ${more} ${measure}`
     case 'few':
-      return bound === 'quota'
-        ? `${has}，名额 ${limit} ${unit}${place}，少 ${-more} ${unit}，请补报`
-        : `${has}，应不少于 ${limit} ${unit}，少 ${-more} ${unit}，请补报`
+      return `${has}，${isPlaces ? '名额' : '应不少于'} ${allowed}，${differing}，请补报`
     case 'unequal':
-      return bound === 'quota'
-        ? `${has}，名额 ${limit} ${unit}${place}，${differing(more)} ${unit}，应当相等，请更正`
-        : `${has}，应为 ${limit} ${unit}，${differing(more)} ${unit}，请更正`
+      return `${has}，${isPlaces ? '名额' : '应为'} ${allowed}，${differing}，请更正`
     default:
-      return `${has}，${base} ${unit}的 ${share} 是 ${limit} ${unit}，应${bound}，${differing(more)} ${unit}，请核对`
+      return `${has}，${base} ${measure}的 ${share} 是 ${limit} ${measure}，应${bound}，${differing}，请核对`
   }
-}
-
-function differing(more: number): string {
-  return more > 0 ? `多 ${more}` : `少 ${-more}`
 }

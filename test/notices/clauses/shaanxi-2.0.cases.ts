@@ -77,7 +77,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SX-06',
-      rule: 'minimum-count',
+      rule: 'target-count',
       kind: 'plan',
       why: '214 pilot schools, not 213',
       target: 'pilots',
@@ -97,7 +97,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SX-07',
-      rule: 'minimum-count',
+      rule: 'target-count',
       kind: 'plan',
       why: '56 poor counties, not 55',
       target: 'poor-counties',
@@ -158,7 +158,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SX-10',
-      rule: 'minimum-count',
+      rule: 'quota',
       kind: 'sheet',
       why: '3 schools of a county, not 2',
       form: 'inspection',
@@ -167,7 +167,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SX-10',
-      rule: 'minimum-count',
+      rule: 'quota',
       kind: 'sheet',
       why: '5 schools of a county, not 6',
       form: 'inspection',

@@ -140,7 +140,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SC2-09',
-      rule: 'minimum-count',
+      rule: 'target-count',
       kind: 'plan',
       why: '3 × 200 = 600',
       target: 'trainer-courses',
@@ -148,7 +148,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SC2-10',
-      rule: 'minimum-count',
+      rule: 'target-count',
       kind: 'plan',
       why: '3 × 200 = 600',
       target: 'school-courses',
@@ -156,7 +156,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SC2-11',
-      rule: 'minimum-count',
+      rule: 'target-count',
       kind: 'plan',
       why: '3 × 400 = 1200',
       target: 'classroom-courses',
@@ -166,7 +166,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SC2-12',
-      rule: 'minimum-count',
+      rule: 'quota',
       kind: 'sheet',
       why: '5 schools, not 4',
       form: 'sample-schools',
@@ -175,7 +175,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SC2-12',
-      rule: 'minimum-count',
+      rule: 'quota',
       kind: 'sheet',
       why: '7 schools, not 8',
       form: 'sample-schools',
@@ -245,7 +245,7 @@ export const cases: ClauseCases = {
     ),
     {
       clause: 'SC2-17',
-      rule: 'team-roles',
+      rule: 'quota',
       kind: 'sheet',
       why: 'a head teacher and a chief information officer, not a team without one',
       form: 'school-team',

@@ -58,7 +58,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'YY-04',
-      rule: 'minimum-count',
+      rule: 'quota',
       kind: 'sheet',
       why: '2 schools, not 1: 2所以上 includes 2',
       form: 'annex-1',
@@ -129,7 +129,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'YY-13',
-      rule: 'team-roles',
+      rule: 'quota',
       kind: 'sheet',
       why: 'the head teacher leads the team, not the deputy (副校长)',
       form: 'annex-2',
@@ -138,7 +138,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'YY-17',
-      rule: 'minimum-count',
+      rule: 'quota',
       kind: 'sheet',
       why: 'the plan of one group at least',
       form: 'annex-2',

@@ -26,8 +26,9 @@ export const shaanxi2: Golden = {
         'progress-faulty.xlsx C12 column-sum',
         'progress-faulty.xlsx E12 column-sum',
         // 3—5 schools of every county: 王益区 has two, 耀州区 six.
-        'inspection-faulty.xlsx B8 minimum-count',
-        'inspection-faulty.xlsx B13 minimum-count',
+        'inspection-faulty.xlsx B8 quota',
+        'inspection-faulty.xlsx B10 quota',
+        'inspection-faulty.xlsx B13 quota',
         'inspection-faulty.xlsx D10 date',
         'inspection-faulty.xlsx A12 duplicate-row',
       ],

@@ -21,10 +21,10 @@ export const sichuan2: Golden = {
         'progress-faulty.xlsx A10 unknown-unit',
         'progress-faulty.xlsx A7 units-complete',
         // Four of 5—7; 乐至县 has none.
-        'sample-schools-faulty.xlsx  minimum-count',
+        'sample-schools-faulty.xlsx  quota',
         'sample-schools-faulty.xlsx C7 head-among-rows',
-        'school-team-faulty.xlsx C7 team-roles',
-        'school-team-faulty.xlsx D7 team-roles',
+        'school-team-faulty.xlsx C8 quota',
+        'school-team-faulty.xlsx D7 quota',
         'school-team-faulty.xlsx E11 required',
       ],
     },
