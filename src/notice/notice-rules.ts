@@ -32,6 +32,15 @@ export const noticeRules: readonly NoticeRule[] = [
     },
   },
   {
+    id: 'minimum-count',
+    title: '数量下限',
+    meaning:
+      '通知规定了数量的指标（每个县至少 2 所试点学校、每市 5—7 所样板校），到期按台账里的数核对；“以上”含本数。表内的数量由 quota 检查。',
+    severity: 'error',
+    command: 'itcap gap',
+    example: { wrong: '每县 2 所以上：君山区 1 所，未达到，还差 1 所', right: '君山区 2 所，达到' },
+  },
+  {
     id: 'population',
     title: '统计对象',
     meaning: '只有通知规定的对象（如在编在岗）计入学时、等级和合格率；其他人员单独列出，不计入。',

@@ -96,7 +96,7 @@ function clausesOf(pack: Pack, notice: Notice): Record<string, Clause> {
     for (const rule of form.rules) for (const clause of rule.clauses) enforce(clause, rule.check)
   }
   for (const deadline of notice.deadlines) enforce(deadline.clause, 'deadline')
-  for (const target of notice.targets) enforce(target.clause, target.share === null ? 'target-count' : 'target-share')
+  for (const target of notice.targets) enforce(target.clause, target.share === null ? 'minimum-count' : 'target-share')
   for (const split of notice.splits) enforce(split.clause, 'split-ratio')
   if (notice.mail) enforce(notice.mail.clause, 'mail-subject')
   for (const [clause, rule] of assessmentClauses(notice.assessment)) enforce(clause, rule)

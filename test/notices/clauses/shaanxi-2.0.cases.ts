@@ -77,7 +77,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SX-06',
-      rule: 'target-count',
+      rule: 'minimum-count',
       kind: 'plan',
       why: '214 pilot schools, not 213',
       target: 'pilots',
@@ -97,7 +97,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SX-07',
-      rule: 'target-count',
+      rule: 'minimum-count',
       kind: 'plan',
       why: '56 poor counties, not 55',
       target: 'poor-counties',

@@ -140,7 +140,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SC2-09',
-      rule: 'target-count',
+      rule: 'minimum-count',
       kind: 'plan',
       why: '3 × 200 = 600',
       target: 'trainer-courses',
@@ -148,7 +148,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SC2-10',
-      rule: 'target-count',
+      rule: 'minimum-count',
       kind: 'plan',
       why: '3 × 200 = 600',
       target: 'school-courses',
@@ -156,7 +156,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'SC2-11',
-      rule: 'target-count',
+      rule: 'minimum-count',
       kind: 'plan',
       why: '3 × 400 = 1200',
       target: 'classroom-courses',
