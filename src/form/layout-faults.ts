@@ -8,6 +8,7 @@ import { cleanText, sameText } from '../value/text.ts'
 import { columnName } from '../workbook/address.ts'
 import type { SheetLayout } from '../workbook/workbook.ts'
 import { columnMeant, type TableMatch } from './match-table.ts'
+import { RETURN_HEADINGS } from './own-sheets.ts'
 import type { LayoutFault, SheetForm } from './reading.ts'
 import type { Observed } from './table-setting.ts'
 
@@ -32,7 +33,7 @@ export function headingFaults(match: TableMatch, headingRows: number[]): LayoutF
     })
   })
   for (const cell of match.unknown) {
-    if (RETURN_COLUMNS.has(cleanText(cell.text))) continue
+    if (RETURN_HEADINGS.has(cleanText(cell.text))) continue
     const heading = masked(cleanText(cell.text)).slice(0, 40)
     const read = columnMeant(match, cell)
     if (read < 0) faults.push({ rule: 'heading-unknown', row: cell.row, column: cell.column, args: { heading } })
@@ -67,9 +68,6 @@ export function coveredFaults(form: SheetForm, observed: Observed): LayoutFault[
 function masked(text: string): string {
   return text.replace(/\d{7,}[\dXx]?/gu, '…')
 }
-
-/** Columns that itcap itself put on a 退回表: a table that comes back with them is as it should be. */
-const RETURN_COLUMNS: ReadonlySet<string> = new Set(['问题', '情况说明'])
 
 export function hiddenColumnFaults(layout: SheetLayout, match: TableMatch): LayoutFault[] {
   const headed = [...match.columns.flat().filter((column) => column >= 0), ...match.unknown.map((cell) => cell.column)]

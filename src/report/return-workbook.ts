@@ -1,15 +1,18 @@
 /**
- * What a sender gets back (退回表): a page that says what to correct first and how to return it, then their own table with their own row
- * numbers, faulty cells coloured, with two columns 问题 and 情况说明 at its right. Made from the reader's rows, never from the sender's file.
+ * A 退回表 drawn anew, for a file that cannot be marked itself (.xls, CSV, a damaged part): the letter, then each of the sender's tables with
+ * their own row numbers, faulty cells coloured, with the columns 问题 and 情况说明 at the right. Made from the reader's rows alone.
  */
 import type { Finding } from '../check/check.ts'
+import { EXPLANATION_HEADING, LETTER_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
 import { UserError } from '../user-error.ts'
-import { cellKey, columnNumber } from '../workbook/address.ts'
-import { CellKind, type Row, type SheetLayout } from '../workbook/workbook.ts'
+import { cellKey } from '../workbook/address.ts'
+import { CellKind, type Row, type Sheet, type SheetLayout } from '../workbook/workbook.ts'
 import { type Canvas, cellsInOrder, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
+import { faultyCells, headingRowOf, isPersonalAt, problemsByRow, problemText } from './faulty-cells.ts'
 import type { LookName } from './looks.ts'
-import { drawReturnLetter, type ReturnInput } from './return-letter.ts'
+import { drawReturnLetter } from './return-letter.ts'
+import type { Returning, ReturningForm } from './returning.ts'
 import { columnFor, heightOf, linesOf } from './text-size.ts'
 
 /** A workbook is drawn in memory: a file of more rows is a county's, whose officer reads the findings as a table. */
@@ -19,43 +22,47 @@ const widest = 32
 const problemWidth = 46
 const explanationWidth = 26
 
-/** @throws UserError when the table is too long to be sent back. */
-export async function returnWorkbook(input: ReturnInput): Promise<Drawing[]> {
+/** @throws UserError when a table is too long to be sent back. */
+export async function returnWorkbook(returning: Returning, sheets: readonly Sheet[]): Promise<Drawing[]> {
+  const tables: Drawing[] = []
+  for (const sheet of sheets) {
+    const forms = returning.forms.filter(({ form }) => form.sheet === sheet.name)
+    if (forms.length > 0)
+      tables.push(drawTable(sheet, forms, await rowsOf(sheet, returning.path), await sheet.layout()))
+  }
+  return [drawReturnLetter(returning), ...tables]
+}
+
+async function rowsOf(sheet: Sheet, path: string): Promise<Row[]> {
   const rows: Row[] = []
-  await input.sheet.rows((row) => {
+  await sheet.rows((row) => {
     rows.push(row)
     return rows.length <= mostRows
   })
-  if (rows.length > mostRows) {
-    throw new UserError(
-      'return-too-long',
-      `${input.form.path} 超过 ${mostRows} 行，没有生成退回表。`,
-      '请用 --format csv 导出问题清单。',
-    )
-  }
-  return [drawReturnLetter(input), drawTable(input, rows, await input.sheet.layout())]
+  if (rows.length <= mostRows) return rows
+  throw new UserError(
+    'return-too-long',
+    `${path} 超过 ${mostRows} 行，没有生成退回表。`,
+    '请用 --format csv 导出问题清单。',
+  )
 }
 
-/** What is wrong at one cell or row, numbered as in the row's 问题 column. */
-interface Mark {
-  severity: Finding['severity']
-  messages: string[]
-}
-
-function drawTable(input: ReturnInput, rows: Row[], layout: SheetLayout): Drawing {
+function drawTable(sheet: Sheet, forms: ReturningForm[], rows: Row[], layout: SheetLayout): Drawing {
   const used = Math.min(mostColumns, Math.max(1, ...rows.map((row) => row.texts.length)))
   const widths = [...columnsOf(rows, used), problemWidth, explanationWidth]
   const canvas = startCanvas(widths)
-  const marks = marksOf(input.findings)
-  const headings = input.form.tables.flatMap((table) => table.headingRows)
+  const findings = forms.flatMap((each) => each.findings)
+  const marks = faultyCells(findings)
+  const isText = (column: number) => forms.some(({ form }) => isPersonalAt(form, column))
+  const headings = forms.flatMap(({ form }) => form.tables.flatMap((table) => table.headingRows))
   const firstHeading = headings.length > 0 ? Math.min(...headings) : 1
-  for (const row of rows) drawRow(canvas, row, used, marks, row.number >= firstHeading)
+  for (const row of rows) drawRow(canvas, row, used, marks, row.number >= firstHeading, isText)
   const last = rows.at(-1)?.number ?? 1
   keepMerges(canvas, layout, last, used)
-  drawProblems(canvas, input.findings, used, firstHeading)
-  const shown = new Set(input.findings.flatMap((finding) => finding.rows))
+  for (const each of forms) drawProblems(canvas, each.findings, used, headingRowOf(each.form))
+  const shown = new Set(findings.flatMap((finding) => finding.rows))
   return {
-    name: input.form.sheet === '' || input.form.sheet === '退回说明' ? '原表' : input.form.sheet,
+    name: sheet.name === '' || sheet.name === LETTER_SHEET ? '原表' : sheet.name,
     widths,
     heights: canvas.heights,
     cells: cellsInOrder(canvas),
@@ -90,16 +97,22 @@ function columnsOf(rows: Row[], used: number): number[] {
   return widths
 }
 
-function drawRow(canvas: Canvas, row: Row, used: number, marks: Map<number, Mark>, lined: boolean): void {
+function drawRow(
+  canvas: Canvas,
+  row: Row,
+  used: number,
+  marks: ReturnType<typeof faultyCells>,
+  lined: boolean,
+  isText: (column: number) => boolean,
+): void {
   for (let column = 0; column < used; column += 1) {
-    const mark = marks.get(cellKey(row.number, column))
+    const look: LookName = marks.get(cellKey(row.number, column)) ?? 'plain'
     const text = row.texts[column] ?? ''
-    if (text === '' && !mark && !lined) continue
-    const look: LookName = mark ? (mark.severity === 'error' ? 'error' : 'warning') : 'plain'
+    if (text === '' && look === 'plain' && !lined) continue
     if (lined) raise(canvas, row.number, heightOf(linesOf(text, 10.5, canvas.widths[column] ?? 8), 10.5))
     put(canvas, rowBox(row.number, column, column), shownValue(text, row.kinds[column]), look, {
       lined,
-      note: mark ? mark.messages.join('\n') : '',
+      asText: lined && isText(column),
     })
   }
 }
@@ -109,27 +122,6 @@ function shownValue(text: string, kind: CellKind | undefined): string | number |
   if (text === '') return undefined
   const value = Number(text)
   return kind === CellKind.number && Number.isFinite(value) && Math.abs(value) < 1e11 ? value : text
-}
-
-function marksOf(findings: Finding[]): Map<number, Mark> {
-  const marks = new Map<number, Mark>()
-  for (const finding of findings) {
-    const column = columnOf(finding.cell)
-    if (column === undefined || finding.severity === 'info') continue
-    for (const row of finding.rows.length > 0 ? finding.rows : [finding.row]) {
-      const mark = marks.get(cellKey(row, column)) ?? { severity: finding.severity, messages: [] }
-      if (finding.severity === 'error') mark.severity = 'error'
-      mark.messages.push(finding.message)
-      marks.set(cellKey(row, column), mark)
-    }
-  }
-  return marks
-}
-
-/** `D12` → 3; undefined for a finding about a whole row or sheet. */
-function columnOf(cell: string): number | undefined {
-  const letters = /^([A-Z]{1,3})\d+$/.exec(cell)?.[1]
-  return letters === undefined ? undefined : columnNumber(letters)
 }
 
 /** Merges of the sender's table, as far as they lie within its rows and where nothing coloured would be lost. */
@@ -149,23 +141,13 @@ function keepMerges(canvas: Canvas, layout: SheetLayout, last: number, used: num
 }
 
 function drawProblems(canvas: Canvas, findings: Finding[], used: number, headingRow: number): void {
-  put(canvas, rowBox(headingRow, used, used), '问题', 'plainHeading', { lined: true })
-  put(canvas, rowBox(headingRow, used + 1, used + 1), '情况说明', 'plainHeading', { lined: true })
-  const byRow = new Map<number, Finding[]>()
-  for (const finding of findings) {
-    if (finding.severity === 'info') continue
-    for (const row of finding.rows.length > 0 ? finding.rows : [finding.row]) {
-      if (row > 0 && row !== headingRow) byRow.set(row, [...(byRow.get(row) ?? []), finding])
-    }
-  }
-  for (const [row, found] of byRow) {
-    const lines = found.map((finding, index) => {
-      const where = finding.column === '' ? '' : `${finding.column}：`
-      return `${found.length > 1 ? `${index + 1}. ` : ''}${where}${finding.message}`
-    })
+  put(canvas, rowBox(headingRow, used, used), PROBLEM_HEADING, 'plainHeading', { lined: true })
+  put(canvas, rowBox(headingRow, used + 1, used + 1), EXPLANATION_HEADING, 'plainHeading', { lined: true })
+  for (const [row, found] of problemsByRow(findings, headingRow)) {
+    const text = problemText(found)
     const look: LookName = found.some((finding) => finding.severity === 'error') ? 'error' : 'warning'
-    put(canvas, rowBox(row, used, used), lines.join('\n'), look, { lined: true })
+    put(canvas, rowBox(row, used, used), text, look, { lined: true })
     put(canvas, rowBox(row, used + 1, used + 1), undefined, 'plain', { lined: true })
-    raise(canvas, row, heightOf(linesOf(lines.join('\n'), 10.5, problemWidth), 10.5))
+    raise(canvas, row, heightOf(linesOf(text, 10.5, problemWidth), 10.5))
   }
 }

@@ -4,8 +4,8 @@
  */
 import type { Worksheet } from 'exceljs'
 import { cellAddress } from '../workbook/address.ts'
+import { plainText } from '../workbook/stored-text.ts'
 import type { Drawing } from './drawing.ts'
-import { plainText } from './stored-text.ts'
 
 /** @throws Error naming the first differences. */
 export async function verifyWorkbook(bytes: Uint8Array, drawings: Drawing[]): Promise<void> {

@@ -5,10 +5,10 @@
 import type { Cell, Style, Workbook, Worksheet } from 'exceljs'
 import { UserError } from '../user-error.ts'
 import { cellAddress, columnName } from '../workbook/address.ts'
+import { storedText } from '../workbook/stored-text.ts'
 import type { Drawing, DrawnCell, DrawnInput, Lines } from './drawing.ts'
 import { withFixedTimes } from './fixed-times.ts'
 import { type Fonts, looks, officialFonts } from './looks.ts'
-import { storedText } from './stored-text.ts'
 
 export interface WriteOptions {
   fonts?: Fonts

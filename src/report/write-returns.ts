@@ -1,49 +1,116 @@
-/** Findings → one 退回表 per form with errors or warnings, in a folder; the files that were sent stay as they are. */
-import { basename, extname, join } from 'node:path'
+/**
+ * Files with errors or warnings come in; one 退回表 for each goes out, in the same folders and under the same name, marked （退回）. The files
+ * that were sent stay as they are.
+ */
+import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path'
 import type { Entry } from '../intake/validation.ts'
-import { UserError } from '../user-error.ts'
+import { UnreadableFile, UserError } from '../user-error.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
+import { writeAtomically } from '../workbook/write-atomically.ts'
 import { safeFileName } from './delivery-name.ts'
+import { markWorkbook } from './mark-workbook.ts'
 import { returnWorkbook } from './return-workbook.ts'
+import type { Returning } from './returning.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** 退回表 that were written. */
 export interface Returned {
   written: string[]
+  /** Those drawn anew, because the file itself could not be marked. */
+  redrawn: string[]
   skipped: { path: string; why: string }[]
 }
 
-export async function writeReturns(entries: Entry[], folder: string): Promise<Returned> {
-  const returned: Returned = { written: [], skipped: [] }
+export interface ReturnOrder {
+  folder: string
+  /** Files and folders as the user named them: below a folder the way to a file is kept. */
+  roots: readonly string[]
+  contact: Returning['contact']
+}
+
+export async function writeReturns(entries: Entry[], order: ReturnOrder): Promise<Returned> {
+  const returned: Returned = { written: [], redrawn: [], skipped: [] }
   const taken = new Set<string>()
-  for (const entry of entries.filter(({ status }) => status === 'error' || status === 'warning')) {
-    const path = join(folder, freeName(entry, taken))
+  for (const returning of returningsOf(entries, order.contact)) {
+    const stem = stemOf(returning.path, order)
     try {
-      await writeOne(entry, path)
-      returned.written.push(path)
+      const mark = extname(returning.path).toLowerCase() === '.xlsm' ? '.xlsm' : '.xlsx'
+      const marked = freeName(stem, mark, taken)
+      if (await isMarked(returning, marked)) {
+        returned.written.push(marked)
+        continue
+      }
+      const drawn = mark === '.xlsx' ? marked : freeName(stem, '.xlsx', taken)
+      await redraw(returning, drawn)
+      returned.written.push(drawn)
+      returned.redrawn.push(drawn)
     } catch (error) {
       if (!(error instanceof UserError) || error.code !== 'return-too-long') throw error
-      returned.skipped.push({ path: entry.path, why: `${error.message}${error.hint}` })
+      returned.skipped.push({ path: returning.path, why: `${error.message}${error.hint}` })
     }
   }
   return returned
 }
 
-async function writeOne({ path, form, result, unit }: Entry, target: string): Promise<void> {
-  const workbook = await openWorkbook(path)
+/** All forms of a file go back together, those that are sound with their counts of nothing. */
+function returningsOf(entries: Entry[], contact: Returning['contact']): Returning[] {
+  const files = new Map<string, Entry[]>()
+  for (const entry of entries) if (entry.form) files.set(entry.path, [...(files.get(entry.path) ?? []), entry])
+  return [...files]
+    .filter(([, own]) => own.some(({ status }) => status === 'error' || status === 'warning'))
+    .map(([path, own]) => ({
+      path,
+      addressee: addresseeOf(own),
+      contact,
+      forms: own.map(({ form, result }) => ({ form: form!, findings: result.findings, counts: result.counts })),
+    }))
+}
+
+/** The school, where all sheets are of one; else the unit. */
+function addresseeOf(entries: Entry[]): string {
+  const names = new Set(
+    entries.map(({ form, unit }) => {
+      const field = form!.form.reporter === 'school' && form!.form.head.find(({ type }) => type === 'school')
+      const school = field ? (form!.head[field.field]?.text ?? '').trim() : ''
+      return school === '' ? unit : school
+    }),
+  )
+  return names.size === 1 ? [...names][0]! : ''
+}
+
+/** False where the file is none that can be marked, or marking it would put something else in it at risk. */
+async function isMarked(returning: Returning, target: string): Promise<boolean> {
   try {
-    const sheet = workbook.sheets.find(({ name }) => name === form!.sheet)!
-    await writeWorkbook(target, await returnWorkbook({ sheet, form: form!, findings: result.findings, unit }))
+    await writeAtomically(target, (temporary) => markWorkbook(returning, temporary))
+    return true
+  } catch (error) {
+    if (error instanceof UnreadableFile) return false
+    throw error
+  }
+}
+
+async function redraw(returning: Returning, target: string): Promise<void> {
+  const workbook = await openWorkbook(returning.path)
+  try {
+    await writeWorkbook(target, await returnWorkbook(returning, workbook.sheets))
   } finally {
     await workbook.close()
   }
 }
 
-/** 岳阳县一中-退回.xlsx; files of the same name from different folders are numbered. */
-function freeName({ path }: Entry, taken: Set<string>): string {
-  const stem = safeFileName(basename(path, extname(path)))
+/** 退回/县A/附件3（退回）, without the suffix. */
+function stemOf(path: string, { folder, roots }: ReturnOrder): string {
+  const name = `${safeFileName(basename(path, extname(path)))}（退回）`
+  const below = roots
+    .map((root) => relative(root, dirname(path)))
+    .find((way) => !isAbsolute(way) && !way.split(/[\\/]/).includes('..'))
+  return join(folder, below ?? '', name)
+}
+
+/** Files of the same name from different folders are numbered. */
+function freeName(stem: string, suffix: string, taken: Set<string>): string {
   for (let copy = 1; ; copy++) {
-    const name = `${stem}-退回${copy > 1 ? `-${copy}` : ''}.xlsx`
+    const name = `${stem}${copy > 1 ? `-${copy}` : ''}${suffix}`
     if (taken.has(name)) continue
     taken.add(name)
     return name

@@ -52,7 +52,11 @@ async function validate(
   const returned =
     folder === undefined
       ? undefined
-      : await (await import('../../report/write-returns.ts')).writeReturns(result.entries, folder)
+      : await (await import('../../report/write-returns.ts')).writeReturns(result.entries, {
+          folder,
+          roots: paths,
+          contact: context.workspace.contact,
+        })
   const { error, warning, unreadable, unrecognised } = result.totals
   return {
     code: exitCodeOf({

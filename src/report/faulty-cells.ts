@@ -1,0 +1,56 @@
+/** Findings of a form come in; where its cells are faulty, and what is said of each row, goes out. Pure. */
+import type { Finding } from '../check/check.ts'
+import type { SheetForm } from '../form/reading.ts'
+import { columnTypes } from '../notice/column-types.ts'
+import { cellKey, columnNumber } from '../workbook/address.ts'
+
+/** The row where the headings begin; the first of a form without a table. */
+export function headingRowOf({ tables }: SheetForm): number {
+  const rows = tables.flatMap((table) => table.headingRows)
+  return rows.length > 0 ? Math.min(...rows) : 1
+}
+
+/** An ID number or a phone stands in this column: what is typed there must stay as typed. */
+export function isPersonalAt({ tables }: SheetForm, column: number): boolean {
+  return tables.some(({ table, columns }) =>
+    columns.some((block) => {
+      const type = table.columns[block.indexOf(column)]?.type
+      return type !== undefined && columnTypes[type].personal
+    }),
+  )
+}
+
+/** Cells to be coloured, the worst severity of each; what only informs is not coloured. */
+export function faultyCells(findings: readonly Finding[]): Map<number, 'error' | 'warning'> {
+  const cells = new Map<number, 'error' | 'warning'>()
+  for (const { cell, severity, rows, row } of findings) {
+    const letters = /^([A-Z]{1,3})\d+$/.exec(cell)?.[1]
+    if (letters === undefined || severity === 'info') continue
+    for (const each of rows.length > 0 ? rows : [row]) {
+      const key = cellKey(each, columnNumber(letters))
+      if (cells.get(key) !== 'error') cells.set(key, severity)
+    }
+  }
+  return cells
+}
+
+/** Findings by the row whose 问题 says them. */
+export function problemsByRow(findings: readonly Finding[], headingRow: number): Map<number, Finding[]> {
+  const byRow = new Map<number, Finding[]>()
+  for (const finding of findings) {
+    if (finding.severity === 'info') continue
+    for (const row of finding.rows.length > 0 ? finding.rows : [finding.row]) {
+      if (row > 0 && row !== headingRow) byRow.set(row, [...(byRow.get(row) ?? []), finding])
+    }
+  }
+  return byRow
+}
+
+export function problemText(found: readonly Finding[]): string {
+  return found
+    .map(({ column, message }, index) => {
+      const where = column === '' ? '' : `${column}：`
+      return `${found.length > 1 ? `${index + 1}. ` : ''}${where}${message}`
+    })
+    .join('\n')
+}

@@ -1,0 +1,173 @@
+/**
+ * The workbook a sender sent, and what was found in it, come in; the same workbook with the faulty cells coloured, the columns 问题 and 情况说明
+ * at the right and the letter as its first sheet goes out. All else stays as they sent it; the file that was sent is never written to.
+ */
+import { createHash } from 'node:crypto'
+import { EXPLANATION_HEADING, FOUND_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
+import { cleanText } from '../value/text.ts'
+import { cellKey } from '../workbook/address.ts'
+import { openWorkbook } from '../workbook/open-workbook.ts'
+import type { CellEdit, SheetEdits } from '../workbook/splice/edit-sheet.ts'
+import type { CellLook } from '../workbook/splice/edit-styles.ts'
+import type { NewSheet } from '../workbook/splice/new-sheet.ts'
+import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
+import { damaged } from '../workbook/unreadable.ts'
+import type { Row, Sheet } from '../workbook/workbook.ts'
+import type { Drawing } from './drawing.ts'
+import { faultyCells, headingRowOf, isPersonalAt, problemsByRow, problemText } from './faulty-cells.ts'
+import { type LookName, looks } from './looks.ts'
+import { drawReturnLetter } from './return-letter.ts'
+import type { Returning, ReturningForm } from './returning.ts'
+import { heightOf, linesOf } from './text-size.ts'
+
+const problemWidth = 46
+const explanationWidth = 26
+const size = 10.5
+
+/** @throws UnreadableFile when the workbook cannot be marked without a risk to what else is in it. */
+export async function markWorkbook(returning: Returning, target: string): Promise<void> {
+  const edits = new Map<string, SheetEdits>()
+  const source = await openWorkbook(returning.path)
+  try {
+    for (const sheet of source.sheets) {
+      const forms = returning.forms.filter(({ form }) => form.sheet === sheet.name)
+      if (forms.some(({ findings }) => findings.length > 0)) edits.set(sheet.name, await editsOf(sheet, forms))
+    }
+    const first = sheetOf(drawReturnLetter(returning))
+    spliceWorkbook(returning.path, target, { edits, first, last: foundSheet(returning) })
+    await verifyMarked(source.sheets, target, edits)
+  } finally {
+    await source.close()
+  }
+}
+
+async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits> {
+  const headings = new Map(forms.map(({ form }) => [form, headingRowOf(form)]))
+  const { problems, marked } = await columnsFor(sheet, new Set(headings.values()))
+  const cells = new Map<number, Map<number, CellEdit>>()
+  const heights = new Map<number, number>()
+  const put = (row: number, column: number, edit: CellEdit) => {
+    const own = cells.get(row) ?? new Map<number, CellEdit>()
+    cells.set(row, own.set(column, edit))
+  }
+  // What an earlier 退回表 said of a row is said no more.
+  for (const row of marked) put(row, problems, { look: {}, text: '' })
+  for (const { form, findings } of forms) {
+    const heading = headings.get(form)!
+    put(heading, problems, { look: lookOf('plainHeading'), text: PROBLEM_HEADING })
+    put(heading, problems + 1, { look: lookOf('plainHeading'), text: EXPLANATION_HEADING })
+    for (const [key, severity] of faultyCells(findings)) {
+      const [row, column] = placeOf(key)
+      const asText = isPersonalAt(form, column)
+      put(row, column, { look: { fill: looks[severity].fill!, ...(asText && { asText }) } })
+    }
+    for (const [row, found] of problemsByRow(findings, heading)) {
+      const text = problemText(found)
+      const look = lookOf(found.some(({ severity }) => severity === 'error') ? 'error' : 'warning')
+      put(row, problems, { look, text })
+      if (!marked.has(row)) put(row, problems + 1, { look: lookOf('plain') })
+      const lines = linesOf(text, size, problemWidth)
+      if (lines > 1) heights.set(row, Math.min(409, heightOf(lines, size)))
+    }
+  }
+  const widths = new Map([
+    [problems, problemWidth],
+    [problems + 1, explanationWidth],
+  ])
+  return { cells, heights, widths }
+}
+
+/** Where the two columns stand: where an earlier 退回表 put them, else right of everything. */
+async function columnsFor(
+  sheet: Sheet,
+  headings: ReadonlySet<number>,
+): Promise<{ problems: number; marked: Set<number> }> {
+  let used = 0
+  let before = -1
+  const filled: [number, number][] = []
+  await sheet.rows((row) => {
+    const last = row.texts.findLastIndex((text) => text !== undefined && text !== '')
+    used = Math.max(used, last + 1)
+    if (headings.has(row.number) && before < 0)
+      before = row.texts.findIndex((text) => cleanText(text ?? '') === PROBLEM_HEADING)
+    if (before >= 0 && (row.texts[before] ?? '') !== '' && !headings.has(row.number)) filled.push([row.number, before])
+    return undefined
+  })
+  for (const { right } of (await sheet.layout()).merges) used = Math.max(used, Math.min(right, 200) + 1)
+  return { problems: before >= 0 ? before : used, marked: new Set(filled.map(([row]) => row)) }
+}
+
+function placeOf(key: number): [row: number, column: number] {
+  const row = Math.floor(key / cellKey(1, 0))
+  return [row, key - cellKey(row, 0)]
+}
+
+function lookOf(name: LookName): CellLook {
+  const { fill, bold, size: points, across, wrap } = looks[name]
+  return {
+    ...(fill !== undefined && { fill }),
+    ...(bold && { bold }),
+    size: points,
+    across,
+    ...(wrap && { wrap }),
+    lined: true,
+  }
+}
+
+function sheetOf({ name, cells, widths, heights, merges }: Drawing): NewSheet {
+  return {
+    name,
+    widths,
+    heights,
+    merges,
+    cells: cells.map(({ row, column, value, look, lines }) => {
+      const { lined: _, ...plain } = lookOf(look)
+      const isLined = Object.values(lines).some((line) => line !== '')
+      return { row, column, edit: { look: { ...plain, ...(isLined && { lined: true }) }, text: String(value ?? '') } }
+    }),
+  }
+}
+
+/** What was found, for the day it comes back: fingerprints say nothing of anybody. */
+function foundSheet({ forms }: Returning): NewSheet {
+  const found = forms.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info')
+  const cells = found.flatMap(({ fingerprint, rows }, index) => [
+    { row: index + 1, column: 0, edit: { look: {}, text: fingerprint } },
+    { row: index + 1, column: 1, edit: { look: {}, text: String(Math.max(1, rows.length)) } },
+  ])
+  return { name: FOUND_SHEET, veryHidden: true, cells, widths: [], heights: new Map(), merges: [] }
+}
+
+/** Read again: every cell that was not ours to write holds what it held. */
+async function verifyMarked(
+  sent: readonly Sheet[],
+  path: string,
+  edits: ReadonlyMap<string, SheetEdits>,
+): Promise<void> {
+  const marked = await openWorkbook(path)
+  try {
+    for (const sheet of sent) {
+      const own = marked.sheets.find(({ name }) => name === sheet.name)
+      if (!own) throw damaged(sheet.name)
+      const written = edits.get(sheet.name)?.cells
+      const [before, after] = [await textsOf(sheet, written), await textsOf(own, written)]
+      if (before !== after) throw damaged(sheet.name)
+    }
+  } finally {
+    await marked.close()
+  }
+}
+
+/** A digest of all cells, without those that were written. */
+async function textsOf(sheet: Sheet, written: SheetEdits['cells'] | undefined): Promise<string> {
+  const hash = createHash('sha256')
+  await sheet.rows((row: Row) => {
+    const own = written?.get(row.number)
+    row.texts.forEach((text, column) => {
+      if (text === undefined || text === '' || own?.get(column)?.text !== undefined) return
+      hash.update(`${row.number} ${column} ${row.kinds[column]} ${text}\n`)
+    })
+    return undefined
+  })
+  return hash.digest('hex')
+}

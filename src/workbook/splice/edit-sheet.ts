@@ -1,0 +1,162 @@
+/**
+ * The part of a sheet, and cells to be marked or written, come in; the part with those, and every other byte as it was, goes out. Text is only
+ * ever written as text; a cell that is marked keeps what it holds.
+ */
+import { cellAddress, columnNumber } from '../address.ts'
+import { damaged } from '../unreadable.ts'
+import type { CellLook, StyleEditor } from './edit-styles.ts'
+import {
+  attributeOf,
+  elementIn,
+  elementsIn,
+  escaped,
+  partText,
+  prefixOf,
+  withAttribute,
+  withoutAttribute,
+} from './markup.ts'
+
+export interface CellEdit {
+  look: CellLook
+  /** Left out: what stands there stays. */
+  text?: string
+}
+
+export interface SheetEdits {
+  /** Row as Excel shows it → column from 0 → what becomes of the cell. */
+  cells: ReadonlyMap<number, ReadonlyMap<number, CellEdit>>
+  /** Rows that must be at least so high, in points. */
+  heights: ReadonlyMap<number, number>
+  /** Columns shown, in Excel's unit. */
+  widths: ReadonlyMap<number, number>
+}
+
+export function editSheet(part: Buffer, edits: SheetEdits, styles: StyleEditor): Buffer {
+  const opening = part.indexOf('sheetData')
+  const lineStart = opening < 0 ? -1 : part.lastIndexOf('<', opening)
+  const openEnd = opening < 0 ? -1 : part.indexOf('>', opening)
+  if (lineStart < 0 || openEnd < 0) throw damaged('sheetData')
+  const head = partText(part.subarray(0, lineStart))
+  const x = prefixOf(head, 'worksheet')
+  const tag = part.utf8Slice(lineStart, openEnd + 1)
+  const closed = tag.endsWith('/>')
+  const dataEnd = closed ? openEnd + 1 : part.indexOf(`</${x}sheetData>`, openEnd)
+  if (dataEnd < 0) throw damaged('sheetData')
+  const rows = closed ? Buffer.alloc(0) : editRows(part.subarray(openEnd + 1, dataEnd), x, edits, styles)
+  const newHead = withColumns(withoutDimension(head, x), x, edits.widths)
+  const rest = part.subarray(closed ? dataEnd : dataEnd)
+  const open = closed ? `${tag.replace(/\s*\/>$/, '>')}` : tag
+  return Buffer.concat([Buffer.from(newHead + open), rows, ...(closed ? [Buffer.from(`</${x}sheetData>`)] : []), rest])
+}
+
+/** Says how far the cells go, and need not be there. */
+function withoutDimension(head: string, x: string): string {
+  const found = elementIn(head, `${x}dimension`)
+  return found ? head.slice(0, found.start) + head.slice(found.end) : head
+}
+
+function editRows(data: Buffer, x: string, edits: SheetEdits, styles: StyleEditor): Buffer {
+  const pieces: Buffer[] = []
+  const wanted = [...new Set([...edits.cells.keys(), ...edits.heights.keys()])].sort((a, b) => a - b)
+  const rowStart = `<${x}row`
+  const rowEnd = `</${x}row>`
+  let copied = 0
+  let at = 0
+  let number = 0
+  let next = 0
+  const missing = (before: number) => {
+    for (; next < wanted.length && wanted[next]! < before; next++) {
+      const row = wanted[next]!
+      pieces.push(Buffer.from(editRow(`<${x}row r="${row}"></${x}row>`, x, row, edits, styles)))
+    }
+  }
+  while (next < wanted.length) {
+    const start = data.indexOf(rowStart, at)
+    if (start < 0) break
+    const openEnd = data.indexOf('>', start)
+    if (openEnd < 0) throw damaged('row')
+    const open = data.utf8Slice(start, openEnd + 1)
+    number = Number(attributeOf(open, 'r') ?? number + 1)
+    const end = open.endsWith('/>') ? openEnd + 1 : data.indexOf(rowEnd, openEnd) + rowEnd.length
+    if (end < rowEnd.length) throw damaged('row')
+    if (wanted[next]! <= number) {
+      pieces.push(data.subarray(copied, start))
+      missing(number)
+      if (wanted[next] === number) {
+        next++
+        pieces.push(Buffer.from(editRow(data.utf8Slice(start, end), x, number, edits, styles)))
+        copied = end
+      } else copied = start
+    }
+    at = end
+  }
+  pieces.push(data.subarray(copied, at))
+  missing(Number.POSITIVE_INFINITY)
+  pieces.push(data.subarray(at))
+  return Buffer.concat(pieces)
+}
+
+function editRow(row: string, x: string, number: number, edits: SheetEdits, styles: StyleEditor): string {
+  const own = new Map(edits.cells.get(number))
+  let open = withoutAttribute(/^<[^>]*>/.exec(row)![0].replace(/\s*\/>$/, '>'), 'spans')
+  const height = edits.heights.get(number)
+  if (height !== undefined && Number(attributeOf(open, 'ht') ?? 0) < height)
+    open = withAttribute(withAttribute(open, 'ht', height), 'customHeight', 1)
+  const inner = row.endsWith('/>') ? '' : row.slice(row.indexOf('>') + 1, row.lastIndexOf('</'))
+  const rowStyle = Number(attributeOf(open, 's') ?? 0)
+  const cells: string[] = []
+  let column = -1
+  const added = (before: number) => {
+    for (const each of [...own.keys()].filter((key) => key < before).sort((a, b) => a - b)) {
+      cells.push(newCell(x, each, number, own.get(each)!, rowStyle, styles))
+      own.delete(each)
+    }
+  }
+  for (const cell of elementsIn(inner, `${x}c`)) {
+    const reference = attributeOf(cell.slice(0, cell.indexOf('>') + 1), 'r')
+    column = reference === undefined ? column + 1 : columnNumber(reference.replace(/\d+$/, ''))
+    added(column)
+    const edit = own.get(column)
+    own.delete(column)
+    cells.push(edit ? editCell(cell, x, column, number, edit, styles) : cell)
+  }
+  added(Number.POSITIVE_INFINITY)
+  return `${open}${cells.join('')}</${x}row>`
+}
+
+function editCell(cell: string, x: string, column: number, row: number, edit: CellEdit, styles: StyleEditor): string {
+  const open = /^<[^>]*>/.exec(cell)![0]
+  const base = Number(attributeOf(open, 's') ?? 0)
+  if (edit.text !== undefined) return newCell(x, column, row, edit, base, styles)
+  return withAttribute(open, 's', styles.derive(base, edit.look)) + cell.slice(open.length)
+}
+
+function newCell(x: string, column: number, row: number, edit: CellEdit, base: number, styles: StyleEditor): string {
+  const start = `<${x}c r="${cellAddress(column, row)}" s="${styles.derive(base, edit.look)}"`
+  if (edit.text === undefined || edit.text === '') return `${start}/>`
+  return `${start} t="inlineStr"><${x}is><${x}t xml:space="preserve">${escaped(edit.text)}</${x}t></${x}is></${x}c>`
+}
+
+/** Ranges of columns are split where one of ours lies in them; a hidden one is shown. */
+function withColumns(head: string, x: string, widths: SheetEdits['widths']): string {
+  if (widths.size === 0) return head
+  const found = elementIn(head, `${x}cols`)
+  const ranges = elementsIn(found?.inner ?? '', `${x}col`).map((tag) => ({
+    tag,
+    min: Number(attributeOf(tag, 'min')),
+    max: Number(attributeOf(tag, 'max')),
+  }))
+  for (const [column, width] of widths) {
+    const number = column + 1
+    const own = `<${x}col min="${number}" max="${number}" width="${width}" customWidth="1"/>`
+    const index = ranges.findIndex(({ min, max }) => min <= number && number <= max)
+    const [old] = index < 0 ? [] : ranges.splice(index, 1)
+    if (old && old.min < number) ranges.push({ ...old, max: number - 1 })
+    if (old && old.max > number) ranges.push({ ...old, min: number + 1 })
+    ranges.push({ tag: own, min: number, max: number })
+  }
+  ranges.sort((a, b) => a.min - b.min)
+  const cols = ranges.map(({ tag, min, max }) => withAttribute(withAttribute(tag, 'min', min), 'max', max)).join('')
+  const made = `<${x}cols>${cols}</${x}cols>`
+  return found ? head.slice(0, found.start) + made + head.slice(found.end) : head + made
+}

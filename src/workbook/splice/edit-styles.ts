@@ -1,0 +1,107 @@
+/** The styles part of a workbook comes in; looks made from those it has (a fill, text format, lines) are added behind them. None is changed. */
+import { unreadable } from '../unreadable.ts'
+import { attributeOf, elementIn, elementsIn, partText, prefixOf, withAttribute } from './markup.ts'
+
+/** What a cell looks like beyond what it had. */
+export interface CellLook {
+  /** RGB without alpha. */
+  fill?: string
+  /** Excel's text format, so that long digits typed here stay as typed. */
+  asText?: boolean
+  /** Lines break, at the top. */
+  wrap?: boolean
+  lined?: boolean
+  bold?: boolean
+  /** Points. */
+  size?: number
+  across?: 'left' | 'center' | 'right'
+}
+
+export interface StyleEditor {
+  /** Number of the cell format `base` with the look added. */
+  derive(base: number, look: CellLook): number
+  bytes(): Buffer
+}
+
+const TEXT_FORMAT = 49
+
+export function editStyles(part: Buffer): StyleEditor {
+  let text = partText(part)
+  const x = prefixOf(text, 'styleSheet')
+  const formats = elementsIn(elementIn(text, `${x}cellXfs`)?.inner ?? '', `${x}xf`)
+  if (formats.length === 0) throw unreadable('damaged', 'cellXfs')
+  const known = new Map<string, number>()
+
+  /** Adds an element to a list of the part; its number there. */
+  function append(list: string, element: string): number {
+    const found = elementIn(text, x + list)
+    if (!found) throw unreadable('damaged', list)
+    const name = /^<([\w.:-]+)/.exec(element)![1]!
+    const count = elementsIn(found.inner, name).length
+    const open = withAttribute(found.open.replace(/\s*\/>$/, '>'), 'count', count + 1)
+    text = `${text.slice(0, found.start)}${open}${found.inner}${element}</${x}${list}>${text.slice(found.end)}`
+    return count
+  }
+
+  function fillOf(rgb: string): number {
+    const colours = `<${x}fgColor rgb="FF${rgb}"/><${x}bgColor indexed="64"/>`
+    return append('fills', `<${x}fill><${x}patternFill patternType="solid">${colours}</${x}patternFill></${x}fill>`)
+  }
+
+  function fontOf(base: string, { bold, size }: CellLook): number {
+    const own = elementsIn(elementIn(text, `${x}fonts`)?.inner ?? '', `${x}font`)[
+      Number(attributeOf(base, 'fontId') ?? 0)
+    ]
+    let font = own?.endsWith('/>') ? `<${x}font></${x}font>` : (own ?? `<${x}font></${x}font>`)
+    if (bold && !elementIn(font, `${x}b`)) font = font.replace(/^<[^>]*>/, (open) => `${open}<${x}b/>`)
+    if (size !== undefined) {
+      const old = elementIn(font, `${x}sz`)
+      const made = `<${x}sz val="${size}"/>`
+      font = old
+        ? font.slice(0, old.start) + made + font.slice(old.end)
+        : font.replace(/^<[^>]*>(?:<[\w:]*b\/>)?/, (open) => open + made)
+    }
+    return append('fonts', font)
+  }
+
+  function linesOf(): number {
+    const sides = ['left', 'right', 'top', 'bottom']
+    const line = (side: string) => `<${x}${side} style="thin"><${x}color indexed="64"/></${x}${side}>`
+    return append('borders', `<${x}border>${sides.map(line).join('')}<${x}diagonal/></${x}border>`)
+  }
+
+  function make(base: number, look: CellLook): number {
+    const format = formats[base] ?? formats[0]!
+    const written = /^<[^>]*>/.exec(format)![0]
+    let open = written
+    let inner = written.endsWith('/>') ? '' : format.slice(written.length, format.lastIndexOf('</'))
+    const set = (name: string, value: number, apply: string) => {
+      open = withAttribute(withAttribute(open, name, value), apply, 1)
+    }
+    if (look.fill !== undefined) set('fillId', fillOf(look.fill), 'applyFill')
+    if (look.asText) set('numFmtId', TEXT_FORMAT, 'applyNumberFormat')
+    if (look.bold || look.size !== undefined) set('fontId', fontOf(open, look), 'applyFont')
+    if (look.lined) set('borderId', linesOf(), 'applyBorder')
+    if (look.wrap || look.across) {
+      const old = elementIn(inner, `${x}alignment`)
+      let alignment = old?.open.replace(/\s*\/?>$/, '/>') ?? `<${x}alignment/>`
+      if (look.wrap) alignment = withAttribute(withAttribute(alignment, 'vertical', 'top'), 'wrapText', 1)
+      if (look.across) alignment = withAttribute(alignment, 'horizontal', look.across)
+      inner = alignment + (old ? inner.slice(0, old.start) + inner.slice(old.end) : inner)
+      open = withAttribute(open, 'applyAlignment', 1)
+    }
+    const made = inner === '' ? open.replace(/\s*\/?>$/, '/>') : `${open.replace(/\s*\/?>$/, '>')}${inner}</${x}xf>`
+    formats.push(made)
+    return append('cellXfs', made)
+  }
+
+  return {
+    derive(base, look) {
+      const key = `${base} ${JSON.stringify(look)}`
+      const number = known.get(key) ?? make(base, look)
+      known.set(key, number)
+      return number
+    },
+    bytes: () => Buffer.from(text),
+  }
+}

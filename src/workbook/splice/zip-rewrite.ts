@@ -1,0 +1,111 @@
+/**
+ * A zip and the parts of it that are new come in; a zip with those, and every other part as it was, byte for byte, goes out. Never inflates
+ * what stays.
+ */
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { crc32, deflateRawSync } from 'node:zlib'
+import type { FileBytes } from '../file-bytes.ts'
+import { locateEntry, type ZipDirectory } from '../xlsx/zip-directory.ts'
+
+/** Packed bytes copied at a time. */
+const CHUNK_BYTES = 1 << 20
+/** 1980-01-01, the first day a zip can say: what is written does not depend on the clock. */
+const DOS_DAY = 0x21
+const UTF8_NAMES = 0x0800
+
+interface Written {
+  name: string
+  method: number
+  crc: number
+  packed: number
+  size: number
+  start: number
+}
+
+/** @param parts By name as the zip has it; a name it does not have is added at the end. */
+export function rewriteZip(
+  target: string,
+  source: FileBytes,
+  directory: ZipDirectory,
+  parts: Map<string, Buffer>,
+): void {
+  const fd = openSync(target, 'w')
+  let at = 0
+  const put = (bytes: Buffer) => {
+    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
+    at += bytes.length
+  }
+  const written: Written[] = []
+  const begin = (entry: Omit<Written, 'start'>) => {
+    written.push({ ...entry, start: at })
+    put(localHeader(entry))
+  }
+  const putNew = (name: string, bytes: Buffer) => {
+    const packed = deflateRawSync(bytes)
+    begin({ name, method: 8, crc: crc32(bytes), packed: packed.length, size: bytes.length })
+    put(packed)
+  }
+  try {
+    const left = new Map(parts)
+    for (const entry of directory.values()) {
+      const replaced = left.get(entry.name)
+      left.delete(entry.name)
+      if (replaced) {
+        putNew(entry.name, replaced)
+        continue
+      }
+      const from = locateEntry(source, entry)
+      begin(entry)
+      for (let done = 0; done < entry.packed; done += CHUNK_BYTES)
+        put(source.readSync(from + done, Math.min(CHUNK_BYTES, entry.packed - done)))
+    }
+    for (const [name, bytes] of left) putNew(name, bytes)
+    const start = at
+    for (const entry of written) put(directoryEntry(entry))
+    put(directoryEnd(written.length, at - start, start))
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function localHeader({ name, method, crc, packed, size }: Omit<Written, 'start'>): Buffer {
+  const text = Buffer.from(name)
+  const header = Buffer.alloc(30)
+  header.writeUInt32LE(0x04034b50, 0)
+  header.writeUInt16LE(20, 4)
+  header.writeUInt16LE(UTF8_NAMES, 6)
+  header.writeUInt16LE(method, 8)
+  header.writeUInt16LE(DOS_DAY, 12)
+  header.writeUInt32LE(crc, 14)
+  header.writeUInt32LE(packed, 18)
+  header.writeUInt32LE(size, 22)
+  header.writeUInt16LE(text.length, 26)
+  return Buffer.concat([header, text])
+}
+
+function directoryEntry({ name, method, crc, packed, size, start }: Written): Buffer {
+  const text = Buffer.from(name)
+  const entry = Buffer.alloc(46)
+  entry.writeUInt32LE(0x02014b50, 0)
+  entry.writeUInt16LE(20, 4)
+  entry.writeUInt16LE(20, 6)
+  entry.writeUInt16LE(UTF8_NAMES, 8)
+  entry.writeUInt16LE(method, 10)
+  entry.writeUInt16LE(DOS_DAY, 14)
+  entry.writeUInt32LE(crc, 16)
+  entry.writeUInt32LE(packed, 20)
+  entry.writeUInt32LE(size, 24)
+  entry.writeUInt16LE(text.length, 28)
+  entry.writeUInt32LE(start, 42)
+  return Buffer.concat([entry, text])
+}
+
+function directoryEnd(count: number, size: number, start: number): Buffer {
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(count, 8)
+  end.writeUInt16LE(count, 10)
+  end.writeUInt32LE(size, 12)
+  end.writeUInt32LE(start, 16)
+  return end
+}
