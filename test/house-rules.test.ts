@@ -43,7 +43,7 @@ const MAY_CALL: Record<string, string[]> = {
   assess: ['value', 'notice', 'form', 'intake'],
   gap: ['value', 'unit', 'notice'],
   ledger: ['value', 'notice', 'form', 'workbook', 'intake'],
-  report: ['value', 'unit', 'notice', 'form', 'gap', 'workbook'],
+  report: ['value', 'unit', 'notice', 'form', 'gap', 'workbook', 'intake'],
   render: ['value', 'notice', 'check', 'rules', 'gap', 'assess', 'workbook'],
   cli: ['value', 'unit', 'notice', 'workbook', 'rules', 'intake', 'assess', 'ledger', 'report', 'render'],
 }
@@ -56,7 +56,7 @@ const MAY_NAME: Record<string, string[]> = {
   intake: ['notice', 'unit'],
   assess: ['unit', 'check'],
   ledger: ['unit', 'check', 'gap'],
-  report: ['check', 'intake', 'ledger'],
+  report: ['check', 'ledger'],
   render: ['unit', 'form', 'intake', 'ledger', 'report'],
   cli: ['form', 'gap'],
 }

@@ -190,6 +190,8 @@ export interface Finding {
   args: Args
   /** Every row concerned, ascending. */
   rows: number[]
+  /** It came of comparing sheets or files, when all were read: of one alone it may not be said. */
+  compared: boolean
   /** Stable for the same fault of the same subject, whatever its row: 16 hex digits; made without ID numbers or phones. */
   fingerprint: string
 }

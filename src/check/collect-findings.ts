@@ -23,6 +23,8 @@ const FOLD_ABOVE = 10
 const FOLD_COLUMN = 3
 
 interface Collector {
+  /** All sheets are read: what is flagged from now on came of comparing them. */
+  compare(): void
   /** What a rule's check speaks through. */
   flagOf(rule: FormRule, check: Check, table: SheetTable | undefined): Flag
   /** Sorted: errors first, then what concerns most rows, then from top to bottom. */
@@ -49,10 +51,12 @@ interface Group {
   /** Rows of all places, once there are more than `FOLD_ABOVE`. */
   rows: number[] | undefined
   count: number
+  compared: boolean
 }
 
 export function collectFindings(form: SheetForm, order: (rule: string) => number): Collector {
   const groups: Group[] = []
+  let compared = false
 
   const tellsErrors = form.form.rules.some((rule) => rule.check === ERROR_CELLS)
 
@@ -64,7 +68,7 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
       let group = mine.get(key)
       if (group === undefined) {
         const severity = severityOf(rule, check, reason, form)
-        group = { rule, check, severity, heading, spots: [], rows: undefined, count: 0 }
+        group = { rule, check, severity, heading, spots: [], rows: undefined, count: 0, compared }
         mine.set(key, group)
         groups.push(group)
       }
@@ -96,6 +100,9 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
   }
 
   return {
+    compare: () => {
+      compared = true
+    },
     flagOf,
     findings: () => rank(groups, form, order),
     counts: () => {
@@ -190,6 +197,7 @@ function findingsOf(group: Group, form: SheetForm, seen: Map<string, number>): F
       message: rows === undefined ? said : `${said}（同类问题共 ${group.count} 处）`,
       args: rows === undefined ? spot.args : { ...spot.args, folded: group.count },
       rows: all,
+      compared: group.compared,
       // Two persons of the same name and fault need two names: the second is told apart by its order.
       fingerprint: fingerprint(again === 0 ? name : `${name}|${again + 1}`),
     }

@@ -102,6 +102,7 @@ export function startRun(options: RunOptions): CheckRun {
         const endRun = watching.end()
         if (endRun === undefined) return
         endings.push(() => {
+          collector.compare()
           endRun()
           findings = undefined
         })

@@ -4,6 +4,7 @@ import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { UnreadableFile } from '../user-error.ts'
+import type { Found } from './since-return.ts'
 
 export interface FileOutcome {
   path: string
@@ -14,6 +15,8 @@ export interface FileOutcome {
   forms: FormOutcome[]
   /** The file with the very same bytes that was read instead; undefined for all others. */
   copyOf?: string
+  /** It is a 退回表 that came back: what was found when it went out. */
+  foundBefore?: Found
   /** Sheets with content that are no known form. */
   unrecognised: { sheet: string; why: string }[]
 }

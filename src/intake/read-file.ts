@@ -3,7 +3,7 @@
  * file is an outcome like any other, and nothing of it is kept.
  */
 import type { CheckRun } from '../check/run-checks.ts'
-import { OWN_SHEETS } from '../form/own-sheets.ts'
+import { FOUND_SHEET, OWN_SHEETS } from '../form/own-sheets.ts'
 import { readSheet } from '../form/read-sheet.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -11,6 +11,7 @@ import { UnreadableFile } from '../user-error.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { Sheet, Workbook } from '../workbook/workbook.ts'
 import type { FileOutcome, Taker } from './outcome.ts'
+import { readFound } from './since-return.ts'
 
 /** What reading a file needs to know of the run. */
 export interface Reading {
@@ -32,7 +33,10 @@ export async function readFile(path: string, reading: Reading): Promise<FileOutc
   try {
     workbook = await openWorkbook(path)
     if (reading.digests) outcome.sha256 = await workbook.digest()
-    for (const sheet of workbook.sheets) await readForms(sheet, outcome, reading)
+    for (const sheet of workbook.sheets) {
+      if (sheet.name === FOUND_SHEET) outcome.foundBefore = await readFound(sheet)
+      else await readForms(sheet, outcome, reading)
+    }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     for (const taker of reading.takers) taker.abandon?.(outcome.sha256)

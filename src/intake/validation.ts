@@ -6,6 +6,7 @@ import type { SheetResult } from '../check/run-checks.ts'
 import type { SheetForm } from '../form/reading.ts'
 import { noCounts } from '../value/severity.ts'
 import type { FileOutcome } from './outcome.ts'
+import { foundIn, type SinceReturn, sinceReturn } from './since-return.ts'
 
 export type Status = 'ok' | 'warning' | 'error' | 'unreadable' | 'unrecognised'
 
@@ -22,6 +23,8 @@ export interface Entry {
   hint: string
   /** Sheets of the same file with content that is no known form; said with the file's first form. */
   otherSheets: { sheet: string; why: string }[]
+  /** Said with the first form of a 退回表 that came back. */
+  since?: SinceReturn
   /** Another file of the run with the same bytes, which was checked instead. */
   copyOf?: string
 }
@@ -65,6 +68,12 @@ export function summarise(files: FileOutcome[], asOf: string): ValidateResult {
   }
 }
 
+/** What became of the faults that a 退回表 named. */
+export function sinceOf({ foundBefore, forms }: FileOutcome): { since?: SinceReturn } {
+  if (foundBefore === undefined) return {}
+  return { since: sinceReturn(foundBefore, foundIn(forms.flatMap(({ result }) => result().findings))) }
+}
+
 function entriesOf(file: FileOutcome): Entry[] {
   const { path, sha256, unreadable, unrecognised, copyOf } = file
   const none = { path, sha256, form: undefined, unit: '', result: NOTHING, message: '', hint: '', otherSheets: [] }
@@ -75,7 +84,7 @@ function entriesOf(file: FileOutcome): Entry[] {
     const status = found.counts.error > 0 ? 'error' : found.counts.warning > 0 ? 'warning' : 'ok'
     return { ...none, status, form, unit: sender?.name ?? '', result: found }
   })
-  if (first) return [{ ...first, otherSheets: unrecognised }, ...more]
+  if (first) return [{ ...first, otherSheets: unrecognised, ...sinceOf(file) }, ...more]
   const [sheet] = unrecognised
   if (!sheet) return [{ ...none, status: 'unrecognised', message: '文件里没有内容', hint: '请填写后重新发送' }]
   const message = sheet.sheet === '' ? sheet.why : `工作表“${sheet.sheet}”：${sheet.why}`

@@ -5,7 +5,10 @@
 
 import type { SheetForm } from '../form/reading.ts'
 import { type FileOutcome, type FormOutcome, type Taker, whyNothing } from '../intake/outcome.ts'
+import type { SinceReturn } from '../intake/since-return.ts'
+import { sinceOf } from '../intake/validation.ts'
 import { columnTypes } from '../notice/column-types.ts'
+
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -32,6 +35,8 @@ export interface ImportResult {
     changes: { heading: string; before: number; after: number }[]
     /** The sheet says that there is nothing to report. */
     zero?: true
+    /** Of a 退回表 that came back: what became of its faults; said with its first form. */
+    sinceReturn?: SinceReturn
     /** The file with the same bytes whose receipt this is. */
     copyOf?: string
   })[]
@@ -74,6 +79,7 @@ export function startRecording(transaction: Import, units: (notice: Notice) => U
       .map((outcome) => settleForm(outcome, writers.get(outcome.form)!, { order, units, result }))
     // A later version in the same delivery changes what the earlier one's receipt says.
     result.receipts.push(...tell.map((receipt) => receipt()))
+    for (const file of files) addSince(file, result)
     for (const file of files) addCopies(file, result)
     return result
   }
@@ -107,6 +113,13 @@ function keepUnread(
     transaction.unread({ path, sheet, sha256, why, received })
     if (forms.length > 0) result.unread.push({ path, sheet, why })
   }
+}
+
+/** A 退回表 that came back: how much of what it named is mended. */
+function addSince(file: FileOutcome, { receipts }: ImportResult): void {
+  const { since } = sinceOf(file)
+  const first = since && receipts.find(({ path }) => path === file.path)
+  if (first) first.sinceReturn = since
 }
 
 /** The same bytes under another name: the receipts of the file that was read, once more. */

@@ -5,6 +5,7 @@ import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
+import { sinceText } from './validate-text.ts'
 import { wrap } from './wrap.ts'
 
 /** Parts that are named one by one. */
@@ -88,6 +89,7 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
   if (copyOf !== undefined) return []
   const figures = changes.map(({ heading, before, after }) => `，${heading} ${before} → ${after}`).join('')
   return [
+    ...(receipt.sinceReturn ? [`${path} ${sinceText(receipt.sinceReturn)}`] : []),
     ...(replaces ? [`${path} 代替了 ${replaces.path}：${replaces.persons} 行 → ${rows} 行${figures}`] : []),
     ...(addsTo.length > MANY
       ? [`${path} 与同一单位的另 ${addsTo.length} 份表相加`]

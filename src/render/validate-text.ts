@@ -2,6 +2,7 @@
 
 import type { Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
+import type { SinceReturn } from '../intake/since-return.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
 import type { Returned } from '../report/write-returns.ts'
 import { checkById } from '../rules/registry.ts'
@@ -33,8 +34,15 @@ function oneFile(entry: Entry, style: Style): string {
   const title = `${cutFront(entry.path, Math.max(20, style.width - displayWidth(facts) - 5))}   ${facts}`
   const groups = SEVERITIES.map((severity) => group(entry, severity, style))
   const clean = result.findings.length === 0 ? `\n  ${style.green('没有发现问题。')}` : ''
-  const parts = [`${mark(status, style)} ${style.bold(title)}`, clean, ...groups, notChecked(entry, style)]
+  const since = entry.since ? `\n  ${sinceText(entry.since)}` : ''
+  const parts = [`${mark(status, style)} ${style.bold(title)}`, since, clean, ...groups, notChecked(entry, style)]
   return `${parts.filter(Boolean).join('\n')}\n`
+}
+
+/** Of a 退回表 that came back. */
+export function sinceText({ mended, left, added }: SinceReturn): string {
+  const news = added > 0 ? `，新增 ${added} 处` : ''
+  return `与退回时相比：改好 ${mended} 处，仍有 ${left} 处${news}`
 }
 
 function size({ rows, form }: SheetForm): string {
@@ -160,9 +168,9 @@ function crashes(entries: Entry[], style: Style): string {
   return lines.length > 0 ? `${lines.join('\n')}\n` : ''
 }
 
-function returnedText({ written, skipped }: Returned, style: Style): string {
+function returnedText({ written, redrawn, skipped }: Returned, style: Style): string {
   const lines = [
-    ...written.map((path) => ['退回表', path]),
+    ...written.map((path) => ['退回表', redrawn.includes(path) ? `${path}（原文件不能直接标注，另画了一份）` : path]),
     ...skipped.map(({ path, why }) => ['没写', `${path}：${why}`]),
   ]
   if (lines.length === 0) return '  没有要退回的文件。\n'

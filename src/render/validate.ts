@@ -30,6 +30,7 @@ function entryJson(entry: Entry): unknown {
     findings: result.findings.map(findingJson),
     notChecked: result.notChecked,
     ...(entry.otherSheets.length > 0 && { otherSheets: entry.otherSheets }),
+    ...(entry.since && { sinceReturn: entry.since }),
     ...(entry.copyOf !== undefined && { copyOf: entry.copyOf }),
     ...(result.crashed.length > 0 && { crashed: result.crashed.map(({ rule }) => rule) }),
     ...(entry.message && { message: entry.message, hint: entry.hint }),

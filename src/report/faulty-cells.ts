@@ -34,13 +34,19 @@ export function faultyCells(findings: readonly Finding[]): Map<number, 'error' |
   return cells
 }
 
-/** Findings by the row whose 问题 says them. */
-export function problemsByRow(findings: readonly Finding[], headingRow: number): Map<number, Finding[]> {
+/**
+ * Findings by the row whose 问题 says them. Beside the fields of head and foot nothing is written, for it would be read as their value: those
+ * cells are coloured, and the letter says the rest.
+ */
+export function problemsByRow(form: SheetForm, findings: readonly Finding[]): Map<number, Finding[]> {
+  const heading = headingRowOf(form)
+  const labels = new Set([...form.form.head, ...form.form.foot].map(({ label }) => label))
+  const fields = new Set(Object.values(form.head).map(({ row }) => row))
   const byRow = new Map<number, Finding[]>()
   for (const finding of findings) {
-    if (finding.severity === 'info') continue
+    if (finding.severity === 'info' || labels.has(finding.column)) continue
     for (const row of finding.rows.length > 0 ? finding.rows : [finding.row]) {
-      if (row > 0 && row !== headingRow) byRow.set(row, [...(byRow.get(row) ?? []), finding])
+      if (row > heading && !fields.has(row)) byRow.set(row, [...(byRow.get(row) ?? []), finding])
     }
   }
   return byRow

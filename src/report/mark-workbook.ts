@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { EXPLANATION_HEADING, FOUND_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
+import { foundIn } from '../intake/since-return.ts'
 import { cleanText } from '../value/text.ts'
 import { cellKey } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
@@ -19,6 +20,12 @@ import { type LookName, looks } from './looks.ts'
 import { drawReturnLetter } from './return-letter.ts'
 import type { Returning, ReturningForm } from './returning.ts'
 import { heightOf, linesOf } from './text-size.ts'
+
+const marks = { error: { look: { fill: looks.error.fill! } }, warning: { look: { fill: looks.warning.fill! } } }
+const textMarks = {
+  error: { look: { ...marks.error.look, asText: true } },
+  warning: { look: { ...marks.warning.look, asText: true } },
+}
 
 const problemWidth = 46
 const explanationWidth = 26
@@ -59,9 +66,9 @@ async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits
     for (const [key, severity] of faultyCells(findings)) {
       const [row, column] = placeOf(key)
       const asText = isPersonalAt(form, column)
-      put(row, column, { look: { fill: looks[severity].fill!, ...(asText && { asText }) } })
+      put(row, column, asText ? textMarks[severity] : marks[severity])
     }
-    for (const [row, found] of problemsByRow(findings, heading)) {
+    for (const [row, found] of problemsByRow(form, findings)) {
       const text = problemText(found)
       const look = lookOf(found.some(({ severity }) => severity === 'error') ? 'error' : 'warning')
       put(row, problems, { look, text })
@@ -102,7 +109,16 @@ function placeOf(key: number): [row: number, column: number] {
   return [row, key - cellKey(row, 0)]
 }
 
+const madeLooks = new Map<LookName, CellLook>()
+
+/** One object for each name: there may be a cell of it in every row. */
 function lookOf(name: LookName): CellLook {
+  const made = madeLooks.get(name) ?? makeLook(name)
+  madeLooks.set(name, made)
+  return made
+}
+
+function makeLook(name: LookName): CellLook {
   const { fill, bold, size: points, across, wrap } = looks[name]
   return {
     ...(fill !== undefined && { fill }),
@@ -128,12 +144,12 @@ function sheetOf({ name, cells, widths, heights, merges }: Drawing): NewSheet {
   }
 }
 
-/** What was found, for the day it comes back: fingerprints say nothing of anybody. */
+/** What was found, for the day it comes back; it says nothing of anybody. */
 function foundSheet({ forms }: Returning): NewSheet {
-  const found = forms.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info')
-  const cells = found.flatMap(({ fingerprint, rows }, index) => [
-    { row: index + 1, column: 0, edit: { look: {}, text: fingerprint } },
-    { row: index + 1, column: 1, edit: { look: {}, text: String(Math.max(1, rows.length)) } },
+  const found = [...foundIn(forms.flatMap(({ findings }) => findings))]
+  const cells = found.flatMap(([kind, count], index) => [
+    { row: index + 1, column: 0, edit: { look: {}, text: kind } },
+    { row: index + 1, column: 1, edit: { look: {}, text: String(count) } },
   ])
   return { name: FOUND_SHEET, veryHidden: true, cells, widths: [], heights: new Map(), merges: [] }
 }
@@ -163,10 +179,12 @@ async function textsOf(sheet: Sheet, written: SheetEdits['cells'] | undefined): 
   const hash = createHash('sha256')
   await sheet.rows((row: Row) => {
     const own = written?.get(row.number)
-    row.texts.forEach((text, column) => {
-      if (text === undefined || text === '' || own?.get(column)?.text !== undefined) return
-      hash.update(`${row.number} ${column} ${row.kinds[column]} ${text}\n`)
-    })
+    let line = ''
+    for (const [column, text] of row.texts.entries()) {
+      if (text === undefined || text === '' || own?.get(column)?.text !== undefined) continue
+      line += `${column} ${row.kinds[column]} ${text}\n`
+    }
+    if (line !== '') hash.update(`${row.number}\n${line}`)
     return undefined
   })
   return hash.digest('hex')

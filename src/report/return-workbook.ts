@@ -2,7 +2,6 @@
  * A 退回表 drawn anew, for a file that cannot be marked itself (.xls, CSV, a damaged part): the letter, then each of the sender's tables with
  * their own row numbers, faulty cells coloured, with the columns 问题 and 情况说明 at the right. Made from the reader's rows alone.
  */
-import type { Finding } from '../check/check.ts'
 import { EXPLANATION_HEADING, LETTER_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
 import { UserError } from '../user-error.ts'
 import { cellKey } from '../workbook/address.ts'
@@ -59,7 +58,7 @@ function drawTable(sheet: Sheet, forms: ReturningForm[], rows: Row[], layout: Sh
   for (const row of rows) drawRow(canvas, row, used, marks, row.number >= firstHeading, isText)
   const last = rows.at(-1)?.number ?? 1
   keepMerges(canvas, layout, last, used)
-  for (const each of forms) drawProblems(canvas, each.findings, used, headingRowOf(each.form))
+  for (const each of forms) drawProblems(canvas, each, used)
   const shown = new Set(findings.flatMap((finding) => finding.rows))
   return {
     name: sheet.name === '' || sheet.name === LETTER_SHEET ? '原表' : sheet.name,
@@ -140,10 +139,11 @@ function keepMerges(canvas: Canvas, layout: SheetLayout, last: number, used: num
   }
 }
 
-function drawProblems(canvas: Canvas, findings: Finding[], used: number, headingRow: number): void {
+function drawProblems(canvas: Canvas, { form, findings }: ReturningForm, used: number): void {
+  const headingRow = headingRowOf(form)
   put(canvas, rowBox(headingRow, used, used), PROBLEM_HEADING, 'plainHeading', { lined: true })
   put(canvas, rowBox(headingRow, used + 1, used + 1), EXPLANATION_HEADING, 'plainHeading', { lined: true })
-  for (const [row, found] of problemsByRow(findings, headingRow)) {
+  for (const [row, found] of problemsByRow(form, findings)) {
     const text = problemText(found)
     const look: LookName = found.some((finding) => finding.severity === 'error') ? 'error' : 'warning'
     put(canvas, rowBox(row, used, used), text, look, { lined: true })

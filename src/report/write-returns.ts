@@ -21,7 +21,7 @@ export interface Returned {
   skipped: { path: string; why: string }[]
 }
 
-export interface ReturnOrder {
+interface ReturnOrder {
   folder: string
   /** Files and folders as the user named them: below a folder the way to a file is kept. */
   roots: readonly string[]

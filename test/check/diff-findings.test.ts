@@ -6,7 +6,7 @@ function finding(given: Partial<Finding>): Finding {
   const args = given.args ?? { value: 3, expected: 2 }
   return {
     ...{ rule: 'sequence', severity: 'warning', sheet: 'Sheet1', cell: 'A9', row: 9, column: '序号', clause: 'a#1' },
-    ...{ args, message: JSON.stringify(args), rows: [9], fingerprint: 'x', ...given },
+    ...{ args, message: JSON.stringify(args), rows: [9], compared: false, fingerprint: 'x', ...given },
   }
 }
 

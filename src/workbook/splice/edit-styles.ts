@@ -30,6 +30,8 @@ export function editStyles(part: Buffer): StyleEditor {
   const x = prefixOf(text, 'styleSheet')
   const formats = elementsIn(elementIn(text, `${x}cellXfs`)?.inner ?? '', `${x}xf`)
   if (formats.length === 0) throw unreadable('damaged', 'cellXfs')
+  /** By look, which is mostly the very same object for every cell, then by the format it is added to. */
+  const byLook = new Map<CellLook, Map<number, number>>()
   const known = new Map<string, number>()
 
   /** Adds an element to a list of the part; its number there. */
@@ -97,9 +99,14 @@ export function editStyles(part: Buffer): StyleEditor {
 
   return {
     derive(base, look) {
+      const own = byLook.get(look) ?? new Map<number, number>()
+      byLook.set(look, own)
+      const before = own.get(base)
+      if (before !== undefined) return before
       const key = `${base} ${JSON.stringify(look)}`
       const number = known.get(key) ?? make(base, look)
       known.set(key, number)
+      own.set(base, number)
       return number
     },
     bytes: () => Buffer.from(text),

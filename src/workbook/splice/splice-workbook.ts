@@ -13,7 +13,7 @@ import { attributeOf, elementIn, elementsIn, escaped, partText, prefixOf, withAt
 import { type NewSheet, newSheet } from './new-sheet.ts'
 import { rewriteZip } from './zip-rewrite.ts'
 
-export interface Splice {
+interface Splice {
   /** By name of the sheet. */
   edits: ReadonlyMap<string, SheetEdits>
   /** Put before the sheets there are; one of the same name is replaced. */
@@ -84,18 +84,16 @@ function changedParts(file: FileBytes, directory: ZipDirectory, splice: Splice):
       changed.set(read(oldPart, MOST_SHEET_BYTES).name, bytes)
       return
     }
-    const id = freeNumber(relations.text, 'rIdItcap')
-    const part = `${workbook.name.slice(0, workbook.name.lastIndexOf('/') + 1)}worksheets/itcap${id}.xml`
-    if (directory.has(part.toLowerCase())) throw unreadable('damaged', part)
-    changed.set(part, bytes)
-    relations.text = withRelation(relations.text, `rIdItcap${id}`, `/${part}`, namespace)
-    types.text = withType(types.text, `/${part}`)
-    text = withSheet(
-      text,
-      x,
-      { name: sheet.name, state: sheet.veryHidden ? 'veryHidden' : '', idName, id: `rIdItcap${id}` },
-      place,
+    const folder = `${workbook.name.slice(0, workbook.name.lastIndexOf('/') + 1)}worksheets/`
+    const number = free(
+      (each) => directory.has(`${folder}sheet${each}.xml`) || changed.has(`${folder}sheet${each}.xml`),
     )
+    const part = `${folder}sheet${number}.xml`
+    const id = `rIdItcap${free((each) => relations.text.includes(`"rIdItcap${each}"`))}`
+    changed.set(part, bytes)
+    relations.text = withRelation(relations.text, id, `worksheets/sheet${number}.xml`, namespace)
+    types.text = withType(types.text, `/${part}`)
+    text = withSheet(text, x, { name: sheet.name, state: sheet.veryHidden ? 'veryHidden' : '', idName, id }, place)
   }
   add(splice.first, 'first')
   if (splice.last) add(splice.last, 'last')
@@ -127,8 +125,9 @@ function targetOf(relations: string, from: string, kind: string, id?: string): s
   return base.join('/')
 }
 
-function freeNumber(text: string, stem: string): number {
-  for (let number = 1; ; number++) if (!text.includes(`"${stem}${number}"`)) return number
+/** The first number from 1 that nobody has. */
+function free(isTaken: (number: number) => boolean): number {
+  for (let number = 1; ; number++) if (!isTaken(number)) return number
 }
 
 function withRelation(relations: string, id: string, target: string, namespace: string): string {
