@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
+import type { ColumnType } from '../notice/column-types.ts'
 import type { Form } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
@@ -57,6 +58,8 @@ export interface Check<P = unknown, N extends Needs = Needs, C extends Needs = N
   allTables?: true
   /** Id of another check whose `shared` it looks into, where the form has that rule for the same table. */
   sharesMemoryOf?: string
+  /** Parameters that name columns or head fields of the form → the types these must have; none for any. A pack that names others is refused. */
+  takes?: Readonly<Record<string, readonly ColumnType[]>>
   /** Strict schema of the parameters a pack may give; every parameter left out has a default the check itself supplies. */
   params: (zod: Zod) => z.ZodType<P>
   /** What it flags there goes to that sheet, under this rule; what it lacks there goes unsaid. */

@@ -183,6 +183,11 @@ export type ColumnType = keyof typeof typed
 
 export const columnTypes: Readonly<Record<ColumnType, ColumnTypeFacts>> = typed
 
+/** Those that hold numbers. */
+export const figureTypes: readonly ColumnType[] = (Object.keys(typed) as ColumnType[]).filter(
+  (type) => typed[type].figure,
+)
+
 /** A domain with one such column in a table, one such field in a head: the ID number, the unit, the school. */
 export function firstOf<C extends { type: ColumnType }>(columns: readonly C[], type: ColumnType): C | undefined {
   return columns.find((column) => column.type === type)

@@ -3,6 +3,7 @@
  * add up, an id given twice. Single places were checked before by the schema.
  */
 
+import { columnTypes } from './column-types.ts'
 import type { PackColumn, PackForm } from './form-schema.ts'
 import type { Notice } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
@@ -168,7 +169,34 @@ function formFaults(form: PackForm, path: PackPath): Fault[] {
     ...form.head.map((field, index) => ({ field: field.field, path: [...path, 'head', index, 'field'] })),
     ...form.foot.map((field, index) => ({ field: field.field, path: [...path, 'foot', index, 'field'] })),
   ]
-  return named
-    .filter((each, index) => named.findIndex((other) => other.field === each.field) !== index)
-    .map((each) => ({ path: each.path, message: `表头、表尾的字段“${each.field}”出现两次` }))
+  return [
+    ...reservedFaults(form, path),
+    ...named
+      .filter((each, index) => named.findIndex((other) => other.field === each.field) !== index)
+      .map((each) => ({ path: each.path, message: `表头、表尾的字段“${each.field}”出现两次` })),
+  ]
+}
+
+/** What `gap` adds up. */
+const reserved: Readonly<Record<string, string>> = {
+  staff: '专任教师数',
+  trained: '已培训人数',
+  untrained: '未培训人数',
+}
+
+function reservedFaults(form: PackForm, path: PackPath): Fault[] {
+  const columns = [
+    ...columnsOf(form.columns ?? [], [...path, 'columns']),
+    ...form.tables.flatMap((table, index) => [...columnsOf(table.columns, [...path, 'tables', index, 'columns'])]),
+  ]
+  return columns.flatMap(([{ field = '', type }, at]) =>
+    !Object.hasOwn(reserved, field) || columnTypes[type].figure
+      ? []
+      : [
+          {
+            path: [...at, 'type'],
+            message: `字段“${field}”是${reserved[field]}，gap 要相加，类型应为 count，不是 ${type}`,
+          },
+        ],
+  )
 }

@@ -2,7 +2,8 @@
 
 import type { YAMLParseError } from 'yaml'
 import type * as z from 'zod'
-import type { Fault } from './pack-fault.ts'
+import { nearest } from '../value/nearest.ts'
+import type { Fault, PackPath } from './pack-fault.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -17,10 +18,14 @@ const typeNames: Record<string, string> = {
   undefined: '不写',
 }
 
-export function faultsOfIssue(issue: Issue): Fault[] {
+/** @param keysAt Names that may stand at a path; where they are known, a misspelt one is met with the nearest. */
+export function faultsOfIssue(issue: Issue, keysAt: (path: PackPath) => readonly string[] = () => []): Fault[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], message: `这里没有“${key}”这一项，请核对拼写` }))
+    return issue.keys.map((key) => {
+      const near = nearest(key, keysAt(path))
+      return { path: [...path, key], message: `这里没有“${key}”这一项，${near ? `是不是“${near}”` : '请核对拼写'}` }
+    })
   }
   return [{ path, message: wordsOf(issue) }]
 }
@@ -30,9 +35,9 @@ function wordsOf(issue: Issue): string {
   if (/[\u4e00-\u9fff]/.test(issue.message)) return issue.message
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? '缺少这一项' : `应为${typeNames[issue.expected] ?? issue.expected}`
+      return issue.input === undefined ? missing(issue) : `应为${typeNames[issue.expected] ?? issue.expected}`
     case 'invalid_value':
-      return issue.input === undefined ? '缺少这一项' : `应为下列之一：${issue.values.map(String).join('、')}`
+      return issue.input === undefined ? missing(issue) : `应为下列之一：${issue.values.map(String).join('、')}`
     case 'too_small':
       return `太小或太短：至少 ${issue.minimum}`
     case 'too_big':
@@ -42,6 +47,11 @@ function wordsOf(issue: Issue): string {
     default:
       return '写法不对'
   }
+}
+
+function missing({ path }: Issue): string {
+  const key = path.at(-1)
+  return typeof key === 'string' ? `缺少“${key}”这一项` : '缺少这一项'
 }
 
 const yamlWords: Partial<Record<YAMLParseError['code'], string>> = {

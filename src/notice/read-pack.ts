@@ -4,14 +4,16 @@
  */
 import type { z } from 'zod'
 import type { Severity } from '../value/severity.ts'
+import type { ColumnType } from './column-types.ts'
 import type { Notice } from './notice.ts'
-import type { Fault, PackFault } from './pack-fault.ts'
-import type { KnownCheck } from './resolve-rules.ts'
+import type { Fault, PackFault, PackPath } from './pack-fault.ts'
+import type { KnownCheck, KnownChecks } from './resolve-rules.ts'
 
 /** What reading a pack needs of `checks` in `src/rules/registry.ts`. */
 export interface CheckShape {
   id: string
   severity: Severity
+  takes?: Readonly<Record<string, readonly ColumnType[]>>
   params: (zod: typeof z) => z.ZodType
 }
 
@@ -35,8 +37,15 @@ export async function readPack(
   const opened = openPack(text, options.textOf ?? (() => undefined))
   if ('faults' in opened) return opened
   const parsed = packSchema.safeParse(opened.value, { reportInput: true })
-  if (!parsed.success) return { faults: opened.locate(parsed.error.issues.flatMap(faultsOfIssue)) }
-  const known = knownChecks(options.checks, zod.z, faultsOfIssue)
+  if (!parsed.success) {
+    const { keysIn, packShape } = await import('./schema-keys.ts')
+    const keysAt = (path: PackPath) => keysIn(packShape(), path)
+    return { faults: opened.locate(parsed.error.issues.flatMap((issue) => faultsOfIssue(issue, keysAt))) }
+  }
+  const { keysIn, shapeOf } = await import('./schema-keys.ts')
+  const known = knownChecks(options.checks, zod.z, (issue, schema) =>
+    faultsOfIssue(issue, (path) => keysIn(shapeOf(schema), path)),
+  )
   const resolved = resolveNotice(parsed.data, known)
   return 'faults' in resolved ? { faults: opened.locate(resolved.faults) } : resolved
 }
@@ -44,16 +53,19 @@ export async function readPack(
 function knownChecks(
   checks: readonly CheckShape[],
   zod: typeof z,
-  faultsOfIssue: (issue: z.core.$ZodIssue) => Fault[],
-): (id: string) => KnownCheck | undefined {
+  faultsOfIssue: (issue: z.core.$ZodIssue, schema: z.ZodType) => Fault[],
+): KnownChecks {
   const byId = new Map(
     checks.map((check): [string, KnownCheck] => {
-      const faultsOf = (given: Record<string, unknown>) =>
-        paramsOf(check, zod).safeParse(given, { reportInput: true }).error?.issues.flatMap(faultsOfIssue) ?? []
-      return [check.id, { id: check.id, severity: check.severity, faultsOf }]
+      const faultsOf = (given: Record<string, unknown>) => {
+        const schema = paramsOf(check, zod)
+        const { error } = schema.safeParse(given, { reportInput: true })
+        return error?.issues.flatMap((issue) => faultsOfIssue(issue, schema)) ?? []
+      }
+      return [check.id, { id: check.id, severity: check.severity, takes: check.takes, faultsOf }]
     }),
   )
-  return (id) => byId.get(id)
+  return { ids: [...byId.keys()], find: (id) => byId.get(id) }
 }
 
 /** zod compiles a schema when it is first used: once per check, not once per pack. */

@@ -11,19 +11,16 @@ import type { Fault } from './pack-fault.ts'
 import type { Pack, PackDeadline, PackTarget } from './pack-schema.ts'
 import { assessmentClauses, assessmentRules, resolveAssessment } from './resolve-assessment.ts'
 import { resolveForm } from './resolve-form.ts'
-import { type KnownCheck, resolveRules } from './resolve-rules.ts'
+import { type KnownChecks, resolveRules } from './resolve-rules.ts'
 
-export function resolveNotice(
-  pack: Pack,
-  known: (id: string) => KnownCheck | undefined,
-): { notice: Notice } | { faults: Fault[] } {
+export function resolveNotice(pack: Pack, known: KnownChecks): { notice: Notice } | { faults: Fault[] } {
   const faults: Fault[] = []
   const deadlines = pack.deadlines.map(deadlineOf)
   const assessment = resolveAssessment(pack.assessment)
   const forms = Object.keys(pack.forms).map((id): Form => {
     const { form, placed } = resolveForm(id, pack, faults)
     const rules = resolveRules(form, pack.forms[id]?.checks ?? [], placed, deadlines, pack.settings, known, faults)
-    const assessed = assessment?.form === id ? assessmentRules(assessment, (check) => known(check)?.severity) : []
+    const assessed = assessment?.form === id ? assessmentRules(assessment, (check) => known.find(check)?.severity) : []
     return { ...form, rules: [...rules, ...assessed] }
   })
   const notice: Notice = {

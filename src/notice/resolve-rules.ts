@@ -3,7 +3,9 @@
  * it gives its clause, severity or parameters, or turns it off. What a pack says is cross-checked here; faults are collected.
  */
 
+import { nearest } from '../value/nearest.ts'
 import type { Severity } from '../value/severity.ts'
+import type { ColumnType } from './column-types.ts'
 import type { PackCheck } from './form-schema.ts'
 import { impliedRules } from './implied-rules.ts'
 import type { Deadline, Form, FormRule } from './notice.ts'
@@ -17,8 +19,14 @@ import { severityOn } from './severity-on.ts'
 export interface KnownCheck {
   id: string
   severity: Severity
+  takes?: Readonly<Record<string, readonly ColumnType[]>> | undefined
   /** Paths inside the parameters and what is wrong there; empty where nothing is. */
   faultsOf(params: Record<string, unknown>): Fault[]
+}
+
+export interface KnownChecks {
+  ids: readonly string[]
+  find(id: string): KnownCheck | undefined
 }
 
 export function resolveRules(
@@ -27,19 +35,21 @@ export function resolveRules(
   columns: Placed[],
   deadlines: Deadline[],
   settings: Pack['settings'],
-  known: (id: string) => KnownCheck | undefined,
+  known: KnownChecks,
   faults: Fault[],
 ): FormRule[] {
   let implied = impliedRules(form, columns, deadlines)
-    .filter((seed) => known(seed.check))
-    .map((seed): FormRule => ({ ...seed, severity: severityOf(known(seed.check), form) }))
+    .filter((seed) => known.find(seed.check))
+    .map((seed): FormRule => ({ ...seed, severity: severityOf(known.find(seed.check), form) }))
   const own: FormRule[] = []
   for (const [index, given] of written.entries()) {
     const path: PackPath = ['forms', form.id, 'checks', index]
     const entry = writtenCheck(given, form, settings, path, faults)
-    const check = known(entry.check)
+    const check = known.find(entry.check)
     if (!check) {
-      faults.push({ path: [...path, 'check'], message: `没有名为“${entry.check}”的检查项` })
+      const near = nearest(entry.check, known.ids)
+      const hint = near ? `，是不是“${near}”` : '；itcap rules 列出全部检查项'
+      faults.push({ path: [...path, 'check'], message: `没有名为“${entry.check}”的检查项${hint}` })
       continue
     }
     if (given.table !== undefined && !form.tables.some((table) => table.id === given.table)) {
@@ -54,7 +64,7 @@ export function resolveRules(
     for (const fault of check.faultsOf(entry.params)) {
       faults.push({ path: [...path, ...fault.path], message: fault.message })
     }
-    faults.push(...referenceFaults(entry.params, form, entry.table, path))
+    faults.push(...referenceFaults(entry.params, form, entry.table, path, check))
   }
   return [...implied, ...own]
 }

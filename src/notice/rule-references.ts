@@ -1,7 +1,9 @@
 /**
- * Parameters of a written check → those that name a column or head field which the form does not have. The checks' own schemas
- * say what kind of value a parameter takes; only here is it known which columns there are.
+ * Parameters of a written check → those that name a column or head field which the form does not have, or one of a type that the check cannot
+ * look at. The checks' own schemas say what kind of value a parameter takes; only here is it known which columns there are.
  */
+import { nearest } from '../value/nearest.ts'
+import { type ColumnType, columnTypes } from './column-types.ts'
 import type { Form } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 
@@ -27,17 +29,35 @@ export function referenceFaults(
   form: Form,
   tableId: string | undefined,
   path: PackPath,
+  { id, takes = {} }: { id: string; takes?: Readonly<Record<string, readonly ColumnType[]>> | undefined },
 ): Fault[] {
   const tables = tableId === undefined ? form.tables : form.tables.filter((table) => table.id === tableId)
   const columns = new Set(tables.flatMap((table) => table.columns.map((column) => column.field)))
   const head = new Set([...form.head, ...form.foot].map((field) => field.field))
   const faults: Fault[] = []
-  const isColumn = (value: unknown, ...where: (string | number)[]) => {
-    if (typeof value !== 'string' || columns.has(value) || head.has(value)) return
-    faults.push({ path: [...path, ...where], message: `报表“${form.id}”没有字段“${value}”` })
+  const isColumn = (value: unknown, ...where: [string, ...(string | number)[]]) => {
+    if (typeof value !== 'string') return
+    const at = [...path, ...where]
+    if (!columns.has(value) && !head.has(value)) {
+      const near = nearest(value, [...columns, ...head])
+      faults.push({ path: at, message: `报表“${form.id}”没有字段“${value}”${near ? `，是不是“${near}”` : ''}` })
+      return
+    }
+    const allowed = takes[where[0]!] ?? []
+    const types = typesOf(value)
+    if (allowed.length === 0 || types.some((type) => allowed.includes(type))) return
+    const [is, needs] = [types, allowed].map((all) =>
+      all.map((type) => `${type}（${columnTypes[type].word}）`).join('、'),
+    )
+    faults.push({ path: at, message: `${id} 看不了字段“${value}”：它的类型是 ${is}，应为 ${needs}` })
   }
-  for (const key of columnParams) if (key in params) isColumn(params[key], key)
-  for (const key of columnListParams) {
+  const typesOf = (field: string) =>
+    [...tables.flatMap((table) => table.columns), ...form.head, ...form.foot].flatMap((each) =>
+      each.field === field ? [each.type] : [],
+    )
+  const named = Object.keys(takes)
+  for (const key of new Set([...columnParams, ...named])) if (key in params) isColumn(params[key], key)
+  for (const key of new Set([...columnListParams, ...named])) {
     if (Array.isArray(params[key])) for (const [index, value] of params[key].entries()) isColumn(value, key, index)
   }
   if (typeof params.counts === 'object' && params.counts !== null) {

@@ -11,6 +11,7 @@ export const abilitiesKnownCheck = defineCheck({
   meaning: '能力点写代码（A1—A13、B1—B10、C1—C7，以及通知增设的地方能力点），也可写名称；几个之间用“、”隔开，不重复。',
   severity: 'error',
   milder: { twice: 'warning' },
+  takes: { fields: ['abilities'] },
   params: (zod) =>
     zod.strictObject({ fields: zod.array(zod.string()).min(1).optional(), list: zod.string().optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['abilities'], fields) }),

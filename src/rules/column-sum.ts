@@ -4,6 +4,7 @@ import { defineCheck } from '../check/check.ts'
 import { checkedColumns, orElse } from '../check/needs.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
+import { figureTypes } from '../notice/column-types.ts'
 
 export const columnSumCheck = defineCheck({
   id: 'column-sum',
@@ -12,6 +13,7 @@ export const columnSumCheck = defineCheck({
   meaning:
     '小计行的每一栏 = 表内全部数据行该栏之和（并排两栏的表，左右两边都算）；中间加的分组小计不算数据。只有一行数据的表可以没有小计行。表上的数和算出的数都保留，不替换。',
   severity: 'error',
+  takes: { fields: figureTypes },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: orElse(checkedColumns(['count'], fields), '表中没有要合计的栏目') }),
   start({ flag, table }, _, { indices }) {

@@ -10,6 +10,7 @@ export const columnsSwappedCheck = defineCheck({
   title: '姓名与学科填反',
   meaning: '经验规则：姓名一栏是学科名称（语文、数学……）而学科一栏不是，多半两栏填反了，按姓名查不到这个人。',
   severity: 'warning',
+  takes: { name: ['name'], subject: [] },
   params: (zod) => zod.strictObject({ name: zod.string().optional(), subject: zod.string() }),
   needs: ({ name, subject }) => ({ name: columnOfType('name', name), subject: columnOf(subject) }),
   start({ flag }, _, { name, subject }) {

@@ -4,7 +4,7 @@ import { defineCheck } from '../check/check.ts'
 import { checkedColumns } from '../check/needs.ts'
 import { cellKindOf } from '../form/cell-kind-of.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
-import { columnTypes } from '../notice/column-types.ts'
+import { columnTypes, figureTypes } from '../notice/column-types.ts'
 import { readNumber } from '../value/count.ts'
 import { quote } from '../value/quote.ts'
 import { CellKind } from '../workbook/workbook.ts'
@@ -15,6 +15,7 @@ export const countCheck = defineCheck({
   title: '人数应为非负整数',
   meaning: '人数等数量栏应为 0 或正整数，不带文字和小数；学时、分数等数值栏可有小数，但不能为负。空格不在此列。',
   severity: 'error',
+  takes: { fields: figureTypes },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['count', 'number'], fields) }),
   start({ flag, table }, _, { indices }) {

@@ -12,6 +12,7 @@ export const dateCheck = defineCheck({
   title: '日期',
   meaning: '日期应写到日，例如 2021-05-30、2021年5月30日；写明起止的，应在起止日期之内。',
   severity: 'error',
+  takes: { fields: ['date'] },
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),

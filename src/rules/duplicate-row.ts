@@ -9,6 +9,7 @@ export const duplicateRowCheck = defineCheck({
   meaning:
     '除序号外各栏都相同的两行，或指定栏目都相同的两行，多半是复制时多贴了一行。有身份证号码的行由 id-duplicate 判断。',
   severity: 'warning',
+  takes: { fields: [] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({
     table: theTable,

@@ -13,6 +13,7 @@ export const fillerCheck = defineCheck({
   meaning:
     '经验规则：必填的文字栏目里，“同上”“〃”“待定”“N/A”“0”一类不是内容，统计、公示和发证时没有用处，应每行写全。“-”“/”“无”由 required 判断。',
   severity: 'warning',
+  takes: { fields: [] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['text', 'name', 'school'], fields) }),
   start({ flag }, _, { indices }) {

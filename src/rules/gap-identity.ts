@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { columnOf } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
+import { figureTypes } from '../notice/column-types.ts'
 
 export const gapIdentityCheck = defineCheck({
   id: 'gap-identity',
@@ -11,6 +12,7 @@ export const gapIdentityCheck = defineCheck({
   meaning:
     '未培训人数（缺口数）= 专任教师合计 − 已培训人数；不合格的算未培训。已培训多于专任教师时，缺口应为 0；小计是各行之和。',
   severity: 'error',
+  takes: { gap: figureTypes, staff: figureTypes, trained: figureTypes },
   params: (zod) => zod.strictObject({ gap: zod.string(), staff: zod.string(), trained: zod.string() }),
   needs: ({ gap, staff, trained }) => ({ gap: columnOf(gap), staff: columnOf(staff), trained: columnOf(trained) }),
   start({ flag }, _, { gap, staff, trained }) {

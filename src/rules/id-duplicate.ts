@@ -15,6 +15,7 @@ export const idDuplicateCheck = defineCheck({
     '同一张表内、同一次校验的各份同种报表之间，一个身份证号码只能出现一次。姓名也相同的，多半是同一人填了两次；姓名不同的，至少有一人抄错。同一文件里人员完全相同的两张工作表，只说一次。同一人在不同项目的表里各有一行的，只提醒。号码本身有错的行不比。',
   severity: 'error',
   milder: { project: 'warning' },
+  takes: { field: ['idNumber'], name: ['name'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), name: zod.string().optional() }),
   needs: ({ field, name }) => ({ id: columnOfType('idNumber', field), name: optional(columnOfType('name', name)) }),
   start: (context, _, { id, name }) => watch(context, id, name),

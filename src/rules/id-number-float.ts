@@ -10,6 +10,7 @@ export const idNumberFloatCheck = defineCheck({
   meaning:
     'Excel 的数字只保留 15 位有效数字。18 位身份证号码按数字存放时末尾几位已经丢失（显示为 …000 或 5.10E+17），无法恢复，只能先把单元格设为“文本”再照原件重填。',
   severity: 'error',
+  takes: { fields: ['idNumber'] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
   start({ asOf, flag }, _, { indices }) {

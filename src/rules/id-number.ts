@@ -17,6 +17,7 @@ export const idNumberCheck = defineCheck({
     '按 GB 11643：6 位地区、8 位出生日期、3 位顺序码、1 位校验码。前 17 位依次乘以 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2，其和除以 11 的余数 0—10 对应校验码 1 0 X 9 8 7 6 5 4 3 2。连着三行以上逐行递增的是拖动填充，打了星号的是脱敏导出，各说一次。港澳台居民居住证（81、82、83 开头）和外国人永久居留证一并承认；地区码已撤销或在外省都是正常的。',
   severity: 'error',
   milder: { 'unknown-county': 'warning', 'expired-15': 'warning', 'check-digit-untested': 'info' },
+  takes: { fields: ['idNumber'] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({
     indices: checkedColumns(['idNumber'], fields),

@@ -32,6 +32,7 @@ export const knownPersonCheck = defineCheck({
     '一个人在台账里只应在一所学校：以前登记的同种报表里，另一所学校（另一个县）已有同一身份证号码的，报错并指出是哪所学校、哪个文件；整张名单与另一所学校的相同，只报一处；别的通知的名单里已有的，提醒可能已经参训。同一所学校的新旧两版不算。',
   severity: 'error',
   milder: { trained: 'warning' },
+  takes: { field: ['idNumber'], name: ['name'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), name: zod.string().optional() }),
   needs: ({ field, name }) => ({ id: columnOfType('idNumber', field), nameAt: optional(columnOfType('name', name)) }),
   start(context, _, { id, nameAt }) {

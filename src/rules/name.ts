@@ -19,6 +19,7 @@ export const nameCheck = defineCheck({
     '姓名应与证件一致：不夹数字、符号和说明；少数民族姓名的间隔号用“·”（U+00B7）；两个字的名字中间不加空格；生僻字用 GB 18030 的标准字，不用自造字。',
   severity: 'warning',
   milder: { interpunct: 'info', blank: 'info' },
+  takes: { fields: ['name'] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['name'], fields), ids: presentColumns(['idNumber']) }),
   start(context, { fields }, { indices, ids }) {

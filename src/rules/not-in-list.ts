@@ -28,6 +28,7 @@ export const notInListCheck = defineCheck({
     '限定选项的栏目只能填表样列出的值；同义写法（幼儿园即学前、初级中学即初中、高中部即高中）按原意接受。一格里写了几个值，或写的是学校类型（九年一贯制、完全中学），看不出是哪一个，须改为本人的一个。',
   severity: 'error',
   milder: { tolerated: 'warning' },
+  takes: { fields: ['list', 'sex'] },
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),

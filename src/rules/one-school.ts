@@ -18,6 +18,7 @@ export const oneSchoolCheck = defineCheck({
   meaning:
     '一张表只报一所学校：每行的工作单位应与表头填写的学校相同；全称与简称（岳阳市第十二中学、市十二中）视为相同。',
   severity: 'error',
+  takes: { field: ['school'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
   needs: ({ field, head }) => ({ index: columnOfType('school', field), head: headSaid('school', head) }),
   start(context, _, { index, head }) {

@@ -12,6 +12,7 @@ export const oneUnitCheck = defineCheck({
   title: '各行单位与表头单位',
   meaning: '一张表只报一个县(市、区)：每行的单位应与表头填写的单位相同（全称、简称视为相同）。',
   severity: 'error',
+  takes: { field: ['unit'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
   needs: ({ field, head }) => ({ index: columnOfType('unit', field), head: headSaid('unit', head) }),
   start(context, _, { index, head }) {

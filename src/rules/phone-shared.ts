@@ -20,6 +20,7 @@ export const phoneSharedCheck = defineCheck({
   meaning:
     '经验规则：手机号是找到本人、登录平台用的。同一张表里三个以上不同姓名的人用一个手机号，多半是代填或复制；姓名、手机号都相同而身份证号码不同的两行，多半是同一人，有一个号码抄错。座机是办公电话，不比。',
   severity: 'warning',
+  takes: { phone: ['phone'], name: ['name'], id: ['idNumber'] },
   params: (zod) =>
     zod.strictObject({ phone: zod.string().optional(), name: zod.string().optional(), id: zod.string().optional() }),
   needs: ({ phone, name, id }) => ({

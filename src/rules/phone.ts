@@ -16,6 +16,7 @@ export const phoneCheck = defineCheck({
   meaning:
     '手机号 11 位，13—19 开头；固定电话为区号（010、02x 三位，其余四位）加 7 或 8 位，可带分机；本地号码可不写区号；一格里可写几个，用“/”或“、”隔开。',
   severity: 'warning',
+  takes: { fields: ['phone'] },
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),

@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { columnIfNamed, columnOf } from '../check/needs.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
+import { figureTypes } from '../notice/column-types.ts'
 import { halfUp } from '../value/half-up.ts'
 
 export const rateStatedCheck = defineCheck({
@@ -11,6 +12,7 @@ export const rateStatedCheck = defineCheck({
   title: '完成率',
   meaning: '完成率 = 已培训人数 ÷ 专任教师数 × 100%，四舍五入到两位小数：488957 ÷ 737686 = 66.28%。',
   severity: 'error',
+  takes: { rate: [], trained: figureTypes, staff: figureTypes },
   params: (zod) =>
     zod.strictObject({
       /** Column of the rate; left out where only the notice's text states one. */

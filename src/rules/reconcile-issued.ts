@@ -4,6 +4,7 @@ import { defineCheck } from '../check/check.ts'
 import { checkedColumns, columnOfType, orElse } from '../check/needs.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
+import { figureTypes } from '../notice/column-types.ts'
 import { issuedFigure, labelOf, watchIssued } from './tools/issued-figures.ts'
 
 const issued = {
@@ -22,6 +23,7 @@ export const reconcileIssuedCheck = defineCheck({
   meaning:
     '本单位小计应与上级下达的表中本单位一行核对一致；核实后确有出入的，写明情况。下达的表可在同一次校验中，也可已在台账里。',
   severity: 'warning',
+  takes: { fields: figureTypes },
   params: (zod) => zod.strictObject({ form: zod.string(), fields: zod.array(zod.string()).min(1).optional() }),
   companion: {
     forms: ({ form }) => [form],

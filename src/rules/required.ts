@@ -12,6 +12,7 @@ export const requiredCheck = defineCheck({
   title: '必填栏目',
   meaning: '每一数据行的必填栏目都要填写；“-”“/”“无”也算没填。',
   severity: 'error',
+  takes: { fields: [] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(({ required }) => required, fields) }),
   start({ table, flag }, _, { indices }) {

@@ -4,6 +4,7 @@ import { defineCheck } from '../check/check.ts'
 import { columnOf, columnsOf } from '../check/needs.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
+import { figureTypes } from '../notice/column-types.ts'
 
 export const rowSumCheck = defineCheck({
   id: 'row-sum',
@@ -11,6 +12,7 @@ export const rowSumCheck = defineCheck({
   title: '合计等于各项之和',
   meaning: '同一行里，合计 = 各分项之和；空着的分项按 0 计。小计行也要相等。',
   severity: 'error',
+  takes: { total: figureTypes, parts: figureTypes },
   params: (zod) => zod.strictObject({ total: zod.string(), parts: zod.array(zod.string()).min(2) }),
   needs: ({ total, parts }) => ({ total: columnOf(total), parts: columnsOf(parts) }),
   start({ flag, table }, _, { total, parts }) {

@@ -11,6 +11,7 @@ export const sequenceCheck = defineCheck({
   title: '序号',
   meaning: '序号从 1 起逐行加 1；换了单位、学校或年度时可以从 1 重新起。断号只在断开的那一行指出。',
   severity: 'warning',
+  takes: { field: ['sequence'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional() }),
   needs: ({ field }) => ({
     index: columnOfType('sequence', field),

@@ -14,6 +14,7 @@ export const severalSchoolsCheck = defineCheck({
   meaning:
     '经验规则：一格只写一所学校。用换行、空格、“、”“/”“，”“；”写了几所，或写“等3所”的，会当作一所计数；校区、年级部和同一所学校的另一块牌子（括号内）不算。',
   severity: 'warning',
+  takes: { fields: ['school'] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['school'], fields) }),
   start(context, { fields }, { indices }) {

@@ -10,6 +10,7 @@ export const sexIdMismatchCheck = defineCheck({
   title: '性别与身份证号码',
   meaning: '身份证号码第 17 位单数为男、双数为女，应与性别一栏一致。号码本身有错的行不比。',
   severity: 'error',
+  takes: { id: ['idNumber'], sex: ['sex'] },
   params: (zod) => zod.strictObject({ id: zod.string().optional(), sex: zod.string().optional() }),
   needs: ({ id, sex }) => ({ id: columnOfType('idNumber', id), sex: columnOfType('sex', sex) }),
   start({ asOf, flag }, _, { id, sex }) {

@@ -10,6 +10,7 @@ export const teacherAgeCheck = defineCheck({
   meaning:
     '经验规则：在岗教师一般在 18—65 周岁之间。按身份证号码的出生日期算：统计截止日不满 18 周岁，或者通知最后一个期限（统计截止日更早的算到统计截止日）已过 65 周岁的，多半是出生年份抄错，或者混入了学生、离退休人员。号码本身有错的行不算。',
   severity: 'warning',
+  takes: { fields: ['idNumber'] },
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),

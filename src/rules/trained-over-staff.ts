@@ -1,6 +1,8 @@
 /** More trained than there are teachers: possible, but to be explained. */
+
 import { defineCheck } from '../check/check.ts'
 import { columnOf } from '../check/needs.ts'
+import { figureTypes } from '../notice/column-types.ts'
 
 export const trainedOverStaffCheck = defineCheck({
   id: 'trained-over-staff',
@@ -9,6 +11,7 @@ export const trainedOverStaffCheck = defineCheck({
   meaning:
     '已培训人数一般不多于专任教师数。直属事业单位中纳入中小学教师职称系列的人员也参训、却不在学校专任教师之内，所以可以超出，但要说明。',
   severity: 'warning',
+  takes: { staff: figureTypes, trained: figureTypes },
   params: (zod) => zod.strictObject({ staff: zod.string(), trained: zod.string() }),
   needs: ({ staff, trained }) => ({ staff: columnOf(staff), trained: columnOf(trained) }),
   start({ flag }, _, { staff, trained }) {

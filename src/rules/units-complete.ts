@@ -16,6 +16,7 @@ export const unitsCompleteCheck = defineCheck({
   meaning:
     '报送单位所属的全部县(市、区)（全省的表是全部市(州)）都要有一行，每个只一行（名单除外）；县(市、区)自己报的表只有本单位一行，不在此列。所属单位按统计截止日的行政区划，加上通知列出的没有区划代码的单位。',
   severity: 'error',
+  takes: { field: ['unit'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), level: zod.enum(['city', 'county']).optional() }),
   needs: ({ field }) => ({ index: columnOfType('unit', field) }),
   start(context, { level = context.form.form.rows === 'city' ? 'city' : 'county' }, { index }) {

@@ -18,6 +18,7 @@ export const unknownUnitCheck = defineCheck({
     '市(州)、县(市、区)的名称应为统计截止日的行政区划或通知列出的单位，全称、简称、旧称都认（旧称给一条提示）。同名的（四川有两个市中区）要能从报送单位看出是哪一个，否则须写全称。',
   severity: 'error',
   milder: { former: 'info', later: 'info' },
+  takes: { fields: ['unit'] },
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),

@@ -10,6 +10,7 @@ export const yearCheck = defineCheck({
   title: '年度',
   meaning: '年度应为四位年份，例如 2016 或 2016年；通知限定起止年度的，应在其内。',
   severity: 'error',
+  takes: { fields: ['year'] },
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),

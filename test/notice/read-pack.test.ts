@@ -23,11 +23,22 @@ function placeOf(text: string, part: string) {
 
 /** What is replaced, by what, where the fault must point, and words of the message. */
 const broken: [name: string, from: string, to: string, points: string, words: string][] = [
-  ['a key nobody knows', 'required: true }', 'requird: true }', 'requird', '没有“requird”'],
+  ['a key nobody knows', 'required: true }', 'requird: true }', 'requird', '没有“requird”这一项，是不是“required”'],
   ['a check nobody knows', 'check: row-sum', 'check: row-some', 'check: row-some', '没有名为“row-some”的检查项'],
   ['a clause that is not quoted', 'clause: A-2 }', 'clause: A-9 }', 'clause: A-9', '没有条款“A-9”'],
   ['a column nobody declared', 'parts: [kindergarten, school]', 'parts: [kindergarten, k12]', 'k12', '没有字段“k12”'],
-  ['a parameter the check does not take', 'total: staff,', 'sum: staff,', '{ check: row-sum', '缺少这一项'],
+  ['a parameter the check does not take', 'total: staff,', 'sum: staff,', '{ check: row-sum', '缺少“total”这一项'],
+  ['a misspelt parameter', 'total: staff,', 'totl: staff,', 'totl', '是不是“total”'],
+  ['a misspelt check', 'check: row-sum', 'check: row-sun', 'check: row-sun', '是不是“row-sum”'],
+  ['a misspelt field', '[kindergarten, school]', '[kindergarden, school]', 'kindergarden', '是不是“kindergarten”'],
+  [
+    'a column whose type the check cannot look at',
+    'total: staff,',
+    'total: schoolName,',
+    'total: schoolName',
+    '类型是 school（学校），应为 count',
+  ],
+  ['staff that is no number', 'heading: 合计, type: count', 'heading: 合计, type: text', 'type: text', 'gap 要相加'],
   ['a list nobody declared', 'list: stage }', 'list: stages }', 'list: stages', '没有取值表“stages”'],
   ['a list column without a list', ', list: stage }', ' }', '{ field: stage', 'list: 取值表名'],
   ['a form nobody declared', 'forms: [report]', 'forms: [annex]', 'annex', '没有报表“annex”'],
@@ -53,7 +64,7 @@ const broken: [name: string, from: string, to: string, points: string, words: st
     '只写 key 和 also',
   ],
   ['a code without a further name', 'lists:\n', 'units: [{ key: "510104" }]\nlists:\n', '{ key: "510104"', 'also'],
-  ['a missing part', 'level: county\n', '', 'id: example-county', '缺少'],
+  ['a missing part', 'level: county\n', '', 'id: example-county', '缺少“level”'],
 ]
 
 describe('readPack', () => {
