@@ -7,6 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { applySettings } from '../notice/apply-settings.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { PackFault } from '../notice/pack-fault.ts'
+import type { ReadPackOptions } from '../notice/read-pack.ts'
 import { UserError } from '../user-error.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -45,6 +46,7 @@ export async function candidateNotices(asked: string | undefined, workspace: Wor
 /** The pack in a folder: its notice, or its faults. */
 export async function readPackIn(
   dir: string,
+  prove?: ReadPackOptions['prove'],
 ): Promise<{ path: string } & ({ notice: Notice } | { faults: PackFault[] })> {
   const path = existsSync(dir) && statSync(dir).isDirectory() ? join(dir, 'notice.yaml') : dir
   if (!existsSync(path)) throw new UserError('no-pack', `没有 ${path}。`, '请给出含 notice.yaml 的文件夹。')
@@ -53,7 +55,10 @@ export async function readPackIn(
     import('../rules/registry.ts'),
   ])
   const siblings = dirname(dirname(resolve(path)))
-  return { path, ...(await readPack(readFileSync(path, 'utf8'), { checks, textOf: (id) => packText(id, siblings) })) }
+  return {
+    path,
+    ...(await readPack(readFileSync(path, 'utf8'), { checks, textOf: (id) => packText(id, siblings), prove })),
+  }
 }
 
 /** The YAML of a pack that another one extends: one that comes with itcap, or a folder beside it. */

@@ -17,10 +17,12 @@ export interface CheckShape {
   params: (zod: typeof z) => z.ZodType
 }
 
-interface ReadPackOptions {
+export interface ReadPackOptions {
   checks: readonly CheckShape[]
   /** YAML text of another pack, by id, for `extends`. */
   textOf?: (id: string) => string | undefined
+  /** Looks at the notice as a whole, and at the pack as it was written. */
+  prove?: ((notice: Notice, pack: unknown) => Promise<Fault[]>) | undefined
 }
 
 export async function readPack(
@@ -47,7 +49,9 @@ export async function readPack(
     faultsOfIssue(issue, (path) => keysIn(shapeOf(schema), path)),
   )
   const resolved = resolveNotice(parsed.data, known)
-  return 'faults' in resolved ? { faults: opened.locate(resolved.faults) } : resolved
+  if ('faults' in resolved) return { faults: opened.locate(resolved.faults) }
+  const faults = (await options.prove?.(resolved.notice, opened.value)) ?? []
+  return faults.length > 0 ? { faults: opened.locate(faults) } : resolved
 }
 
 function knownChecks(

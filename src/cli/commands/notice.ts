@@ -95,7 +95,13 @@ async function diffFiles(context: Context, a: string, b: string, paths: string[]
 }
 
 async function check(context: Context, dir: string): Promise<Answer<'table' | 'json'>> {
-  const { path, ...result } = await readPackIn(dir)
+  const [{ proveNotice }, { unitTable }] = await Promise.all([
+    import('../../prove-notice.ts'),
+    import('../../unit/unit-table.ts'),
+  ])
+  const { path, ...result } = await readPackIn(dir, (notice, pack) =>
+    proveNotice(notice, pack, unitTable(context.asOf, notice)),
+  )
   if ('faults' in result) {
     const { faults } = result
     context.note(`${faults.length} 处要改。改好后再运行 itcap notice check ${dir}\n`)

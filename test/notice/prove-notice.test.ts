@@ -1,0 +1,95 @@
+/** What cannot work is refused with its line and column; every notice that comes with itcap can. */
+import { describe, expect, test } from 'vitest'
+import { readPack } from '../../src/notice/read-pack.ts'
+import { proveNotice } from '../../src/prove-notice.ts'
+import { checks } from '../../src/rules/registry.ts'
+import { unitTable } from '../../src/unit/unit-table.ts'
+import { noticeIds, packText } from '../notices/load.ts'
+import { minimalPack } from './minimal-pack.ts'
+
+const asOf = '2024-05-01'
+
+async function faultsOf(text: string) {
+  const result = await readPack(text, {
+    checks,
+    textOf: (id) => (noticeIds.includes(id) ? packText(id) : undefined),
+    prove: (notice, pack) => proveNotice(notice, pack, unitTable(asOf, notice)),
+  })
+  return 'faults' in result ? result.faults : []
+}
+
+describe('a notice that comes with itcap', () => {
+  test.each(noticeIds)('%s can do what it says', async (id) => {
+    expect(await faultsOf(packText(id))).toEqual([])
+  })
+})
+
+const rule = (text: string) => minimalPack.replace('    checks:\n', `    checks:\n      - ${text}\n`)
+const quota = (text: string) => rule(`{ check: quota, ${text} }`)
+const unit = '      - { field: schoolName, heading: 学校'
+const withUnit = (text: string) =>
+  quota(text).replace(unit, `      - { field: county, heading: 县区名称, type: unit }\n${unit}`)
+
+/** The same form once more. */
+const again = minimalPack.slice(minimalPack.indexOf('  report:\n')).replace('report:', 'again:')
+
+/** Label and value cells and free text, as cards have them; no table. */
+const card = `${minimalPack}  card:
+    title: 教师
+    rows: text
+    reporter: school
+    head: [{ field: remark, label: 注, place: row }]
+    sections: [{ id: why, heading: 由 }]
+`
+
+const refused: [name: string, text: string, points: string, words: string][] = [
+  [
+    'a region that does not exist',
+    minimalPack.replace('成都市', '赣洲市'),
+    'region:',
+    '没有“赣洲市”这个地区，是不是“赣州市”',
+  ],
+  [
+    'a check of persons on a form without any',
+    rule('{ check: sex-id-mismatch }'),
+    '{ check: sex-id-mismatch',
+    '永远查不到东西',
+  ],
+  [
+    'a check of units on a form without any',
+    rule('{ check: units-complete }'),
+    '{ check: units-complete',
+    '永远查不到东西',
+  ],
+  ['a quota by a field that no row has', quota('by: stages, max: 2'), 'by: stages', '没有字段“stages”，是不是“stage”'],
+  ['a quota where a list has no such value', quota('where: { stage: 大学 }, max: 2'), 'stage: 大学', '没有“大学”'],
+  [
+    'a quota of a unit that is none',
+    withUnit('by: county, limits: { 锦江区: 5, 金水区: 2 }'),
+    '金水区',
+    '没有“金水区”',
+  ],
+  ['a quota of too few levels', withUnit('by: [county, stage], limits: { 锦江区: 5 }'), '锦江区: 5', '写 2 层'],
+  ['a quota of too many levels', withUnit('by: county, limits: { 锦江区: { 小学: 5 } }'), '小学: 5', '写了 2 层'],
+  ['a quota without any number', quota('by: stage'), '{ check: quota', '没有写多少'],
+  [
+    'a quota from a form that nobody declared',
+    withUnit('by: county, issued: { form: reprot }'),
+    'form: reprot',
+    '是不是“report”',
+  ],
+  ['a form whose blank is not recognised', card, 'card:', '画出的空白表'],
+  ['a form whose blank is taken for another', minimalPack + again, 'report:', '表头同时像'],
+]
+
+test('the shortest pack can do what it says', async () => {
+  expect(await faultsOf(minimalPack)).toEqual([])
+})
+
+test.each(refused)('%s is refused', async (_, text, points, words) => {
+  const faults = await faultsOf(text)
+  const fault = faults.find(({ message }) => message.includes(words))
+  expect(fault, JSON.stringify(faults)).toBeDefined()
+  const before = text.slice(0, text.indexOf(points)).split('\n')
+  expect(fault).toMatchObject({ line: before.length, column: before.at(-1)!.length + 1 })
+})
