@@ -84,7 +84,7 @@ const check = z
     off: z.literal(true).optional().describe('不做这项检查'),
   })
   .catchall(z.unknown())
-  .describe('检查项及其参数；参数可写作 $设置名')
+  .meta({ id: 'check', description: '检查项及其参数；参数可写作 $设置名' })
 
 /** One form of a pack. */
 export const formSchema = z.strictObject({

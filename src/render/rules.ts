@@ -3,6 +3,7 @@ import type { Check } from '../check/check.ts'
 import type { ExampleCase } from '../check/example.ts'
 import { exampleBlocks } from '../check/example-blocks.ts'
 import { runExample } from '../check/run-example.ts'
+import type { ParamFacts } from '../notice/check-params.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { NoticeRule } from '../notice/notice-rules.ts'
 import { severityWord } from '../value/severity.ts'
@@ -13,6 +14,12 @@ import type { Style } from './style.ts'
 
 /** A check of a sheet, or a rule that a figure, a list or a letter enforces. */
 export type Rule = Check | NoticeRule
+
+/** How a pack writes it. */
+interface Usage {
+  params: readonly ParamFacts[]
+  yaml: string
+}
 
 /** The clauses a rule stands on, in every notice; for checks of sheets with the forms and the severity there. */
 function uses(rule: Rule, notices: Notice[]) {
@@ -31,12 +38,13 @@ function uses(rule: Rule, notices: Notice[]) {
   })
 }
 
-export function rulesJson(rules: readonly Rule[], notices: Notice[]): unknown {
+/** @param usage Of the only rule, where one was asked for. */
+export function rulesJson(rules: readonly Rule[], notices: Notice[], usage?: Usage): unknown {
   return {
     rules: rules.map((rule) => {
       const { id, title, meaning, severity, example } = rule
       const scope = 'scope' in rule ? rule.scope : 'notice'
-      return { id, title, meaning, severity, scope, uses: uses(rule, notices), example }
+      return { id, title, meaning, severity, scope, uses: uses(rule, notices), example, ...usage }
     }),
   }
 }
@@ -67,7 +75,7 @@ export function rulesText(rules: readonly Rule[], notices: Notice[], style: Styl
   return `${table}\n\n${step('itcap rules id-number', style, '看一条规则的依据和正误例子')}`
 }
 
-export function ruleText(rule: Rule, notices: Notice[], style: Style): string {
+export function ruleText(rule: Rule, notices: Notice[], usage: Usage | undefined, style: Style): string {
   const quotes = new Map<string, string>()
   for (const { notice, clauses } of uses(rule, notices)) {
     for (const { id, quote } of clauses) quotes.set(`${notice} ${id}`, quote)
@@ -81,12 +89,24 @@ export function ruleText(rule: Rule, notices: Notice[], style: Style): string {
     `\n${style.bold(rule.id)}   ${rule.title}   ${severityWord[rule.severity]}`,
     paragraph(rule.meaning, 2, style),
     ...('command' in rule ? [`  在 ${rule.command} 中检查。`] : []),
+    ...(usage ? [usageText(usage, style)] : []),
     ...(quotes.size > 0 ? [`\n  ${style.bold('依据')}`, clauses] : []),
     `\n  ${style.bold('错误的例子')}\n${wrong}`,
     `\n  ${style.bold('正确的例子')}\n${right}`,
     '',
   ]
   return parts.join('\n')
+}
+
+function usageText({ params, yaml }: Usage, style: Style): string {
+  const rows = params.map(({ name, kind, means, required }) => [name, kind, `${means}${required ? '（必写）' : ''}`])
+  return [
+    `\n  ${style.bold('通知包里这样写')}`,
+    paragraph(yaml, 4, style),
+    ...(rows.length > 0
+      ? [`\n  ${style.bold('参数')}`, columns(rows, { indent: 4, flexible: 2, width: style.width })]
+      : []),
+  ].join('\n')
 }
 
 function paragraph(text: string, indent: number, style: Style): string {

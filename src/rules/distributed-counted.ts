@@ -19,10 +19,8 @@ export const distributedCountedCheck = defineCheck({
   severity: 'error',
   params: (zod) =>
     zod.strictObject({
-      /** Form with one row per person. */
-      list: zod.string(),
-      /** Column of the summary → year: `{ verified2014: '2014' }`. */
-      counts: zod.record(zod.string(), zod.string()),
+      list: zod.string().describe('一行一人的名单是哪张报表'),
+      counts: zod.record(zod.string(), zod.string()).describe('汇总表的栏目 → 年度，例如 { verified2014: "2014" }'),
       unit: zod.string().optional(),
       year: zod.string().optional(),
       project: zod.string().optional(),

@@ -11,10 +11,8 @@ export const distributedIssuedCheck = defineCheck({
   severity: 'error',
   params: (zod) =>
     zod.strictObject({
-      /** Form of the issued list; by default the one that is issued and comes back. */
-      list: zod.string().optional(),
-      /** Column of the summary → year. */
-      counts: zod.record(zod.string(), zod.string()),
+      list: zod.string().optional().describe('下发的名单是哪张报表；不写是下发后报回的那一张'),
+      counts: zod.record(zod.string(), zod.string()).describe('汇总表的栏目 → 年度，例如 { issued2014: "2014" }'),
       unit: zod.string().optional(),
       project: zod.string().optional(),
     }),

@@ -17,14 +17,11 @@ export const eligibleProjectCheck = defineCheck({
   severity: 'error',
   params: (zod) =>
     zod.strictObject({
-      /** Head field or column with the project. */
       project: zod.string().optional(),
-      list: zod.string().optional(),
-      /** Column with the year. */
+      list: zod.string().optional().describe('可取的项目在哪个取值表'),
       year: zod.string().optional(),
-      from: zod.int(),
-      /** Column with the certificate, where the form has one. */
-      certificate: zod.string().optional(),
+      from: zod.int().describe('最早的年度'),
+      certificate: zod.string().optional().describe('证书在哪一栏'),
     }),
   needs: ({ project = PROJECT, year = 'year', certificate }) => ({
     yearAt: orElse(columnOf(year), '表中没有年度一栏'),

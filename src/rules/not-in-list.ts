@@ -32,8 +32,7 @@ export const notInListCheck = defineCheck({
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),
-      /** Values outside the list that are only warned about: `中职|中专` → why. */
-      tolerated: zod.record(zod.string(), zod.string()).optional(),
+      tolerated: zod.record(zod.string(), zod.string()).optional().describe('只提醒的值：中职|中专 → 为什么'),
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['list', 'sex'], fields) }),
   start(context, { fields, tolerated = {} }, { indices }) {

@@ -20,8 +20,7 @@ export const phoneCheck = defineCheck({
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),
-      /** Only mobile numbers will do (手机号). */
-      mobile: zod.boolean().optional(),
+      mobile: zod.boolean().optional().describe('只能是手机号'),
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['phone'], fields), ids: presentColumns(['idNumber']) }),
   start(context, { fields, mobile = false }, { indices, ids }) {

@@ -15,13 +15,11 @@ export const rateStatedCheck = defineCheck({
   takes: { rate: [], trained: figureTypes, staff: figureTypes },
   params: (zod) =>
     zod.strictObject({
-      /** Column of the rate; left out where only the notice's text states one. */
       rate: zod.string().optional(),
-      /** Percent that the notice itself states for the total row (完成规划比例66.28%). */
-      stated: zod.number().min(0).max(100).optional(),
+      stated: zod.number().min(0).max(100).optional().describe('通知写明的完成率（百分数），例如 66.28'),
       trained: zod.string(),
       staff: zod.string(),
-      decimals: zod.int().min(0).max(4).optional(),
+      decimals: zod.int().min(0).max(4).optional().describe('比到几位小数'),
     }),
   needs: ({ trained, staff, rate }) => ({
     trainedAt: columnOf(trained),

@@ -23,10 +23,9 @@ export const remarkOwedCheck = defineCheck({
   severity: 'warning',
   params: (zod) =>
     zod.strictObject({
-      /** Form with the platform's figures. */
-      form: zod.string(),
-      measure: zod.string().optional(),
-      remark: zod.string().optional(),
+      form: zod.string().describe('平台的数在哪张报表'),
+      measure: zod.string().optional().describe('和平台比哪个字段'),
+      remark: zod.string().optional().describe('备注在哪一栏'),
     }),
   companion: {
     forms: ({ form }) => [form],

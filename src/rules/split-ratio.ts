@@ -19,8 +19,7 @@ export const splitRatioCheck = defineCheck({
   params: (zod) =>
     zod.strictObject({
       split: zod.string().optional(),
-      /** Share of the whole by which a part may be off; 0.01 by default. */
-      tolerance: zod.number().min(0).max(1).optional(),
+      tolerance: zod.number().min(0).max(1).optional().describe('允许差总数的几分之几；不写是 0.01'),
     }),
   needs: ({ split }) => ({ split: partsOf(split) }),
   start({ flag }, { tolerance = 0.01 }, { split: { shares, parts } }) {

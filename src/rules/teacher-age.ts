@@ -14,8 +14,8 @@ export const teacherAgeCheck = defineCheck({
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),
-      min: zod.number().int().optional(),
-      max: zod.number().int().optional(),
+      min: zod.number().int().optional().describe('年龄不小于'),
+      max: zod.number().int().optional().describe('年龄不大于'),
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
   start(context, { min = 18, max = 65 }, { indices }) {

@@ -14,8 +14,8 @@ export const yearCheck = defineCheck({
   params: (zod) =>
     zod.strictObject({
       fields: zod.array(zod.string()).min(1).optional(),
-      from: zod.int().optional(),
-      to: zod.int().optional(),
+      from: zod.int().optional().describe('不早于哪一年'),
+      to: zod.int().optional().describe('不晚于哪一年'),
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['year'], fields) }),
   start({ flag }, { from = 1949, to = 2100 }, { indices }) {

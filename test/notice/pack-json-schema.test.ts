@@ -15,6 +15,11 @@ interface Node {
   anyOf?: Node[]
   required?: string[]
   oneOf?: { const: string; description: string }[]
+  const?: string
+  allOf?: Node[]
+  if?: Node
+  then?: Node
+  propertyNames?: { enum: string[] }
 }
 
 /** Keys of the value that the schema has no place for: an editor would underline them. */
@@ -53,9 +58,20 @@ describe('packJsonSchema', () => {
 
   test('offers every check by name, with what it means', () => {
     const form = followed(schema.properties!.forms!.additionalProperties as Node)
-    const name = followed(form.properties!.checks!.items!.properties!.check!)
+    const name = followed(followed(form.properties!.checks!.items!).properties!.check!)
     expect(name.oneOf?.map((each) => each.const)).toEqual(checks.map((check) => check.id))
     expect(name.oneOf?.every((each) => /[\u4e00-\u9fff]/.test(each.description))).toBe(true)
+  })
+
+  test('knows the parameters of each check, where it is named', () => {
+    const form = followed(schema.properties!.forms!.additionalProperties as Node)
+    const { allOf = [] } = followed(form.properties!.checks!.items!)
+    const then = allOf.find((each) => each.if?.properties?.check?.const === 'row-sum')?.then
+    expect(then?.required).toEqual(['total', 'parts'])
+    expect(then?.propertyNames?.enum).toEqual(expect.arrayContaining(['check', 'clause', 'total', 'parts']))
+    expect(then?.propertyNames?.enum).not.toContain('limits')
+    expect(then?.properties?.total).toMatchObject({ description: expect.stringMatching(/\p{Script=Han}/u) })
+    expect(allOf).toHaveLength(checks.length)
   })
 
   test('asks for the title only of a pack that is built upon no other', () => {

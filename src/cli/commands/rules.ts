@@ -17,21 +17,24 @@ export function addRules(program: Command, run: Run): void {
 }
 
 async function rules(_context: Context, id: string | undefined): Promise<Answer<'table' | 'json' | 'csv'>> {
-  const [{ checks }, { noticeRules }, render] = await Promise.all([
+  const [{ checks }, { noticeRules }, { paramFacts, yamlOf }, render] = await Promise.all([
     import('../../rules/registry.ts'),
     import('../../notice/notice-rules.ts'),
+    import('../../notice/check-params.ts'),
     import('../../render/rules.ts'),
   ])
   const notices = noticeIds().map(shippedNotice)
   const all: Rule[] = [...checks, ...noticeRules]
   const chosen = id === undefined ? all : all.filter((each) => each.id === id)
   if (chosen.length === 0) throw unknownRule(id ?? '', all)
+  const [one] = id === undefined ? [] : chosen
+  const usage = one && 'params' in one ? { params: await paramFacts(one), yaml: yamlOf(one) } : undefined
   return {
     code: exitCode.done,
     table: (style) =>
-      id === undefined ? render.rulesText(chosen, notices, style) : render.ruleText(chosen[0]!, notices, style),
+      one === undefined ? render.rulesText(chosen, notices, style) : render.ruleText(one, notices, usage, style),
     csv: () => render.rulesCsv(chosen, notices),
-    json: () => render.rulesJson(chosen, notices),
+    json: () => render.rulesJson(chosen, notices, usage),
   }
 }
 

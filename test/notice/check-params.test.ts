@@ -1,0 +1,22 @@
+/** Every parameter of every check says in Chinese what it is, and its one line of YAML is what a pack may write. */
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import * as zod from 'zod'
+import { paramFacts, yamlOf } from '../../src/notice/check-params.ts'
+import { checks } from '../../src/rules/registry.ts'
+
+describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check) => {
+  test('tells what each parameter means', async () => {
+    for (const { name, kind, means } of await paramFacts(check)) {
+      expect(means, name).toMatch(/\p{Script=Han}/u)
+      expect(kind, name).not.toBe('')
+    }
+  })
+
+  test('shows a line of YAML that it takes', () => {
+    const [{ check: named, ...params }] = parse(yamlOf(check))
+    expect(named).toBe(id)
+    expect(check.params(zod as never).safeParse(params).error).toBeUndefined()
+    expect(params).toEqual(check.example.params ?? {})
+  })
+})
