@@ -1,4 +1,5 @@
 /** Every parameter of every check says in Chinese what it is, and its one line of YAML is what a pack may write. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as zod from 'zod'
@@ -19,4 +20,18 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
     expect(check.params(zod as never).safeParse(params).error).toBeUndefined()
     expect(params).toEqual(check.example.params ?? {})
   })
+})
+
+test('the README writes quotas as the rule takes them', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const blocks = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
+  const rules = blocks.filter((text) => text.includes('check: quota')).flatMap((text) => parse(text))
+  expect(rules.length).toBeGreaterThan(8)
+  for (const { check: named, ...params } of rules) {
+    const { error } = checks
+      .find(({ id }) => id === named)!
+      .params(zod as never)
+      .safeParse(params)
+    expect(error, JSON.stringify(params)).toBeUndefined()
+  }
 })
