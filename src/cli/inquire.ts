@@ -12,6 +12,7 @@ import { UserError } from '../user-error.ts'
 import { chosenUnit, ownUnit } from './chosen-unit.ts'
 import { type Context, oneOf } from './context.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
+import { openWorkspaceLedger } from './open-workspace-ledger.ts'
 import { type FileOptions, filesGiven } from './surroundings.ts'
 
 export interface UnitOptions {
@@ -46,7 +47,7 @@ export async function inquire<T>(
     import('../ledger/open-ledger.ts'),
     import('../ledger/ledger-as-of.ts'),
   ])
-  const ledger = await openLedger(files.length > 0 ? ':memory:' : context.workspace.ledger, { create: false })
+  const ledger = files.length > 0 ? await openLedger(':memory:') : await openWorkspaceLedger(context)
   try {
     if (files.length > 0) await takeFiles(ledger, context, files, options)
     const notice = await chosenNotice(context, options, ledger, files.length > 0)
@@ -108,7 +109,8 @@ async function chosenNotice(
 ): Promise<Notice> {
   const { workspace } = context
   const own = options.notice ?? (fromFiles ? '' : workspace.notice)
-  const ids = own !== '' ? [own] : noticeIds().filter((id) => ledger.submissions(id).length > 0)
+  const held = own === '' ? new Set(ledger.notices()) : undefined
+  const ids = held ? noticeIds().filter((id) => held.has(id)) : [own]
   if (ids.length === 1) return loadNotice(ids[0]!, workspace)
   if (ids.length > 1)
     throw new UserError(

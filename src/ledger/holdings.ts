@@ -4,7 +4,7 @@
  */
 import type { Holding, Unread } from '../gap/figure.ts'
 import type { Cell, Database } from './database.ts'
-import { replaced } from './queries.ts'
+import { replaced } from './figures.ts'
 
 /** Places of which another current sheet of the form, received later, gives figures: this one's are not used. */
 const isOlder = (place: string) => `(s.current = 1

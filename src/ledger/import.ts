@@ -4,12 +4,13 @@
  */
 import type { Database } from './database.ts'
 import { importTools } from './import-tools.ts'
-import type { Import } from './ledger.ts'
+import type { Actor, Import, Receipt } from './ledger.ts'
+import { addLine } from './log.ts'
 import { openSheet, type Sheet } from './sheet-writer.ts'
 import { findSubmission, submissionName } from './submission-row.ts'
 
 /** @param release Called once the transaction has ended, whichever way. */
-export function startImport(db: Database, release: () => void): Import {
+export function startImport(db: Database, actor: Actor, release: () => void): Import {
   const tools = importTools(db)
   const sheets = new Map<string, { sha256: string; sheet: Sheet }>()
   let open = true
@@ -46,6 +47,7 @@ export function startImport(db: Database, release: () => void): Import {
       if (!open) return
       try {
         for (const { sheet } of sheets.values()) if (!sheet.finished()) sheet.forget()
+        logImport(db, actor, [...tools.receipts.values()])
         end('COMMIT')
       } catch (error) {
         rollBackQuietly(db)
@@ -55,6 +57,21 @@ export function startImport(db: Database, release: () => void): Import {
     rollback() {
       if (open) end('ROLLBACK')
     },
+  }
+}
+
+/** One line for all of it, and one for each that counts in spite of its errors. */
+function logImport(db: Database, actor: Actor, receipts: Receipt[]): void {
+  if (receipts.length === 0) return
+  const counted = receipts.filter(({ outcome }) => outcome === 'recorded' || outcome === 'superseded-older')
+  const rows = counted.reduce((sum, each) => sum + each.rows, 0)
+  addLine(db, actor, 'import', { sheets: receipts.length, counted: counted.length, rows })
+  for (const { submission } of counted) {
+    const [path, accepted] = db.first('SELECT path, accepted FROM submission WHERE name = ?', [submission]) as [
+      string,
+      string,
+    ]
+    if (accepted !== '') addLine(db, actor, 'accept', { submission, file: path, reason: accepted })
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The ledger comes in, what checks compare a new file with goes out: figures other forms gave, and the lists issued from above.
- * Read once, when a check first asks; persons leave only as opaque keys.
+ * Read when a check asks, and no more than it asks for; persons leave only as opaque keys.
  */
 
 import type { Known } from '../check/check.ts'
@@ -23,7 +23,7 @@ export function knownTo(ledger: Ledger, units: (notice: Notice) => UnitTable): (
 
 /** @param ledger By the keys that units have on the day of the check. */
 export function known(ledger: Answers, notice: string): Known {
-  let figureOf: Map<string, { value: number; source: string }> | undefined
+  const figures = new Map<string, Stated | undefined>()
   const lists = new Map<string, IssuedList>()
   const listOf = (form: string, project: string): IssuedList => {
     const key = `${form}\n${project}`
@@ -36,8 +36,9 @@ export function known(ledger: Answers, notice: string): Known {
     whereabouts: (person) => ledger.whereStands(person as Standing),
     earlier: (form) => ledger.sheets(notice, form),
     figure(form, unitKey, measure) {
-      figureOf ??= readFigures(ledger, notice)
-      return figureOf.get(`${form}\n${unitKey}\n${measure}`)
+      const key = `${form}\n${unitKey}\n${measure}`
+      if (!figures.has(key)) figures.set(key, readFigure(ledger, notice, { form, unitKey, measure }))
+      return figures.get(key)
     },
     issuedList(form, project) {
       const { subjects } = listOf(form, project)
@@ -50,19 +51,22 @@ export function known(ledger: Answers, notice: string): Known {
   }
 }
 
-/** A row that speaks of a unit says more than the total printed below the rows of the unit that sent them. */
-function readFigures(ledger: Answers, notice: string): Map<string, { value: number; source: string }> {
-  const found = new Map<string, { value: number; source: string }>()
-  const ofUnits = ledger.figures(notice).filter(({ school }) => school === '')
-  for (const kind of ['total', 'data']) {
-    for (const figure of ofUnits) {
-      if (figure.kind !== kind) continue
-      const { path, sheet, cell } = figure.source
-      const source = sheet === '' ? `${path} ${cell}` : `${path} ${sheet}!${cell}`
-      found.set(`${figure.form}\n${figure.unit}\n${figure.measure}`, { value: figure.value, source })
-    }
-  }
-  return found
+interface Stated {
+  value: number
+  source: string
+}
+
+/** A row that speaks of a unit says more than the total printed below the rows of the unit that sent them; the last one is believed. */
+function readFigure(
+  ledger: Answers,
+  notice: string,
+  { form, unitKey, measure }: { form: string; unitKey: string; measure: string },
+): Stated | undefined {
+  const found = ledger.figures(notice, { form, measure, within: (unit) => unit === unitKey })
+  const last = found.findLast(({ kind }) => kind === 'data') ?? found.at(-1)
+  if (last === undefined) return undefined
+  const { path, sheet, cell } = last.source
+  return { value: last.value, source: sheet === '' ? `${path} ${cell}` : `${path} ${sheet}!${cell}` }
 }
 
 interface IssuedList {

@@ -7,7 +7,7 @@ import type { UnitTable } from '../unit/unit.ts'
 import { remember } from '../value/remember.ts'
 import type { Ledger } from './ledger.ts'
 
-export type LedgerAsOf = Omit<Ledger, 'begin' | 'close'>
+export type LedgerAsOf = Omit<Ledger, 'begin' | 'close' | 'log'>
 
 export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
   const keyOf = remember((stored: string): string => {
@@ -16,7 +16,9 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
   }, 20_000)
   const onDay = <T extends { unit: string }>(each: T): T => ({ ...each, unit: keyOf(each.unit) })
   return {
-    figures: (notice, filter) => ledger.figures(notice, filter).map(onDay),
+    figures: (notice, { within, ...filter } = {}) =>
+      ledger.figures(notice, { ...filter, ...(within && { within: (stored) => within(keyOf(stored)) }) }).map(onDay),
+    notices: () => ledger.notices(),
     *records(notice, form, { within, ...filter } = {}) {
       for (const record of ledger.records(notice, form, filter)) {
         const translatedRecord = onDay(record)

@@ -15,11 +15,13 @@ export interface Ledger {
    */
   begin(): Import
   /** Current figures of a notice: of every unit (and school) those of the newest submission that speaks of it, and all printed totals. */
-  figures(notice: string, filter?: { form?: string }): Figure[]
+  figures(notice: string, filter?: FigureFilter): Figure[]
   /** Data rows of current submissions, in order of receipt, then as they stand on the sheet; a page at a time. */
   records(notice: string, form: string, filter?: RecordFilter): IterableIterator<StoredRecord>
   /** The same, submission by submission, with who sent each. */
   sheets(notice: string, form: string): StoredSheet[]
+  /** Ids of the notices that anything was ever received of. */
+  notices(): string[]
   /** Every submission ever received, oldest first; `current` tells which of them count. */
   submissions(notice: string): Submission[]
   /** What every submission holds of every unit, and whether it counts. */
@@ -35,7 +37,16 @@ export interface Ledger {
   hasPersons(): boolean
   /** Rows per place and the persons (or schools) that stand in several rows: enough to count distinct ones at any level. */
   headcount(notice: string, filter?: HeadcountFilter): Headcount[]
+  /** What was done to it, oldest first. */
+  log(): LogLine[]
   close(): void
+}
+
+export interface FigureFilter {
+  form?: string
+  measure?: string
+  /** Only figures of the units (keys) that it accepts, none of their schools. */
+  within?: (unit: string) => boolean
 }
 
 export interface RecordFilter {
@@ -156,6 +167,23 @@ export interface Submission {
 export interface Covered {
   form: string
   unit: string
+}
+
+/** Who does something to the ledger, and when. */
+export interface Actor {
+  who: string
+  /** `2021-05-30T17:00:00+08:00`. */
+  at: string
+}
+
+/** One thing that was done to the ledger. */
+export interface LogLine extends Actor {
+  n: number
+  what: 'import' | 'accept' | 'purge' | 'restore'
+  detail: Record<string, string | number>
+  hash: string
+  /** It and all before it are as they were written. */
+  whole: boolean
 }
 
 /** Who holds the ledger, for the message to whoever must wait. */

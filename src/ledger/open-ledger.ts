@@ -6,23 +6,37 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
+import { figures } from './figures.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
 import { holdings, unread } from './holdings.ts'
 import { startImport } from './import.ts'
-import type { Holder, Ledger } from './ledger.ts'
+import type { Actor, Holder, Ledger } from './ledger.ts'
+import { logLines } from './log.ts'
 import { hasPersons, standingsOf, whereStands } from './persons.ts'
-import { coverage, figures, headcount, records, sheets } from './queries.ts'
+import { coverage, headcount, records, sheets } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
-import { allSubmissions } from './submission-row.ts'
+import { endedBadly, ensureSound } from './soundness.ts'
+import { allSubmissions, noticesHeld } from './submission-row.ts'
 
 interface OpenOptions {
   /** Shown to whoever must wait for this run. Without it nobody can be told. */
   holder?: Holder
-  /** Milliseconds to wait for another run; 5000 unless told. */
+  /** Who works, for the log. */
+  actor?: Actor
+  /** Milliseconds to wait for another run; a minute unless told. */
   wait?: number
+  /** Called once, when another run must be waited for. */
+  onWait?: (holder: Holder | undefined) => void
+  /** The day of the question: a ledger that was found sound on it is not looked through again. */
+  today?: string
   /** False: a ledger that is not there is an empty one in memory, and no file is made. */
   create?: boolean
 }
+
+/** Milliseconds after which whoever waits is told for whom. */
+const aWhile = 1000
+
+const nobody: Actor = { who: '', at: '' }
 
 /**
  * @param path Of the ledger file, or `:memory:` for files given instead of a ledger.
@@ -30,24 +44,35 @@ interface OpenOptions {
  */
 export async function openLedger(path: string, options: OpenOptions = {}): Promise<Ledger> {
   const place = path === ':memory:' || exists(path) || options.create !== false ? path : ':memory:'
-  const wait = options.wait ?? 5000
+  const wait = options.wait ?? 60_000
   const inMemory = place === ':memory:'
   const busy: Busy = (cause) => new LedgerBusy(path, readNote(path, options.holder?.host), { cause })
   if (!inMemory && !exists(path)) await create(path, wait, busy)
-  const db = await connect(place, wait, busy)
+  const isDoubtful = !inMemory && endedBadly(path, options.holder?.host)
+  const db = await connect(place, Math.min(wait, aWhile), busy)
   try {
     if (inMemory) migrate(db, 0)
-    else prepare(db, path)
+    else prepare(db, path, isDoubtful ? undefined : options.today)
   } catch (error) {
     db.close()
     throw error
   }
   const holder = inMemory ? undefined : options.holder
+  const takeLock = () => {
+    for (let left = wait; ; left -= aWhile) {
+      try {
+        return db.exec('BEGIN IMMEDIATE')
+      } catch (error) {
+        if (!(error instanceof LedgerBusy) || left <= aWhile) throw error
+        if (left === wait) options.onWait?.(readNote(path, holder?.host))
+      }
+    }
+  }
   return {
     begin() {
-      db.exec('BEGIN IMMEDIATE')
+      takeLock()
       if (holder) leaveNote(path, holder)
-      return startImport(db, () => {
+      return startImport(db, options.actor ?? nobody, () => {
         if (holder) removeNote(path)
         if (!inMemory) emptyLog(db)
       })
@@ -55,6 +80,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     figures: (notice, filter) => figures(db, notice, filter),
     records: (notice, form, filter) => records(db, notice, form, filter),
     sheets: (notice, form) => sheets(db, notice, form),
+    notices: () => noticesHeld(db),
     submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
     holdings: (notice) => holdings(db, notice),
     unread: () => unread(db),
@@ -63,6 +89,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     hasPersons: () => hasPersons(db),
     coverage: (notice) => coverage(db, notice),
     headcount: (notice, filter) => headcount(db, notice, filter),
+    log: () => logLines(db),
     close: () => db.close(),
   }
 }
@@ -125,7 +152,7 @@ function moveToFreePlace(draft: string, path: string): void {
   }
 }
 
-function prepare(db: Database, path: string): void {
+function prepare(db: Database, path: string, today: string | undefined): void {
   const [id] = db.first('PRAGMA application_id') as [number]
   if (id !== applicationId) throw damagedLedger(path, '不是台账文件，或已损坏')
   const version = versionOf(db)
@@ -138,16 +165,8 @@ function prepare(db: Database, path: string): void {
   }
   // Not before the file is known to be ours: this may write to it.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384')
-  checkTables(db, path)
   if (version < migrations.length) migrate(db, version)
-}
-
-/** The tables that totals are made of are small and looked through at every start; rows by the million are not. */
-function checkTables(db: Database, path: string): void {
-  for (const table of ['form', 'place', 'submission', 'figure', 'tally', 'repeated']) {
-    const [answer] = db.first(`PRAGMA quick_check(${table})`) ?? []
-    if (answer !== 'ok') throw damagedLedger(path, '已损坏，读不完整', answer)
-  }
+  ensureSound(db, path, today)
 }
 
 /** Another run may have done it while this one waited for the lock. */

@@ -1,51 +1,13 @@
 /**
- * Questions to the ledger come in, figures, records and counts of what counts go out. Reads only; every number comes with the file, sheet
- * and cell it stands in.
+ * Questions to the ledger come in, records and counts of what counts go out. Reads only; every row comes with the file, sheet and cell it
+ * stands in.
  */
-import type { Figure, StoredRecord, StoredSheet } from '../gap/figure.ts'
+import type { StoredRecord, StoredSheet } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { Cell, Database } from './database.ts'
 import type { Covered, HeadcountFilter, RecordFilter } from './ledger.ts'
 import { type Layout, placeOf } from './position.ts'
-
-/** Another current sheet of the form, received later, gives figures of the place. */
-export const replaced = (place: string) => `EXISTS (
-  SELECT 1 FROM figure h JOIN submission t ON t.id = h.submission
-  WHERE h.place = ${place} AND h.kind = 'data' AND t.current = 1
-    AND t.form = s.form AND t.direction = s.direction AND t.project = s.project
-    AND (t.received > s.received OR (t.received = s.received AND t.id > s.id)))`
-
-/**
- * Where several current submissions of a form speak of the same unit (the county's own and its city's), the one received last is believed,
- * and all of what it says of the unit. What a sheet prints as its total is left out where one of its rows is no longer used.
- */
-export function figures(db: Database, notice: string, filter: { form?: string } = {}): Figure[] {
-  return db
-    .all(
-      `SELECT f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256
-       FROM submission s
-       JOIN form f ON f.id = s.form
-       JOIN figure g ON g.submission = s.id
-       JOIN place p ON p.id = g.place
-       WHERE f.notice = ?1 AND s.current = 1 AND (?2 = '' OR f.form = ?2)
-         AND (g.kind <> 'data' OR NOT ${replaced('g.place')})
-         AND (g.kind <> 'total' OR NOT EXISTS (
-           SELECT 1 FROM figure o WHERE o.submission = s.id AND o.kind = 'data' AND ${replaced('o.place')}))
-       ORDER BY s.received, s.id, g.n`,
-      [notice, filter.form ?? ''],
-    )
-    .map(([form, unit, school, measure, value, kind, path, sheet, cell, sha256]) => ({
-      notice,
-      form: String(form),
-      unit: String(unit),
-      school: String(school),
-      measure: String(measure),
-      value: Number(value),
-      kind: kind as Figure['kind'],
-      source: { path: String(path), sheet: String(sheet), cell: String(cell), sha256: String(sha256) },
-    }))
-}
 
 const pageRows = 1000
 

@@ -115,4 +115,23 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX submission_sender ON submission (form, unit);
   `,
+  `
+  -- What was done, by whom and when; each line carries the hash of the one before, so that a line changed or taken out shows.
+  CREATE TABLE log (
+    n INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    what TEXT NOT NULL,
+    -- JSON. Never a person's name or number.
+    detail TEXT NOT NULL,
+    hash TEXT NOT NULL
+  );
+  CREATE TRIGGER log_kept BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'The log is only added to.'); END;
+  CREATE TRIGGER log_unchanged BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'The log is only added to.'); END;
+
+  -- The last day on which the tables that totals are made of were found sound.
+  CREATE TABLE sound (day TEXT NOT NULL);
+
+  CREATE INDEX place_unit ON place (unit) WHERE school = '';
+  `,
 ]

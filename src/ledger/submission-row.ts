@@ -28,6 +28,15 @@ export function allSubmissions(db: Database, notice: string): StoredSubmission[]
   return db.all(`SELECT ${columns} FROM ${tables} WHERE f.notice = ? ORDER BY s.received, s.id`, [notice]).map(read)
 }
 
+/** One look a form: how many there are of them is not asked. */
+export function noticesHeld(db: Database): string[] {
+  return db
+    .all(
+      'SELECT DISTINCT notice FROM form f WHERE EXISTS (SELECT 1 FROM submission s WHERE s.form = f.id) ORDER BY notice',
+    )
+    .map(([notice]) => String(notice))
+}
+
 function read(row: Cell[]): StoredSubmission {
   const [id, name, notice, form, direction, path, sheet, sha256, unit, school, project, received, ...rest] = row
   const [timeliness, outcome, accepted, current, supersededBy, rows, error, warning, info] = rest

@@ -1,12 +1,11 @@
 /** `itcap import FILE…`: validates, then records in the ledger, all files in one transaction; a receipt for each. */
-import { hostname } from 'node:os'
 import type { Command } from 'commander'
-import type { Holder } from '../../ledger/ledger.ts'
 import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { type RecordOptions, recordFiles } from '../inquire.ts'
+import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
 
 export function addImport(program: Command, run: Run): void {
   program
@@ -31,11 +30,8 @@ async function importFiles(
   if (options.accept !== undefined && options.accept.trim() === '') {
     throw new UserError('bad-option', '--accept 后面要写理由。', '例如 --accept "县局来函说明，原件已存档"。')
   }
-  const [{ openLedger }, render] = await Promise.all([
-    import('../../ledger/open-ledger.ts'),
-    import('../../render/import.ts'),
-  ])
-  const ledger = await openLedger(context.workspace.ledger, { holder: holderOf(context) })
+  const render = await import('../../render/import.ts')
+  const ledger = await openWorkspaceLedger(context, 'itcap import')
   const result = await recordFiles(ledger, context, paths, options).finally(() => ledger.close())
   return {
     code: exitCodeOf({
@@ -47,9 +43,4 @@ async function importFiles(
     csv: () => render.importCsv(result),
     json: () => render.importJson(result),
   }
-}
-
-/** Left beside the ledger while it is held, so that another run can say who holds it. */
-function holderOf(context: Context): Holder {
-  return { pid: process.pid, host: hostname(), since: context.now, command: 'itcap import' }
 }

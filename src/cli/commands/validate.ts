@@ -7,6 +7,7 @@ import { TABLE_SUFFIXES } from '../../workbook/formats.ts'
 import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
 import { filesGiven } from '../surroundings.ts'
 
 interface Options {
@@ -72,8 +73,6 @@ async function validate(
 }
 
 /** What was recorded before is compared with, where there is a ledger; validating never makes one. */
-async function existingLedger({ workspace }: Context): Promise<Ledger | undefined> {
-  if (!existsSync(workspace.ledger)) return undefined
-  const { openLedger } = await import('../../ledger/open-ledger.ts')
-  return openLedger(workspace.ledger, { create: false })
+async function existingLedger(context: Context): Promise<Ledger | undefined> {
+  return existsSync(context.workspace.ledger) ? openWorkspaceLedger(context) : undefined
 }

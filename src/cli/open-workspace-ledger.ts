@@ -1,0 +1,35 @@
+/** The surroundings of a command come in, the workspace's ledger goes out, opened with who works, on which day, and how a wait is told. */
+import { hostname, userInfo } from 'node:os'
+import type { Holder, Ledger } from '../ledger/ledger.ts'
+import type { Context } from './context.ts'
+
+/** @param command Named to whoever must wait for it; without it the ledger is only read, and none is made. */
+export async function openWorkspaceLedger(context: Context, command?: string): Promise<Ledger> {
+  const { openLedger } = await import('../ledger/open-ledger.ts')
+  const { now, workspace, watched } = context
+  const host = hostname()
+  return openLedger(workspace.ledger, {
+    create: command !== undefined,
+    holder: { pid: process.pid, host, since: now, command: command ?? 'itcap' },
+    actor: { at: now, who: `${userName()}@${host}` },
+    today: now.slice(0, 10),
+    onWait: (holder) => {
+      if (watched) context.note(`台账正由${whoWorks(holder)}使用，等待中……\n`)
+    },
+  })
+}
+
+function whoWorks(holder: Holder | undefined): string {
+  return holder
+    ? ` ${holder.host} 上的 ${holder.command}（进程 ${holder.pid}，自 ${holder.since.slice(11, 16)} 起）`
+    : '另一个程序'
+}
+
+/** Some accounts of services have no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return ''
+  }
+}

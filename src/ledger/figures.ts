@@ -1,0 +1,78 @@
+/**
+ * What somebody asks of the figures of a notice comes in, those of them that count go out: one by one, of one unit alone, or with the schools
+ * of a unit folded into one. Reads only what was asked for; every number comes with the file, sheet and cell it stands in.
+ */
+import type { Figure } from '../gap/figure.ts'
+import type { Cell, Database } from './database.ts'
+import type { FigureFilter } from './ledger.ts'
+
+/** Another current sheet of the form, received later, gives figures of the place. */
+export const replaced = (place: string) => `EXISTS (
+  SELECT 1 FROM figure h JOIN submission t ON t.id = h.submission
+  WHERE h.place = ${place} AND h.kind = 'data' AND t.current = 1
+    AND t.form = s.form AND t.direction = s.direction AND t.project = s.project
+    AND (t.received > s.received OR (t.received = s.received AND t.id > s.id)))`
+
+const columns = 'f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256'
+
+/**
+ * Where several current submissions of a form speak of the same unit (the county's own and its city's), the one received last is believed,
+ * and all of what it says of the unit. What a sheet prints as its total is left out where one of its rows is no longer used.
+ */
+const counting = `s.current = 1
+  AND (g.kind <> 'data' OR NOT ${replaced('g.place')})
+  AND (g.kind <> 'total' OR NOT EXISTS (
+    SELECT 1 FROM figure o WHERE o.submission = s.id AND o.kind = 'data' AND ${replaced('o.place')}))`
+
+export function figures(db: Database, notice: string, filter: FigureFilter = {}): Figure[] {
+  const { form = '', measure = '', within } = filter
+  if (within) return ofUnits(db, notice, form, measure, within)
+  return db
+    .all(
+      `SELECT ${columns} FROM submission s
+       JOIN form f ON f.id = s.form JOIN figure g ON g.submission = s.id JOIN place p ON p.id = g.place
+       WHERE f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting}
+       ORDER BY s.received, s.id, g.n`,
+      [notice, form, measure],
+    )
+    .map((row) => figureOf(notice, row))
+}
+
+/** From the few places that are these units themselves, none of their schools. */
+function ofUnits(
+  db: Database,
+  notice: string,
+  form: string,
+  measure: string,
+  within: (unit: string) => boolean,
+): Figure[] {
+  const units = db.all("SELECT unit FROM place WHERE school = ''").map(([unit]) => String(unit))
+  return db
+    .all(
+      `SELECT ${columns} FROM place p
+       CROSS JOIN figure g ON g.place = p.id
+       CROSS JOIN submission s ON s.id = g.submission
+       CROSS JOIN form f ON f.id = s.form
+       WHERE p.school = '' AND p.unit IN (SELECT value FROM json_each(?4))
+         AND f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting}
+       ORDER BY s.received, s.id, g.n`,
+      [notice, form, measure, JSON.stringify(units.filter(within))],
+    )
+    .map((row) => figureOf(notice, row))
+}
+
+function figureOf(
+  notice: string,
+  [form, unit, school, measure, value, kind, path, sheet, cell, sha256]: readonly Cell[],
+): Figure {
+  return {
+    notice,
+    form: String(form),
+    unit: String(unit),
+    school: String(school),
+    measure: String(measure),
+    value: Number(value),
+    kind: kind as Figure['kind'],
+    source: { path: String(path), sheet: String(sheet), cell: String(cell), sha256: String(sha256) },
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * What was done to a ledger comes in as lines that are only added to; the lines, and the first one that is not as it was written, go out.
+ * Each line's hash covers the one before. Names no person.
+ */
+import { createHash } from 'node:crypto'
+import type { Database } from './database.ts'
+import type { Actor, LogLine } from './ledger.ts'
+
+/** In the transaction of what it tells. */
+export function addLine(db: Database, { at, who }: Actor, what: LogLine['what'], detail: LogLine['detail']): void {
+  const [last = 0, before = ''] = (db.first('SELECT n, hash FROM log ORDER BY n DESC LIMIT 1') ?? []) as [
+    number?,
+    string?,
+  ]
+  const n = last + 1
+  const text = JSON.stringify(detail)
+  db.run('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)', [
+    n,
+    at,
+    who,
+    what,
+    text,
+    hashOf(before, [n, at, who, what, text]),
+  ])
+}
+
+export function logLines(db: Database): LogLine[] {
+  let before = ''
+  let whole = true
+  return db
+    .all('SELECT n, at, who, what, detail, hash FROM log ORDER BY n')
+    .map(([n, at, who, what, detail, hash], index) => {
+      whole &&= n === index + 1 && hash === hashOf(before, [n, at, who, what, detail])
+      before = String(hash)
+      return {
+        n: Number(n),
+        at: String(at),
+        who: String(who),
+        what: what as LogLine['what'],
+        detail: JSON.parse(String(detail)) as LogLine['detail'],
+        hash: String(hash),
+        whole,
+      }
+    })
+}
+
+function hashOf(before: string, line: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([before, ...line]))
+    .digest('hex')
+}

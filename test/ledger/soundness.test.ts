@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import { openLedger } from '../../src/ledger/open-ledger.ts'
+import type { Notice } from '../../src/notice/notice.ts'
+import { loadNotice } from '../notices/load.ts'
+import { county, handIn } from './hand-in.ts'
+
+let notice: Notice
+let folder: string
+let path: string
+beforeAll(async () => {
+  notice = await loadNotice('sichuan-2017')
+})
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'itcap-sound-'))
+  path = join(folder, 'itcap.db')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const actor = { who: '示例@pc', at: '2017-03-20T09:00:00+08:00' }
+const rows = Array.from({ length: 400 }, (_, index) => county(`u${index}`, 100, 60))
+
+async function filled(): Promise<void> {
+  const ledger = await openLedger(path, { actor })
+  handIn(ledger, { notice, form: 'annex-3', sha256: 'a', rows })
+  ledger.close()
+}
+
+const isOpened = (options: object): Promise<boolean> =>
+  openLedger(path, options).then(
+    (ledger: Ledger) => {
+      ledger.close()
+      return true
+    },
+    () => false,
+  )
+
+test('is looked through once a day, on the next one, and after an unclean end', async () => {
+  await filled()
+  expect(await isOpened({ today: '2017-03-20' })).toBe(true)
+  const bytes = readFileSync(path)
+  // Rows of figures, in the middle of the file, swapped for nonsense; the pages opened first are whole.
+  const at = bytes.indexOf('untrained', 60_000)
+  bytes.fill(0x5a, at - 1500, at + 1500)
+  writeFileSync(path, bytes)
+  expect(await isOpened({ today: '2017-03-20' })).toBe(true)
+  expect(await isOpened({ today: '2017-03-21' })).toBe(false)
+  expect(await isOpened({})).toBe(false)
+  writeFileSync(`${path}-wal`, 'left by a run that died')
+  expect(await isOpened({ today: '2017-03-20' })).toBe(false)
+})
+
+test('who imported what, and what counts in spite of its errors, is written down', async () => {
+  const ledger = await openLedger(path, { actor })
+  handIn(ledger, { notice, form: 'annex-3', sha256: 'a', rows })
+  const faulty = { counts: { error: 2, warning: 0, info: 0 }, accepted: '县局来函说明' }
+  handIn(ledger, { notice, form: 'annex-1', sha256: 'b', rows: [], checked: faulty })
+  const lines = ledger.log()
+  expect(lines.map(({ what, who, at, whole }) => [what, who, at, whole])).toEqual([
+    ['import', actor.who, actor.at, true],
+    ['import', actor.who, actor.at, true],
+    ['accept', actor.who, actor.at, true],
+  ])
+  expect(lines[0]!.detail).toEqual({ sheets: 1, counted: 1, rows: 400 })
+  expect(lines[2]!.detail.reason).toBe('县局来函说明')
+  ledger.close()
+})
+
+test('a line that was changed shows, and so do those after it', async () => {
+  await filled()
+  await filled()
+  const { default: Libsql } = await import('libsql')
+  const raw = new Libsql(path, {})
+  expect(() => raw.exec("UPDATE log SET who = 'x'")).toThrow('only added to')
+  expect(() => raw.exec('DELETE FROM log')).toThrow('only added to')
+  raw.exec("DROP TRIGGER log_unchanged; UPDATE log SET who = '别人' WHERE n = 1")
+  raw.close()
+  const ledger = await openLedger(path)
+  expect(ledger.log().map(({ whole }) => whole)).toEqual([false])
+  ledger.close()
+})
+
+test('whoever must wait is told for whom, once, and is let in when the other has done', async () => {
+  const holder = { pid: process.pid, host: 'pc', since: actor.at, command: 'itcap import' }
+  const first = await openLedger(path, { holder })
+  const told: unknown[] = []
+  const second = await openLedger(path, { wait: 3000, onWait: (who) => told.push(who) })
+  const run = first.begin()
+  expect(() => second.begin()).toThrow('itcap import')
+  expect(told).toEqual([holder])
+  run.rollback()
+  second.begin().rollback()
+  first.close()
+  second.close()
+})
