@@ -10,12 +10,15 @@ import type { Coverage } from './gap/coverage.ts'
 import type { DueItem } from './gap/deadlines.ts'
 import type { GapLevel, GapResult } from './gap/gap-result.ts'
 import type { QuotaState } from './gap/quota-states.ts'
+import type { StatusLevel, StatusResult } from './gap/status-result.ts'
+import type { RowsQuestion } from './gap/status-rows.ts'
 import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
 import type { FileOutcome, Taker } from './intake/outcome.ts'
 import { readFile } from './intake/read-file.ts'
-import type { Ledger } from './ledger/ledger.ts'
+import type { Ledger, Receipt } from './ledger/ledger.ts'
 import type { LedgerAsOf } from './ledger/ledger-as-of.ts'
 import type { ImportResult, Order } from './ledger/recording.ts'
+import type { ZeroReport } from './ledger/zero-report.ts'
 import type { Form, Notice } from './notice/notice.ts'
 import type { MadeReport, Output, ReportOrder } from './report/make-report.ts'
 import { checks } from './rules/registry.ts'
@@ -89,6 +92,23 @@ export async function record(
   }
 }
 
+/**
+ * Somebody's word that there is nothing to report → the ledger, like a sheet that says 无.
+ * @throws UserError where a sheet with rows counts: nothing is recorded.
+ */
+export async function zero(ledger: Ledger, said: ZeroReport): Promise<Receipt> {
+  const { recordZero } = await import('./ledger/zero-report.ts')
+  const transaction = ledger.begin()
+  try {
+    const receipt = recordZero(ledger, transaction, said)
+    transaction.commit()
+    return receipt
+  } catch (error) {
+    transaction.rollback()
+    throw error
+  }
+}
+
 /** A notice, a unit and the ledger, as of a day: what the arrows out of the ledger start from. */
 export interface Inquiry {
   notice: Notice
@@ -105,10 +125,27 @@ export async function cover(
   inquiry: Inquiry,
   of: { forms: readonly Form[]; owed: readonly Form[] },
 ): Promise<Coverage> {
-  const { ledger, notice } = inquiry
+  const { ledger } = inquiry
   const { computeCoverage } = await import('./gap/coverage.ts')
-  const [holdings, unread, headcount] = [ledger.holdings(notice.id), ledger.unread(), ledger.headcount(notice.id)]
-  return computeCoverage({ ...inquiry, ...of, holdings, unread, headcount })
+  return computeCoverage({ ...inquiry, ...of, ...senders(inquiry), unread: ledger.unread() })
+}
+
+/** Who is to hand in, who did, and who was reminded. */
+function senders({ ledger, notice: { id } }: Inquiry): Omit<RowsQuestion, 'notice' | 'unit' | 'units'> {
+  const [holdings, headcount] = [ledger.holdings(id), ledger.headcount(id)]
+  return { holdings, headcount, expected: ledger.expected(id), reminders: ledger.reminders(id) }
+}
+
+/** ledger → how each who must hand in stands, and what is lacking. */
+export async function status(
+  inquiry: Inquiry,
+  asked: { by: StatusLevel | undefined; form: string | undefined },
+): Promise<{ result: StatusResult; coverage: Coverage }> {
+  const { computeStatus, formsOfStatus, usualStatusLevel } = await import('./gap/status.ts')
+  const forms = formsOfStatus(inquiry.notice, asked.form)
+  const by = asked.by ?? usualStatusLevel(inquiry.unit)
+  const result = computeStatus({ ...inquiry, ...senders(inquiry), forms, by })
+  return { result, coverage: await cover(inquiry, { forms, owed: forms }) }
 }
 
 /** ledger → the places that the notice gives each unit, those taken and those left. */
@@ -154,9 +191,9 @@ export async function plan(
 
 /** ledger → what is due, who is missing, and what of the forms with a day is complete. */
 export async function due(inquiry: Inquiry, within: number): Promise<{ items: DueItem[]; coverage: Coverage }> {
-  const { ledger, notice } = inquiry
+  const { notice } = inquiry
   const { computeDeadlines } = await import('./gap/deadlines.ts')
-  const items = computeDeadlines({ ...inquiry, covered: ledger.coverage(notice.id), within })
+  const items = computeDeadlines({ ...inquiry, ...senders(inquiry), within })
   const dated = new Set(notice.deadlines.flatMap(({ forms }) => forms))
   const forms = notice.forms.filter(({ id }) => dated.has(id))
   return { items, coverage: await cover(inquiry, { forms, owed: forms }) }

@@ -39,13 +39,13 @@ const MAY_CALL: Record<string, string[]> = {
   form: ['value', 'unit', 'notice', 'workbook'],
   check: ['value', 'unit', 'notice', 'form', 'workbook'],
   rules: ['value', 'unit', 'notice', 'workbook', 'form', 'assess', 'gap', 'check'],
-  intake: ['value', 'workbook', 'form', 'check'],
+  intake: ['value', 'unit', 'workbook', 'form', 'check'],
   assess: ['value', 'notice', 'form', 'intake'],
   gap: ['value', 'unit', 'notice'],
   ledger: ['value', 'notice', 'form', 'workbook', 'intake'],
   report: ['value', 'unit', 'notice', 'form', 'gap', 'workbook', 'intake'],
   render: ['value', 'notice', 'check', 'rules', 'gap', 'assess', 'workbook'],
-  cli: ['value', 'unit', 'notice', 'workbook', 'rules', 'intake', 'assess', 'ledger', 'report', 'render'],
+  cli: ['value', 'unit', 'notice', 'workbook', 'rules', 'intake', 'assess', 'ledger', 'gap', 'report', 'render'],
 }
 
 /** Stage → stages whose types it names besides. */
@@ -53,12 +53,12 @@ const MAY_NAME: Record<string, string[]> = {
   '': ['value', 'unit', 'form'],
   value: ['workbook'],
   unit: ['notice'],
-  intake: ['notice', 'unit'],
+  intake: ['notice'],
   assess: ['unit', 'check'],
   ledger: ['unit', 'check', 'gap'],
   report: ['check', 'ledger'],
   render: ['unit', 'form', 'intake', 'ledger', 'report'],
-  cli: ['form', 'gap'],
+  cli: ['form'],
 }
 
 const PURE = ['notice', 'unit', 'value', 'form', 'check', 'rules', 'gap', 'assess']

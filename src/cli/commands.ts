@@ -4,6 +4,7 @@ import type { Run } from './answer.ts'
 import { addAssess } from './commands/assess.ts'
 import { addCells } from './commands/cells.ts'
 import { addDeadlines } from './commands/deadlines.ts'
+import { addExpect } from './commands/expect.ts'
 import { addGap } from './commands/gap.ts'
 import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
@@ -11,8 +12,10 @@ import { addNotice } from './commands/notice.ts'
 import { addPlan } from './commands/plan.ts'
 import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
+import { addStatus } from './commands/status.ts'
 import { addTemplate } from './commands/template.ts'
 import { addValidate } from './commands/validate.ts'
+import { addZero } from './commands/zero.ts'
 
 export const commands: ((program: Command, run: Run) => void)[] = [
   addInit,
@@ -21,6 +24,9 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addValidate,
   addCells,
   addImport,
+  addZero,
+  addExpect,
+  addStatus,
   addGap,
   addAssess,
   addPlan,

@@ -76,12 +76,12 @@ function deskOf({ workspace }: Context, { onBehalfOf }: FileOptions, units: Unit
 }
 
 /** One table of units per notice, as of the day asked for. */
-function unitTables({ asOf }: Pick<Context, 'asOf'>): (notice: Notice) => UnitTable {
+export function unitTables({ asOf }: Pick<Context, 'asOf'>): (notice: Notice) => UnitTable {
   return rememberOf((notice: Notice) => unitTable(asOf, notice))
 }
 
 /** `--received` as a time of Shanghai; undefined where it was not given. */
-function receivedTime(given: string | undefined): string | undefined {
+export function receivedTime(given: string | undefined): string | undefined {
   if (given === undefined) return undefined
   const time = readTime(given)
   if (time === undefined) {

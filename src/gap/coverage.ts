@@ -4,11 +4,11 @@
  */
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
-import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
-import { unitsThatOwe } from './deadlines.ts'
+import { isInside, owersOf } from './expected.ts'
 import type { Holding, Unread } from './figure.ts'
-import { distinctSubjects, type Headcount } from './headcount.ts'
+import { distinctSubjects } from './headcount.ts'
 import { gapForms } from './staffing.ts'
+import { type RowsQuestion, rowsOfForm } from './status-rows.ts'
 
 export interface Coverage {
   /** Everybody has sent, and all that was sent counts (or a newer version of it). */
@@ -37,20 +37,15 @@ export interface NotCounted {
   message?: string
 }
 
-interface CoverageQuestion {
-  notice: Notice
-  units: UnitTable
-  /** Whose total it is. */
-  unit: Unit
+/** `unit`: whose total it is. */
+interface CoverageQuestion extends RowsQuestion {
   /** The desk's own unit: what came to it and is about others is told, when its own total is asked for. */
   own: Unit | undefined
   /** The forms the total is made of. */
   forms: readonly Form[]
   /** Those of them that everybody must send. */
   owed: readonly Form[]
-  holdings: readonly Holding[]
   unread: readonly Unread[]
-  headcount: readonly Headcount[]
 }
 
 /** The forms a gap is made of; and those of them without which it lacks something: the ones with figures, else the lists a day is set for. */
@@ -65,7 +60,7 @@ export function formsOfGap(notice: Notice): { forms: Form[]; owed: Form[] } {
 
 export function computeCoverage(question: CoverageQuestion): Coverage {
   const { units, unit, own, forms, headcount, unread } = question
-  const inside = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
+  const inside = (key: string) => isInside(units, unit, key)
   /** Does it concern the total: its rows or its sender lie in the unit, or nobody can tell. */
   const isHere = ({ unit: about, sender }: Holding) =>
     inside(about) || inside(sender) || (about === '' && (sender === '' || isAbove(units, sender, unit)))
@@ -78,7 +73,7 @@ export function computeCoverage(question: CoverageQuestion): Coverage {
     .filter((each) => !counted.includes(each))
     .map((each) => leftOut(question, each, ids.get(each.form)!))
   const lost = unread.map(({ path, sheet, why }): NotCounted => ({ ...nobody, file: path, sheet, message: why }))
-  const { expected, missing } = owedOf(question, held)
+  const { expected, missing } = owedOf(question)
   const lists = headcount.filter(({ form }) => ids.get(form)?.rows === 'person')
   return {
     complete:
@@ -148,46 +143,16 @@ function isAbove(units: UnitTable, key: string, unit: Unit): boolean {
 }
 
 /** Units and schools that owe a form of the total, and those of them that never sent anything of it. */
-function owedOf(question: CoverageQuestion, held: readonly Holding[]): Pick<Coverage, 'expected' | 'missing'> {
-  const { units, unit, owed } = question
+function owedOf(question: CoverageQuestion): Pick<Coverage, 'expected' | 'missing'> {
   const owing = new Set<string>()
   let schools = 0
   const missing: Coverage['missing'] = []
-  for (const form of owed.filter(({ direction }) => direction !== 'issued')) {
-    const expected = unitsThatOwe(form, unit, units)
-    const sent = held.filter((each) => each.form === form.id && each.direction === 'reported')
-    const keys = new Set(sent.flatMap((each) => [each.unit, each.sender]))
-    const isGiven = (each: Unit) =>
-      keys.has(each.key) ||
-      (expected.length === 1 && [...keys].some((key) => units.above(key, each.level)?.key === each.key))
-    for (const each of expected) {
-      owing.add(each.key)
-      if (!isGiven(each)) missing.push({ ...named(each), school: '', form: form.id, label: form.label })
-    }
-    if (form.reporter !== 'school') continue
-    const listed = listedSchools(question)
-    schools = Math.max(schools, listed.length)
-    for (const { unit: key, school } of listed) {
-      const own = schoolKey(school)
-      const has = sent.some((each) => each.unit === key && sameSchoolKey(schoolKey(each.school), own))
-      const county = units.get(key)
-      if (!has && county && isGiven(county))
-        missing.push({ ...named(county), school, form: form.id, label: form.label })
-    }
+  for (const form of question.owed.filter(({ direction }) => direction !== 'issued')) {
+    const owers = owersOf(form, question)
+    for (const { key } of owers.units) owing.add(key)
+    schools = Math.max(schools, owers.schools.length)
+    for (const { unit, code, school, state } of rowsOfForm(question, form).rows)
+      if (state === 'missing') missing.push({ unit, code, school, form: form.id, label: form.label })
   }
   return { expected: { units: owing.size, schools }, missing }
-
-  function named({ key }: Unit): { unit: string; code: string } {
-    return { unit: units.fullName(key), code: key }
-  }
-}
-
-/** Schools on the notice's list of schools that lie in the unit. */
-function listedSchools({ notice, headcount, units, unit }: CoverageQuestion): { unit: string; school: string }[] {
-  const list = notice.forms
-    .filter(({ rows }) => rows === 'school')
-    .map(({ id }) => headcount.find(({ form }) => form === id))
-    .find((each) => each?.places.some(({ school }) => school !== ''))
-  const inside = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
-  return (list?.places ?? []).filter((place) => place.school !== '' && inside(place.unit))
 }

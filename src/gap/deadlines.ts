@@ -2,19 +2,16 @@
  * The deadlines of a notice, what has been received and the day come in; what is due, who is missing and what is unmet goes out.
  * What itcap cannot know (a task that is no form, a masked date) is said to be so, never called met.
  */
-import type { Deadline, Form, Notice } from '../notice/notice.ts'
+import type { Deadline, Form } from '../notice/notice.ts'
 import { lastDay } from '../notice/timeliness.ts'
-import type { Unit, UnitTable } from '../unit/unit.ts'
 import { addDays, daysBetween, type IsoDate } from '../value/date.ts'
+import type { StatusRow } from './status-result.ts'
+import { type RowsQuestion, rowsOfForm } from './status-rows.ts'
+import { tallyOf } from './status-tally.ts'
 
-interface DeadlineQuestion {
-  notice: Notice
-  units: UnitTable
-  /** Whose desk it is: what comes from below is counted, or what the unit itself owes. */
-  unit: Unit
+/** `unit`: whose desk it is. What comes from below is counted, or what the unit itself owes. */
+interface DeadlineQuestion extends RowsQuestion {
   asOf: IsoDate
-  /** Units that current submissions of a form speak of. */
-  covered: readonly { form: string; unit: string }[]
   /** Days ahead to look; Infinity for all. What is overdue and unmet is always shown. */
   within: number
 }
@@ -34,10 +31,15 @@ export interface DueItem {
   form: string
   /** Printed label of the form: `附件3`. */
   label: string
-  /** Units that owe the form, and those of them that handed it in. 0 of 0 where nobody can tell. */
+  /** Who owes the form: units, or schools where schools report and a list names them. */
+  of: 'units' | 'schools'
+  /** How many of them, and how many of those handed it in so that it counts. 0 of 0 where nobody can tell. */
   expected: number
   received: number
-  missing: { unit: string; code: string }[]
+  /** Nothing came. */
+  missing: { unit: string; code: string; school: string }[]
+  /** Something came and does not count. */
+  rejected: { unit: string; code: string; school: string; errors: number; returned: number }[]
   /** `untracked`: nothing that itcap records would show it. */
   state: 'met' | 'unmet' | 'untracked'
   /** Unmet, and inside the window or overdue: what `deadlines` exits 1 for. */
@@ -66,14 +68,11 @@ function itemsOf(question: DeadlineQuestion, deadline: Deadline): DueItem[] {
 }
 
 function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | undefined): DueItem {
-  const { notice, units, unit, asOf, covered } = question
+  const { notice, units, asOf } = question
   const day = lastDay(deadline)
-  const expected = form ? unitsThatOwe(form, unit, units) : []
-  const given = covered.filter((each) => each.form === form?.id).map((each) => each.unit)
-  // A desk that owes its own sheet has handed it in when anything of its region has come.
-  const isGiven = (each: Unit, key: string) =>
-    key === each.key || (expected.length === 1 && units.above(key, each.level)?.key === each.key)
-  const missing = expected.filter((each) => !given.some((key) => isGiven(each, key)))
+  const rows = form ? rowsOfForm(question, form).rows : []
+  const { expected, complete } = tallyOf(rows)
+  const whose = ({ code, school }: StatusRow) => ({ unit: units.get(code)?.name ?? code, code, school })
   return {
     notice: notice.id,
     id: deadline.id,
@@ -83,33 +82,17 @@ function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | und
     daysLeft: day === '' ? null : daysBetween(asOf, day),
     form: form?.id ?? '',
     label: form?.label ?? '',
-    expected: expected.length,
-    received: expected.length - missing.length,
-    missing: missing.map(({ key, name }) => ({ unit: name, code: key })),
-    state: expected.length === 0 ? 'untracked' : missing.length === 0 ? 'met' : 'unmet',
+    of: rows.some(({ school }) => school !== '') ? 'schools' : 'units',
+    expected,
+    received: complete,
+    missing: rows.filter(({ state }) => state === 'missing').map(whose),
+    rejected: rows
+      .filter(({ state }) => state === 'rejected' || state === 'undecided')
+      .map((row) => ({ ...whose(row), errors: row.errors, returned: row.returned })),
+    state: expected === 0 ? 'untracked' : complete === expected ? 'met' : 'unmet',
     pressing: false,
     clause: deadline.clause === '' ? '' : `${notice.id}#${deadline.clause}`,
   }
-}
-
-/**
- * Above those who hand the form in: all of them. At their own desk or below: the desk itself, or every unit that the form must have a row
- * of, for a city's sheet is complete when all its counties are on it.
- */
-export function unitsThatOwe(form: Form, unit: Unit, units: UnitTable): Unit[] {
-  // Schools are in no table of units: their counties answer for them.
-  if (isAbove(unit, form.reporter)) return below(unit, form.reporter === 'school' ? 'county' : form.reporter, units)
-  const mustNameAll = form.rules.some(({ check }) => check === 'units-complete')
-  return mustNameAll && (form.rows === 'city' || form.rows === 'county') ? below(unit, form.rows, units) : [unit]
-}
-
-function below(unit: Unit, level: Exclude<Form['reporter'], 'school'>, units: UnitTable): Unit[] {
-  return isAbove(unit, level) ? units.below(unit.key, level) : [unit]
-}
-
-function isAbove(unit: Unit, level: Form['reporter']): boolean {
-  const rank = { province: 0, city: 1, county: 2, school: 3 }
-  return rank[unit.level] < rank[level]
 }
 
 function compare(a: string, b: string): number {

@@ -45,7 +45,14 @@ export interface Holding {
   /** False: single rows of a sheet that counts otherwise, for example of a county that has sent its own. */
   whole: boolean
   state: 'counted' | 'errors' | 'superseded' | 'undecided-version' | 'no-unit'
+  /** It came with errors and was sent back, whatever became of it. */
+  rejected: boolean
   errors: number
+  /** `2021-05-30T17:00:00+08:00`. */
+  received: string
+  timeliness: 'on-time' | 'late' | 'no-deadline'
+  /** It says that there is nothing to report. */
+  zero: boolean
   rows: number
   /** Sum of its figures, by measure. */
   figures: Record<string, number>

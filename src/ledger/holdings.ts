@@ -29,11 +29,11 @@ export function holdings(db: Database, notice: string): Holding[] {
   return db
     .all(
       `SELECT s.id, s.name, f.form, s.path, s.sheet, s.sha256, s.direction, s.unit, s.school, s.outcome, s.current,
-         s.superseded_by IS NOT NULL, s.errors, coalesce(p.unit, s.unit), coalesce(${isOlder('t.place')}, 0) AS older,
+         s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero, coalesce(p.unit, s.unit), coalesce(${isOlder('t.place')}, 0) AS older,
          coalesce(sum(t.rows), 0)
        FROM submission s JOIN form f ON f.id = s.form
        LEFT JOIN tally t ON t.submission = s.id LEFT JOIN place p ON p.id = t.place
-       WHERE f.notice = ? GROUP BY s.id, 14, 15 ORDER BY s.received, s.id, 14`,
+       WHERE f.notice = ? GROUP BY s.id, 17, 18 ORDER BY s.received, s.id, 17`,
       [notice],
     )
     .map(
@@ -51,6 +51,9 @@ export function holdings(db: Database, notice: string): Holding[] {
         current,
         replaced,
         errors,
+        received,
+        timeliness,
+        zero,
         unit,
         older,
         rows,
@@ -71,7 +74,11 @@ export function holdings(db: Database, notice: string): Holding[] {
           replaced: replaced === 1 || older === 1,
           named: unit !== '' || rows === 0,
         }),
+        rejected: outcome === 'rejected',
         errors: Number(errors),
+        received: String(received),
+        timeliness: timeliness as Holding['timeliness'],
+        zero: zero === 1,
         rows: Number(rows),
         figures: figures.get(keyOf(id!, unit!, older!)) ?? {},
       }),

@@ -3,6 +3,7 @@
  * Nothing that was ever received is deleted here, only what a rejected or unreadable file would have added.
  */
 import type { Database } from './database.ts'
+import { expect, remind } from './expecting.ts'
 import { importTools } from './import-tools.ts'
 import type { Actor, Import, Receipt } from './ledger.ts'
 import { addLine } from './log.ts'
@@ -35,6 +36,8 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
       db.run('DELETE FROM unread WHERE path = ? AND sheet = ?', [path, sheet])
       db.run('INSERT INTO unread VALUES (?, ?, ?, ?, ?)', [path, sheet, sha256, why, received])
     },
+    expect: (notice, list) => expect(db, notice, list),
+    remind: (notice, given) => remind(db, notice, given),
     abandon(sha256) {
       for (const [name, each] of sheets) {
         if (each.sha256 !== sha256) continue

@@ -25,7 +25,8 @@ interface ReadSheet {
 
 /**
  * Other versions of the same sheet: the one received last counts. Received together, neither does until the officer says which
- * (`accepted`); what came before them goes on counting meanwhile.
+ * (`accepted`); what came before them goes on counting meanwhile. A sheet with rows takes the place of a zero report, whichever came first;
+ * a zero report never that of a sheet.
  */
 export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt {
   const { db } = tools
@@ -37,17 +38,26 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const received = stored && stored.received < checked.received ? stored.received : checked.received
   const accepted = checked.accepted !== ''
   const rejected = direction === 'reported' && checked.counts.error > 0 && !accepted
-  const rivals = rivalsOf(db, slot, { id, sha256, rows: rowsOf(form) })
+  const zero = form.zeroReport === true
+  const rivals = rivalsOf(db, slot, { id, sha256, rows: rowsOf(form), zero })
   const versions = rivals.filter(({ isVersion }) => isVersion)
+  const yieldsTo = (rival: Rival) => zero && !rival.zero
+  const outdoes = (rival: Rival) => !zero && rival.zero
   const isTogether = (rival: Rival) =>
+    !zero &&
+    !rival.zero &&
     rival.state !== 'rejected' &&
     rival.received === received &&
     (tools.opened.has(rival.id) || (stored?.outcome === 'undecided' && !accepted))
-  const newer = versions.find((rival) => rival.state === 'current' && rival.received > received)
+  const newer = versions.find(
+    (rival) => rival.state === 'current' && !outdoes(rival) && (yieldsTo(rival) || rival.received > received),
+  )
   const together = newer || rejected ? [] : versions.filter(isTogether)
   const current = !rejected && !newer && together.length === 0
   const replaced = versions.filter((rival) =>
-    rejected ? rival.state === 'rejected' && rival.received <= received : current && rival.received <= received,
+    rejected
+      ? rival.state === 'rejected' && rival.received <= received
+      : current && !yieldsTo(rival) && (outdoes(rival) || rival.received <= received),
   )
   const supersedes = replaced.filter(({ state }) => state === 'current')
   const timeliness = timelinessOf(form.notice, form.form.id, received)
@@ -77,6 +87,8 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     errors: checked.counts.error,
     warnings: checked.counts.warning,
     infos: checked.counts.info,
+    zero: zero ? 1 : 0,
+    said_by: checked.saidBy ?? '',
     layout: JSON.stringify(layoutOf(form)),
   }
   const columns = Object.keys(row)

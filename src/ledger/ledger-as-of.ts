@@ -38,7 +38,11 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
     standings: (subjects) => ledger.standings(subjects).map(onDay),
     whereStands: (standing) => ledger.whereStands(standing),
     hasPersons: () => ledger.hasPersons(),
-    coverage: (notice) => ledger.coverage(notice).map(onDay),
+    expected(notice) {
+      const list = ledger.expected(notice)
+      return list && { ...list, schools: list.schools.map(onDay) }
+    },
+    reminders: (notice) => ledger.reminders(notice).map(onDay),
     headcount: (notice, filter) =>
       ledger.headcount(notice, filter).map((each) => ({
         ...each,

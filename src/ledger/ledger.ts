@@ -3,8 +3,10 @@
  * Persons are named by opaque numbers wherever the answer does not need to know who they are.
  */
 import type { FormRecord, SheetForm } from '../form/reading.ts'
+import type { ExpectedList } from '../gap/expected.ts'
 import type { Figure, Holding, StoredRecord, StoredSheet, Unread } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
+import type { Reminder } from '../gap/status-result.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Standing } from './persons.ts'
 
@@ -28,8 +30,6 @@ export interface Ledger {
   holdings(notice: string): Holding[]
   /** Sheets and files that came in and could not be read, whatever the notice; by path. */
   unread(): Unread[]
-  /** Which units current submissions of each form speak of, besides who sent them. */
-  coverage(notice: string): Covered[]
   /** Where persons (keys of the ledger) stand in current submissions of any notice. */
   standings(subjects: readonly string[]): Standing[]
   /** File and name of one of them. */
@@ -39,6 +39,10 @@ export interface Ledger {
   headcount(notice: string, filter?: HeadcountFilter): Headcount[]
   /** What was done to it, oldest first. */
   log(): LogLine[]
+  /** The office's own list of who is to hand in; undefined where it gave none. */
+  expected(notice: string): ExpectedList | undefined
+  /** Who was last reminded of what, and when. */
+  reminders(notice: string): Reminder[]
   close(): void
 }
 
@@ -71,6 +75,10 @@ export interface Import {
   open(form: SheetForm, sha256: string): SheetWriter
   /** A sheet, or with `''` a whole file, that could not be read as a form: kept by name, so that it is not forgotten. */
   unread(what: Unread & { sha256: string; received: string }): void
+  /** The office's own list takes the place of the one before it; undefined: of none. */
+  expect(notice: string, list: ExpectedList | undefined): void
+  /** They were reminded; what is kept is the last time. */
+  remind(notice: string, given: readonly Reminder[]): void
   /** A file turned out unreadable half-way: forget every sheet of it opened in this import. Not after one of them was finished. */
   abandon(sha256: string): void
   /** Makes all of it count, durably. Sheets not finished are forgotten. */
@@ -100,6 +108,8 @@ export interface Checked {
   counts: Counts
   /** Why it counts in spite of its errors (`--accept`); `''` for none. */
   accepted: string
+  /** Who said that there is nothing to report, where no sheet was sent. */
+  saidBy?: string
   /** An issued list of a form that goes both ways; otherwise the form says it. */
   direction?: Direction
 }
@@ -162,11 +172,6 @@ export interface Submission {
   supersededBy: string
   rows: number
   counts: Counts
-}
-
-export interface Covered {
-  form: string
-  unit: string
 }
 
 /** Who does something to the ledger, and when. */

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
+import { expected, reminders } from './expecting.ts'
 import { figures } from './figures.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
 import { holdings, unread } from './holdings.ts'
@@ -13,7 +14,7 @@ import { startImport } from './import.ts'
 import type { Actor, Holder, Ledger } from './ledger.ts'
 import { logLines } from './log.ts'
 import { hasPersons, standingsOf, whereStands } from './persons.ts'
-import { coverage, headcount, records, sheets } from './queries.ts'
+import { headcount, records, sheets } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
 import { endedBadly, ensureSound } from './soundness.ts'
 import { allSubmissions, noticesHeld } from './submission-row.ts'
@@ -87,9 +88,10 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     standings: (subjects) => standingsOf(db, subjects),
     whereStands: (standing) => whereStands(db, standing),
     hasPersons: () => hasPersons(db),
-    coverage: (notice) => coverage(db, notice),
     headcount: (notice, filter) => headcount(db, notice, filter),
     log: () => logLines(db),
+    expected: (notice) => expected(db, notice),
+    reminders: (notice) => reminders(db, notice),
     close: () => db.close(),
   }
 }

@@ -6,7 +6,7 @@ import type { StoredRecord, StoredSheet } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { Cell, Database } from './database.ts'
-import type { Covered, HeadcountFilter, RecordFilter } from './ledger.ts'
+import type { HeadcountFilter, RecordFilter } from './ledger.ts'
 import { type Layout, placeOf } from './position.ts'
 
 const pageRows = 1000
@@ -95,22 +95,6 @@ function readRow(
   }
   const column = table.columns[block]?.find((each) => each >= 0) ?? 0
   return { table: table.id, values, source: { ...file, cell: cellAddress(column, row) } }
-}
-
-/** Units that have rows in current reported submissions, and those who sent them. */
-export function coverage(db: Database, notice: string): Covered[] {
-  return db
-    .all(
-      `SELECT f.form, p.unit FROM submission s
-       JOIN form f ON f.id = s.form JOIN tally t ON t.submission = s.id JOIN place p ON p.id = t.place
-       WHERE f.notice = ?1 AND s.current = 1 AND s.direction = 'reported' AND p.unit <> ''
-       UNION
-       SELECT f.form, s.unit FROM submission s JOIN form f ON f.id = s.form
-       WHERE f.notice = ?1 AND s.current = 1 AND s.direction = 'reported' AND s.unit <> ''
-       ORDER BY 1, 2`,
-      [notice],
-    )
-    .map(([form, unit]) => ({ form: String(form), unit: String(unit) }))
 }
 
 /** Rows and repeated subjects per place; or per unit, which is a hundred times less where only units are asked for. */

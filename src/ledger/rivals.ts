@@ -24,13 +24,21 @@ export interface Rival {
   received: string
   state: 'current' | 'undecided' | 'rejected'
   rows: number
+  zero: boolean
   /** Rows of both that are about the same person, school or unit. */
   common: number
   isVersion: boolean
 }
 
+interface Own {
+  id: number
+  sha256: string
+  rows: Rows
+  zero: boolean
+}
+
 /** Nobody can say what a sheet of an unknown unit replaces. Sheets of one file are parts of one submission, never rivals. */
-export function rivalsOf(db: Database, slot: Slot, own: { id: number; sha256: string; rows: Rows }): Rival[] {
+export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
   if (slot.unit === '') return []
   let known: boolean | undefined
   /** A county may send a hundred lists: one look tells that none of those that count has anybody of this one. */
@@ -41,15 +49,22 @@ export function rivalsOf(db: Database, slot: Slot, own: { id: number; sha256: st
   }
   return db
     .all(
-      `SELECT id, name, path, sha256, received, current, outcome, rows, school FROM submission
+      `SELECT id, name, path, sha256, received, current, outcome, rows, zero, school FROM submission
        WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? AND sha256 <> ? AND superseded_by IS NULL
        ORDER BY received, id`,
       [slot.form, slot.unit, slot.direction, slot.project, own.id, own.sha256],
     )
-    .filter(([, , , , , , , , school]) => isSame(slot.school, String(school)))
-    .map(([id, name, path, sha256, received, current, outcome, rows]) => {
+    .filter((row) => isSame(slot.school, String(row.at(-1))))
+    .map(([id, name, path, sha256, received, current, outcome, rows, zero]) => {
       const apart = { common: 0, isVersion: false }
-      const { common, isVersion } = isStranger(current === 1) ? apart : overlapOf(db, own, Number(id))
+      // A zero report is an answer to the whole question, never a part beside others.
+      const answers = { common: 0, isVersion: true }
+      const isZero = own.zero || zero === 1
+      const { common, isVersion } = isZero
+        ? answers
+        : isStranger(current === 1)
+          ? apart
+          : overlapOf(db, own, Number(id))
       return {
         id: Number(id),
         name: String(name),
@@ -58,6 +73,7 @@ export function rivalsOf(db: Database, slot: Slot, own: { id: number; sha256: st
         received: String(received),
         state: current === 1 ? ('current' as const) : outcome === 'rejected' ? 'rejected' : 'undecided',
         rows: Number(rows),
+        zero: zero === 1,
         common,
         isVersion,
       }

@@ -134,4 +134,31 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX place_unit ON place (unit) WHERE school = '';
   `,
+  `
+  -- A zero report: the sheet says 无, or somebody said so and sent none (said_by).
+  ALTER TABLE submission ADD COLUMN zero INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE submission ADD COLUMN said_by TEXT NOT NULL DEFAULT '';
+
+  -- The office's own list of who is to hand in: one list a notice, with the file it came from and the day.
+  CREATE TABLE expected (
+    notice TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    unit TEXT NOT NULL,
+    school TEXT NOT NULL,
+    path TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (notice, n)
+  ) WITHOUT ROWID;
+
+  -- When each was last reminded of what, and how it stood then.
+  CREATE TABLE reminder (
+    notice TEXT NOT NULL,
+    form TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    school TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (notice, form, unit, school)
+  ) WITHOUT ROWID;
+  `,
 ]

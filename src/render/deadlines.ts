@@ -1,7 +1,8 @@
-/** Deadlines → text, JSON, CSV: soonest first, what is missing by name. */
+/** Deadlines → text, JSON, CSV: soonest first, form by form; who has sent nothing, and whose sheet did not pass, by name. */
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines } from '../gap/coverage-words.ts'
 import type { DueItem } from '../gap/deadlines.ts'
+import { failure, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns } from './columns.ts'
@@ -9,6 +10,7 @@ import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
+const OF = { units: '单位', schools: '学校' } as const
 const STATE = { met: '已齐', unmet: '未齐', untracked: '不由台账判断' } as const
 
 export function deadlinesJson(due: DueItem[], unit: Unit, asOf: string): object {
@@ -24,9 +26,11 @@ export function deadlinesCsv(due: DueItem[]): string {
     STATE[each.state],
     each.received,
     each.expected,
-    each.missing.map(({ unit }) => unit).join('、'),
+    each.missing.map(whom).join('、'),
+    each.rejected.map(whom).join('、'),
+    OF[each.of],
   ])
-  return csv([['期限', '余天', '报表', '事项', '状态', '已收', '应收', '缺'], ...rows])
+  return csv([['期限', '余天', '报表', '事项', '状态', '已收', '应收', '未报', '报了没过', '数的是'], ...rows])
 }
 
 export function deadlinesText(
@@ -39,8 +43,8 @@ export function deadlinesText(
 ): string {
   const title = `\n${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.shortTitle}\n`
   if (due.length === 0) return `${title}\n  这段时间没有到期的事项，也没有逾期未交的。\n`
-  const rows = due.map((each) => [left(each, style), each.on, what(each), received(each)])
-  const table = columns(rows, { indent: 2, flexible: 2, width: style.width })
+  const rows = due.map((each) => [left(each, style), each.on, each.label, each.title, received(each)])
+  const table = columns(rows, { indent: 2, flexible: 3, width: style.width })
   return `${title}\n${table}\n${missingText(due, style)}${leftOut(coverage, style)}\n${advice(due, style)}`
 }
 
@@ -52,32 +56,30 @@ function left({ daysLeft, state, pressing }: DueItem, style: Style): string {
   return pressing ? style.red(text) : text
 }
 
-function what({ label, title }: DueItem): string {
-  return title.includes(label) ? title : `${label} ${title}`
-}
-
-function received({ state, received, expected }: DueItem): string {
-  return state === 'untracked' ? '请自行确认' : `已收 ${received}/${expected}`
+function received({ of, state, received, expected, rejected }: DueItem): string {
+  if (state === 'untracked') return '请自行确认'
+  const failed = rejected.length > 0 ? `，没过 ${rejected.length}` : ''
+  return `已收 ${received}/${expected}${of === 'schools' ? ' 所学校' : ''}${failed}`
 }
 
 function missingText(due: DueItem[], style: Style): string {
-  const rows = due
-    .filter(({ state }) => state === 'unmet')
-    .map(({ label, missing }) => {
-      return [`缺 ${label}`, missing.map(({ unit }) => unit).join('、')]
-    })
+  const rows = due.flatMap(({ label, missing, rejected }) => [
+    ...(missing.length > 0 ? [[`未报 ${label}`, missing.map(whom).join('、')]] : []),
+    ...(rejected.length > 0
+      ? [[`没过 ${label}`, rejected.map((each) => `${whom(each)}（${failure(each)}）`).join('、')]]
+      : []),
+  ])
   return rows.length === 0 ? '' : `\n${columns(rows, { indent: 2, flexible: 1, width: style.width })}\n`
 }
 
 /** What came in and does not count: it is not missing, and not done either. */
 function leftOut(coverage: Coverage, style: Style): string {
-  const told = { ...coverage, missing: coverage.missing.filter(({ school }) => school !== '') }
-  const lines = lackLines(told).filter(([label]) => label !== '旧表')
+  const lines = lackLines({ ...coverage, missing: [] }).filter(([label]) => label !== '旧表')
   return lines.length === 0 ? '' : `\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n`
 }
 
 function advice(due: DueItem[], style: Style): string {
   return due.some(({ state }) => state === 'unmet')
-    ? step('itcap import 文件', style, '收到后登记')
+    ? step('itcap status', style, '看各单位、各学校报得怎样')
     : step('itcap gap', style, '看还有多少人没有培训')
 }

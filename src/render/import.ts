@@ -1,5 +1,5 @@
 /** Receipts → text, JSON, CSV. */
-import type { Outcome, Timeliness } from '../ledger/ledger.ts'
+import type { Outcome, Receipt, Timeliness } from '../ledger/ledger.ts'
 import type { ImportResult } from '../ledger/recording.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
@@ -77,6 +77,16 @@ export function importText({ receipts, refused, unread, subjects }: ImportResult
         ? step(`itcap validate ${again}`, style, '看错在哪里；确实无误的用 --accept "理由"')
         : step('itcap gap', style, '看还有多少人没有培训'),
   ].join('\n')
+}
+
+/** The receipt of a zero report that somebody said. */
+export function zeroText(said: Receipt & { label: string; unitName: string; saidBy: string }, style: Style): string {
+  const { label, unitName, school, saidBy, received, timeliness, outcome } = said
+  const who = [label, unitName, school].filter(Boolean).join(' ')
+  const time = `${saidBy}，${received.slice(0, 16).replace('T', ' ')}`
+  const result = [OUTCOME[outcome], TIMELINESS[timeliness]].filter(Boolean).join('，')
+  const line = `${style.green('✓')} ${who}   零报告（${time}）   ${result}`
+  return `\n${wrap(line, style.width)}\n\n${step('itcap status', style, '看各单位、各学校报得怎样')}`
 }
 
 function isLeftOut(outcome: Outcome): boolean {

@@ -4,6 +4,7 @@ import type { Notice } from '../../src/notice/notice.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { loadNotice } from '../notices/load.ts'
+import { held, nothingHeld } from './held.ts'
 
 let sichuan: Notice
 let yueyang: Notice
@@ -32,7 +33,8 @@ function due({
   notice = sichuan,
 }: Ask): DueItem[] {
   const table = notice.id === 'yueyang-2021' ? yueyangUnits : units
-  return computeDeadlines({ notice, units: table, unit: table.get(unit)!, asOf, within, covered })
+  const holdings = covered.map((each) => held(each.form, each.unit))
+  return computeDeadlines({ ...nothingHeld, notice, units: table, unit: table.get(unit)!, asOf, within, holdings })
 }
 const item = (ask: Ask, form: string) => due(ask).find((each) => each.form === form)!
 const annex3 = (...keys: string[]) => keys.map((unit) => ({ form: 'annex-3', unit }))

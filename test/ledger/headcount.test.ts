@@ -154,18 +154,3 @@ describe('distinct persons', () => {
     )
   })
 })
-
-test('coverage names every unit with rows and every sender', async () => {
-  const ledger = await openLedger(':memory:')
-  handIn(ledger, {
-    notice,
-    form: 'annex-2-teachers',
-    sha256: 'a',
-    rows: [teacher(1, '510104', '一小'), teacher(1, '510105', '')],
-  })
-  expect(ledger.coverage('sichuan-2017')).toEqual([
-    { form: 'annex-2-teachers', unit: '510100' },
-    { form: 'annex-2-teachers', unit: '510104' },
-    { form: 'annex-2-teachers', unit: '510105' },
-  ])
-})

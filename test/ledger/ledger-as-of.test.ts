@@ -53,7 +53,7 @@ test('who has handed in, as of a later day', () => {
   })
   expect(units(asOf('2017-03-31').submissions(notice.id))).toContain('510132')
   expect(units(asOf('2021-01-01').submissions(notice.id))).toContain('510118')
-  expect(units(asOf('2021-01-01').coverage(notice.id))).not.toContain('510132')
+  expect(units(asOf('2021-01-01').holdings(notice.id))).not.toContain('510132')
 })
 
 test('checks compare with what the unit handed in under its former code', () => {

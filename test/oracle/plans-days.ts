@@ -7,6 +7,7 @@ import { applySettings } from '../../src/notice/apply-settings.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
 import type { Random } from '../conservation/random.ts'
+import { held, nothingHeld } from '../gap/held.ts'
 
 interface Duty {
   notice: string
@@ -52,9 +53,11 @@ export function compareDays(
     rank[level] < rank[duty.from] ? duty.from : duty.rows && rank[level] < rank[duty.rows] ? duty.rows : undefined
   const owed = sender ? units.below(unit.key, sender) : [unit]
   const received = owed.filter(() => random.chance(random.pick([0.2, 1])))
-  const covered = received.map(({ key }) => ({ form: duty.form, unit: key }))
+  const holdings = received.map(({ key }) => held(duty.form, key))
   const notice = applySettings(packs.get(duty.notice)!, { dayItselfCounts })
-  const found = computeDeadlines({ notice, units, unit, asOf, covered, within }).find(({ form }) => form === duty.form)
+  const found = computeDeadlines({ ...nothingHeld, notice, units, unit, asOf, holdings, within }).find(
+    ({ form }) => form === duty.form,
+  )
   const last = day(duty.on) - (dayItselfCounts ? 0 : 1)
   const missing = owed.filter((each) => !received.includes(each)).map(({ key }) => key)
   const inWindow = last <= day(asOf) + within

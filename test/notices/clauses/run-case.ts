@@ -28,6 +28,7 @@ import type { UnitTable } from '../../../src/unit/unit.ts'
 import { cellAddress } from '../../../src/workbook/address.ts'
 import type { Sheet } from '../../../src/workbook/workbook.ts'
 import { plainSheet } from '../../form/plain-sheet.ts'
+import { nothingHeld } from '../../gap/held.ts'
 import type {
   FormSketch,
   GapCase,
@@ -108,8 +109,8 @@ export function planAfter({ notice, units, asOf }: Ground, { unit, target, schoo
 
 /** What is on the list of things due on a day; undefined when it stands there no more. */
 export function taskOn({ notice, units }: Ground, { unit, deadline }: TaskCase, day: string): DueItem | undefined {
-  const question = { notice, units, unit: unitOf(units, unit), covered: [], within: Number.POSITIVE_INFINITY }
-  return computeDeadlines({ ...question, asOf: day }).find(({ id }) => id === deadline)
+  const question = { notice, units, unit: unitOf(units, unit), within: Number.POSITIVE_INFINITY }
+  return computeDeadlines({ ...nothingHeld, ...question, asOf: day }).find(({ id }) => id === deadline)
 }
 
 /** Items of the teacher's row, written on the record form and read back. */

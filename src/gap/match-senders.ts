@@ -1,0 +1,104 @@
+/**
+ * Those who owe a form and everything that came of it come in; what belongs to each of them goes out, and what belongs to none. A school is
+ * told by its name as `sameSchool` does: the very name first, else the only one that may well be it, and two that may are none.
+ */
+import type { UnitTable } from '../unit/unit.ts'
+import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
+import type { Owers } from './expected.ts'
+import type { Holding } from './figure.ts'
+
+export interface Attributed {
+  unit: string
+  school: string
+  held: Holding[]
+  /** A school of a county of whose schools there is no list: that it is on none says nothing. */
+  listless?: true
+}
+
+export function attribute(
+  { units: owing, schools }: Owers,
+  bySchool: boolean,
+  held: readonly Holding[],
+  units: UnitTable,
+): { slots: Attributed[]; strays: Attributed[] } {
+  return bySchool ? ofSchools() : ofUnits()
+
+  function ofUnits() {
+    const keys = new Set(owing.map(({ key }) => key))
+    const slots = owing.map(({ key, level }) => ({
+      unit: key,
+      school: '',
+      held: held.filter(
+        (each) =>
+          each.sender === key ||
+          // The city speaks for its counties; a county that has a row of its neighbour does not.
+          (each.unit === key && !keys.has(each.sender)) ||
+          // A desk that owes its own sheet has handed it in when anything of its region has come.
+          (owing.length === 1 && [each.unit, each.sender].some((one) => units.above(one, level)?.key === key)),
+      ),
+    }))
+    const taken = new Set(slots.flatMap((slot) => slot.held))
+    return {
+      slots,
+      strays: gathered(
+        held.filter((each) => !taken.has(each)),
+        false,
+      ),
+    }
+  }
+
+  function ofSchools() {
+    const slots: Attributed[] = []
+    const strays: Attributed[] = []
+    const counties = new Set([...owing.map(({ key }) => key), ...held.map(countyOf)])
+    for (const county of counties) {
+      const sent = held.filter((each) => countyOf(each) === county)
+      const listed = schools.filter((each) => each.unit === county)
+      const owes = owing.some(({ key }) => key === county)
+      if (listed.length > 0) {
+        const found = matched(listed, sent)
+        slots.push(...found.slots)
+        strays.push(...gathered(found.strays, false))
+      } else if (owes && sent.length === 0) slots.push({ unit: county, school: '', held: [] })
+      else strays.push(...gathered(sent, owes))
+    }
+    return { slots, strays }
+  }
+}
+
+function countyOf({ sender, unit }: Holding): string {
+  return sender || unit
+}
+
+function matched(
+  listed: readonly { unit: string; school: string }[],
+  sent: readonly Holding[],
+): { slots: Attributed[]; strays: Holding[] } {
+  const slots = listed.map(({ unit, school }) => ({ unit, school, key: schoolKey(school), held: [] as Holding[] }))
+  const strays: Holding[] = []
+  const slotOf = new Map<string, (typeof slots)[number] | undefined>()
+  for (const each of sent) {
+    if (!slotOf.has(each.school)) {
+      const key = schoolKey(each.school)
+      const alike = slots.filter((slot) => sameSchoolKey(slot.key, key))
+      slotOf.set(each.school, slots.find((slot) => slot.key === key) ?? (alike.length === 1 ? alike[0] : undefined))
+    }
+    const slot = slotOf.get(each.school)
+    if (slot) slot.held.push(each)
+    else strays.push(each)
+  }
+  return { slots: slots.map(({ unit, school, held }) => ({ unit, school, held })), strays }
+}
+
+/** By unit and school; two spellings of one school are one. */
+function gathered(held: readonly Holding[], listless: boolean): Attributed[] {
+  const found: (Attributed & { key: string })[] = []
+  for (const each of held) {
+    const unit = countyOf(each)
+    const key = schoolKey(each.school)
+    const known = found.find((one) => one.unit === unit && (one.key === key || sameSchoolKey(one.key, key)))
+    if (known) known.held.push(each)
+    else found.push({ unit, school: each.school, key, held: [each], ...(listless && { listless: true as const }) })
+  }
+  return found.map(({ key: _, ...one }) => one)
+}

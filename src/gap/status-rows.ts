@@ -1,0 +1,99 @@
+/**
+ * One form, who owes it and what came of it come in; one row for each who owes it goes out, with one state, and one for each who sent it and is
+ * on no list. Pure.
+ */
+import type { Form } from '../notice/notice.ts'
+import { type ExpectedQuestion, isInside, owersOf } from './expected.ts'
+import type { Holding } from './figure.ts'
+import { type Attributed, attribute } from './match-senders.ts'
+import type { Reminder, State, StatusResult, StatusRow } from './status-result.ts'
+
+export interface RowsQuestion extends ExpectedQuestion {
+  holdings: readonly Holding[]
+  reminders: readonly Reminder[]
+}
+
+type FormRows = Pick<StatusResult, 'rows' | 'unlisted' | 'withoutList'>
+
+export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
+  const { units, unit, holdings } = question
+  const here = holdings.filter(
+    (each) =>
+      each.form === form.id &&
+      each.direction === 'reported' &&
+      (isInside(units, unit, each.unit) || isInside(units, unit, each.sender)),
+  )
+  const owers = owersOf(form, question)
+  const { slots, strays } = attribute(owers, form.reporter === 'school', here, units)
+  const unlisted = strays.filter(({ listless }) => !listless)
+  const countedAlone = strays.filter(({ listless }) => listless)
+  const row = (slot: Attributed, isExpected: boolean) => rowOf(question, form, slot, isExpected)
+  return {
+    rows: [...slots, ...countedAlone].map((slot) => row(slot, true)).sort(byPlace),
+    unlisted: unlisted.map((slot) => row(slot, false)).sort(byPlace),
+    withoutList: [...new Set(countedAlone.map(({ unit }) => unit))].map((key) => ({
+      unit: units.fullName(key),
+      code: key,
+      form: form.id,
+      label: form.label,
+      schools: countedAlone.filter(({ unit }) => unit === key).length,
+    })),
+  }
+}
+
+function byPlace(a: StatusRow, b: StatusRow): number {
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
+}
+
+function rowOf(question: RowsQuestion, form: Form, { unit, school, held }: Attributed, expected: boolean): StatusRow {
+  const { units, reminders } = question
+  const standing = held.filter(({ state }) => state !== 'superseded')
+  const first = held[0]
+  const last = standing.at(-1) ?? held.at(-1)
+  const rejected = ofEach(held.filter((each) => each.rejected))
+  const counted = standing.filter(({ state }) => state === 'counted' || state === 'no-unit')
+  const rows = counted.reduce((sum, each) => sum + each.rows, 0)
+  return {
+    unit: unit === '' ? '' : units.fullName(unit),
+    code: unit,
+    school,
+    form: form.id,
+    label: form.label,
+    state: stateOf(held),
+    expected,
+    files: new Set(standing.map(({ sha256 }) => sha256)).size,
+    persons: form.rows === 'person' ? rows : 0,
+    rows,
+    errors: ofEach(standing.filter(({ state }) => state === 'errors')).reduce((sum, each) => sum + each.errors, 0),
+    returned: rejected.length,
+    received: last?.received ?? '',
+    timeliness: first?.timeliness ?? (isDated(question, form) ? '' : 'no-deadline'),
+    reminded:
+      reminders.find((each) => each.form === form.id && each.unit === unit && each.school === school)?.day ?? '',
+    paths: [...new Set(standing.map(({ path }) => path))],
+  }
+}
+
+function isDated({ notice }: RowsQuestion, { id }: Form): boolean {
+  return notice.deadlines.some(({ forms, on }) => on !== '' && forms.includes(id))
+}
+
+/** A sheet speaks of many units; it is one submission. */
+function ofEach(held: readonly Holding[]): Holding[] {
+  return [...new Map(held.map((each) => [each.submission, each])).values()]
+}
+
+/** @param held In order of receipt. */
+export function stateOf(held: readonly Holding[]): State {
+  const standing = held.filter(({ state }) => state !== 'superseded')
+  const counted = standing.filter(({ state }) => state === 'counted' || state === 'no-unit')
+  const isPending = standing.length > counted.length
+  if (counted.length > 0) {
+    if (isPending) return 'correcting'
+    if (counted.every(({ zero }) => zero)) return 'zero'
+    const { timeliness } = held[0]!
+    return timeliness === 'no-deadline' ? 'received' : timeliness
+  }
+  if (standing.some(({ state }) => state === 'errors')) return 'rejected'
+  return isPending ? 'undecided' : held.length > 0 ? 'received' : 'missing'
+}

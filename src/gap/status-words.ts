@@ -1,0 +1,29 @@
+/** How whoever must hand in stands → the words for it, the same on the screen, in CSV, in the workbook and in a reminder. */
+import type { State, Tally } from './status-result.ts'
+
+export const STATE: Record<State, string> = {
+  missing: '未报',
+  rejected: '报了没过',
+  undecided: '两版待定',
+  correcting: '更正中',
+  zero: '零报告',
+  late: '逾期',
+  'on-time': '按时',
+  received: '已报',
+}
+
+/** States that somebody is in: the columns of a table. */
+export function statesIn(tallies: readonly Tally[]): State[] {
+  return (Object.keys(STATE) as State[]).filter((state) => tallies.some((each) => each.states[state] > 0))
+}
+
+/** 岳阳楼区 示例小学; 岳阳楼区示例小学 says it once. */
+export function whom({ unit, school }: { unit: string; school: string }): string {
+  return school !== '' && school.startsWith(unit) ? school : [unit, school].filter(Boolean).join(' ')
+}
+
+/** 3 处错误，退回 1 次. */
+export function failure({ errors, returned }: { errors: number; returned: number }): string {
+  if (errors === 0) return '两个版本一起收到，等您定一份'
+  return `${errors} 处错误${returned > 0 ? `，退回 ${returned} 次` : ''}`
+}

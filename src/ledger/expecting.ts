@@ -1,0 +1,54 @@
+/**
+ * The office's own words about who must hand in come in and go out again: its list of schools, and when each was last reminded of what. What
+ * was sent is not known here, and nothing here is a figure.
+ */
+import type { ExpectedList } from '../gap/expected.ts'
+import type { Reminder } from '../gap/status-result.ts'
+import type { Database } from './database.ts'
+
+export function expected(db: Database, notice: string): ExpectedList | undefined {
+  const rows = db.all('SELECT unit, school, path, day FROM expected WHERE notice = ? ORDER BY n', [notice])
+  const [first] = rows
+  if (first === undefined) return undefined
+  const schools = rows.map(([unit, school]) => ({ unit: String(unit), school: String(school) }))
+  return { path: String(first[2]), day: String(first[3]), schools }
+}
+
+/** The list takes the place of the one before it; undefined: there is none any more. */
+export function expect(db: Database, notice: string, list: ExpectedList | undefined): void {
+  db.run('DELETE FROM expected WHERE notice = ?', [notice])
+  for (const [n, { unit, school }] of (list?.schools ?? []).entries()) {
+    db.run('INSERT INTO expected (notice, n, unit, school, path, day) VALUES (?, ?, ?, ?, ?, ?)', [
+      notice,
+      n,
+      unit,
+      school,
+      list!.path,
+      list!.day,
+    ])
+  }
+}
+
+export function reminders(db: Database, notice: string): Reminder[] {
+  return db
+    .all('SELECT form, unit, school, standing, day FROM reminder WHERE notice = ? ORDER BY form, unit, school', [
+      notice,
+    ])
+    .map(([form, unit, school, standing, day]) => ({
+      form: String(form),
+      unit: String(unit),
+      school: String(school),
+      standing: String(standing),
+      day: String(day),
+    }))
+}
+
+export function remind(db: Database, notice: string, given: readonly Reminder[]): void {
+  for (const { form, unit, school, standing, day } of given) {
+    db.run(
+      `INSERT INTO reminder (notice, form, unit, school, standing, day) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (notice, form, unit, school) DO UPDATE SET standing = excluded.standing, day = excluded.day`,
+      [notice, form, unit, school, standing, day],
+    )
+  }
+}
