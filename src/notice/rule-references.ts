@@ -7,21 +7,8 @@ import { type ColumnType, columnTypes } from './column-types.ts'
 import type { Form } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 
-/** Parameters whose value is the name of a column, whatever the check; a record's keys or values may be names too. */
-const columnParams = [
-  'field',
-  'total',
-  'gap',
-  'staff',
-  'trained',
-  'rate',
-  'id',
-  'sex',
-  'name',
-  'by',
-  'remark',
-  'measure',
-]
+/** Parameters whose value is the name of a column, whatever the check; a record's keys or values may be names too. The rest say so in `takes`. */
+const columnParams = ['field', 'total', 'gap', 'staff', 'trained', 'rate', 'sex', 'name', 'by', 'remark', 'measure']
 const columnListParams = ['fields', 'parts']
 
 export function referenceFaults(

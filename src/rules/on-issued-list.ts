@@ -9,6 +9,7 @@ export const onIssuedListCheck = defineCheck({
   meaning:
     '应根据上级下发的合格人员名单核实填报。名单以外的人员是新增人员：写在最后，并能说明来历。先比身份证号码，没有的比姓名和学校。',
   severity: 'warning',
+  takes: { id: ['idNumber'], name: ['name'] },
   params: listParams,
   needs: listNeeds,
   start(context, _, list) {

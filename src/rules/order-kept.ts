@@ -12,6 +12,7 @@ export const orderKeptCheck = defineCheck({
   meaning:
     '不要变动下发名单的排序：与名单比最长公共子序列，不在其中的就是挪动过的行；名单上有而表里没有的是删去的；新增人员夹在名单人员中间的是插入的。新增人员应写在最后。',
   severity: 'error',
+  takes: { id: ['idNumber'], name: ['name'] },
   params: listParams,
   needs: listNeeds,
   start(context, _, list) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { quotaStates } from '../../src/gap/quota-states.ts'
 import { knownTo } from '../../src/ledger/known.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
@@ -33,6 +34,7 @@ forms:
       - { field: subject, heading: 任教学科 }
     checks:
       - { check: quota, by: subject, max: 0, severity: warning, clause: Q-1 }
+      - { check: quota, id: places, by: subject, limits: { 语文: 1, 数学: 1, 英语: 1 }, severity: warning, clause: Q-1 }
 `
 const asOf = '2021-05-28'
 const subjects = ['语文', '数学', '英语']
@@ -70,7 +72,7 @@ async function write(name: string, people: readonly Person[]): Promise<string> {
   return path
 }
 
-/** The days before are recorded, the last one is checked: what the quota found of each subject that stands on it. */
+/** The days before are recorded, the last one is checked: what the quota found of each subject that stands on it. `gap` finds the same. */
 async function found(days: readonly (readonly string[])[]): Promise<Record<string, number>> {
   const ledger = await openLedger(':memory:')
   const around = { asOf, notices: [notice], form: undefined, units, digests: true }
@@ -81,11 +83,17 @@ async function found(days: readonly (readonly string[])[]): Promise<Record<strin
     expect(receipts.map(({ outcome }) => outcome)).not.toContain('rejected')
   }
   const outcomes = await takeIn(days[last]!, { ...around, received: on(last) }, { known: knownTo(ledger, units) })
+  await record(ledger, days[last]!, { ...around, received: on(last) }, { received: on(last) })
+  const unit = table.get('430602')!
+  const sheets = (form: string) => ledger.sheets(notice.id, form)
+  const states = quotaStates({ notice, units: table, unit, figures: [], sheets })
   ledger.close()
-  const sheets = outcomes.flatMap(({ forms }) => forms.map(({ result }) => result()))
-  expect(sheets.flatMap(({ crashed }) => crashed)).toEqual([])
-  const told = sheets.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'quota')
+  const results = outcomes.flatMap(({ forms }) => forms.map(({ result }) => result()))
+  expect(results.flatMap(({ crashed }) => crashed)).toEqual([])
+  const told = results.flatMap(({ findings }) => findings).filter(({ args }) => args.bound === 'number')
   expect(new Set(told.map(({ args }) => args.group)).size).toBe(told.length)
+  for (const { args } of told) expect(states.find(({ group }) => group === args.group)?.found).toBe(args.found)
+  expect(states.every(({ limit, found: taken, left }) => left === limit - taken)).toBe(true)
   return Object.fromEntries(told.map(({ args }) => [args.group, args.found]))
 }
 

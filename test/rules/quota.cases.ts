@@ -73,6 +73,19 @@ const science = ground(
   { notice: { ...county, reporter: 'county' } },
 )
 
+const region = ground({ per: 'region', title: '全市', max: 3 }, { notice: { ...county, rows: 'person' } })
+const each = ground({ by: 'subject', limits: { 语文: 2, 数学: 1 } })
+const stages = (more: object) =>
+  ground({ by: ['unit', 'stage', 'subject'], issued: { form: 'stages', ...more } }, { columns: persons })
+/** Places by stage and subject, as columns named by the pack. */
+const byStage = {
+  form: 'stages',
+  label: '附件1',
+  columns: { unit: ['县(市、区)', 'unit'], a: ['小语', 'count'], b: ['初语', 'count'] },
+  rows: [['岳阳楼区', 1, 2]],
+} as const
+const named = stages({ columns: { '小学/语文': 'a', '初中/语文': 'b' } })
+
 checkCases(quotaCheck, {
   ground: bySubject,
   accept: [
@@ -135,6 +148,38 @@ checkCases(quotaCheck, {
     },
   ],
   reject: [
+    {
+      why: '4 of the whole region, from two senders',
+      ground: region,
+      ...sent('岳阳楼区', of(2, '语文')),
+      also: [{ form: 'example', path: '云.xlsx', ...sent('云溪区', of(2, '数学')) }],
+      finds: [['', { reason: 'many', group: '全市', found: 4, limit: 3, parts: '本表 2 人，示例.xlsx 2 人' }]],
+    },
+    {
+      why: '3 语文 of each sender’s 2, and nobody of 数学',
+      ground: each,
+      ...sent('岳阳楼区', of(3, '语文')),
+      finds: [
+        ['C4', { reason: 'many', group: '语文', found: 3, limit: 2 }],
+        ['', { reason: 'left', list: '数学 0/1' }],
+      ],
+    },
+    {
+      why: 'places by stage and subject, in the columns that the pack names',
+      ground: named,
+      ...sent('岳阳楼区', of(2, '语文'), of(2, '语文', { stage: '初中', from: 5 })),
+      also: [byStage],
+      finds: [['C4', { reason: 'many', group: '岳阳楼区 小学 语文', found: 2, limit: 1, source: '示例2.xlsx B4' }]],
+    },
+    {
+      why: 'the same person in two groups, who counts in both',
+      ground: ground({ by: 'subject', max: 0 }),
+      ...sent('岳阳楼区', of(1, '语文'), of(1, '数学')),
+      finds: [
+        ['C4', { group: '语文', found: 1 }],
+        ['C5', { group: '数学', found: 1 }],
+      ],
+    },
     {
       why: '8 语文 where 5 are allowed',
       ...sent('岳阳楼区', of(8, '语文')),
