@@ -10,7 +10,8 @@ import type { Coverage } from './gap/coverage.ts'
 import type { DueItem } from './gap/deadlines.ts'
 import type { GapLevel, GapResult } from './gap/gap-result.ts'
 import type { QuotaState } from './gap/quota-states.ts'
-import type { StatusLevel, StatusResult } from './gap/status-result.ts'
+import type { Reminding, RemindQuestion } from './gap/reminders.ts'
+import type { Reminder, StatusLevel, StatusResult } from './gap/status-result.ts'
 import type { RowsQuestion } from './gap/status-rows.ts'
 import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
 import type { FileOutcome, Taker } from './intake/outcome.ts'
@@ -146,6 +147,30 @@ export async function status(
   const by = asked.by ?? usualStatusLevel(inquiry.unit)
   const result = computeStatus({ ...inquiry, ...senders(inquiry), forms, by })
   return { result, coverage: await cover(inquiry, { forms, owed: forms }) }
+}
+
+/** ledger → a short text for each unit that has not handed in all it owes, whoever holds the total back most first. */
+export async function remind(
+  inquiry: Inquiry,
+  asked: { form: string | undefined } & Pick<RemindQuestion, 'contact' | 'all'>,
+): Promise<Reminding> {
+  const { ledger, notice } = inquiry
+  const { remindersOf } = await import('./gap/reminders.ts')
+  const { result } = await status(inquiry, { by: undefined, form: asked.form })
+  const [reminders, figures] = [ledger.reminders(notice.id), ledger.figures(notice.id)]
+  return remindersOf({ ...asked, notice, status: result, reminders, figures })
+}
+
+/** Who was reminded of what → the ledger. */
+export function keepReminders(ledger: Ledger, { id }: Notice, given: readonly Reminder[]): void {
+  const transaction = ledger.begin()
+  try {
+    transaction.remind(id, given)
+    transaction.commit()
+  } catch (error) {
+    transaction.rollback()
+    throw error
+  }
 }
 
 /** ledger → the places that the notice gives each unit, those taken and those left. */

@@ -205,6 +205,6 @@ function named(label: string, names: readonly string[]): string[][] {
 
 function advice({ total }: StatusResult, style: Style): string {
   return total.complete < total.expected
-    ? step('itcap import 文件', style, '收到后登记')
+    ? step('itcap status --remind', style, '催报：给每个单位一段可以直接发的话')
     : step('itcap gap', style, '看还有多少人没有培训')
 }

@@ -1,16 +1,22 @@
 /** `itcap status`: who has handed in, and how it stands, unit by unit or school by school; on request as a workbook for the group chat. */
+import { join } from 'node:path'
 import type { Command } from 'commander'
-import { status } from '../../pipeline.ts'
+import type { Reminding } from '../../gap/reminders.ts'
+import { whom } from '../../gap/status-words.ts'
+import { type Inquiry, keepReminders, remind, status } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
-import { exitCodeOf } from '../exit-code.ts'
+import { exitCode, exitCodeOf } from '../exit-code.ts'
 import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
+import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
 
 interface Options extends UnitOptions {
   form?: string
   by?: string
   output?: string
+  remind?: string | true
+  all?: boolean
 }
 
 export function addStatus(program: Command, run: Run): void {
@@ -19,6 +25,8 @@ export function addStatus(program: Command, run: Run): void {
     .option('--form <ID>', '只看这张报表')
     .option('--by <city|county|school>', '分到哪一级（默认：省分到市，市分到县，县分到学校）')
     .option('-o, --output <FILE>', '写一份进度表（Excel），可以发到工作群')
+    .option('--remind [DIR]', '催报：给每个单位一段可以直接发的话；写上文件夹，就每个单位写一个文本文件')
+    .option('--all', '催报时连上次催过、没有变化的也列出')
     .action(run(answer, ['table', 'json', 'csv']))
 }
 
@@ -27,6 +35,7 @@ async function answer(context: Context, options: Options): Promise<Answer<'table
   return inquire(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
     const { notice } = inquiry
     checkForm(notice.forms, options.form)
+    if (options.remind !== undefined) return reminding(context, options, inquiry)
     const render = await import('../../render/status.ts')
     const { result, coverage } = await status(inquiry, { by, form: options.form })
     if (options.output !== undefined) {
@@ -43,6 +52,44 @@ async function answer(context: Context, options: Options): Promise<Answer<'table
       json: () => ({ ...result, coverage }),
     }
   })
+}
+
+/** Told, written where a folder is named, and then kept: the next run says only what has changed. */
+async function reminding(
+  context: Context,
+  options: Options,
+  inquiry: Inquiry,
+): Promise<Answer<'table' | 'json' | 'csv'>> {
+  const [render, reminding] = await Promise.all([
+    import('../../render/remind.ts'),
+    remind(inquiry, { form: options.form, contact: context.workspace.contact, all: options.all === true }),
+  ])
+  const files =
+    typeof options.remind === 'string' ? await writeTexts(options.remind, reminding, render.notepadText) : []
+  if (reminding.given.length > 0) {
+    const ledger = await openWorkspaceLedger(context, 'itcap status --remind')
+    try {
+      keepReminders(ledger, inquiry.notice, reminding.given)
+    } finally {
+      ledger.close()
+    }
+  }
+  return {
+    code: exitCode.done,
+    table: (style) => render.remindText(reminding, files, style),
+    csv: () => render.remindCsv(reminding),
+    json: () => render.remindJson(reminding, files),
+  }
+}
+
+async function writeTexts(folder: string, { units }: Reminding, bytesOf: (text: string) => string): Promise<string[]> {
+  const [{ writeAtomically }, { safeFileName }] = await Promise.all([
+    import('../../workbook/write-atomically.ts'),
+    import('../../report/delivery-name.ts'),
+  ])
+  const files = units.map((each) => join(folder, safeFileName(`催报 ${whom(each)}.txt`)))
+  for (const [index, file] of files.entries()) await writeAtomically(file, bytesOf(units[index]!.text))
+  return files
 }
 
 function checkForm(forms: readonly { id: string; direction: string }[], asked: string | undefined): void {
