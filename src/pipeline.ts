@@ -22,6 +22,7 @@ import type { ImportResult, Order } from './ledger/recording.ts'
 import type { ZeroReport } from './ledger/zero-report.ts'
 import type { Form, Notice } from './notice/notice.ts'
 import type { MadeReport, Output, ReportOrder } from './report/make-report.ts'
+import type { Fixed } from './report/write-fixed.ts'
 import { checks } from './rules/registry.ts'
 import type { Unit, UnitTable } from './unit/unit.ts'
 import type { IsoDate } from './value/date.ts'
@@ -241,4 +242,20 @@ export async function assess(
   const { taker, results } = startGathering(around.units, around.asOf)
   const outcomes = await takeIn(files, around, { takers: [taker, ...watchers] })
   return { asOf: around.asOf, files: outcomes, notices: results() }
+}
+
+/** files → copies in which only the spelling of cells is mended; nothing is written where no folder is named. */
+export async function respell(
+  files: readonly string[],
+  around: Surroundings,
+  into: { folder: string | undefined; roots: readonly string[] },
+  watchers: Taker[] = [],
+): Promise<{ fixed: Fixed; outcomes: FileOutcome[] }> {
+  const [{ startRespelling }, { writeFixed }] = await Promise.all([
+    import('./intake/respellings.ts'),
+    import('./report/write-fixed.ts'),
+  ])
+  const { taker, found } = startRespelling(around.asOf)
+  const outcomes = await takeIn(files, { ...around, digests: true }, { takers: [taker, ...watchers] })
+  return { fixed: await writeFixed(found, into), outcomes }
 }

@@ -5,6 +5,7 @@ import { addAssess } from './commands/assess.ts'
 import { addCells } from './commands/cells.ts'
 import { addDeadlines } from './commands/deadlines.ts'
 import { addExpect } from './commands/expect.ts'
+import { addFix } from './commands/fix.ts'
 import { addGap } from './commands/gap.ts'
 import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
@@ -22,6 +23,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addNotice,
   addTemplate,
   addValidate,
+  addFix,
   addCells,
   addImport,
   addZero,

@@ -37,6 +37,8 @@ interface ColumnTypeFacts {
   hint: string
   /** What it asks for; it never forbids. */
   limit: { type: 'any' } | { type: 'whole'; least: number } | { type: 'length'; least: number; most: number }
+  /** How `fix` spells what is written in it; `''` for never. What is said stays the same. */
+  respelled: 'idNumber' | 'phone' | 'name' | 'words' | 'listed' | 'date' | ''
   /** A list of its own. */
   choices: readonly string[]
   /** Checks of single values that every column of the type gets. */
@@ -61,6 +63,7 @@ const plain: Omit<ColumnTypeFacts, 'word'> = {
   byHand: 32,
   hint: '',
   limit: { type: 'any' },
+  respelled: '',
   choices: [],
   checks: [],
   checksWhenRequired: [],
@@ -80,6 +83,7 @@ const typed = {
   idNumber: {
     ...plain,
     word: '身份证号码',
+    respelled: 'idNumber',
     reads: 'digits',
     personal: true,
     room: { base: 19, grow: 0.5, most: 19 },
@@ -90,6 +94,7 @@ const typed = {
   phone: {
     ...plain,
     word: '电话',
+    respelled: 'phone',
     reads: 'digits',
     personal: true,
     room: { base: 13, grow: 0.5, most: 13 },
@@ -99,6 +104,7 @@ const typed = {
   name: {
     ...plain,
     word: '姓名',
+    respelled: 'name',
     reads: 'words',
     names: 'person',
     room: { base: 8, grow: 1, most: 18 },
@@ -118,7 +124,14 @@ const typed = {
   },
   /** Hours, scores. */
   number: { ...figure, word: '数' },
-  date: { ...plain, word: '日期', reads: 'digits', room: { base: 11, grow: 0.5, most: 11 }, checks: ['date'] },
+  date: {
+    ...plain,
+    word: '日期',
+    respelled: 'date',
+    reads: 'digits',
+    room: { base: 11, grow: 0.5, most: 11 },
+    checks: ['date'],
+  },
   year: {
     ...plain,
     word: '年度',
@@ -131,16 +144,18 @@ const typed = {
   sex: {
     ...plain,
     word: '性别',
+    respelled: 'listed',
     ahead: /^[男女]$/u,
     room: { base: 4, grow: 0.3, most: 4 },
     choices: ['男', '女'],
     checks: ['not-in-list'],
   },
   /** One of a list of the notice. */
-  list: { ...plain, word: '选项', checks: ['not-in-list'] },
+  list: { ...plain, word: '选项', respelled: 'listed', checks: ['not-in-list'] },
   unit: {
     ...plain,
     word: '单位',
+    respelled: 'words',
     reads: 'words',
     names: 'place',
     look: 'unit',
@@ -151,6 +166,7 @@ const typed = {
   school: {
     ...plain,
     word: '学校',
+    respelled: 'words',
     reads: 'words',
     names: 'place',
     look: 'text',
@@ -172,6 +188,7 @@ const typed = {
   text: {
     ...plain,
     word: '文字',
+    respelled: 'words',
     reads: 'words',
     look: 'text',
     room: { base: 10, grow: 2, most: 24 },

@@ -2,7 +2,7 @@
  * Files with errors or warnings come in; one 退回表 for each goes out, in the same folders and under the same name, marked （退回）. The files
  * that were sent stay as they are.
  */
-import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { Entry } from '../intake/validation.ts'
 import { UnreadableFile, UserError } from '../user-error.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
@@ -11,6 +11,7 @@ import { safeFileName } from './delivery-name.ts'
 import { markWorkbook } from './mark-workbook.ts'
 import { returnWorkbook } from './return-workbook.ts'
 import type { Returning } from './returning.ts'
+import { wayBelow } from './write-fixed.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** 退回表 that were written. */
@@ -101,10 +102,7 @@ async function redraw(returning: Returning, target: string): Promise<void> {
 /** 退回/县A/附件3（退回）, without the suffix. */
 function stemOf(path: string, { folder, roots }: ReturnOrder): string {
   const name = `${safeFileName(basename(path, extname(path)))}（退回）`
-  const below = roots
-    .map((root) => relative(root, dirname(path)))
-    .find((way) => !isAbsolute(way) && !way.split(/[\\/]/).includes('..'))
-  return join(folder, below ?? '', name)
+  return join(folder, wayBelow(path, roots), name)
 }
 
 /** Files of the same name from different folders are numbered. */

@@ -31,7 +31,13 @@ export interface SheetEdits {
   widths: ReadonlyMap<number, number>
 }
 
-export function editSheet(part: Buffer, edits: SheetEdits, styles: StyleEditor): Buffer {
+/** @param onFormula A cell that was to be written holds a formula, and stays as it is. */
+export function editSheet(
+  part: Buffer,
+  edits: SheetEdits,
+  styles: StyleEditor,
+  onFormula: (row: number, column: number) => void,
+): Buffer {
   const opening = part.indexOf('sheetData')
   const lineStart = opening < 0 ? -1 : part.lastIndexOf('<', opening)
   const openEnd = opening < 0 ? -1 : part.indexOf('>', opening)
@@ -42,7 +48,7 @@ export function editSheet(part: Buffer, edits: SheetEdits, styles: StyleEditor):
   const closed = tag.endsWith('/>')
   const dataEnd = closed ? openEnd + 1 : part.indexOf(`</${x}sheetData>`, openEnd)
   if (dataEnd < 0) throw damaged('sheetData')
-  const rows = closed ? Buffer.alloc(0) : editRows(part.subarray(openEnd + 1, dataEnd), x, edits, styles)
+  const rows = closed ? Buffer.alloc(0) : editRows(part.subarray(openEnd + 1, dataEnd), { x, edits, styles, onFormula })
   const newHead = withColumns(withoutDimension(head, x), x, edits.widths)
   const rest = part.subarray(closed ? dataEnd : dataEnd)
   const open = closed ? `${tag.replace(/\s*\/>$/, '>')}` : tag
@@ -55,7 +61,17 @@ function withoutDimension(head: string, x: string): string {
   return found ? head.slice(0, found.start) + head.slice(found.end) : head
 }
 
-function editRows(data: Buffer, x: string, edits: SheetEdits, styles: StyleEditor): Buffer {
+/** What every row is edited with. */
+interface Editing {
+  /** Prefix of the part's elements. */
+  x: string
+  edits: SheetEdits
+  styles: StyleEditor
+  onFormula: (row: number, column: number) => void
+}
+
+function editRows(data: Buffer, editing: Editing): Buffer {
+  const { x, edits } = editing
   const pieces: Buffer[] = []
   const wanted = [...new Set([...edits.cells.keys(), ...edits.heights.keys()])].sort((a, b) => a - b)
   const rowStart = `<${x}row`
@@ -67,7 +83,7 @@ function editRows(data: Buffer, x: string, edits: SheetEdits, styles: StyleEdito
   const missing = (before: number) => {
     for (; next < wanted.length && wanted[next]! < before; next++) {
       const row = wanted[next]!
-      pieces.push(Buffer.from(editRow(`<${x}row r="${row}"></${x}row>`, x, row, edits, styles)))
+      pieces.push(Buffer.from(editRow(`<${x}row r="${row}"></${x}row>`, row, editing)))
     }
   }
   while (next < wanted.length) {
@@ -84,7 +100,7 @@ function editRows(data: Buffer, x: string, edits: SheetEdits, styles: StyleEdito
       missing(number)
       if (wanted[next] === number) {
         next++
-        pieces.push(Buffer.from(editRow(data.utf8Slice(start, end), x, number, edits, styles)))
+        pieces.push(Buffer.from(editRow(data.utf8Slice(start, end), number, editing)))
         copied = end
       } else copied = start
     }
@@ -96,7 +112,8 @@ function editRows(data: Buffer, x: string, edits: SheetEdits, styles: StyleEdito
   return Buffer.concat(pieces)
 }
 
-function editRow(row: string, x: string, number: number, edits: SheetEdits, styles: StyleEditor): string {
+function editRow(row: string, number: number, editing: Editing): string {
+  const { x, edits } = editing
   const own = new Map(edits.cells.get(number))
   let open = withoutAttribute(/^<[^>]*>/.exec(row)![0].replace(/\s*\/>$/, '>'), 'spans')
   const height = edits.heights.get(number)
@@ -108,7 +125,7 @@ function editRow(row: string, x: string, number: number, edits: SheetEdits, styl
   let column = -1
   const added = (before: number) => {
     for (const each of [...own.keys()].filter((key) => key < before).sort((a, b) => a - b)) {
-      cells.push(newCell(x, each, number, own.get(each)!, rowStyle, styles))
+      cells.push(newCell(each, number, own.get(each)!, rowStyle, editing))
       own.delete(each)
     }
   }
@@ -118,20 +135,23 @@ function editRow(row: string, x: string, number: number, edits: SheetEdits, styl
     added(column)
     const edit = own.get(column)
     own.delete(column)
-    cells.push(edit ? editCell(cell, x, column, number, edit, styles) : cell)
+    cells.push(edit ? editCell(cell, column, number, edit, editing) : cell)
   }
   added(Number.POSITIVE_INFINITY)
   return `${open}${cells.join('')}</${x}row>`
 }
 
-function editCell(cell: string, x: string, column: number, row: number, edit: CellEdit, styles: StyleEditor): string {
+function editCell(cell: string, column: number, row: number, edit: CellEdit, editing: Editing): string {
+  const { x, styles, onFormula } = editing
   const open = /^<[^>]*>/.exec(cell)![0]
   const base = Number(attributeOf(open, 's') ?? 0)
-  if (edit.text !== undefined) return newCell(x, column, row, edit, base, styles)
+  const isFormula = elementIn(cell, `${x}f`) !== undefined
+  if (edit.text !== undefined && isFormula) onFormula(row, column)
+  if (edit.text !== undefined && !isFormula) return newCell(column, row, edit, base, editing)
   return withAttribute(open, 's', styles.derive(base, edit.look)) + cell.slice(open.length)
 }
 
-function newCell(x: string, column: number, row: number, edit: CellEdit, base: number, styles: StyleEditor): string {
+function newCell(column: number, row: number, edit: CellEdit, base: number, { x, styles }: Editing): string {
   const start = `<${x}c r="${cellAddress(column, row)}" s="${styles.derive(base, edit.look)}"`
   if (edit.text === undefined || edit.text === '') return `${start}/>`
   return `${start} t="inlineStr"><${x}is><${x}t xml:space="preserve">${escaped(edit.text)}</${x}t></${x}is></${x}c>`

@@ -99,6 +99,7 @@ export function editStyles(part: Buffer): StyleEditor {
 
   return {
     derive(base, look) {
+      if (Object.keys(look).length === 0) return base
       const own = byLook.get(look) ?? new Map<number, number>()
       byLook.set(look, own)
       const before = own.get(base)

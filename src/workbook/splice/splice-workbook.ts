@@ -11,32 +11,50 @@ import { editSheet, type SheetEdits } from './edit-sheet.ts'
 import { editStyles } from './edit-styles.ts'
 import { attributeOf, elementIn, elementsIn, escaped, partText, prefixOf, withAttribute } from './markup.ts'
 import { type NewSheet, newSheet } from './new-sheet.ts'
+import { verifySplice } from './verify-splice.ts'
 import { rewriteZip } from './zip-rewrite.ts'
 
 interface Splice {
   /** By name of the sheet. */
   edits: ReadonlyMap<string, SheetEdits>
   /** Put before the sheets there are; one of the same name is replaced. */
-  first: NewSheet
+  first?: NewSheet
   /** Put behind them. */
   last?: NewSheet
+}
+
+interface FormulaCell {
+  sheet: string
+  row: number
+  column: number
 }
 
 /** Inflated bytes of a sheet that is changed: it is held whole, twice. */
 const MOST_SHEET_BYTES = 96 << 20
 
-/** @throws UnreadableFile when the file is no such workbook, or holds what is not ours to change. */
-export function spliceWorkbook(source: string, target: string, splice: Splice): void {
+/**
+ * @returns Cells that were to be written and hold a formula: what they show is not theirs to change.
+ * @throws UnreadableFile when the file is no such workbook, or holds what is not ours to change.
+ */
+export async function spliceWorkbook(source: string, target: string, splice: Splice): Promise<FormulaCell[]> {
+  const formulas: FormulaCell[] = []
   const file = new FileBytes(source)
   try {
     const directory = readZipDirectory(file)
-    rewriteZip(target, file, directory, changedParts(file, directory, splice))
+    rewriteZip(target, file, directory, changedParts(file, directory, splice, formulas))
   } finally {
     file.close()
   }
+  await verifySplice(source, target, splice.edits)
+  return formulas
 }
 
-function changedParts(file: FileBytes, directory: ZipDirectory, splice: Splice): Map<string, Buffer> {
+function changedParts(
+  file: FileBytes,
+  directory: ZipDirectory,
+  splice: Splice,
+  formulas: FormulaCell[],
+): Map<string, Buffer> {
   const changed = new Map<string, Buffer>()
   const read = (name: string, limit: number) => {
     const entry = directory.get(name.toLowerCase())
@@ -72,7 +90,10 @@ function changedParts(file: FileBytes, directory: ZipDirectory, splice: Splice):
     const part = tag && partOf(tag)
     if (!part) throw unreadable('damaged', name)
     const sheet = read(part, MOST_SHEET_BYTES)
-    changed.set(sheet.name, editSheet(sheet.bytes, edits, styles))
+    changed.set(
+      sheet.name,
+      editSheet(sheet.bytes, edits, styles, (row, column) => formulas.push({ sheet: name, row, column })),
+    )
   }
 
   let { text } = workbook
@@ -95,7 +116,7 @@ function changedParts(file: FileBytes, directory: ZipDirectory, splice: Splice):
     types.text = withType(types.text, `/${part}`)
     text = withSheet(text, x, { name: sheet.name, state: sheet.veryHidden ? 'veryHidden' : '', idName, id }, place)
   }
-  add(splice.first, 'first')
+  if (splice.first) add(splice.first, 'first')
   if (splice.last) add(splice.last, 'last')
   changed.set(workbook.name, Buffer.from(text))
   changed.set(relations.name, Buffer.from(relations.text))

@@ -1,0 +1,50 @@
+/** `itcap fix FILE… -o DIR`: mends what is only spelling, in copies; the log says each cell. */
+import type { Command } from 'commander'
+import { respell } from '../../pipeline.ts'
+import { UserError } from '../../user-error.ts'
+import type { Answer, Run } from '../answer.ts'
+import type { Context } from '../context.ts'
+import { exitCodeOf } from '../exit-code.ts'
+import { filesGiven } from '../surroundings.ts'
+
+interface Options {
+  notice?: string
+  form?: string
+  output?: string
+  dryRun?: boolean
+}
+
+export function addFix(program: Command, run: Run): void {
+  program
+    .command('fix')
+    .description('只改写法：全角、空格、看不见的字符、间隔号、x→X、表列的别名；写成另一份，不动一个数字')
+    .argument('<file...>', '文件或文件夹')
+    .option('-o, --output <DIR>', '改好的写进这个文件夹，路径和文件名不变')
+    .option('--dry-run', '只列出会改哪些单元格，不写文件')
+    .option('--notice <ID>', '只按这份通知认表')
+    .option('--form <ID>', '只认这张报表')
+    .action(run(fix, ['table', 'json', 'csv']))
+}
+
+async function fix(context: Context, paths: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+  const dryRun = options.dryRun === true
+  if (!dryRun && options.output === undefined) {
+    throw new UserError('bad-option', '没有说改好的写到哪里。', '请写 -o 文件夹；只想看会改什么，写 --dry-run。')
+  }
+  const { files, around, watchers, done } = await filesGiven(context, paths, options)
+  const folder = dryRun ? undefined : options.output
+  const { fixed, outcomes } = await respell(files, around, { folder, roots: paths }, watchers).finally(done)
+  const unread = outcomes.filter(({ unreadable }) => unreadable !== undefined)
+  const render = await import('../../render/fix.ts')
+  const skipped = [
+    ...fixed.skipped,
+    ...unread.map(({ path, unreadable }) => ({ path, why: `${unreadable!.message}。${unreadable!.hint}` })),
+  ]
+  const all = { ...fixed, skipped }
+  return {
+    code: exitCodeOf({ toMend: skipped.length > 0 }),
+    table: (style) => render.fixText(all, dryRun, style),
+    csv: () => render.fixCsv(all, dryRun),
+    json: () => render.fixJson(all),
+  }
+}

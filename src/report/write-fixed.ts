@@ -1,0 +1,68 @@
+/**
+ * Cells to be respelled come in, file by file; a copy of each file with just those cells changed goes out, under the same name in another folder.
+ * The files that were sent stay as they are.
+ */
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { Respelling } from '../intake/respellings.ts'
+import { UnreadableFile, UserError } from '../user-error.ts'
+import type { CellEdit } from '../workbook/splice/edit-sheet.ts'
+import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
+import { writeAtomically } from '../workbook/write-atomically.ts'
+
+export interface Fixed {
+  written: string[]
+  changes: Respelling[]
+  /** Cells that hold a formula: what is wrong there must be mended where the formula looks. */
+  formulas: Respelling[]
+  /** Files that cannot be changed without a risk to what else is in them. */
+  skipped: { path: string; why: string }[]
+}
+
+/** @param folder Undefined: nothing is written, and what would be changed is told. */
+export async function writeFixed(
+  respellings: readonly Respelling[],
+  { folder, roots }: { folder: string | undefined; roots: readonly string[] },
+): Promise<Fixed> {
+  const fixed: Fixed = { written: [], changes: [], formulas: [], skipped: [] }
+  const files = new Map<string, Respelling[]>()
+  for (const each of respellings) files.set(each.path, [...(files.get(each.path) ?? []), each])
+  if (folder === undefined) return { ...fixed, changes: [...respellings] }
+  for (const [path, own] of files) {
+    const target = join(folder, wayBelow(path, roots), basename(path))
+    if (resolve(target) === resolve(path))
+      throw new UserError('same-file', `${path} 会写回原处，没有改。`, '请用 -o 写另一个文件夹。')
+    try {
+      const left = new Set<string>()
+      await writeAtomically(target, async (temporary) => {
+        for (const { sheet, row, column } of await spliceWorkbook(path, temporary, { edits: editsOf(own) }))
+          left.add(`${sheet}\n${row}\n${column}`)
+      })
+      fixed.written.push(target)
+      for (const each of own)
+        (left.has(`${each.sheet}\n${each.row}\n${each.column}`) ? fixed.formulas : fixed.changes).push(each)
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error
+      fixed.skipped.push({ path, why: '这种文件不能原样改动，请先另存为 .xlsx' })
+    }
+  }
+  return fixed
+}
+
+function editsOf(respellings: readonly Respelling[]) {
+  const sheets = new Map<string, Map<number, Map<number, CellEdit>>>()
+  for (const { sheet, row, column, after, personal } of respellings) {
+    const rows = sheets.get(sheet) ?? new Map<number, Map<number, CellEdit>>()
+    const cells = rows.get(row) ?? new Map<number, CellEdit>()
+    cells.set(column, { look: personal ? asText : {}, text: after })
+    sheets.set(sheet, rows.set(row, cells))
+  }
+  return new Map([...sheets].map(([name, cells]) => [name, { cells, heights: new Map(), widths: new Map() }]))
+}
+
+const asText = { asText: true }
+
+/** Below a folder the user named the way to a file is kept. */
+export function wayBelow(path: string, roots: readonly string[]): string {
+  const ways = roots.map((root) => relative(root, dirname(path)))
+  return ways.find((way) => !isAbsolute(way) && !way.split(/[\\/]/).includes('..')) ?? ''
+}
