@@ -25,6 +25,20 @@ export interface StyleEditor {
 
 const TEXT_FORMAT = 49
 
+type List = 'fonts' | 'fills' | 'borders' | 'cellXfs'
+
+/** What stands first in a list, and the lists that may follow it: their order is fixed. Excel keeps the first two fills for itself. */
+const LISTS: Record<List, { first: (x: string) => string; before: readonly string[] }> = {
+  fonts: { first: (x) => `<${x}font/>`, before: ['fills', 'borders', 'cellStyleXfs', 'cellXfs'] },
+  fills: {
+    first: (x) =>
+      ['none', 'gray125'].map((type) => `<${x}fill><${x}patternFill patternType="${type}"/></${x}fill>`).join(''),
+    before: ['borders', 'cellStyleXfs', 'cellXfs'],
+  },
+  borders: { first: (x) => `<${x}border/>`, before: ['cellStyleXfs', 'cellXfs'] },
+  cellXfs: { first: () => '', before: [] },
+}
+
 export function editStyles(part: Buffer): StyleEditor {
   let text = partText(part)
   const x = prefixOf(text, 'styleSheet')
@@ -34,10 +48,21 @@ export function editStyles(part: Buffer): StyleEditor {
   const byLook = new Map<CellLook, Map<number, number>>()
   const known = new Map<string, number>()
 
+  /** A list of the part, begun as Excel begins it where the part has none. */
+  function listOf(name: List): NonNullable<ReturnType<typeof elementIn>> {
+    const found = elementIn(text, x + name)
+    if (found) return found
+    const { first, before } = LISTS[name]
+    const next = before.map((each) => elementIn(text, x + each)).find((each) => each !== undefined)
+    if (!next) throw unreadable('damaged', name)
+    const made = `<${x}${name}>${first(x)}</${x}${name}>`
+    text = text.slice(0, next.start) + made + text.slice(next.start)
+    return elementIn(text, x + name)!
+  }
+
   /** Adds an element to a list of the part; its number there. */
-  function append(list: string, element: string): number {
-    const found = elementIn(text, x + list)
-    if (!found) throw unreadable('damaged', list)
+  function append(list: List, element: string): number {
+    const found = listOf(list)
     const name = /^<([\w.:-]+)/.exec(element)![1]!
     const count = elementsIn(found.inner, name).length
     const open = withAttribute(found.open.replace(/\s*\/>$/, '>'), 'count', count + 1)

@@ -6,6 +6,7 @@ import { FileBytes } from '../file-bytes.ts'
 import { MAX_SMALL_PART_BYTES, MAX_STYLES_BYTES } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 import { readPart } from '../xlsx/part-bytes.ts'
+import { resolveTarget } from '../xlsx/xlsx-package.ts'
 import { readZipDirectory, type ZipDirectory } from '../xlsx/zip-directory.ts'
 import { editSheet, type SheetEdits } from './edit-sheet.ts'
 import { editStyles } from './edit-styles.ts'
@@ -137,13 +138,7 @@ function targetOf(relations: string, from: string, kind: string, id?: string): s
     (each) => attributeOf(each, 'Type')?.endsWith(`/${kind}`) && (id === undefined || attributeOf(each, 'Id') === id),
   )
   const target = tag && unescaped(attributeOf(tag, 'Target') ?? '')
-  if (!target) return undefined
-  const base = target.startsWith('/') ? [] : from.split('/').slice(0, -1)
-  for (const segment of target.split('/')) {
-    if (segment === '..') base.pop()
-    else if (segment !== '' && segment !== '.') base.push(segment)
-  }
-  return base.join('/')
+  return target ? resolveTarget(from, target) : undefined
 }
 
 /** The first number from 1 that nobody has. */
@@ -176,7 +171,11 @@ function withSheet(
   const sheets = elementIn(workbook, `${x}sheets`)!
   const numbers = elementsIn(sheets.inner, `${x}sheet`).map((tag) => Number(attributeOf(tag, 'sheetId') ?? 0))
   const shown = state === '' ? '' : ` state="${state}"`
-  const made = `<${x}sheet name="${escaped(name)}" sheetId="${Math.max(...numbers) + 1}"${shown} ${idName}="${id}"/>`
+  // Some writers say at each sheet what `r:` means, and not once for all.
+  const declaration = new RegExp(`\\sxmlns:${idName.split(':')[0]}=(?:"[^"]*"|'[^']*')`)
+  const root = workbook.slice(0, sheets.start)
+  const declared = declaration.test(root) ? '' : (declaration.exec(sheets.inner)?.[0] ?? '')
+  const made = `<${x}sheet${declared} name="${escaped(name)}" sheetId="${Math.max(...numbers) + 1}"${shown} ${idName}="${id}"/>`
   const inner = place === 'first' ? made + sheets.inner : sheets.inner + made
   const text = `${workbook.slice(0, sheets.start)}${sheets.open}${inner}</${x}sheets>${workbook.slice(sheets.end)}`
   if (place === 'last') return text

@@ -125,7 +125,7 @@ function relationshipsOf(file: FileBytes, directory: ZipDirectory, part: string)
  * A target is a URI relative to the part it stands in, or absolute within the package. Above the root there is nothing: `..` there stays
  * at the root (RFC 3986, 5.2.4), as LibreOffice writes it for parts nobody reads. Whether the part exists is asked where it is used.
  */
-function resolveTarget(part: string, target: string): string {
+export function resolveTarget(part: string, target: string): string {
   const base = target.startsWith('/') ? [] : part.split('/').slice(0, -1)
   for (const segment of decodeUri(target).split('/')) {
     if (segment === '..') base.pop()
