@@ -27,3 +27,9 @@ export function failure({ errors, returned }: { errors: number; returned: number
   if (errors === 0) return '两个版本一起收到，等您定一份'
   return `${errors} 处错误${returned > 0 ? `，退回 ${returned} 次` : ''}`
 }
+
+/** As many names as a screen holds; the rest is counted, and said where it stands. */
+export function firstNames(names: readonly string[], most: number, where: string): string {
+  const left = names.length - most
+  return names.slice(0, most).join('、') + (left > 0 ? `……另 ${left} 个，${where}列出全部` : '')
+}

@@ -2,7 +2,7 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines } from '../gap/coverage-words.ts'
 import type { DueItem } from '../gap/deadlines.ts'
-import { failure, whom } from '../gap/status-words.ts'
+import { failure, firstNames, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns } from './columns.ts'
@@ -62,12 +62,18 @@ function received({ of, state, received, expected, rejected }: DueItem): string 
   return `已收 ${received}/${expected}${of === 'schools' ? ' 所学校' : ''}${failed}`
 }
 
+/** Names on the screen; a county has hundreds of schools. */
+const SHOWN = 40
+const WHERE = 'itcap status --format csv '
+
+function failed(rejected: DueItem['rejected']): string[] {
+  return rejected.map((each) => `${whom(each)}（${failure(each)}）`)
+}
+
 function missingText(due: DueItem[], style: Style): string {
   const rows = due.flatMap(({ label, missing, rejected }) => [
-    ...(missing.length > 0 ? [[`未报 ${label}`, missing.map(whom).join('、')]] : []),
-    ...(rejected.length > 0
-      ? [[`没过 ${label}`, rejected.map((each) => `${whom(each)}（${failure(each)}）`).join('、')]]
-      : []),
+    ...(missing.length > 0 ? [[`未报 ${label}`, firstNames(missing.map(whom), SHOWN, WHERE)]] : []),
+    ...(rejected.length > 0 ? [[`没过 ${label}`, firstNames(failed(rejected), SHOWN, WHERE)]] : []),
   ])
   return rows.length === 0 ? '' : `\n${columns(rows, { indent: 2, flexible: 1, width: style.width })}\n`
 }

@@ -5,7 +5,7 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines } from '../gap/coverage-words.ts'
 import type { GroupTally, StatusResult, StatusRow, Tally } from '../gap/status-result.ts'
-import { failure, STATE, statesIn, whom } from '../gap/status-words.ts'
+import { failure, firstNames, STATE, statesIn, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { rateText } from '../value/percent.ts'
 import { columns } from './columns.ts'
@@ -197,10 +197,7 @@ function failedLine(label: string, rows: readonly StatusRow[], form: string): st
 }
 
 function named(label: string, names: readonly string[]): string[][] {
-  if (names.length === 0) return []
-  const left = names.length - SHOWN
-  const rest = left > 0 ? `……另 ${number(left)} 个，加 --format csv 列出全部` : ''
-  return [[label, names.slice(0, SHOWN).join('、') + rest]]
+  return names.length === 0 ? [] : [[label, firstNames(names, SHOWN, '加 --format csv ')]]
 }
 
 function advice({ total }: StatusResult, style: Style): string {
