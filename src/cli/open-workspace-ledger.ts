@@ -13,10 +13,16 @@ export async function openWorkspaceLedger(context: Context, command?: string): P
     holder: { pid: process.pid, host, since: now, command: command ?? 'itcap' },
     actor: { at: now, who: `${userName()}@${host}` },
     today: now.slice(0, 10),
+    ...waitOf(process.env.ITCAP_WAIT),
     onWait: (holder) => {
       if (watched) context.note(`台账正由${whoWorks(holder)}使用，等待中……\n`)
     },
   })
+}
+
+/** Seconds to wait for another run, where somebody (a nightly job) says so. */
+function waitOf(seconds: string | undefined): { wait?: number } {
+  return seconds !== undefined && /^\d{1,4}$/.test(seconds) ? { wait: Number(seconds) * 1000 } : {}
 }
 
 function whoWorks(holder: Holder | undefined): string {

@@ -289,7 +289,7 @@ describe('files', () => {
     })
     const transaction = ledger.begin()
     try {
-      const { code, stderr } = itcap('import annex-1.xlsx')
+      const { code, stderr } = itcap('import annex-1.xlsx', { ITCAP_WAIT: '1' })
       expect(code).toBe(75)
       expect(stderr).toContain('office-pc')
     } finally {

@@ -42,9 +42,9 @@ test('is looked through once a day, on the next one, and after an unclean end', 
   await filled()
   expect(await isOpened({ today: '2017-03-20' })).toBe(true)
   const bytes = readFileSync(path)
-  // Rows of figures, in the middle of the file, swapped for nonsense; the pages opened first are whole.
-  const at = bytes.indexOf('untrained', 60_000)
-  bytes.fill(0x5a, at - 1500, at + 1500)
+  // The inside of one page of figures, swapped for nonsense; every other page is whole.
+  const page = Math.floor(bytes.indexOf('untrained', bytes.length / 2) / 4096) * 4096
+  bytes.fill(0x5a, page + 64, page + 4032)
   writeFileSync(path, bytes)
   expect(await isOpened({ today: '2017-03-20' })).toBe(true)
   expect(await isOpened({ today: '2017-03-21' })).toBe(false)
