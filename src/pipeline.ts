@@ -126,16 +126,19 @@ export interface Inquiry {
 export async function cover(
   inquiry: Inquiry,
   of: { forms: readonly Form[]; owed: readonly Form[] },
+  people = senders(inquiry),
 ): Promise<Coverage> {
   const { ledger } = inquiry
   const { computeCoverage } = await import('./gap/coverage.ts')
-  return computeCoverage({ ...inquiry, ...of, ...senders(inquiry), unread: ledger.unread() })
+  return computeCoverage({ ...inquiry, ...of, ...people, unread: ledger.unread() })
 }
 
 /** Who is to hand in, who did, and who was reminded. */
-function senders({ ledger, notice: { id } }: Inquiry): Omit<RowsQuestion, 'notice' | 'unit' | 'units'> {
-  const [holdings, headcount] = [ledger.holdings(id), ledger.headcount(id)]
-  return { holdings, headcount, expected: ledger.expected(id), reminders: ledger.reminders(id) }
+function senders(
+  { ledger, notice: { id } }: Inquiry,
+  headcount = ledger.headcount(id),
+): Omit<RowsQuestion, 'notice' | 'unit' | 'units'> {
+  return { holdings: ledger.holdings(id), headcount, expected: ledger.expected(id), reminders: ledger.reminders(id) }
 }
 
 /** ledger → how each who must hand in stands, and what is lacking. */
@@ -193,9 +196,9 @@ export async function gap(
     import('./gap/coverage.ts'),
   ])
   const by = how.by ?? usualLevel(unit, notice)
-  const headcount = ledger.headcount(notice.id, { bySchool: by === 'school' })
+  const headcount = ledger.headcount(notice.id)
   const result = computeGap({ ...inquiry, ...how, by, figures: ledger.figures(notice.id), headcount })
-  return { result, quotas: await quotas(inquiry), coverage: await cover(inquiry, formsOfGap(notice)) }
+  return { result, quotas: await quotas(inquiry), coverage: await cover(inquiry, formsOfGap(notice), senders(inquiry, headcount)) }
 }
 
 /** ledger → whole persons, schools and counties for each phase of the notice. */

@@ -8,8 +8,8 @@ export interface Headcount {
   form: string
   /** Data rows at each place that say whom they are about. */
   places: { unit: string; school: string; rows: number }[]
-  /** Everybody who stands in more than one row, by opaque number, with the rows at each place. */
-  repeated: { subject: number; unit: string; school: string; rows: number }[]
+  /** How many persons stand in several rows in the same way, and the rows that each of them has at each place of that way. */
+  repeated: { way: number; persons: number; unit: string; school: string; rows: number }[]
 }
 
 /** Distinct persons within the places that `within` accepts; each counts once, however many rows and places name them. */
@@ -32,13 +32,13 @@ export function distinctBy(
   }
   // Every row of a person beyond the first in a group is one too many.
   const seen = new Map<string, Set<number>>()
-  for (const { subject, unit, school, rows } of headcount.repeated) {
+  for (const { way, persons, unit, school, rows } of headcount.repeated) {
     const group = groupOf(unit, school)
     if (group === undefined) continue
     const known = seen.get(group) ?? new Set()
     seen.set(group, known)
-    counts.set(group, (counts.get(group) ?? 0) - rows + (known.has(subject) ? 0 : 1))
-    known.add(subject)
+    counts.set(group, (counts.get(group) ?? 0) + persons * ((known.has(way) ? 0 : 1) - rows))
+    known.add(way)
   }
   return counts
 }

@@ -6,12 +6,24 @@ import type { Figure } from '../gap/figure.ts'
 import type { Cell, Database } from './database.ts'
 import type { FigureFilter } from './ledger.ts'
 
+/** The current sheets that share a place with another one of their form: few, and only these need a closer look. Found once a question. */
+export function disputed(db: Database): string {
+  const found = db.all(
+    `SELECT DISTINCT t.submission FROM (
+       SELECT c.form, c.direction, c.project, d.place FROM tally d JOIN submission c ON c.id = d.submission
+       WHERE c.current = 1 GROUP BY 1, 2, 3, 4 HAVING count(*) > 1) AS twice
+     JOIN submission s ON s.form = twice.form AND s.current = 1 AND s.direction = twice.direction AND s.project = twice.project
+     JOIN tally t ON t.submission = s.id AND t.place = twice.place`,
+  )
+  return found.map(([id]) => Number(id)).join(',')
+}
+
 /** Another current sheet of the form, received later, gives figures of the place. */
-export const replaced = (place: string) => `EXISTS (
+export const replaced = (place: string, among: string) => `(s.id IN (${among}) AND EXISTS (
   SELECT 1 FROM figure h JOIN submission t ON t.id = h.submission
   WHERE h.place = ${place} AND h.kind = 'data' AND t.current = 1
     AND t.form = s.form AND t.direction = s.direction AND t.project = s.project
-    AND (t.received > s.received OR (t.received = s.received AND t.id > s.id)))`
+    AND (t.received > s.received OR (t.received = s.received AND t.id > s.id))))`
 
 const columns = 'f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256'
 
@@ -19,10 +31,10 @@ const columns = 'f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s
  * Where several current submissions of a form speak of the same unit (the county's own and its city's), the one received last is believed,
  * and all of what it says of the unit. What a sheet prints as its total is left out where one of its rows is no longer used.
  */
-const counting = `s.current = 1
-  AND (g.kind <> 'data' OR NOT ${replaced('g.place')})
+const counting = (among: string) => `s.current = 1
+  AND (g.kind <> 'data' OR NOT ${replaced('g.place', among)})
   AND (g.kind <> 'total' OR NOT EXISTS (
-    SELECT 1 FROM figure o WHERE o.submission = s.id AND o.kind = 'data' AND ${replaced('o.place')}))`
+    SELECT 1 FROM figure o WHERE o.submission = s.id AND o.kind = 'data' AND ${replaced('o.place', among)}))`
 
 export function figures(db: Database, notice: string, filter: FigureFilter = {}): Figure[] {
   const { form = '', measure = '', within } = filter
@@ -31,7 +43,7 @@ export function figures(db: Database, notice: string, filter: FigureFilter = {})
     .all(
       `SELECT ${columns} FROM submission s
        JOIN form f ON f.id = s.form JOIN figure g ON g.submission = s.id JOIN place p ON p.id = g.place
-       WHERE f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting}
+       WHERE f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting(disputed(db))}
        ORDER BY s.received, s.id, g.n`,
       [notice, form, measure],
     )
@@ -54,7 +66,7 @@ function ofUnits(
        CROSS JOIN submission s ON s.id = g.submission
        CROSS JOIN form f ON f.id = s.form
        WHERE p.school = '' AND p.unit IN (SELECT value FROM json_each(?4))
-         AND f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting}
+         AND f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting(disputed(db))}
        ORDER BY s.received, s.id, g.n`,
       [notice, form, measure, JSON.stringify(units.filter(within))],
     )

@@ -4,18 +4,19 @@
  */
 import type { Holding, Unread } from '../gap/figure.ts'
 import type { Cell, Database } from './database.ts'
-import { replaced } from './figures.ts'
+import { disputed, replaced } from './figures.ts'
 
 /** Places of which another current sheet of the form, received later, gives figures: this one's are not used. */
-const isOlder = (place: string) => `(s.current = 1
-  AND EXISTS (SELECT 1 FROM figure o WHERE o.submission = s.id AND o.place = ${place} AND o.kind = 'data')
-  AND ${replaced(place)})`
+const isOlder = (place: string, among: string) => `(s.current = 1
+  AND ${replaced(place, among)}
+  AND EXISTS (SELECT 1 FROM figure o WHERE o.submission = s.id AND o.place = ${place} AND o.kind = 'data'))`
 
 export function holdings(db: Database, notice: string): Holding[] {
+  const among = disputed(db)
   const figures = new Map<string, Record<string, number>>()
   const keyOf = (id: Cell, unit: Cell, older: Cell) => `${id}/${older}/${unit}`
   for (const [id, unit, older, measure, sum] of db.all(
-    `SELECT s.id, p.unit, ${isOlder('g.place')} AS older, g.measure, sum(g.value)
+    `SELECT s.id, p.unit, ${isOlder('g.place', among)} AS older, g.measure, sum(g.value)
      FROM submission s JOIN form f ON f.id = s.form
      JOIN figure g ON g.submission = s.id AND g.kind = 'data' JOIN place p ON p.id = g.place
      WHERE f.notice = ? GROUP BY 1, 2, 3, 4 ORDER BY 4`,
@@ -29,7 +30,7 @@ export function holdings(db: Database, notice: string): Holding[] {
   return db
     .all(
       `SELECT s.id, s.name, f.form, s.path, s.sheet, s.sha256, s.direction, s.unit, s.school, s.outcome, s.current,
-         s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero, coalesce(p.unit, s.unit), coalesce(${isOlder('t.place')}, 0) AS older,
+         s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero, coalesce(p.unit, s.unit), coalesce(${isOlder('t.place', among)}, 0) AS older,
          coalesce(sum(t.rows), 0)
        FROM submission s JOIN form f ON f.id = s.form
        LEFT JOIN tally t ON t.submission = s.id LEFT JOIN place p ON p.id = t.place

@@ -97,7 +97,7 @@ function readRow(
   return { table: table.id, values, source: { ...file, cell: cellAddress(column, row) } }
 }
 
-/** Rows and repeated subjects per place; or per unit, which is a hundred times less where only units are asked for. */
+/** Rows per place, and who stands in several; or per unit, which is a hundred times less where only units are asked for. */
 export function headcount(db: Database, notice: string, filter: HeadcountFilter = {}): Headcount[] {
   const school = filter.bySchool === false ? "''" : 'p.school'
   const forms = db.all("SELECT id, form FROM form WHERE notice = ?1 AND (?2 = '' OR form = ?2) ORDER BY id", [
@@ -112,22 +112,33 @@ export function headcount(db: Database, notice: string, filter: HeadcountFilter 
        GROUP BY 1, 2 ORDER BY 1, 2`,
       [id!],
     )
-    const numbers = new Map<Cell, number>()
-    const numberOf = (subject: Cell) => numbers.get(subject) ?? numbers.set(subject, numbers.size).get(subject)!
-    const repeated = db.all(
-      `SELECT r.subject, p.unit, ${school}, sum(r.n) FROM repeated r JOIN place p ON p.id = r.place
-       WHERE r.form = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-      [id!],
-    )
     return {
       form: String(form),
       places: places.map(([unit, name, rows]) => ({ unit: String(unit), school: String(name), rows: Number(rows) })),
-      repeated: repeated.map(([subject, unit, name, n]) => ({
-        subject: numberOf(subject!),
-        unit: String(unit),
-        school: String(name),
-        rows: Number(n),
-      })),
+      repeated: repeatedOf(db, id!, filter.bySchool !== false),
     }
   })
+}
+
+/** Those who stand in the same places in as many rows are one entry: a million people stand in a few hundred ways. */
+function repeatedOf(db: Database, form: Cell, bySchool: boolean): Headcount['repeated'] {
+  const ways = db.all(
+    `SELECT way, count(*) FROM (
+       SELECT group_concat(place || ':' || n) AS way FROM repeated WHERE form = ? GROUP BY subject) GROUP BY way ORDER BY way`,
+    [form],
+  )
+  const stands = ways.map(([way]) =>
+    String(way)
+      .split(',')
+      .map((each) => each.split(':').map(Number) as [number, number]),
+  )
+  const ids = [...new Set(stands.flat().map(([place]) => place))]
+  const places = new Map(
+    db
+      .all('SELECT id, unit, school FROM place WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
+      .map(([id, unit, school]) => [id, { unit: String(unit), school: bySchool ? String(school) : '' }]),
+  )
+  return ways.flatMap(([, persons], way) =>
+    stands[way]!.map(([place, rows]) => ({ way, persons: Number(persons), ...places.get(place)!, rows })),
+  )
 }

@@ -80,6 +80,23 @@ function refuseSeveralProjects(
   )
 }
 
+/** The workbook and its 依据 are held whole until they are verified; about 45 KiB a row were measured. */
+const mostRows = 50_000
+
+/** Told from counts, before a single row is read. */
+function refuseTooMany({ form, unit, coverage }: ReportOrder & Ground): void {
+  const { rows } = coverage.counted
+  if (rows <= mostRows) return
+  const number = rows.toLocaleString('en-US')
+  const one =
+    unit.level === 'county' ? '请按学校分开登记和填报。' : '请一个县（市、区）写一份，例如加上 --county 和县名。'
+  throw new UserError(
+    'too-many-rows',
+    `${unit.name} 的 ${form.label} 有 ${number} 行，一份工作簿写不下：最多 ${mostRows.toLocaleString('en-US')} 行。`,
+    one,
+  )
+}
+
 /** For the 依据 sheet: what the numbers lack, and which older sheets were replaced. */
 function lacking(coverage: Coverage): string[] {
   const lines = lackLines(coverage).map(([label, text]) => `${label}：${text}`)
@@ -88,6 +105,7 @@ function lacking(coverage: Coverage): string[] {
 
 export async function makeReport(order: ReportOrder & Ground, output: Output): Promise<MadeReport> {
   const { notice, form, unit, units, ledger, asOf, project, contact, coverage } = order
+  refuseTooMany(order)
   const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
   if (project === '') refuseSeveralProjects(order, within)
   const records = [

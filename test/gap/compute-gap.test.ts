@@ -293,9 +293,9 @@ describe('persons by name', () => {
       { unit: '510302', school: '别处', rows: 500 },
     ],
     repeated: [
-      { subject: 0, unit: '510104', school: '一小', rows: 1 },
-      { subject: 0, unit: '510105', school: '三小', rows: 1 },
-      { subject: 1, unit: '510104', school: '二小', rows: 3 },
+      { way: 0, persons: 1, unit: '510104', school: '一小', rows: 1 },
+      { way: 0, persons: 1, unit: '510105', school: '三小', rows: 1 },
+      { way: 1, persons: 1, unit: '510104', school: '二小', rows: 3 },
     ],
   }
 
