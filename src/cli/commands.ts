@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { Run } from './answer.ts'
 import { addAssess } from './commands/assess.ts'
+import { addBackup } from './commands/backup.ts'
 import { addCells } from './commands/cells.ts'
 import { addDeadlines } from './commands/deadlines.ts'
 import { addExpect } from './commands/expect.ts'
@@ -9,6 +10,7 @@ import { addFix } from './commands/fix.ts'
 import { addGap } from './commands/gap.ts'
 import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
+import { addLog } from './commands/log.ts'
 import { addNotice } from './commands/notice.ts'
 import { addPlan } from './commands/plan.ts'
 import { addReport } from './commands/report.ts'
@@ -34,5 +36,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addPlan,
   addReport,
   addDeadlines,
+  addBackup,
+  addLog,
   addRules,
 ]

@@ -184,7 +184,7 @@ export interface Actor {
 /** One thing that was done to the ledger. */
 export interface LogLine extends Actor {
   n: number
-  what: 'import' | 'accept' | 'purge' | 'restore'
+  what: 'import' | 'accept'
   detail: Record<string, string | number>
   hash: string
   /** It and all before it are as they were written. */

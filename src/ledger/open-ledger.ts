@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
+import { keepCopy } from './backup.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
 import { expected, reminders } from './expecting.ts'
 import { figures } from './figures.ts'
@@ -167,7 +168,10 @@ function prepare(db: Database, path: string, today: string | undefined): void {
   }
   // Not before the file is known to be ours: this may write to it.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384')
-  if (version < migrations.length) migrate(db, version)
+  if (version < migrations.length) {
+    keepCopy(db, `${path}.v${version}`)
+    migrate(db, version)
+  }
   ensureSound(db, path, today)
 }
 

@@ -5,11 +5,14 @@ import { quote } from './csv.ts'
 
 type Out = (text: string) => void
 
+/** How the text of a cell is shown. */
+type Shown = (text: string) => string
+
 /** Characters gathered before they are written. */
 const CHUNK = 1 << 16
 
 /** Two passes: the first finds the last row and column that hold something, the second prints the rectangle. */
-export async function cellsCsv(sheet: Sheet, out: Out): Promise<void> {
+export async function cellsCsv(sheet: Sheet, shown: Shown, out: Out): Promise<void> {
   let width = 0
   await sheet.rows((row) => {
     width = Math.max(width, lastFilled(row) + 1)
@@ -21,7 +24,7 @@ export async function cellsCsv(sheet: Sheet, out: Out): Promise<void> {
     sheet.rows((row) => {
       if (lastFilled(row) < 0) return undefined
       for (; next < row.number; next++) write(blank)
-      const texts = Array.from({ length: width }, (_, column) => quote(row.texts[column] ?? ''))
+      const texts = Array.from({ length: width }, (_, column) => quote(shown(row.texts[column] ?? '')))
       write(`${texts.join(',')}\r\n`)
       next++
       return undefined
@@ -29,7 +32,7 @@ export async function cellsCsv(sheet: Sheet, out: Out): Promise<void> {
   )
 }
 
-export async function cellsJson(sheets: Sheet[], out: Out): Promise<void> {
+export async function cellsJson(sheets: Sheet[], shown: Shown, out: Out): Promise<void> {
   await chunked(out, async (write) => {
     write('{ "sheets": [')
     for (const [index, sheet] of sheets.entries()) {
@@ -37,7 +40,7 @@ export async function cellsJson(sheets: Sheet[], out: Out): Promise<void> {
       let separator = ''
       await sheet.rows((row) => {
         if (lastFilled(row) < 0) return undefined
-        write(`${separator}\n    { "row": ${row.number}, "cells": { ${cellsOf(row)} } }`)
+        write(`${separator}\n    { "row": ${row.number}, "cells": { ${cellsOf(row, shown)} } }`)
         separator = ','
         return undefined
       })
@@ -47,10 +50,10 @@ export async function cellsJson(sheets: Sheet[], out: Out): Promise<void> {
   })
 }
 
-function cellsOf(row: Row): string {
+function cellsOf(row: Row, shown: Shown): string {
   const pairs: string[] = []
   for (const [column, text] of row.texts.entries()) {
-    if (text !== '' && text !== undefined) pairs.push(`"${columnName(column)}": ${JSON.stringify(text)}`)
+    if (text !== '' && text !== undefined) pairs.push(`"${columnName(column)}": ${JSON.stringify(shown(text))}`)
   }
   return pairs.join(', ')
 }

@@ -1,6 +1,7 @@
 /** `itcap cells FILE`: what the reader sees, raw; streamed, so that a sheet of any size passes through. */
 import type { Command } from 'commander'
 import { UnreadableFile, UserError } from '../../user-error.ts'
+import { withoutNumbers } from '../../value/quote.ts'
 import type { Sheet } from '../../workbook/workbook.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
@@ -9,13 +10,18 @@ import { exitCode } from '../exit-code.ts'
 export function addCells(program: Command, run: Run): void {
   program
     .command('cells')
-    .description('看读表程序眼里的单元格（原始值，不作判断）')
+    .description('看读表程序眼里的单元格（不作判断；号码显示成＊）')
     .argument('<file>', '一个文件')
     .option('--sheet <NAME>', '工作表（默认：csv 为第一张可见的，json 为全部）')
+    .option('--show-ids', '照原样显示身份证号码和电话')
     .action(run(cells, ['csv', 'json']))
 }
 
-async function cells(_context: Context, path: string, options: { sheet?: string }): Promise<Answer<'csv' | 'json'>> {
+async function cells(
+  _context: Context,
+  path: string,
+  options: { sheet?: string; showIds?: boolean },
+): Promise<Answer<'csv' | 'json'>> {
   const [{ openWorkbook }, render] = await Promise.all([
     import('../../workbook/open-workbook.ts'),
     import('../../render/cells.ts'),
@@ -28,11 +34,17 @@ async function cells(_context: Context, path: string, options: { sheet?: string 
       await workbook.close()
     }
   }
+  const shown = options.showIds ? (text: string) => text : hidden
   return {
     code: exitCode.done,
-    csv: () => (out) => chosen((sheets) => render.cellsCsv(firstVisible(sheets, path), out)),
-    json: () => (out: (text: string) => void) => chosen((sheets) => render.cellsJson(sheets, out)),
+    csv: () => (out) => chosen((sheets) => render.cellsCsv(firstVisible(sheets, path), shown, out)),
+    json: () => (out: (text: string) => void) => chosen((sheets) => render.cellsJson(sheets, shown, out)),
   }
+}
+
+/** A fraction is a number, however many digits it has. */
+function hidden(text: string): string {
+  return /^-?\d+\.\d+$/.test(text) ? text : withoutNumbers(text)
 }
 
 function choose(sheets: Sheet[], name: string | undefined): Sheet[] {

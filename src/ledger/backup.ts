@@ -1,0 +1,131 @@
+/**
+ * A ledger comes in, a whole and verified copy of it lies in another file, with its SHA-256 beside it; and back again. A copy that is not,
+ * byte for byte, what was written is refused; nothing is overwritten.
+ */
+import { randomBytes } from 'node:crypto'
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { UserError } from '../user-error.ts'
+import { FileBytes } from '../workbook/file-bytes.ts'
+import { connect, type Database, damagedLedger } from './database.ts'
+import { LedgerBusy } from './holder.ts'
+import { applicationId } from './schema.ts'
+
+const sumOf = (file: string) => `${file}.sha256`
+
+/** While others go on working: SQLite copies what was committed when it began. */
+export async function backUp(path: string, file: string): Promise<{ bytes: number; submissions: number }> {
+  if (!existsSync(path)) throw noLedger(path)
+  if (existsSync(file)) throw new UserError('file-exists', `${file} 已经有了。`, '没有覆盖它。请换一个文件名。')
+  const draft = `${file}.${randomBytes(4).toString('hex')}.new`
+  try {
+    const db = await open(path)
+    try {
+      copyTo(db, draft)
+    } finally {
+      db.close()
+    }
+    const found = await verify(draft)
+    writeFileSync(sumOf(file), `${await digestOf(draft)}  ${basename(file)}\n`, { mode: 0o600 })
+    renameSync(draft, file)
+    return found
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** @param day Part of the name under which the present ledger is kept. */
+export async function restore(file: string, path: string, day: string): Promise<{ submissions: number; kept: string }> {
+  if (!existsSync(file)) throw new UserError('no-file', `找不到备份 ${file}。`, '请核对路径和文件名。')
+  await ensureAsWritten(file)
+  const { submissions } = await verify(file)
+  const draft = `${path}.${randomBytes(4).toString('hex')}.new`
+  try {
+    copyFileSync(file, draft)
+    chmodSync(draft, 0o600)
+    return { submissions, kept: await putInPlace(draft, path, day) }
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** The copy of a ledger that is about to be changed, beside it; an earlier copy stays as it is. */
+export function keepCopy(db: Database, file: string): void {
+  if (!existsSync(file)) copyTo(db, file)
+}
+
+function copyTo(db: Database, file: string): void {
+  db.run('VACUUM INTO ?', [file])
+  chmodSync(file, 0o600)
+}
+
+async function ensureAsWritten(file: string): Promise<void> {
+  const sum = existsSync(sumOf(file)) ? readFileSync(sumOf(file), 'utf8').slice(0, 64) : ''
+  if (sum === '')
+    throw new UserError(
+      'no-checksum',
+      `${file} 旁边没有 ${basename(sumOf(file))}，无从核对它是否完好。`,
+      '没有恢复。请把备份时一起写出的两个文件放在一处。',
+    )
+  if (sum !== (await digestOf(file)))
+    throw new UserError(
+      'backup-damaged',
+      `备份 ${file} 与备份时不同，已损坏或被改动。`,
+      '没有恢复，现有台账没有改动。请换一份备份。',
+    )
+}
+
+async function digestOf(file: string): Promise<string> {
+  const bytes = new FileBytes(file)
+  try {
+    return await bytes.digest()
+  } finally {
+    bytes.close()
+  }
+}
+
+/** Opened and looked through whole, rows by the million too. */
+async function verify(file: string): Promise<{ bytes: number; submissions: number }> {
+  const db = await open(file)
+  try {
+    if (db.first('PRAGMA application_id')?.[0] !== applicationId) throw damagedLedger(file, '不是台账文件，或已损坏')
+    const [answer] = db.first('PRAGMA integrity_check(1)') ?? []
+    if (answer !== 'ok') throw damagedLedger(file, '已损坏，读不完整', answer)
+    const [submissions] = db.first('SELECT count(*) FROM submission') as [number]
+    const [bytes] = db.first('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size') as [number]
+    return { bytes, submissions }
+  } finally {
+    db.close()
+  }
+}
+
+/** Nobody may be writing; what is there now is kept under another name. */
+async function putInPlace(draft: string, path: string, day: string): Promise<string> {
+  let kept = ''
+  if (existsSync(path)) {
+    const db = await open(path)
+    try {
+      db.exec('BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)')
+    } finally {
+      db.close()
+    }
+    kept = freeName(`${path}.${day}`)
+    renameSync(path, kept)
+  }
+  for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
+  renameSync(draft, path)
+  return kept
+}
+
+function freeName(name: string): string {
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? name : `${name}-${n}`
+    if (!existsSync(free)) return free
+  }
+}
+
+const open = (path: string) => connect(path, 5000, (cause) => new LedgerBusy(path, undefined, { cause }))
+
+function noLedger(path: string): UserError {
+  return new UserError('empty-ledger', `还没有台账 ${path}。`, '请先登记收到的表：itcap import 文件。')
+}

@@ -1,0 +1,28 @@
+/** The lines of the ledger's log → text, CSV. Says of the first changed line that it was changed. */
+import type { LogLine } from '../ledger/ledger.ts'
+import { columns } from './columns.ts'
+import { csv } from './csv.ts'
+import type { Style } from './style.ts'
+
+export function logCsv(lines: readonly LogLine[]): string {
+  const rows = lines.map((line) => [line.n, line.at, line.who, sentence(line), line.hash])
+  return csv([['行', '时间', '谁', '做了什么', '校验码'], ...rows])
+}
+
+export function logText(lines: readonly LogLine[], verified: boolean, style: Style): string {
+  if (lines.length === 0) return '台账里还没有记录。\n'
+  const rows = lines.map((line) => [String(line.n), line.at.slice(0, 16).replace('T', ' '), line.who, sentence(line)])
+  const table = columns(rows, { indent: 2, flexible: 3, width: style.width })
+  return `\n${table}\n${verified ? `\n${verdict(lines, style)}\n` : ''}`
+}
+
+function verdict(lines: readonly LogLine[], style: Style): string {
+  const changed = lines.find(({ whole }) => !whole)
+  if (changed) return style.red(`✗ 第 ${changed.n} 行（或它前面的）被改动或删去过，从这一行起不可信。`)
+  return `${style.green('✓')} ${lines.length} 行都与写下时一样。末行校验码 ${lines.at(-1)!.hash.slice(0, 16)}，抄下来，以后可以对照。`
+}
+
+function sentence({ what, detail }: LogLine): string {
+  if (what === 'import') return `登记 ${detail.sheets} 张表，其中 ${detail.counted} 张计入，${detail.rows} 行`
+  return `有错误也计入 ${detail.file}，理由：${detail.reason}`
+}
