@@ -198,7 +198,11 @@ export async function gap(
   const by = how.by ?? usualLevel(unit, notice)
   const headcount = ledger.headcount(notice.id)
   const result = computeGap({ ...inquiry, ...how, by, figures: ledger.figures(notice.id), headcount })
-  return { result, quotas: await quotas(inquiry), coverage: await cover(inquiry, formsOfGap(notice), senders(inquiry, headcount)) }
+  return {
+    result,
+    quotas: await quotas(inquiry),
+    coverage: await cover(inquiry, formsOfGap(notice), senders(inquiry, headcount)),
+  }
 }
 
 /** ledger → whole persons, schools and counties for each phase of the notice. */

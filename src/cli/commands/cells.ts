@@ -42,9 +42,11 @@ async function cells(
   }
 }
 
-/** A fraction is a number, however many digits it has. */
+/** A fraction is a number and a time is none, however many digits they have. */
+const harmless = /^-?\d+\.\d+$|^\d{4}-\d{1,2}-\d{1,2}[ T]\d{1,2}:\d{2}(?::\d{2})?$/
+
 function hidden(text: string): string {
-  return /^-?\d+\.\d+$/.test(text) ? text : withoutNumbers(text)
+  return harmless.test(text) ? text : withoutNumbers(text)
 }
 
 function choose(sheets: Sheet[], name: string | undefined): Sheet[] {
