@@ -8,7 +8,7 @@ import type { Form, FormRule, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import type { Counts } from '../value/severity.ts'
-import type { Check, Finding, Known } from './check.ts'
+import type { Check, CheckContext, Finding, Known } from './check.ts'
 import { collectFindings } from './collect-findings.ts'
 import { isNotChecked, meet } from './needs.ts'
 import { startWatching } from './watching.ts'
@@ -75,7 +75,7 @@ export function startRun(options: RunOptions): CheckRun {
     const units = options.units(form.notice)
     const owner = whose(form, units, options.desk?.(form.notice) ?? noDesk)
     const known = options.known(form.notice)
-    const sheet = { form, asOf: options.asOf, received, units, whose: owner, known }
+    const { asOf } = options
     let findings: Finding[] | undefined
 
     for (const { rule, check, companion } of assignmentsOf(form)) {
@@ -84,7 +84,9 @@ export function startRun(options: RunOptions): CheckRun {
         notChecked.push({ rule: check.id, why })
       }
       const flag = collector.flagOf(rule, check, table)
-      const context = { ...sheet, table, shared: memoryOf(form.form, rule, check), flag, skip }
+      const shared = memoryOf(form.form, rule, check)
+      // Written out: a spread for every rule of every sheet takes a tenth of the time of a folder.
+      const context: CheckContext = { form, table, asOf, received, units, whose: owner, known, shared, flag, skip }
       watching.add(check.id, check.allTables && rule.table === '' ? form.tables : table ? [table] : [], () => {
         const { needs, start } = companion ? check.companion! : check
         const met = meet(needs?.(rule.params, form.form) ?? {}, context)
