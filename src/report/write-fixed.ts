@@ -2,12 +2,13 @@
  * Cells to be respelled come in, file by file; a copy of each file with just those cells changed goes out, under the same name in another folder.
  * The files that were sent stay as they are.
  */
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import type { Respelling } from '../intake/respellings.ts'
 import { UnreadableFile, UserError } from '../user-error.ts'
 import type { CellEdit } from '../workbook/splice/edit-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
+import { placesBelow, stemOf } from './place-below.ts'
 
 export interface Fixed {
   written: string[]
@@ -27,8 +28,9 @@ export async function writeFixed(
   const files = new Map<string, Respelling[]>()
   for (const each of respellings) files.set(each.path, [...(files.get(each.path) ?? []), each])
   if (folder === undefined) return { ...fixed, changes: [...respellings] }
+  const places = placesBelow(folder, roots)
   for (const [path, own] of files) {
-    const target = join(folder, wayBelow(path, roots), basename(path))
+    const target = places.of(path, stemOf(path), extname(path))
     if (resolve(target) === resolve(path))
       throw new UserError('same-file', `${path} 会写回原处，没有改。`, '请用 -o 写另一个文件夹。')
     try {
@@ -60,9 +62,3 @@ function editsOf(respellings: readonly Respelling[]) {
 }
 
 const asText = { asText: true }
-
-/** Below a folder the user named the way to a file is kept. */
-export function wayBelow(path: string, roots: readonly string[]): string {
-  const ways = roots.map((root) => relative(root, dirname(path)))
-  return ways.find((way) => !isAbsolute(way) && !way.split(/[\\/]/).includes('..')) ?? ''
-}

@@ -2,16 +2,16 @@
  * Files with errors or warnings come in; one 退回表 for each goes out, in the same folders and under the same name, marked （退回）. The files
  * that were sent stay as they are.
  */
-import { basename, extname, join } from 'node:path'
+import { extname } from 'node:path'
 import type { Entry } from '../intake/validation.ts'
 import { UnreadableFile, UserError } from '../user-error.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import { safeFileName } from './delivery-name.ts'
 import { markWorkbook } from './mark-workbook.ts'
+import { placesBelow, stemOf } from './place-below.ts'
 import { returnWorkbook } from './return-workbook.ts'
 import type { Returning } from './returning.ts'
-import { wayBelow } from './write-fixed.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** 退回表 that were written. */
@@ -31,17 +31,17 @@ interface ReturnOrder {
 
 export async function writeReturns(entries: Entry[], order: ReturnOrder): Promise<Returned> {
   const returned: Returned = { written: [], redrawn: [], skipped: [] }
-  const taken = new Set<string>()
+  const places = placesBelow(order.folder, order.roots)
   for (const returning of returningsOf(entries, order.contact)) {
-    const stem = stemOf(returning.path, order)
+    const stem = `${safeFileName(stemOf(returning.path))}（退回）`
     try {
       const mark = extname(returning.path).toLowerCase() === '.xlsm' ? '.xlsm' : '.xlsx'
-      const marked = freeName(stem, mark, taken)
+      const marked = places.of(returning.path, stem, mark)
       if (await isMarked(returning, marked)) {
         returned.written.push(marked)
         continue
       }
-      const drawn = mark === '.xlsx' ? marked : freeName(stem, '.xlsx', taken)
+      const drawn = mark === '.xlsx' ? marked : places.of(returning.path, stem, '.xlsx')
       await redraw(returning, drawn)
       returned.written.push(drawn)
       returned.redrawn.push(drawn)
@@ -96,21 +96,5 @@ async function redraw(returning: Returning, target: string): Promise<void> {
     await writeWorkbook(target, await returnWorkbook(returning, workbook.sheets))
   } finally {
     await workbook.close()
-  }
-}
-
-/** 退回/县A/附件3（退回）, without the suffix. */
-function stemOf(path: string, { folder, roots }: ReturnOrder): string {
-  const name = `${safeFileName(basename(path, extname(path)))}（退回）`
-  return join(folder, wayBelow(path, roots), name)
-}
-
-/** Files of the same name from different folders are numbered. */
-function freeName(stem: string, suffix: string, taken: Set<string>): string {
-  for (let copy = 1; ; copy++) {
-    const name = `${stem}${copy > 1 ? `-${copy}` : ''}${suffix}`
-    if (taken.has(name)) continue
-    taken.add(name)
-    return name
   }
 }

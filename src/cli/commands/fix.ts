@@ -1,5 +1,6 @@
 /** `itcap fix FILE… -o DIR`: mends what is only spelling, in copies; the log says each cell. */
 import type { Command } from 'commander'
+import { type FileOutcome, whyNothing } from '../../intake/outcome.ts'
 import { respell } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
@@ -34,17 +35,21 @@ async function fix(context: Context, paths: string[], options: Options): Promise
   const { files, around, watchers, done } = await filesGiven(context, paths, options)
   const folder = dryRun ? undefined : options.output
   const { fixed, outcomes } = await respell(files, around, { folder, roots: paths }, watchers).finally(done)
-  const unread = outcomes.filter(({ unreadable }) => unreadable !== undefined)
   const render = await import('../../render/fix.ts')
-  const skipped = [
-    ...fixed.skipped,
-    ...unread.map(({ path, unreadable }) => ({ path, why: `${unreadable!.message}。${unreadable!.hint}` })),
-  ]
+  const skipped = [...fixed.skipped, ...outcomes.flatMap(notFixed)]
   const all = { ...fixed, skipped }
   return {
-    code: exitCodeOf({ toMend: skipped.length > 0 }),
+    code: exitCodeOf({ toMend: skipped.length > outcomes.filter(({ copyOf }) => copyOf !== undefined).length }),
     table: (style) => render.fixText(all, dryRun, style),
     csv: () => render.fixCsv(all, dryRun),
     json: () => render.fixJson(all),
   }
+}
+
+/** Whatever was given and is in no copy is said. */
+function notFixed(outcome: FileOutcome): { path: string; why: string }[] {
+  const { path, unreadable, forms, copyOf } = outcome
+  if (copyOf !== undefined) return [{ path, why: `与 ${copyOf} 完全相同，只改那一份` }]
+  if (unreadable) return [{ path, why: `${unreadable.message}。${unreadable.hint}` }]
+  return forms.length > 0 ? [] : [{ path, why: `${whyNothing(outcome)}，没有改` }]
 }
