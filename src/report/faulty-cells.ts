@@ -40,11 +40,10 @@ export function faultyCells(findings: readonly Finding[]): Map<number, 'error' |
  */
 export function problemsByRow(form: SheetForm, findings: readonly Finding[]): Map<number, Finding[]> {
   const heading = headingRowOf(form)
-  const labels = new Set([...form.form.head, ...form.form.foot].map(({ label }) => label))
-  const fields = new Set(Object.values(form.head).map(({ row }) => row))
+  const fields = new Set([...Object.values(form.head), ...Object.values(form.emptyHead ?? {})].map(({ row }) => row))
   const byRow = new Map<number, Finding[]>()
   for (const finding of findings) {
-    if (finding.severity === 'info' || labels.has(finding.column)) continue
+    if (finding.severity === 'info') continue
     for (const row of finding.rows.length > 0 ? finding.rows : [finding.row]) {
       if (row > heading && !fields.has(row)) byRow.set(row, [...(byRow.get(row) ?? []), finding])
     }

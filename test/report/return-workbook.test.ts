@@ -64,6 +64,8 @@ describe('the sender’s table', () => {
     expect([found.K6, found.L6]).toEqual(['问题', '情况说明'])
     expect(found.K28).toMatch(/^1\. .*\n2\. /)
     expect(found.K12).toContain('性别')
+    // 联系电话 is the name of a column and of a field in the foot.
+    expect(found.K18).toContain('联系电话')
     expect(found.K11).toBeDefined()
     expect(found.L12).toBeUndefined()
     expect(found.K23).toBeUndefined()
