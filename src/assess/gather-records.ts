@@ -13,6 +13,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import { withoutNumbers } from '../value/quote.ts'
+import { mostNames, remember, rememberOf } from '../value/remember.ts'
 import { sameSchool } from '../value/same-school.ts'
 import type { NoticeResult } from './assess-result.ts'
 import { assessTeachers } from './assess-teachers.ts'
@@ -81,13 +82,12 @@ function takerOf(form: SheetForm, into: Gathered, place: Whose['place'], asOf: I
     return { path: form.path, sheet: form.sheet, row: record.row, unit, school: name }
   }
   if (form.form.id === assessment?.form) {
-    const readers = new Map(form.tables.map((table) => [table, teacherReader(form.notice, table)]))
+    const readerOf = rememberOf((table: FormRecord['table']) => teacherReader(form.notice, table))
     return (record) => {
       if (record.kind !== 'data') return
-      const read = readers.get(record.table) ?? teacherReader(form.notice, record.table)
-      readers.set(record.table, read)
       const number = numberOf(record, asOf)
-      into.teachers.push({ ...at(record), name: nameOf(record), number, teacher: read(record), offer: undefined })
+      const teacher = readerOf(record.table)(record)
+      into.teachers.push({ ...at(record), name: nameOf(record), number, teacher, offer: undefined })
     }
   }
   if (rule && form.form.id === rule.form) {
@@ -103,14 +103,7 @@ function takerOf(form: SheetForm, into: Gathered, place: Whose['place'], asOf: I
 function schoolNamer({ form, head }: SheetForm): (school: string) => string {
   const field = firstOf(form.head, 'school')?.field
   const named = (field && head[field]?.text) ?? ''
-  const names = new Map<string, string>()
-  return (school) => {
-    const known = names.get(school)
-    if (known !== undefined) return known
-    const name = withoutNumbers(named !== '' && sameSchool(named, school) ? named : school)
-    names.set(school, name)
-    return name
-  }
+  return remember((school) => withoutNumbers(named !== '' && sameSchool(named, school) ? named : school), mostNames)
 }
 
 function nameOf(record: FormRecord): string {

@@ -1,5 +1,7 @@
 /** Schools as several files name them → one name for each, and the offer of a teacher's school. Two that may be meant are none. */
+
 import type { Unit } from '../unit/unit.ts'
+import { mostNames, remember } from '../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import type { Place, PlacedOffer } from './placed.ts'
 import type { SchoolOffer } from './teacher-result.ts'
@@ -9,17 +11,13 @@ export function oneNamePerSchool(
   unitOf: (key: string) => Unit | undefined,
 ): (place: Pick<Place, 'unit' | 'school'>) => string {
   const names = new Map<string, string>()
-  const seen = new Map<string, string>()
-  return ({ unit, school }) => {
-    const spelling = `${unit}\n${school}`
-    const known = seen.get(spelling)
-    if (known !== undefined) return known
+  const nameOf = remember((_: string, { unit, school }: Pick<Place, 'unit' | 'school'>): string => {
     const key = `${unit}\n${withoutUnit(schoolKey(school), unitOf(unit), unitOf)}`
     const name = names.get(key) ?? school
     names.set(key, name)
-    seen.set(spelling, name)
     return name
-  }
+  }, mostNames)
+  return (place) => nameOf(`${place.unit}\n${place.school}`, place)
 }
 
 /** 岳阳市汨罗市示例小, 汨罗示例小 → 示例小. Of 岳阳县 never 岳阳 alone, which is the city's, and never all that a name has. */
@@ -54,23 +52,18 @@ export function matchOffers(offers: PlacedOffer[]): Offers {
   }
   const isUsable = ({ unit }: PlacedOffer, key: string) => !contradictory.has(`${unit}\n${key}`)
   const usable = keyed.filter(({ each, key }) => isUsable(each, key) && listed.get(`${each.unit}\n${key}`) === each)
-  const found = new Map<string, SchoolOffer | undefined>()
 
-  function find(place: Place): SchoolOffer | undefined {
+  const find = remember((_: string, place: Place): SchoolOffer | undefined => {
     const key = schoolKey(place.school)
     if (key === '') return undefined
     const near = usable.filter(({ each }) => each.unit === place.unit || each.unit === '' || place.unit === '')
     const exact = near.filter((each) => each.key === key)
     const meant = exact.length > 0 ? exact : near.filter((each) => sameSchoolKey(each.key, key))
     return meant.length === 1 ? meant[0]!.each.offer : undefined
-  }
+  }, mostNames)
 
   return {
-    of(place) {
-      const name = `${place.unit}\n${place.school}`
-      if (!found.has(name)) found.set(name, find(place))
-      return found.get(name)
-    },
+    of: (place) => find(`${place.unit}\n${place.school}`, place),
     contradictory: keyed.filter(({ each, key }) => !isUsable(each, key)).map(({ each }) => each),
     usable: usable.map(({ each }) => each),
   }

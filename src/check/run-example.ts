@@ -6,31 +6,32 @@ import { valueReader } from '../form/read-value.ts'
 import { type FormRecord, fieldIndex, type HeadValue, type SheetForm, type SheetTable } from '../form/reading.ts'
 import { subjectKeyOf } from '../form/subject-key.ts'
 import { unitOf } from '../form/whose.ts'
-import type { ColumnType } from '../notice/column-types.ts'
-import type { ListValue } from '../notice/list-lookup.ts'
-import type { Column, Form, FormRule, HeadField, Notice } from '../notice/notice.ts'
+import type { Form, FormRule, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
 import { opaquePerson } from '../value/opaque-person.ts'
+import { remember } from '../value/remember.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import type { Check, EarlierSheet, Finding, Known } from './check.ts'
-import type { Example, ExampleCase, Sketch, SketchCell, SketchColumns, SketchHead } from './example.ts'
+import type { Example, ExampleCase, Sketch, SketchCell } from './example.ts'
+import { exampleNotice, mainForm } from './example-notice.ts'
 import { startRun } from './run-checks.ts'
 
 /** The day the examples are looked at. */
 const asOf = '2021-05-28'
 const headRow = 2
 const headingRow = 3
-const mainForm = 'example'
 
-export function runExample(check: Check, sketch: ExampleCase): Finding[] {
-  return runSketch(check, check.example, sketch)[0]!.findings
+/** What the check says of its wrong and its right example, on the example's own sheet. */
+export function runExamples(check: Check): { wrong: Finding[]; right: Finding[] } {
+  const said = (sketch: ExampleCase) => runSketch(check, check.example, sketch)[0]!.findings
+  return { wrong: said(check.example.wrong), right: said(check.example.right) }
 }
 
 /** Every sheet of the case with its result, the example's own sheet first. */
 export function runSketch(check: Check, example: Example, sketch: ExampleCase, severity = check.severity) {
   const rule: FormRule = { check: check.id, severity, clauses: [], params: example.params ?? {}, table: '' }
-  const notice = noticeOf(example, sketch, rule)
+  const notice = exampleNotice(example, sketch, rule)
   const own = sketch.desk === undefined ? undefined : unitOf(unitsOf(notice).find(sketch.desk))
   const desk = () => ({ own, behalf: undefined })
   const run = startRun({
@@ -56,121 +57,9 @@ export function runSketch(check: Check, example: Example, sketch: ExampleCase, s
   return results.map((checks) => checks.result())
 }
 
-const tables = new Map<string, UnitTable>()
-
 /** Notices of examples differ in their regions only. */
-function unitsOf(notice: Notice): UnitTable {
-  const table = tables.get(notice.region) ?? unitTable(asOf, notice)
-  tables.set(notice.region, table)
-  return table
-}
-
-function noticeOf(example: Example, sketch: ExampleCase, rule: FormRule): Notice {
-  const { lists = {}, splits = [], deadline, region = '四川省' } = example.notice ?? {}
-  const forms = [{ ...formOf(mainForm, example.columns, example.head, example), rules: [rule] }]
-  for (const { form, label, columns, labels } of sketch.also ?? []) {
-    if (!forms.some((each) => each.id === form))
-      forms.push({ ...formOf(form, columns, labels, example), ...(label && { label }) })
-  }
-  return {
-    id: 'example',
-    extends: '',
-    title: '示例',
-    shortTitle: '示例',
-    number: '',
-    issuer: '',
-    issued: '',
-    region,
-    level: 'province',
-    schoolYear: '',
-    remark: '',
-    clauses: {},
-    settings: {},
-    openPoints: [],
-    lists: Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, values.map(listValue)])),
-    units: [],
-    aliases: [],
-    deadlines: deadline
-      ? [
-          {
-            id: mainForm,
-            title: '报送',
-            from: '',
-            on: deadline,
-            inclusive: true,
-            forms: [mainForm],
-            clause: '',
-            settings: {},
-          },
-        ]
-      : [],
-    targets: [],
-    splits: [...splits],
-    mail: null,
-    assessment: example.notice?.assessment ?? null,
-    forms,
-  }
-}
-
-function listValue(value: string | ListValue): ListValue {
-  return typeof value === 'string' ? { value, also: [] } : value
-}
-
-function formOf(
-  id: string,
-  columns: SketchColumns = {},
-  head: SketchHead = {},
-  { notice, sections = [] }: Example,
-): Form {
-  return {
-    id,
-    label: '附件',
-    title: ['示例'],
-    blanks: {},
-    direction: 'reported',
-    official: true,
-    rows: notice?.rows ?? 'county',
-    reporter: notice?.reporter ?? 'city',
-    head: Object.entries(head).map(
-      ([field, [label, type]]): HeadField => ({
-        field,
-        label,
-        also: [],
-        type,
-        required: true,
-        place: 'left',
-        blank: '',
-        list: '',
-      }),
-    ),
-    foot: [],
-    tables: [
-      {
-        id: 'main',
-        heading: '',
-        blocks: 1,
-        columns: Object.entries(columns).map(([field, [heading, type, list]]) => columnOf(field, heading, type, list)),
-        total: '小计',
-        blankRows: 0,
-        numbered: false,
-        preprinted: [],
-        key: [],
-      },
-    ],
-    sections: sections.map((heading) => ({ id: heading, heading, hint: '', level: 1, required: true })),
-    order: ['main', ...sections],
-    unitOrder: [],
-    clauses: [],
-    notes: [],
-    page: { paper: 'A4', orientation: 'portrait' },
-    delivery: { file: '', paper: 0, stamp: false },
-    rules: [],
-  }
-}
-
-function columnOf(field: string, heading: string, type: ColumnType, list = ''): Column {
-  return { field, heading, groups: [], also: [], hint: '', type, list, required: false, mergeDown: false, width: 0 }
-}
+const tableOf = remember((region: string, notice: Notice) => unitTable(asOf, { ...notice, region }), 100)
+const unitsOf = (notice: Notice): UnitTable => tableOf(notice.region, notice)
 
 function sheetOf(notice: Notice, form: Form, sketch: Sketch, path: string): SheetForm {
   const head: Record<string, HeadValue> = {}
@@ -180,8 +69,8 @@ function sheetOf(notice: Notice, form: Form, sketch: Sketch, path: string): Shee
   const tables = form.tables.map(
     (table): SheetTable => ({ table, columns: [table.columns.map((_, index) => index)], headingRows: [headingRow] }),
   )
-  const sections = Object.entries(sketch.sections ?? {}).map(([id, text], index) => [
-    id,
+  const sections = Object.entries(sketch.sections ?? {}).map(([heading, text], index) => [
+    form.sections.find((each) => each.heading === heading)!.id,
     { text, row: 20 + index, column: 0 },
   ])
   const faults = (sketch.faults ?? []).map(({ rule, args }) => ({

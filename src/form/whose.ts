@@ -9,7 +9,7 @@ import { formerKey, lastingKey } from '../unit/division-history.ts'
 import { specialUnit } from '../unit/special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
-import { remember } from '../value/remember.ts'
+import { mostNames, remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
 import { type FormRecord, fieldIndex, type SheetForm } from './reading.ts'
 
@@ -53,8 +53,6 @@ export interface Desk {
 }
 
 export const noDesk: Desk = { own: undefined, behalf: undefined }
-
-const mostNames = 10_000
 
 export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): Whose {
   const region = units.region

@@ -2,8 +2,10 @@
  * Figures and lists of persons come in; rows of units or schools with their numbers, and the total of such rows, go out. Every desk takes its
  * rows from here, so that each sees the same.
  */
+
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
+import { remember } from '../value/remember.ts'
 import { sourceOf } from './differences.ts'
 import type { Basis, GapNumbers, GapQuestion, GapRow, GapSource } from './gap-result.ts'
 import type { Headcount } from './headcount.ts'
@@ -33,12 +35,7 @@ export interface Ground {
 
 export function groundOf(question: GapQuestion): Ground {
   const { notice, figures, units } = question
-  const known = new Map<string, GapRow[]>()
-  const rows: Ground['rows'] = (level) => {
-    const found = known.get(level) ?? unitRows(ground, level)
-    known.set(level, found)
-    return found
-  }
+  const rows: Ground['rows'] = remember((level: 'city' | 'county') => unitRows(ground, level), 2)
   const ground = { question, table: staffingTable(notice, figures, units), lists: listsOf(question), rows }
   return ground
 }

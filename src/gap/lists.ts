@@ -1,5 +1,6 @@
 /** The lists of a notice's persons and schools come in; how many distinct ones each unit and school has goes out. Counts nobody twice. */
 import type { UnitLevel } from '../unit/unit.ts'
+import { mostNames, remember } from '../value/remember.ts'
 import type { GapQuestion } from './gap-result.ts'
 import { distinctBy, distinctSubjects, type Headcount } from './headcount.ts'
 
@@ -19,13 +20,7 @@ export function listsOf({ notice, headcount, units, unit }: GapQuestion): Lists 
       .filter((form) => form.rows === rows)
       .map((form) => headcount.find((each) => each.form === form.id))
       .find((each) => each !== undefined && each.places.length > 0)
-  const levelOf = (level: UnitLevel) => {
-    const known = new Map<string, string | undefined>()
-    return (key: string): string | undefined => {
-      if (!known.has(key)) known.set(key, units.above(key, level)?.key)
-      return known.get(key)
-    }
-  }
+  const levelOf = (level: UnitLevel) => remember((key: string) => units.above(key, level)?.key, mostNames)
   const region = levelOf(unit.level)
   const inside = (key: string) => region(key) === unit.key
   const none = new Map<string, number>()

@@ -5,6 +5,7 @@
 import type { Form, Notice } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
+import { mostNames, remember } from '../value/remember.ts'
 import type { Figure } from './figure.ts'
 
 /** Measures a gap is made of. */
@@ -94,19 +95,15 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
     return owed.length > 0 && owed.every((child) => of(child) !== undefined)
   }
 
-  const answers = new Map<string, ReturnType<StaffingTable['of']>>()
-  const of: StaffingTable['of'] = (unit) => {
-    if (!answers.has(unit.key)) answers.set(unit.key, judged(unit))
-    return answers.get(unit.key)
-  }
-  const judged: StaffingTable['of'] = (unit) => {
+  const of: StaffingTable['of'] = (unit) => judged(unit.key, unit)
+  const judged = remember((_: string, unit: Unit): ReturnType<StaffingTable['of']> => {
     const [own, second] = ofLevel(unit)
     const found = partsOf(unit)
     if (found.length === 0) return own && { used: own, other: second, summed: false }
     const sum = sumOf(found.map(({ staffing }) => staffing))
     if (own && !isComplete(unit)) return { used: own, other: sum, summed: false }
     return { used: sum, other: own, summed: true }
-  }
+  }, mostNames)
 
   const rows = (unit: Unit, level: UnitLevel): { unit: Unit; own: Staffing | undefined }[] => {
     const below = finerLevel(unit.level)

@@ -9,7 +9,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { readIdNumber } from '../value/id-number.ts'
 import { opaquePerson } from '../value/opaque-person.ts'
-import { rememberOf } from '../value/remember.ts'
+import { remember, rememberOf } from '../value/remember.ts'
 import type { Ledger } from './ledger.ts'
 import { type LedgerAsOf, ledgerAsOf } from './ledger-as-of.ts'
 import type { Standing } from './persons.ts'
@@ -23,22 +23,18 @@ export function knownTo(ledger: Ledger, units: (notice: Notice) => UnitTable): (
 
 /** @param ledger By the keys that units have on the day of the check. */
 export function known(ledger: Answers, notice: string): Known {
-  const figures = new Map<string, Stated | undefined>()
-  const lists = new Map<string, IssuedList>()
-  const listOf = (form: string, project: string): IssuedList => {
-    const key = `${form}\n${project}`
-    const list = lists.get(key) ?? readIssuedList(ledger, notice, form, project)
-    lists.set(key, list)
-    return list
-  }
+  const figureAt = remember((_: string, asked: Asked) => readFigure(ledger, notice, asked), 100_000)
+  const listAt = remember(
+    (_: string, [form, project]: readonly [string, string]) => readIssuedList(ledger, notice, form, project),
+    1_000,
+  )
+  const listOf = (form: string, project: string) => listAt(`${form}\n${project}`, [form, project])
   return {
     persons: ledger.hasPersons() ? (subjects) => ledger.standings(subjects) : undefined,
     whereabouts: (person) => ledger.whereStands(person as Standing),
     earlier: (form) => ledger.sheets(notice, form),
     figure(form, unitKey, measure) {
-      const key = `${form}\n${unitKey}\n${measure}`
-      if (!figures.has(key)) figures.set(key, readFigure(ledger, notice, { form, unitKey, measure }))
-      return figures.get(key)
+      return figureAt(`${form}\n${unitKey}\n${measure}`, { form, unitKey, measure })
     },
     issuedList(form, project) {
       const { subjects } = listOf(form, project)
@@ -51,17 +47,19 @@ export function known(ledger: Answers, notice: string): Known {
   }
 }
 
+interface Asked {
+  form: string
+  unitKey: string
+  measure: string
+}
+
 interface Stated {
   value: number
   source: string
 }
 
 /** A row that speaks of a unit says more than the total printed below the rows of the unit that sent them; the last one is believed. */
-function readFigure(
-  ledger: Answers,
-  notice: string,
-  { form, unitKey, measure }: { form: string; unitKey: string; measure: string },
-): Stated | undefined {
+function readFigure(ledger: Answers, notice: string, { form, unitKey, measure }: Asked): Stated | undefined {
   const found = ledger.figures(notice, { form, measure, within: (unit) => unit === unitKey })
   const last = found.findLast(({ kind }) => kind === 'data') ?? found.at(-1)
   if (last === undefined) return undefined

@@ -2,7 +2,9 @@
  * YAML text of a pack → Notice, or faults with line and column in the words of an officer. Loads zod and yaml only when called;
  * never touches a file: the text of the pack it builds on is handed in.
  */
+
 import type { z } from 'zod'
+import { rememberOf } from '../value/remember.ts'
 import type { Severity } from '../value/severity.ts'
 import type { ColumnType } from './column-types.ts'
 import type { Notice } from './notice.ts'
@@ -73,10 +75,4 @@ function knownChecks(
 }
 
 /** zod compiles a schema when it is first used: once per check, not once per pack. */
-const schemas = new WeakMap<CheckShape, z.ZodType>()
-
-function paramsOf(check: CheckShape, zod: typeof z): z.ZodType {
-  const schema = schemas.get(check) ?? check.params(zod)
-  schemas.set(check, schema)
-  return schema
-}
+const paramsOf = rememberOf((check: CheckShape, zod: typeof z): z.ZodType => check.params(zod))

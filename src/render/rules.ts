@@ -1,8 +1,7 @@
 /** The rule catalogue → text, JSON, CSV; one rule with its meaning, the clauses it stands on, a wrong and a right example. */
-import type { Check } from '../check/check.ts'
+import type { Check, Finding } from '../check/check.ts'
 import type { ExampleCase } from '../check/example.ts'
 import { exampleBlocks } from '../check/example-blocks.ts'
-import { runExample } from '../check/run-example.ts'
 import type { ParamFacts } from '../notice/check-params.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { NoticeRule } from '../notice/notice-rules.ts'
@@ -19,6 +18,12 @@ export type Rule = Check | NoticeRule
 interface Usage {
   params: readonly ParamFacts[]
   yaml: string
+}
+
+/** What a check says of its wrong and its right example. */
+export interface Said {
+  wrong: readonly Finding[]
+  right: readonly Finding[]
 }
 
 /** The clauses a rule stands on, in every notice; for checks of sheets with the forms and the severity there. */
@@ -75,7 +80,14 @@ export function rulesText(rules: readonly Rule[], notices: Notice[], style: Styl
   return `${table}\n\n${step('itcap rules id-number', style, '看一条规则的依据和正误例子')}`
 }
 
-export function ruleText(rule: Rule, notices: Notice[], usage: Usage | undefined, style: Style): string {
+/** @param said Of a check of sheets. */
+export function ruleText(
+  rule: Rule,
+  notices: Notice[],
+  usage: Usage | undefined,
+  said: Said | undefined,
+  style: Style,
+): string {
   const quotes = new Map<string, string>()
   for (const { notice, clauses } of uses(rule, notices)) {
     for (const { id, quote } of clauses) quotes.set(`${notice} ${id}`, quote)
@@ -84,7 +96,7 @@ export function ruleText(rule: Rule, notices: Notice[], usage: Usage | undefined
   const [wrong, right] =
     'command' in rule
       ? [rule.example.wrong, rule.example.right].map((text) => paragraph(text, 4, style))
-      : [rule.example.wrong, rule.example.right].map((sketch) => exampleText(rule, sketch, style))
+      : (['wrong', 'right'] as const).map((which) => exampleText(rule, rule.example[which], said?.[which] ?? [], style))
   const parts = [
     `\n${style.bold(rule.id)}   ${rule.title}   ${severityWord[rule.severity]}`,
     paragraph(rule.meaning, 2, style),
@@ -113,14 +125,14 @@ function paragraph(text: string, indent: number, style: Style): string {
   return columns([[text]], { indent, flexible: 0, width: style.width })
 }
 
-function exampleText(check: Check, sketch: ExampleCase, style: Style): string {
+function exampleText(check: Check, sketch: ExampleCase, findings: readonly Finding[], style: Style): string {
   const blocks = exampleBlocks(check.example, sketch).flatMap(({ label, head, table, lines }) => [
     ...(label === '' ? [] : [`    ${style.dim(`${label}：`)}`]),
     ...(head.length > 0 ? [`    ${head.join('   ')}`] : []),
     ...(table.length > 0 ? [columns(table, { indent: 4, width: style.width })] : []),
     ...lines.map((line) => `    ${line}`),
   ])
-  const found = runExample(check, sketch).map((finding) => [finding.cell, finding.message].filter(Boolean).join(' '))
+  const found = findings.map((finding) => [finding.cell, finding.message].filter(Boolean).join(' '))
   const said = (found.length > 0 ? found : ['没有问题']).map((text) => ['→', text])
   return [...blocks, style.dim(columns(said, { indent: 4, flexible: 1, width: style.width }))].join('\n')
 }

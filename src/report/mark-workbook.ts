@@ -2,8 +2,10 @@
  * The workbook a sender sent, and what was found in it, come in; the same workbook with the faulty cells coloured, the columns 问题 and 情况说明
  * at the right and the letter as its first sheet goes out. All else stays as they sent it; the file that was sent is never written to.
  */
+
 import { EXPLANATION_HEADING, FOUND_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
 import { foundIn } from '../intake/since-return.ts'
+import { remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
 import { cellKey } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
@@ -106,16 +108,8 @@ function placeOf(key: number): [row: number, column: number] {
   return [row, key - cellKey(row, 0)]
 }
 
-const madeLooks = new Map<LookName, CellLook>()
-
 /** One object for each name: there may be a cell of it in every row. */
-function lookOf(name: LookName): CellLook {
-  const made = madeLooks.get(name) ?? makeLook(name)
-  madeLooks.set(name, made)
-  return made
-}
-
-function makeLook(name: LookName): CellLook {
+const lookOf = remember((name: LookName): CellLook => {
   const { fill, bold, size: points, across, wrap } = looks[name]
   return {
     ...(fill !== undefined && { fill }),
@@ -125,7 +119,7 @@ function makeLook(name: LookName): CellLook {
     ...(wrap && { wrap }),
     lined: true,
   }
-}
+}, 100)
 
 function sheetOf({ name, cells, widths, heights, merges }: Drawing): NewSheet {
   return {

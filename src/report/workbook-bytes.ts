@@ -2,8 +2,10 @@
  * Drawings → the bytes of an .xlsx file. The same drawings always give the same bytes. Text is written as text whatever it begins
  * with; there is no way to write a formula.
  */
+
 import type { Cell, Style, Workbook, Worksheet } from 'exceljs'
 import { UserError } from '../user-error.ts'
+import { remember } from '../value/remember.ts'
 import { cellAddress, columnName } from '../workbook/address.ts'
 import { storedText } from '../workbook/stored-text.ts'
 import type { Drawing, DrawnCell, DrawnInput, Lines } from './drawing.ts'
@@ -74,14 +76,11 @@ type Styles = (cell: DrawnCell) => Partial<Style>
 
 /** Equal cells share one style object: exceljs then looks it up instead of comparing it. */
 function styleCache(fonts: Fonts): Styles {
-  const known = new Map<string, Partial<Style>>()
+  const styleAt = remember((_: string, cell: DrawnCell) => styleOf(cell, fonts), 10_000)
   return (cell) => {
     const { look, lines, unlocked, asText } = cell
     const text = asText || startsLikeFormula(cell.value)
-    const key = `${look} ${lines.top},${lines.right},${lines.bottom},${lines.left} ${unlocked} ${text}`
-    const style = known.get(key) ?? styleOf(cell, fonts)
-    known.set(key, style)
-    return style
+    return styleAt(`${look} ${lines.top},${lines.right},${lines.bottom},${lines.left} ${unlocked} ${text}`, cell)
   }
 }
 

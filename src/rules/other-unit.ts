@@ -10,6 +10,7 @@ import type { FormRecord } from '../form/reading.ts'
 import { stemOf } from '../unit/name-stem.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { fileName } from '../value/file-name.ts'
+import { mostNames, remember } from '../value/remember.ts'
 
 /** What may stand behind a county's short name in the name of a school: 湘阴一中, but not 云溪路小学. */
 const schoolWords = /^(?:第|[一二三四五六七八九十\d]|实验|城关|中学|小学|职业|幼儿|高级|初级|师范|特殊|进修)/u
@@ -35,12 +36,11 @@ export const otherUnitCheck = defineCheck({
     const rivals = units
       .below(said.parent, said.level)
       .map((unit): Rival => ({ ...unit, stem: stemOf(unit.name) === cityName ? unit.name : stemOf(unit.name) }))
-    const schools = new Map<string, Unit | undefined>()
+    const unitNamed = remember((school: string) => namedBySchool(school, rivals), mostNames)
     const tally = new Map<string, { unit: Unit; rows: number }>()
     const headSchool = headFieldsOfType(context, ['school'])[0]
     const note = (name: string) => {
-      if (!schools.has(name)) schools.set(name, namedBySchool(name, rivals))
-      const unit = schools.get(name)
+      const unit = unitNamed(name)
       if (!unit) return
       const known = tally.get(unit.key) ?? { unit, rows: 0 }
       known.rows++

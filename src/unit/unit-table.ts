@@ -5,7 +5,7 @@
 
 import type { ExtraUnit, Notice, UnitAlias } from '../notice/notice.ts'
 import type { IsoDate } from '../value/date.ts'
-import { remember } from '../value/remember.ts'
+import { mostNames, remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
 import { divisionsOf, isCommonName, provinceCodes, provincesNaming } from './division-list.ts'
 import { stemOf } from './name-stem.ts'
@@ -25,8 +25,8 @@ interface Named {
   next: Named | undefined
 }
 
-/** Distinct spellings kept with their answer; beyond that a sheet is not about units. */
-const mostAnswers = 20_000
+/** Where a name is looked for: inside a unit, at one level. */
+type Scope = readonly [within: string | undefined, level: UnitLevel | undefined]
 
 /** What is known of one province; made when it is first asked for, for most runs need one of 31. */
 interface ProvinceIndex {
@@ -139,8 +139,10 @@ export function unitTable(
     return unit === undefined ? key : isSpecialKey(key) || isCommonName(unit.name, asOf) ? longName(unit) : unit.name
   }
 
-  const answers = new Map<string, Map<string, UnitMatch>>()
-  let kept = 0
+  const answersIn = remember(
+    (_: string, [within, level]: Scope) => remember((text: string) => look(text, within, level), mostNames),
+    1_000,
+  )
 
   return {
     get region() {
@@ -152,18 +154,7 @@ export function unitTable(
       // A notice whose source masks its region limits nothing.
       const within = options.within || undefined
       const { level } = options
-      const scope = `${within ?? ''} ${level ?? ''}`
-      let known = answers.get(scope)
-      if (!known) {
-        known = new Map()
-        answers.set(scope, known)
-      }
-      let match = known.get(text)
-      if (!match) {
-        match = look(text, within, level)
-        if (kept++ < mostAnswers) known.set(text, match)
-      }
-      return match
+      return answersIn(`${within ?? ''} ${level ?? ''}`, [within, level])(text)
     },
     below: (key, level) =>
       [...indexOf(key.slice(0, 2)).units.values()]

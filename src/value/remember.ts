@@ -3,6 +3,9 @@
  * change, and never without a bound: what is full begins anew.
  */
 
+/** Enough for the names of units and schools that stand in one run; beyond that a column is not about them. */
+export const mostNames = 20_000
+
 /** @param make May be handed what the key stands for, where the key alone does not say. */
 export function remember<K, V, Of = void>(make: (key: K, of: Of) => V, most: number): (key: K, of: Of) => V {
   const made = new Map<K, V>()

@@ -17,10 +17,11 @@ export function addRules(program: Command, run: Run): void {
 }
 
 async function rules(_context: Context, id: string | undefined): Promise<Answer<'table' | 'json' | 'csv'>> {
-  const [{ checks }, { noticeRules }, { paramFacts, yamlOf }, render] = await Promise.all([
+  const [{ checks }, { noticeRules }, { paramFacts, yamlOf }, { runExamples }, render] = await Promise.all([
     import('../../rules/registry.ts'),
     import('../../notice/notice-rules.ts'),
     import('../../notice/check-params.ts'),
+    import('../../check/run-example.ts'),
     import('../../render/rules.ts'),
   ])
   const notices = noticeIds().map(shippedNotice)
@@ -28,11 +29,13 @@ async function rules(_context: Context, id: string | undefined): Promise<Answer<
   const chosen = id === undefined ? all : all.filter((each) => each.id === id)
   if (chosen.length === 0) throw unknownRule(id ?? '', all)
   const [one] = id === undefined ? [] : chosen
-  const usage = one && 'params' in one ? { params: await paramFacts(one), yaml: yamlOf(one) } : undefined
+  const check = one && 'params' in one ? one : undefined
+  const usage = check && { params: await paramFacts(check), yaml: yamlOf(check) }
+  const said = check && runExamples(check)
   return {
     code: exitCode.done,
     table: (style) =>
-      one === undefined ? render.rulesText(chosen, notices, style) : render.ruleText(one, notices, usage, style),
+      one === undefined ? render.rulesText(chosen, notices, style) : render.ruleText(one, notices, usage, said, style),
     csv: () => render.rulesCsv(chosen, notices),
     json: () => render.rulesJson(chosen, notices, usage),
   }

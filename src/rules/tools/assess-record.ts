@@ -2,6 +2,7 @@
  * Records of the form an assessment is made from come in; what the assessment says under one rule goes out as findings. The arithmetic is
  * `src/assess`'s; this only asks it once per record, whichever checks look at it. A rule that is met, or that cannot be decided yet, is silent.
  */
+
 import { assessTeacher } from '../../assess/assess-teacher.ts'
 import { describeItem } from '../../assess/describe-item.ts'
 import { teacherReader } from '../../assess/teacher-of.ts'
@@ -9,6 +10,7 @@ import type { AssessItem, AssessRule, Teacher, TeacherResult } from '../../asses
 import type { CheckContext, NotChecked, Watcher } from '../../check/check.ts'
 import { type FormRecord, fieldIndex, type SheetForm } from '../../form/reading.ts'
 import type { Assessment } from '../../notice/assessment.ts'
+import { rememberOf } from '../../value/remember.ts'
 
 /** Reasons that contradict the record itself; to have missed something, or to be told of it, is milder. */
 const CONTRADICTIONS = new Set([
@@ -65,15 +67,16 @@ interface Asked {
   read: (record: FormRecord) => Teacher
 }
 
-const asked = new WeakMap<SheetForm, Asked>()
-
-function resultOf(record: FormRecord, form: SheetForm, assessment: Assessment): TeacherResult {
-  const sheet = asked.get(form) ?? {
+const askedOf = rememberOf(
+  (form: SheetForm, record: FormRecord): Asked => ({
     record: undefined,
     result: undefined,
     read: teacherReader(form.notice, record.table),
-  }
-  asked.set(form, sheet)
+  }),
+)
+
+function resultOf(record: FormRecord, form: SheetForm, assessment: Assessment): TeacherResult {
+  const sheet = askedOf(form, record)
   if (record !== sheet.record || sheet.result === undefined) {
     sheet.result = assessTeacher(sheet.read(record), assessment, form.notice.settings)
     sheet.record = record
