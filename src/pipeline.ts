@@ -3,7 +3,7 @@
  * Read this first. Each arrow is told by the stage that it ends in; bad data never throws on the way, it becomes findings and outcomes.
  */
 import type { AssessResult } from './assess/assess-result.ts'
-import type { Known } from './check/check.ts'
+import type { Check, Finding, Known } from './check/check.ts'
 import { nothingKnown, startRun } from './check/run-checks.ts'
 import type { Desk } from './form/whose.ts'
 import type { Coverage } from './gap/coverage.ts'
@@ -265,4 +265,10 @@ export async function respell(
   const { taker, found } = startRespelling(around.asOf)
   const outcomes = await takeIn(files, { ...around, digests: true }, { takers: [taker, ...watchers] })
   return { fixed: await writeFixed(found, into), outcomes }
+}
+
+/** a check → what it says of its own examples, which are checked as any school's sheet is. */
+export async function tryExamples(check: Check): Promise<{ wrong: Finding[]; right: Finding[] }> {
+  const { runExamples } = await import('./check/run-example.ts')
+  return runExamples(check)
 }

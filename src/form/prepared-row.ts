@@ -9,7 +9,7 @@ import type { Value } from '../value/value.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import type { TableSetting } from './table-setting.ts'
 
-export interface PreparedRows {
+interface PreparedRows {
   /** Is nothing said of whom the row is about? Asked of every row, so it looks at one or two cells. */
   isAboutNobody(row: Row, block: number, values: readonly Value[]): boolean
   /** And nothing else either that the rows above do not say? */

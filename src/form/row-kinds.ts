@@ -10,7 +10,7 @@ import type { Value } from '../value/value.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { looksLikeHeadings } from './candidates.ts'
 import { type LabelMatcher, readLine } from './head-line.ts'
-import { type PreparedRows, preparedRows } from './prepared-row.ts'
+import { preparedRows } from './prepared-row.ts'
 import { isFurniture, isNote, isSampleLabel, isSignature, isTotalLabel } from './row-words.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'
 import { saysNothing } from './zero-words.ts'
@@ -18,33 +18,12 @@ import { saysNothing } from './zero-words.ts'
 /** What the part of a row that lies in one block is. */
 type BlockKind = 'data' | 'total' | 'sample' | 'empty' | 'prepared' | 'zero' | 'loose'
 
-interface RowKinds {
-  /** Nothing is said of whom the row is about: a closer look is due. Cheap enough to ask of every row. */
-  isAboutNobody: PreparedRows['isAboutNobody']
-  /** The values of a row that was read. */
-  seen: PreparedRows['seen']
-  /** Is the whole row no row of the table? `taken` means that its blocks must be looked at. */
-  ofRow(row: Row, noHeadings: boolean): Verdict
-  /**
-   * @param filled Number of the block's own cells that hold anything.
-   * @param plenty So many make it data, whatever they are.
-   * @param doubtful After notes or a total, only a clear row of data is one.
-   */
-  ofBlock(
-    row: Row,
-    block: number,
-    values: readonly Value[],
-    filled: number,
-    plenty: number,
-    doubtful: boolean,
-  ): BlockKind
-}
-
-export function rowKinds(setting: TableSetting): RowKinds {
+export function rowKinds(setting: TableSetting) {
   const { columns } = setting.table.table
   const frame = frameTypes(columns)
   const prepared = preparedRows(setting)
 
+  /** Is the whole row no row of the table? `taken` means that its blocks must be looked at. */
   function ofRow(row: Row, noHeadings: boolean): Verdict {
     if (!noHeadings && looksLikeHeadings(setting.candidates, row.texts)) return Verdict.headings
     const texts = row.texts.filter((text) => text !== '' && text.trim() !== '')
@@ -56,6 +35,11 @@ export function rowKinds(setting: TableSetting): RowKinds {
     return Verdict.taken
   }
 
+  /**
+   * @param filled Number of the block's own cells that hold anything.
+   * @param plenty So many make it data, whatever they are.
+   * @param doubtful After notes or a total, only a clear row of data is one.
+   */
   function ofBlock(
     row: Row,
     block: number,
@@ -84,6 +68,7 @@ export function rowKinds(setting: TableSetting): RowKinds {
     return !doubtful || isClear(columns, values) ? 'data' : 'loose'
   }
 
+  /** `isAboutNobody`: a closer look is due; cheap enough to ask of every row. `seen` takes the values of a row that was read. */
   return { ofRow, ofBlock, isAboutNobody: prepared.isAboutNobody, seen: prepared.seen }
 }
 

@@ -2,7 +2,7 @@
  * A drawing while it is being made: boxes are put on a grid, then a frame is drawn around them. Nothing here knows what a form is.
  */
 import { cellKey } from '../workbook/address.ts'
-import type { Drawing, DrawnCell, DrawnInput, Line, Lines } from './drawing.ts'
+import type { Drawing, DrawnCell, DrawnInput, DrawnPage, Line, Lines } from './drawing.ts'
 import type { LookName } from './looks.ts'
 
 export interface Canvas {
@@ -91,7 +91,33 @@ export function widthBetween(canvas: Canvas, first: number, last: number): numbe
 }
 
 /** Cells in the order in which a file stores them. */
-export function cellsInOrder(canvas: Canvas): DrawnCell[] {
+/** What a page is unless its sheet says otherwise: across, numbered, as long as it must be. */
+const usualPage: DrawnPage = {
+  orientation: 'landscape',
+  margins: { top: 18, right: 12, bottom: 18, left: 12 },
+  repeatFrom: 0,
+  repeatTo: 0,
+  onePage: false,
+  pageNumber: true,
+  sourceLine: '',
+}
+
+/** The canvas as a sheet of that name. */
+export function drawingOf(
+  canvas: Canvas,
+  name: string,
+  page: Partial<DrawnPage>,
+  view: Partial<Pick<Drawing, 'frozenRows' | 'hiddenRows'>> = {},
+): Drawing {
+  const { widths, heights, merges, inputs, places } = canvas
+  const cells = cellsInOrder(canvas)
+  return {
+    ...{ name, widths, heights, cells, merges, inputs, places, page: { ...usualPage, ...page } },
+    ...{ frozenRows: 0, hiddenRows: [], hiddenColumns: [], ...view },
+  }
+}
+
+function cellsInOrder(canvas: Canvas): DrawnCell[] {
   return [...canvas.cells.entries()].sort(([a], [b]) => a - b).map(([, cell]) => cell)
 }
 

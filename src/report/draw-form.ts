@@ -3,7 +3,7 @@
  */
 import type { Form, Table } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
-import { type Canvas, cellsInOrder, startCanvas, widthBetween } from './canvas.ts'
+import { type Canvas, drawingOf, startCanvas, widthBetween } from './canvas.ts'
 import { columnWidths } from './column-widths.ts'
 import { drawFields, drawNotes, drawTop } from './draw-head.ts'
 import { drawSection, hasOwnText } from './draw-section.ts'
@@ -66,19 +66,8 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
     pageNumber: true,
     sourceLine: options.sourceLine ?? '',
   }
-  return {
-    name: (form.label === '' ? form.id : form.label).slice(0, 31),
-    widths: canvas.widths,
-    heights: canvas.heights,
-    cells: cellsInOrder(canvas),
-    merges: canvas.merges,
-    inputs: canvas.inputs,
-    page,
-    frozenRows: only && only.headingBottom <= 10 ? only.headingBottom : 0,
-    hiddenRows: [],
-    hiddenColumns: [],
-    places: canvas.places,
-  }
+  const name = (form.label === '' ? form.id : form.label).slice(0, 31)
+  return drawingOf(canvas, name, page, { frozenRows: only && only.headingBottom <= 10 ? only.headingBottom : 0 })
 }
 
 /** What an officer must know about a figure stands at the figure, as a comment that is not printed. */

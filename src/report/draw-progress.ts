@@ -6,7 +6,7 @@ import type { State, StatusResult, StatusRow, Tally } from '../gap/status-result
 import { failure, STATE, statesIn, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { rateText } from '../value/percent.ts'
-import { type Canvas, cellsInOrder, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
+import { type Canvas, drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { LookName } from './looks.ts'
 import { heightOf, linesOf } from './text-size.ts'
@@ -44,7 +44,7 @@ function drawSums(result: StatusResult, notice: Notice): Drawing {
     states,
     groups.map((group) => ({ name: schools ? whom(group) : group.unit, tally: group })),
   )
-  return drawing('进度', canvas, 0)
+  return drawingOf(canvas, '进度', {})
 }
 
 function drawTitle(canvas: Canvas, { unit, asOf }: StatusResult, notice: Notice, title: string): number {
@@ -101,7 +101,7 @@ function drawList(result: StatusResult, notice: Notice): Drawing {
     }
   }
   frame(canvas, { top, left: 0, bottom: top + rows.length, right: headings.length - 1 })
-  return drawing('明细', canvas, top)
+  return drawingOf(canvas, '明细', { repeatFrom: top, repeatTo: top }, { frozenRows: top })
 }
 
 function textsOf(row: StatusRow): string[] {
@@ -110,28 +110,4 @@ function textsOf(row: StatusRow): string[] {
   const remarks = [...(expected ? [] : ['名单外']), ...(stuck ? [failure(row)] : [])]
   const time = received.slice(0, 16).replace('T', ' ')
   return [unit, school, label, STATE[state], remarks.join('，'), time, reminded]
-}
-
-function drawing(name: string, canvas: Canvas, frozenRows: number): Drawing {
-  return {
-    name,
-    widths: canvas.widths,
-    heights: canvas.heights,
-    cells: cellsInOrder(canvas),
-    merges: canvas.merges,
-    inputs: [],
-    page: {
-      orientation: 'landscape',
-      margins: { top: 18, right: 12, bottom: 18, left: 12 },
-      repeatFrom: frozenRows,
-      repeatTo: frozenRows,
-      onePage: false,
-      pageNumber: true,
-      sourceLine: '',
-    },
-    frozenRows,
-    hiddenRows: [],
-    hiddenColumns: [],
-    places: new Map(),
-  }
 }

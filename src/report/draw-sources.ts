@@ -5,7 +5,7 @@
 
 import { SOURCES_SHEET } from '../form/own-sheets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
-import { type Canvas, cellsInOrder, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
+import { type Canvas, drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { FormContent, SourceNote } from './form-content.ts'
 import { heightOf, linesOf } from './text-size.ts'
@@ -65,27 +65,8 @@ export function drawSources(
   let row = top + 1
   for (const note of content.sources) row = drawNote(canvas, form, content, drawn, note, row)
   frame(canvas, { top, left: 0, bottom: row - 1, right })
-  return {
-    name: SOURCES_SHEET,
-    widths: canvas.widths,
-    heights: canvas.heights,
-    cells: cellsInOrder(canvas),
-    merges: canvas.merges,
-    inputs: [],
-    page: {
-      orientation: 'landscape',
-      margins: { top: 20, right: 15, bottom: 20, left: 15 },
-      repeatFrom: top,
-      repeatTo: top,
-      onePage: false,
-      pageNumber: true,
-      sourceLine: '',
-    },
-    frozenRows: top,
-    hiddenRows: [],
-    hiddenColumns: [],
-    places: new Map(),
-  }
+  const margins = { top: 20, right: 15, bottom: 20, left: 15 }
+  return drawingOf(canvas, SOURCES_SHEET, { margins, repeatFrom: top, repeatTo: top }, { frozenRows: top })
 }
 
 /** One line per source; a number made from several files has several lines. Returns the next free row. */

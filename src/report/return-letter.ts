@@ -3,7 +3,7 @@ import type { Finding } from '../check/check.ts'
 import { LETTER_SHEET } from '../form/own-sheets.ts'
 import type { SheetForm } from '../form/reading.ts'
 import { rankOf, severityWord } from '../value/severity.ts'
-import { cellsInOrder, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
+import { drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { Returning } from './returning.ts'
 import { heightOf, linesOf } from './text-size.ts'
@@ -58,27 +58,10 @@ export function drawReturnLetter({ addressee, forms, contact }: Returning): Draw
   }
   frame(canvas, { top, left: 0, bottom: row - 1, right })
   if (listed.length < findings.length) line(`另有 ${findings.length - listed.length} 条，见后面的表。`, 'text')
-  return {
-    name: LETTER_SHEET,
-    widths: canvas.widths,
-    heights: canvas.heights,
-    cells: cellsInOrder(canvas),
-    merges: canvas.merges,
-    inputs: [],
-    page: {
-      orientation: 'portrait',
-      margins: { top: 25, right: 20, bottom: 22, left: 20 },
-      repeatFrom: 0,
-      repeatTo: 0,
-      onePage: false,
-      pageNumber: true,
-      sourceLine: '',
-    },
-    frozenRows: 0,
-    hiddenRows: [],
-    hiddenColumns: [],
-    places: new Map(),
-  }
+  return drawingOf(canvas, LETTER_SHEET, {
+    orientation: 'portrait',
+    margins: { top: 25, right: 20, bottom: 22, left: 20 },
+  })
 }
 
 function titleOf({ form, notice }: SheetForm): string {

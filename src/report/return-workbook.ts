@@ -6,7 +6,7 @@ import { EXPLANATION_HEADING, LETTER_SHEET, PROBLEM_HEADING } from '../form/own-
 import { UserError } from '../user-error.ts'
 import { cellKey } from '../workbook/address.ts'
 import { CellKind, type Row, type Sheet, type SheetLayout } from '../workbook/workbook.ts'
-import { type Canvas, cellsInOrder, put, raise, rowBox, startCanvas } from './canvas.ts'
+import { type Canvas, drawingOf, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import { faultyCells, headingRowOf, isPersonalAt, problemsByRow, problemText } from './faulty-cells.ts'
 import type { LookName } from './looks.ts'
@@ -60,27 +60,16 @@ function drawTable(sheet: Sheet, forms: ReturningForm[], rows: Row[], layout: Sh
   keepMerges(canvas, layout, last, used)
   for (const each of forms) drawProblems(canvas, each, used)
   const shown = new Set(findings.flatMap((finding) => finding.rows))
-  return {
-    name: sheet.name === '' || sheet.name === LETTER_SHEET ? '原表' : sheet.name,
-    widths,
-    heights: canvas.heights,
-    cells: cellsInOrder(canvas),
-    merges: canvas.merges,
-    inputs: [],
-    page: {
-      orientation: 'landscape',
-      margins: { top: 18, right: 12, bottom: 18, left: 12 },
-      repeatFrom: headings.length > 0 ? firstHeading : 0,
-      repeatTo: headings.length > 0 ? Math.max(...headings) : 0,
-      onePage: false,
-      pageNumber: true,
-      sourceLine: '',
-    },
-    frozenRows: headings.length > 0 && Math.max(...headings) <= 12 ? Math.max(...headings) : 0,
-    hiddenRows: rows.filter((row) => row.hidden && !shown.has(row.number)).map((row) => row.number),
-    hiddenColumns: [],
-    places: new Map(),
-  }
+  const name = sheet.name === '' || sheet.name === LETTER_SHEET ? '原表' : sheet.name
+  const hiddenRows = rows.filter((row) => row.hidden && !shown.has(row.number)).map((row) => row.number)
+  if (headings.length === 0) return drawingOf(canvas, name, {}, { hiddenRows })
+  const lastHeading = Math.max(...headings)
+  return drawingOf(
+    canvas,
+    name,
+    { repeatFrom: firstHeading, repeatTo: lastHeading },
+    { frozenRows: lastHeading <= 12 ? lastHeading : 0, hiddenRows },
+  )
 }
 
 function columnsOf(rows: Row[], used: number): number[] {

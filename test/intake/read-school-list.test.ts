@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSchoolList } from '../../src/intake/read-school-list.ts'
-import { cellsInOrder, put, rowBox, startCanvas } from '../../src/report/canvas.ts'
+import { drawingOf, put, rowBox, startCanvas } from '../../src/report/canvas.ts'
 import type { Drawing } from '../../src/report/drawing.ts'
 import { writeWorkbook } from '../../src/report/write-workbook.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
@@ -97,25 +97,5 @@ function sheet(name: string, rows: (string | undefined)[][], merged?: [number, n
     for (const [column, text] of row.entries())
       if (text !== undefined) put(canvas, rowBox(index + 1, column, column), text, 'plain')
   if (merged) put(canvas, { top: merged[0], left: 0, bottom: merged[1], right: 0 }, rows[merged[0] - 1]![0], 'plain')
-  return {
-    name,
-    widths: canvas.widths,
-    heights: canvas.heights,
-    cells: cellsInOrder(canvas),
-    merges: canvas.merges,
-    inputs: [],
-    page: {
-      orientation: 'portrait',
-      margins: { top: 18, right: 12, bottom: 18, left: 12 },
-      repeatFrom: 0,
-      repeatTo: 0,
-      onePage: false,
-      pageNumber: false,
-      sourceLine: '',
-    },
-    frozenRows: 0,
-    hiddenRows: [],
-    hiddenColumns: [],
-    places: new Map(),
-  }
+  return drawingOf(canvas, name, { orientation: 'portrait', pageNumber: false })
 }

@@ -17,11 +17,11 @@ export function addRules(program: Command, run: Run): void {
 }
 
 async function rules(_context: Context, id: string | undefined): Promise<Answer<'table' | 'json' | 'csv'>> {
-  const [{ checks }, { noticeRules }, { paramFacts, yamlOf }, { runExamples }, render] = await Promise.all([
+  const [{ checks }, { noticeRules }, { paramFacts, yamlOf }, { tryExamples }, render] = await Promise.all([
     import('../../rules/registry.ts'),
     import('../../notice/notice-rules.ts'),
     import('../../notice/check-params.ts'),
-    import('../../check/run-example.ts'),
+    import('../../pipeline.ts'),
     import('../../render/rules.ts'),
   ])
   const notices = noticeIds().map(shippedNotice)
@@ -31,7 +31,7 @@ async function rules(_context: Context, id: string | undefined): Promise<Answer<
   const [one] = id === undefined ? [] : chosen
   const check = one && 'params' in one ? one : undefined
   const usage = check && { params: await paramFacts(check), yaml: yamlOf(check) }
-  const said = check && runExamples(check)
+  const said = check && (await tryExamples(check))
   return {
     code: exitCode.done,
     table: (style) =>
