@@ -16,7 +16,7 @@ import type { RowsQuestion } from './gap/status-rows.ts'
 import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
 import type { FileOutcome, Taker } from './intake/outcome.ts'
 import { readFile } from './intake/read-file.ts'
-import type { Ledger, Receipt } from './ledger/ledger.ts'
+import type { Frozen, Ledger, Receipt } from './ledger/ledger.ts'
 import type { LedgerAsOf } from './ledger/ledger-as-of.ts'
 import type { ImportResult, Order } from './ledger/recording.ts'
 import type { ZeroReport } from './ledger/zero-report.ts'
@@ -105,6 +105,22 @@ export async function zero(ledger: Ledger, said: ZeroReport): Promise<Receipt> {
     const receipt = recordZero(ledger, transaction, said)
     transaction.commit()
     return receipt
+  } catch (error) {
+    transaction.rollback()
+    throw error
+  }
+}
+
+/**
+ * The ledger as it stands → sealed under a name: `goTo` of a ledger answers it again, whatever comes later.
+ * @throws UserError where the name is taken, or there is nothing to seal.
+ */
+export function freeze(ledger: Ledger, state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen {
+  const transaction = ledger.begin()
+  try {
+    const frozen = transaction.freeze(state)
+    transaction.commit()
+    return frozen
   } catch (error) {
     transaction.rollback()
     throw error

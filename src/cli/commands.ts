@@ -7,6 +7,7 @@ import { addCells } from './commands/cells.ts'
 import { addDeadlines } from './commands/deadlines.ts'
 import { addExpect } from './commands/expect.ts'
 import { addFix } from './commands/fix.ts'
+import { addFreeze } from './commands/freeze.ts'
 import { addGap } from './commands/gap.ts'
 import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
@@ -36,6 +37,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addPlan,
   addReport,
   addDeadlines,
+  addFreeze,
   addBackup,
   addLog,
   addRules,

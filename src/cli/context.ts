@@ -19,6 +19,8 @@ export interface Context {
   workspace: Workspace
   /** The day the answers are true for. */
   asOf: IsoDate
+  /** The user named it. */
+  asOfGiven: boolean
   /** The present moment, for times of receipt only: `2021-05-30T17:00:00+08:00`. */
   now: string
   format: Format
@@ -42,6 +44,7 @@ export async function makeContext(options: GlobalOptions, formats: readonly Form
   return {
     workspace: await findWorkspace(options.workspace),
     asOf: options.asOf ?? shanghaiDay(now),
+    asOfGiven: options.asOf !== undefined,
     now: shanghaiTime(now),
     format,
     quiet: options.quiet === true,

@@ -9,8 +9,10 @@ import type { Notice } from '../notice/notice.ts'
 import { type Inquiry, record } from '../pipeline.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
+import type { Answer } from './answer.ts'
+import { answeredAt, asThen, type Desk, goTo, noticeThen } from './at-frozen.ts'
 import { chosenUnit, ownUnit } from './chosen-unit.ts'
-import { type Context, oneOf } from './context.ts'
+import { type Context, type Format, oneOf } from './context.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
 import { openWorkspaceLedger } from './open-workspace-ledger.ts'
 import { type FileOptions, filesGiven } from './surroundings.ts'
@@ -21,6 +23,7 @@ export interface UnitOptions {
   city?: string
   county?: string
   failOn?: string
+  at?: string
 }
 
 /** The options every question about a unit has. */
@@ -30,19 +33,22 @@ export function withUnitOptions(command: Command): Command {
     .option('--province <名称>', '省')
     .option('--city <名称>', '市（州）')
     .option('--county <名称>', '县（市、区）')
+    .option('--at <名字>', '照这次冻结时的样子答（itcap freeze 列出），不管后来又收到什么')
     .option('--fail-on <incomplete>', '还有没报的、没计入的，以 1 退出')
 }
 
 /**
- * Opens the ledger, works, and closes it again.
+ * Opens the ledger, works, and closes it again. Asked for a sealed state, everything is as it was then: the day, the notice, the office.
  * @param files Given instead of the ledger: read into one in memory.
  */
-export async function inquire<T>(
+export async function inquire<F extends Format>(
   context: Context,
   options: UnitOptions,
   files: string[],
-  work: (inquiry: Inquiry) => Promise<T>,
-): Promise<T> {
+  work: (inquiry: Inquiry, desk: Desk) => Promise<Answer<F>>,
+): Promise<Answer<F>> {
+  if (options.at !== undefined && files.length > 0)
+    throw new UserError('bad-option', '--at 和文件不能一起写。', '--at 用台账里冻结的状态；用文件算时去掉它。')
   const [{ openLedger }, { ledgerAsOf }] = await Promise.all([
     import('../ledger/open-ledger.ts'),
     import('../ledger/ledger-as-of.ts'),
@@ -50,10 +56,14 @@ export async function inquire<T>(
   const ledger = files.length > 0 ? await openLedger(':memory:') : await openWorkspaceLedger(context)
   try {
     if (files.length > 0) await takeFiles(ledger, context, files, options)
-    const notice = await chosenNotice(context, options, ledger, files.length > 0)
-    const { unit, units } = await theUnit(context, notice, options)
-    const own = ownUnit(units, context.workspace)
-    return await work({ notice, unit, units, own, ledger: ledgerAsOf(ledger, units), asOf: context.asOf })
+    const then = options.at === undefined ? undefined : goTo(ledger, context, options.at)
+    const around = then ? asThen(context, then) : context
+    const notice = then ? noticeThen(then, options) : await chosenNotice(context, options, ledger, files.length > 0)
+    const { unit, units } = await theUnit(around, notice, options)
+    const own = ownUnit(units, around.workspace)
+    const inquiry = { notice, unit, units, own, ledger: ledgerAsOf(ledger, units), asOf: around.asOf }
+    const answer = await work(inquiry, around.workspace)
+    return then ? answeredAt(then, answer) : answer
   } finally {
     ledger.close()
   }

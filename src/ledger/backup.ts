@@ -34,8 +34,15 @@ export async function backUp(path: string, file: string): Promise<{ bytes: numbe
   }
 }
 
-/** @param day Part of the name under which the present ledger is kept. */
-export async function restore(file: string, path: string, day: string): Promise<{ submissions: number; kept: string }> {
+/**
+ * @param day Part of the name under which the present ledger is kept.
+ * @returns `lost`: sealed states of the present ledger that the backup does not have.
+ */
+export async function restore(
+  file: string,
+  path: string,
+  day: string,
+): Promise<{ submissions: number; kept: string; lost: string[] }> {
   if (!existsSync(file)) throw new UserError('no-file', `找不到备份 ${file}。`, '请核对路径和文件名。')
   await ensureAsWritten(file)
   const { submissions } = await verify(file)
@@ -43,7 +50,13 @@ export async function restore(file: string, path: string, day: string): Promise<
   try {
     copyFileSync(file, draft)
     chmodSync(draft, 0o600)
-    return { submissions, kept: await putInPlace(draft, path, day) }
+    const had = existsSync(path) ? await frozenIn(path) : []
+    const has = await frozenIn(draft)
+    return {
+      submissions,
+      kept: await putInPlace(draft, path, day),
+      lost: had.filter((name) => !has.includes(name)),
+    }
   } finally {
     rmSync(draft, { force: true })
   }
@@ -94,6 +107,18 @@ async function verify(file: string): Promise<{ bytes: number; submissions: numbe
     const [submissions] = db.first('SELECT count(*) FROM submission') as [number]
     const [bytes] = db.first('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size') as [number]
     return { bytes, submissions }
+  } finally {
+    db.close()
+  }
+}
+
+/** Names of sealed states. Older ledgers know none; of one that cannot be read any more, nobody knows. */
+async function frozenIn(path: string): Promise<string[]> {
+  const db = await open(path)
+  try {
+    return db.all('SELECT name FROM frozen ORDER BY log').map(([name]) => String(name))
+  } catch {
+    return []
   } finally {
     db.close()
   }

@@ -21,7 +21,10 @@ export interface Tools {
 export const noPlaceYet = 0
 
 export function importTools(db: Database): Tools {
-  let lastId = (db.first('SELECT coalesce(max(id), 0) FROM submission') as [number])[0]
+  // Of those that only a sealed state still knows, too.
+  let [lastId] = db.first(
+    'SELECT max(coalesce((SELECT max(id) FROM submission), 0), coalesce((SELECT max(submission) FROM sealed_content), 0))',
+  ) as [number]
   const place = named(db, 'place', 'unit', 'school')
   const form = named(db, 'form', 'notice', 'form')
   return {

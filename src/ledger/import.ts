@@ -4,6 +4,7 @@
  */
 import type { Database } from './database.ts'
 import { expect, remind } from './expecting.ts'
+import { freeze } from './freezing.ts'
 import { importTools } from './import-tools.ts'
 import type { Actor, Import, Receipt } from './ledger.ts'
 import { addLine } from './log.ts'
@@ -38,6 +39,7 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
     },
     expect: (notice, list) => expect(db, notice, list),
     remind: (notice, given) => remind(db, notice, given),
+    freeze: (state) => freeze(db, actor, state),
     abandon(sha256) {
       for (const [name, each] of sheets) {
         if (each.sha256 !== sha256) continue

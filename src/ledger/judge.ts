@@ -65,7 +65,10 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
 
   // What could not be read under this name before has come again, and can.
   db.run("DELETE FROM unread WHERE path = ? AND sheet IN (?, '')", [form.path, form.sheet])
-  if (stored) db.run('DELETE FROM submission WHERE id = ?', [id])
+  // What it replaced when it came before stays replaced by it.
+  const before = stored ? db.all('SELECT id FROM submission WHERE superseded_by = ?', [stored.id]) : []
+  for (const [older] of before) db.run('UPDATE submission SET superseded_by = NULL WHERE id = ?', [older!])
+  if (stored) db.run('DELETE FROM submission WHERE id = ?', [stored.id])
   const row = {
     id,
     name,
@@ -93,6 +96,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   }
   const columns = Object.keys(row)
   db.run(`INSERT INTO submission (${columns}) VALUES (${columns.map(() => '?')})`, Object.values(row))
+  for (const [older] of before) db.run('UPDATE submission SET superseded_by = ? WHERE id = ?', [id, older!])
   db.run('UPDATE figure SET place = ? WHERE submission = ? AND place = ?', [
     tools.placeId(slot.unit, ''),
     id,

@@ -7,6 +7,7 @@ import type { ExpectedList } from '../gap/expected.ts'
 import type { Figure, Holding, StoredRecord, StoredSheet, Unread } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import type { Reminder } from '../gap/status-result.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Standing } from './persons.ts'
 
@@ -43,6 +44,13 @@ export interface Ledger {
   expected(notice: string): ExpectedList | undefined
   /** Who was last reminded of what, and when. */
   reminders(notice: string): Reminder[]
+  /** The states that were sealed, oldest first. */
+  frozen(): Frozen[]
+  /**
+   * From now on it answers as it did when the state was sealed, whatever came later; it is then only to be asked.
+   * @throws UserError where there is no such state, or where it is not as it was sealed.
+   */
+  goTo(name: string): Frozen & { removed: Removed[] }
   close(): void
 }
 
@@ -79,6 +87,8 @@ export interface Import {
   expect(notice: string, list: ExpectedList | undefined): void
   /** They were reminded; what is kept is the last time. */
   remind(notice: string, given: readonly Reminder[]): void
+  /** Seals the ledger as it stands, under a name that no other state has. @throws UserError where one has it. */
+  freeze(state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen
   /** A file turned out unreadable half-way: forget every sheet of it opened in this import. Not after one of them was finished. */
   abandon(sha256: string): void
   /** Makes all of it count, durably. Sheets not finished are forgotten. */
@@ -174,6 +184,31 @@ export interface Submission {
   counts: Counts
 }
 
+/** A state of the ledger, sealed under a name. */
+export interface Frozen extends Actor {
+  name: string
+  /** The day its answers are true for. */
+  day: string
+  /** What the office said of itself: its unit, whom to call, its fonts. */
+  desk: Record<string, unknown>
+  /** The notices as they were, each with the word that the user calls it by. */
+  notices: { word: string; notice: Notice }[]
+  /** Line of the log that tells it. */
+  log: number
+  /** Over all that is sealed: equal states have equal ones. */
+  digest: string
+  submissions: number
+  rows: number
+}
+
+/** Rows of a file that a sealed state had and the ledger has no more. */
+export interface Removed {
+  path: string
+  sheet: string
+  rows: number
+  left: number
+}
+
 /** Who does something to the ledger, and when. */
 export interface Actor {
   who: string
@@ -184,7 +219,7 @@ export interface Actor {
 /** One thing that was done to the ledger. */
 export interface LogLine extends Actor {
   n: number
-  what: 'import' | 'accept'
+  what: 'import' | 'accept' | 'freeze'
   detail: Record<string, string | number>
   hash: string
   /** It and all before it are as they were written. */

@@ -9,6 +9,7 @@ import { keepCopy } from './backup.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
 import { expected, reminders } from './expecting.ts'
 import { figures } from './figures.ts'
+import { frozenStates, goTo } from './freezing.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
 import { holdings, unread } from './holdings.ts'
 import { startImport } from './import.ts'
@@ -93,6 +94,8 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     log: () => logLines(db),
     expected: (notice) => expected(db, notice),
     reminders: (notice) => reminders(db, notice),
+    frozen: () => frozenStates(db),
+    goTo: (name) => goTo(db, name),
     close: () => db.close(),
   }
 }

@@ -161,4 +161,35 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (notice, form, unit, school)
   ) WITHOUT ROWID;
   `,
+  `
+  -- A state that was sealed. desk, notices: JSON, as they were; log: the line of the log that tells it; digest: over everything sealed.
+  CREATE TABLE frozen (
+    name TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    notices TEXT NOT NULL,
+    log INTEGER NOT NULL,
+    digest TEXT NOT NULL
+  );
+
+  -- The tables that may change later, whole: rows is a JSON array of objects.
+  CREATE TABLE sealed (
+    frozen TEXT NOT NULL,
+    part TEXT NOT NULL,
+    rows TEXT NOT NULL,
+    PRIMARY KEY (frozen, part)
+  );
+
+  -- What each submission held: rows and figures only go when somebody removes them, and then it is said.
+  CREATE TABLE sealed_content (
+    frozen TEXT NOT NULL,
+    submission INTEGER NOT NULL,
+    rows INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (frozen, submission)
+  ) WITHOUT ROWID;
+  CREATE INDEX sealed_submission ON sealed_content (submission);
+  `,
 ]

@@ -9,6 +9,7 @@ import { columnTypes } from '../notice/column-types.ts'
 import { listLookup } from '../notice/list-lookup.ts'
 import type { Table } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
+import { isSealed } from './freezing.ts'
 import { forgetData, noPlaceYet, type Tools } from './import-tools.ts'
 import { judge } from './judge.ts'
 import type { Receipt, SheetWriter } from './ledger.ts'
@@ -40,8 +41,10 @@ export function openSheet(
     return knownSheet(form, name, stored, twin)
   }
 
-  const id = stored?.id ?? tools.nextId()
-  if (stored) forgetData(tools.db, id)
+  // What a sealed state holds stays as it is.
+  const known = stored && !isSealed(tools.db, stored.id) ? stored : undefined
+  const id = known?.id ?? tools.nextId()
+  if (known) forgetData(tools.db, id)
   tools.opened.add(id)
   const records = tools.records(id)
   const figures = tools.figures(id)

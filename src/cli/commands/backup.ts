@@ -30,10 +30,16 @@ async function backup({ workspace }: Context, file: string): Promise<Answer<'tab
 
 async function restoreFrom({ workspace, now }: Context, file: string): Promise<Answer<'table' | 'json'>> {
   const { restore } = await import('../../ledger/backup.ts')
-  const { submissions, kept } = await restore(file, workspace.ledger, now.slice(0, 10))
+  const { submissions, kept, lost } = await restore(file, workspace.ledger, now.slice(0, 10))
   return {
     code: exitCode.done,
-    table: () => `✓ 恢复好了（${submissions} 份报送件）\n${kept === '' ? '' : `  原来的台账留在 ${kept}\n`}`,
-    json: () => ({ file, submissions, kept }),
+    table: () =>
+      [
+        `✓ 恢复好了（${submissions} 份报送件）`,
+        ...(kept === '' ? [] : [`  原来的台账留在 ${kept}`]),
+        ...(lost.length === 0 ? [] : [`  备份里没有后来的冻结：${lost.join('、')}`]),
+        '',
+      ].join('\n'),
+    json: () => ({ file, submissions, kept, lost }),
   }
 }

@@ -24,7 +24,7 @@ export function addReport(program: Command, run: Run): void {
 }
 
 async function answer(context: Context, formId: string, options: Options): Promise<Answer<'table' | 'json'>> {
-  return inquire(context, options, [], async (inquiry) => {
+  return inquire<'table' | 'json'>(context, options, [], async (inquiry, { contact, fonts }) => {
     const { notice } = inquiry
     const form = notice.forms.find((each) => each.id === formId)
     if (form === undefined) {
@@ -34,7 +34,6 @@ async function answer(context: Context, formId: string, options: Options): Promi
         `可以写：${notice.forms.map(({ id }) => id).join('、')}。`,
       )
     }
-    const { contact, fonts } = context.workspace
     const made = await report(
       inquiry,
       { form, project: options.project ?? '', contact },

@@ -35,6 +35,8 @@ async function answer(context: Context, options: Options): Promise<Answer<'table
   return inquire(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
     const { notice } = inquiry
     checkForm(notice.forms, options.form)
+    if (options.remind !== undefined && options.at !== undefined)
+      throw new UserError('bad-option', '--remind 和 --at 不能一起写。', '催报看现在的进度；去掉 --at。')
     if (options.remind !== undefined) return reminding(context, options, inquiry)
     const render = await import('../../render/status.ts')
     const { result, coverage } = await status(inquiry, { by, form: options.form })

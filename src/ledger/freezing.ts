@@ -1,0 +1,170 @@
+/**
+ * A ledger comes in, a state of it lies sealed in it under a name; asked by that name, the ledger answers as it did then. Rows and figures are
+ * only added to, so they are not kept twice: whatever else a ledger holds is, and what was removed since is told. Never opens a seal again.
+ */
+import { createHash } from 'node:crypto'
+import { UserError } from '../user-error.ts'
+import type { Database } from './database.ts'
+import type { Actor, Frozen, Removed } from './ledger.ts'
+import { addLine } from './log.ts'
+
+/** Only added to, made from the others, or about the ledger itself. All other tables are sealed whole, also those that come later. */
+const notSealed = ['record', 'figure', 'tally', 'place', 'presence', 'log', 'sound']
+
+export function freeze(db: Database, actor: Actor, state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen {
+  const { name, day, desk, notices } = state
+  if (db.first('SELECT 1 FROM frozen WHERE name = ?', [name]))
+    throw new UserError('frozen-already', `已经有叫“${name}”的冻结。`, '冻结不能改。请换一个名字。')
+  if (!db.first('SELECT 1 FROM submission LIMIT 1'))
+    throw new UserError(
+      'empty-ledger',
+      '台账里还没有登记任何报表，没有可冻结的。',
+      '请先登记收到的表：itcap import 文件。',
+    )
+  for (const { table } of sealedTables(db)) {
+    const sealed = rowsOf(db, table)
+    if (sealed !== '[]') db.run('INSERT INTO sealed VALUES (?, ?, ?)', [name, table, sealed])
+  }
+  for (const [id] of db.all('SELECT id FROM submission ORDER BY id'))
+    db.run('INSERT INTO sealed_content VALUES (?, ?, ?, ?)', [name, id!, ...contentOf(db, Number(id))])
+  const texts = [JSON.stringify(desk), JSON.stringify(notices)] as const
+  const digest = digestOf(db, name, [day, ...texts])
+  const [submissions, rows] = db.first('SELECT count(*), coalesce(sum(rows * current), 0) FROM submission') as [
+    number,
+    number,
+  ]
+  addLine(db, actor, 'freeze', { name, day, submissions, rows, digest })
+  const [log] = db.first('SELECT max(n) FROM log') as [number]
+  db.run('INSERT INTO frozen VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [name, day, actor.at, actor.who, ...texts, log, digest])
+  return frozenStates(db).find((each) => each.name === name)!
+}
+
+export function frozenStates(db: Database): Frozen[] {
+  return db
+    .all(
+      `SELECT f.name, f.day, f.at, f.who, f.desk, f.notices, f.log, f.digest, count(s.value),
+         coalesce(sum(json_extract(s.value, '$.rows') * json_extract(s.value, '$.current')), 0)
+       FROM frozen f JOIN sealed p ON p.frozen = f.name AND p.part = 'submission' JOIN json_each(p.rows) s
+       GROUP BY f.name ORDER BY f.log`,
+    )
+    .map(([name, day, at, who, desk, notices, log, digest, submissions, rows]) => ({
+      name: String(name),
+      day: String(day),
+      at: String(at),
+      who: String(who),
+      desk: JSON.parse(String(desk)) as Frozen['desk'],
+      notices: JSON.parse(String(notices)) as Frozen['notices'],
+      log: Number(log),
+      digest: String(digest),
+      submissions: Number(submissions),
+      rows: Number(rows),
+    }))
+}
+
+/** Its tables stand before the ledger's own, for this connection alone: every question is then answered from them. */
+export function goTo(db: Database, name: string): Frozen & { removed: Removed[] } {
+  const all = frozenStates(db)
+  const state = all.find((each) => each.name === name)
+  if (state === undefined) {
+    const names = all.map((each) => each.name).join('、')
+    throw new UserError(
+      'unknown-frozen',
+      `没有叫“${name}”的冻结。`,
+      names === '' ? '还没有冻结过；itcap freeze 名字 冻结现在的状态。' : `有：${names}。`,
+    )
+  }
+  ensureAsSealed(db, state)
+  // What refers to one another lies in both places.
+  db.exec('PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF')
+  for (const { table, sql } of sealedTables(db)) {
+    db.exec(sql.replace(/^CREATE TABLE/, 'CREATE TEMP TABLE'))
+    const [rows] = db.first('SELECT rows FROM main.sealed WHERE frozen = ? AND part = ?', [name, table]) ?? ['[]']
+    const columns = columnsOf(db, table)
+    // A column that a later version added has what it has in every older row.
+    const [first] = JSON.parse(String(db.first("SELECT json_array(json_extract(?, '$[0]'))", [rows!])![0])) as [
+      Record<string, unknown> | null,
+    ]
+    const kept = columns.filter((column) => first !== null && column in first)
+    if (kept.length === 0) continue
+    db.run(
+      `INSERT INTO temp.${table} (${kept}) SELECT ${kept.map((each) => `json_extract(value, '$.${each}')`)} FROM json_each(?)`,
+      [rows!],
+    )
+  }
+  return { ...state, removed: removedSince(db, name) }
+}
+
+/** Does a sealed state hold what this submission brought? Then it is not touched any more. */
+export function isSealed(db: Database, submission: number): boolean {
+  return db.first('SELECT 1 FROM sealed_content WHERE submission = ?', [submission]) !== undefined
+}
+
+function sealedTables(db: Database): { table: string; sql: string }[] {
+  return db
+    .all("SELECT name, sql FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .map(([table, sql]) => ({ table: String(table), sql: String(sql) }))
+    .filter(({ table }) => !notSealed.includes(table) && !/^(frozen|sealed)/.test(table))
+}
+
+function columnsOf(db: Database, table: string): string[] {
+  return db.all(`SELECT name FROM pragma_table_info('${table}', 'main') ORDER BY cid`).map(([name]) => String(name))
+}
+
+function rowsOf(db: Database, table: string): string {
+  const columns = columnsOf(db, table)
+  const pairs = columns.map((column) => `'${column}', ${column}`)
+  const order = columns.map((_, index) => index + 1)
+  const [rows] = db.first(
+    `SELECT json_group_array(json(row)) FROM (
+       SELECT json_object(${pairs}) AS row FROM (SELECT ${columns} FROM main.${table} ORDER BY ${order}))`,
+  )!
+  return String(rows)
+}
+
+/** Rows, and what tells whether a row or figure of it is another than it was; rows by the million are measured, not read. */
+function contentOf(db: Database, submission: number): [rows: number, content: string] {
+  const [rows, size] = db.first('SELECT count(*), total(length(vals)) FROM record WHERE submission = ?', [
+    submission,
+  ]) as [number, number]
+  const figures = db.all('SELECT n, place, measure, kind, value, cell FROM figure WHERE submission = ? ORDER BY n', [
+    submission,
+  ])
+  return [rows, sha256([rows, size, figures])]
+}
+
+function removedSince(db: Database, name: string): Removed[] {
+  return db
+    .all(
+      `SELECT c.submission, c.rows, c.content, s.path, s.sheet FROM sealed_content c JOIN temp.submission s ON s.id = c.submission
+       WHERE c.frozen = ? ORDER BY s.path, s.sheet`,
+      [name],
+    )
+    .flatMap(([id, rows, content, path, sheet]) => {
+      const [left, now] = contentOf(db, Number(id))
+      return now === content ? [] : [{ path: String(path), sheet: String(sheet), rows: Number(rows), left }]
+    })
+}
+
+function ensureAsSealed(db: Database, { name, day, desk, notices, log, digest }: Frozen): void {
+  const [detail] = db.first("SELECT detail FROM log WHERE n = ? AND what = 'freeze'", [log]) ?? []
+  const told = (JSON.parse(String(detail ?? '{}')) as { digest?: string }).digest
+  const found = digestOf(db, name, [day, JSON.stringify(desk), JSON.stringify(notices)])
+  if (found === digest && told === digest) return
+  throw new UserError(
+    'frozen-altered',
+    `冻结“${name}”与冻结时不同，已被改动。`,
+    '不能再照它给出数字。请用冻结以后的备份恢复台账：itcap restore 备份文件。',
+  )
+}
+
+function digestOf(db: Database, name: string, words: readonly string[]): string {
+  const parts = db.all('SELECT part, rows FROM sealed WHERE frozen = ? ORDER BY part', [name])
+  const contents = db.all('SELECT submission, rows, content FROM sealed_content WHERE frozen = ? ORDER BY submission', [
+    name,
+  ])
+  return sha256([words, parts, contents])
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
+}
