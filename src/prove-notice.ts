@@ -3,12 +3,11 @@
  * rule that can never fire, a form that is drawn and not recognised again. Says nothing of what is merely unusual.
  */
 import { deadRules } from './check/dead-rules.ts'
-import { quotaFaults } from './gap/quota-faults.ts'
 import type { Form, FormRule, Notice } from './notice/notice.ts'
 import type { Fault, PackPath } from './notice/pack-fault.ts'
 import { pathOfRule } from './notice/rule-path.ts'
 import { lostOnTheWay } from './report/reads-back.ts'
-import { checks } from './rules/registry.ts'
+import { checkById, checks } from './rules/registry.ts'
 import type { UnitTable } from './unit/unit.ts'
 
 /** @param pack As it was written, for the places. */
@@ -22,14 +21,12 @@ export async function proveNotice(notice: Notice, pack: unknown, units: UnitTabl
       return path ? [{ path, message: `检查项“${rule.check}”在这张表上永远查不到东西：${why}` }] : []
     }),
     ...notice.forms.flatMap((form) =>
-      form.rules
-        .filter(({ check }) => check === 'quota')
-        .flatMap((rule) =>
-          quotaFaults(form, rule, notice, units).map(({ path, message }): Fault => {
-            const at = placed(form, rule) ?? ['forms', form.id]
-            return { path: [...at, ...path], message }
-          }),
-        ),
+      form.rules.flatMap((rule) =>
+        (checkById(rule.check)?.faults?.(form, rule, notice, units) ?? []).map(({ path, message }): Fault => {
+          const at = placed(form, rule) ?? ['forms', form.id]
+          return { path: [...at, ...path], message }
+        }),
+      ),
     ),
     ...(await Promise.all(notice.forms.map((form) => formFaults(form, notice)))).flat(),
   ]

@@ -6,7 +6,8 @@ import type { z } from 'zod'
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import type { Whose } from '../form/whose.ts'
 import type { ColumnType } from '../notice/column-types.ts'
-import type { Form } from '../notice/notice.ts'
+import type { Form, FormRule, Notice } from '../notice/notice.ts'
+import type { Fault } from '../notice/pack-fault.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import type { Severity } from '../value/severity.ts'
@@ -60,6 +61,8 @@ export interface Check<P = unknown, N extends Needs = Needs, C extends Needs = N
   sharesMemoryOf?: string
   /** Parameters that name columns or head fields of the form → the types these must have; none for any. A pack that names others is refused. */
   takes?: Readonly<Record<string, readonly ColumnType[]>>
+  /** What its parameters name and the form, the lists or the region do not have: a rule that could never speak is refused. Paths are inside the rule. */
+  faults?(form: Form, rule: FormRule, notice: Notice, units: UnitTable): Fault[]
   /** Strict schema of the parameters a pack may give; every parameter left out has a default the check itself supplies. */
   params: (zod: Zod) => z.ZodType<P>
   /** What it flags there goes to that sheet, under this rule; what it lacks there goes unsaid. */

@@ -1,9 +1,10 @@
 /** A cell of a known column type comes in; its typed value goes out (`Value` in reading.ts). Never repairs, never guesses. */
 import { type ColumnType, columnTypes } from '../notice/column-types.ts'
 import { readCount, readNumber } from '../value/count.ts'
+import { isShortened, readMonth } from '../value/read-month.ts'
 import { cleanText, narrowText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
-import type { CellKind } from '../workbook/workbook.ts'
+import { CellKind } from '../workbook/workbook.ts'
 
 type ValueReader = (text: string, kind: CellKind) => Value
 
@@ -13,6 +14,7 @@ const readers: Record<(typeof columnTypes)[ColumnType]['reads'], ValueReader> = 
   digits: readDigits,
   count: readCount,
   number: readNumber,
+  month: readMonthCell,
 }
 
 export function valueReader(type: ColumnType): ValueReader {
@@ -35,6 +37,13 @@ function readDigits(text: string): Value {
   if (isPlain(text)) return text
   const clean = cleanText(narrowText(text))
   return clean === '' ? undefined : clean
+}
+
+/** `1985-03`; what is no month stays as it is written. */
+function readMonthCell(text: string, kind: CellKind): Value {
+  const clean = readDigits(text)
+  if (clean === undefined || (kind === CellKind.number && isShortened(String(clean)))) return clean
+  return readMonth(String(clean)) ?? clean
 }
 
 /** Nearly every cell holds only Chinese characters or only ASCII without blanks; such text needs no cleaning. */

@@ -7,6 +7,7 @@ import type { ListLookup } from '../notice/list-lookup.ts'
 import { type IsoDate, readDate } from '../value/date.ts'
 import { readIdNumber } from '../value/id-number.ts'
 import { readPhones } from '../value/phone.ts'
+import { readMonth } from '../value/read-month.ts'
 import { readSex } from '../value/read-sex.ts'
 import { cleanText, narrowText, normaliseName } from '../value/text.ts'
 
@@ -20,6 +21,7 @@ export const respellWords: Record<Way, string> = {
   words: '看不见的字符、多余的空格',
   listed: '按表列的写法',
   date: '日期的写法',
+  month: '年月的写法',
 }
 
 interface Around {
@@ -52,6 +54,8 @@ const ways: Record<Way, (text: string, around: Around) => string | undefined> = 
   // 1 and 2 for a sex are codes, which somebody must read as such first.
   listed: (text, { lookup }) => (/\d/.test(text) ? undefined : lookup ? lookup.find(text) : readSex(text)),
   date: (text) => readDate(text),
+  // The day of a whole day would be lost.
+  month: (text) => (readDate(text) === undefined ? readMonth(text) : undefined),
 }
 
 function withoutBlanks(text: string): string {

@@ -1,62 +1,32 @@
 /** A rule `quota` of a pack comes in; what it names and the form, the lists or the region do not have goes out, each with its place in the rule. */
-import { listLookup } from '../notice/list-lookup.ts'
 import type { Column, Form, FormRule, HeadField, Notice } from '../notice/notice.ts'
+import type { Fault } from '../notice/pack-fault.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { nearest } from '../value/nearest.ts'
-import { type LimitMap, type Quota, unitKey, type Where } from './quota.ts'
+import type { LimitMap, Quota } from './quota.ts'
+import type { Where } from './where.ts'
+import { placesOf } from './where-faults.ts'
 
-interface QuotaFault {
-  /** Inside the rule. */
-  path: (string | number)[]
-  message: string
-}
-
-export function quotaFaults(form: Form, rule: FormRule, notice: Notice, units: UnitTable): QuotaFault[] {
+export function quotaFaults(form: Form, rule: FormRule, notice: Notice, units: UnitTable): Fault[] {
   const quota = rule.params as Quota
   const { by = [], where, share, limits, issued } = quota
-  const table = form.tables.find(({ id }) => id === rule.table) ?? form.tables[0]
-  const columns: readonly Column[] = table?.columns ?? []
-  const head = [...form.head, ...form.foot]
-  const fieldOf = (name: string) =>
-    columns.find(({ field }) => field === name) ?? head.find(({ field }) => field === name)
-  const faults: QuotaFault[] = []
+  const { faults, columns, find, field, value, condition } = placesOf(form, rule, notice, units)
 
-  function field(name: string, ...path: (string | number)[]): void {
-    const found = fieldOf(name)
-    if (found === undefined) {
-      const near = nearest(
-        name,
-        [...columns, ...head].map((each) => each.field),
-      )
-      faults.push({ path, message: `报表“${form.id}”没有字段“${name}”${near ? `，是不是“${near}”` : ''}` })
-    } else if (!columns.includes(found as Column) && !isKept(found)) {
+  /** Rows of earlier days are counted from the ledger. */
+  function kept(found: Column | HeadField | undefined, ...path: (string | number)[]): void {
+    if (found !== undefined && !columns.includes(found as Column) && !isKept(found))
       faults.push({ path, message: `表头的“${found.label}”台账里不留，不能用来数名额；请写成一栏` })
-    }
-  }
-
-  function value(name: string, word: string, ...path: (string | number)[]): void {
-    const found = fieldOf(name)
-    if (found?.type === 'unit' && unitKey(units, word) === undefined) {
-      const match = units.find(word)
-      const near = match.kind === 'unknown' ? match.suggestions[0]?.name : undefined
-      faults.push({ path, message: `${notice.region || '区划'}里没有“${word}”${near ? `，是不是“${near}”` : ''}` })
-    }
-    const list = found && found.list !== '' ? notice.lists[found.list] : undefined
-    if (list && listLookup(list).find(word) === undefined)
-      faults.push({ path, message: `取值表“${found!.list}”没有“${word}”，可取：${listLookup(list).shown}` })
-  }
-
-  function condition(given: Where | undefined, ...path: string[]): void {
-    for (const [name, words] of Object.entries(given ?? {})) {
-      field(name, ...path, name)
-      for (const word of [words].flat()) value(name, String(word), ...path, name)
-    }
   }
 
   const names = typeof by === 'string' ? [by] : by
-  for (const [index, name] of names.entries()) field(name, 'by', ...(typeof by === 'string' ? [] : [index]))
-  condition(where, 'where')
-  if (typeof share === 'object') condition(share.of, 'share', 'of')
+  for (const [index, name] of names.entries()) {
+    const path = ['by', ...(typeof by === 'string' ? [] : [index])]
+    kept(field(name, ...path), ...path)
+  }
+  for (const [given, ...path] of conditionsOf(where, share)) {
+    condition(given, ...path)
+    for (const name of Object.keys(given)) kept(find(name), ...path, name)
+  }
 
   function level(map: LimitMap, depth: number, path: string[]): void {
     for (const [name, limit] of Object.entries(map)) {
@@ -81,10 +51,15 @@ export function quotaFaults(form: Form, rule: FormRule, notice: Notice, units: U
   return faults
 }
 
-function issuedFaults(
-  { form: id, field, columns = {} }: NonNullable<Quota['issued']>,
-  { forms }: Notice,
-): QuotaFault[] {
+function conditionsOf(where: Quota['where'], share: Quota['share']): [Where, ...string[]][] {
+  const of = typeof share === 'object' ? share.of : undefined
+  return [
+    ...(where ? [[where, 'where'] as [Where, ...string[]]] : []),
+    ...(of ? [[of, 'share', 'of'] as [Where, ...string[]]] : []),
+  ]
+}
+
+function issuedFaults({ form: id, field, columns = {} }: NonNullable<Quota['issued']>, { forms }: Notice): Fault[] {
   const form = forms.find((each) => each.id === id)
   if (form === undefined) {
     const near = nearest(
@@ -95,7 +70,7 @@ function issuedFaults(
   }
   const own = form.tables[0]?.columns ?? []
   const known = own.map((each) => each.field)
-  const lacks = (name: string, path: string[]): QuotaFault[] =>
+  const lacks = (name: string, path: string[]): Fault[] =>
     known.includes(name) ? [] : [{ path: ['issued', ...path], message: `报表“${id}”没有字段“${name}”` }]
   return [
     ...(own.some(({ type }) => type === 'unit')

@@ -5,16 +5,8 @@
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
-import {
-  type Counting,
-  groupKey,
-  type Kind,
-  type LimitMap,
-  type Quota,
-  type Share,
-  type SortField,
-  unitKey,
-} from './quota.ts'
+import { type Counting, groupKey, type Kind, type LimitMap, type Quota, type Share, type SortField } from './quota.ts'
+import { unitKey } from './where.ts'
 
 export interface Limit {
   kind: Kind

@@ -2,18 +2,12 @@
  * Rows of sheets and what a notice asks of their numbers come in; how many rows each group has, counted once over all sheets, goes out. Checks
  * and `gap` both count here, so that they say the same. Never says which persons of a group are too many.
  */
-import type { ColumnType } from '../notice/column-types.ts'
-import { listLookup } from '../notice/list-lookup.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
-import { readSex } from '../value/read-sex.ts'
-import { readYear } from '../value/read-year.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
-
-/** Field → the value that must stand there, or one of several. */
-export type Where = Readonly<Record<string, string | number | readonly (string | number)[]>>
+import { type RowFacts, type Typed, testOf, typesOf, type Where } from './where.ts'
 
 /** Group → number, by as many names as the rows are sorted by: `{ 宝丰县: { 语文: 5 } }`. */
 export interface LimitMap {
@@ -46,18 +40,10 @@ export type Kind = 'max' | 'min' | 'equal'
 /** What a row is sorted by: its unit or school, who sent it, or what stands in a column. */
 export interface SortField {
   field: string
-  of: 'unit' | 'school' | 'sender' | 'slot' | 'project' | 'value'
+  of: Typed['of'] | 'slot'
   /** Not asked for by the notice: schools of one name in two counties are two, and every sender is counted for itself. */
   hidden: boolean
   keyOf(value: Value): string
-}
-
-/** One row as the counting sees it. */
-interface RowFacts {
-  /** Key of the unit; `''` where nobody can tell. */
-  unit: string
-  school: string
-  value(field: string): Value
 }
 
 interface QuotaRow {
@@ -207,41 +193,6 @@ function schoolsMet(fields: readonly SortField[]): (parts: string[]) => string[]
   }
 }
 
-interface Typed {
-  type: ColumnType
-  of: SortField['of']
-  keyOf(value: Value): string
-}
-
-/** What every field of the form is, as far as rows can be sorted by it. */
-function typesOf(form: Form, tableId: string, notice: Notice): Map<string, Typed> {
-  const columns = (form.tables.find(({ id }) => id === tableId) ?? form.tables[0])?.columns ?? []
-  const unit = columns.find(({ type }) => type === 'unit')
-  const types = new Map<string, Typed>()
-  for (const { field, type, list } of [...form.head, ...form.foot]) {
-    const of = type === 'unit' ? 'sender' : type === 'school' ? 'school' : field === 'project' ? 'project' : 'value'
-    types.set(field, { type, of, keyOf: keysOf(type, list, notice) })
-  }
-  for (const column of columns) {
-    const { field, type, list } = column
-    const of = column === unit ? 'unit' : field === 'schoolName' && type === 'school' ? 'school' : 'value'
-    types.set(field, { type, of, keyOf: keysOf(type, list, notice) })
-  }
-  return types
-}
-
-function keysOf(type: ColumnType, list: string, { lists }: Notice): (value: Value) => string {
-  const lookup = listLookup(lists[list] ?? [])
-  return (value) => {
-    if (value === undefined || Number.isNaN(value)) return ''
-    if (type === 'sex') return readSex(value) ?? ''
-    if (type === 'year') return String(readYear(value) ?? '')
-    const text = String(value)
-    if (type === 'school') return schoolKey(text)
-    return (list !== '' ? lookup.find(text) : undefined) ?? normaliseName(text)
-  }
-}
-
 function fieldsOf(form: Form, types: ReadonlyMap<string, Typed>, { by, per }: Quota): SortField[] {
   const named = by === undefined ? [] : typeof by === 'string' ? [by] : by
   const own = named.flatMap((field): SortField[] => {
@@ -253,46 +204,4 @@ function fieldsOf(form: Form, types: ReadonlyMap<string, Typed>, { by, per }: Qu
   if (per === 'region' || has('unit') || has('sender')) return own
   if (has('school')) return [hidden('unit'), ...own]
   return [hidden('sender'), ...(form.reporter === 'school' ? [hidden('slot')] : []), ...own]
-}
-
-/** A cell may hold several duties (书记、校长): one of them is enough. */
-const between = /[、,，;；/／兼和及\s]+/u
-
-function testOf(
-  where: Where | undefined,
-  types: ReadonlyMap<string, Typed>,
-  units: UnitTable,
-): (facts: RowFacts) => boolean {
-  const tests = Object.entries(where ?? {}).map(([field, words]) => {
-    const typed = types.get(field)
-    if (typed === undefined) return () => false
-    const { type, of, keyOf } = typed
-    const list = [words].flat()
-    if (of === 'unit' || of === 'sender') {
-      const keys = new Set(list.map((word) => unitKey(units, String(word))))
-      const isIn = (key: string) =>
-        keys.has(key) || keys.has(units.above(key, 'city')?.key) || keys.has(units.above(key, 'province')?.key)
-      return ({ unit }: RowFacts) => unit !== '' && isIn(unit)
-    }
-    const wanted = new Set(list.map(keyOf))
-    return (facts: RowFacts) => {
-      const value = of === 'school' ? facts.school : facts.value(field)
-      if (value === undefined) return false
-      if (wanted.has(keyOf(value))) return true
-      return type === 'text' || type === 'list'
-        ? String(value)
-            .split(between)
-            .some((part) => wanted.has(keyOf(part)))
-        : false
-    }
-  })
-  return (facts) => tests.every((test) => test(facts))
-}
-
-/** Undefined where the name is no unit of the notice's region. */
-export function unitKey(units: UnitTable, name: string): string | undefined {
-  const { region } = units
-  if (region && (name === region.name || name === region.shortName)) return region.key
-  const match = units.find(name, region ? { within: region.key } : {})
-  return match.kind === 'found' ? match.unit.key : undefined
 }

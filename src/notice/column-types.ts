@@ -9,7 +9,7 @@ interface ColumnTypeFacts {
    * How a cell's text becomes a value. `words`: names and free words keep their own characters. `code`: the same in any width. `digits`: a
    * footnote mark behind the number is no digit of it.
    */
-  reads: 'words' | 'code' | 'digits' | 'count' | 'number'
+  reads: 'words' | 'code' | 'digits' | 'count' | 'number' | 'month'
   /** Numbers, kept as figures by the ledger. */
   figure: boolean
   /** Figures of rows that make a sum in the total row; not so shares. */
@@ -38,7 +38,7 @@ interface ColumnTypeFacts {
   /** What it asks for; it never forbids. */
   limit: { type: 'any' } | { type: 'whole'; least: number } | { type: 'length'; least: number; most: number }
   /** How `fix` spells what is written in it; `''` for never. What is said stays the same. */
-  respelled: 'idNumber' | 'phone' | 'name' | 'words' | 'listed' | 'date' | ''
+  respelled: 'idNumber' | 'phone' | 'name' | 'words' | 'listed' | 'date' | 'month' | ''
   /** A list of its own. */
   choices: readonly string[]
   /** Checks of single values that every column of the type gets. */
@@ -130,6 +130,16 @@ const typed = {
     respelled: 'date',
     reads: 'digits',
     room: { base: 11, grow: 0.5, most: 11 },
+    checks: ['date'],
+  },
+  /** As people write when somebody was born or began: 1985.03. */
+  month: {
+    ...plain,
+    word: '年月',
+    respelled: 'month',
+    reads: 'month',
+    room: { base: 9, grow: 0.5, most: 9 },
+    hint: '填写年月，例如 1985-03；本列请保持文本格式',
     checks: ['date'],
   },
   year: {

@@ -4,6 +4,7 @@
  */
 import { type CheckContext, defineCheck, type Zod } from '../check/check.ts'
 import { columnOfType } from '../check/needs.ts'
+import { quotaFaults } from '../gap/quota-faults.ts'
 import type { Form } from '../notice/notice.ts'
 import { watchIssued } from './tools/issued-figures.ts'
 import { countRows, quotaNeeds } from './tools/quota-count.ts'
@@ -18,6 +19,7 @@ export const quotaCheck = defineCheck({
   severity: 'error',
   milder: { left: 'info' },
   params: paramsOf,
+  faults: quotaFaults,
   companion: {
     forms: ({ issued }) => (issued ? [issued.form] : []),
     needs: () => ({ unitAt: columnOfType('unit') }),

@@ -51,6 +51,7 @@ import { rateStatedCheck } from './rate-stated.ts'
 import { reconcileIssuedCheck } from './reconcile-issued.ts'
 import { remarkOwedCheck } from './remark-owed.ts'
 import { requiredCheck } from './required.ts'
+import { rowRuleCheck } from './row-rule.ts'
 import { rowSumCheck } from './row-sum.ts'
 import { rowUnreadCheck } from './row-unread.ts'
 import { sampleRowCheck } from './sample-row.ts'
@@ -91,6 +92,7 @@ export const checks: readonly Check[] = [
   headCountCheck,
   headAmongRowsCheck,
   requiredCheck,
+  rowRuleCheck,
   fillerCheck,
   idNumberCheck,
   idNumberFloatCheck,

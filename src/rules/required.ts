@@ -2,9 +2,7 @@
 
 import { defineCheck } from '../check/check.ts'
 import { checkedColumns } from '../check/needs.ts'
-import { cellKindOf } from '../form/cell-kind-of.ts'
-import { isBlankText } from '../value/text.ts'
-import { CellKind } from '../workbook/workbook.ts'
+import { isLeftBlank } from './tools/left-blank.ts'
 
 export const requiredCheck = defineCheck({
   id: 'required',
@@ -20,12 +18,7 @@ export const requiredCheck = defineCheck({
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
-          const index = indices[i]!
-          const value = record.values[index]
-          if (value !== undefined && !(typeof value === 'string' && mayBeBlank(value) && isBlankText(value))) continue
-          // A formula without a value is not blank; `formula-no-value` flags it.
-          if (cellKindOf(record, index) >= CellKind.error) continue
-          flag(record, index, { heading: headings[i]! })
+          if (isLeftBlank(record, indices[i]!)) flag(record, indices[i]!, { heading: headings[i]! })
         }
       },
     }
@@ -38,10 +31,3 @@ export const requiredCheck = defineCheck({
     right: { rows: [['张示例', '示例小学']] },
   },
 })
-
-/** A quick look that spares nearly every cell the real question: only signs, and 无, 空, 暂, begin a word for nothing. */
-function mayBeBlank(text: string): boolean {
-  const code = text.charCodeAt(0)
-  if (text.length > 4 || (code >= 48 && code <= 57)) return false
-  return code < 0x4e00 || code > 0x9fff || code === 0x65e0 || code === 0x7a7a || code === 0x6682
-}

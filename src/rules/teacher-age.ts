@@ -2,6 +2,7 @@
 import { type CheckContext, defineCheck } from '../check/check.ts'
 import { checkedColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
+import { birthOf, fullYears } from '../value/day-span.ts'
 
 export const teacherAgeCheck = defineCheck({
   id: 'teacher-age',
@@ -20,16 +21,18 @@ export const teacherAgeCheck = defineCheck({
   needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
   start(context, { min = 18, max = 65 }, { indices }) {
     const { asOf, flag } = context
-    const [today, then] = [dayOf(asOf), dayOf(dayOfList(context))]
+    const then = dayOfList(context)
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const reading = readId(record, indices[i]!, asOf)
           if (!reading?.valid) continue
-          const age = ageOn(today, reading.canonical)
+          const birth = birthOf(reading.canonical)
+          if (birth === undefined) continue
+          const age = fullYears(birth, asOf)
           if (age < min) flag(record, indices[i]!, { reason: 'young', age, min, max })
-          else if (age > max && ageOn(then, reading.canonical) > max)
-            flag(record, indices[i]!, { reason: 'old', age: ageOn(then, reading.canonical), min, max })
+          else if (age > max && fullYears(birth, then) > max)
+            flag(record, indices[i]!, { reason: 'old', age: fullYears(birth, then), min, max })
         }
       },
     }
@@ -50,23 +53,4 @@ export const teacherAgeCheck = defineCheck({
 function dayOfList({ asOf, form: { notice } }: CheckContext): string {
   const last = [notice.issued, ...notice.deadlines.map(({ on }) => on)].reduce((a, b) => (a > b ? a : b), '')
   return last < asOf ? last : asOf
-}
-
-interface Day {
-  year: number
-  /** 528 for 28 May. */
-  day: number
-}
-
-function dayOf(date: string): Day {
-  return { year: Number(date.slice(0, 4)), day: Number(date.slice(5).replace('-', '')) }
-}
-
-/** Not a number for the old foreign card, whose year has two digits. */
-function ageOn({ year, day }: Day, id: string): number {
-  if (id.length === 15 && id.charCodeAt(0) > 57) return Number.NaN
-  const long = id.length === 18
-  const born = long ? Number(id.slice(6, 10)) : 1900 + Number(id.slice(6, 8))
-  const birthday = Number(long ? id.slice(10, 14) : id.slice(8, 12))
-  return year - born - (day < birthday ? 1 : 0)
 }

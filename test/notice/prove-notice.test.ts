@@ -30,6 +30,23 @@ const unit = '      - { field: schoolName, heading: 学校'
 const withUnit = (text: string) =>
   quota(text).replace(unit, `      - { field: county, heading: 县区名称, type: unit }\n${unit}`)
 
+const people = `${minimalPack}  people:
+    title: 参训人员登记表
+    rows: person
+    reporter: county
+    head: [{ field: unit, label: 填报单位, type: unit }]
+    columns:
+      - { field: name, heading: 姓名, type: name }
+      - { field: idNumber, heading: 身份证号码, type: idNumber }
+      - { field: sex, heading: 性别, type: sex }
+      - { field: born, heading: 出生年月, type: month }
+      - { field: duty, heading: 职务 }
+      - { field: level, heading: 学段, type: list, list: stage }
+      - { field: hours, heading: 学时, type: number }
+    checks:
+`
+const ask = (text: string) => `${people}      - { check: row-rule, ${text} }\n`
+
 /** The same form once more. */
 const again = minimalPack.slice(minimalPack.indexOf('  report:\n')).replace('report:', 'again:')
 
@@ -77,6 +94,24 @@ const refused: [name: string, text: string, points: string, words: string][] = [
     withUnit('by: county, issued: { form: reprot }'),
     'form: reprot',
     '是不是“report”',
+  ],
+  ['a row-rule of a field that no row has', ask('when: { duti: 校长 }, required: sex'), 'duti', '是不是“duty”'],
+  ['a row-rule that asks for such a field', ask('required: [sex, remark]'), 'remark', '没有字段“remark”'],
+  ['a condition that no row can meet', ask('when: { level: 大学 }, required: sex'), 'level: 大学', '没有“大学”'],
+  ['a sex that is none', ask('when: { sex: 无 }, required: born'), 'sex: 无', '性别没有“无”'],
+  ['an age of what is no day', ask('age: { from: duty, max: 45 }'), 'from: duty', '它的类型是 text'],
+  ['an age on what is no day', ask('age: { from: idNumber, on: 2012-07-32, max: 45 }'), 'on: 2012', '不是一天'],
+  ['an age without bounds', ask('age: { from: idNumber }'), 'age: {', '要有 min 或 max'],
+  ['bounds the wrong way round', ask('range: { hours: { min: 5, max: 3 } }'), 'hours: {', '没有一个数合乎要求'],
+  ['a range of words', ask('range: { duty: { min: 5 } }'), 'duty: {', '它的类型是 text'],
+  ['an order of a day and a number', ask('order: [born, hours]'), 'order:', '数和日期不能比先后'],
+  ['a sex that is to match as a birth', ask('matches-id: sex'), 'matches-id:', '它的类型是 sex'],
+  ['a row-rule that asks nothing', ask('when: { duty: 校长 }'), '{ check: row-rule', '没有写要求'],
+  [
+    'two row-rules without a name',
+    `${ask('required: duty')}      - { check: row-rule, required: born }\n`,
+    '{ check: row-rule, required: born }',
+    '每条要写 id',
   ],
   ['a form whose blank is not recognised', card, 'card:', '画出的空白表'],
   ['a form whose blank is taken for another', minimalPack + again, 'report:', '表头同时像'],
