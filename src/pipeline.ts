@@ -6,6 +6,7 @@ import type { AssessResult } from './assess/assess-result.ts'
 import type { Check, Finding, Known } from './check/check.ts'
 import { nothingKnown, startRun } from './check/run-checks.ts'
 import type { Desk } from './form/whose.ts'
+import type { FileSince } from './gap/compare-holdings.ts'
 import type { Coverage } from './gap/coverage.ts'
 import type { DueItem } from './gap/deadlines.ts'
 import type { GapLevel, GapResult } from './gap/gap-result.ts'
@@ -21,6 +22,8 @@ import type { LedgerAsOf } from './ledger/ledger-as-of.ts'
 import type { ImportResult, Order } from './ledger/recording.ts'
 import type { ZeroReport } from './ledger/zero-report.ts'
 import type { Form, Notice } from './notice/notice.ts'
+import type { Change } from './report/compare-reports.ts'
+import type { Deliverable } from './report/deliverables.ts'
 import type { MadeReport, Output, ReportOrder } from './report/make-report.ts'
 import type { Fixed } from './report/write-fixed.ts'
 import { checks } from './rules/registry.ts'
@@ -253,6 +256,38 @@ export async function report(inquiry: Inquiry, order: ReportOrder, output: Outpu
   const { makeReport } = await import('./report/make-report.ts')
   const coverage = await cover(inquiry, { forms: [order.form], owed: [order.form] })
   return makeReport({ ...inquiry, ...order, coverage }, output)
+}
+
+/** ledger → the workbooks that the unit owes the level above, drawn and not yet on disk. */
+export async function deliver(inquiry: Inquiry, contact: ReportOrder['contact']): Promise<Deliverable[]> {
+  const { deliverables } = await import('./report/deliverables.ts')
+  const people = senders(inquiry)
+  const coverages = new Map<Form, Coverage>()
+  for (const form of inquiry.notice.forms)
+    coverages.set(form, await cover(inquiry, { forms: [form], owed: [form] }, people))
+  return deliverables({ ...inquiry, contact, coverage: (form) => coverages.get(form)! })
+}
+
+/** Two states of a ledger → what is different on the workbooks that go upward, and the files that came or left between them. */
+export async function compareStates(
+  before: Inquiry & Pick<ReportOrder, 'contact'>,
+  after: Inquiry & Pick<ReportOrder, 'contact'>,
+): Promise<{ changes: Change[]; files: (FileSince & { unit: string; label: string })[] }> {
+  const [{ compareReports }, { compareHoldings }] = await Promise.all([
+    import('./report/compare-reports.ts'),
+    import('./gap/compare-holdings.ts'),
+  ])
+  const { notice, units } = after
+  const holdings = (each: Inquiry) => each.ledger.holdings(notice.id)
+  const labelOf = (id: string) => notice.forms.find((form) => form.id === id)?.label ?? id
+  return {
+    changes: compareReports(await deliver(before, before.contact), await deliver(after, after.contact)),
+    files: compareHoldings(holdings(before), holdings(after)).map((each) => ({
+      ...each,
+      unit: each.sender === '' ? '' : units.fullName(each.sender),
+      label: labelOf(each.form),
+    })),
+  }
 }
 
 /** files → every teacher's result by the notice's rules; the ledger has no part in it. */

@@ -5,6 +5,7 @@ import { addAssess } from './commands/assess.ts'
 import { addBackup } from './commands/backup.ts'
 import { addCells } from './commands/cells.ts'
 import { addDeadlines } from './commands/deadlines.ts'
+import { addDiff } from './commands/diff.ts'
 import { addExpect } from './commands/expect.ts'
 import { addFix } from './commands/fix.ts'
 import { addFreeze } from './commands/freeze.ts'
@@ -38,6 +39,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addReport,
   addDeadlines,
   addFreeze,
+  addDiff,
   addBackup,
   addLog,
   addRules,

@@ -31,7 +31,7 @@ export function frozenListText(states: readonly Frozen[], style: Style): string 
     each.digest.slice(0, shortDigest),
   ])
   const align = ['left', 'left', 'right', 'right', 'left'] as const
-  return `\n${columns([head, ...rows], { indent: 2, align: [...align], flexible: 0, width: style.width })}\n\n${step(`itcap gap --at ${states.at(-1)!.name}`, style, '照那时的样子再算')}`
+  return `\n${columns([head, ...rows], { indent: 2, align: [...align], flexible: 0, width: style.width })}\n\n${step(`itcap diff ${states.at(-1)!.name}`, style, '看那以后改了什么')}`
 }
 
 export function frozenCsv(states: readonly Frozen[]): string {

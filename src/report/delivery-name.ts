@@ -3,12 +3,11 @@
  * itself, the name stays inside its folder.
  */
 import type { Form, Notice } from '../notice/notice.ts'
-import type { Unit } from '../unit/unit.ts'
 
 /** `成都市2017年培训计划及执行情况.xlsx`; by notice and label where the notice does not say. */
-export function deliveryName(form: Form, notice: Notice, unit: Unit): string {
+export function deliveryName(form: Form, notice: Notice, unit: string): string {
   const name = form.delivery.file === '' ? `{unit}${notice.shortTitle}${form.label}.xlsx` : form.delivery.file
-  return safeFileName(name.replaceAll('{unit}', () => unit.name))
+  return safeFileName(name.replaceAll('{unit}', () => unit))
 }
 
 /** Longest name in bytes: file systems allow 255, some room is left for what mail programs add. */

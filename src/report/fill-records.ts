@@ -24,7 +24,14 @@ export function fillRecords(input: FillInput, table: Table): { content: TableCon
     rows.push(row)
     sources.push(rowSource(input, table, index, record, twice.get(record.subject) ?? []))
   }
-  return { content: { rows, total: table.total === '' ? undefined : totalOf(table, rates, rows) }, sources }
+  return {
+    content: {
+      rows,
+      keys: records.map(({ subject }) => subject),
+      total: table.total === '' ? undefined : totalOf(table, rates, rows),
+    },
+    sources,
+  }
 }
 
 /** Who stands in two lists (a city's and a county's own) gets one row: the one received last, in the place of the first. */

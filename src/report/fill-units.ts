@@ -36,7 +36,10 @@ export function fillUnits(input: FillInput, table: Table): { content: TableConte
   const inOrder = rows.flatMap((row) =>
     table.columns.map(({ field }) => row.notes.get(field)).filter((note) => note !== undefined),
   )
-  return { content: { rows: rows.map((row) => row.values), total }, sources: [...inOrder, ...notes] }
+  return {
+    content: { rows: rows.map((row) => row.values), keys: rows.map(({ unit }) => unit.key), total },
+    sources: [...inOrder, ...notes],
+  }
 }
 
 /** Units in the order in which the notice prints them, else in code order; only those of the unit the sheet is about. */

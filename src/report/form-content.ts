@@ -28,6 +28,8 @@ export interface FormContent {
 
 export interface TableContent {
   rows: Record<string, Value>[]
+  /** Of a filled form: whom each row is about, the same in every report. Opaque. */
+  keys?: string[]
   /** By field; undefined where the form has no total row. */
   total: Record<string, Value> | undefined
 }

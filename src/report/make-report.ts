@@ -14,7 +14,9 @@ import type { IsoDate } from '../value/date.ts'
 import { deliveryName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
 import { drawSources } from './draw-sources.ts'
+import type { Drawing } from './drawing.ts'
 import { fillForm } from './fill-form.ts'
+import type { FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
@@ -23,6 +25,8 @@ export interface ReportOrder {
   form: Form
   /** Of forms filled in per project; `''` otherwise. */
   project: string
+  /** Of forms that each school fills in for itself, where one sheet is about one school. */
+  school?: string
   contact: { name: string; phone: string }
 }
 
@@ -103,14 +107,31 @@ function lacking(coverage: Coverage): string[] {
   return coverage.complete ? lines : [lackSentence(coverage), ...lines]
 }
 
+/** A report that is not on disk yet. */
+export interface DrawnReport {
+  content: FormContent
+  /** The official sheet, and its 依据. */
+  sheets: [official: Drawing, sources: Drawing]
+  /** As the notice prescribes it. */
+  fileName: string
+  about: Omit<MadeReport, 'path'>
+}
+
 export async function makeReport(order: ReportOrder & Ground, output: Output): Promise<MadeReport> {
-  const { notice, form, unit, units, ledger, asOf, project, contact, coverage } = order
+  const { sheets, fileName, about } = drawReport(order, output.sourceLine)
+  const path = output.path === '' ? fileName : output.path
+  await writeWorkbook(path, sheets, { fonts: fontSets[output.fonts ?? 'official'] })
+  return { path, ...about }
+}
+
+/** @throws UserError where nothing counts, where it is about several projects, or has more rows than one workbook may hold. */
+export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean): DrawnReport {
+  const { notice, form, unit, units, ledger, asOf, project, school = '', contact, coverage } = order
   refuseTooMany(order)
   const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
   if (project === '') refuseSeveralProjects(order, within)
-  const records = [
-    ...ledger.records(notice.id, form.id, { within, direction: 'reported', ...(project !== '' && { project }) }),
-  ]
+  const all = ledger.records(notice.id, form.id, { within, direction: 'reported', ...(project !== '' && { project }) })
+  const records = school === '' ? [...all] : [...all].filter((each) => each.school === school)
   const head = {
     ...(contact.name !== '' && { contact: contact.name }),
     ...(contact.phone !== '' && { phone: contact.phone }),
@@ -132,26 +153,26 @@ export async function makeReport(order: ReportOrder & Ground, output: Output): P
           '请先 itcap import 收到的表。',
         )
   }
-  const name = deliveryName(form, notice, unit)
-  const path = output.path === '' ? name : output.path
-  const sourceLine = output.sourceLine ? `截至 ${asOf}　依据见第二张工作表` : ''
+  const sourceLine = withSourceLine ? `截至 ${asOf}　依据见第二张工作表` : ''
   const drawn = drawForm(form, content, { sourceLine })
-  const sheets = [drawn, drawSources(notice, form, content, drawn, asOf, lacking(coverage))]
-  await writeWorkbook(path, sheets, { fonts: fontSets[output.fonts ?? 'official'] })
   const fields = [...form.head, ...form.foot]
   return {
-    path,
-    notice: notice.id,
-    form: form.id,
-    label: form.label,
-    title: form.title.join('').replaceAll(/\{(\w+)\}/g, (_, word: string) => content.placeholders[word] ?? ''),
-    unit: unit.name,
-    rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
-    remarks: [...new Set(content.sources.map(({ remark }) => remark).filter((remark) => remark !== ''))],
-    mail: notice.mail && { to: notice.mail.to, subject: mailSubject(notice.mail, unit.name) },
-    missing: fields
-      .filter(({ field, required }) => required && content.head[field] === undefined)
-      .map(({ label }) => label),
-    coverage,
+    content,
+    sheets: [drawn, drawSources(notice, form, content, drawn, asOf, lacking(coverage))],
+    fileName: deliveryName(form, notice, school === '' ? unit.name : school),
+    about: {
+      notice: notice.id,
+      form: form.id,
+      label: form.label,
+      title: form.title.join('').replaceAll(/\{(\w+)\}/g, (_, word: string) => content.placeholders[word] ?? ''),
+      unit: unit.name,
+      rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
+      remarks: [...new Set(content.sources.map(({ remark }) => remark).filter((remark) => remark !== ''))],
+      mail: notice.mail && { to: notice.mail.to, subject: mailSubject(notice.mail, unit.name) },
+      missing: fields
+        .filter(({ field, required }) => required && content.head[field] === undefined)
+        .map(({ label }) => label),
+      coverage,
+    },
   }
 }

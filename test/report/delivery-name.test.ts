@@ -12,11 +12,11 @@ const notice = { shortTitle: '四川 2017' } as Notice
 
 test('the name a notice prescribes, with the unit in it', () => {
   const named = form([table(staffColumns)], { delivery: { file: '{unit}2017年计划.xlsx', paper: 1, stamp: true } })
-  expect(deliveryName(named, notice, unit)).toBe('成都市2017年计划.xlsx')
+  expect(deliveryName(named, notice, unit.name)).toBe('成都市2017年计划.xlsx')
 })
 
 test('notice and label where the notice does not say', () => {
-  expect(deliveryName(form([table(staffColumns)]), notice, unit)).toBe('成都市四川 2017附件9.xlsx')
+  expect(deliveryName(form([table(staffColumns)]), notice, unit.name)).toBe('成都市四川 2017附件9.xlsx')
 })
 
 describe('a safe name', () => {

@@ -1,0 +1,69 @@
+/**
+ * A unit's ledger comes in, the workbooks that it owes the level above go out, drawn but not yet on disk, each under a name of its own: one per
+ * form, per project where projects are reported apart, per school where each fills in a plan of its own. What nobody reported is no workbook.
+ */
+import type { Coverage } from '../gap/coverage.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Form, Notice } from '../notice/notice.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
+import type { IsoDate } from '../value/date.ts'
+import { type DrawnReport, drawReport, type ReportOrder } from './make-report.ts'
+
+export interface Deliverable extends DrawnReport {
+  form: Form
+  /** `''` where it is about all of them, or where the form knows none. */
+  project: string
+  school: string
+}
+
+interface Question {
+  notice: Notice
+  unit: Unit
+  units: UnitTable
+  ledger: Pick<Ledger, 'figures' | 'records' | 'submissions'>
+  asOf: IsoDate
+  contact: ReportOrder['contact']
+  /** What a total of this form lacks. */
+  coverage: (form: Form) => Coverage
+}
+
+export function deliverables(question: Question): Deliverable[] {
+  const forms = question.notice.forms.filter((form) => form.direction !== 'issued' && holdsAny(question, form))
+  const all = forms.flatMap((form) => {
+    const coverage = question.coverage(form)
+    return partsOf(question, form).map((part): Deliverable => {
+      const order = { ...question, form, coverage, ...part }
+      return { form, ...part, ...drawReport(order, true) }
+    })
+  })
+  return all.map((each) => ({ ...each, fileName: ownName(each, all) }))
+}
+
+/** Is there a row of it, counted and the unit's own? */
+function holdsAny({ notice, ledger, unit, units }: Question, form: Form): boolean {
+  const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
+  const rows = ledger.records(notice.id, form.id, { within, direction: 'reported' })
+  return rows.next().done !== true
+}
+
+/** The parts that stand on sheets of their own. */
+function partsOf({ notice, ledger, unit, units }: Question, form: Form): Pick<Deliverable, 'project' | 'school'>[] {
+  const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
+  const current = ledger
+    .submissions(notice.id)
+    .filter((each) => each.form === form.id && each.current && each.direction === 'reported' && within(each.unit))
+  const distinct = (of: 'project' | 'school') => [...new Set(current.map((each) => each[of]))].sort()
+  const projects = form.head.some(({ field }) => field === 'project') ? distinct('project') : ['']
+  // Words of several schools cannot stand on one sheet.
+  const schools = form.sections.length > 0 ? distinct('school') : ['']
+  const found = projects.flatMap((project) => schools.map((school) => ({ project, school })))
+  return found.length > 0 ? found : [{ project: '', school: '' }]
+}
+
+/** Two forms may be given one name by the notice, and projects are. */
+function ownName({ fileName, project, about }: Deliverable, all: readonly Deliverable[]): string {
+  const alike = all.filter((each) => each.fileName === fileName)
+  if (alike.length === 1) return fileName
+  const differs = new Set(alike.map((each) => each.project)).size === alike.length
+  return fileName.replace(/(?=\.xlsx$)/, () => `（${differs ? project : about.label}）`)
+}
