@@ -1,12 +1,11 @@
 /**
  * The story of itcap, one function per arrow: files are taken in and checked, recorded in the ledger, asked for the gap, written as reports.
- * Read this first. Each arrow is told by the stage that it ends in; bad data never throws on the way, it becomes findings and outcomes.
+ * Read this first; the way to the level above goes on in `upward.ts`. Each arrow is told by the stage that it ends in; bad data never throws on the way, it becomes findings and outcomes.
  */
 import type { AssessResult } from './assess/assess-result.ts'
 import type { Check, Finding, Known } from './check/check.ts'
 import { nothingKnown, startRun } from './check/run-checks.ts'
 import type { Desk } from './form/whose.ts'
-import type { FileSince } from './gap/compare-holdings.ts'
 import type { Coverage } from './gap/coverage.ts'
 import type { DueItem } from './gap/deadlines.ts'
 import type { GapLevel, GapResult } from './gap/gap-result.ts'
@@ -17,13 +16,11 @@ import type { RowsQuestion } from './gap/status-rows.ts'
 import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
 import type { FileOutcome, Taker } from './intake/outcome.ts'
 import { readFile } from './intake/read-file.ts'
-import type { Frozen, Ledger, Receipt } from './ledger/ledger.ts'
+import type { Frozen, Import, Ledger, Receipt } from './ledger/ledger.ts'
 import type { LedgerAsOf } from './ledger/ledger-as-of.ts'
 import type { ImportResult, Order } from './ledger/recording.ts'
 import type { ZeroReport } from './ledger/zero-report.ts'
 import type { Form, Notice } from './notice/notice.ts'
-import type { Change } from './report/compare-reports.ts'
-import type { Deliverable } from './report/deliverables.ts'
 import type { MadeReport, Output, ReportOrder } from './report/make-report.ts'
 import type { Fixed } from './report/write-fixed.ts'
 import { checks } from './rules/registry.ts'
@@ -84,11 +81,18 @@ export async function record(
     import('./ledger/known.ts'),
     import('./ledger/recording.ts'),
   ])
-  const transaction = ledger.begin()
-  try {
+  return inTransaction(ledger, async (transaction) => {
     const { taker, settle } = startRecording(transaction, around.units, order)
     const outcomes = await takeIn(files, around, { takers: [taker, ...watchers], known: knownTo(ledger, around.units) })
-    const result = settle(outcomes)
+    return settle(outcomes)
+  })
+}
+
+/** All of it or nothing. */
+async function inTransaction<T>(ledger: Ledger, work: (transaction: Import) => T | Promise<T>): Promise<T> {
+  const transaction = ledger.begin()
+  try {
+    const result = await work(transaction)
     transaction.commit()
     return result
   } catch (error) {
@@ -103,31 +107,15 @@ export async function record(
  */
 export async function zero(ledger: Ledger, said: ZeroReport): Promise<Receipt> {
   const { recordZero } = await import('./ledger/zero-report.ts')
-  const transaction = ledger.begin()
-  try {
-    const receipt = recordZero(ledger, transaction, said)
-    transaction.commit()
-    return receipt
-  } catch (error) {
-    transaction.rollback()
-    throw error
-  }
+  return inTransaction(ledger, (transaction) => recordZero(ledger, transaction, said))
 }
 
 /**
  * The ledger as it stands → sealed under a name: `goTo` of a ledger answers it again, whatever comes later.
  * @throws UserError where the name is taken, or there is nothing to seal.
  */
-export function freeze(ledger: Ledger, state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen {
-  const transaction = ledger.begin()
-  try {
-    const frozen = transaction.freeze(state)
-    transaction.commit()
-    return frozen
-  } catch (error) {
-    transaction.rollback()
-    throw error
-  }
+export function freeze(ledger: Ledger, state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Promise<Frozen> {
+  return inTransaction(ledger, (transaction) => transaction.freeze(state))
 }
 
 /** A notice, a unit and the ledger, as of a day: what the arrows out of the ledger start from. */
@@ -153,7 +141,7 @@ export async function cover(
 }
 
 /** Who is to hand in, who did, and who was reminded. */
-function senders(
+export function senders(
   { ledger, notice: { id } }: Inquiry,
   headcount = ledger.headcount(id),
 ): Omit<RowsQuestion, 'notice' | 'unit' | 'units'> {
@@ -185,15 +173,8 @@ export async function remind(
 }
 
 /** Who was reminded of what → the ledger. */
-export function keepReminders(ledger: Ledger, { id }: Notice, given: readonly Reminder[]): void {
-  const transaction = ledger.begin()
-  try {
-    transaction.remind(id, given)
-    transaction.commit()
-  } catch (error) {
-    transaction.rollback()
-    throw error
-  }
+export function keepReminders(ledger: Ledger, { id }: Notice, given: readonly Reminder[]): Promise<void> {
+  return inTransaction(ledger, (transaction) => transaction.remind(id, given))
 }
 
 /** ledger → the places that the notice gives each unit, those taken and those left. */
@@ -256,38 +237,6 @@ export async function report(inquiry: Inquiry, order: ReportOrder, output: Outpu
   const { makeReport } = await import('./report/make-report.ts')
   const coverage = await cover(inquiry, { forms: [order.form], owed: [order.form] })
   return makeReport({ ...inquiry, ...order, coverage }, output)
-}
-
-/** ledger → the workbooks that the unit owes the level above, drawn and not yet on disk. */
-export async function deliver(inquiry: Inquiry, contact: ReportOrder['contact']): Promise<Deliverable[]> {
-  const { deliverables } = await import('./report/deliverables.ts')
-  const people = senders(inquiry)
-  const coverages = new Map<Form, Coverage>()
-  for (const form of inquiry.notice.forms)
-    coverages.set(form, await cover(inquiry, { forms: [form], owed: [form] }, people))
-  return deliverables({ ...inquiry, contact, coverage: (form) => coverages.get(form)! })
-}
-
-/** Two states of a ledger → what is different on the workbooks that go upward, and the files that came or left between them. */
-export async function compareStates(
-  before: Inquiry & Pick<ReportOrder, 'contact'>,
-  after: Inquiry & Pick<ReportOrder, 'contact'>,
-): Promise<{ changes: Change[]; files: (FileSince & { unit: string; label: string })[] }> {
-  const [{ compareReports }, { compareHoldings }] = await Promise.all([
-    import('./report/compare-reports.ts'),
-    import('./gap/compare-holdings.ts'),
-  ])
-  const { notice, units } = after
-  const holdings = (each: Inquiry) => each.ledger.holdings(notice.id)
-  const labelOf = (id: string) => notice.forms.find((form) => form.id === id)?.label ?? id
-  return {
-    changes: compareReports(await deliver(before, before.contact), await deliver(after, after.contact)),
-    files: compareHoldings(holdings(before), holdings(after)).map((each) => ({
-      ...each,
-      unit: each.sender === '' ? '' : units.fullName(each.sender),
-      label: labelOf(each.form),
-    })),
-  }
 }
 
 /** files → every teacher's result by the notice's rules; the ledger has no part in it. */

@@ -1,12 +1,15 @@
 /** What a ledger held in two states comes in; the files whose part in the totals is another go out, the newest last. Pure. */
+import type { Notice } from '../notice/notice.ts'
+import type { UnitTable } from '../unit/unit.ts'
 import type { Holding } from './figure.ts'
 
 export interface FileSince {
   file: string
   sheet: string
   form: string
-  /** Key of the unit that sent it. */
-  sender: string
+  label: string
+  /** Who sent it. */
+  unit: string
   school: string
   received: string
   rows: number
@@ -14,14 +17,20 @@ export interface FileSince {
   what: 'new' | 'counts' | 'left' | 'not-counted'
 }
 
-export function compareHoldings(before: readonly Holding[], after: readonly Holding[]): FileSince[] {
+export function compareHoldings(
+  before: readonly Holding[],
+  after: readonly Holding[],
+  { notice, units }: { notice: Notice; units: UnitTable },
+): FileSince[] {
   const was = bySubmission(before)
   return [...bySubmission(after)].flatMap(([name, { holding, counts, rows }]): FileSince[] => {
     const old = was.get(name)
     if (old?.counts === counts) return []
     const { path, sheet, form, sender, school, received } = holding
     const what = counts ? (old ? 'counts' : 'new') : old ? 'left' : 'not-counted'
-    return [{ file: path, sheet, form, sender, school, received, rows, what }]
+    const label = notice.forms.find(({ id }) => id === form)?.label ?? form
+    const unit = sender === '' ? '' : units.fullName(sender)
+    return [{ file: path, sheet, form, label, unit, school, received, rows, what }]
   })
 }
 

@@ -7,14 +7,14 @@ import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
-export interface StatesDiff {
+interface StatesDiff {
   notice: Notice
   unit: string
   from: { name: string; asOf: string }
   /** `name` is `''` for the ledger as it stands. */
   to: { name: string; asOf: string }
   changes: Change[]
-  files: (FileSince & { unit: string; label: string })[]
+  files: FileSince[]
 }
 
 const SHOWN = 40

@@ -11,7 +11,7 @@ import { heightOf, linesOf } from './text-size.ts'
 const headings = ['报表', '单位', '栏目', '单元格', '原为', '更正为', '依据']
 const widths = [12, 26, 26, 9, 22, 22, 34]
 
-export interface ChangesHead {
+interface ChangesHead {
   notice: Notice
   unit: string
   /** 三月底报（截至 2017-03-28） → 现在（截至 2017-04-05）. */
@@ -55,7 +55,7 @@ function textsOf({ label, subject, column, cell, before, after, kind, from }: Ch
 }
 
 /** 附件3更正.csv Sheet1!C10; its folder too, for many files have one name. */
-export function sourceWords(from: Change['from']): string {
+function sourceWords(from: Change['from']): string {
   return from
     .map(
       ({ path, sheet, cell }) => `${path.split(/[/\\]/).slice(-2).join('/')} ${sheet === '' ? '' : `${sheet}!`}${cell}`,

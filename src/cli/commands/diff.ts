@@ -1,6 +1,6 @@
 /** `itcap diff NAME [NAME2]`: what changed on the reports since a state was sealed, cell by cell, as the 更正说明 for the level above. */
 import type { Command } from 'commander'
-import { compareStates, type Inquiry } from '../../pipeline.ts'
+import type { Inquiry } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
@@ -52,7 +52,7 @@ interface State {
 
 async function told(options: Options, was: State, is: State): Promise<Answer<'table' | 'json' | 'csv'>> {
   const { notice, unit } = is.inquiry
-  const render = await import('../../render/diff.ts')
+  const [render, { compareStates }] = await Promise.all([import('../../render/diff.ts'), import('../../upward.ts')])
   const { changes, files } = await compareStates(
     { ...was.inquiry, contact: was.desk.contact },
     { ...is.inquiry, contact: is.desk.contact },

@@ -33,7 +33,7 @@ async function answer(
     const made =
       name === undefined
         ? undefined
-        : freeze(ledger, {
+        : await freeze(ledger, {
             name,
             day: asOf,
             desk: deskOf(workspace),

@@ -71,7 +71,7 @@ async function reminding(
   if (reminding.given.length > 0) {
     const ledger = await openWorkspaceLedger(context, 'itcap status --remind')
     try {
-      keepReminders(ledger, inquiry.notice, reminding.given)
+      await keepReminders(ledger, inquiry.notice, reminding.given)
     } finally {
       ledger.close()
     }
