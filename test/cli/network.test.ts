@@ -37,6 +37,8 @@ const commands = [
   '--workspace w plan --as-of 2017-03-28',
   '--workspace w report annex-3 --as-of 2017-03-28 -o out.xlsx',
   '--workspace w deadlines --as-of 2017-03-28',
+  '--workspace w freeze a --as-of 2017-03-28',
+  '--workspace w diff a --as-of 2017-03-28',
   '--workspace w backup copy.db',
   '--workspace w restore copy.db',
   '--workspace w log --verify',
