@@ -24,6 +24,7 @@ const subjects: Record<Form['rows'], readonly ColumnType[]> = {
   school: ['school', 'name', 'phone'],
   county: ['unit'],
   city: ['unit'],
+  category: [],
   text: ['name', 'phone'],
 }
 

@@ -5,6 +5,7 @@
 
 import { type ColumnType, columnTypes } from '../notice/column-types.ts'
 import type { Column } from '../notice/notice.ts'
+import { rowName } from '../value/row-names.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import type { Row } from '../workbook/workbook.ts'
@@ -49,7 +50,7 @@ export function rowKinds(setting: TableSetting) {
     doubtful: boolean,
   ): BlockKind {
     const labels = leadingWords(columns, values, row, setting.table.columns[block]!)
-    if (labels.some(isTotalLabel)) return 'total'
+    if (!isCategory(setting, values) && labels.some(isTotalLabel)) return 'total'
     if (labels.some(isSampleLabel)) return 'sample'
     const own = columns.flatMap((column, index) =>
       values[index] === undefined ? [] : [{ column, value: values[index] }],
@@ -141,6 +142,16 @@ function isPreprinted({ table }: TableSetting, values: readonly Value[]): boolea
       return value === undefined || column.type === 'sequence' || (texts[column.field] ?? '') === value
     }),
   )
+}
+
+/** 01 合计 is a row like 02 小学 where the form prints its rows by name. */
+function isCategory({ form, table }: TableSetting, values: readonly Value[]): boolean {
+  const { columns, key, preprinted } = table.table
+  if (form.form.rows !== 'category') return false
+  const named = columns.flatMap(({ field }, index) =>
+    key.includes(field) ? [{ field, name: rowName(values[index]) }] : [],
+  )
+  return preprinted.some((row) => named.every(({ field, name }) => rowName(row[field]) === name))
 }
 
 /** A single text merged over several columns is a caption or a remark, not a value. */

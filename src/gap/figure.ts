@@ -79,6 +79,8 @@ export interface StoredRecord {
   /** Field → value; blanks left out. */
   values: Record<string, string | number>
   source: Source
+  /** Where a field of it stands: `C7`. */
+  cellOf(field: string): string
 }
 
 /** One current submission of a form, with who sent it and its data rows. */

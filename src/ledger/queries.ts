@@ -85,7 +85,7 @@ function readRow(
   file: { path: string; sheet: string; sha256: string },
   position: number,
   stored: StoredRow[3],
-): Pick<StoredRecord, 'table' | 'values' | 'source'> {
+): Pick<StoredRecord, 'table' | 'values' | 'source' | 'cellOf'> {
   const { row, table: index, block } = placeOf(position)
   const table = tables[index]!
   const values: Record<string, string | number> = {}
@@ -93,8 +93,13 @@ function readRow(
     const value = stored[field]
     if (value !== null && value !== undefined) values[table.fields[field]!] = value
   }
-  const column = table.columns[block]?.find((each) => each >= 0) ?? 0
-  return { table: table.id, values, source: { ...file, cell: cellAddress(column, row) } }
+  const places = table.columns[block] ?? []
+  const first = cellAddress(places.find((each) => each >= 0) ?? 0, row)
+  const cellOf = (field: string) => {
+    const column = places[table.fields.indexOf(field)] ?? -1
+    return column < 0 ? first : cellAddress(column, row)
+  }
+  return { table: table.id, values, source: { ...file, cell: first }, cellOf }
 }
 
 /** Rows per place, and who stands in several; or per unit, which is a hundred times less where only units are asked for. */

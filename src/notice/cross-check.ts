@@ -171,10 +171,20 @@ function formFaults(form: PackForm, path: PackPath): Fault[] {
   ]
   return [
     ...reservedFaults(form, path),
+    ...categoryFaults(form, path),
     ...named
       .filter((each, index) => named.findIndex((other) => other.field === each.field) !== index)
       .map((each) => ({ path: each.path, message: `表头、表尾的字段“${each.field}”出现两次` })),
   ]
+}
+
+/** What stands in two tables of categories is added up by name. */
+function categoryFaults(form: PackForm, path: PackPath): Fault[] {
+  if (form.rows !== 'category') return []
+  const tables = form.columns ? [{ key: form.key, path }] : []
+  return [...tables, ...form.tables.map(({ key }, index) => ({ key, path: [...path, 'tables', index] }))]
+    .filter(({ key }) => key.length === 0)
+    .map((table) => ({ path: table.path, message: 'rows: category 的表要写 key: 哪几栏是类别，report 才能逐格相加' }))
 }
 
 /** What `gap` adds up. */

@@ -102,7 +102,9 @@ export const formSchema = z.strictObject({
   /** False where the notice needs the form but its official layout is not known; said on the sheet. */
   official: z.boolean().default(true).describe('false：通知需要此表而官方格式未知'),
   /** What one data row of the main table stands for. */
-  rows: z.enum(['city', 'county', 'school', 'person', 'text']),
+  rows: z
+    .enum(['city', 'county', 'school', 'person', 'category', 'text'])
+    .describe('一行是什么；category 是表上印好的类别，按 key 认，几份表逐格相加'),
   /** Level of the unit that hands the form in. */
   reporter: z.enum(['province', 'city', 'county', 'school']),
   clause: z

@@ -7,6 +7,7 @@
 import { firstOf } from '../notice/column-types.ts'
 import type { HeadField } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
+import { fillCategories } from './fill-categories.ts'
 import type { FillInput } from './fill-input.ts'
 import { fillRecords } from './fill-records.ts'
 import { fillUnits } from './fill-units.ts'
@@ -18,7 +19,8 @@ export function fillForm(input: FillInput): FormContent {
   const sources: SourceNote[] = []
   for (const table of form.tables) {
     const perUnit = (form.rows === 'city' || form.rows === 'county') && firstOf(table.columns, 'unit') !== undefined
-    const filled = perUnit ? fillUnits(input, table) : fillRecords(input, table)
+    const fill = perUnit ? fillUnits : form.rows === 'category' ? fillCategories : fillRecords
+    const filled = fill(input, table)
     tables[table.id] = filled.content
     sources.push(...filled.sources)
   }

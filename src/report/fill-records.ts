@@ -52,7 +52,7 @@ function onceEach(all: readonly StoredRecord[]): { records: StoredRecord[]; twic
   return { records, twice }
 }
 
-function belongs(input: FillInput, record: StoredRecord): boolean {
+export function belongs(input: FillInput, record: StoredRecord): boolean {
   if (record.unit === input.unit.key) return true
   return input.units.above(record.unit, input.unit.level)?.key === input.unit.key
 }

@@ -58,6 +58,7 @@ const WORDS: Record<Form['rows'], string> = {
   county: '个单位',
   school: '所学校',
   person: '人',
+  category: '行',
   text: '行',
 }
 

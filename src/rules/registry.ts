@@ -8,6 +8,8 @@ import type { Check } from '../check/check.ts'
 import { abilitiesKnownCheck } from './abilities-known.ts'
 import { abilityPointsCheck } from './ability-points.ts'
 import { approvalCheck } from './approval.ts'
+import { cellOrderCheck } from './cell-order.ts'
+import { cellSumCheck } from './cell-sum.ts'
 import { columnSumCheck } from './column-sum.ts'
 import { columnsSwappedCheck } from './columns-swapped.ts'
 import { countCheck } from './count.ts'
@@ -121,6 +123,8 @@ export const checks: readonly Check[] = [
   duplicateRowCheck,
   rowSumCheck,
   columnSumCheck,
+  cellSumCheck,
+  cellOrderCheck,
   totalTwiceCheck,
   gapIdentityCheck,
   trainedOverStaffCheck,

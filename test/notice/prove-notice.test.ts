@@ -47,6 +47,20 @@ const people = `${minimalPack}  people:
 `
 const ask = (text: string) => `${people}      - { check: row-rule, ${text} }\n`
 
+const tab = (text: string) => `${minimalPack}  tab:
+    title: 教师情况统计表
+    rows: category
+    reporter: county
+    columns:
+      - { field: code, heading: 编号 }
+      - { field: women, heading: 女教师, type: count }
+      - { field: men, heading: 男教师, type: count }
+    preprinted: [{ code: "01" }, { code: "02" }, { code: "03" }]
+    key: [code]
+    checks:
+      - { check: ${text} }
+`
+
 /** The same form once more. */
 const again = minimalPack.slice(minimalPack.indexOf('  report:\n')).replace('report:', 'again:')
 
@@ -112,6 +126,15 @@ const refused: [name: string, text: string, points: string, words: string][] = [
     `${ask('required: duty')}      - { check: row-rule, required: born }\n`,
     '{ check: row-rule, required: born }',
     '每条要写 id',
+  ],
+  ['a sum of a row that is not printed', tab('cell-sum, sum: "01", of: [02, 04]'), 'of: [02', '表上没有“4”这一行'],
+  ['an order of such a row', tab('cell-order, less: 02—03, more: 总计'), 'more: 总计', '表上没有“总计”这一行'],
+  ['a sum in a column of words', tab('cell-sum, sum: "01", of: 02, fields: [code]'), 'code] }', '看不了字段“code”'],
+  [
+    'categories without a name',
+    tab('cell-sum, sum: "01", of: 02').replace('    key: [code]\n', ''),
+    'tab:',
+    'rows: category 的表要写 key',
   ],
   ['a form whose blank is not recognised', card, 'card:', '画出的空白表'],
   ['a form whose blank is taken for another', minimalPack + again, 'report:', '表头同时像'],

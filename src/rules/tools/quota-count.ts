@@ -105,7 +105,7 @@ function countedOf(context: CheckContext, own: readonly SeenSheet[], count: Coun
     return sheet
   })
   const all = [...earlier, ...own]
-  const isText = form.form.rows === 'text'
+  const isText = form.form.rows === 'text' || form.form.rows === 'category'
   return all.filter((sheet, index) => {
     const isNewer = (other: SeenSheet, at: number) =>
       sheet.context === undefined || other.context === undefined ? newerOf(sheet, other) === other : at > index

@@ -1,0 +1,93 @@
+/**
+ * Rows that stand for categories the form prints by name: the sheets of all senders added up cell by cell, every cell with the rows it was made of.
+ * A category that somebody wrote in besides stands behind them; words are kept, each once. Pure.
+ */
+import type { StoredRecord } from '../gap/figure.ts'
+import { columnTypes } from '../notice/column-types.ts'
+import type { Column, Table } from '../notice/notice.ts'
+import { rowName } from '../value/row-names.ts'
+import type { Value } from '../value/value.ts'
+import type { FillInput } from './fill-input.ts'
+import { belongs } from './fill-records.ts'
+import type { SourceNote, TableContent } from './form-content.ts'
+import { type RateColumn, rateColumns, rateIn, rateWords } from './rate-columns.ts'
+
+interface Category {
+  values: Record<string, Value>
+  records: StoredRecord[]
+}
+
+export function fillCategories(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
+  const rates = rateColumns(input.form, table)
+  const added = table.columns.filter(
+    (column) => columnTypes[column.type].adds && !rates.some((rate) => rate.column === column),
+  )
+  const categories = categoriesOf(input, table)
+  const sources: SourceNote[] = []
+  for (const [position, { values, records }] of categories.entries()) {
+    const subject = table.key.map((field) => String(values[field] ?? '')).join(' ')
+    const note = (field: string, how: string, from: SourceNote['from'], clause = ''): void => {
+      sources.push({ table: table.id, row: position, field, subject, how, clause, from, remark: '' })
+    }
+    for (const { field } of added) {
+      const from = records.flatMap(({ source, cellOf, values: { [field]: value } }) =>
+        typeof value === 'number' ? [{ ...source, cell: cellOf(field), value }] : [],
+      )
+      if (from.length === 0) continue
+      values[field] = from.reduce((sum, { value }) => sum + value, 0)
+      note(field, from.length === 1 ? '照录' : `${from.length} 行相加`, from)
+    }
+    for (const column of table.columns) if (isWords(column)) fillWords(values, column, records)
+    for (const rate of rates) {
+      const { field } = rate.column
+      values[field] = rateIn(values, rate)
+      if (values[field] !== undefined) note(field, `本行计算：${rateWords(rate)}`, [], rate.clauses.join(' '))
+    }
+  }
+  const rows = categories.map(({ values }) => values)
+  return { content: { rows, total: table.total === '' ? undefined : totalOf(rates, added, rows) }, sources }
+}
+
+/** Those the form prints, in its order, then those that were written in. */
+function categoriesOf(input: FillInput, table: Table): Category[] {
+  const keyOf = (values: Readonly<Record<string, Value>>) => table.key.map((field) => rowName(values[field])).join('\n')
+  const found = new Map<string, Category>(
+    table.preprinted.map((row) => [keyOf(row), { values: { ...row }, records: [] }]),
+  )
+  for (const record of input.records) {
+    if (record.table !== table.id || !belongs(input, record)) continue
+    const key = keyOf(record.values)
+    const own = Object.fromEntries(table.key.map((field) => [field, record.values[field]]))
+    const category = found.get(key) ?? { values: own, records: [] }
+    found.set(key, category)
+    category.records.push(record)
+  }
+  return [...found.values()]
+}
+
+function isWords({ type }: Column): boolean {
+  return !columnTypes[type].figure && type !== 'sequence'
+}
+
+/** What the form prints stays; of what senders wrote, each text once. */
+function fillWords(values: Record<string, Value>, { field }: Column, records: readonly StoredRecord[]): void {
+  if (values[field] !== undefined) return
+  const said = new Set(
+    records.flatMap(({ values: { [field]: value } }) => (value === undefined ? [] : [String(value)])),
+  )
+  if (said.size > 0) values[field] = [...said].join('；')
+}
+
+function totalOf(
+  rates: readonly RateColumn[],
+  added: readonly Column[],
+  rows: readonly Record<string, Value>[],
+): Record<string, Value> {
+  const total: Record<string, Value> = {}
+  for (const { field } of added) {
+    const values = rows.map((row) => row[field]).filter((value) => typeof value === 'number')
+    if (values.length > 0) total[field] = values.reduce((sum, value) => sum + value, 0)
+  }
+  for (const rate of rates) total[rate.column.field] = rateIn(total, rate)
+  return total
+}

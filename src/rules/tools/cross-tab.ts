@@ -1,0 +1,112 @@
+/**
+ * The rows of a table whose rows have names (01, 02 …, 合计, 其中：女) come in; their figures, column by column, go out when all are read, once for
+ * each group where the notice wants them apart. Holds one number for each named row and column.
+ */
+import type { Watcher, Zod } from '../../check/check.ts'
+import { checkedColumns, columnOf, orElse } from '../../check/needs.ts'
+import { type FormRecord, fieldIndex } from '../../form/reading.ts'
+import { columnTypes, figureTypes } from '../../notice/column-types.ts'
+import type { Form, FormRule, Table } from '../../notice/notice.ts'
+import type { Fault, PackPath } from '../../notice/pack-fault.ts'
+import { nearest } from '../../value/nearest.ts'
+import { rowName, rowsNamed } from '../../value/row-names.ts'
+
+/** One row, or several; a range of codes is all its codes. */
+type RowWords = string | number | readonly (string | number)[]
+
+interface CrossTabParams {
+  key?: string | undefined
+  by?: string | undefined
+  fields?: readonly string[] | undefined
+}
+
+export const crossTabTakes = { key: [], by: [], fields: figureTypes }
+
+export const crossTabParams = (zod: Zod) => ({
+  key: zod.string().optional().describe('行的编号或名称在哪一栏；不写是表的 key'),
+  by: zod.string().optional().describe('哪一栏相同的行算一组，各组分别算；不写是全表一组'),
+  fields: zod.array(zod.string()).min(1).optional().describe('看哪些栏；不写是所有数'),
+})
+
+export const rowWords = (zod: Zod) => {
+  const word = zod.union([zod.string(), zod.number()])
+  return zod.union([word, zod.array(word).min(1)])
+}
+
+function keyField({ key }: CrossTabParams, { key: own }: Pick<Table, 'key'>): string {
+  return key ?? own[0] ?? ''
+}
+
+export const crossTabNeeds = (params: CrossTabParams, form: Form) => ({
+  // Which table it is, the sheet tells; one field of that name is like the other.
+  keyAt: columnOf(
+    params.key ?? form.tables.map((table) => keyField(params, table)).find((field) => field !== '') ?? '',
+  ),
+  indices: orElse(
+    checkedColumns(({ type }) => columnTypes[type].adds, params.fields),
+    '表中没有数可比',
+  ),
+})
+
+interface CrossRow {
+  /** The last row of the name; those before are added up with it. */
+  record: FormRecord
+  /** By place in `indices`: undefined where all are blank, NaN where one is no number. */
+  figures: (number | undefined)[]
+}
+
+/** Rows by their key of `rowName`. */
+type CrossTab = ReadonlyMap<string, CrossRow>
+
+export function watchCrossTab(
+  table: Table,
+  { keyAt, indices }: { keyAt: number; indices: readonly number[] },
+  by: string | undefined,
+  look: (rows: CrossTab) => void,
+): Watcher {
+  const groups = new Map<string, Map<string, CrossRow>>()
+  const byAt = by === undefined ? -1 : fieldIndex(table, by)
+  const take = (record: FormRecord) => {
+    const name = rowName(record.values[keyAt])
+    if (name === '') return
+    const group = rowName(byAt < 0 ? '' : record.values[byAt])
+    const rows = groups.get(group) ?? new Map<string, CrossRow>()
+    groups.set(group, rows)
+    const before = rows.get(name)
+    const figures = indices.map((index, at) => plus(before?.figures[at], record.values[index] as number | undefined))
+    rows.set(name, { record, figures })
+  }
+  return {
+    record: take,
+    total: take,
+    end() {
+      for (const rows of groups.values()) look(rows)
+    },
+  }
+}
+
+function plus(a: number | undefined, b: number | undefined): number | undefined {
+  if (b === undefined) return a
+  const number = typeof b === 'number' ? b : Number.NaN
+  return a === undefined ? number : a + number
+}
+
+/** Rows that the form does not print are never there: the rule would be silent. */
+export function crossTabFaults(form: Form, rule: FormRule, names: Readonly<Record<string, RowWords>>): Fault[] {
+  const table = form.tables.find(({ id }) => id === rule.table) ?? form.tables[0]
+  if (table === undefined) return []
+  const key = keyField(rule.params, table)
+  if (key === '') return [{ path: [], message: `看不出哪一栏是行的编号：请写 key，或在表上写 key: [字段]` }]
+  const printed = table.preprinted.flatMap((row) => (row[key] === undefined ? [] : [row[key]]))
+  const known = new Set([...printed, ...(table.total === '' ? [] : [table.total])].map(rowName))
+  if (printed.length === 0) return []
+  return Object.entries(names).flatMap(([param, words]): Fault[] =>
+    rowsNamed(words)
+      .filter((word) => !known.has(rowName(word)))
+      .map((word) => {
+        const near = nearest(word, printed)
+        const path: PackPath = [param]
+        return { path, message: `表上没有“${word}”这一行${near ? `，是不是“${near}”` : ''}` }
+      }),
+  )
+}
