@@ -235,7 +235,11 @@ export async function due(inquiry: Inquiry, within: number): Promise<{ items: Du
 /** ledger → the filled official workbook, on disk. */
 export async function report(inquiry: Inquiry, order: ReportOrder, output: Output): Promise<MadeReport> {
   const { makeReport } = await import('./report/make-report.ts')
-  const coverage = await cover(inquiry, { forms: [order.form], owed: [order.form] })
+  const { form } = order
+  const cards = inquiry.notice.forms.filter(({ id }) => id === form.cards)
+  // A list of cards is made of them, and nobody owes it.
+  const forms = cards.length > 0 ? [form, ...cards] : [form]
+  const coverage = await cover(inquiry, { forms, owed: cards.length > 0 ? cards : [form] })
   return makeReport({ ...inquiry, ...order, coverage }, output)
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { cellKindOf } from '../form/cell-kind-of.ts'
-import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
+import { type FormRecord, placeOn, type SheetForm, type SheetTable } from '../form/reading.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, FormRule } from '../notice/notice.ts'
 import { severityOn } from '../notice/severity-on.ts'
@@ -79,9 +79,9 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
       // What stands in an error cell is nobody's value, and said once is enough.
       if (tellsErrors && rule.check !== ERROR_CELLS && cellKindOf(record, index) >= CellKind.error) return
       const group = groupOf(headingOf(record.table, index), String(args.reason ?? ''), '')
-      const column = columnOf(record, index)
-      if (!addFolded(group, record.row, undefined))
-        add(group, { row: record.row, column, rows: undefined, args, subject: subjectOf(record) })
+      const place = placeOn(record.table, record.row, columnOf(record, index))
+      if (!addFolded(group, place.row, undefined))
+        add(group, { ...place, rows: undefined, args, subject: subjectOf(record) })
     }) as Flag
 
     flag.at = (place, args) => {
@@ -258,6 +258,12 @@ function fullHeading(column: Column): string {
 function headingAt(tables: readonly SheetTable[], place: Place): string {
   if (place.column < 0) return ''
   for (const table of tables) {
+    const { places } = table
+    if (places) {
+      const index = places.findIndex(({ row, column }) => row === place.row && column === place.column)
+      if (index >= 0) return headingOf(table, index)
+      continue
+    }
     for (const block of table.columns) {
       const index = block.indexOf(place.column)
       if (index >= 0) return headingOf(table, index)

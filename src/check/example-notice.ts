@@ -60,6 +60,7 @@ function formOf(
   return {
     label,
     title: '示例',
+    layout: 'table',
     rows: notice?.rows ?? 'county',
     reporter: notice?.reporter ?? 'city',
     head: Object.entries(head).map(([field, [text, type]]) => ({ field, label: text, type, required: true })),

@@ -15,6 +15,8 @@ export interface Candidate {
   form: Form
   readonly title: TitleMatcher
   tables: TableMatcher[]
+  /** Of a card: the table it is, and those inside it. No headings tell of them; `card-reader.ts` finds them by labels. */
+  card: { table: TableMatcher; inside: TableMatcher[] } | undefined
   /** Labels above the tables, and those below; each knows the other's fields too, as second choice. */
   readonly head: LabelMatcher
   readonly foot: LabelMatcher
@@ -92,10 +94,14 @@ function candidate(notice: Notice, form: Form): Candidate {
   let title: TitleMatcher | undefined
   let head: LabelMatcher | undefined
   let foot: LabelMatcher | undefined
+  const matchers = form.tables.map((table) => tableMatcher(notice, form, table))
+  const [first, ...inside] = matchers
+  const card = first?.table.card ? { table: first, inside } : undefined
   return {
     notice,
     form,
-    tables: form.tables.map((table) => tableMatcher(notice, form, table)),
+    tables: card ? [] : matchers,
+    card,
     get title() {
       title ??= titleMatcher(form.title, form.blanks)
       return title

@@ -9,7 +9,7 @@ import { columnName } from '../workbook/address.ts'
 import type { SheetLayout } from '../workbook/workbook.ts'
 import { columnMeant, type TableMatch } from './match-table.ts'
 import { RETURN_HEADINGS } from './own-sheets.ts'
-import type { LayoutFault, SheetForm } from './reading.ts'
+import type { LayoutFault, Place, SheetForm } from './reading.ts'
 import type { Observed } from './table-setting.ts'
 
 export function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] {
@@ -21,30 +21,33 @@ export function headingFaults(match: TableMatch, headingRows: number[]): LayoutF
       if (block[index]! >= 0 || column.heading === '') return
       // Missing everywhere is missing once.
       if (number > 0 && match.columns[0]![index]! < 0) return
-      faults.push({
-        rule: 'heading-missing',
-        row,
-        column: first,
-        args: {
-          ...(mayBeLeftOut(column) && { reason: 'optional' }),
-          heading: [...column.groups, column.heading].join('／'),
-        },
-      })
+      faults.push(headingMissing(column, { row, column: first }))
     })
   })
   for (const cell of match.unknown) {
     if (RETURN_HEADINGS.has(cleanText(cell.text))) continue
-    const heading = masked(cleanText(cell.text)).slice(0, 40)
+    const unknown = headingUnknown(cell.text, { row: cell.row, column: cell.column })
     const read = columnMeant(match, cell)
-    if (read < 0) faults.push({ rule: 'heading-unknown', row: cell.row, column: cell.column, args: { heading } })
+    if (read < 0) faults.push(unknown)
     else {
       const other = cleanText(match.band.cells.find(({ column }) => column === read)?.text ?? '')
-      const spelling = sameText(heading, other) ? {} : { reason: 'spelling' }
-      const args = { ...spelling, heading, other, read: columnName(read), left: columnName(cell.column) }
+      const spelling = sameText(String(unknown.args.heading), other) ? {} : { reason: 'spelling' }
+      const args = { ...spelling, ...unknown.args, other, read: columnName(read), left: columnName(cell.column) }
       faults.push({ rule: 'heading-twice', row: cell.row, column: cell.column, args })
     }
   }
   return faults
+}
+
+/** @param place Where the others stand. */
+export function headingMissing(column: Column, place: Place): LayoutFault {
+  const heading = [...column.groups, column.heading].join('／')
+  return { rule: 'heading-missing', ...place, args: { ...(mayBeLeftOut(column) && { reason: 'optional' }), heading } }
+}
+
+/** A heading that nobody asked for, wherever it stands. */
+export function headingUnknown(text: string, place: Place): LayoutFault {
+  return { rule: 'heading-unknown', ...place, args: { heading: masked(cleanText(text)).slice(0, 40) } }
 }
 
 /** 序号 and 备注 hold nothing that is counted. */

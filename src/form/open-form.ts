@@ -33,36 +33,38 @@ export interface SheetFacts {
 /** @param above Rows between whatever came before and the headings. */
 export function openForm(facts: SheetFacts, found: Recognition, above: readonly Row[]): OpenForm {
   const { candidate, title } = found
-  const form: SheetForm = {
-    path: facts.path,
-    sheet: facts.sheet.name,
-    sheetState: facts.sheet.state,
-    notice: candidate.notice,
-    form: candidate.form,
+  const opened: OpenForm = { candidate, ...newForm(facts, candidate, title), unread: [] }
+  const { form } = opened
+  readRows(opened, candidate.head, above, title, SOLITARY)
+  addTitleFaults(facts, found, above, form)
+  return opened
+}
+
+/** The form with nothing read yet. */
+export function newForm({ path, sheet }: SheetFacts, { notice, form }: Candidate, title: TitleMatch | undefined) {
+  const opened: SheetForm = {
+    path,
+    sheet: sheet.name,
+    sheetState: sheet.state,
+    notice,
+    form,
     head: {},
     tables: [],
     sections: {},
     faults: [],
     rows: 0,
+    ...(title && { title: title.line }),
   }
-  if (title) form.title = title.line
-  const opened: OpenForm = {
-    candidate,
-    form,
-    observed: {
-      hiddenRows: [],
-      sampleRows: [],
-      preparedRows: [],
-      zeroRows: [],
-      covered: new Map(),
-      strayRows: new Map(),
-      units: new Set(),
-    },
-    unread: [],
+  const observed: Observed = {
+    hiddenRows: [],
+    sampleRows: [],
+    preparedRows: [],
+    zeroRows: [],
+    covered: new Map(),
+    strayRows: new Map(),
+    units: new Set(),
   }
-  readRows(opened, candidate.head, above, title, SOLITARY)
-  addTitleFaults(facts, found, above, form)
-  return opened
+  return { form: opened, observed }
 }
 
 /** A table begins: its place on the sheet, and what is odd about its headings. */

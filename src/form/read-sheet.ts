@@ -5,6 +5,7 @@
 import type { Row } from '../workbook/workbook.ts'
 import { isBlankRow } from './blank-row.ts'
 import { candidatesOf, looksLikeHeadings } from './candidates.ts'
+import { LONGEST_CARD, readCards } from './card-reader.ts'
 import { type FormReader, formReader } from './form-reader.ts'
 import { mergeIndex } from './merge-index.ts'
 import { nearestForm } from './nearest-form.ts'
@@ -27,8 +28,22 @@ const LOOK_AHEAD = MAX_HEADING_ROWS + 1
 export async function readSheet(input: SheetInput, listen: Listen): Promise<SheetForm[] | Unrecognised> {
   const layout = await input.sheet.layout()
   const candidates = candidatesOf(input.notices, input.form)
-  const reading = startReading({ path: input.path, sheet: input.sheet, layout, candidates }, listen)
-  await input.sheet.rows(reading.row)
+  const facts = { path: input.path, sheet: input.sheet, layout, candidates }
+  const reading = startReading(facts, listen)
+  let held: Row[] | undefined = candidates.list.some(({ card }) => card) ? [] : undefined
+  const readOn = (rows: readonly Row[]) => (rows.some((each) => reading.row(each) === false) ? false : undefined)
+  await input.sheet.rows((row) => {
+    if (held === undefined) return reading.row(row)
+    held.push(row)
+    if (held.length <= LONGEST_CARD) return undefined
+    const rows = held
+    held = undefined
+    return readOn(rows)
+  })
+  // The whole of a short sheet is seen before it is said to be no card: its labels would look like headings.
+  const cards = held && readCards(facts, mergeIndex(layout.merges), held, listen)
+  if (cards) return cards
+  if (held) readOn(held)
   return reading.end()
 }
 

@@ -61,6 +61,19 @@ export interface SheetTable {
   columns: number[][]
   /** Rows of the headings, as Excel shows them. */
   headingRows: number[]
+  /** Of a card, whose one row stands all over the sheet: where the value of each column stands. `columns` then count within that row. */
+  places?: Place[]
+}
+
+/** A cell: its row as Excel shows it, its column from 0. */
+export interface Place {
+  row: number
+  column: number
+}
+
+/** Where the cell in this row and column of a table's records stands on the sheet. */
+export function placeOn({ places }: SheetTable, row: number, column: number): Place {
+  return places?.[column] ?? { row, column }
 }
 
 /**

@@ -189,9 +189,10 @@ function sumsOf(db: Database, submissions: readonly number[]): Map<string, numbe
 }
 
 function layoutOf(form: SheetForm): Layout[] {
-  return form.tables.map(({ table, columns }) => ({
+  return form.tables.map(({ table, columns, places }) => ({
     id: table.id,
     fields: table.columns.map((column) => column.field),
-    columns,
+    // Of a card, the first value says where it stands.
+    columns: places ? [places.map(({ column }) => column)] : columns,
   }))
 }

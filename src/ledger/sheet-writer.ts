@@ -3,7 +3,7 @@
  * receipt. Runs inside the transaction of its import.
  */
 
-import { type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
+import { type FormRecord, placeOn, rawText, type SheetForm } from '../form/reading.ts'
 import { type SubjectKey, subjectKeyOf } from '../form/subject-key.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import { listLookup } from '../notice/list-lookup.ts'
@@ -166,15 +166,18 @@ function* figuresOf(record: FormRecord, shape: Shape): Generator<[string, string
   for (const { index, field } of shape.numeric) {
     const value = record.values[index]
     if (typeof value !== 'number' || Number.isNaN(value)) continue
-    const column = record.table.columns[record.block]?.[index] ?? 0
-    yield [field, record.kind, value, cellAddress(column, record.row)]
+    yield [field, record.kind, value, addressOf(record, index)]
   }
   for (const { index, field, isYes } of record.kind === 'data' ? shape.answers : []) {
     const answer = isYes(String(record.values[index] ?? ''))
     if (answer === undefined) continue
-    const column = record.table.columns[record.block]?.[index] ?? 0
-    yield [field, record.kind, answer ? 1 : 0, cellAddress(column, record.row)]
+    yield [field, record.kind, answer ? 1 : 0, addressOf(record, index)]
   }
+}
+
+function addressOf({ table, row, block }: FormRecord, index: number): string {
+  const place = placeOn(table, row, table.columns[block]?.[index] ?? 0)
+  return cellAddress(place.column, place.row)
 }
 
 /** As read; a number that is none keeps the text it was sent as. */

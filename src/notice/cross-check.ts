@@ -5,7 +5,7 @@
 
 import { columnTypes } from './column-types.ts'
 import type { PackColumn, PackForm } from './form-schema.ts'
-import type { Notice } from './notice.ts'
+import type { Form, Notice } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 import type { Pack } from './pack-schema.ts'
 import { assessmentFaults } from './resolve-assessment.ts'
@@ -24,6 +24,7 @@ export function crossCheck(pack: Pack, notice: Notice): Fault[] {
     ...twice(pack.units, 'key', ['units']),
     ...unitFaults(pack),
     ...Object.keys(pack.forms).flatMap((id) => formFaults(pack.forms[id] as PackForm, ['forms', id])),
+    ...notice.forms.flatMap((form) => cardFaults(form, notice)),
   ]
 }
 
@@ -162,6 +163,21 @@ function splitFaults(pack: Pack, notice: Notice): Fault[] {
     if (sum !== 1_000_000) faults.push({ path: [...path, 'into'], message: `比例之和是 ${sum / 10_000}%，应为 100%` })
     return faults
   })
+}
+
+/** As many columns has the grid of a card, which a table inside it shares. */
+const MOST_INSIDE = 12
+
+function cardFaults({ id, cards, tables }: Form, notice: Notice): Fault[] {
+  const [first, ...inside] = tables
+  const listed = notice.forms.find((form) => form.id === cards)
+  const faults: Fault[] =
+    cards === '' || listed?.tables[0]?.card
+      ? []
+      : [{ path: ['forms', id, 'cards'], message: listed ? `“${cards}”不是申报表` : `没有报表“${cards}”` }]
+  const wide = first?.card && inside.find(({ columns, blocks }) => columns.length * blocks > MOST_INSIDE)
+  if (wide) faults.push({ path: ['forms', id], message: `申报表里的小表最多 ${MOST_INSIDE} 栏，请分成两张` })
+  return faults
 }
 
 function formFaults(form: PackForm, path: PackPath): Fault[] {

@@ -43,6 +43,8 @@ const headField = z.strictObject({
   place: z.enum(['left', 'middle', 'right', 'row']).default('left'),
   /** What the blank form prints where the value goes (`____市____县(市、区)`); `''` for empty space. */
   blank: text.default('').describe('空表上印的内容'),
+  /** On a card: so many lines to write on, across the whole form; 0 for an ordinary cell. */
+  lines: z.int().min(0).max(40).default(0).describe('申报表上留几行，0 是普通一格'),
   clause: clause.optional(),
 })
 
@@ -69,6 +71,8 @@ const section = z.strictObject({
   heading: words,
   /** Printed in brackets below the heading. */
   hint: text.default(''),
+  /** On a card: the lines to write on; 0 for whatever the page leaves. */
+  lines: z.int().min(0).max(40).default(0).describe('申报表上留几行，0 是把一页占满'),
   /** Sub-headings 一级标题 under it are sections of their own with `level` 2. */
   level: z.literal([1, 2]).default(1),
   required: z.boolean().default(true),
@@ -101,6 +105,13 @@ export const formSchema = z.strictObject({
     .describe('reported 上报，issued 下发，both 下发后报回'),
   /** False where the notice needs the form but its official layout is not known; said on the sheet. */
   official: z.boolean().default(true).describe('false：通知需要此表而官方格式未知'),
+  /**
+   * `card`: label and value side by side in a grid on one page, a sheet for each (申报表); its fields and sections are one row of a table. The
+   * default where a form has fields and no table, or an ID number in its head.
+   */
+  layout: z.enum(['table', 'card']).optional().describe('card 是一人（校）一张的申报表'),
+  /** The form of cards of the same notice that this one lists, a row each: fields of the same name are taken over. */
+  cards: text.default('').describe('汇总哪一张申报表'),
   /** What one data row of the main table stands for. */
   rows: z
     .enum(['city', 'county', 'school', 'person', 'category', 'text'])

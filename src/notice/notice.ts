@@ -79,7 +79,7 @@ export type Mail = NonNullable<Pack['mail']>
 /** What a form says of its one table is said by the table itself. */
 type OfMainTable = Exclude<keyof PackTable, 'id' | 'heading'>
 
-export interface Form extends Omit<PackForm, OfMainTable | 'tables' | 'clause' | 'checks'> {
+export interface Form extends Omit<PackForm, OfMainTable | 'tables' | 'clause' | 'checks' | 'layout'> {
   id: string
   head: HeadField[]
   foot: HeadField[]
@@ -102,6 +102,17 @@ export interface Table extends Omit<PackTable, 'columns' | 'numberedRows'> {
   columns: Column[]
   /** Sequence numbers are printed on the rows of the blank form. */
   numbered: boolean
+  /** Its one row stands all over the sheet, label beside value: how each column is drawn, by index. */
+  card?: CardCell[]
+}
+
+export interface CardCell {
+  /** What the blank form prints where the value goes. */
+  blank: string
+  /** Lines to write on; 0 for an ordinary cell. */
+  lines: number
+  /** Where the pack has it; a section is a headed text, as high as the page leaves where it names no lines. */
+  part: 'head' | 'section' | 'foot'
 }
 
 export type Section = Omit<PackSection, 'clause'>

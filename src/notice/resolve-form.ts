@@ -7,6 +7,7 @@ import type { PackColumn, PackForm, PackTable } from './form-schema.ts'
 import type { Column, Form, Table } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 import type { Pack } from './pack-schema.ts'
+import { cardTable, isCard } from './resolve-card.ts'
 
 /** The id of the table of a form that has just one. */
 const MAIN_TABLE = 'main'
@@ -30,17 +31,12 @@ export function resolveForm(id: string, pack: Pack, faults: Fault[]): ResolvedFo
   const path: PackPath = ['forms', id]
   const placed: Placed[] = []
   const tables = tablesOf(source, path, placed, faults)
-  for (const part of ['head', 'foot'] as const) {
-    for (const [index, field] of source[part].entries()) {
-      placed.push({ path: [...path, part, index], table: '', field: field.field, clause: field.clause ?? '' })
-    }
-  }
-  for (const [index, section] of source.sections.entries()) {
-    placed.push({ path: [...path, 'sections', index], table: '', field: section.id, clause: section.clause ?? '' })
-  }
+  const card = isCard(source) ? cardTable(source) : undefined
+  if (card) placeCard(card, path, placed, faults)
+  else placeFields(source, path, placed)
   const sections = source.sections.map(withoutClause)
   const ids = [...tables.map((table) => table.id), ...sections.map((section) => section.id)]
-  const { clause, columns, blocks, total, numberedRows, blankRows, preprinted, key, checks, ...same } = source
+  const { clause, columns, blocks, total, numberedRows, blankRows, preprinted, key, checks, layout, ...same } = source
   const form: Form = {
     id,
     ...same,
@@ -52,7 +48,28 @@ export function resolveForm(id: string, pack: Pack, faults: Fault[]): ResolvedFo
     clauses: listOf(clause),
     rules: [],
   }
-  return { form, placed }
+  return { form: card ? { ...form, head: [], foot: [], sections: [], tables: [card.table, ...tables] } : form, placed }
+}
+
+function placeFields(source: PackForm, path: PackPath, placed: Placed[]): void {
+  for (const part of ['head', 'foot'] as const) {
+    for (const [index, field] of source[part].entries()) {
+      placed.push({ path: [...path, part, index], table: '', field: field.field, clause: field.clause ?? '' })
+    }
+  }
+  for (const [index, section] of source.sections.entries()) {
+    placed.push({ path: [...path, 'sections', index], table: '', field: section.id, clause: section.clause ?? '' })
+  }
+}
+
+function placeCard({ table, places }: ReturnType<typeof cardTable>, path: PackPath, placed: Placed[], faults: Fault[]) {
+  for (const [at, { part, index, clause }] of places.entries()) {
+    const { field } = table.columns[at]!
+    const here = [...path, part, index]
+    placed.push({ path: here, table: table.id, field, clause })
+    if (table.columns.findIndex((other) => other.field === field) < at)
+      faults.push({ path: here, message: `字段“${field}”在同一张表中出现两次` })
+  }
 }
 
 function withoutClause<T extends { clause?: unknown }>({ clause: _, ...same }: T): Omit<T, 'clause'> {
@@ -67,8 +84,8 @@ function tablesOf(source: PackForm, path: PackPath, placed: Placed[], faults: Fa
   if (source.columns && source.tables.length > 0) {
     faults.push({ path: [...path, 'tables'], message: '一张表写 columns，多张表写 tables，不能同时写' })
   }
-  if (!source.columns && source.tables.length === 0 && source.sections.length === 0) {
-    faults.push({ path, message: '报表没有栏目：请写 columns、tables 或 sections' })
+  if (!source.columns && source.tables.length === 0 && source.sections.length === 0 && !isCard(source)) {
+    faults.push({ path, message: '报表没有栏目：请写 columns、tables、sections，或申报表的 head' })
   }
   const tables = source.columns
     ? [tableOf(mainTable(source, source.columns), path, placed, faults)]

@@ -5,6 +5,7 @@ import type { Form, Table } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { type Canvas, drawingOf, startCanvas, widthBetween } from './canvas.ts'
 import { columnWidths } from './column-widths.ts'
+import { drawCard } from './draw-card.ts'
 import { drawFields, drawNotes, drawTop } from './draw-head.ts'
 import { drawSection, hasOwnText } from './draw-section.ts'
 import { type DrawnTable, drawTable } from './draw-table.ts'
@@ -31,6 +32,8 @@ const mostShrink = 1 / 0.85
 
 export function drawForm(form: Form, content: FormContent, options: DrawOptions = {}): Drawing {
   const area = typeArea(form)
+  const card = form.tables.find((table) => table.card !== undefined)
+  if (card) return drawCard(form, card, content, { area, margins: margins[form.page.orientation], ...options })
   const main = mainTable(form)
   const grid = gridOf(main, content, area.width)
   const canvas = startCanvas(grid.widths)
@@ -103,7 +106,7 @@ function mainTable(form: Form): Table | undefined {
   )
 }
 
-/** 12 pt where it fits on the paper, tighter headings before 10.5 pt; a form without tables has eight equal columns. */
+/** 12 pt where it fits on the paper, tighter headings before 10.5 pt; a form of text alone has eight equal columns. */
 function gridOf(main: Table | undefined, content: FormContent, width: number): { widths: number[]; small: boolean } {
   if (!main) return { widths: Array.from({ length: 8 }, () => Math.floor((width / 8) * 100) / 100), small: false }
   const data = content.tables[main.id] ?? { rows: [], total: undefined }

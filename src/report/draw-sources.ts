@@ -28,12 +28,17 @@ const widths = [11, 14, 30, 10, 26, 34, 14, 10, 14, 16, 34]
 /** Enough of a SHA-256 to tell files apart by eye; the ledger has all of it. */
 const shortDigest = 12
 
+/** One sheet of the official workbook: of cards there are many. */
+interface Page {
+  content: FormContent
+  drawn: Drawing
+}
+
 /** @param lacking What came in and is not in the numbers, and who has sent nothing; empty where nothing is lacking. */
 export function drawSources(
   notice: Notice,
   form: Form,
-  content: FormContent,
-  drawn: Drawing,
+  pages: readonly Page[],
   asOf: string,
   lacking: readonly string[],
 ): Drawing {
@@ -63,7 +68,8 @@ export function drawSources(
     put(canvas, rowBox(top, column, column), heading, 'plainHeading', { lined: true })
   }
   let row = top + 1
-  for (const note of content.sources) row = drawNote(canvas, form, content, drawn, note, row)
+  for (const page of pages)
+    for (const note of page.content.sources) row = drawNote(canvas, form, page, pages.length > 1, note, row)
   frame(canvas, { top, left: 0, bottom: row - 1, right })
   const margins = { top: 20, right: 15, bottom: 20, left: 15 }
   return drawingOf(canvas, SOURCES_SHEET, { margins, repeatFrom: top, repeatTo: top }, { frozenRows: top })
@@ -73,8 +79,8 @@ export function drawSources(
 function drawNote(
   canvas: Canvas,
   form: Form,
-  content: FormContent,
-  drawn: Drawing,
+  { content, drawn }: Page,
+  named: boolean,
   note: SourceNote,
   top: number,
 ): number {
@@ -84,11 +90,12 @@ function drawNote(
   const value = values?.[note.field]
   const column = table?.columns.find((each) => each.field === note.field)
   const clause = note.clause.replaceAll(' ', '、')
+  const place = drawn.places.get(`${note.table}/${note.row}/${note.field}`)
   const sources = note.from.length > 0 ? note.from : [undefined]
   for (const [index, source] of sources.entries()) {
     const first = index === 0
     const cells: (string | number | undefined)[] = [
-      first ? drawn.places.get(`${note.table}/${note.row}/${note.field}`) : undefined,
+      first ? (named && place ? `${drawn.name}!${place}` : place) : undefined,
       first ? note.subject : undefined,
       first ? [...(column?.groups ?? []), column?.heading ?? ''].join('／') : undefined,
       first && typeof value === 'number' ? value : undefined,

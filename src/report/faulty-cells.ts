@@ -12,11 +12,11 @@ export function headingRowOf({ tables }: SheetForm): number {
 
 /** An ID number or a phone stands in this column: what is typed there must stay as typed. */
 export function isPersonalAt({ tables }: SheetForm, column: number): boolean {
-  return tables.some(({ table, columns }) =>
-    columns.some((block) => {
-      const type = table.columns[block.indexOf(column)]?.type
-      return type !== undefined && columnTypes[type].personal
-    }),
+  return tables.some(({ table, columns, places }) =>
+    // On a card other values stand in the same column, as text too.
+    (places ? [places.map((place) => place.column)] : columns).some((block) =>
+      table.columns.some(({ type }, index) => block[index] === column && columnTypes[type].personal),
+    ),
   )
 }
 

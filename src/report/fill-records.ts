@@ -10,8 +10,7 @@ import type { SourceNote, TableContent } from './form-content.ts'
 import { asShare, type RateColumn, rateColumns, rateIn } from './rate-columns.ts'
 
 export function fillRecords(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
-  const own = input.records.filter((record) => record.table === table.id && belongs(input, record))
-  const { records, twice } = onceEach(inUnitOrder(input, own))
+  const { records, twice } = inOrder(input, table)
   const sequence = firstOf(table.columns, 'sequence')
   const rates = rateColumns(input.form, table)
   const rows: Record<string, Value>[] = []
@@ -32,6 +31,12 @@ export function fillRecords(input: FillInput, table: Table): { content: TableCon
     },
     sources,
   }
+}
+
+/** The records of a table in the order of their units, each person and school once. */
+export function inOrder(input: FillInput, table: Table): ReturnType<typeof onceEach> {
+  const own = input.records.filter((record) => record.table === table.id && belongs(input, record))
+  return onceEach(inUnitOrder(input, own))
 }
 
 /** Who stands in two lists (a city's and a county's own) gets one row: the one received last, in the place of the first. */

@@ -63,6 +63,8 @@ interface BlankOptions {
 
 /** Where the notice does not print a number of rows: the largest city of the known notices has so many counties. */
 const emptyRows = 20
+/** Of a table inside a card, which has one page. */
+const emptyRowsInCard = 4
 
 /** The blank form as a school or county gets it. */
 export function blankContent(form: Form, notice: Notice, options: BlankOptions = {}): FormContent {
@@ -88,7 +90,8 @@ function blankTable(form: Form, table: Table, options: BlankOptions): TableConte
     const names = form.unitOrder.length > 0 ? form.unitOrder : options.prefill ? (options.units ?? []) : []
     for (const name of names) rows.push({ [unit.field]: name })
   }
-  const wanted = table.blankRows > 0 || rows.length > 0 ? table.blankRows : emptyRows
+  const wanted =
+    table.blankRows > 0 || rows.length > 0 ? table.blankRows : form.tables[0]?.card ? emptyRowsInCard : emptyRows
   while (rows.length < wanted) rows.push({})
   if (table.numbered) {
     const sequence = firstOf(table.columns, 'sequence')

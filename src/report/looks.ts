@@ -19,6 +19,7 @@ export type LookName =
   | 'subsection'
   | 'hint'
   | 'paragraph'
+  | 'seal'
   | 'text'
   | 'textSmall'
   | 'unit'
@@ -48,7 +49,7 @@ interface Look {
   size: number
   bold?: true
   across: 'left' | 'center' | 'right'
-  up?: 'top' | 'center'
+  up?: 'top' | 'center' | 'bottom'
   wrap?: true
   /** Steps of room at the left, so that a unit does not touch the figure before it. */
   indent?: number
@@ -97,6 +98,7 @@ export const looks: Record<LookName, Look> = {
   subsection: { font: 'hint', size: 12, bold: true, across: 'left', wrap: true },
   hint: { font: 'hint', size: 10.5, across: 'left', wrap: true },
   paragraph: { font: 'body', size: 12, across: 'left', up: 'top', wrap: true },
+  seal: { font: 'body', size: 12, across: 'right', up: 'bottom', wrap: true },
   text: { font: 'body', size: 12, across: 'left', wrap: true },
   textSmall: { font: 'body', size: 10.5, across: 'left', wrap: true },
   unit: { font: 'body', size: 12, across: 'left', wrap: true, indent: 1 },

@@ -5,7 +5,8 @@
 
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
-import type { Ledger } from '../ledger/ledger.ts'
+import type { StoredRecord } from '../gap/figure.ts'
+import type { Ledger, RecordFilter } from '../ledger/ledger.ts'
 import { mailSubject } from '../notice/mail-subject.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -15,6 +16,7 @@ import { deliveryName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
 import { drawSources } from './draw-sources.ts'
 import type { Drawing } from './drawing.ts'
+import { fillCards } from './fill-cards.ts'
 import { fillForm } from './fill-form.ts'
 import type { FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
@@ -110,11 +112,20 @@ function lacking(coverage: Coverage): string[] {
 /** A report that is not on disk yet. */
 export interface DrawnReport {
   content: FormContent
-  /** The official sheet, and its 依据. */
-  sheets: [official: Drawing, sources: Drawing]
+  /** The official sheet, or one for each card; last its 依据. */
+  sheets: Drawing[]
   /** As the notice prescribes it. */
   fileName: string
   about: Omit<MadeReport, 'path'>
+}
+
+/** The cards that a list is made of: a row for each. */
+function cardsListed({ notice, form, ledger }: ReportOrder & Ground, filter: RecordFilter): StoredRecord[] {
+  const [table] = form.tables
+  const card = notice.forms.find(({ id }) => id === form.cards)?.tables[0]
+  if (!card || !table) return []
+  const cards = [...ledger.records(notice.id, form.cards, filter)].filter((record) => record.table === card.id)
+  return cards.map((record) => ({ ...record, table: table.id }))
 }
 
 export async function makeReport(order: ReportOrder & Ground, output: Output): Promise<MadeReport> {
@@ -130,14 +141,16 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
   refuseTooMany(order)
   const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
   if (project === '') refuseSeveralProjects(order, within)
-  const all = ledger.records(notice.id, form.id, { within, direction: 'reported', ...(project !== '' && { project }) })
-  const records = school === '' ? [...all] : [...all].filter((each) => each.school === school)
+  const filter = { within, direction: 'reported', ...(project !== '' && { project }) } as const
+  const all = [...ledger.records(notice.id, form.id, filter), ...cardsListed(order, filter)]
+  const records = school === '' ? all : all.filter((each) => each.school === school)
   const head = {
     ...(contact.name !== '' && { contact: contact.name }),
     ...(contact.phone !== '' && { phone: contact.phone }),
     ...(project !== '' && { project }),
   }
-  const content = fillForm({ notice, form, unit, units, figures: ledger.figures(notice.id), records, head })
+  const filling = { notice, form, unit, units, figures: ledger.figures(notice.id), records, head }
+  const content = fillForm(filling)
   const tables = Object.values(content.tables)
   if (content.sources.length === 0 && records.length === 0) {
     const waiting = coverage.notCounted.filter(({ why }) => why !== 'superseded')
@@ -154,11 +167,14 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
         )
   }
   const sourceLine = withSourceLine ? `截至 ${asOf}　依据见第二张工作表` : ''
-  const drawn = drawForm(form, content, { sourceLine })
+  const pages = (form.tables[0]?.card ? fillCards(filling) : [content]).map((each, index, { length }) => {
+    const drawn = drawForm(form, each, { sourceLine })
+    return { content: each, drawn: length > 1 ? { ...drawn, name: `${drawn.name.slice(0, 26)}-${index + 1}` } : drawn }
+  })
   const fields = [...form.head, ...form.foot]
   return {
     content,
-    sheets: [drawn, drawSources(notice, form, content, drawn, asOf, lacking(coverage))],
+    sheets: [...pages.map(({ drawn }) => drawn), drawSources(notice, form, pages, asOf, lacking(coverage))],
     fileName: deliveryName(form, notice, school === '' ? unit.name : school),
     about: {
       notice: notice.id,
@@ -166,7 +182,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
       label: form.label,
       title: form.title.join('').replaceAll(/\{(\w+)\}/g, (_, word: string) => content.placeholders[word] ?? ''),
       unit: unit.name,
-      rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
+      rows: form.tables[0]?.card ? pages.length : tables.reduce((sum, { rows }) => sum + rows.length, 0),
       remarks: [...new Set(content.sources.map(({ remark }) => remark).filter((remark) => remark !== ''))],
       mail: notice.mail && { to: notice.mail.to, subject: mailSubject(notice.mail, unit.name) },
       missing: fields

@@ -91,7 +91,7 @@ function styleOf(cell: DrawnCell, fonts: Fonts): Partial<Style> {
     alignment: {
       ...(look.indent ? { indent: look.indent } : {}),
       horizontal: look.across,
-      vertical: look.up === 'top' ? 'top' : 'middle',
+      vertical: look.up === undefined || look.up === 'center' ? 'middle' : look.up,
       wrapText: look.wrap ?? false,
     },
   }

@@ -1,9 +1,11 @@
 /** ID numbers by GB 11643: structure, region, birth date, check digit. The message names the cell's fault, never the number. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { checkedColumns, presentColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { type FormRecord, sheetColumn } from '../form/reading.ts'
+import { readIdNumber } from '../value/id-number.ts'
 import { cleanText } from '../value/text.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { draggedRows } from './tools/dragged-rows.ts'
@@ -24,7 +26,7 @@ export const idNumberCheck = defineCheck({
     names: presentColumns(['name']),
     phones: presentColumns(['phone']),
   }),
-  start(context, _, { indices, names, phones }) {
+  start(context, { fields }, { indices, names, phones }) {
     const { asOf, flag, table } = context
     const maskedToo = new Set<string>()
     const masked = maskedRows(context, () => ({ also: [...maskedToo].join('、') }))
@@ -67,6 +69,16 @@ export const idNumberCheck = defineCheck({
       end() {
         for (const run of runs) run.flush()
         masked.end()
+        for (const { field } of headFieldsOfType(context, ['idNumber'], fields)) {
+          const reading = readIdNumber(headText(context, field), asOf)
+          if (reading.valid || reading.reason === 'blank') continue
+          flag.head(field, {
+            reason: reading.reason,
+            length: reading.length,
+            count: 1,
+            ...(reading.sign && { sign: reading.sign }),
+          })
+        }
       },
     }
   },

@@ -6,7 +6,7 @@
 import { type CheckContext, defineCheck, type KnownPerson } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
-import { sheetColumn } from '../form/reading.ts'
+import { placeOn, sheetColumn } from '../form/reading.ts'
 import { fileName } from '../value/file-name.ts'
 import { personKey } from '../value/person-key.ts'
 import { sameSchool } from '../value/same-school.ts'
@@ -36,7 +36,7 @@ export const knownPersonCheck = defineCheck({
   params: (zod) => zod.strictObject({ field: zod.string().optional(), name: zod.string().optional() }),
   needs: ({ field, name }) => ({ id: columnOfType('idNumber', field), nameAt: optional(columnOfType('name', name)) }),
   start(context, _, { id, nameAt }) {
-    const { known, asOf, whose, form } = context
+    const { known, asOf, whose, form, table } = context
     const persons = known.persons
     if (persons === undefined) return {}
     const waiting = new Map<string, { row: number; name: string; unit: string; school: string }>()
@@ -58,7 +58,8 @@ export const knownPersonCheck = defineCheck({
         if (reading === undefined || !reading.valid) return
         rows++
         const own = String(record.values[nameAt] ?? '')
-        waiting.set(personKey(reading.canonical), { row: record.row, name: own, ...whose.place(record) })
+        const { row } = placeOn(table!, record.row, sheetColumn(table!, id))
+        waiting.set(personKey(reading.canonical), { row, name: own, ...whose.place(record) })
         if (waiting.size >= BATCH) ask()
       },
       end() {
@@ -98,7 +99,7 @@ function isSame(own: string, other: string): boolean {
 }
 
 function tell({ flag, table, known, units, form }: CheckContext, id: number, met: readonly Met[], rows: number): void {
-  const column = sheetColumn(table!, id)
+  const { column } = placeOn(table!, 0, sheetColumn(table!, id))
   const groups = new Map<string, Met[]>()
   for (const each of met) {
     const { notice, unit, school } = each.other

@@ -197,7 +197,7 @@ describe('blank form', () => {
 })
 
 test('sections have their heading, hint and room to write; long texts several rows', () => {
-  const section = { id: 's', heading: '一、概况', hint: '（说明）', level: 1 as const, required: true }
+  const section = { id: 's', heading: '一、概况', hint: '（说明）', level: 1 as const, lines: 0, required: true }
   const plan = form([table(staffColumns)], { sections: [section], order: ['s', 'main'] })
   const long = '很长的一段。'.repeat(400)
   const drawing = drawForm(plan, content([{}], { sections: { s: long } }))

@@ -270,7 +270,7 @@ describe('one row per person or school', () => {
   test('the sheet of sources names places, never persons', () => {
     const content = fillRoster([record('430602', '欧阳示例', 1)])
     const form = formOf('annex-3', yueyang)
-    const drawing = drawSources(yueyang, form, content, drawForm(form, content), '2021-05-28', [])
+    const drawing = drawSources(yueyang, form, [{ content, drawn: drawForm(form, content) }], '2021-05-28', [])
     expect(Object.values(values(drawing))).toEqual(expect.arrayContaining(['附件3!A7', '收件/a.xlsx']))
     expect(Object.values(values(drawing)).join()).not.toContain('欧阳')
   })

@@ -16,7 +16,7 @@ export function headField(
   place: HeadField['place'],
   type: ColumnType = 'text',
 ): HeadField {
-  return { field, label, also: [], type, required: true, place, blank: '', list: '' }
+  return { field, label, also: [], type, required: true, place, blank: '', lines: 0, list: '' }
 }
 
 export function table(columns: Column[], more: Partial<Table> = {}): Table {
@@ -32,6 +32,7 @@ export function form(tables: Table[], more: Partial<Form> = {}): Form {
     blanks: {},
     direction: 'reported',
     official: true,
+    cards: '',
     rows: 'county',
     reporter: 'city',
     head: [],

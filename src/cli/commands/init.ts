@@ -8,7 +8,7 @@ import type { Answer, Run } from '../answer.ts'
 import { chosenUnit } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { loadNotice } from '../load-notices.ts'
+import { loadNotice, noticeIds } from '../load-notices.ts'
 import { WORKSPACE_FILE } from '../workspace.ts'
 
 export function addInit(program: Command, run: Run): void {
@@ -34,7 +34,8 @@ async function init(
     throw new UserError('exists', `${file} 已经有了。`, '要改设置请直接改这个文件；要另起一套请换一个文件夹。')
   }
   mkdirSync(join(folder, '收件'), { recursive: true, mode: 0o700 })
-  writeFileSync(file, content(notice.id, notice.title, unit, units.fullName(unit.key)), { mode: 0o600, flag: 'wx' })
+  const named = noticeIds().includes(notice.id) ? notice.id : JSON.stringify(relative(folder, resolve(options.notice)))
+  writeFileSync(file, content(named, notice.title, unit, units.fullName(unit.key)), { mode: 0o600, flag: 'wx' })
   const shown = relative(process.cwd(), folder) || '.'
   return {
     code: exitCode.done,

@@ -4,7 +4,7 @@
  */
 
 import type { Args, CheckContext } from '../../check/check.ts'
-import { type FormRecord, rawText, sheetColumn } from '../../form/reading.ts'
+import { type FormRecord, placeOn, rawText, sheetColumn } from '../../form/reading.ts'
 import { isMasked, isMaskedName } from '../../value/masked.ts'
 import { cleanText } from '../../value/text.ts'
 
@@ -21,8 +21,8 @@ export function maskedRows({ flag }: CheckContext, more: () => Args = () => ({})
       const known = rows.get(index)
       if (known) known.rows.push(record.row)
       else {
-        const column = sheetColumn(record.table, index, record.block)
-        rows.set(index, { column, row: record.row, rows: [record.row] })
+        const place = placeOn(record.table, record.row, sheetColumn(record.table, index, record.block))
+        rows.set(index, { ...place, rows: [place.row] })
       }
     },
     end() {

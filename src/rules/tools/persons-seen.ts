@@ -5,7 +5,7 @@
 
 import type { CheckContext } from '../../check/check.ts'
 import { readId } from '../../form/read-id.ts'
-import { type FormRecord, type SheetForm, sheetColumn } from '../../form/reading.ts'
+import { type FormRecord, placeOn, type SheetForm, sheetColumn } from '../../form/reading.ts'
 import { slotOf } from '../../form/slot.ts'
 import { idKey } from '../../value/id-digits.ts'
 import { nameHash } from '../../value/name-hash.ts'
@@ -64,7 +64,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     number,
     form,
     project: form.head.project?.text ?? '',
-    column: sheetColumn(table!, id),
+    column: placeOn(table!, 0, sheetColumn(table!, id)).column,
     ended: false,
     meetings: [],
     from: index.size,
@@ -83,6 +83,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     sheet,
     /** Says where the same person stood before on this very sheet. */
     record(record: FormRecord): Double | undefined {
+      const { row: own } = placeOn(record.table, record.row, sheetColumn(record.table, id, record.block))
       const reading = readId(record, id, asOf)
       const key = reading?.valid ? idKey(reading.canonical) : undefined
       const mark = name < 0 ? 0 : nameHash(record.values[name])
@@ -90,7 +91,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
         if (mark !== 0) sheet.unnumbered.push({ name: mark, text: nameHash(record.values[id]) })
         return undefined
       }
-      const place = index.add(key, number, record.row, mark)
+      const place = index.add(key, number, own, mark)
       if (place < 0) {
         sheet.fresh++
         return undefined
@@ -101,9 +102,9 @@ export function seePersons(context: CheckContext, id: number, name: number) {
       const here = other === number ? row : sheet.met.get(place)
       if (here !== undefined) return { row: here, same }
       // A third place is a double of this one.
-      sheet.met.set(place, record.row)
-      sheet.meetings.push(record.row, other, row, same)
-      sheets[other]!.meetings.push(row, number, record.row, same)
+      sheet.met.set(place, own)
+      sheet.meetings.push(own, other, row, same)
+      sheets[other]!.meetings.push(row, number, own, same)
       return undefined
     },
     end(): void {
