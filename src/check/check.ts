@@ -150,6 +150,8 @@ export interface Known {
   whereabouts?(person: KnownPerson): { path: string; name: string }
   /** Sheets of the form that came on earlier days and count, in order of receipt. */
   earlier?(form: string): readonly EarlierSheet[]
+  /** The same with those issued from above, of another notice too: by its id. */
+  lists?(form: string, notice: string | undefined): readonly EarlierSheet[]
 }
 
 /** A sheet that counts, as the ledger has it. */

@@ -56,7 +56,14 @@ export interface ExampleCase extends Sketch {
   /** Persons whom the ledger has from earlier days. */
   persons?: readonly { id: string; name: string; school: string; file: string; unit?: string; notice?: string }[]
   /** Sheets of the same form that the ledger has from earlier days; `unit` is the key of who sent it. */
-  earlier?: readonly (Pick<Sketch, 'rows'> & { path: string; unit?: string; school?: string; received?: string })[]
+  earlier?: readonly (Pick<Sketch, 'rows'> & {
+    path: string
+    unit?: string
+    school?: string
+    received?: string
+    /** Of another notice: its id. */
+    notice?: string
+  })[]
   /** Names on the list issued from above, in order. */
   issued?: readonly string[]
 }

@@ -141,6 +141,7 @@ function knownOf(sketch: ExampleCase, notice: Notice): Known {
       return { path, name }
     },
     earlier: () => earlierOf(sketch, notice),
+    lists: (_form, of) => earlierOf({ earlier: sketch.earlier?.filter((each) => each.notice === of) ?? [] }, notice),
     figure: (form, unitKey, measure) => {
       const value = figures[`${form}/${unitKey}/${measure}`]
       return value === undefined ? undefined : { value, source: '台账' }

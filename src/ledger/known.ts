@@ -33,6 +33,8 @@ export function known(ledger: Answers, notice: string): Known {
     persons: ledger.hasPersons() ? (subjects) => ledger.standings(subjects) : undefined,
     whereabouts: (person) => ledger.whereStands(person as Standing),
     earlier: (form) => ledger.sheets(notice, form),
+    lists: (form, of = notice) =>
+      (['reported', 'issued'] as const).flatMap((direction) => ledger.sheets(of, form, { direction })),
     figure(form, unitKey, measure) {
       return figureAt(`${form}\n${unitKey}\n${measure}`, { form, unitKey, measure })
     },

@@ -25,8 +25,8 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
         if (!within || within(translatedRecord.unit)) yield translatedRecord
       }
     },
-    sheets: (notice, form) =>
-      ledger.sheets(notice, form).map((sheet) => ({
+    sheets: (notice, form, filter) =>
+      ledger.sheets(notice, form, filter).map((sheet) => ({
         ...onDay(sheet),
         *records() {
           for (const record of sheet.records()) yield onDay(record)

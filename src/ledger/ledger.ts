@@ -22,7 +22,7 @@ export interface Ledger {
   /** Data rows of current submissions, in order of receipt, then as they stand on the sheet; a page at a time. */
   records(notice: string, form: string, filter?: RecordFilter): IterableIterator<StoredRecord>
   /** The same, submission by submission, with who sent each. */
-  sheets(notice: string, form: string): StoredSheet[]
+  sheets(notice: string, form: string, filter?: Pick<RecordFilter, 'direction'>): StoredSheet[]
   /** Ids of the notices that anything was ever received of. */
   notices(): string[]
   /** Every submission ever received, oldest first; `current` tells which of them count. */

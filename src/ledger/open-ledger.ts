@@ -82,7 +82,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     },
     figures: (notice, filter) => figures(db, notice, filter),
     records: (notice, form, filter) => records(db, notice, form, filter),
-    sheets: (notice, form) => sheets(db, notice, form),
+    sheets: (notice, form, filter) => sheets(db, notice, form, filter),
     notices: () => noticesHeld(db),
     submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
     holdings: (notice) => holdings(db, notice),

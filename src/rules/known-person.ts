@@ -42,11 +42,15 @@ export const knownPersonCheck = defineCheck({
     const waiting = new Map<string, { row: number; name: string; unit: string; school: string }>()
     const met: Met[] = []
     let rows = 0
+    // Who may not stand on another notice's list is told once, by the rule that says so.
+    const told = new Set(
+      form.form.rules.filter(({ check }) => check === 'not-on-list').map(({ params }) => params.notice),
+    )
     const ask = () => {
       for (const other of persons([...waiting.keys()])) {
         const own = waiting.get(other.subject)!
         const isSameList = other.notice === form.notice.id && other.form === form.form.id
-        if (other.notice === form.notice.id && !isSameList) continue
+        if (told.has(other.notice) || (other.notice === form.notice.id && !isSameList)) continue
         if (isSameList && other.unit === own.unit && isSame(own.school, other.school)) continue
         met.push({ row: own.row, name: own.name, other })
       }

@@ -39,14 +39,15 @@ import { idNumberFloatCheck } from './id-number-float.ts'
 import { knownPersonCheck } from './known-person.ts'
 import { nameCheck } from './name.ts'
 import { notInListCheck } from './not-in-list.ts'
+import { notOnListCheck } from './not-on-list.ts'
 import { onIssuedListCheck } from './on-issued-list.ts'
+import { onListCheck } from './on-list.ts'
 import { oneSchoolCheck } from './one-school.ts'
 import { oneUnitCheck } from './one-unit.ts'
 import { orderKeptCheck } from './order-kept.ts'
 import { otherUnitCheck } from './other-unit.ts'
 import { phoneCheck } from './phone.ts'
 import { phoneSharedCheck } from './phone-shared.ts'
-import { planNamesInRosterCheck } from './plan-names-in-roster.ts'
 import { preparedRowCheck } from './prepared-row.ts'
 import { quotaCheck } from './quota.ts'
 import { rateStatedCheck } from './rate-stated.ts'
@@ -140,7 +141,8 @@ export const checks: readonly Check[] = [
   distributedCountedCheck,
   distributedIssuedCheck,
   schoolsMatchCheck,
-  planNamesInRosterCheck,
+  onListCheck,
+  notOnListCheck,
   hoursCheck,
   abilityPointsCheck,
   eligibilityCheck,

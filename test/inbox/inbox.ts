@@ -252,8 +252,7 @@ async function addAnnexes(
       const { bytes } = await sample(path, form, content)
       files.set(path, bytes)
       if (at === 1 && index === 0) planted.push({ what: 'an ability that is none', path, rule: 'abilities-known' })
-      if (at === 1 && index === 1)
-        planted.push({ what: 'planned, but not on the roster', path, rule: 'plan-names-in-roster' })
+      if (at === 1 && index === 1) planted.push({ what: 'planned, but not on the roster', path, rule: 'on-list' })
     }
   }
 }

@@ -76,7 +76,7 @@ const enforced: Record<string, Record<string, string>> = {
     'YY-14': 'section-required',
     'YY-16': 'section-required',
     'YY-17': 'quota',
-    'YY-18': 'plan-names-in-roster',
+    'YY-18': 'on-list',
     'YY-19': 'heading-missing',
     'YY-20': 'not-in-list',
     'YY-21': 'head-count',

@@ -147,7 +147,7 @@ export const cases: ClauseCases = {
     },
     {
       clause: 'YY-18',
-      rule: 'plan-names-in-roster',
+      rule: 'on-list',
       kind: 'sheet',
       why: 'who has a plan stands in the school’s Annex 3',
       form: 'annex-2',

@@ -1,0 +1,207 @@
+/**
+ * The sheets of another form, of this run and of earlier days, come in while they are read; whether a person stands on them goes out: by ID number,
+ * or by name and school where one of the two has no number. Nobody is missed from a list that was not handed in. Holds keys, never shows a number.
+ */
+import type { Args, CheckContext, Met, Watcher, Zod } from '../../check/check.ts'
+import { columnOfType, optional } from '../../check/needs.ts'
+import { readId } from '../../form/read-id.ts'
+import { type FormRecord, sheetColumn } from '../../form/reading.ts'
+import { slotOf } from '../../form/slot.ts'
+import { firstOf } from '../../notice/column-types.ts'
+import type { Form, FormRule, Notice } from '../../notice/notice.ts'
+import type { Fault } from '../../notice/pack-fault.ts'
+import { nearest } from '../../value/nearest.ts'
+import { personKey } from '../../value/person-key.ts'
+import { sameSchoolKey, schoolKey } from '../../value/same-school.ts'
+import { normaliseName } from '../../value/text.ts'
+import { labelOf } from './issued-figures.ts'
+
+export interface ListAsked {
+  form: string
+  notice?: string | undefined
+  id?: string | undefined
+  name?: string | undefined
+}
+
+interface Person {
+  /** `''` where there is no valid number. */
+  id: string
+  name: string
+  unit: string
+  school: string
+}
+
+/** A sheet of the list: whose it is tells whom it can answer for. */
+interface ListSheet {
+  path: string
+  unit: string
+  school: string
+}
+
+interface Members {
+  sheets: ListSheet[]
+  byId: Map<string, ListSheet>
+  byName: Map<string, (Person & { sheet: ListSheet })[]>
+}
+
+export const listAskedParams = (zod: Zod) =>
+  zod.strictObject({
+    form: zod.string().describe('名单是哪张报表'),
+    notice: zod.string().optional().describe('名单在哪一份（以前的）通知的台账里；不写是本通知'),
+    id: zod.string().optional(),
+    name: zod.string().optional(),
+  })
+
+export const listAskedNeeds = ({ id, name }: Partial<ListAsked>) => ({
+  idAt: optional(columnOfType('idNumber', id)),
+  nameAt: columnOfType('name', name),
+})
+
+type Columns = Met<ReturnType<typeof listAskedNeeds>>
+
+/** On a sheet of the list. */
+function watchList(context: CheckContext, columns: Columns): Watcher {
+  const { form, whose, shared } = context
+  const persons: Person[] = []
+  return {
+    record(record) {
+      const person = personOf(context, record, columns)
+      if (person) persons.push(person)
+    },
+    end() {
+      const sheet = { path: form.path, unit: whose.sender()?.key ?? '', school: schoolKey(slotOf(form).school) }
+      enter(membersOf(shared), sheet, persons)
+    },
+  }
+}
+
+/** The sheets of the list that come in the same run. */
+export const listCompanion = {
+  forms: ({ form, notice }: ListAsked) => (notice === undefined ? [form] : []),
+  needs: () => listAskedNeeds({}),
+  start: (context: CheckContext, _: ListAsked, columns: Columns) => watchList(context, columns),
+}
+
+/** Where somebody stands on the list; `maybe` where only the name says so; undefined where no list that was handed in could tell. */
+type Standing = { path: string } | 'no' | 'maybe' | undefined
+
+/** On a sheet that is compared with the list: every person is judged when all sheets are read. */
+export function watchPersons(
+  context: CheckContext,
+  { form, notice }: ListAsked,
+  columns: Columns,
+  faultOf: (standing: Standing) => Args | undefined,
+): Watcher {
+  const { flag, table, skip } = context
+  const seen: (Person & { row: number; block: number; shown: string })[] = []
+  return {
+    record(record) {
+      const person = personOf(context, record, columns)
+      const shown = String(record.values[columns.nameAt] ?? '')
+      if (person) seen.push({ ...person, row: record.row, block: record.block, shown })
+    },
+    endRun() {
+      const members = withEarlier(context, form, notice)
+      const label = notice === undefined ? labelOf(context, form) : `通知“${notice}”的“${form}”`
+      if (members.sheets.length === 0) {
+        const why = notice === undefined ? '请一并校验，或先导入台账' : '请先把那一份通知的名单导入台账'
+        return skip(`没有${label}可比；${why}`)
+      }
+      let uncovered = 0
+      for (const person of seen) {
+        const standing = stands(context, members, person)
+        if (standing === undefined) uncovered++
+        const args = faultOf(standing)
+        if (args === undefined) continue
+        const column = sheetColumn(table!, columns.nameAt, person.block)
+        flag.at({ row: person.row, column, subject: person.shown }, { name: person.shown, list: label, ...args })
+      }
+      if (uncovered > 0) skip(`有 ${uncovered} 人所在单位的${label}没有收到，这些人没有比对；请一并校验，或先导入台账`)
+    },
+  }
+}
+
+function personOf({ asOf, whose }: CheckContext, record: FormRecord, { idAt, nameAt }: Columns): Person | undefined {
+  const reading = idAt < 0 ? undefined : readId(record, idAt, asOf)
+  const id = reading?.valid ? personKey(reading.canonical) : ''
+  const name = normaliseName(String(record.values[nameAt] ?? ''))
+  if (id === '' && name === '') return undefined
+  const { unit, school } = whose.place(record)
+  return { id, name, unit, school: schoolKey(school) }
+}
+
+function stands(context: CheckContext, { sheets, byId, byName }: Members, person: Person): Standing {
+  const found = byId.get(person.id)
+  if (found) return found
+  const isNear = (other: { unit: string; school: string }) => isRelated(context, other.unit, person.unit)
+  const alike = (byName.get(person.name) ?? []).filter(
+    (other) => (other.id === '' || person.id === '') && isNear(other),
+  )
+  const same = alike.find(({ school }) => sameSchoolKey(school, person.school))
+  if (same) return same.sheet
+  if (alike.some(({ school }) => school === '' || person.school === '')) return 'maybe'
+  const isAnswered = sheets.some(
+    (sheet) =>
+      isNear(sheet) && (sheet.school === '' || person.school === '' || sameSchoolKey(sheet.school, person.school)),
+  )
+  return isAnswered ? 'no' : undefined
+}
+
+/** One of the two, or nobody knows which. */
+function isRelated({ units }: CheckContext, a: string, b: string): boolean {
+  const [one, two] = [units.get(a), units.get(b)]
+  if (!one || !two || one.key === two.key) return true
+  return units.above(one.key, two.level)?.key === two.key || units.above(two.key, one.level)?.key === one.key
+}
+
+function membersOf(shared: Map<string, unknown>): Members {
+  const members = (shared.get('members') as Members | undefined) ?? { sheets: [], byId: new Map(), byName: new Map() }
+  shared.set('members', members)
+  return members
+}
+
+function enter({ sheets, byId, byName }: Members, sheet: ListSheet, persons: readonly Person[]): void {
+  sheets.push(sheet)
+  for (const person of persons) {
+    if (person.id !== '') byId.set(person.id, sheet)
+    if (person.name === '') continue
+    const known = byName.get(person.name)
+    if (known) known.push({ ...person, sheet })
+    else byName.set(person.name, [{ ...person, sheet }])
+  }
+}
+
+/** The lists of earlier days are read once a run, and only where somebody asks. */
+function withEarlier({ known, shared }: CheckContext, form: string, notice: string | undefined): Members {
+  const members = membersOf(shared)
+  if (shared.has('earlier')) return members
+  shared.set('earlier', true)
+  for (const stored of known.lists?.(form, notice) ?? []) {
+    const persons: Person[] = []
+    for (const { unit, school, values } of stored.records()) {
+      const id = String(values.idNumber ?? '')
+      const name = normaliseName(String(values.name ?? ''))
+      persons.push({ id: id === '' ? '' : personKey(id), name, unit, school: schoolKey(school) })
+    }
+    enter(members, { path: stored.path, unit: stored.unit, school: schoolKey(stored.school) }, persons)
+  }
+  return members
+}
+
+/** A list that the notice does not have, or that names nobody, would never be met. */
+export function listFaults(own: Form, rule: FormRule, { forms }: Notice): Fault[] {
+  const { form: id, notice } = rule.params as unknown as ListAsked
+  if (notice !== undefined) return []
+  const form = forms.find((each) => each.id === id)
+  const fault = (message: string): Fault[] => [{ path: ['form'], message }]
+  if (form === undefined) {
+    const near = nearest(
+      id,
+      forms.map((each) => each.id),
+    )
+    return fault(`没有报表“${id}”${near ? `，是不是“${near}”` : '；以前的通知的名单，写上 notice: 通知编号'}`)
+  }
+  if (form.id === own.id) return fault('名单就是这张报表自己，没有可比的')
+  const columns = form.tables[0]?.columns ?? []
+  return firstOf(columns, 'name') ? [] : fault(`报表“${id}”没有 type: name 的一栏，看不出名单上是谁`)
+}
