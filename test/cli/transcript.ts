@@ -2,7 +2,7 @@
  * Runs the commands written in a Markdown file and gives the same file back with the output they really print.
  * A ```console block holds `$ command` lines, each followed by its output; an exit code other than 0 is its last line.
  */
-import { execFile, spawnSync } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -11,17 +11,19 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** All blocks of one file share one fresh folder that holds the samples. */
-export function replay(markdown: string): string {
+export async function replay(markdown: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'itcap-transcript-'))
+  cpSync(join(root, 'samples'), join(folder, 'samples'), { recursive: true })
+  writePack(markdown, folder)
+  writeSheets(markdown, folder)
+  const desk = openDesk(folder)
   try {
-    cpSync(join(root, 'samples'), join(folder, 'samples'), { recursive: true })
-    writePack(markdown, folder)
-    writeSheets(markdown, folder)
-    return markdown.replace(
-      /^```console\n([\s\S]*?)^```$/gm,
-      (_, block: string) => `\`\`\`console\n${replayBlock(block, folder)}\`\`\``,
-    )
+    const parts = markdown.split(/^(```console\n[\s\S]*?^```)$/m)
+    for (const [index, part] of parts.entries())
+      if (part.startsWith('```console\n')) parts[index] = `\`\`\`console\n${await replayBlock(part, desk)}\`\`\``
+    return parts.join('')
   } finally {
+    desk.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -42,14 +44,13 @@ function writeSheets(markdown: string, folder: string): void {
   }
 }
 
-function replayBlock(block: string, folder: string): string {
-  const commands = block.split('\n').filter((line) => line.startsWith('$ '))
-  return commands
-    .map((line) => {
-      const { output, code } = run(line.slice(2), folder)
-      return `${line}\n${output}${code === 0 ? '' : `（退出码 ${code}）\n`}`
-    })
-    .join('\n')
+async function replayBlock(block: string, desk: Desk): Promise<string> {
+  const shown: string[] = []
+  for (const line of block.split('\n').filter((each) => each.startsWith('$ '))) {
+    const { output, code } = await desk.run(line.slice(2))
+    shown.push(`${line}\n${output}${code === 0 ? '' : `（退出码 ${code}）\n`}`)
+  }
+  return shown.join('\n')
 }
 
 export interface Ran {
@@ -74,18 +75,38 @@ const clock = {
 /** `itcap …` as a person types it; words in quotes stay together. No shell, so it runs the same everywhere. */
 export function run(command: string, cwd: string, env: NodeJS.ProcessEnv = {}): Ran {
   const options = { cwd, encoding: 'utf8' as const, maxBuffer, env: { PATH: process.env.PATH, ...clock, ...env } }
-  const { stdout, stderr, status } = spawnSync(process.execPath, argumentsOf(command), options)
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [join(root, 'bin', 'itcap.js'), ...argumentsOf(command)],
+    options,
+  )
   return ran(stdout, stderr, status)
 }
 
-/** The same, beside others. */
-export function runAside(command: string, cwd: string): Promise<Ran> {
-  const options = { cwd, encoding: 'utf8' as const, maxBuffer, env: { PATH: process.env.PATH, ...clock } }
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, argumentsOf(command), options, (_, stdout, stderr) =>
-      resolve(ran(stdout, stderr, child.exitCode)),
-    )
-  })
+/** Commands one after the other, in one process that starts once (`desk.cjs`): many more of them in the time. */
+export interface Desk {
+  run(command: string): Promise<Ran>
+  close(): void
+}
+
+export function openDesk(cwd: string): Desk {
+  const env = { PATH: process.env.PATH, ...clock }
+  const child = fork(join(root, 'test/cli/desk.cjs'), { cwd, env, silent: true })
+  let lastWords = ''
+  child.stderr!.on('data', (text) => (lastWords += text))
+  return {
+    run: (command) =>
+      new Promise((resolve, reject) => {
+        const died = () => reject(new Error(`${command} ended the process:\n${lastWords}`))
+        child.once('close', died)
+        child.once('message', ({ stdout, stderr, code }: Omit<Ran, 'output'>) => {
+          child.off('close', died)
+          resolve(ran(stdout, stderr, code))
+        })
+        child.send(argumentsOf(command))
+      }),
+    close: () => child.kill(),
+  }
 }
 
 function argumentsOf(command: string): string[] {
@@ -93,7 +114,7 @@ function argumentsOf(command: string): string[] {
     word.replace(/^(["'])(.*)\1$/, '$2'),
   )
   if (program !== 'itcap') throw new Error(`Only itcap can be replayed: ${command}`)
-  return [join(root, 'bin', 'itcap.js'), ...args]
+  return args
 }
 
 function ran(stdout: string, stderr: string, code: number | null): Ran {

@@ -9,11 +9,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'test/cli/transcripts')
 const files = [join(root, 'README.md'), ...readdirSync(folder).map((name) => join(folder, name))]
 
-test.each(files)(
+// Each file in a process of its own, beside the others.
+test.concurrent.each(files)(
   '%s',
-  (file) => {
+  async (file) => {
     const written = readFileSync(file, 'utf8')
-    const real = replay(written)
+    const real = await replay(written)
     if (process.env.UPDATE) writeFileSync(file, real)
     else expect(written).toBe(real)
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runAside } from '../../cli/transcript.ts'
+import { type Desk, openDesk } from '../../cli/transcript.ts'
 import { noticeIds } from '../load.ts'
 import type { Golden, Step } from './golden.ts'
 import { heilongjiang2 } from './heilongjiang-2.0.ts'
@@ -39,9 +39,11 @@ test.concurrent.each(cases)(
   async ({ notice, unit, settings = {}, steps }) => {
     const workspace = join(folder, notice)
     cpSync(join(import.meta.dirname, '../../../samples'), join(workspace, 'samples'), { recursive: true })
-    expect((await runAside(`itcap init . --notice ${notice} --unit ${unit}`, workspace)).code).toBe(0)
+    const desk = openDesk(workspace)
+    expect((await desk.run(`itcap init . --notice ${notice} --unit ${unit}`)).code).toBe(0)
     choose(settings, join(workspace, 'itcap.yaml'))
-    for (const step of steps) await take(step, workspace)
+    for (const step of steps) await take(step, workspace, desk)
+    desk.close()
   },
   120_000,
 )
@@ -52,8 +54,8 @@ function choose(settings: Record<string, string>, path: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replace(/^settings: \{\}/m, `settings:${lines.join('')}`))
 }
 
-async function take({ run, code = 0, findings, json, workbook }: Step, workspace: string): Promise<void> {
-  const result = await runAside(`itcap ${run} --format json`, workspace)
+async function take({ run, code = 0, findings, json, workbook }: Step, workspace: string, desk: Desk): Promise<void> {
+  const result = await desk.run(`itcap ${run} --format json`)
   expect(result.code, `itcap ${run}\n${result.stderr}`).toBe(code)
   const printed: unknown = JSON.parse(result.stdout)
   if (findings) expect(findingsOf(printed).sort(), run).toEqual([...findings].sort())
