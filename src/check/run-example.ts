@@ -88,7 +88,7 @@ function recordsOf(form: SheetForm, rows: readonly (readonly SketchCell[])[]): F
   return rows.map((cells, index): FormRecord => {
     const source = rowOf(headingRow + 1 + index, cells)
     const values = table.table.columns.map((column, at) =>
-      valueReader(column.type)(source.texts[at] ?? '', source.kinds[at] ?? CellKind.blank),
+      valueReader(column.type, column)(source.texts[at] ?? '', source.kinds[at] ?? CellKind.blank),
     )
     const label = source.texts.find((text) => text.endsWith('小计') || text === '合计')
     const kind = label === undefined ? 'data' : label.length > 2 ? 'subtotal' : 'total'

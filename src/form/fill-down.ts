@@ -23,7 +23,7 @@ export function fillDown({ merges, table }: TableSetting): FillDown | undefined 
   if (vertical.length === 0) return undefined
   const { columns } = table.table
   const fillable = columns.map(({ type }) => !columnTypes[type].figure && type !== 'sequence')
-  const readers = columns.map((column) => valueReader(column.type))
+  const readers = columns.map((column) => valueReader(column.type, column))
   const active = table.columns.map(() => columns.map(() => ({ last: 0, value: undefined as Value })))
   let next = 0
   return {

@@ -1,12 +1,18 @@
 /** A cell of a known column type comes in; its typed value goes out (`Value` in reading.ts). Never repairs, never guesses. */
 import { type ColumnType, columnTypes } from '../notice/column-types.ts'
 import { readCount, readNumber } from '../value/count.ts'
+import { readMoney } from '../value/read-money.ts'
 import { isShortened, readMonth } from '../value/read-month.ts'
+import { readPercent } from '../value/read-percent.ts'
+import { readTick } from '../value/read-tick.ts'
 import { cleanText, narrowText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { CellKind } from '../workbook/workbook.ts'
 
 type ValueReader = (text: string, kind: CellKind) => Value
+
+/** What is read into, as far as a column's words matter. */
+type Heading = { heading: string; groups?: readonly string[] } | { label: string }
 
 const readers: Record<(typeof columnTypes)[ColumnType]['reads'], ValueReader> = {
   words: readWords,
@@ -15,10 +21,17 @@ const readers: Record<(typeof columnTypes)[ColumnType]['reads'], ValueReader> = 
   count: readCount,
   number: readNumber,
   month: readMonthCell,
+  percent: readPercent,
+  money: (text, kind) => readMoney(text, kind, ''),
+  tick: readTickCell,
 }
 
-export function valueReader(type: ColumnType): ValueReader {
-  return readers[columnTypes[type].reads]
+/** @param words Heading or label, for a type whose values depend on it. */
+export function valueReader(type: ColumnType, words?: Heading): ValueReader {
+  const { reads } = columnTypes[type]
+  if (reads !== 'money' || words === undefined) return readers[reads]
+  const heading = 'label' in words ? words.label : [...(words.groups ?? []), words.heading].join('')
+  return (text, kind) => readMoney(text, kind, heading)
 }
 
 function readWords(text: string): Value {
@@ -37,6 +50,12 @@ function readDigits(text: string): Value {
   if (isPlain(text)) return text
   const clean = cleanText(narrowText(text))
   return clean === '' ? undefined : clean
+}
+
+function readTickCell(text: string, kind: CellKind): Value {
+  if (kind === CellKind.blank) return undefined
+  const clean = readCode(text)
+  return clean === undefined ? undefined : (readTick(String(clean)) ?? clean)
 }
 
 /** `1985-03`; what is no month stays as it is written. */

@@ -6,9 +6,11 @@ import { type ColumnType, columnTypes } from '../notice/column-types.ts'
 import type { ListLookup } from '../notice/list-lookup.ts'
 import { type IsoDate, readDate } from '../value/date.ts'
 import { readIdNumber } from '../value/id-number.ts'
+import { listParts } from '../value/list-parts.ts'
 import { readPhones } from '../value/phone.ts'
 import { readMonth } from '../value/read-month.ts'
 import { readSex } from '../value/read-sex.ts'
+import { readTick } from '../value/read-tick.ts'
 import { cleanText, narrowText, normaliseName } from '../value/text.ts'
 
 type Way = Exclude<(typeof columnTypes)[ColumnType]['respelled'], ''>
@@ -22,11 +24,14 @@ export const respellWords: Record<Way, string> = {
   listed: '按表列的写法',
   date: '日期的写法',
   month: '年月的写法',
+  tick: '勾选的写法',
 }
 
 interface Around {
   asOf: IsoDate
   lookup: ListLookup | undefined
+  /** Several values may stand in the cell. */
+  multiple?: boolean
 }
 
 const rare = /[\uF900-\uFAFF]|[\u{2F800}-\u{2FA1F}]/u
@@ -52,8 +57,16 @@ const ways: Record<Way, (text: string, around: Around) => string | undefined> = 
   // Line breaks in a remark were meant.
   words: (text) => (text.includes('\n') ? undefined : cleanText(text)),
   // 1 and 2 for a sex are codes, which somebody must read as such first.
-  listed: (text, { lookup }) => (/\d/.test(text) ? undefined : lookup ? lookup.find(text) : readSex(text)),
+  listed(text, { lookup, multiple }) {
+    if (/\d/.test(text)) return undefined
+    const one = lookup ? lookup.find(text) : readSex(text)
+    if (one !== undefined || lookup === undefined || !multiple) return one
+    const parts = listParts(text).map((part) => lookup.find(part))
+    return parts.every((part) => part !== undefined) ? parts.join('、') : undefined
+  },
   date: (text) => readDate(text),
+  // A word for it stays the word.
+  tick: (text) => (readTick(text) === '是' && !/[是有]/u.test(text) ? '√' : undefined),
   // The day of a whole day would be lost.
   month: (text) => (readDate(text) === undefined ? readMonth(text) : undefined),
 }

@@ -35,7 +35,7 @@ const MAX_UNITS = 400
 export function tableReader(setting: TableSetting): TableReader {
   const { form, table, observed, emit } = setting
   const columns = table.table.columns
-  const readers = columns.map((column) => valueReader(column.type))
+  const readers = columns.map((column) => valueReader(column.type, column))
   const plenty = table.columns.map((block) => Math.min(PLENTY, block.filter((column) => column >= 0).length))
   const unitIndex = indexOf(columns, 'unit')
   const suspicious = suspiciousEnds(setting.candidates)

@@ -9,6 +9,7 @@ import type { Fault, PackPath } from '../notice/pack-fault.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { nearest } from '../value/nearest.ts'
 import { readSex } from '../value/read-sex.ts'
+import { readTick } from '../value/read-tick.ts'
 import { readYear } from '../value/read-year.ts'
 import { unitKey, type Where } from './where.ts'
 
@@ -49,6 +50,7 @@ export function placesOf(form: Form, rule: FormRule, notice: Notice, units: Unit
     if (list && listLookup(list).find(word) === undefined)
       return `取值表“${listName}”没有“${word}”，可取：${listLookup(list).shown}`
     if (type === 'sex' && readSex(word) === undefined) return `性别没有“${word}”，可取：男、女`
+    if (type === 'tick' && readTick(word) === undefined) return `勾选栏没有“${word}”，可取：是、否`
     if (type === 'year' && readYear(word) === undefined) return `“${word}”不是四位年份，这个条件永远不成立`
     if (columnTypes[type].figure && !(Number(word) >= 0)) return `“${word}”不是数，这个条件永远不成立`
     return undefined

@@ -6,7 +6,9 @@ import type { ColumnType } from '../notice/column-types.ts'
 import { listLookup } from '../notice/list-lookup.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
+import { listParts } from '../value/list-parts.ts'
 import { readSex } from '../value/read-sex.ts'
+import { readTick } from '../value/read-tick.ts'
 import { readYear } from '../value/read-year.ts'
 import { schoolKey } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
@@ -51,15 +53,13 @@ function keysOf(type: ColumnType, list: string, { lists }: Notice): (value: Valu
   return (value) => {
     if (value === undefined || Number.isNaN(value)) return ''
     if (type === 'sex') return readSex(value) ?? ''
+    if (type === 'tick') return readTick(String(value)) ?? ''
     if (type === 'year') return String(readYear(value) ?? '')
     const text = String(value)
     if (type === 'school') return schoolKey(text)
     return (list !== '' ? lookup.find(text) : undefined) ?? normaliseName(text)
   }
 }
-
-/** A cell may hold several duties (书记、校长): one of them is enough. */
-const between = /[、,，;；/／兼和及\s]+/u
 
 export function testOf(
   where: Where | undefined,
@@ -83,9 +83,8 @@ export function testOf(
       if (value === undefined) return false
       if (wanted.has(keyOf(value))) return true
       return type === 'text' || type === 'list'
-        ? String(value)
-            .split(between)
-            .some((part) => wanted.has(keyOf(part)))
+        ? // A cell may hold several duties (书记、校长): one of them is enough.
+          listParts(String(value), true).some((part) => wanted.has(keyOf(part)))
         : false
     }
   })

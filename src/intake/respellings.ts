@@ -33,12 +33,12 @@ export function startRespelling(asOf: IsoDate): { taker: Taker; found: Respellin
       pathOf.set(sha256, path)
       return ({ table, block, row, source, kind }) => {
         if (kind !== 'data') return
-        for (const [index, { type, list, heading }] of table.table.columns.entries()) {
+        for (const [index, { type, list, heading, multiple }] of table.table.columns.entries()) {
           const column = sheetColumn(table, index, block)
           const before = source.texts[column] ?? ''
           if (source.kinds[column] !== CellKind.text || before === '') continue
           const values = list === '' ? undefined : notice.lists[list]
-          const after = respelled(before, type, { asOf, lookup: values && listLookup(values) })
+          const after = respelled(before, type, { asOf, lookup: values && listLookup(values), multiple })
           if (after === undefined) continue
           const { personal, respelled: way } = columnTypes[type]
           const why = way === '' ? '' : respellWords[way]

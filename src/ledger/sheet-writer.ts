@@ -152,11 +152,12 @@ function shapeOf(form: SheetForm, table: Table): Shape {
   const numeric = table.columns
     .map(({ field, type }, index) => ({ field, type, index }))
     .filter(({ type }) => columnTypes[type].figure)
+  const said: Record<string, boolean> = { 是: true, 否: false }
   const answers = table.columns.flatMap(({ field, type, list }, index) => {
     const values = type === 'list' ? (form.notice.lists[list] ?? []) : []
+    if (type === 'tick') return [{ index, field, isYes: (text: string) => said[text] }]
     if (values.map(({ value }) => value).join() !== '是,否') return []
     const { find } = listLookup(values)
-    const said: Record<string, boolean> = { 是: true, 否: false }
     return [{ index, field, isYes: (text: string) => said[find(text) ?? ''] }]
   })
   return { numeric, answers, subjectKey: subjectKeyOf(form.form, table) }

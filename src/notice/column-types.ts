@@ -9,7 +9,7 @@ interface ColumnTypeFacts {
    * How a cell's text becomes a value. `words`: names and free words keep their own characters. `code`: the same in any width. `digits`: a
    * footnote mark behind the number is no digit of it.
    */
-  reads: 'words' | 'code' | 'digits' | 'count' | 'number' | 'month'
+  reads: 'words' | 'code' | 'digits' | 'count' | 'number' | 'month' | 'percent' | 'money' | 'tick'
   /** Numbers, kept as figures by the ledger. */
   figure: boolean
   /** Figures of rows that make a sum in the total row; not so shares. */
@@ -38,7 +38,7 @@ interface ColumnTypeFacts {
   /** What it asks for; it never forbids. */
   limit: { type: 'any' } | { type: 'whole'; least: number } | { type: 'length'; least: number; most: number }
   /** How `fix` spells what is written in it; `''` for never. What is said stays the same. */
-  respelled: 'idNumber' | 'phone' | 'name' | 'words' | 'listed' | 'date' | 'month' | ''
+  respelled: 'idNumber' | 'phone' | 'name' | 'words' | 'listed' | 'date' | 'month' | 'tick' | ''
   /** A list of its own. */
   choices: readonly string[]
   /** Checks of single values that every column of the type gets. */
@@ -124,6 +124,35 @@ const typed = {
   },
   /** Hours, scores. */
   number: { ...figure, word: '数' },
+  /** Kept as a share: 98.5% is 0.985. Shares make no sum. */
+  percent: {
+    ...figure,
+    word: '百分数',
+    reads: 'percent',
+    adds: false,
+    look: 'rate',
+    hint: '填写百分数，例如 98.5%',
+    checks: ['count', 'percent'],
+  },
+  /** In the unit of the heading: 元, or 万元 where it says so. */
+  money: {
+    ...figure,
+    word: '金额',
+    reads: 'money',
+    summed: true,
+    room: { base: 9, grow: 1, most: 15 },
+    hint: '只填数字，单位见表头',
+  },
+  /** 是 or 否. */
+  tick: {
+    ...plain,
+    word: '勾选',
+    respelled: 'tick',
+    reads: 'tick',
+    room: { base: 6, grow: 0.3, most: 8 },
+    hint: '是的打“√”，不是的留空',
+    checks: ['tick'],
+  },
   date: {
     ...plain,
     word: '日期',

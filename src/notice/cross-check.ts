@@ -84,17 +84,23 @@ function* columnsOf(columns: PackColumn[], path: PackPath): Generator<[PackColum
 }
 
 function listFaults(pack: Pack): Fault[] {
-  const typed: [{ type: string; list: string }, PackPath][] = Object.entries(pack.forms).flatMap(([id, form]) => [
-    ...columnsOf(form.columns ?? [], ['forms', id, 'columns']),
-    ...form.tables.flatMap((table, index) => [...columnsOf(table.columns, ['forms', id, 'tables', index, 'columns'])]),
-    ...(['head', 'foot'] as const).flatMap((part) =>
-      form[part].map((field, index): [typeof field, PackPath] => [field, ['forms', id, part, index]]),
-    ),
-  ])
-  return typed.flatMap(([{ type, list }, path]): Fault[] => {
+  const typed: [{ type: string; list: string; multiple: boolean }, PackPath][] = Object.entries(pack.forms).flatMap(
+    ([id, form]) => [
+      ...columnsOf(form.columns ?? [], ['forms', id, 'columns']),
+      ...form.tables.flatMap((table, index) => [
+        ...columnsOf(table.columns, ['forms', id, 'tables', index, 'columns']),
+      ]),
+      ...(['head', 'foot'] as const).flatMap((part) =>
+        form[part].map((field, index): [typeof field, PackPath] => [field, ['forms', id, part, index]]),
+      ),
+    ],
+  )
+  return typed.flatMap(([{ type, list, multiple }, path]): Fault[] => {
     if (list !== '' && !(list in pack.lists)) {
       return [{ path: [...path, 'list'], message: `没有取值表“${list}”：请在 lists 中写出` }]
     }
+    if (multiple && type !== 'list')
+      return [{ path: [...path, 'multiple'], message: 'multiple 只用于 type: list 的栏目' }]
     return type === 'list' && list === '' ? [{ path, message: '类型是 list 的栏目要写 list: 取值表名' }] : []
   })
 }

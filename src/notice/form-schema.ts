@@ -20,6 +20,8 @@ const column = z.strictObject({
   type: columnType.default('text'),
   /** List of allowed values, for type `list`. */
   list: name.default('').describe('取值表'),
+  /** Several values of the list may stand in a cell, by 、 or on lines of their own. */
+  multiple: z.boolean().default(false).describe('一格可填取值表的几个值'),
   required: z.boolean().default(false),
   /** Merged down over equal neighbours on the printed form (组别, 县). */
   mergeDown: z.boolean().default(false),
@@ -38,6 +40,7 @@ const headField = z.strictObject({
   type: columnType.default('text'),
   /** List of allowed values, for type `list`. */
   list: name.default(''),
+  multiple: z.boolean().default(false).describe('可填取值表的几个值'),
   required: z.boolean().default(false),
   /** On the line above (or below) the table, or `row`: a label cell and a value cell of its own, as wide as the form. */
   place: z.enum(['left', 'middle', 'right', 'row']).default('left'),

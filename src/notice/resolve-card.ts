@@ -55,6 +55,7 @@ const plain: Omit<Column, 'field' | 'heading'> = {
   hint: '',
   type: 'text',
   list: '',
+  multiple: false,
   required: false,
   mergeDown: false,
   width: 0,

@@ -107,7 +107,8 @@ export function choicesOf(form: Form, notice: Notice, units: string[]): Record<s
   for (const field of [...columns, ...form.head, ...form.foot]) {
     const own = columnTypes[field.type].choices
     const listed = field.list === '' ? own : (notice.lists[field.list] ?? []).map((entry) => entry.value)
-    if (listed.length > 0) choices[field.field] = [...listed]
+    // A drop-down gives one value only.
+    if (listed.length > 0 && !field.multiple) choices[field.field] = [...listed]
   }
   // Who hands in a form of counties or schools is one of the counties; a city's or province's office is not.
   const heads = form.reporter === 'county' || form.reporter === 'school' ? form.head : []

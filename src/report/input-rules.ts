@@ -16,7 +16,12 @@ const idHint = '长度不是18位。请对照身份证件核对；其他证件�
 /** The rule of a column's data cells; undefined where there is nothing to offer. */
 export function inputFor(column: Column, choices: string[] | undefined, range: Box): DrawnInput | undefined {
   const rule = ruleFor(column.type, choices)
-  const hint = rule.type === 'list' ? '请从下拉列表中选择' : columnTypes[column.type].hint
+  const hint =
+    rule.type === 'list'
+      ? '请从下拉列表中选择'
+      : column.multiple
+        ? '可填几项，用顿号隔开'
+        : columnTypes[column.type].hint
   if (rule.type === 'any' && hint === '') return undefined
   return { ...range, rule, hint, complaint: complaintOf(rule, column.heading) }
 }

@@ -17,7 +17,7 @@ export const countCheck = defineCheck({
   severity: 'error',
   takes: { fields: figureTypes },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  needs: ({ fields }) => ({ indices: checkedColumns(['count', 'number'], fields) }),
+  needs: ({ fields }) => ({ indices: checkedColumns(figureTypes, fields) }),
   start({ flag, table }, _, { indices }) {
     const look = (record: FormRecord) => {
       for (let i = 0; i < indices.length; i++) {
@@ -32,7 +32,10 @@ export const countCheck = defineCheck({
       if (kind >= CellKind.error) return
       const text = rawText(record, index)
       const whole = columnTypes[table!.table.columns[index]!.type].reads === 'count'
-      flag(record, index, { reason: reasonOf(readNumber(text, kind), whole), value: quote(text) })
+      flag(record, index, {
+        reason: reasonOf((record.values[index] as number) < 0 ? -1 : readNumber(text, kind), whole),
+        value: quote(text),
+      })
     }
     return { record: look, total: look }
   },

@@ -4,6 +4,7 @@ import { type Args, type CheckContext, defineCheck } from '../check/check.ts'
 import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { checkedColumns } from '../check/needs.ts'
 import { type ListLookup, type ListValue, listLookup } from '../notice/list-lookup.ts'
+import { listParts } from '../value/list-parts.ts'
 import { quote } from '../value/quote.ts'
 import { sexList } from '../value/read-sex.ts'
 
@@ -25,7 +26,7 @@ export const notInListCheck = defineCheck({
   scope: 'row',
   title: '选项不在范围内',
   meaning:
-    '限定选项的栏目只能填表样列出的值；同义写法（幼儿园即学前、初级中学即初中、高中部即高中）按原意接受。一格里写了几个值，或写的是学校类型（九年一贯制、完全中学），看不出是哪一个，须改为本人的一个。',
+    '限定选项的栏目只能填表样列出的值；同义写法（幼儿园即学前、初级中学即初中、高中部即高中）按原意接受。限填一个而一格里写了几个值，或写的是学校类型（九年一贯制、完全中学），看不出是哪一个，须改为本人的一个。',
   severity: 'error',
   milder: { tolerated: 'warning' },
   takes: { fields: ['list', 'sex'] },
@@ -40,29 +41,31 @@ export const notInListCheck = defineCheck({
     const excused = new Map(
       Object.entries(tolerated).flatMap(([names, why]) => names.split('|').map((name) => [name, why])),
     )
-    const columns: { index: number; lookup: ListLookup }[] = []
+    const columns: { index: number; lookup: ListLookup; multiple: boolean }[] = []
     for (const index of indices) {
-      const { type, list, heading } = table!.table.columns[index]!
+      const { type, list, heading, multiple } = table!.table.columns[index]!
       const values = listOf(context, type, list)
-      if (values) columns.push({ index, lookup: listLookup(values) })
+      if (values) columns.push({ index, lookup: listLookup(values), multiple })
       else context.skip(`通知没有给出“${heading}”的取值范围`)
     }
     return {
       record(record) {
         for (let i = 0; i < columns.length; i++) {
-          const { index, lookup } = columns[i]!
+          const { index, lookup, multiple } = columns[i]!
           const value = record.values[index]
-          if (value === undefined || lookup.find(String(value)) !== undefined) continue
-          flag(record, index, faultOf(String(value), lookup, excused))
+          if (value === undefined) continue
+          const text = wrongPart(String(value), lookup, multiple)
+          if (text !== undefined) flag(record, index, faultOf(text, lookup, excused))
         }
       },
       end() {
-        for (const { field, type, list } of headFieldsOfType(context, ['list', 'sex'], fields)) {
+        for (const { field, type, list, multiple } of headFieldsOfType(context, ['list', 'sex'], fields)) {
           const values = listOf(context, type, list)
           const text = headText(context, field)
           if (values === undefined || text === '' || isProject(context, field)) continue
           const lookup = listLookup(values)
-          if (lookup.find(text) === undefined) flag.head(field, faultOf(text, lookup, excused))
+          const wrong = wrongPart(text, lookup, multiple)
+          if (wrong !== undefined) flag.head(field, faultOf(wrong, lookup, excused))
         }
       },
     }
@@ -92,6 +95,12 @@ function listOf({ form }: CheckContext, type: string, list: string): readonly Li
 /** One project per sheet is a check of its own, and says more. */
 function isProject({ form }: CheckContext, field: string): boolean {
   return form.form.rules.some(({ check, params }) => check === 'single-project' && (params.head ?? 'project') === field)
+}
+
+/** What the list does not have: the text, or where several may stand, the first of them that is wrong. */
+function wrongPart(text: string, { find }: ListLookup, multiple: boolean): string | undefined {
+  if (find(text) !== undefined) return undefined
+  return multiple ? listParts(text).find((part) => find(part) === undefined) : text
 }
 
 function faultOf(

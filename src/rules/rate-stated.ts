@@ -3,7 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { columnIfNamed, columnOf } from '../check/needs.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
-import { figureTypes } from '../notice/column-types.ts'
+import { columnTypes, figureTypes } from '../notice/column-types.ts'
 import { halfUp } from '../value/half-up.ts'
 
 export const rateStatedCheck = defineCheck({
@@ -26,7 +26,8 @@ export const rateStatedCheck = defineCheck({
     staffAt: columnOf(staff),
     rateAt: columnIfNamed(rate),
   }),
-  start({ flag }, { stated: inNotice, decimals = 2 }, { trainedAt, staffAt, rateAt }) {
+  start({ flag, table }, { stated: inNotice, decimals = 2 }, { trainedAt, staffAt, rateAt }) {
+    const rateType = table?.table.columns[rateAt]?.type ?? 'number'
     const lookAtTotal = (record: FormRecord) => {
       look(record)
       const [done, all] = [record.values[trainedAt], record.values[staffAt]] as (number | undefined)[]
@@ -44,7 +45,8 @@ export const rateStatedCheck = defineCheck({
       )[]
       if (value === undefined || done === undefined || !(all! > 0) || Number.isNaN(value + done)) return
       // 0.6628 and 66.28% both mean 66.28; a bare number above 1 is already in percent.
-      const percent = value > 1 && !rawText(record, rateAt).includes('%') ? value : value * 100
+      const isShare = value <= 1 || columnTypes[rateType].reads === 'percent'
+      const percent = !isShare && !rawText(record, rateAt).includes('%') ? value : value * 100
       const computed = halfUp(done * 100, all!, decimals)
       const stated = halfUp(percent, 1, decimals)
       if (stated !== computed) flag(record, rateAt, { stated, computed, trained: done, staff: all! })

@@ -46,6 +46,7 @@ import { oneSchoolCheck } from './one-school.ts'
 import { oneUnitCheck } from './one-unit.ts'
 import { orderKeptCheck } from './order-kept.ts'
 import { otherUnitCheck } from './other-unit.ts'
+import { percentCheck } from './percent.ts'
 import { phoneCheck } from './phone.ts'
 import { phoneSharedCheck } from './phone-shared.ts'
 import { preparedRowCheck } from './prepared-row.ts'
@@ -68,6 +69,7 @@ import { singleProjectCheck } from './single-project.ts'
 import { splitRatioCheck } from './split-ratio.ts'
 import { splitSumCheck } from './split-sum.ts'
 import { teacherAgeCheck } from './teacher-age.ts'
+import { tickCheck } from './tick.ts'
 import { titleMissingCheck } from './title-missing.ts'
 import { totalTwiceCheck } from './total-twice.ts'
 import { trainedOverStaffCheck } from './trained-over-staff.ts'
@@ -111,6 +113,8 @@ export const checks: readonly Check[] = [
   countCheck,
   dateCheck,
   yearCheck,
+  percentCheck,
+  tickCheck,
   notInListCheck,
   abilitiesKnownCheck,
   unknownUnitCheck,

@@ -27,7 +27,7 @@ export function cleanText(text: string): string {
     .replace(invisible, '')
     .replace(blanks, ' ')
     .trim()
-    .replace(/^['’＇] ?/u, '')
+    .replace(/^(?:['’＇] ?)+/u, '')
 }
 
 /**

@@ -33,6 +33,11 @@ test.each<[ColumnType, string, string | undefined]>([
   ['date', '2021年5月3日', '2021-05-03'],
   ['date', '五月', undefined],
   ['count', '１２', undefined],
+  ['month', '1985.3', '1985-03'],
+  ['month', '1985年3月1日', undefined],
+  ['tick', '☑', '√'],
+  ['tick', '是', undefined],
+  ['tick', '☑是 □否', undefined],
 ])('%s %j', (type, text, wanted) => {
   expect(respelled(text, type, around)).toBe(wanted)
 })
@@ -40,6 +45,12 @@ test.each<[ColumnType, string, string | undefined]>([
 test('a list value goes by its own name', () => {
   expect(respelled('小学部', 'list', { ...around, lookup })).toBe('小学')
   expect(respelled('大学', 'list', { ...around, lookup })).toBeUndefined()
+})
+
+test('several values of a list stand by their own names, where several may', () => {
+  expect(respelled('小学部，在编', 'list', { ...around, lookup, multiple: true })).toBe('小学、在编在岗')
+  expect(respelled('小学部，大学', 'list', { ...around, lookup, multiple: true })).toBeUndefined()
+  expect(respelled('小学部，在编', 'list', { ...around, lookup })).toBeUndefined()
 })
 
 test('digits stay, and a second time changes nothing', () => {

@@ -6,7 +6,16 @@ import type { Drawing, DrawnCell } from '../../src/report/drawing.ts'
 import { cellAddress } from '../../src/workbook/address.ts'
 
 export function column(field: string, heading: string, type: ColumnType, more: Partial<Column> = {}): Column {
-  const rest = { groups: [], also: [], hint: '', list: '', required: false, mergeDown: false, width: 0 }
+  const rest = {
+    groups: [],
+    also: [],
+    hint: '',
+    list: '',
+    multiple: false,
+    required: false,
+    mergeDown: false,
+    width: 0,
+  }
   return { field, heading, type, ...rest, ...more }
 }
 
@@ -16,7 +25,7 @@ export function headField(
   place: HeadField['place'],
   type: ColumnType = 'text',
 ): HeadField {
-  return { field, label, also: [], type, required: true, place, blank: '', lines: 0, list: '' }
+  return { field, label, also: [], type, required: true, place, blank: '', lines: 0, list: '', multiple: false }
 }
 
 export function table(columns: Column[], more: Partial<Table> = {}): Table {

@@ -36,6 +36,20 @@ checkCases(countCheck, {
         ['B6', { reason: 'fraction', value: '12.5' }],
       ],
     },
+    {
+      why: 'shares and sums of money that are none',
+      ground: { columns: { unit: ['地区', 'unit'], rate: ['完成率', 'percent'], money: ['经费', 'money'] } },
+      rows: [
+        ['甲', '九成', '三千'],
+        ['乙', -0.5, -3],
+      ],
+      finds: [
+        ['B4', { reason: 'text' }],
+        ['C4', { reason: 'text' }],
+        ['B5', { reason: 'negative' }],
+        ['C5', { reason: 'negative' }],
+      ],
+    },
     { why: 'negative hours', rows: [['甲', 1, -2]], finds: [['C4', { reason: 'negative' }]] },
     { why: 'the total row as well', rows: [['小计', '待核', 1]], finds: [['B4', { reason: 'text' }]] },
   ],

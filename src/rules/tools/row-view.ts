@@ -58,8 +58,8 @@ export function watchRows(context: CheckContext, look: (row: RowView) => void): 
       const index = indexOf(field)
       if (index !== undefined) return record!.values[index]
       const text = headText(context, field)
-      const type = head.get(field)?.type
-      return type === undefined || text === '' ? undefined : valueReader(type)(text, CellKind.text)
+      const own = head.get(field)
+      return own === undefined || text === '' ? undefined : valueReader(own.type, own)(text, CellKind.text)
     },
     isBlank(field) {
       const index = indexOf(field)
