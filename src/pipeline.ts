@@ -8,6 +8,7 @@ import { nothingKnown, startRun } from './check/run-checks.ts'
 import type { Desk } from './form/whose.ts'
 import type { Coverage } from './gap/coverage.ts'
 import type { DueItem } from './gap/deadlines.ts'
+import type { Explained } from './gap/explanations.ts'
 import type { GapLevel, GapResult } from './gap/gap-result.ts'
 import type { QuotaState } from './gap/quota-states.ts'
 import type { Reminding, RemindQuestion } from './gap/reminders.ts'
@@ -158,6 +159,12 @@ export async function status(
   const by = asked.by ?? usualStatusLevel(inquiry.unit)
   const result = computeStatus({ ...inquiry, ...senders(inquiry), forms, by })
   return { result, coverage: await cover(inquiry, { forms, owed: forms }) }
+}
+
+/** ledger → what senders explained of their warnings, which are none since. */
+export async function explanations(inquiry: Inquiry): Promise<Explained[]> {
+  const { explanationsOf } = await import('./gap/explanations.ts')
+  return explanationsOf(inquiry.ledger.explanations(inquiry.notice.id), inquiry)
 }
 
 /** ledger → a short text for each unit that has not handed in all it owes, whoever holds the total back most first. */

@@ -148,6 +148,8 @@ export interface Known {
   persons?: ((subjects: readonly string[]) => KnownPerson[]) | undefined
   /** File and name of one of them. */
   whereabouts?(person: KnownPerson): { path: string; name: string }
+  /** What senders wrote earlier for warnings of the form, by the key of rule and subject; undefined where nobody wrote anything. */
+  explained?(form: string): ((key: string) => readonly Said[]) | undefined
   /** Sheets of the form that came on earlier days and count, in order of receipt. */
   earlier?(form: string): readonly EarlierSheet[]
   /** The same with those issued from above, of another notice too: by its id. */
@@ -179,6 +181,30 @@ export interface KnownPerson {
   form: string
   unit: string
   school: string
+}
+
+/** 情况说明 for one value of a subject. Key and value are digests. */
+export interface Said {
+  value: string
+  text: string
+}
+
+/** A warning that was explained, and so is none. */
+export interface Explained extends Said {
+  rule: string
+  reason: string
+  sheet: string
+  cell: string
+  row: number
+  column: string
+  clause: string
+  message: string
+  /** Of rule and subject. */
+  key: string
+  /** Whom it is about: key of the unit, school, name; `''` for what it is not. */
+  unit: string
+  school: string
+  name: string
 }
 
 /** One thing wrong at one place, ready for JSON. */

@@ -14,6 +14,7 @@ import { type Counts, noCounts, rankOf, type Severity } from '../value/severity.
 import { cellAddress } from '../workbook/address.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import type { Args, Check, Finding, Flag, Place } from './check.ts'
+import type { Explaining, Warning } from './explaining.ts'
 
 /** The check that speaks of error cells and formulas without a value. */
 const ERROR_CELLS = 'formula-no-value'
@@ -54,7 +55,7 @@ interface Group {
   compared: boolean
 }
 
-export function collectFindings(form: SheetForm, order: (rule: string) => number): Collector {
+export function collectFindings(form: SheetForm, order: (rule: string) => number, explaining?: Explaining): Collector {
   const groups: Group[] = []
   let compared = false
 
@@ -75,18 +76,33 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
       return group
     }
 
+    /** Somebody's word ends a warning before it is one. */
+    function isExplained({ severity, heading }: Group, at: Omit<Warning, 'rule' | 'clause' | 'heading' | 'message'>) {
+      if (severity !== 'warning' || !explaining?.mayEnd()) return false
+      return explaining.ends({
+        ...at,
+        rule: rule.check,
+        clause: clauseOf(rule, form),
+        heading,
+        message: check.message(at.args),
+      })
+    }
+
     const flag = ((record, index, args) => {
       // What stands in an error cell is nobody's value, and said once is enough.
       if (tellsErrors && rule.check !== ERROR_CELLS && cellKindOf(record, index) >= CellKind.error) return
       const group = groupOf(headingOf(record.table, index), String(args.reason ?? ''), '')
       const place = placeOn(record.table, record.row, columnOf(record, index))
-      if (!addFolded(group, place.row, undefined))
-        add(group, { ...place, rows: undefined, args, subject: subjectOf(record) })
+      const subject = () => subjectOf(record)
+      if (isExplained(group, { ...place, rows: [record.row], record, index, args, subject })) return
+      if (!addFolded(group, place.row, undefined)) add(group, { ...place, rows: undefined, args, subject: subject() })
     }) as Flag
 
     flag.at = (place, args) => {
       const heading = place.heading ?? headingAt(table ? [table] : form.tables, place)
       const group = groupOf(heading, String(args.reason ?? ''), place.fold ?? '')
+      const { row, column, rows = row > 0 ? [row] : [], subject = '' } = place
+      if (isExplained(group, { row, column, rows, index: -1, args, subject: () => subject })) return
       if (addFolded(group, place.row, place.rows)) return
       add(group, { row: place.row, column: place.column, rows: place.rows, args, subject: place.subject ?? '' })
     }
@@ -177,7 +193,7 @@ function foldColumn(group: Group, dataRows: number): void {
 
 function findingsOf(group: Group, form: SheetForm, seen: Map<string, number>): Finding[] {
   const { rule, check, severity, heading, rows } = group
-  const clause = rule.clauses.map((id) => `${form.notice.id}#${id}`).join(' ')
+  const clause = clauseOf(rule, form)
   const from = [rule.check, form.notice.id, form.form.id, senderOf(form)].join('|')
   return group.spots.map((spot): Finding => {
     const all = ascending(rows ?? rowsOf(spot))
@@ -202,6 +218,10 @@ function findingsOf(group: Group, form: SheetForm, seen: Map<string, number>): F
       fingerprint: fingerprint(again === 0 ? name : `${name}|${again + 1}`),
     }
   })
+}
+
+function clauseOf({ clauses }: FormRule, { notice }: SheetForm): string {
+  return clauses.map((id) => `${notice.id}#${id}`).join(' ')
 }
 
 function ascending(rows: number[]): number[] {

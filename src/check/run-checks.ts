@@ -8,8 +8,9 @@ import type { Form, FormRule, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import type { Counts } from '../value/severity.ts'
-import type { Check, CheckContext, Finding, Known } from './check.ts'
+import type { Check, CheckContext, Explained, Finding, Known } from './check.ts'
 import { collectFindings } from './collect-findings.ts'
+import { startExplaining } from './explaining.ts'
 import { isNotChecked, meet } from './needs.ts'
 import { startWatching } from './watching.ts'
 
@@ -47,6 +48,10 @@ export interface SheetResult {
   findings: Finding[]
   /** Places flagged, before the same fault down a column became one finding. */
   counts: Counts
+  /** Warnings that the sender explained: they are none any more. */
+  explained: Explained[]
+  /** Rows whose explanation is for an error, which nobody can explain away. */
+  unheard: number[]
   notChecked: { rule: string; why: string }[]
   /** Checks that threw: faults of itcap. */
   crashed: { rule: string; error: Error }[]
@@ -68,13 +73,14 @@ export function startRun(options: RunOptions): CheckRun {
   const endings: (() => void)[] = []
 
   function open(form: SheetForm, received?: string): SheetChecks {
-    const collector = collectFindings(form, (rule) => rankOf.get(rule)!)
     const notChecked: SheetResult['notChecked'] = []
     const crashed: SheetResult['crashed'] = []
     const watching = startWatching((rule, error) => crashed.push({ rule, error }))
     const units = options.units(form.notice)
     const owner = whose(form, units, options.desk?.(form.notice) ?? noDesk)
     const known = options.known(form.notice)
+    const explaining = startExplaining(form, owner, known.explained?.(form.form.id))
+    const collector = collectFindings(form, (rule) => rankOf.get(rule)!, explaining)
     const { asOf } = options
     let findings: Finding[] | undefined
 
@@ -99,7 +105,10 @@ export function startRun(options: RunOptions): CheckRun {
 
     return {
       whose: owner,
-      record: watching.record,
+      record(record) {
+        explaining.see(record)
+        watching.record(record)
+      },
       end() {
         const endRun = watching.end()
         if (endRun === undefined) return
@@ -111,7 +120,8 @@ export function startRun(options: RunOptions): CheckRun {
       },
       result() {
         findings ??= collector.findings()
-        return { findings, counts: collector.counts(), notChecked, crashed }
+        const [explained, unheard] = [explaining.explained(), explaining.unheard(findings)]
+        return { findings, counts: collector.counts(), explained, unheard, notChecked, crashed }
       },
     }
   }

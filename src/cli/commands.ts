@@ -7,6 +7,7 @@ import { addCells } from './commands/cells.ts'
 import { addDeadlines } from './commands/deadlines.ts'
 import { addDiff } from './commands/diff.ts'
 import { addExpect } from './commands/expect.ts'
+import { addExplanations } from './commands/explanations.ts'
 import { addFix } from './commands/fix.ts'
 import { addFreeze } from './commands/freeze.ts'
 import { addGap } from './commands/gap.ts'
@@ -33,6 +34,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addZero,
   addExpect,
   addStatus,
+  addExplanations,
   addGap,
   addAssess,
   addPlan,

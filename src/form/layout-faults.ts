@@ -4,6 +4,7 @@
  */
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column } from '../notice/notice.ts'
+import { hideNumbers } from '../value/masked.ts'
 import { cleanText, sameText } from '../value/text.ts'
 import { columnName } from '../workbook/address.ts'
 import type { SheetLayout } from '../workbook/workbook.ts'
@@ -47,7 +48,7 @@ export function headingMissing(column: Column, place: Place): LayoutFault {
 
 /** A heading that nobody asked for, wherever it stands. */
 export function headingUnknown(text: string, place: Place): LayoutFault {
-  return { rule: 'heading-unknown', ...place, args: { heading: masked(cleanText(text)).slice(0, 40) } }
+  return { rule: 'heading-unknown', ...place, args: { heading: hideNumbers(cleanText(text)).slice(0, 40) } }
 }
 
 /** 序号 and 备注 hold nothing that is counted. */
@@ -61,15 +62,10 @@ export function coveredFaults(form: SheetForm, observed: Observed): LayoutFault[
     const type = form.tables.flatMap(({ table, columns }) =>
       columns.flatMap((block) => table.columns[block.indexOf(column)]?.type ?? []),
     )[0]
-    const shown = type && columnTypes[type].personal ? [] : [...texts].map((text) => masked(cleanText(text)))
+    const shown = type && columnTypes[type].personal ? [] : [...texts].map((text) => hideNumbers(cleanText(text)))
     const args = { reason: 'covered', count: rows.length, texts: shown.join('、').slice(0, 60) }
     return { rule: 'hidden-data', row: rows[0]!, column, args, rows }
   })
-}
-
-/** No long number may come out in a message, wherever somebody wrote it. */
-function masked(text: string): string {
-  return text.replace(/\d{7,}[\dXx]?/gu, '…')
 }
 
 export function hiddenColumnFaults(layout: SheetLayout, match: TableMatch): LayoutFault[] {

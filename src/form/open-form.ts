@@ -9,6 +9,8 @@ import type { Row, Sheet, SheetLayout } from '../workbook/workbook.ts'
 import type { Candidate, Candidates } from './candidates.ts'
 import { type LabelMatcher, type LineReading, readLine } from './head-line.ts'
 import { coveredFaults, headingFaults, hiddenColumnFaults } from './layout-faults.ts'
+import type { TableMatch } from './match-table.ts'
+import { EXPLANATION_HEADING, PROBLEM_HEADING } from './own-sheets.ts'
 import type { LayoutFault, SheetForm, SheetTable } from './reading.ts'
 import type { Recognition } from './recognise.ts'
 import { isFurniture, isNote, isSignature } from './row-words.ts'
@@ -70,10 +72,17 @@ export function newForm({ path, sheet }: SheetFacts, { notice, form }: Candidate
 /** A table begins: its place on the sheet, and what is odd about its headings. */
 export function addTable(opened: OpenForm, facts: SheetFacts, found: Recognition, headingRows: number[]): SheetTable {
   const { match } = found
-  const table: SheetTable = { table: match.matcher.table, columns: match.columns, headingRows }
+  const table: SheetTable = { table: match.matcher.table, columns: match.columns, headingRows, ...returnColumns(match) }
   opened.form.tables.push(table)
   opened.form.faults.push(...headingFaults(match, headingRows), ...hiddenColumnFaults(facts.layout, match))
   return table
+}
+
+/** The columns that a 退回表 added to the sheet. */
+function returnColumns({ unknown }: TableMatch): Pick<SheetTable, 'problems' | 'explanations'> {
+  const at = (heading: string) => unknown.find(({ text }) => cleanText(text) === heading)?.column
+  const [problems, explanations] = [at(PROBLEM_HEADING), at(EXPLANATION_HEADING)]
+  return { ...(problems !== undefined && { problems }), ...(explanations !== undefined && { explanations }) }
 }
 
 /** Rows below a table or between its data. */

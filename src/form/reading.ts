@@ -61,6 +61,9 @@ export interface SheetTable {
   columns: number[][]
   /** Rows of the headings, as Excel shows them. */
   headingRows: number[]
+  /** The sheet's columns that a 退回表 added: what was asked, and what the sender answered. */
+  problems?: number
+  explanations?: number
   /** Of a card, whose one row stands all over the sheet: where the value of each column stands. `columns` then count within that row. */
   places?: Place[]
 }

@@ -6,7 +6,7 @@ import type { SheetResult } from '../check/run-checks.ts'
 import type { SheetForm } from '../form/reading.ts'
 import { noCounts } from '../value/severity.ts'
 import type { FileOutcome } from './outcome.ts'
-import { foundIn, type SinceReturn, sinceReturn } from './since-return.ts'
+import { foundIn, type SinceReturn, sinceReturn, toldIn } from './since-return.ts'
 
 export type Status = 'ok' | 'warning' | 'error' | 'unreadable' | 'unrecognised'
 
@@ -47,7 +47,14 @@ export interface Totals {
   unrecognised: number
 }
 
-const NOTHING: SheetResult = { findings: [], counts: noCounts(), notChecked: [], crashed: [] }
+const NOTHING: SheetResult = {
+  findings: [],
+  counts: noCounts(),
+  explained: [],
+  unheard: [],
+  notChecked: [],
+  crashed: [],
+}
 
 export function summarise(files: FileOutcome[], asOf: string): ValidateResult {
   const entries = files.flatMap(entriesOf)
@@ -71,7 +78,10 @@ export function summarise(files: FileOutcome[], asOf: string): ValidateResult {
 /** What became of the faults that a 退回表 named. */
 export function sinceOf({ foundBefore, forms }: FileOutcome): { since?: SinceReturn } {
   if (foundBefore === undefined) return {}
-  return { since: sinceReturn(foundBefore, foundIn(forms.flatMap(({ result }) => result().findings))) }
+  const results = forms.map(({ result }) => result())
+  const now = foundIn(results.flatMap(({ findings }) => findings))
+  const told = toldIn(results.flatMap(({ explained }) => explained))
+  return { since: sinceReturn(foundBefore, now, told) }
 }
 
 function entriesOf(file: FileOutcome): Entry[] {

@@ -4,9 +4,10 @@
  */
 import type { Database } from './database.ts'
 import { expect, remind } from './expecting.ts'
+import { explain } from './explaining.ts'
 import { freeze } from './freezing.ts'
 import { importTools } from './import-tools.ts'
-import type { Actor, Import, Receipt } from './ledger.ts'
+import type { Actor, Import, LogLine, Receipt } from './ledger.ts'
 import { addLine } from './log.ts'
 import { openSheet, type Sheet } from './sheet-writer.ts'
 import { findSubmission, submissionName } from './submission-row.ts'
@@ -15,6 +16,7 @@ import { findSubmission, submissionName } from './submission-row.ts'
 export function startImport(db: Database, actor: Actor, release: () => void): Import {
   const tools = importTools(db)
   const sheets = new Map<string, { sha256: string; sheet: Sheet }>()
+  const explainedOn: LogLine['detail'][] = []
   let open = true
   const end = (statement: string) => {
     open = false
@@ -39,6 +41,10 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
     },
     expect: (notice, list) => expect(db, notice, list),
     remind: (notice, given) => remind(db, notice, given),
+    explain(receipt, explained) {
+      const added = explain(db, receipt, explained)
+      if (added > 0) explainedOn.push({ submission: receipt.submission, file: receipt.path, explained: added })
+    },
     freeze: (state) => freeze(db, actor, state),
     abandon(sha256) {
       for (const [name, each] of sheets) {
@@ -53,6 +59,7 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
       try {
         for (const { sheet } of sheets.values()) if (!sheet.finished()) sheet.forget()
         logImport(db, actor, [...tools.receipts.values()])
+        for (const detail of explainedOn) addLine(db, actor, 'explain', detail)
         end('COMMIT')
       } catch (error) {
         rollBackQuietly(db)

@@ -14,7 +14,7 @@ import type { Ledger } from './ledger.ts'
 import { type LedgerAsOf, ledgerAsOf } from './ledger-as-of.ts'
 import type { Standing } from './persons.ts'
 
-type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'sheets' | 'standings' | 'whereStands' | 'hasPersons'>
+type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'said' | 'sheets' | 'standings' | 'whereStands' | 'hasPersons'>
 
 /** What the ledger knows, by the units of the day asked for; read once per notice. */
 export function knownTo(ledger: Ledger, units: (notice: Notice) => UnitTable): (notice: Notice) => Known {
@@ -28,10 +28,15 @@ export function known(ledger: Answers, notice: string): Known {
     (_: string, [form, project]: readonly [string, string]) => readIssuedList(ledger, notice, form, project),
     1_000,
   )
+  const saidAt = remember((form: string) => ledger.said(notice, form), 1_000)
   const listOf = (form: string, project: string) => listAt(`${form}\n${project}`, [form, project])
   return {
     persons: ledger.hasPersons() ? (subjects) => ledger.standings(subjects) : undefined,
     whereabouts: (person) => ledger.whereStands(person as Standing),
+    explained(form) {
+      const said = saidAt(form)
+      return said && ((key) => said.get(key) ?? [])
+    },
     earlier: (form) => ledger.sheets(notice, form),
     lists: (form, of = notice) =>
       (['reported', 'issued'] as const).flatMap((direction) => ledger.sheets(of, form, { direction })),

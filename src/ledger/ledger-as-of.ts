@@ -42,6 +42,8 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
       const list = ledger.expected(notice)
       return list && { ...list, schools: list.schools.map(onDay) }
     },
+    said: (notice, form) => ledger.said(notice, form),
+    explanations: (notice) => ledger.explanations(notice).map(onDay),
     reminders: (notice) => ledger.reminders(notice).map(onDay),
     headcount: (notice, filter) =>
       ledger.headcount(notice, filter).map((each) => ({

@@ -2,8 +2,10 @@
  * The words of the ledger (台账): what goes in at an import, what comes out for gap, report and deadlines. Types only.
  * Persons are named by opaque numbers wherever the answer does not need to know who they are.
  */
+import type { Explained, Said } from '../check/check.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { ExpectedList } from '../gap/expected.ts'
+import type { Explanation } from '../gap/explanations.ts'
 import type { Figure, Holding, StoredRecord, StoredSheet, Unread } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import type { Reminder } from '../gap/status-result.ts'
@@ -44,6 +46,10 @@ export interface Ledger {
   expected(notice: string): ExpectedList | undefined
   /** Who was last reminded of what, and when. */
   reminders(notice: string): Reminder[]
+  /** What senders wrote for warnings of the form, by the digest of rule and subject; undefined where nobody wrote anything. */
+  said(notice: string, form: string): ReadonlyMap<string, Said[]> | undefined
+  /** The same of a notice, with whom each is about and where it stands. */
+  explanations(notice: string): Explanation[]
   /** The states that were sealed, oldest first. */
   frozen(): Frozen[]
   /**
@@ -87,6 +93,8 @@ export interface Import {
   expect(notice: string, list: ExpectedList | undefined): void
   /** They were reminded; what is kept is the last time. */
   remind(notice: string, given: readonly Reminder[]): void
+  /** What the sender of a sheet wrote for its warnings. */
+  explain(receipt: Receipt, explained: readonly Explained[]): void
   /** Seals the ledger as it stands, under a name that no other state has. @throws UserError where one has it. */
   freeze(state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen
   /** A file turned out unreadable half-way: forget every sheet of it opened in this import. Not after one of them was finished. */
@@ -219,7 +227,7 @@ export interface Actor {
 /** One thing that was done to the ledger. */
 export interface LogLine extends Actor {
   n: number
-  what: 'import' | 'accept' | 'freeze'
+  what: 'import' | 'accept' | 'explain' | 'freeze'
   detail: Record<string, string | number>
   hash: string
   /** It and all before it are as they were written. */

@@ -8,6 +8,7 @@ import { UserError } from '../user-error.ts'
 import { keepCopy } from './backup.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
 import { expected, reminders } from './expecting.ts'
+import { explanations, saidOf } from './explaining.ts'
 import { figures } from './figures.ts'
 import { frozenStates, goTo } from './freezing.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
@@ -94,6 +95,8 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     log: () => logLines(db),
     expected: (notice) => expected(db, notice),
     reminders: (notice) => reminders(db, notice),
+    said: (notice, form) => saidOf(db, notice, form),
+    explanations: (notice) => explanations(db, notice),
     frozen: () => frozenStates(db),
     goTo: (name) => goTo(db, name),
     close: () => db.close(),

@@ -37,6 +37,10 @@ export interface ImportResult {
     zero?: true
     /** Of a 退回表 that came back: what became of its faults; said with its first form. */
     sinceReturn?: SinceReturn
+    /** Warnings that the sender explained. */
+    explained?: number
+    /** Rows whose explanation is for an error: it ends none. */
+    unheard?: number[]
     /** The file with the same bytes whose receipt this is. */
     copyOf?: string
   })[]
@@ -76,7 +80,7 @@ export function startRecording(transaction: Import, units: (notice: Notice) => U
     for (const file of files) keepUnread(file, transaction, order.received, result)
     const tell = files
       .flatMap(({ forms }) => forms)
-      .map((outcome) => settleForm(outcome, writers.get(outcome.form)!, { order, units, result }))
+      .map((outcome) => settleForm(outcome, writers.get(outcome.form)!, { transaction, order, units, result }))
     // A later version in the same delivery changes what the earlier one's receipt says.
     result.receipts.push(...tell.map((receipt) => receipt()))
     for (const file of files) addSince(file, result)
@@ -144,6 +148,7 @@ function addCopies({ path, copyOf }: FileOutcome, { receipts }: ImportResult): v
 }
 
 interface Settling {
+  transaction: Import
   order: Order
   units: (notice: Notice) => UnitTable
   result: ImportResult
@@ -155,8 +160,8 @@ function settleForm(
   writer: SheetWriter,
   settling: Settling,
 ): () => ImportResult['receipts'][number] {
-  const { order, units, result } = settling
-  const { counts, crashed } = checked()
+  const { transaction, order, units, result } = settling
+  const { counts, crashed, explained, unheard } = checked()
   // What a check of ours could not look at is not fine.
   const errors = counts.error + crashed.length
   const receipt = writer.finish({
@@ -166,6 +171,7 @@ function settleForm(
     accepted: order.accept ?? '',
     ...(order.issued && form.form.direction === 'both' && { direction: 'issued' as const }),
   })
+  transaction.explain(receipt, explained)
   result.crashed ||= crashed.length > 0
   if (order.subject !== undefined && unit) addSubject(result, form.notice, order.subject, unit)
   const unitName = unit ? units(form.notice).fullName(unit.key) : ''
@@ -178,6 +184,8 @@ function settleForm(
     errors,
     changes: changesOf(form.form, receipt),
     ...(form.zeroReport && { zero: true as const }),
+    ...(explained.length > 0 && { explained: explained.length }),
+    ...(unheard.length > 0 && { unheard }),
   })
 }
 

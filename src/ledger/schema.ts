@@ -192,4 +192,27 @@ export const migrations: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX sealed_submission ON sealed_content (submission);
   `,
+  `
+  -- What senders wrote for warnings (情况说明). key: digest of rule and subject; value: digest of what it was written for. submission: name of
+  -- the last one in which it ended the warning. person: a name, '' for none; never a number.
+  CREATE TABLE explanation (
+    notice TEXT NOT NULL,
+    form TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    text TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    message TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    school TEXT NOT NULL,
+    person TEXT NOT NULL,
+    path TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    cell TEXT NOT NULL,
+    received TEXT NOT NULL,
+    submission TEXT NOT NULL,
+    PRIMARY KEY (notice, form, key, value)
+  ) WITHOUT ROWID;
+  `,
 ]

@@ -5,7 +5,7 @@ import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
-import { sinceText } from './validate-text.ts'
+import { sinceText, unheardText } from './validate-text.ts'
 import { wrap } from './wrap.ts'
 
 /** Parts that are named one by one. */
@@ -100,6 +100,8 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
   const figures = changes.map(({ heading, before, after }) => `，${heading} ${before} → ${after}`).join('')
   return [
     ...(receipt.sinceReturn ? [`${path} ${sinceText(receipt.sinceReturn)}`] : []),
+    ...(receipt.explained ? [`${path} 有 ${receipt.explained} 处提醒已有情况说明，不再提醒`] : []),
+    ...(receipt.unheard ? [`${path} ${unheardText(receipt.unheard)}`] : []),
     ...(replaces ? [`${path} 代替了 ${replaces.path}：${replaces.persons} 行 → ${rows} 行${figures}`] : []),
     ...(addsTo.length > MANY
       ? [`${path} 与同一单位的另 ${addsTo.length} 份表相加`]

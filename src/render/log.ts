@@ -24,6 +24,7 @@ function verdict(lines: readonly LogLine[], style: Style): string {
 
 function sentence({ what, detail }: LogLine): string {
   if (what === 'import') return `登记 ${detail.sheets} 张表，其中 ${detail.counted} 张计入，${detail.rows} 行`
+  if (what === 'explain') return `${detail.file} 写了 ${detail.explained} 处情况说明`
   if (what === 'freeze')
     return `冻结“${detail.name}”，截至 ${detail.day}，${detail.submissions} 份报送件，校验码 ${String(detail.digest).slice(0, 16)}`
   return `有错误也计入 ${detail.file}，理由：${detail.reason}`

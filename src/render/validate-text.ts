@@ -12,6 +12,7 @@ import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { STATUS } from './validate.ts'
 import { displayWidth } from './width.ts'
+import { wrap } from './wrap.ts'
 
 /** How many findings of one severity are listed before the rest is only counted. */
 const SHOWN = 10
@@ -35,14 +36,16 @@ function oneFile(entry: Entry, style: Style): string {
   const groups = SEVERITIES.map((severity) => group(entry, severity, style))
   const clean = result.findings.length === 0 ? `\n  ${style.green('没有发现问题。')}` : ''
   const since = entry.since ? `\n  ${sinceText(entry.since)}` : ''
-  const parts = [`${mark(status, style)} ${style.bold(title)}`, since, clean, ...groups, notChecked(entry, style)]
+  const said = explainedText(entry, style)
+  const parts = [`${mark(status, style)} ${style.bold(title)}`, since, clean, ...groups, said, notChecked(entry, style)]
   return `${parts.filter(Boolean).join('\n')}\n`
 }
 
 /** Of a 退回表 that came back. */
-export function sinceText({ mended, left, added }: SinceReturn): string {
+export function sinceText({ mended, left, added, explained = 0 }: SinceReturn): string {
   const news = added > 0 ? `，新增 ${added} 处` : ''
-  return `与退回时相比：改好 ${mended} 处，仍有 ${left} 处${news}`
+  const told = explained > 0 ? `，已说明 ${explained} 处` : ''
+  return `与退回时相比：改好 ${mended} 处${told}，仍有 ${left} 处${news}`
 }
 
 function size({ rows, form }: SheetForm): string {
@@ -81,6 +84,24 @@ function group(entry: Entry, severity: Finding['severity'], style: Style): strin
     columns(lines, { indent: 2, flexible: 2, width: style.width }),
     ...(rest > 0 ? [style.dim(`  ……另 ${rest} 处，加 --format csv 列出全部`)] : []),
   ].join('\n')
+}
+
+/** Warnings that the sender explained, and words that explain nothing. */
+function explainedText({ result: { explained, unheard } }: Entry, style: Style): string {
+  const lines = explained.slice(0, SHOWN).map((each) => [each.cell, cut(each.column, HEADING), each.text, each.rule])
+  const rest = explained.length - SHOWN
+  const list = columns(lines, { indent: 2, flexible: 2, width: style.width })
+  return [
+    ...(lines.length > 0 ? ['', `  ${style.green('已说明')}  不再提醒  ${explained.length} 处`, list] : []),
+    ...(rest > 0 ? [style.dim(`  ……另 ${rest} 处，加 --format csv 列出全部`)] : []),
+    ...(unheard.length > 0 ? ['', `  ${wrap(unheardText(unheard), style.width - 2)}`] : []),
+  ].join('\n')
+}
+
+/** An error must be corrected, whatever is written beside it. */
+export function unheardText(rows: readonly number[]): string {
+  const named = `${rows.slice(0, SHOWN).join('、')}${rows.length > SHOWN ? ` 等 ${rows.length}` : ''}`
+  return `第 ${named} 行写了情况说明，那里是错误：必须更正，不能用说明代替。`
 }
 
 function manyFiles({ entries, totals }: ValidateResult, paths: string[], style: Style): string {

@@ -1,5 +1,5 @@
 /** What validation found → text for a person, JSON and CSV for programs. The most blocking first; never an ID number or a phone. */
-import type { Finding } from '../check/check.ts'
+import type { Explained, Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
 import { columnTypes } from '../notice/column-types.ts'
@@ -28,6 +28,8 @@ function entryJson(entry: Entry): unknown {
     head: headJson(form),
     counts: result.counts,
     findings: result.findings.map(findingJson),
+    ...(result.explained.length > 0 && { explained: result.explained.map(explainedJson) }),
+    ...(result.unheard.length > 0 && { unheard: result.unheard }),
     notChecked: result.notChecked,
     ...(entry.otherSheets.length > 0 && { otherSheets: entry.otherSheets }),
     ...(entry.since && { sinceReturn: entry.since }),
@@ -54,13 +56,17 @@ function findingJson(finding: Finding): unknown {
   return { rule, severity, sheet, cell, row, column, message: finding.message, clause, fingerprint, args, rows }
 }
 
+function explainedJson({ rule, sheet, cell, row, column, message, text }: Explained): unknown {
+  return { rule, sheet, cell, row, column, message, explanation: text }
+}
+
 export function validateCsv({ entries }: ValidateResult): string {
-  const head = ['文件', '工作表', '单元格', '级别', '栏目', '问题', '规则', '依据', '涉及行']
+  const head = ['文件', '工作表', '单元格', '级别', '栏目', '问题', '规则', '依据', '涉及行', '情况说明']
   const rows = entries.flatMap(({ path, status, form, result, message, hint, copyOf }) => [
     ...(copyOf === undefined
       ? []
-      : [[path, '', '', severityWord.info, '', `与 ${copyOf} 完全相同，只算一份`, '', '', '']]),
-    ...(message ? [[path, '', '', STATUS[status], '', `${message}。${hint}`, '', '', '']] : []),
+      : [[path, '', '', severityWord.info, '', `与 ${copyOf} 完全相同，只算一份`, '', '', '', '']]),
+    ...(message ? [[path, '', '', STATUS[status], '', `${message}。${hint}`, '', '', '', '']] : []),
     ...result.findings.map((each) => [
       path,
       form?.sheet,
@@ -71,6 +77,19 @@ export function validateCsv({ entries }: ValidateResult): string {
       each.rule,
       each.clause,
       each.rows.join(' '),
+      '',
+    ]),
+    ...result.explained.map((each) => [
+      path,
+      each.sheet,
+      each.cell,
+      '已说明',
+      each.column,
+      each.message,
+      each.rule,
+      each.clause,
+      each.row,
+      each.text,
     ]),
   ])
   return csv([head, ...rows])

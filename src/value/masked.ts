@@ -13,3 +13,8 @@ export function isMasked(number: string): boolean {
 export function isMaskedName(name: string): boolean {
   return maskedName.test(name)
 }
+
+/** No long number may come out in what is shown, wherever somebody wrote it. */
+export function hideNumbers(text: string): string {
+  return text.replace(/\d{7,}[\dXx]?/gu, '…')
+}
