@@ -33,6 +33,7 @@ const commands = [
   '--workspace w zero annex-4 --county 锦江区 --received 2017-03-28',
   '--workspace w expect',
   '--workspace w status --as-of 2017-03-28',
+  '--workspace w explanations --as-of 2017-03-28',
   '--workspace w gap --as-of 2017-03-28',
   '--workspace w plan --as-of 2017-03-28',
   '--workspace w report annex-3 --as-of 2017-03-28 -o out.xlsx',
