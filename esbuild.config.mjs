@@ -8,7 +8,11 @@ import { build } from 'esbuild'
 const PROGRAM = 'dist/itcap.cjs'
 
 /** Read only by the commands that need them; together they are three times the program. */
-const LIBRARIES = ['cli-progress', 'csv-parse', 'exceljs', 'yaml', 'zod']
+const LIBRARIES = ['cli-progress', 'csv-parse', 'exceljs', 'nodemailer/lib/mail-composer', 'yaml', 'zod']
+/** Its half for `require`, whose one export is the class itself, as for everybody else. */
+const CALLED_OTHERWISE = {
+  'nodemailer/lib/mail-composer': './node_modules/nodemailer/dist/cjs/mail-composer/index.js',
+}
 const libraryFile = (name) => name.replace(/\W+/g, '-').replace(/^-/, '')
 
 rmSync('dist', { recursive: true, force: true })
@@ -45,7 +49,7 @@ const libraries = await build({
   ...shared,
   // What a library has to say is not for the user.
   drop: ['console'],
-  entryPoints: Object.fromEntries(LIBRARIES.map((name) => [libraryFile(name), name])),
+  entryPoints: Object.fromEntries(LIBRARIES.map((name) => [libraryFile(name), CALLED_OTHERWISE[name] ?? name])),
 })
 
 const packs = await packCompiler()

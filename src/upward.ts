@@ -4,11 +4,13 @@
  */
 import { compareHoldings, type FileSince } from './gap/compare-holdings.ts'
 import type { Coverage } from './gap/coverage.ts'
+import { lackSentence } from './gap/coverage-words.ts'
 import type { Form } from './notice/notice.ts'
 import { cover, type Inquiry, senders } from './pipeline.ts'
 import { type Change, compareReports } from './report/compare-reports.ts'
 import { type Deliverable, deliverables } from './report/deliverables.ts'
 import type { ReportOrder } from './report/make-report.ts'
+import type { PackageFiles, PackageOrder } from './report/package-files.ts'
 
 /** Whom the level above may call about it, besides. */
 type Sending = Inquiry & Pick<ReportOrder, 'contact'>
@@ -31,4 +33,41 @@ export async function compareStates(
     changes: compareReports(await deliver(before), await deliver(after)),
     files: compareHoldings(was!, is!, after),
   }
+}
+
+/** ledger → one delivery for the level above, not yet on disk, and what its figures lack. */
+export async function packUp(
+  sending: Sending,
+  order: Pick<PackageOrder, 'frozen' | 'fonts'> & { mail: string },
+): Promise<{ made: PackageFiles; all: Deliverable[]; coverage: Coverage }> {
+  const { packageFiles } = await import('./report/package-files.ts')
+  const { notice, unit, units, asOf } = sending
+  const all = await deliver(sending)
+  const coverage = await lackOf(sending, all)
+  const above = unit.parent === '' ? undefined : units.get(unit.parent)
+  // The notice names the mailbox of whoever issued it: only those right below send there.
+  const issuer = above !== undefined && above.key === units.region?.key ? (notice.mail?.to ?? '') : ''
+  const made = await packageFiles(
+    {
+      ...{ notice, unit, above, asOf, contact: sending.contact, frozen: order.frozen, fonts: order.fonts },
+      to: order.mail || issuer,
+      lacking: lackSentence(coverage),
+      originsOf: () => undefined,
+    },
+    all,
+  )
+  return { made, all, coverage }
+}
+
+/** Of what is sent, what is due by the same day or was before, and what came and does not count. */
+async function lackOf(sending: Sending, all: readonly Deliverable[]): Promise<Coverage> {
+  const { notice, asOf, ledger } = sending
+  const sent = new Set(all.map(({ form }) => form.id))
+  const days = notice.deadlines.filter(({ forms }) => forms.some((id) => sent.has(id))).map(({ on }) => on)
+  const last = [asOf, ...days].sort().at(-1)!
+  const due = new Set(notice.deadlines.filter(({ on }) => on <= last).flatMap(({ forms }) => forms))
+  const came = new Set(ledger.holdings(notice.id).map(({ form }) => form))
+  const forms = notice.forms.filter(({ direction }) => direction !== 'issued')
+  const owed = forms.filter(({ id }) => sent.has(id) || due.has(id))
+  return cover(sending, { forms: forms.filter((form) => owed.includes(form) || came.has(form.id)), owed })
 }

@@ -191,7 +191,7 @@ test('rules declare the columns they need, and look for none themselves', () => 
 })
 
 test('heavy packages are loaded only when used', () => {
-  const heavy = ['exceljs', 'libsql', 'zod', 'yaml', 'csv-parse', 'cli-progress']
+  const heavy = ['exceljs', 'libsql', 'zod', 'yaml', 'csv-parse', 'cli-progress', 'nodemailer/lib/mail-composer']
   const apart =
     /^(cli\/read-workspace|compile-packs|notice\/(?:schema-keys|pack-schema|form-schema|assessment-schema|pack-values|pack-json-schema|open-pack|fault-words))\.ts$/
   expect(

@@ -15,6 +15,7 @@ import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
 import { addLog } from './commands/log.ts'
 import { addNotice } from './commands/notice.ts'
+import { addPackage } from './commands/package.ts'
 import { addPlan } from './commands/plan.ts'
 import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
@@ -42,6 +43,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addDeadlines,
   addFreeze,
   addDiff,
+  addPackage,
   addBackup,
   addLog,
   addRules,

@@ -45,6 +45,7 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
       const added = explain(db, receipt, explained)
       if (added > 0) explainedOn.push({ submission: receipt.submission, file: receipt.path, explained: added })
     },
+    sent: (detail) => addLine(db, actor, 'package', detail),
     freeze: (state) => freeze(db, actor, state),
     abandon(sha256) {
       for (const [name, each] of sheets) {

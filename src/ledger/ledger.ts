@@ -97,6 +97,8 @@ export interface Import {
   explain(receipt: Receipt, explained: readonly Explained[]): void
   /** Seals the ledger as it stands, under a name that no other state has. @throws UserError where one has it. */
   freeze(state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen
+  /** It went to the level above; the log tells it. */
+  sent(detail: LogLine['detail']): void
   /** A file turned out unreadable half-way: forget every sheet of it opened in this import. Not after one of them was finished. */
   abandon(sha256: string): void
   /** Makes all of it count, durably. Sheets not finished are forgotten. */
@@ -227,7 +229,7 @@ export interface Actor {
 /** One thing that was done to the ledger. */
 export interface LogLine extends Actor {
   n: number
-  what: 'import' | 'accept' | 'explain' | 'freeze'
+  what: 'import' | 'accept' | 'explain' | 'freeze' | 'package'
   detail: Record<string, string | number>
   hash: string
   /** It and all before it are as they were written. */

@@ -27,5 +27,7 @@ function sentence({ what, detail }: LogLine): string {
   if (what === 'explain') return `${detail.file} 写了 ${detail.explained} 处情况说明`
   if (what === 'freeze')
     return `冻结“${detail.name}”，截至 ${detail.day}，${detail.submissions} 份报送件，校验码 ${String(detail.digest).slice(0, 16)}`
+  if (what === 'package')
+    return `打包报送 ${detail.file}，截至 ${detail.day}，${detail.workbooks} 份表${detail.lacking === '' ? '' : `，${detail.lacking}`}，校验码 ${String(detail.digest).slice(0, 16)}`
   return `有错误也计入 ${detail.file}，理由：${detail.reason}`
 }

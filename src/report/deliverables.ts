@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
+import { sameSchool } from '../value/same-school.ts'
 import { type DrawnReport, drawReport, type ReportOrder } from './make-report.ts'
 
 export interface Deliverable extends DrawnReport {
@@ -20,7 +21,7 @@ interface Question {
   notice: Notice
   unit: Unit
   units: UnitTable
-  ledger: Pick<Ledger, 'figures' | 'records' | 'submissions'>
+  ledger: Pick<Ledger, 'figures' | 'records' | 'sheets' | 'submissions'>
   asOf: IsoDate
   contact: ReportOrder['contact']
   /** What a total of this form lacks. */
@@ -46,17 +47,18 @@ function holdsAny({ notice, ledger, unit, units }: Question, form: Form): boolea
   return rows.next().done !== true
 }
 
-/** The parts that stand on sheets of their own. */
+/** The parts that stand on sheets of their own: a project; a school, where each fills in the form for itself. */
 function partsOf({ notice, ledger, unit, units }: Question, form: Form): Pick<Deliverable, 'project' | 'school'>[] {
   const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
-  const current = ledger
-    .submissions(notice.id)
-    .filter((each) => each.form === form.id && each.current && each.direction === 'reported' && within(each.unit))
-  const distinct = (of: 'project' | 'school') => [...new Set(current.map((each) => each[of]))].sort()
-  const projects = form.head.some(({ field }) => field === 'project') ? distinct('project') : ['']
-  // Words of several schools cannot stand on one sheet.
-  const schools = form.sections.length > 0 ? distinct('school') : ['']
-  const found = projects.flatMap((project) => schools.map((school) => ({ project, school })))
+  const sheets = ledger.sheets(notice.id, form.id).filter((each) => within(each.unit))
+  const projects = form.head.some(({ field }) => field === 'project')
+    ? [...new Set(sheets.map(({ project }) => project))].sort()
+    : ['']
+  const isSchools = form.head.some(({ type, required }) => type === 'school' && required)
+  const schools: string[] = []
+  for (const { school } of isSchools ? sheets : [])
+    if (!schools.some((each) => each === school || sameSchool(each, school))) schools.push(school)
+  const found = projects.flatMap((project) => (isSchools ? schools : ['']).map((school) => ({ project, school })))
   return found.length > 0 ? found : [{ project: '', school: '' }]
 }
 

@@ -12,6 +12,7 @@ import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { IsoDate } from '../value/date.ts'
+import { sameSchool } from '../value/same-school.ts'
 import { deliveryName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
 import { drawSources } from './draw-sources.ts'
@@ -37,7 +38,7 @@ interface Ground {
   notice: Notice
   unit: Unit
   units: UnitTable
-  ledger: Pick<Ledger, 'figures' | 'records' | 'submissions'>
+  ledger: Pick<Ledger, 'figures' | 'records' | 'sheets' | 'submissions'>
   asOf: IsoDate
   /** What is in the numbers and what is not. */
   coverage: Coverage
@@ -86,6 +87,14 @@ function refuseSeveralProjects(
   )
 }
 
+/** All sheets that the school sent of it, whichever way it spelled its name. */
+function ofSchool({ notice, form, ledger }: ReportOrder & Ground, school: string): StoredRecord[] {
+  return ledger
+    .sheets(notice.id, form.id)
+    .filter((sheet) => sheet.school === school || sameSchool(sheet.school, school))
+    .flatMap((sheet) => [...sheet.records()])
+}
+
 /** The workbook and its 依据 are held whole until they are verified; about 45 KiB a row were measured. */
 const mostRows = 50_000
 
@@ -112,6 +121,8 @@ function lacking(coverage: Coverage): string[] {
 /** A report that is not on disk yet. */
 export interface DrawnReport {
   content: FormContent
+  /** What stands on each official sheet. */
+  pages: { content: FormContent; drawn: Drawing }[]
   /** The official sheet, or one for each card; last its 依据. */
   sheets: Drawing[]
   /** As the notice prescribes it. */
@@ -142,8 +153,10 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
   const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
   if (project === '') refuseSeveralProjects(order, within)
   const filter = { within, direction: 'reported', ...(project !== '' && { project }) } as const
-  const all = [...ledger.records(notice.id, form.id, filter), ...cardsListed(order, filter)]
-  const records = school === '' ? all : all.filter((each) => each.school === school)
+  const records =
+    school === ''
+      ? [...ledger.records(notice.id, form.id, filter), ...cardsListed(order, filter)]
+      : ofSchool(order, school).filter(({ unit: key }) => within(key))
   const head = {
     ...(contact.name !== '' && { contact: contact.name }),
     ...(contact.phone !== '' && { phone: contact.phone }),
@@ -174,6 +187,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
   const fields = [...form.head, ...form.foot]
   return {
     content,
+    pages,
     sheets: [...pages.map(({ drawn }) => drawn), drawSources(notice, form, pages, asOf, lacking(coverage))],
     fileName: deliveryName(form, notice, school === '' ? unit.name : school),
     about: {

@@ -40,6 +40,7 @@ const commands = [
   '--workspace w deadlines --as-of 2017-03-28',
   '--workspace w freeze a --as-of 2017-03-28',
   '--workspace w diff a --as-of 2017-03-28',
+  '--workspace w package --as-of 2017-03-28 --incomplete --to p',
   '--workspace w backup copy.db',
   '--workspace w restore copy.db',
   '--workspace w log --verify',

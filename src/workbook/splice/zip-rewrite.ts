@@ -22,10 +22,15 @@ interface Written {
   start: number
 }
 
+/** The same for a zip that is not there yet. */
+export function writeZip(target: string, parts: Map<string, Buffer>): void {
+  rewriteZip(target, undefined, new Map(), parts)
+}
+
 /** @param parts By name as the zip has it; a name it does not have is added at the end. */
 export function rewriteZip(
   target: string,
-  source: FileBytes,
+  source: FileBytes | undefined,
   directory: ZipDirectory,
   parts: Map<string, Buffer>,
 ): void {
@@ -54,6 +59,7 @@ export function rewriteZip(
         putNew(entry.name, replaced)
         continue
       }
+      if (!source) throw new Error('A part of no file.')
       const from = locateEntry(source, entry)
       begin(entry)
       for (let done = 0; done < entry.packed; done += CHUNK_BYTES)

@@ -1,0 +1,156 @@
+/**
+ * The workbooks that a unit owes the level above come in, everything that goes with them goes out as names and bytes: the workbooks, the manifest
+ * that tells where each cell came from, the checklist with the paper copies, the sums, the mail. The same state gives the same bytes.
+ */
+import { createHash } from 'node:crypto'
+import {
+  type DeliveredWorkbook,
+  type DeliveryManifest,
+  MANIFEST_FILE,
+  type Origin,
+  SUMS_FILE,
+} from '../form/delivery-manifest.ts'
+import { mailSubject } from '../notice/mail-subject.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { Unit } from '../unit/unit.ts'
+import type { IsoDate } from '../value/date.ts'
+import type { Deliverable } from './deliverables.ts'
+import type { SourceNote } from './form-content.ts'
+import { fontSets } from './looks.ts'
+import { verifyWorkbook } from './verify-workbook.ts'
+import { workbookBytes } from './workbook-bytes.ts'
+
+export interface PackageOrder {
+  notice: Notice
+  unit: Unit
+  /** The level above; undefined where the notice knows none. */
+  above: Unit | undefined
+  asOf: IsoDate
+  frozen: string
+  contact: { name: string; phone: string }
+  fonts: keyof typeof fontSets
+  /** Address of the level above; `''` where nobody said it. */
+  to: string
+  /** What the figures lack; `''` for nothing. */
+  lacking: string
+  /** Where a cell of a file that the unit was sent had come from. */
+  originsOf: (sha256: string, sheet: string, cell: string) => Origin[] | undefined
+}
+
+export interface PackageFiles {
+  /** Everything in the zip, in order. */
+  files: Map<string, Buffer>
+  manifest: DeliveryManifest
+  mail: { to: string; subject: string; prescribed: boolean; text: string }
+}
+
+export async function packageFiles(order: PackageOrder, all: readonly Deliverable[]): Promise<PackageFiles> {
+  const { notice, unit, asOf, frozen, lacking } = order
+  const files = new Map<string, Buffer>()
+  const workbooks: DeliveredWorkbook[] = []
+  for (const each of all) {
+    const bytes = await bytesOf(each, order.fonts)
+    files.set(each.fileName, bytes)
+    workbooks.push(deliveredOf(order, each, bytes))
+  }
+  const manifest: DeliveryManifest = {
+    ...{ kind: 'itcap-delivery', version: 1, notice: notice.id, unit: { key: unit.key, name: unit.name } },
+    ...{ asOf, frozen, lacking, workbooks },
+  }
+  const mail = mailOf(order, all)
+  files.set(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`))
+  files.set('交付清单.txt', notepad(checklist(order, all, mail)))
+  const sums = [...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`)
+  files.set(SUMS_FILE, Buffer.from(sums.join('')))
+  return { files, manifest, mail }
+}
+
+/** Reopened and compared with what was drawn, as every official sheet is. */
+async function bytesOf({ sheets }: Deliverable, fonts: keyof typeof fontSets): Promise<Buffer> {
+  const bytes = Buffer.from(await workbookBytes(sheets, { fonts: fontSets[fonts] }))
+  await verifyWorkbook(bytes, sheets)
+  return bytes
+}
+
+function deliveredOf(order: PackageOrder, each: Deliverable, bytes: Buffer): DeliveredWorkbook {
+  const { form, project, school, fileName, pages } = each
+  const cells: Record<string, Origin[]> = {}
+  const inputs = new Set<string>()
+  for (const { content, drawn } of pages) {
+    for (const { table, row, field, from } of content.sources) {
+      const cell = drawn.places.get(`${table}/${row}/${field}`)
+      if (row === 'total' || cell === undefined || from.length === 0) continue
+      cells[`${drawn.name}!${cell}`] = from.map((source) => originOf(order, source))
+      for (const { sha256 } of from) inputs.add(sha256)
+    }
+  }
+  return { file: fileName, sha256: sha256(bytes), form: form.id, project, school, inputs: [...inputs].sort(), cells }
+}
+
+function originOf({ originsOf }: PackageOrder, { path, sheet, cell, sha256 }: SourceNote['from'][number]): Origin {
+  const from = originsOf(sha256, sheet, cell)
+  // The file and its folder: nothing of the machine it lay on.
+  return { path: path.split(/[/\\]/).slice(-2).join('/'), sheet, cell, sha256, ...(from && { from }) }
+}
+
+function mailOf({ notice, unit, above, asOf, contact, to, lacking }: PackageOrder, all: readonly Deliverable[]) {
+  const prescribed = notice.mail !== null && notice.mail.subject !== ''
+  const subject =
+    notice.mail && prescribed ? mailSubject(notice.mail, unit.name) : `${unit.name}${notice.shortTitle}报送材料`
+  const text = [
+    `${above ? `${above.name}：` : '您好：'}`,
+    '',
+    `按《${notice.title}》${notice.number === '' ? '' : `（${notice.number}）`}，报送${unit.name}的材料，统计截至 ${asOf}：`,
+    '',
+    ...all.map(({ about, fileName }, index) => `${index + 1}. ${about.label}　${fileName}（${about.rows} 行）`),
+    '',
+    ...(lacking === '' ? [] : [`说明：数字${lacking}。`, '']),
+    '附件中的 .zip 是同样的材料加上每个数的来源，可以用 itcap import 直接登记。',
+    '',
+    ...(contact.name === '' ? [] : [`联系人：${[contact.name, contact.phone].filter(Boolean).join('　')}`]),
+    unit.name,
+  ].join('\n')
+  return { to, subject, prescribed, text }
+}
+
+function checklist(
+  { notice, unit, asOf, frozen, lacking }: PackageOrder,
+  all: readonly Deliverable[],
+  { to, subject, prescribed }: { to: string; subject: string; prescribed: boolean },
+): string {
+  const paper = all.filter(({ form }) => form.delivery.paper > 0 || form.delivery.stamp)
+  const due = notice.deadlines.filter(({ forms }) => all.some(({ form }) => forms.includes(form.id)))
+  return [
+    `${unit.name}　交付清单`,
+    `${notice.title}${notice.number === '' ? '' : `（${notice.number}）`}`,
+    `统计截至 ${asOf}${frozen === '' ? '' : `，冻结“${frozen}”`}`,
+    ...due.map(({ on, title }) => `期限 ${on}：${title}`),
+    ...(lacking === '' ? [] : [`★ ${lacking}`]),
+    '',
+    '一、电子表格',
+    ...all.flatMap(({ about, fileName }) => [
+      `□ ${fileName}　${about.label}，${about.rows} 行`,
+      ...(about.missing.length > 0 ? [`　 待填：${about.missing.join('、')}`] : []),
+    ]),
+    `□ 邮件　收件人：${to || '（通知没有写明，请填写）'}`,
+    `　 主题：${subject}${prescribed ? '' : '（通知没有规定）'}`,
+    '',
+    '二、纸质',
+    ...(paper.length === 0 ? ['通知没有要求纸质。'] : []),
+    ...paper.map(
+      ({ about, fileName, form: { delivery } }) =>
+        `□ ${about.label}　打印 ${fileName} 的第一张工作表，${Math.max(1, delivery.paper)} 份${delivery.stamp ? '，加盖公章' : ''}，邮寄`,
+    ),
+    '',
+    `三、核对：文件的校验码在 ${SUMS_FILE}，每个数的来源在各工作簿的“依据”和 ${MANIFEST_FILE}。`,
+  ].join('\n')
+}
+
+/** As Notepad reads it. */
+function notepad(text: string): Buffer {
+  return Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`)
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
