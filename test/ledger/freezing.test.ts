@@ -48,7 +48,7 @@ function seal(ledger: Ledger, name: string) {
 /** Everything that gap, report and status are made of. */
 function answers(ledger: Ledger) {
   const { id } = notice
-  return {
+  const all = {
     figures: ledger.figures(id),
     holdings: ledger.holdings(id),
     headcount: ledger.headcount(id),
@@ -58,6 +58,7 @@ function answers(ledger: Ledger) {
     expected: ledger.expected(id),
     reminders: ledger.reminders(id),
   }
+  return JSON.parse(JSON.stringify(all)) as unknown
 }
 
 interface Step {
