@@ -189,9 +189,13 @@ function crashes(entries: Entry[], style: Style): string {
   return lines.length > 0 ? `${lines.join('\n')}\n` : ''
 }
 
-function returnedText({ written, redrawn, skipped }: Returned, style: Style): string {
+function returnedText({ written, redrawn, unnoted, skipped }: Returned, style: Style): string {
+  const remarkOf = (path: string) => {
+    if (redrawn.includes(path)) return '（原文件不能直接标注，另画了一份）'
+    return unnoted.includes(path) ? '（原有批注是另一种，没有再加批注；问题都写在“问题”一栏）' : ''
+  }
   const lines = [
-    ...written.map((path) => ['退回表', redrawn.includes(path) ? `${path}（原文件不能直接标注，另画了一份）` : path]),
+    ...written.map((path) => ['退回表', `${path}${remarkOf(path)}`]),
     ...skipped.map(({ path, why }) => ['没写', `${path}：${why}`]),
   ]
   if (lines.length === 0) return '  没有要退回的文件。\n'

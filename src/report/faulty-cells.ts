@@ -20,6 +20,22 @@ export function isPersonalAt({ tables }: SheetForm, column: number): boolean {
   )
 }
 
+/** What is said at each faulty cell, for a note there; the first of very many. */
+export function notesOf(findings: readonly Finding[], most: number): { row: number; column: number; text: string }[] {
+  const notes = new Map<number, { row: number; column: number; texts: string[] }>()
+  for (const { cell, severity, rows, row, message } of findings) {
+    const letters = /^([A-Z]{1,3})\d+$/.exec(cell)?.[1]
+    if (letters === undefined || severity === 'info') continue
+    const column = columnNumber(letters)
+    for (const each of rows.length > 0 ? rows : [row]) {
+      const note = notes.get(cellKey(each, column))
+      if (note) note.texts.push(message)
+      else if (notes.size < most) notes.set(cellKey(each, column), { row: each, column, texts: [message] })
+    }
+  }
+  return [...notes.values()].map(({ texts, ...place }) => ({ ...place, text: texts.join('\n') }))
+}
+
 /** Cells to be coloured, the worst severity of each; what only informs is not coloured. */
 export function faultyCells(findings: readonly Finding[]): Map<number, 'error' | 'warning'> {
   const cells = new Map<number, 'error' | 'warning'>()
@@ -51,11 +67,13 @@ export function problemsByRow(form: SheetForm, findings: readonly Finding[]): Ma
   return byRow
 }
 
-export function problemText(found: readonly Finding[]): string {
-  return found
+/** @param unheard The sender explained what is an error. */
+export function problemText(found: readonly Finding[], unheard: boolean): string {
+  const said = found
     .map(({ column, message }, index) => {
       const where = column === '' ? '' : `${column}：`
       return `${found.length > 1 ? `${index + 1}. ` : ''}${where}${message}`
     })
     .join('\n')
+  return unheard ? `${said}\n（这是错误，必须更正，不能用情况说明代替）` : said
 }

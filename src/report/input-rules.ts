@@ -7,6 +7,8 @@ import type { Column, HeadField } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { Box } from './canvas.ts'
 import type { DrawnInput } from './drawing.ts'
+import { choicesOf } from './form-content.ts'
+import type { ReturningForm } from './returning.ts'
 
 /** Excel's limit for a drop-down written into the rule itself. */
 const longestList = 255
@@ -24,6 +26,30 @@ export function inputFor(column: Column, choices: string[] | undefined, range: B
         : columnTypes[column.type].hint
   if (rule.type === 'any' && hint === '') return undefined
   return { ...range, rule, hint, complaint: complaintOf(rule, column.heading) }
+}
+
+/** For the columns of a returned form: drop-downs of lists, and what the columns where something is wrong, or a number must stay as typed, ask for. */
+export function inputsFor(
+  { form, findings }: Pick<ReturningForm, 'form' | 'findings'>,
+  last: number,
+): { range: string; values: string[]; hint: string }[] {
+  const choices = choicesOf(form.form, form.notice, [])
+  const starts = form.tables.map(({ headingRows }) => Math.min(...headingRows))
+  return form.tables.flatMap(({ table, columns, headingRows, places }) => {
+    const top = Math.max(...headingRows) + 1
+    const next = Math.min(...starts.filter((row) => row >= top))
+    const bottom = Math.min(last, next - 1, top + form.rows - 1)
+    if (places || bottom < top) return []
+    return table.columns.flatMap((column, index) => {
+      const left = columns.map((block) => block[index] ?? -1).filter((each) => each >= 0)
+      const rule = ruleFor(column.type, choices[column.field])
+      const isAsked = columnTypes[column.type].personal || findings.some((each) => each.column === column.heading)
+      const values = rule.type === 'list' ? rule.values : []
+      if (values.length === 0 && (!isAsked || columnTypes[column.type].hint === '')) return []
+      const hint = values.length > 0 ? '请从下拉列表中选择' : columnTypes[column.type].hint
+      return left.map((each) => ({ range: `${cellAddress(each, top)}:${cellAddress(each, bottom)}`, values, hint }))
+    })
+  })
 }
 
 /** The rule of a head field's value cell. */

@@ -4,6 +4,7 @@
  */
 
 import { EXPLANATION_HEADING, FOUND_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
+import type { SheetForm } from '../form/reading.ts'
 import { foundIn } from '../intake/since-return.ts'
 import { remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
@@ -15,11 +16,20 @@ import type { NewSheet } from '../workbook/splice/new-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import type { Sheet } from '../workbook/workbook.ts'
 import type { Drawing } from './drawing.ts'
-import { faultyCells, headingRowOf, isPersonalAt, problemsByRow, problemText } from './faulty-cells.ts'
+import { faultyCells, headingRowOf, isPersonalAt, notesOf, problemsByRow, problemText } from './faulty-cells.ts'
+import { inputsFor } from './input-rules.ts'
 import { type LookName, looks } from './looks.ts'
 import { drawReturnLetter } from './return-letter.ts'
 import type { Returning, ReturningForm } from './returning.ts'
 import { heightOf, linesOf } from './text-size.ts'
+
+export interface Marked {
+  /** Sheets that were given no notes. */
+  unnoted: string[]
+}
+
+/** Notes on one sheet: a workbook with very many of them opens slowly, and the column 问题 says all. */
+const mostNotes = 2_000
 
 const marks = { error: { look: { fill: looks.error.fill! } }, warning: { look: { fill: looks.warning.fill! } } }
 const textMarks = {
@@ -27,12 +37,16 @@ const textMarks = {
   warning: { look: { ...marks.warning.look, asText: true } },
 }
 
+const asText: CellEdit = { look: { asText: true } }
+/** In a longer table only the faulty cells are made text. */
+const mostTextRows = 20_000
+
 const problemWidth = 46
 const explanationWidth = 26
 const size = 10.5
 
 /** @throws UnreadableFile when the workbook cannot be marked without a risk to what else is in it. */
-export async function markWorkbook(returning: Returning, target: string): Promise<void> {
+export async function markWorkbook(returning: Returning, target: string): Promise<Marked> {
   const edits = new Map<string, SheetEdits>()
   const source = await openWorkbook(returning.path)
   try {
@@ -41,7 +55,7 @@ export async function markWorkbook(returning: Returning, target: string): Promis
       if (forms.some(({ findings }) => findings.length > 0)) edits.set(sheet.name, await editsOf(sheet, forms))
     }
     const first = sheetOf(drawReturnLetter(returning))
-    await spliceWorkbook(returning.path, target, { edits, first, last: foundSheet(returning) })
+    return await spliceWorkbook(returning.path, target, { edits, first, last: foundSheet(returning) })
   } finally {
     await source.close()
   }
@@ -49,7 +63,7 @@ export async function markWorkbook(returning: Returning, target: string): Promis
 
 async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits> {
   const headings = new Map(forms.map(({ form }) => [form, headingRowOf(form)]))
-  const { problems, marked } = await columnsFor(sheet, new Set(headings.values()))
+  const { problems, marked, last } = await columnsFor(sheet, new Set(headings.values()))
   const cells = new Map<number, Map<number, CellEdit>>()
   const heights = new Map<number, number>()
   const put = (row: number, column: number, edit: CellEdit) => {
@@ -58,17 +72,18 @@ async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits
   }
   // What an earlier 退回表 said of a row is said no more.
   for (const row of marked) put(row, problems, { look: {}, text: '' })
-  for (const { form, findings } of forms) {
+  for (const { form, findings, unheard } of forms) {
     const heading = headings.get(form)!
     put(heading, problems, { look: lookOf('plainHeading'), text: PROBLEM_HEADING })
     put(heading, problems + 1, { look: lookOf('plainHeading'), text: EXPLANATION_HEADING })
+    for (const [row, column] of personalCells(form, last)) put(row, column, asText)
     for (const [key, severity] of faultyCells(findings)) {
       const [row, column] = placeOf(key)
       const asText = isPersonalAt(form, column)
       put(row, column, asText ? textMarks[severity] : marks[severity])
     }
     for (const [row, found] of problemsByRow(form, findings)) {
-      const text = problemText(found)
+      const text = problemText(found, unheard.includes(row))
       const look = lookOf(found.some(({ severity }) => severity === 'error') ? 'error' : 'warning')
       put(row, problems, { look, text })
       if (!marked.has(row)) put(row, problems + 1, { look: lookOf('plain') })
@@ -80,27 +95,44 @@ async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits
     [problems, problemWidth],
     [problems + 1, explanationWidth],
   ])
-  return { cells, heights, widths }
+  const notes = notesOf(
+    forms.flatMap((each) => each.findings),
+    mostNotes,
+  )
+  return { cells, heights, widths, notes, inputs: forms.flatMap((each) => inputsFor(each, last)) }
+}
+
+/** Cells of the data rows where a number must stay as it is typed. */
+function* personalCells(form: SheetForm, last: number): Generator<[row: number, column: number]> {
+  if (form.rows > mostTextRows) return
+  for (const { table, columns, headingRows, places } of form.tables) {
+    const top = Math.max(...headingRows) + 1
+    const own = columns.flat().filter((column) => column >= 0 && isPersonalAt(form, column))
+    if (places || table.id !== form.form.tables[0]?.id) continue
+    for (let row = top; row <= Math.min(last, top + form.rows - 1); row++) for (const column of own) yield [row, column]
+  }
 }
 
 /** Where the two columns stand: where an earlier 退回表 put them, else right of everything. */
 async function columnsFor(
   sheet: Sheet,
   headings: ReadonlySet<number>,
-): Promise<{ problems: number; marked: Set<number> }> {
+): Promise<{ problems: number; marked: Set<number>; last: number }> {
   let used = 0
   let before = -1
+  let bottom = 0
   const filled: [number, number][] = []
   await sheet.rows((row) => {
     const last = row.texts.findLastIndex((text) => text !== undefined && text !== '')
     used = Math.max(used, last + 1)
+    if (last >= 0) bottom = row.number
     if (headings.has(row.number) && before < 0)
       before = row.texts.findIndex((text) => cleanText(text ?? '') === PROBLEM_HEADING)
     if (before >= 0 && (row.texts[before] ?? '') !== '' && !headings.has(row.number)) filled.push([row.number, before])
     return undefined
   })
   for (const { right } of (await sheet.layout()).merges) used = Math.max(used, Math.min(right, 200) + 1)
-  return { problems: before >= 0 ? before : used, marked: new Set(filled.map(([row]) => row)) }
+  return { problems: before >= 0 ? before : used, marked: new Set(filled.map(([row]) => row)), last: bottom }
 }
 
 function placeOf(key: number): [row: number, column: number] {

@@ -128,12 +128,12 @@ function keepMerges(canvas: Canvas, layout: SheetLayout, last: number, used: num
   }
 }
 
-function drawProblems(canvas: Canvas, { form, findings }: ReturningForm, used: number): void {
+function drawProblems(canvas: Canvas, { form, findings, unheard }: ReturningForm, used: number): void {
   const headingRow = headingRowOf(form)
   put(canvas, rowBox(headingRow, used, used), PROBLEM_HEADING, 'plainHeading', { lined: true })
   put(canvas, rowBox(headingRow, used + 1, used + 1), EXPLANATION_HEADING, 'plainHeading', { lined: true })
   for (const [row, found] of problemsByRow(form, findings)) {
-    const text = problemText(found)
+    const text = problemText(found, unheard.includes(row))
     const look: LookName = found.some((finding) => finding.severity === 'error') ? 'error' : 'warning'
     put(canvas, rowBox(row, used, used), text, look, { lined: true })
     put(canvas, rowBox(row, used + 1, used + 1), undefined, 'plain', { lined: true })

@@ -15,6 +15,8 @@ export interface Returning {
 export interface ReturningForm {
   form: SheetForm
   findings: Finding[]
+  /** Rows where the sender explained an error, which is none for it. */
+  unheard: readonly number[]
   /** Places, before the same fault down a column became one finding. */
   counts: Counts
 }

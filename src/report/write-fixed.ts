@@ -36,8 +36,8 @@ export async function writeFixed(
     try {
       const left = new Set<string>()
       await writeAtomically(target, async (temporary) => {
-        for (const { sheet, row, column } of await spliceWorkbook(path, temporary, { edits: editsOf(own) }))
-          left.add(`${sheet}\n${row}\n${column}`)
+        const { formulas } = await spliceWorkbook(path, temporary, { edits: editsOf(own) })
+        for (const { sheet, row, column } of formulas) left.add(`${sheet}\n${row}\n${column}`)
       })
       fixed.written.push(target)
       for (const each of own)

@@ -8,7 +8,7 @@ import { UnreadableFile, UserError } from '../user-error.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import { safeFileName } from './delivery-name.ts'
-import { markWorkbook } from './mark-workbook.ts'
+import { type Marked, markWorkbook } from './mark-workbook.ts'
 import { placesBelow, stemOf } from './place-below.ts'
 import { returnWorkbook } from './return-workbook.ts'
 import type { Returning } from './returning.ts'
@@ -19,6 +19,8 @@ export interface Returned {
   written: string[]
   /** Those drawn anew, because the file itself could not be marked. */
   redrawn: string[]
+  /** Those without notes at their cells, because the sender's own are of a kind that is not ours to change. */
+  unnoted: string[]
   skipped: { path: string; why: string }[]
 }
 
@@ -30,18 +32,20 @@ interface ReturnOrder {
 }
 
 export async function writeReturns(entries: Entry[], order: ReturnOrder): Promise<Returned> {
-  const returned: Returned = { written: [], redrawn: [], skipped: [] }
+  const returned: Returned = { written: [], redrawn: [], unnoted: [], skipped: [] }
   const places = placesBelow(order.folder, order.roots)
   for (const returning of returningsOf(entries, order.contact)) {
     const stem = `${safeFileName(stemOf(returning.path))}（退回）`
     try {
-      const mark = extname(returning.path).toLowerCase() === '.xlsm' ? '.xlsm' : '.xlsx'
-      const marked = places.of(returning.path, stem, mark)
-      if (await isMarked(returning, marked)) {
+      const suffix = extname(returning.path).toLowerCase() === '.xlsm' ? '.xlsm' : '.xlsx'
+      const marked = places.of(returning.path, stem, suffix)
+      const done = await mark(returning, marked)
+      if (done) {
         returned.written.push(marked)
+        if (done.unnoted.length > 0) returned.unnoted.push(marked)
         continue
       }
-      const drawn = mark === '.xlsx' ? marked : places.of(returning.path, stem, '.xlsx')
+      const drawn = suffix === '.xlsx' ? marked : places.of(returning.path, stem, '.xlsx')
       await redraw(returning, drawn)
       returned.written.push(drawn)
       returned.redrawn.push(drawn)
@@ -63,7 +67,7 @@ function returningsOf(entries: Entry[], contact: Returning['contact']): Returnin
       path,
       addressee: addresseeOf(own),
       contact,
-      forms: own.map(({ form, result }) => ({ form: form!, findings: result.findings, counts: result.counts })),
+      forms: own.map(({ form, result: { findings, counts, unheard } }) => ({ form: form!, findings, counts, unheard })),
     }))
 }
 
@@ -79,13 +83,16 @@ function addresseeOf(entries: Entry[]): string {
   return names.size === 1 ? [...names][0]! : ''
 }
 
-/** False where the file is none that can be marked, or marking it would put something else in it at risk. */
-async function isMarked(returning: Returning, target: string): Promise<boolean> {
+/** undefined where the file is none that can be marked, or marking it would put something else in it at risk. */
+async function mark(returning: Returning, target: string): Promise<Marked | undefined> {
+  let marked: Marked | undefined
   try {
-    await writeAtomically(target, (temporary) => markWorkbook(returning, temporary))
-    return true
+    await writeAtomically(target, async (temporary) => {
+      marked = await markWorkbook(returning, temporary)
+    })
+    return marked
   } catch (error) {
-    if (error instanceof UnreadableFile) return false
+    if (error instanceof UnreadableFile) return undefined
     throw error
   }
 }

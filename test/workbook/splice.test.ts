@@ -55,7 +55,7 @@ async function spliced(rows: Cell[][], dialect: Dialect, cells: [row: number, co
   for (const [row, column, edit] of cells) byRow.set(row, (byRow.get(row) ?? new Map()).set(column, edit))
   const edits = new Map([[sheet!, { cells: byRow, heights: new Map([[2, 40]]), widths: new Map([[9, 30]]) }]])
   try {
-    const formulas = await spliceWorkbook(source, target, { edits, first: letter })
+    const { formulas } = await spliceWorkbook(source, target, { edits, first: letter })
     return { before: before.get(sheet!)!, after: await textsOf(target), sheet: sheet!, formulas }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error

@@ -4,6 +4,8 @@
  */
 import { cellAddress, columnNumber } from '../address.ts'
 import { damaged } from '../unreadable.ts'
+import type { CellInput } from './add-inputs.ts'
+import type { CellNote } from './add-notes.ts'
 import type { CellLook, StyleEditor } from './edit-styles.ts'
 import {
   attributeOf,
@@ -29,6 +31,10 @@ export interface SheetEdits {
   heights: ReadonlyMap<number, number>
   /** Columns shown, in Excel's unit. */
   widths: ReadonlyMap<number, number>
+  /** Notes at cells that have none. */
+  notes?: readonly CellNote[]
+  /** Drop-downs and hints, where the sender has none. */
+  inputs?: readonly CellInput[]
 }
 
 /** @param onFormula A cell that was to be written holds a formula, and stays as it is. */

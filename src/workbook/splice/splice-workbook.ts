@@ -6,12 +6,14 @@ import { FileBytes } from '../file-bytes.ts'
 import { MAX_SMALL_PART_BYTES, MAX_STYLES_BYTES } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 import { readPart } from '../xlsx/part-bytes.ts'
-import { resolveTarget } from '../xlsx/xlsx-package.ts'
 import { readZipDirectory, type ZipDirectory } from '../xlsx/zip-directory.ts'
+import { addInputs } from './add-inputs.ts'
 import { editSheet, type SheetEdits } from './edit-sheet.ts'
 import { editStyles } from './edit-styles.ts'
 import { attributeOf, elementIn, elementsIn, escaped, partText, prefixOf, withAttribute } from './markup.ts'
 import { type NewSheet, newSheet } from './new-sheet.ts'
+import { free, freeId, relationsName, targetOf, unescaped, withRelation } from './relations.ts'
+import { type Parts, putNotes } from './sheet-notes.ts'
 import { verifySplice } from './verify-splice.ts'
 import { rewriteZip } from './zip-rewrite.ts'
 
@@ -24,6 +26,13 @@ interface Splice {
   last?: NewSheet
 }
 
+interface Spliced {
+  /** Cells that were to be written and hold a formula: what they show is not theirs to change. */
+  formulas: FormulaCell[]
+  /** Sheets that were given no notes, because theirs are not ours to change. */
+  unnoted: string[]
+}
+
 interface FormulaCell {
   sheet: string
   row: number
@@ -32,32 +41,36 @@ interface FormulaCell {
 
 /** Inflated bytes of a sheet that is changed: it is held whole, twice. */
 const MOST_SHEET_BYTES = 96 << 20
+/** Of a part that holds notes. */
+const MAX_NOTES_BYTES = MOST_SHEET_BYTES
+const TYPES = '[Content_Types].xml'
 
 /**
- * @returns Cells that were to be written and hold a formula: what they show is not theirs to change.
  * @throws UnreadableFile when the file is no such workbook, or holds what is not ours to change.
  */
-export async function spliceWorkbook(source: string, target: string, splice: Splice): Promise<FormulaCell[]> {
-  const formulas: FormulaCell[] = []
+export async function spliceWorkbook(source: string, target: string, splice: Splice): Promise<Spliced> {
+  const spliced: Spliced = { formulas: [], unnoted: [] }
   const file = new FileBytes(source)
   try {
     const directory = readZipDirectory(file)
-    rewriteZip(target, file, directory, changedParts(file, directory, splice, formulas))
+    rewriteZip(target, file, directory, changedParts(file, directory, splice, spliced))
   } finally {
     file.close()
   }
   await verifySplice(source, target, splice.edits)
-  return formulas
+  return spliced
 }
 
 function changedParts(
   file: FileBytes,
   directory: ZipDirectory,
   splice: Splice,
-  formulas: FormulaCell[],
+  { formulas, unnoted }: Spliced,
 ): Map<string, Buffer> {
   const changed = new Map<string, Buffer>()
   const read = (name: string, limit: number) => {
+    const added = changed.get(name)
+    if (added) return { name, bytes: added }
     const entry = directory.get(name.toLowerCase())
     if (!entry) throw unreadable('damaged', name)
     return { name: entry.name, bytes: changed.get(entry.name) ?? readPart(file, entry, limit) }
@@ -71,7 +84,6 @@ function changedParts(
   if (!main) throw unreadable('damaged')
   const workbook = small(main)
   const relations = small(relationsName(workbook.name))
-  const types = small('[Content_Types].xml')
   const stylesName = targetOf(relations.text, workbook.name, 'styles')
   if (!stylesName) throw unreadable('damaged', 'styles')
   const stylesPart = read(stylesName, MAX_STYLES_BYTES)
@@ -84,6 +96,13 @@ function changedParts(
   const idName = sheets.map((tag) => /\s([\w.-]+:id)\s*=/.exec(tag)?.[1]).find((each) => each !== undefined)
   if (!idName) throw unreadable('damaged')
   const partOf = (tag: string) => targetOf(relations.text, workbook.name, 'worksheet', attributeOf(tag, idName))
+  const parts: Parts = {
+    namespace,
+    has: (name) => directory.has(name.toLowerCase()) || changed.has(name),
+    bytes: (name) => (parts.has(name) ? read(name, MAX_NOTES_BYTES).bytes : undefined),
+    text: (name) => (parts.has(name) ? small(name).text : undefined),
+    put: (name, content) => changed.set(directory.get(name.toLowerCase())?.name ?? name, Buffer.from(content)),
+  }
   const named = (name: string) => sheets.find((tag) => unescaped(attributeOf(tag, 'name') ?? '') === name)
 
   for (const [name, edits] of splice.edits) {
@@ -91,10 +110,9 @@ function changedParts(
     const part = tag && partOf(tag)
     if (!part) throw unreadable('damaged', name)
     const sheet = read(part, MOST_SHEET_BYTES)
-    changed.set(
-      sheet.name,
-      editSheet(sheet.bytes, edits, styles, (row, column) => formulas.push({ sheet: name, row, column })),
-    )
+    const edited = editSheet(sheet.bytes, edits, styles, (row, column) => formulas.push({ sheet: name, row, column }))
+    changed.set(sheet.name, withInputs(edited, edits.inputs ?? []))
+    if (!putNotes(parts, sheet.name, edits.notes ?? [])) unnoted.push(name)
   }
 
   let { text } = workbook
@@ -111,48 +129,19 @@ function changedParts(
       (each) => directory.has(`${folder}sheet${each}.xml`) || changed.has(`${folder}sheet${each}.xml`),
     )
     const part = `${folder}sheet${number}.xml`
-    const id = `rIdItcap${free((each) => relations.text.includes(`"rIdItcap${each}"`))}`
+    const id = freeId(relations.text)
     changed.set(part, bytes)
-    relations.text = withRelation(relations.text, id, `worksheets/sheet${number}.xml`, namespace)
-    types.text = withType(types.text, `/${part}`)
+    const relation = { id, target: `worksheets/sheet${number}.xml`, kind: 'worksheet' }
+    relations.text = withRelation(relations.text, relation, namespace)
+    parts.put(TYPES, withType(parts.text(TYPES)!, `/${part}`))
     text = withSheet(text, x, { name: sheet.name, state: sheet.veryHidden ? 'veryHidden' : '', idName, id }, place)
   }
   if (splice.first) add(splice.first, 'first')
   if (splice.last) add(splice.last, 'last')
   changed.set(workbook.name, Buffer.from(text))
   changed.set(relations.name, Buffer.from(relations.text))
-  changed.set(types.name, Buffer.from(types.text))
   changed.set(stylesPart.name, styles.bytes())
   return changed
-}
-
-function relationsName(part: string): string {
-  const slash = part.lastIndexOf('/') + 1
-  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
-}
-
-/** Part that a relation of this kind (and id) leads to. */
-function targetOf(relations: string, from: string, kind: string, id?: string): string | undefined {
-  const x = prefixOf(relations, 'Relationships')
-  const tag = elementsIn(relations, `${x}Relationship`).find(
-    (each) => attributeOf(each, 'Type')?.endsWith(`/${kind}`) && (id === undefined || attributeOf(each, 'Id') === id),
-  )
-  const target = tag && unescaped(attributeOf(tag, 'Target') ?? '')
-  return target ? resolveTarget(from, target) : undefined
-}
-
-/** The first number from 1 that nobody has. */
-function free(isTaken: (number: number) => boolean): number {
-  for (let number = 1; ; number++) if (!isTaken(number)) return number
-}
-
-function withRelation(relations: string, id: string, target: string, namespace: string): string {
-  const x = prefixOf(relations, 'Relationships')
-  const office = namespace.includes('purl.oclc.org')
-    ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
-    : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const made = `<${x}Relationship Id="${id}" Type="${office}/worksheet" Target="${target}"/>`
-  return relations.replace(`</${x}Relationships>`, `${made}</${x}Relationships>`)
 }
 
 function withType(types: string, part: string): string {
@@ -186,11 +175,12 @@ function withSheet(
     )
 }
 
-function unescaped(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+/** Behind the rows stand the rules of what may be typed. */
+function withInputs(sheet: Buffer, inputs: NonNullable<SheetEdits['inputs']>): Buffer {
+  if (inputs.length === 0) return sheet
+  const x = prefixOf(sheet.utf8Slice(0, Math.min(sheet.length, 4096)), 'worksheet')
+  const at = sheet.lastIndexOf(`</${x}sheetData>`)
+  if (at < 0) throw unreadable('damaged', 'sheetData')
+  const tail = addInputs(partText(sheet.subarray(at)), x, inputs)
+  return Buffer.concat([sheet.subarray(0, at), Buffer.from(tail)])
 }
