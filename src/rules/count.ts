@@ -1,8 +1,10 @@
 /** Counts that are no whole number from 0 up; numbers (hours, scores) that are none or negative. */
 
 import { defineCheck } from '../check/check.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { checkedColumns } from '../check/needs.ts'
 import { cellKindOf } from '../form/cell-kind-of.ts'
+import { valueReader } from '../form/read-value.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
 import { columnTypes, figureTypes } from '../notice/column-types.ts'
 import { readNumber } from '../value/count.ts'
@@ -18,7 +20,8 @@ export const countCheck = defineCheck({
   takes: { fields: figureTypes },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(figureTypes, fields) }),
-  start({ flag, table }, _, { indices }) {
+  start(context, { fields }, { indices }) {
+    const { flag, table, form } = context
     const look = (record: FormRecord) => {
       for (let i = 0; i < indices.length; i++) {
         const value = record.values[indices[i]!]
@@ -37,7 +40,23 @@ export const countCheck = defineCheck({
         value: quote(text),
       })
     }
-    return { record: look, total: look }
+    /** How many persons the head declares is `head-count`'s. */
+    const isDeclared = (field: string) =>
+      form.form.rules.some(({ check, params }) => check === 'head-count' && (params.head ?? 'declaredCount') === field)
+    return {
+      record: look,
+      total: look,
+      end() {
+        for (const each of headFieldsOfType(context, figureTypes, fields)) {
+          const text = headText(context, each.field)
+          const value = text === '' ? undefined : valueReader(each.type, each)(text, CellKind.text)
+          if (value === undefined || (value as number) >= 0 || isDeclared(each.field)) continue
+          const whole = columnTypes[each.type].reads === 'count'
+          const reason = reasonOf((value as number) < 0 ? -1 : readNumber(text, CellKind.text), whole)
+          flag.head(each.field, { reason, value: quote(text) })
+        }
+      },
+    }
   },
   message: ({ reason, value }) => {
     switch (reason) {

@@ -50,6 +50,12 @@ checkCases(countCheck, {
         ['C5', { reason: 'negative' }],
       ],
     },
+    {
+      why: 'words in the head',
+      ground: { head: { teachers: ['教师数', 'count'] } },
+      head: { teachers: '约三十' },
+      finds: [['A2', { reason: 'text', value: '约三十' }]],
+    },
     { why: 'negative hours', rows: [['甲', 1, -2]], finds: [['C4', { reason: 'negative' }]] },
     { why: 'the total row as well', rows: [['小计', '待核', 1]], finds: [['B4', { reason: 'text' }]] },
   ],

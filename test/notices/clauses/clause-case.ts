@@ -5,6 +5,7 @@
 import type { Teacher } from '../../../src/assess/teacher-result.ts'
 import type { SettingValues } from '../../../src/notice/apply-settings.ts'
 import type { Value } from '../../../src/value/value.ts'
+import type { PlainCell, PlainOptions } from '../../form/plain-sheet.ts'
 
 export interface ClauseCases {
   notice: string
@@ -49,6 +50,9 @@ export interface Sketch {
   /** Another heading than the form's: field → text. */
   headings?: Readonly<Record<string, string>>
   received?: string
+  /** What people do to the sheet itself. `places`: `table/row/field` → `B6`. */
+  grid?: (cells: PlainCell[][], places: ReadonlyMap<string, string>) => PlainOptions | undefined
+  sections?: Readonly<Record<string, string>>
   /** Other sheets of the same run. */
   also?: readonly FormSketch[]
   /** The list issued from above, taken into the ledger before. */

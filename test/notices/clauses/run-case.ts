@@ -27,7 +27,7 @@ import { checks } from '../../../src/rules/registry.ts'
 import type { UnitTable } from '../../../src/unit/unit.ts'
 import { cellAddress } from '../../../src/workbook/address.ts'
 import type { Sheet } from '../../../src/workbook/workbook.ts'
-import { plainSheet } from '../../form/plain-sheet.ts'
+import { type PlainCell, plainSheet } from '../../form/plain-sheet.ts'
 import { nothingHeld } from '../../gap/held.ts'
 import type {
   FormSketch,
@@ -48,22 +48,30 @@ export interface Ground {
 }
 
 /** The sheet's result under every rule of its form, and how many rows it was found to have. */
-export async function checked(ground: Ground, sketch: FormSketch): Promise<SheetResult & { rows: number }> {
+export async function checked(
+  ground: Ground,
+  sketch: FormSketch,
+  more: { known?: Partial<Known>; desk?: string } = {},
+): Promise<SheetResult & { rows: number }> {
   const ledger = sketch.issued && (await openLedger(':memory:'))
   try {
     if (ledger) await handIn(ground, ledger, sketch.issued!, 'issued')
-    return await inOneRun(
-      ground,
-      [sketch, ...(sketch.also ?? [])],
-      ledger ? known(ledger, ground.notice.id) : nothingKnown,
-    )
+    const told = { ...(ledger ? known(ledger, ground.notice.id) : nothingKnown), ...more.known }
+    return await inOneRun(ground, [sketch, ...(sketch.also ?? [])], told, more.desk)
   } finally {
     ledger?.close()
   }
 }
 
-async function inOneRun({ units, asOf, ...ground }: Ground, sketches: FormSketch[], known: Known) {
-  const run = startRun({ checks, asOf, known: () => known, units: () => units })
+async function inOneRun({ units, asOf, ...ground }: Ground, sketches: FormSketch[], known: Known, desk = '') {
+  const own = desk === '' ? undefined : unitOf(units, desk)
+  const run = startRun({
+    checks,
+    asOf,
+    known: () => known,
+    units: () => units,
+    desk: () => ({ own, behalf: undefined }),
+  })
   const results = []
   for (const [index, sketch] of sketches.entries()) {
     const records: FormRecord[] = []
@@ -163,7 +171,10 @@ async function read({ notice }: Ground, sketch: FormSketch, path: string, take: 
 }
 
 /** The form as a school would fill it in. */
-function sheetOf(form: Form, { head = {}, rows, tables = {}, total, without = [], headings = {} }: Sketch): Sheet {
+function sheetOf(
+  form: Form,
+  { head = {}, rows, tables = {}, total, without = [], headings = {}, sections = {}, grid }: Sketch,
+): Sheet {
   const drawn: Form = {
     ...form,
     tables: form.tables.map((table) => ({
@@ -182,17 +193,17 @@ function sheetOf(form: Form, { head = {}, rows, tables = {}, total, without = []
     remarks: [],
     head: { ...head },
     tables: Object.fromEntries(content),
-    sections: {},
+    sections: { ...sections },
     choices: {},
     forInput: false,
     flat: form.rows === 'person',
     sources: [],
   })
-  return asSheet(drawing)
+  return asSheet(drawing, grid)
 }
 
-function asSheet({ cells, merges }: Drawing): Sheet {
-  const table: (string | number | undefined)[][] = []
+function asSheet({ cells, merges, places }: Drawing, grid: Sketch['grid']): Sheet {
+  const table: PlainCell[][] = []
   for (const { row, column, value } of cells) {
     for (let next = table.length; next < row; next++) table.push([])
     const line = table[row - 1]!
@@ -200,7 +211,7 @@ function asSheet({ cells, merges }: Drawing): Sheet {
     line[column] = value
   }
   const ranges = merges.map(({ left, top, right, bottom }) => `${cellAddress(left, top)}:${cellAddress(right, bottom)}`)
-  return plainSheet(table, { merges: ranges })
+  return plainSheet(table, { merges: ranges, ...grid?.(table, places) })
 }
 
 function unitOf(units: UnitTable, name: string) {
