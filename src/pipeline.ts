@@ -26,6 +26,7 @@ import type { MadeReport, Output, ReportOrder } from './report/make-report.ts'
 import type { Fixed } from './report/write-fixed.ts'
 import { checks } from './rules/registry.ts'
 import type { Unit, UnitTable } from './unit/unit.ts'
+import type { UnreadableFile } from './user-error.ts'
 import type { IsoDate } from './value/date.ts'
 import { copiesAmong } from './workbook/same-bytes.ts'
 
@@ -43,6 +44,10 @@ export interface Surroundings {
   desk?: (notice: Notice) => Desk
   /** Does anybody ask for the digests of the files? */
   digests: boolean
+  /** Where a file can be read that lies in a delivery. */
+  places?: ReadonlyMap<string, string>
+  /** Deliveries that are not read, and why. */
+  refused?: ReadonlyMap<string, UnreadableFile>
   /** Called before each file. */
   onFile?: (path: string) => void
 }
@@ -54,12 +59,14 @@ export async function takeIn(
   { takers = [], known = () => nothingKnown }: { takers?: Taker[]; known?: (notice: Notice) => Known } = {},
 ): Promise<FileOutcome[]> {
   const run = startRun({ ...around, checks, known })
-  const copies = await copiesAmong(files)
+  const copies = await copiesAmong(files, around.places)
   const outcomes: FileOutcome[] = []
   for (const path of files) {
     around.onFile?.(path)
-    const copyOf = copies.get(path)
-    outcomes.push(copyOf === undefined ? await readFile(path, { ...around, run, takers }) : sameAs(copyOf, path))
+    const [copyOf, refused] = [copies.get(path), around.refused?.get(path)]
+    if (refused) outcomes.push({ ...nothingOf(path), unreadable: refused })
+    else if (copyOf !== undefined) outcomes.push(sameAs(copyOf, path))
+    else outcomes.push(await readFile(path, { ...around, run, takers }))
   }
   run.finish()
   return outcomes
@@ -67,7 +74,11 @@ export async function takeIn(
 
 /** One of two copies is read; the other is named. */
 function sameAs(copyOf: string, path: string): FileOutcome {
-  return { path, sha256: '', unreadable: undefined, forms: [], unrecognised: [], copyOf }
+  return { ...nothingOf(path), copyOf }
+}
+
+function nothingOf(path: string): FileOutcome {
+  return { path, sha256: '', unreadable: undefined, forms: [], unrecognised: [] }
 }
 
 /** files → the ledger, in one transaction: all of them or nothing. */

@@ -52,7 +52,6 @@ export async function packUp(
       ...{ notice, unit, above, asOf, contact: sending.contact, frozen: order.frozen, fonts: order.fonts },
       to: order.mail || issuer,
       lacking: lackSentence(coverage),
-      originsOf: () => undefined,
     },
     all,
   )

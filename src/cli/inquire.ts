@@ -88,10 +88,16 @@ export async function recordFiles(
   paths: string[],
   options: RecordOptions,
 ): Promise<ImportResult> {
-  const { files, around, watchers, done } = await filesGiven(context, paths, options)
+  const { files, around, watchers, done, deliveries } = await filesGiven(context, paths, options)
   const received = around.received ?? context.now
   try {
-    return await record(ledger, files, { ...around, received, digests: true }, { ...options, received }, watchers)
+    return await record(
+      ledger,
+      files,
+      { ...around, received, digests: true },
+      { ...options, received, deliveries },
+      watchers,
+    )
   } finally {
     done()
   }

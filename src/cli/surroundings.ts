@@ -2,6 +2,7 @@
 
 import type { FormRecord } from '../form/reading.ts'
 import type { Desk } from '../form/whose.ts'
+import type { OpenedDelivery } from '../intake/open-delivery.ts'
 import type { Taker } from '../intake/outcome.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Surroundings } from '../pipeline.ts'
@@ -16,6 +17,7 @@ import { ownUnit, theOne } from './chosen-unit.ts'
 import type { Context } from './context.ts'
 import { candidateNotices } from './load-notices.ts'
 import { startProgress } from './progress.ts'
+import { unpacked } from './unpacked.ts'
 
 export interface FileOptions {
   notice?: string | undefined
@@ -28,6 +30,8 @@ export interface FileOptions {
 export interface Given {
   files: string[]
   around: Surroundings
+  /** Those that came among the files. */
+  deliveries: OpenedDelivery[]
   /** Counts rows for the progress line, where somebody is watching. */
   watchers: Taker[]
   /** The work is done: the progress line goes. */
@@ -35,7 +39,7 @@ export interface Given {
 }
 
 export async function filesGiven(context: Context, paths: string[], options: FileOptions): Promise<Given> {
-  const files = listWorkbooks(paths)
+  const { files, places, refused, deliveries, cleared } = unpacked(listWorkbooks(paths))
   if (files.length === 0) {
     throw new UserError(
       'no-files',
@@ -55,8 +59,14 @@ export async function filesGiven(context: Context, paths: string[], options: Fil
     desk: rememberOf((notice) => deskOf(context, options, units(notice))),
     digests: context.format === 'json',
     onFile: progress.next,
+    places,
+    refused,
   }
-  return { files, around, watchers: context.watched ? [{ open: () => countRow }] : [], done: progress.stop }
+  const done = () => {
+    progress.stop()
+    cleared()
+  }
+  return { files, around, deliveries, watchers: context.watched ? [{ open: () => countRow }] : [], done }
 }
 
 /** The notices whose forms a file may be, those without the form asked for left out. */

@@ -2,19 +2,11 @@
  * What a unit sends to the level above as one delivery: the manifest that lies beside the workbooks, written by `itcap package` and read by
  * `itcap import`. Its words and their check; knows no file.
  */
+import type { Origin } from '../value/origin.ts'
 
 /** Beside the workbooks of a delivery. */
 export const MANIFEST_FILE = '报送.json'
 export const SUMS_FILE = '校验码.sha256'
-
-/** Where a cell came from: a file the unit was sent, and where that one had it from. */
-export interface Origin {
-  path: string
-  sheet: string
-  cell: string
-  sha256: string
-  from?: Origin[]
-}
 
 export interface DeliveryManifest {
   kind: 'itcap-delivery'

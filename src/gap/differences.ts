@@ -1,8 +1,9 @@
 /** A table of gaps and the figures it was made of come in; every place where two figures for the same thing differ goes out. Decides nothing. */
 import { columnTypes } from '../notice/column-types.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
+import type { Origin } from '../value/origin.ts'
 import type { Figure } from './figure.ts'
-import type { Basis, Difference, GapNumbers, GapRow, GapSource } from './gap-result.ts'
+import type { Basis, Difference, GapNumbers, GapRow, GapSource, SourceFile } from './gap-result.ts'
 import { gapOf, type Measure, measures, partSum, type Staffing, type StaffingTable, staffOf } from './staffing.ts'
 
 interface Question {
@@ -138,6 +139,9 @@ function differ(
 }
 
 export function sourceOf({ source, measure }: Figure): GapSource {
-  const { path, sheet, cell, sha256 } = source
-  return { file: path, cell: sheet === '' ? cell : `${sheet}!${cell}`, sha256, measure }
+  return { ...fileOf(source), measure }
+}
+
+function fileOf({ path, sheet, cell, sha256, from }: Origin): SourceFile {
+  return { file: path, cell: sheet === '' ? cell : `${sheet}!${cell}`, sha256, ...(from && { from: from.map(fileOf) }) }
 }

@@ -1,13 +1,5 @@
 /** Figures and records as the ledger gives them back: the input of gap and report. Types only. */
-
-/** Where a value stands in the file it came from. */
-export interface Source {
-  path: string
-  sheet: string
-  /** `B7`. */
-  cell: string
-  sha256: string
-}
+import type { Origin } from '../value/origin.ts'
 
 /** One number of one unit, exactly as a current submission gave it. */
 export interface Figure {
@@ -22,7 +14,7 @@ export interface Figure {
   value: number
   /** A printed total row's figure is kept beside the rows' own; it never enters a sum. */
   kind: 'data' | 'total'
-  source: Source
+  source: Origin
 }
 
 /**
@@ -78,7 +70,7 @@ export interface StoredRecord {
   subject: string
   /** Field → value; blanks left out. */
   values: Record<string, string | number>
-  source: Source
+  source: Origin
   /** Where a field of it stands: `C7`. */
   cellOf(field: string): string
 }

@@ -51,12 +51,17 @@ export interface GapRow extends GapNumbers {
   source: GapSource[]
 }
 
-export interface GapSource {
+export interface GapSource extends SourceFile {
+  measure: string
+}
+
+export interface SourceFile {
   file: string
   /** `Sheet1!B7`; `B7` in a file without sheets. */
   cell: string
   sha256: string
-  measure: string
+  /** Of a file in a delivery from below: the files its cell was made from. */
+  from?: SourceFile[]
 }
 
 export interface GapResult {

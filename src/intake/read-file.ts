@@ -23,6 +23,8 @@ export interface Reading {
   received: string | undefined
   /** Does anybody ask for the digests of the files? */
   digests: boolean
+  /** Where a file can be read that lies in a delivery. */
+  places?: ReadonlyMap<string, string>
   run: CheckRun
   takers: readonly Taker[]
 }
@@ -31,7 +33,7 @@ export async function readFile(path: string, reading: Reading): Promise<FileOutc
   const outcome: FileOutcome = { path, sha256: '', unreadable: undefined, forms: [], unrecognised: [] }
   let workbook: Workbook | undefined
   try {
-    workbook = await openWorkbook(path)
+    workbook = await openWorkbook(reading.places?.get(path) ?? path)
     if (reading.digests) outcome.sha256 = await workbook.digest()
     for (const sheet of workbook.sheets) {
       if (sheet.name === FOUND_SHEET) outcome.foundBefore = await readFound(sheet)

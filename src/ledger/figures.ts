@@ -3,6 +3,7 @@
  * of a unit folded into one. Reads only what was asked for; every number comes with the file, sheet and cell it stands in.
  */
 import type { Figure } from '../gap/figure.ts'
+import type { Origin } from '../value/origin.ts'
 import type { Cell, Database } from './database.ts'
 import type { FigureFilter } from './ledger.ts'
 
@@ -25,7 +26,8 @@ export const replaced = (place: string, among: string) => `(s.id IN (${among}) A
     AND t.form = s.form AND t.direction = s.direction AND t.project = s.project
     AND (t.received > s.received OR (t.received = s.received AND t.id > s.id))))`
 
-const columns = 'f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256'
+const columns = `f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256,
+  CASE WHEN s.delivery <> '' THEN (SELECT made FROM origin o WHERE o.submission = s.id AND o.cell = g.cell) END`
 
 /**
  * Where several current submissions of a form speak of the same unit (the county's own and its city's), the one received last is believed,
@@ -75,7 +77,7 @@ function ofUnits(
 
 function figureOf(
   notice: string,
-  [form, unit, school, measure, value, kind, path, sheet, cell, sha256]: readonly Cell[],
+  [form, unit, school, measure, value, kind, path, sheet, cell, sha256, made]: readonly Cell[],
 ): Figure {
   return {
     notice,
@@ -85,6 +87,12 @@ function figureOf(
     measure: String(measure),
     value: Number(value),
     kind: kind as Figure['kind'],
-    source: { path: String(path), sheet: String(sheet), cell: String(cell), sha256: String(sha256) },
+    source: {
+      path: String(path),
+      sheet: String(sheet),
+      cell: String(cell),
+      sha256: String(sha256),
+      ...(made && { from: JSON.parse(String(made)) as Origin[] }),
+    },
   }
 }

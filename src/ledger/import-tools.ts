@@ -42,7 +42,8 @@ export function importTools(db: Database): Tools {
 
 /** What an unreadable file would have added, or a file that did not count gave when it came before. */
 export function forgetData(db: Database, id: number): void {
-  for (const table of ['record', 'figure', 'tally']) db.run(`DELETE FROM ${table} WHERE submission = ?`, [id])
+  for (const table of ['record', 'figure', 'tally', 'origin', 'contained'])
+    db.run(`DELETE FROM ${table} WHERE submission = ?`, [id])
 }
 
 /** Id of a row that two texts name, made when it is first asked for. */

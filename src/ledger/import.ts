@@ -3,6 +3,7 @@
  * Nothing that was ever received is deleted here, only what a rejected or unreadable file would have added.
  */
 import type { Database } from './database.ts'
+import { endDelivery } from './deliveries.ts'
 import { expect, remind } from './expecting.ts'
 import { explain } from './explaining.ts'
 import { freeze } from './freezing.ts'
@@ -45,6 +46,7 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
       const added = explain(db, receipt, explained)
       if (added > 0) explainedOn.push({ submission: receipt.submission, file: receipt.path, explained: added })
     },
+    endDelivery: (notice, unit, kept) => endDelivery(db, { notice, unit, kept }),
     sent: (detail) => addLine(db, actor, 'package', detail),
     freeze: (state) => freeze(db, actor, state),
     abandon(sha256) {

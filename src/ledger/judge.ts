@@ -6,10 +6,11 @@ import type { SheetForm } from '../form/reading.ts'
 import { slotOf } from '../form/slot.ts'
 import { timelinessOf } from '../notice/timeliness.ts'
 import type { Database } from './database.ts'
+import { heldBy, holderOf, keepOrigins } from './deliveries.ts'
 import { noPlaceYet, type Tools } from './import-tools.ts'
 import type { Checked, Receipt, Submission } from './ledger.ts'
 import type { Layout } from './position.ts'
-import { type Rival, rivalsOf, rowsOf } from './rivals.ts'
+import { type Rival, rivalIn, rivalsOf, rowsOf } from './rivals.ts'
 import { enterSubjects, leaveSubjects } from './subjects.ts'
 import type { StoredSubmission } from './submission-row.ts'
 
@@ -39,32 +40,48 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const accepted = checked.accepted !== ''
   const rejected = direction === 'reported' && checked.counts.error > 0 && !accepted
   const zero = form.zeroReport === true
-  const rivals = rivalsOf(db, slot, { id, sha256, rows: rowsOf(form), zero })
+  const { delivered } = checked
+  const own = { id, sha256, rows: rowsOf(form), zero, delivery: delivered?.unit ?? '' }
+  const held = delivered && !rejected ? heldBy(db, formId, id, delivered).map(rivalIn) : []
+  const beside = rivalsOf(db, slot, own).filter((rival) => !held.some((each) => each.id === rival.id))
+  const rivals = [...beside, ...held]
+  const holder = delivered || direction === 'issued' ? undefined : holderOf(db, formId, sha256)
   const versions = rivals.filter(({ isVersion }) => isVersion)
   const yieldsTo = (rival: Rival) => zero && !rival.zero
   const outdoes = (rival: Rival) => !zero && rival.zero
   const isTogether = (rival: Rival) =>
     !zero &&
     !rival.zero &&
+    !held.includes(rival) &&
     rival.state !== 'rejected' &&
     rival.received === received &&
     (tools.opened.has(rival.id) || (stored?.outcome === 'undecided' && !accepted))
-  const newer = versions.find(
-    (rival) => rival.state === 'current' && !outdoes(rival) && (yieldsTo(rival) || rival.received > received),
-  )
+  const newer =
+    holder ??
+    versions.find(
+      (rival) =>
+        rival.state === 'current' &&
+        !held.includes(rival) &&
+        !outdoes(rival) &&
+        (yieldsTo(rival) || rival.received > received),
+    )
   const together = newer || rejected ? [] : versions.filter(isTogether)
   const current = !rejected && !newer && together.length === 0
   const replaced = versions.filter((rival) =>
     rejected
       ? rival.state === 'rejected' && rival.received <= received
-      : current && !yieldsTo(rival) && (outdoes(rival) || rival.received <= received),
+      : current && !yieldsTo(rival) && (held.includes(rival) || outdoes(rival) || rival.received <= received),
   )
   const supersedes = replaced.filter(({ state }) => state === 'current')
   const timeliness = timelinessOf(form.notice, form.form.id, received)
   const decided: Submission['outcome'] = rejected ? 'rejected' : together.length > 0 ? 'undecided' : 'recorded'
 
   // What could not be read under this name before has come again, and can.
-  db.run("DELETE FROM unread WHERE path = ? AND sheet IN (?, '')", [form.path, form.sheet])
+  db.run("DELETE FROM unread WHERE path IN (?, ?) AND sheet IN (?, '')", [
+    form.path,
+    delivered?.path ?? form.path,
+    form.sheet,
+  ])
   // What it replaced when it came before stays replaced by it.
   const before = stored ? db.all('SELECT id FROM submission WHERE superseded_by = ?', [stored.id]) : []
   for (const [older] of before) db.run('UPDATE submission SET superseded_by = NULL WHERE id = ?', [older!])
@@ -93,9 +110,11 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     zero: zero ? 1 : 0,
     said_by: checked.saidBy ?? '',
     layout: JSON.stringify(layoutOf(form)),
+    delivery: own.delivery,
   }
   const columns = Object.keys(row)
   db.run(`INSERT INTO submission (${columns}) VALUES (${columns.map(() => '?')})`, Object.values(row))
+  if (delivered) keepOrigins(db, id, delivered)
   for (const [older] of before) db.run('UPDATE submission SET superseded_by = ? WHERE id = ?', [id, older!])
   db.run('UPDATE figure SET place = ? WHERE submission = ? AND place = ?', [
     tools.placeId(slot.unit, ''),
@@ -144,6 +163,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     rows,
     supersedes: supersedes.map((each) => each.name),
     supersededBy: newer?.name ?? '',
+    ...(holder && { heldBy: holder.path }),
     replaces: supersedes.length > 0 ? replacesOf(db, id, supersedes) : undefined,
     addsTo: current
       ? rivals

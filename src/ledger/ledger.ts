@@ -11,6 +11,7 @@ import type { Headcount } from '../gap/headcount.ts'
 import type { Reminder } from '../gap/status-result.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Counts } from '../value/severity.ts'
+import type { Delivered } from './deliveries.ts'
 import type { Standing } from './persons.ts'
 
 export interface Ledger {
@@ -97,6 +98,11 @@ export interface Import {
   explain(receipt: Receipt, explained: readonly Explained[]): void
   /** Seals the ledger as it stands, under a name that no other state has. @throws UserError where one has it. */
   freeze(state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen
+  /**
+   * A delivery takes the place of the one that its unit sent before: what that one had besides counts no more.
+   * @param kept Names of the submissions that this one brings. @returns Paths of those that count no more.
+   */
+  endDelivery(notice: string, unit: string, kept: readonly string[]): string[]
   /** It went to the level above; the log tells it. */
   sent(detail: LogLine['detail']): void
   /** A file turned out unreadable half-way: forget every sheet of it opened in this import. Not after one of them was finished. */
@@ -130,6 +136,8 @@ export interface Checked {
   accepted: string
   /** Who said that there is nothing to report, where no sheet was sent. */
   saidBy?: string
+  /** It came in the delivery of a unit below. */
+  delivered?: Delivered
   /** An issued list of a form that goes both ways; otherwise the form says it. */
   direction?: Direction
 }
@@ -159,6 +167,8 @@ export interface Receipt {
   supersedes: string[]
   /** A newer submission that counts instead of this one; `''` for none. */
   supersededBy: string
+  /** The file in a delivery that counts instead, for it was made from this one. */
+  heldBy?: string
   /** What no longer counts because of this one: the last file of it, its rows, and the sums of figures that changed. */
   replaces?:
     | undefined

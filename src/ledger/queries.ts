@@ -6,6 +6,7 @@ import type { StoredRecord, StoredSheet } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { Cell, Database } from './database.ts'
+import { originsOf } from './deliveries.ts'
 import type { HeadcountFilter, RecordFilter } from './ledger.ts'
 import { type Layout, placeOf } from './position.ts'
 
@@ -25,13 +26,13 @@ export function sheets(db: Database, notice: string, form: string, filter: Recor
   const places = new Map<number, Place>()
   return db
     .all(
-      `SELECT s.id, s.path, s.sheet, s.sha256, s.layout, s.unit, s.school, s.project, s.received
+      `SELECT s.id, s.path, s.sheet, s.sha256, s.layout, s.unit, s.school, s.project, s.received, s.delivery
        FROM submission s JOIN form f ON f.id = s.form
        WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND s.direction = ?3 AND (?4 = '' OR s.project = ?4)
        ORDER BY s.received, s.id`,
       [notice, form, filter.direction ?? 'reported', filter.project ?? ''],
     )
-    .map(([id, path, sheet, sha256, layout, unit, school, project, received]) => ({
+    .map(([id, path, sheet, sha256, layout, unit, school, project, received, delivery]) => ({
       path: String(path),
       unit: String(unit),
       school: String(school),
@@ -41,10 +42,13 @@ export function sheets(db: Database, notice: string, form: string, filter: Recor
         const file = { path: String(path), sheet: String(sheet), sha256: String(sha256) }
         const tables = JSON.parse(String(layout)) as Layout[]
         placesOf(db, Number(id), places)
+        const origins = delivery === '' ? undefined : originsOf(db, Number(id))
         for (const [position, placeId, subject, values] of rowsOf(db, Number(id))) {
           const place = places.get(placeId)!
           if (filter.within && !filter.within(place.unit)) continue
-          yield { notice, form, ...place, subject, ...readRow(tables, file, position, values) }
+          const row = readRow(tables, file, position, values)
+          const from = origins?.get(row.source.cell)
+          yield { notice, form, ...place, subject, ...row, ...(from && { source: { ...row.source, from } }) }
         }
       },
     }))

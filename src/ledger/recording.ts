@@ -4,6 +4,7 @@
  */
 
 import type { SheetForm } from '../form/reading.ts'
+import type { OpenedDelivery } from '../intake/open-delivery.ts'
 import { type FileOutcome, type FormOutcome, type Taker, whyNothing } from '../intake/outcome.ts'
 import type { SinceReturn } from '../intake/since-return.ts'
 import { sinceOf } from '../intake/validation.ts'
@@ -12,6 +13,7 @@ import { columnTypes } from '../notice/column-types.ts'
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
+import { deliveredSheet, endDeliveries } from './delivered-sheets.ts'
 import type { Import, Receipt, SheetWriter } from './ledger.ts'
 
 /** How the officer wants it recorded. */
@@ -22,6 +24,8 @@ export interface Order {
   accept?: string
   /** It is a list issued from above, not one that came from below. */
   issued?: boolean
+  /** Deliveries from below that the files came in. */
+  deliveries?: readonly OpenedDelivery[]
   /** Subject of the mail it came with. */
   subject?: string
 }
@@ -50,6 +54,8 @@ export interface ImportResult {
   unread: { path: string; sheet: string; why: string }[]
   /** Mail subjects that are not as the notice prescribes. */
   subjects: { unit: string; expected: string }[]
+  /** Sheets of the delivery before that this one, `by`, does not have: they count no more. */
+  withdrawn: { path: string; by: string }[]
   /** A check threw: a fault of itcap. */
   crashed: boolean
 }
@@ -83,6 +89,7 @@ export function startRecording(transaction: Import, units: (notice: Notice) => U
       .map((outcome) => settleForm(outcome, writers.get(outcome.form)!, { transaction, order, units, result }))
     // A later version in the same delivery changes what the earlier one's receipt says.
     result.receipts.push(...tell.map((receipt) => receipt()))
+    result.withdrawn.push(...endDeliveries(transaction, order.deliveries ?? [], result.receipts))
     for (const file of files) addSince(file, result)
     for (const file of files) addCopies(file, result)
     return result
@@ -102,7 +109,7 @@ function refusalOf(outcome: FileOutcome): ImportResult['refused'] {
 }
 
 function nothing(): ImportResult {
-  return { receipts: [], refused: [], unread: [], subjects: [], crashed: false }
+  return { receipts: [], refused: [], unread: [], subjects: [], withdrawn: [], crashed: false }
 }
 
 /** What could not be read as a form is kept by name, and said: it is in no total. */
@@ -164,11 +171,13 @@ function settleForm(
   const { counts, crashed, explained, unheard } = checked()
   // What a check of ours could not look at is not fine.
   const errors = counts.error + crashed.length
+  const delivered = deliveredSheet(order.deliveries ?? [], form)
   const receipt = writer.finish({
     unit: senderKey,
     received: order.received,
     counts: { ...counts, error: errors },
     accepted: order.accept ?? '',
+    ...(delivered && { delivered }),
     ...(order.issued && form.form.direction === 'both' && { direction: 'issued' as const }),
   })
   transaction.explain(receipt, explained)

@@ -6,7 +6,7 @@
 import type { SheetForm } from '../form/reading.ts'
 import { remember } from '../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
-import type { Database } from './database.ts'
+import type { Cell, Database } from './database.ts'
 
 export interface Slot {
   form: number
@@ -35,6 +35,8 @@ interface Own {
   sha256: string
   rows: Rows
   zero: boolean
+  /** Key of the unit in whose delivery it came; `''` for none. */
+  delivery: string
 }
 
 /** Nobody can say what a sheet of an unknown unit replaces. Sheets of one file are parts of one submission, never rivals. */
@@ -49,35 +51,37 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
   }
   return db
     .all(
-      `SELECT id, name, path, sha256, received, current, outcome, rows, zero, school FROM submission
+      `SELECT id, name, path, sha256, received, current, outcome, rows, zero, delivery, school FROM submission
        WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? AND sha256 <> ? AND superseded_by IS NULL
        ORDER BY received, id`,
       [slot.form, slot.unit, slot.direction, slot.project, own.id, own.sha256],
     )
     .filter((row) => isSame(slot.school, String(row.at(-1))))
-    .map(([id, name, path, sha256, received, current, outcome, rows, zero]) => {
+    .map((row) => {
+      const [id, , , , , current, , , zero, delivery] = row
       const apart = { common: 0, isVersion: false }
-      // A zero report is an answer to the whole question, never a part beside others.
+      // A zero report is an answer to the whole question, never a part beside others; nor is a delivery beside the one before.
       const answers = { common: 0, isVersion: true }
-      const isZero = own.zero || zero === 1
-      const { common, isVersion } = isZero
-        ? answers
-        : isStranger(current === 1)
-          ? apart
-          : overlapOf(db, own, Number(id))
-      return {
-        id: Number(id),
-        name: String(name),
-        path: String(path),
-        sha256: String(sha256),
-        received: String(received),
-        state: current === 1 ? ('current' as const) : outcome === 'rejected' ? 'rejected' : 'undecided',
-        rows: Number(rows),
-        zero: zero === 1,
-        common,
-        isVersion,
-      }
+      const isAnswer = own.zero || zero === 1 || (own.delivery !== '' && own.delivery === delivery)
+      const found = isAnswer ? answers : isStranger(current === 1) ? apart : overlapOf(db, own, Number(id))
+      return { ...rivalIn(row), ...found }
     })
+}
+
+/** A row of id, name, path, sha256, received, current, outcome, rows, zero. */
+export function rivalIn([id, name, path, sha256, received, current, outcome, rows, zero]: readonly Cell[]): Rival {
+  return {
+    id: Number(id),
+    name: String(name),
+    path: String(path),
+    sha256: String(sha256),
+    received: String(received),
+    state: current === 1 ? 'current' : outcome === 'rejected' ? 'rejected' : 'undecided',
+    rows: Number(rows),
+    zero: zero === 1,
+    common: 0,
+    isVersion: true,
+  }
 }
 
 /** What tells rows apart: whom they are about, which place they stand for, or nothing (words). */

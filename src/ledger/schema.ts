@@ -215,4 +215,24 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (notice, form, key, value)
   ) WITHOUT ROWID;
   `,
+  `
+  -- Key of the unit in whose delivery it came; '' where it came by itself.
+  ALTER TABLE submission ADD COLUMN delivery TEXT NOT NULL DEFAULT '';
+
+  -- What a cell of a delivered sheet was made from: JSON, file by file and further down.
+  CREATE TABLE origin (
+    submission INTEGER NOT NULL,
+    cell TEXT NOT NULL,
+    made TEXT NOT NULL,
+    PRIMARY KEY (submission, cell)
+  ) WITHOUT ROWID;
+
+  -- The files a delivered sheet was made from.
+  CREATE TABLE contained (
+    submission INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (submission, sha256)
+  ) WITHOUT ROWID;
+  CREATE INDEX contained_file ON contained (sha256);
+  `,
 ]

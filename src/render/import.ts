@@ -21,12 +21,13 @@ const OUTCOME: Record<Outcome, string> = {
 
 const TIMELINESS: Record<Timeliness, string> = { 'on-time': '按时', late: '逾期', 'no-deadline': '' }
 
-export function importJson({ receipts, refused, unread, subjects }: ImportResult): unknown {
+export function importJson({ receipts, refused, unread, subjects, withdrawn }: ImportResult): unknown {
   return {
     receipts: receipts.map(({ label: _, changes: __, errors, ...receipt }) => ({ ...receipt, errors })),
     ...(unread.length > 0 && { unread }),
     ...(refused.length > 0 && { refused }),
     ...(subjects.length > 0 && { subjects }),
+    ...(withdrawn.length > 0 && { withdrawn }),
   }
 }
 
@@ -48,14 +49,21 @@ export function importCsv({ receipts, refused }: ImportResult): string {
   return csv([head, ...rows, ...refused.map(({ path, message }) => [path, '', '', '', '', 0, message])])
 }
 
-export function importText({ receipts, refused, unread, subjects }: ImportResult, style: Style): string {
+export function importText({ receipts, refused, unread, subjects, withdrawn }: ImportResult, style: Style): string {
   const width = Math.floor(style.width / 3)
   const lines = receipts.map((each) => [
     isLeftOut(each.outcome) ? style.red('✗') : style.green('✓'),
     cutFront(each.path, width),
     [each.label, each.unitName, each.school].filter(Boolean).join(' '),
     each.zero ? '零报告' : `${each.rows} 行`,
-    [each.copyOf ? `与 ${each.copyOf} 完全相同，只算一份` : OUTCOME[each.outcome], TIMELINESS[each.timeliness]]
+    [
+      each.copyOf
+        ? `与 ${each.copyOf} 完全相同，只算一份`
+        : each.heldBy
+          ? '报送包里已有，不另计'
+          : OUTCOME[each.outcome],
+      TIMELINESS[each.timeliness],
+    ]
       .filter(Boolean)
       .join('，'),
   ])
@@ -69,6 +77,7 @@ export function importText({ receipts, refused, unread, subjects }: ImportResult
     ...told.map((each) => wrap(each, style.width - 2).replaceAll(/^/gm, '  ')),
     ...unread.map(({ path, sheet, why }) => `${style.yellow('!')} ${path}   工作表“${sheet}”没有登记：${why}`),
     ...refused.map(({ path, message, hint }) => `${style.red('✗')} ${path}   ${message}${hint}`),
+    ...withdrawn.map(({ path, by }) => `${style.yellow('!')} ${path}   新的报送包 ${by} 里没有这张表，不再计入`),
     ...subjects.map(({ unit, expected }) => `${style.yellow('!')} ${unit}   邮件主题应为“${expected}”`),
     '',
     undecided
@@ -99,6 +108,7 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
   if (copyOf !== undefined) return []
   const figures = changes.map(({ heading, before, after }) => `，${heading} ${before} → ${after}`).join('')
   return [
+    ...(receipt.heldBy ? [`${path} 已汇总在 ${receipt.heldBy} 里，只算那一份`] : []),
     ...(receipt.sinceReturn ? [`${path} ${sinceText(receipt.sinceReturn)}`] : []),
     ...(receipt.explained ? [`${path} 有 ${receipt.explained} 处提醒已有情况说明，不再提醒`] : []),
     ...(receipt.unheard ? [`${path} ${unheardText(receipt.unheard)}`] : []),

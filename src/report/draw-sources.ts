@@ -5,6 +5,7 @@
 
 import { SOURCES_SHEET } from '../form/own-sheets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
+import type { Origin } from '../value/origin.ts'
 import { type Canvas, drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { FormContent, SourceNote } from './form-content.ts'
@@ -101,7 +102,7 @@ function drawNote(
       first && typeof value === 'number' ? value : undefined,
       first ? note.how : undefined,
       source && shortPath(source.path),
-      source ? `${source.sheet === '' ? '' : `${source.sheet}!`}${source.cell}` : undefined,
+      source && [cellIn(source), ...cellsBelow(source)].join(' ← '),
       typeof source?.value === 'number' ? source.value : undefined,
       source?.sha256.slice(0, shortDigest),
       first && clause !== '' ? clause : undefined,
@@ -121,4 +122,16 @@ function drawNote(
 /** The file and its folder: enough to find it, nothing of the machine it lay on. */
 function shortPath(path: string): string {
   return path.split(/[/\\]/).slice(-2).join('/')
+}
+
+function cellIn({ sheet, cell }: Origin): string {
+  return sheet === '' ? cell : `${sheet}!${cell}`
+}
+
+/** Of a file in a delivery from below: the files its cell was made from, and theirs. */
+function cellsBelow({ from = [] }: Origin): string[] {
+  if (from.length === 0) return []
+  const below = from.flatMap(cellsBelow)
+  const own = from.map((each) => `${shortPath(each.path)} ${cellIn(each)}`)
+  return [own.join('、'), ...(below.length > 0 ? [below.join('、')] : [])]
 }

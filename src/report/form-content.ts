@@ -5,6 +5,7 @@
 
 import { columnTypes, firstOf } from '../notice/column-types.ts'
 import type { Form, Notice, Table } from '../notice/notice.ts'
+import type { Origin } from '../value/origin.ts'
 import type { Value } from '../value/value.ts'
 
 export interface FormContent {
@@ -47,7 +48,7 @@ export interface SourceNote {
   /** Clause ids; `''` for none. */
   clause: string
   /** Files and cells it came from; empty where it was computed from cells of this very sheet. */
-  from: { path: string; sheet: string; cell: string; sha256: string; value: number | string }[]
+  from: (Origin & { value: number | string })[]
   /** What an officer must know: a printed total that differs, a plan that departs from 20:80; `''` for nothing. */
   remark: string
 }

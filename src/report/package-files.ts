@@ -3,19 +3,13 @@
  * that tells where each cell came from, the checklist with the paper copies, the sums, the mail. The same state gives the same bytes.
  */
 import { createHash } from 'node:crypto'
-import {
-  type DeliveredWorkbook,
-  type DeliveryManifest,
-  MANIFEST_FILE,
-  type Origin,
-  SUMS_FILE,
-} from '../form/delivery-manifest.ts'
+import { type DeliveredWorkbook, type DeliveryManifest, MANIFEST_FILE, SUMS_FILE } from '../form/delivery-manifest.ts'
 import { mailSubject } from '../notice/mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
+import type { Origin } from '../value/origin.ts'
 import type { Deliverable } from './deliverables.ts'
-import type { SourceNote } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import { verifyWorkbook } from './verify-workbook.ts'
 import { workbookBytes } from './workbook-bytes.ts'
@@ -33,8 +27,6 @@ export interface PackageOrder {
   to: string
   /** What the figures lack; `''` for nothing. */
   lacking: string
-  /** Where a cell of a file that the unit was sent had come from. */
-  originsOf: (sha256: string, sheet: string, cell: string) => Origin[] | undefined
 }
 
 export interface PackageFiles {
@@ -51,7 +43,7 @@ export async function packageFiles(order: PackageOrder, all: readonly Deliverabl
   for (const each of all) {
     const bytes = await bytesOf(each, order.fonts)
     files.set(each.fileName, bytes)
-    workbooks.push(deliveredOf(order, each, bytes))
+    workbooks.push(deliveredOf(each, bytes))
   }
   const manifest: DeliveryManifest = {
     ...{ kind: 'itcap-delivery', version: 1, notice: notice.id, unit: { key: unit.key, name: unit.name } },
@@ -72,7 +64,7 @@ async function bytesOf({ sheets }: Deliverable, fonts: keyof typeof fontSets): P
   return bytes
 }
 
-function deliveredOf(order: PackageOrder, each: Deliverable, bytes: Buffer): DeliveredWorkbook {
+function deliveredOf(each: Deliverable, bytes: Buffer): DeliveredWorkbook {
   const { form, project, school, fileName, pages } = each
   const cells: Record<string, Origin[]> = {}
   const inputs = new Set<string>()
@@ -80,16 +72,15 @@ function deliveredOf(order: PackageOrder, each: Deliverable, bytes: Buffer): Del
     for (const { table, row, field, from } of content.sources) {
       const cell = drawn.places.get(`${table}/${row}/${field}`)
       if (row === 'total' || cell === undefined || from.length === 0) continue
-      cells[`${drawn.name}!${cell}`] = from.map((source) => originOf(order, source))
+      cells[`${drawn.name}!${cell}`] = from.map(originOf)
       for (const { sha256 } of from) inputs.add(sha256)
     }
   }
   return { file: fileName, sha256: sha256(bytes), form: form.id, project, school, inputs: [...inputs].sort(), cells }
 }
 
-function originOf({ originsOf }: PackageOrder, { path, sheet, cell, sha256 }: SourceNote['from'][number]): Origin {
-  const from = originsOf(sha256, sheet, cell)
-  // The file and its folder: nothing of the machine it lay on.
+/** The file and its folder: nothing of the machine it lay on. */
+function originOf({ path, sheet, cell, sha256, from }: Origin): Origin {
   return { path: path.split(/[/\\]/).slice(-2).join('/'), sheet, cell, sha256, ...(from && { from }) }
 }
 

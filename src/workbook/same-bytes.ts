@@ -3,10 +3,15 @@ import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 
 /** What cannot be looked at is no copy: reading it will say why. */
-export async function copiesAmong(paths: readonly string[]): Promise<Map<string, string>> {
+export async function copiesAmong(
+  paths: readonly string[],
+  /** Where a file lies, if elsewhere. */
+  places: ReadonlyMap<string, string> = new Map(),
+): Promise<Map<string, string>> {
+  const placeOf = (path: string) => places.get(path) ?? path
   const bySize = new Map<number, string[]>()
   for (const path of paths) {
-    const size = sizeOf(path)
+    const size = sizeOf(placeOf(path))
     if (size > 0) bySize.set(size, [...(bySize.get(size) ?? []), path])
   }
   const copies = new Map<string, string>()
@@ -14,7 +19,7 @@ export async function copiesAmong(paths: readonly string[]): Promise<Map<string,
     if (alike.length < 2) continue
     const first = new Map<string, string>()
     for (const path of alike) {
-      const digest = await digestOf(path)
+      const digest = await digestOf(placeOf(path))
       if (digest === undefined) continue
       const original = first.get(digest)
       if (original === undefined) first.set(digest, path)

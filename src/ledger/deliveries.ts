@@ -1,0 +1,76 @@
+/**
+ * A sheet that came in the delivery of a unit below comes in; what it was made from goes into the ledger, and the sheets that it holds already or
+ * takes the place of go out. Nobody counts both in a delivery and in a file of his own.
+ */
+import type { Origin } from '../value/origin.ts'
+import type { Cell, Database } from './database.ts'
+import { leaveSubjects } from './subjects.ts'
+
+/** What the manifest of a delivery says of one sheet. */
+export interface Delivered {
+  /** Key of the unit that sent the delivery. */
+  unit: string
+  /** The folder or zip it came in. */
+  path: string
+  /** The files the sheet was made from, by their bytes. */
+  inputs: string[]
+  /** `C10` → where it came from. */
+  cells: Record<string, Origin[]>
+}
+
+export function keepOrigins(db: Database, submission: number, { inputs, cells }: Delivered): void {
+  for (const sha256 of inputs) db.run('INSERT INTO contained VALUES (?, ?)', [submission, sha256])
+  for (const [cell, made] of Object.entries(cells))
+    db.run('INSERT INTO origin VALUES (?, ?, ?)', [submission, cell, JSON.stringify(made)])
+}
+
+/** Other sheets of the form that count and are what this one was made from, whoever sent them. */
+export function heldBy(db: Database, form: number, own: number, { inputs }: Delivered): Cell[][] {
+  return db.all(
+    `SELECT id, name, path, sha256, received, current, outcome, rows, zero, delivery, school FROM submission
+     WHERE form = ? AND id <> ? AND current = 1 AND direction = 'reported' AND sha256 IN (SELECT value FROM json_each(?))`,
+    [form, own, JSON.stringify(inputs)],
+  )
+}
+
+/** The sheet of a delivery that counts and was made from these bytes. */
+export function holderOf(
+  db: Database,
+  form: number,
+  sha256: string,
+): { id: number; name: string; path: string } | undefined {
+  const [id, name, path] =
+    db.first(
+      `SELECT s.id, s.name, s.path FROM contained c JOIN submission s ON s.id = c.submission
+       WHERE c.sha256 = ? AND s.form = ? AND s.current = 1 AND s.sha256 <> c.sha256 ORDER BY s.received DESC LIMIT 1`,
+      [sha256, form],
+    ) ?? []
+  return id === undefined ? undefined : { id: Number(id), name: String(name), path: String(path) }
+}
+
+/** What the cells of a sheet came from; empty for all that came in no delivery. */
+export function originsOf(db: Database, submission: number): Map<string, Origin[]> {
+  const rows = db.all('SELECT cell, made FROM origin WHERE submission = ?', [submission])
+  return new Map(rows.map(([cell, made]) => [String(cell), JSON.parse(String(made)) as Origin[]]))
+}
+
+export function endDelivery(
+  db: Database,
+  { notice, unit, kept }: { notice: string; unit: string; kept: readonly string[] },
+): string[] {
+  const [by] = db.first('SELECT id FROM submission WHERE current = 1 AND name IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(kept),
+  ]) ?? [undefined]
+  if (by === undefined) return []
+  const gone = db.all(
+    `SELECT s.id, s.form, s.path FROM submission s JOIN form f ON f.id = s.form
+     WHERE f.notice = ? AND s.delivery = ? AND s.current = 1 AND s.name NOT IN (SELECT value FROM json_each(?)) ORDER BY s.id`,
+    [notice, unit, JSON.stringify(kept)],
+  )
+  for (const [id, form] of gone) {
+    db.run('UPDATE submission SET current = 0, superseded_by = ? WHERE id = ?', [by!, id!])
+    // A form whose rows are nobody has nobody to leave.
+    if (db.first('SELECT 1 FROM presence WHERE form = ? LIMIT 1', [form!])) leaveSubjects(db, Number(form), Number(id))
+  }
+  return gone.map(([, , path]) => String(path))
+}
