@@ -6,31 +6,21 @@ import { number } from './number.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
-/** Enough to copy down and compare. */
-const shortDigest = 16
-
 export function frozenText(frozen: Frozen, style: Style): string {
-  const { name, day, submissions, rows, digest, log } = frozen
+  const { name, day, submissions, rows, log } = frozen
   const lines = [
     ['截至', day],
     ['封存', `${number(submissions)} 份报送件，计入的 ${number(rows)} 行；记录第 ${log} 行`],
     ['通知', frozen.notices.map(({ notice }) => notice.shortTitle).join('、')],
-    ['校验码', digest.slice(0, shortDigest)],
   ]
   return `${style.green('✓')} ${style.bold(`冻结好了：${name}`)}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(`itcap gap --at ${name}`, style, '以后照这时的样子再算')}`
 }
 
 export function frozenListText(states: readonly Frozen[], style: Style): string {
   if (states.length === 0) return '还没有冻结过。itcap freeze 名字 冻结现在的状态。\n'
-  const head = ['冻结', '截至', '报送件', '计入行数', '校验码']
-  const rows = states.map((each) => [
-    each.name,
-    each.day,
-    number(each.submissions),
-    number(each.rows),
-    each.digest.slice(0, shortDigest),
-  ])
-  const align = ['left', 'left', 'right', 'right', 'left'] as const
+  const head = ['冻结', '截至', '报送件', '计入行数']
+  const rows = states.map((each) => [each.name, each.day, number(each.submissions), number(each.rows)])
+  const align = ['left', 'left', 'right', 'right'] as const
   return `\n${columns([head, ...rows], { indent: 2, align: [...align], flexible: 0, width: style.width })}\n\n${step(`itcap diff ${states.at(-1)!.name}`, style, '看那以后改了什么')}`
 }
 
