@@ -13,6 +13,8 @@ const LIBRARIES = ['cli-progress', 'csv-parse', 'exceljs', 'nodemailer/lib/mail-
 const CALLED_OTHERWISE = {
   'nodemailer/lib/mail-composer': './node_modules/nodemailer/dist/cjs/mail-composer/index.js',
 }
+/** No notice, but described like one. */
+const OWN_ROSTER = 'roster'
 const libraryFile = (name) => name.replace(/\W+/g, '-').replace(/^-/, '')
 
 rmSync('dist', { recursive: true, force: true })
@@ -99,6 +101,7 @@ async function compiledPacks({ compilePacks }) {
   const packs = readdirSync('templates')
     .filter((id) => existsSync(join('templates', id, 'notice.yaml')))
     .map((id) => ({ name: id, text: readFileSync(join('templates', id, 'notice.yaml'), 'utf8') }))
+  packs.push({ name: OWN_ROSTER, text: readFileSync('src/notice/own-roster.yaml', 'utf8') })
   const result = await compilePacks(packs)
   if ('faults' in result) {
     for (const fault of result.faults)
@@ -110,7 +113,8 @@ async function compiledPacks({ compilePacks }) {
 
 function writePacks(notices) {
   mkdirSync('dist/notices', { recursive: true })
-  for (const notice of notices) writeFileSync(`dist/notices/${notice.id}.json`, JSON.stringify(notice))
+  const fileOf = ({ id }) => (id === OWN_ROSTER ? `dist/${id}.json` : `dist/notices/${id}.json`)
+  for (const notice of notices) writeFileSync(fileOf(notice), JSON.stringify(notice))
 }
 
 function writeLicences(inputs) {

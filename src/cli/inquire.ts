@@ -6,6 +6,7 @@ import type { Coverage } from '../gap/coverage.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { ImportResult } from '../ledger/recording.ts'
 import type { Notice } from '../notice/notice.ts'
+import { OWN_ROSTER } from '../notice/own-roster.ts'
 import { type Inquiry, record } from '../pipeline.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
@@ -126,7 +127,8 @@ async function chosenNotice(
   const { workspace } = context
   const own = options.notice ?? (fromFiles ? '' : workspace.notice)
   const held = own === '' ? new Set(ledger.notices()) : undefined
-  const ids = held ? noticeIds().filter((id) => held.has(id)) : [own]
+  const official = held ? noticeIds().filter((id) => held.has(id)) : [own]
+  const ids = official.length === 0 && held?.has(OWN_ROSTER) ? [OWN_ROSTER] : official
   if (ids.length === 1) return loadNotice(ids[0]!, workspace)
   if (ids.length > 1)
     throw new UserError(
@@ -145,18 +147,22 @@ function shownPath(folder: string): string {
   return relative(process.cwd(), folder) === '' ? '当前文件夹' : `${folder} `
 }
 
+/** Whom an own roster is about it says itself. */
+const ANY_UNIT: Unit = { key: '', name: '', shortName: '', level: 'province', parent: '' }
+
 /** As asked for; else the workspace's own unit; else the region of the notice. */
 async function theUnit(
   context: Context,
   notice: Notice,
   options: UnitOptions,
 ): Promise<{ unit: Unit; units: UnitTable }> {
+  const { unitTable } = await import('../unit/unit-table.ts')
   for (const level of ['county', 'city', 'province'] as const) {
     const name = options[level]
     if (name !== undefined) return chosenUnit(context, notice, name, level)
   }
+  if (notice.id === OWN_ROSTER) return { unit: ANY_UNIT, units: unitTable(context.asOf, notice) }
   if (context.workspace.unit !== '') return chosenUnit(context, notice, context.workspace.unit)
-  const { unitTable } = await import('../unit/unit-table.ts')
   const units = unitTable(context.asOf, notice)
   if (units.region) return { unit: units.region, units }
   throw new UserError('which-unit', '没有说明是哪个单位。', '请写 --province、--city 或 --county，例如 --city 成都。')

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { applySettings } from '../notice/apply-settings.ts'
 import type { Notice } from '../notice/notice.ts'
+import { NO_COLUMN, OWN_ROSTER, ownWords, withHeadings, withUnitsOf } from '../notice/own-roster.ts'
 import type { PackFault } from '../notice/pack-fault.ts'
 import type { ReadPackOptions } from '../notice/read-pack.ts'
 import { UserError } from '../user-error.ts'
@@ -13,6 +14,20 @@ import type { Workspace } from './workspace.ts'
 
 const PACKS = new URL('./notices/', import.meta.url)
 const SOURCES = new URL('../templates/', import.meta.url)
+
+/** Somebody's own list of persons, described like a form of a notice; in a workspace it knows the units and names of its notice. */
+async function ownRoster(workspace: Workspace): Promise<Notice> {
+  const roster: Notice = JSON.parse(readFileSync(new URL(`./${OWN_ROSTER}.json`, import.meta.url), 'utf8'))
+  const { notice: id, columns } = workspace
+  const { notice, unknown } = withHeadings(roster, columns)
+  if (unknown.length > 0)
+    throw new UserError(
+      'bad-option',
+      `名册没有“${unknown.join('、')}”这样的栏。`,
+      `等号左边可以写：${ownWords(roster).join('、')}；右边写您的表头，没有这一栏写 ${NO_COLUMN}。`,
+    )
+  return withUnitsOf(notice, ['', OWN_ROSTER].includes(id) ? undefined : await loadNotice(id, workspace))
+}
 
 /** Those that come with itcap. */
 export function noticeIds(): string[] {
@@ -31,6 +46,7 @@ export function shippedNotice(id: string): Notice {
  * @throws UserError listing the ids there are, or the first fault of the pack.
  */
 export async function loadNotice(name: string, workspace: Workspace): Promise<Notice> {
+  if (name === OWN_ROSTER) return ownRoster(workspace)
   const notice = noticeIds().includes(name) ? shippedNotice(name) : await ownNotice(name, workspace)
   return name === workspace.notice ? applySettings(notice, workspace.settings) : notice
 }
@@ -40,7 +56,8 @@ export async function candidateNotices(asked: string | undefined, workspace: Wor
   if (asked !== undefined) return [await loadNotice(asked, workspace)]
   const own = workspace.notice
   const others = noticeIds().filter((id) => id !== own)
-  return [...(own === '' ? [] : [await loadNotice(own, workspace)]), ...others.map(shippedNotice)]
+  const first = own === '' || own === OWN_ROSTER ? [] : [await loadNotice(own, workspace)]
+  return [...first, ...others.map(shippedNotice), await ownRoster(workspace)]
 }
 
 /** The pack in a folder: its notice, or its faults. */

@@ -10,6 +10,7 @@ const schema = z.strictObject({
   ledger: z.string().default('itcap.db'),
   fonts: z.enum(['official', 'common']).default('official'),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  columns: z.record(z.string(), z.string()).default({}),
 })
 
 /** @throws UserError that names the line or the key. */
@@ -21,7 +22,7 @@ export function readWorkspace(text: string, path: string): z.output<typeof schem
   throw new UserError(
     'bad-workspace',
     `${path} 里的“${key}”不对。`,
-    '可以有的项：notice、unit、contact（name、phone）、ledger、fonts（official 或 common）、settings。',
+    '可以有的项：notice、unit、contact（name、phone）、ledger、fonts（official 或 common）、settings、columns。',
   )
 }
 

@@ -5,6 +5,7 @@ import type { Desk } from '../form/whose.ts'
 import type { OpenedDelivery } from '../intake/open-delivery.ts'
 import type { Taker } from '../intake/outcome.ts'
 import type { Notice } from '../notice/notice.ts'
+import { OWN_ROSTER } from '../notice/own-roster.ts'
 import type { Surroundings } from '../pipeline.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
@@ -74,6 +75,9 @@ async function chosenNotices(context: Context, options: FileOptions): Promise<No
   const notices = await candidateNotices(options.notice, context.workspace)
   if (options.form === undefined) return notices
   const having = notices.filter((each) => each.forms.some((form) => form.id === options.form))
+  // Also the name of a form of one notice: out of its own workspace somebody's own roster is meant.
+  if (options.form === OWN_ROSTER && having[0]?.id !== context.workspace.notice)
+    return having.filter(({ id }) => id === options.notice || id === OWN_ROSTER)
   if (having.length > 0) return having
   const forms = new Set(notices.flatMap((each) => each.forms.map((form) => form.id)))
   throw new UserError('unknown-form', `没有报表 ${options.form}。`, `可以写：${[...forms].join('、')}。`)

@@ -1,6 +1,7 @@
 /** Finds and reads `itcap.yaml`: which notice, which unit, where the ledger lies. Without one, the current folder is the workspace. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { OwnHeadings } from '../notice/own-roster.ts'
 import { UserError } from '../user-error.ts'
 
 export interface Workspace {
@@ -18,6 +19,8 @@ export interface Workspace {
   ledger: string
   /** What the notice leaves open, chosen here: setting name → value. */
   settings: Record<string, string | number | boolean>
+  /** What the columns of own rosters are called here: 姓名 → 教师姓名. */
+  columns: OwnHeadings
 }
 
 export const WORKSPACE_FILE = 'itcap.yaml'
@@ -45,6 +48,7 @@ export async function findWorkspace(given: string | undefined): Promise<Workspac
     fonts: 'official',
     ledger: join(start, 'itcap.db'),
     settings: {},
+    columns: {},
   }
 }
 

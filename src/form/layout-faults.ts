@@ -37,7 +37,8 @@ export function headingFaults(match: TableMatch, headingRows: number[]): LayoutF
       faults.push({ rule: 'heading-twice', row: cell.row, column: cell.column, args })
     }
   }
-  return faults
+  // Which columns an own list has is its own affair; which of two was read is not.
+  return match.matcher.form.free ? faults.filter(({ rule }) => rule === 'heading-twice') : faults
 }
 
 /** @param place Where the others stand. */

@@ -129,6 +129,8 @@ function assign(
   }
   pairs.forEach(take)
   dropUnsureRepeats(matcher, found, used)
+  // Of a list laid out as somebody likes, 未参训原因 is not 参训.
+  if (matcher.form.free) return found
   for (const cell of block) {
     if (used.has(cell)) continue
     const column = containing(matcher, cell, found)

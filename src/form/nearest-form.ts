@@ -13,12 +13,13 @@ const ROWS = 40
 
 export function nearestForm(candidates: Candidates, rows: readonly Row[], merges: MergeIndex): Unrecognised {
   if (rows.length === 0) return { recognised: false, why: '工作表是空的', blank: true }
-  if (candidates.list.length === 0) return { recognised: false, why: '没有可供识别的报表', blank: false }
+  const official = candidates.list.filter(({ form }) => !form.free)
+  if (official.length === 0) return { recognised: false, why: '没有可供识别的报表', blank: false }
   const near = rows.slice(0, ROWS)
   const groups = titleGroups(linesOf(near))
   const matches = bestMatches(candidates, near, merges)
   let best: { candidate: Candidate; match: TableMatch | undefined; score: number } | undefined
-  for (const candidate of candidates.list) {
+  for (const candidate of official) {
     const match = matches.get(candidate)
     const score = (match?.score ?? 0) + (bestTitle(candidate.title, groups)?.likeness ?? 0)
     if (score > (best?.score ?? 0)) best = { candidate, match, score }

@@ -73,6 +73,7 @@ export function newForm({ path, sheet }: SheetFacts, { notice, form }: Candidate
 export function addTable(opened: OpenForm, facts: SheetFacts, found: Recognition, headingRows: number[]): SheetTable {
   const { match } = found
   const table: SheetTable = { table: match.matcher.table, columns: match.columns, headingRows, ...returnColumns(match) }
+  if (opened.form.form.free) table.headings = match.band.cells.map(({ text, row, column }) => ({ text, row, column }))
   opened.form.tables.push(table)
   opened.form.faults.push(...headingFaults(match, headingRows), ...hiddenColumnFaults(facts.layout, match))
   return table
@@ -241,11 +242,11 @@ function addTitleFaults(
   above: readonly Row[],
   form: SheetForm,
 ): void {
-  if (candidate.form.title.length === 0) return
+  if (candidate.form.title.length === 0 || candidate.form.free) return
   const lines = titleGroups(linesOf(above))
   const own = title?.likeness ?? 0
   for (const other of facts.candidates.list) {
-    const theirs = other === candidate || own >= 1 ? undefined : bestTitle(other.title, lines)
+    const theirs = other === candidate || other.form.free || own >= 1 ? undefined : bestTitle(other.title, lines)
     if (!theirs || theirs.likeness < 0.8 || theirs.likeness < own + OTHER_TITLE_LEAD) continue
     const { text, row, column } = theirs.line
     form.faults.push({ rule: 'form-mixed', row, column, args: { title: text, form: candidate.form.label } })

@@ -10,6 +10,7 @@ import { type FormReader, formReader } from './form-reader.ts'
 import { mergeIndex } from './merge-index.ts'
 import { nearestForm } from './nearest-form.ts'
 import { type SheetFacts, startOfHead } from './open-form.ts'
+import { isRatherOwn, ownRosterIn } from './own-roster.ts'
 import type { Listen, SheetForm, SheetInput, Unrecognised } from './reading.ts'
 import { isLikely, isStrong, MAX_HEADING_ROWS, type Recognition, recognise } from './recognise.ts'
 import { Verdict } from './table-setting.ts'
@@ -118,7 +119,8 @@ function startReading(facts: SheetFacts, listen: Listen) {
   }
 
   function recognised(at: number): Recognition | undefined {
-    return recognise(loose, at, candidates, merges, current?.tables)
+    const found = recognise(loose, at, candidates, merges, current?.tables)
+    return found && !current && isRatherOwn(found, loose, candidates, merges) ? undefined : found
   }
 
   function nextSuspect(): number {
@@ -174,14 +176,15 @@ function startReading(facts: SheetFacts, listen: Listen) {
 
   /** @returns false where there is nothing to go on with. */
   function giveUp(): undefined | false {
-    if (!weak) return false
-    begin(weak)
+    const found = weak ?? ownRosterIn(loose, candidates, merges)
+    if (!found) return false
+    begin(found)
     return undefined
   }
 
   function end(): SheetForm[] | Unrecognised {
     while (suspect >= 0 && failure === undefined) decide()
-    if (!current && weak) begin(weak)
+    if (!current) giveUp()
     while (suspect >= 0 && failure === undefined) decide()
     if (failure !== undefined) return { recognised: false, why: failure, blank: false }
     if (!current) return nearestForm(candidates, loose, merges)

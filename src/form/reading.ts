@@ -66,6 +66,8 @@ export interface SheetTable {
   explanations?: number
   /** Of a card, whose one row stands all over the sheet: where the value of each column stands. `columns` then count within that row. */
   places?: Place[]
+  /** Of a free form: every heading that stands there, also those nobody knows. */
+  headings?: { text: string; row: number; column: number }[]
 }
 
 /** A cell: its row as Excel shows it, its column from 0. */

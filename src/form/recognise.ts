@@ -46,7 +46,7 @@ export function recognise(
   const bands = bandsAround(rows, at, merges)
   const own = preferred.length > 0 ? choose(rows, bands, candidates, (table) => preferred.includes(table)) : undefined
   if (own && isStrong(own)) return withHints(rows, own)
-  const any = choose(rows, bands, candidates, () => true)
+  const any = choose(rows, bands, candidates, ({ form }) => !form.free)
   return any && withHints(rows, any)
 }
 

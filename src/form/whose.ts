@@ -4,7 +4,7 @@
  * takes it in; a row is looked up below its sender first. A name that means several units, or none, is never settled by guessing.
  */
 import { firstOf, indexOf } from '../notice/column-types.ts'
-import type { Form, Table } from '../notice/notice.ts'
+import type { Table } from '../notice/notice.ts'
 import { formerKey, lastingKey } from '../unit/division-history.ts'
 import { specialUnit } from '../unit/special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
@@ -58,7 +58,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   const region = units.region
   const level: UnitLevel = form.form.rows === 'city' ? 'city' : 'county'
   /** On a form that asks for no unit the office's own is meant. */
-  const otherwise = desk.behalf ?? (asksForUnit(form.form) ? undefined : desk.own)
+  const otherwise = desk.behalf ?? (asksForUnit(form) ? undefined : desk.own)
   let named: { unit: Unit | undefined; lasting: string } | undefined
 
   function senderSoFar(): Unit | undefined {
@@ -253,7 +253,10 @@ function headTexts(form: SheetForm): string[] {
 }
 
 /** A school's own form may have no place for the unit: whoever takes it in knows. */
-function asksForUnit({ head, foot, tables }: Form): boolean {
+function asksForUnit({ form, tables: found }: SheetForm): boolean {
+  const { head, foot, tables, free } = form
+  // What an own list lacks it did not ask for.
+  if (free) return found.some(({ table, columns }) => (columns[0]![indexOf(table.columns, 'unit')] ?? -1) >= 0)
   return [...head, ...foot, ...tables.flatMap(({ columns }) => columns)].some(({ type }) => type === 'unit')
 }
 

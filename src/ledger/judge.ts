@@ -38,7 +38,8 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   // The same bytes sent again were in time if they were the first time.
   const received = stored && stored.received < checked.received ? stored.received : checked.received
   const accepted = checked.accepted !== ''
-  const rejected = direction === 'reported' && checked.counts.error > 0 && !accepted
+  // Nobody reported an own list: it is what the office has, faults and all, and they stay said.
+  const rejected = direction === 'reported' && checked.counts.error > 0 && !accepted && !form.form.free
   const zero = form.zeroReport === true
   const { delivered } = checked
   const own = { id, sha256, rows: rowsOf(form), zero, delivery: delivered?.unit ?? '' }

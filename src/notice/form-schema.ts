@@ -115,6 +115,8 @@ export const formSchema = z.strictObject({
   layout: z.enum(['table', 'card']).optional().describe('card 是一人（校）一张的申报表'),
   /** The form of cards of the same notice that this one lists, a row each: fields of the same name are taken over. */
   cards: text.default('').describe('汇总哪一张申报表'),
+  /** Somebody's own list, laid out as they like: known only where no other form fits, owed by nobody, its other columns its own affair. */
+  free: z.literal(true).optional().describe('true：自有名册，版式随意'),
   /** What one data row of the main table stands for. */
   rows: z
     .enum(['city', 'county', 'school', 'person', 'category', 'text'])

@@ -20,10 +20,12 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
     rules.push({ check, clauses, params, table })
 
   const laidDown = form.official ? form.clauses : []
-  add('title-missing', laidDown)
-  add('form-mixed', [])
-  add('heading-missing', withColumns(form.clauses, placed))
-  add('heading-unknown', laidDown)
+  if (!form.free) {
+    add('title-missing', laidDown)
+    add('form-mixed', [])
+    add('heading-missing', withColumns(form.clauses, placed))
+    add('heading-unknown', laidDown)
+  }
   add('heading-twice', laidDown)
   add('formula-no-value', [])
   add('hidden-data', [])

@@ -2,16 +2,17 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { Difference, GapNumbers, GapResult, GapRow, TargetState } from '../gap/gap-result.ts'
+import type { HeldRoster } from '../gap/held-rosters.ts'
 import type { QuotaState } from '../gap/quota-states.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { rateText } from '../value/percent.ts'
-import { columns, pad } from './columns.ts'
+import { withBars } from './bars.ts'
+import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
 import { quotasCsv, quotasText } from './quotas.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
-import { displayWidth } from './width.ts'
 import { wrap } from './wrap.ts'
 
 const MEASURE: Record<string, string> = {
@@ -24,8 +25,6 @@ const MEASURE: Record<string, string> = {
   participants: '参培人数',
   pilotSchools: '试点学校',
 }
-
-const BAR = 20
 
 export function gapCsv({ rows, total, quotas }: GapAnswer): string {
   if (isQuotaAlone(rows, quotas)) return quotasCsv(quotas)
@@ -57,7 +56,12 @@ function isQuotaAlone(rows: readonly GapRow[], quotas: readonly QuotaState[]): b
   return quotas.length > 0 && rows.every(({ staff }) => staff === null)
 }
 
-export function gapText(result: GapAnswer, coverage: Coverage, notice: Notice, style: Style): string {
+export function gapText(
+  result: GapAnswer & { rosters: readonly HeldRoster[] },
+  coverage: Coverage,
+  notice: Notice,
+  style: Style,
+): string {
   const { unit, asOf, rows, missing, differences, targets, quotas } = result
   const isAlone = isQuotaAlone(rows, quotas)
   const inCity = new Set(missing.filter(({ counted }) => counted).map(({ code }) => code))
@@ -69,6 +73,7 @@ export function gapText(result: GapAnswer, coverage: Coverage, notice: Notice, s
     ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }),
     ...rows.flatMap((row) => overLine(row)),
     ...differences.map((each) => ['差异', differenceLine(each, notice)]),
+    ...rosterLine(result.rosters),
   ]
   return [
     `\n${style.bold(unit)}   截至 ${asOf}   ${notice.number || notice.shortTitle}`,
@@ -86,6 +91,13 @@ export function gapText(result: GapAnswer, coverage: Coverage, notice: Notice, s
 
 function nothing({ notCounted }: Coverage): string {
   return notCounted.length > 0 ? '  收到了表，但都没有计入，原因如下。' : '  台账里没有这个单位的数字。'
+}
+
+/** Whoever stands on an own roster may stand on an official form too. */
+function rosterLine(rosters: readonly HeldRoster[]): string[][] {
+  if (rosters.length === 0) return []
+  const each = rosters.map(({ file, rows }) => `${file}（${number(rows)} 行）`).join('、')
+  return [['名册', `${each}是自有名册，与正式报表可能是同一批人，不加进来；itcap gap --notice roster 单看`]]
 }
 
 /** More trained than there are staff: the columns of the row do not subtract, and why. */
@@ -132,21 +144,7 @@ function table(result: GapResult, style: Style): string {
     width: style.width,
   })
   if (!showStaff) return text
-  return withBars(text, ['', ...rows.map((row) => bar(row.rate, style)), bar(total.rate, style)], style)
-}
-
-/** Bars stand behind the rows where the terminal has room for them. */
-function withBars(text: string, bars: string[], style: Style): string {
-  const lines = text.split('\n')
-  const width = displayWidth(text)
-  if (lines.length !== bars.length || width + 2 + BAR > style.width) return text
-  return lines.map((line, index) => `${pad(line, width)}  ${bars[index]}`.trimEnd()).join('\n')
-}
-
-function bar(rate: number | null, style: Style): string {
-  if (rate === null) return ''
-  const full = Math.max(0, Math.min(BAR, Math.floor(rate * BAR)))
-  return style.green('█'.repeat(full)) + style.dim('░'.repeat(BAR - full))
+  return withBars(text, [null, ...rows.map(({ rate }) => rate), total.rate], style)
 }
 
 function targetLine(target: TargetState, style: Style): string {

@@ -8,6 +8,7 @@ import type { Returned } from '../report/write-returns.ts'
 import { checkById } from '../rules/registry.ts'
 import { SEVERITIES, severityWord } from '../value/severity.ts'
 import { columns, cut, cutFront } from './columns.ts'
+import { ownColumnsText } from './roster-columns.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { STATUS } from './validate.ts'
@@ -31,13 +32,24 @@ export function validateText(result: ValidateResult, paths: string[], style: Sty
 function oneFile(entry: Entry, style: Style): string {
   const { form, result, status } = entry
   if (form === undefined) return `${mark(status, style)} ${entry.path}\n\n  ${sentence(entry)}\n`
-  const facts = [`${form.notice.shortTitle} ${form.form.label}`, entry.unit, size(form)].filter(Boolean).join('   ')
+  const facts = [`${form.notice.shortTitle} ${form.form.label}`.trim(), entry.unit, size(form)]
+    .filter(Boolean)
+    .join('   ')
   const title = `${cutFront(entry.path, Math.max(20, style.width - displayWidth(facts) - 5))}   ${facts}`
   const groups = SEVERITIES.map((severity) => group(entry, severity, style))
   const clean = result.findings.length === 0 ? `\n  ${style.green('没有发现问题。')}` : ''
   const since = entry.since ? `\n  ${sinceText(entry.since)}` : ''
+  const own = form.form.free ? `\n${ownColumnsText(form, style)}` : ''
   const said = explainedText(entry, style)
-  const parts = [`${mark(status, style)} ${style.bold(title)}`, since, clean, ...groups, said, notChecked(entry, style)]
+  const parts = [
+    `${mark(status, style)} ${style.bold(title)}`,
+    own,
+    since,
+    clean,
+    ...groups,
+    said,
+    notChecked(entry, style),
+  ]
   return `${parts.filter(Boolean).join('\n')}\n`
 }
 
@@ -58,9 +70,11 @@ function sentence({ message, hint }: Entry): string {
 }
 
 /** What could not be checked, and sheets that are no form: never silence. */
-function notChecked({ result, otherSheets }: Entry, style: Style): string {
+function notChecked({ form, result, otherSheets }: Entry, style: Style): string {
+  // What an own list lacks was said with its columns.
+  const unsaid = form?.form.free ? [] : result.notChecked
   const rows = [
-    ...result.notChecked.map(({ rule, why }) => ['未检查', `${titleOf(rule)}：${why}`]),
+    ...unsaid.map(({ rule, why }) => ['未检查', `${titleOf(rule)}：${why}`]),
     ...otherSheets.map(({ sheet, why }) => ['未读', `工作表“${sheet}”：${why}`]),
   ]
   return rows.length === 0 ? '' : `\n${style.dim(columns(rows, { indent: 2, flexible: 1, width: style.width }))}`

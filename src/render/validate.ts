@@ -5,6 +5,7 @@ import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import { severityWord } from '../value/severity.ts'
 import { csv } from './csv.ts'
+import { ownColumns } from './roster-columns.ts'
 
 export function validateJson({ asOf, entries, totals }: ValidateResult): object {
   const { files, rows, error, warning, info, unreadable, unrecognised } = totals
@@ -26,6 +27,7 @@ function entryJson(entry: Entry): unknown {
     sheet: form?.sheet ?? null,
     rows: form?.rows ?? 0,
     head: headJson(form),
+    ...(form?.form.free && { columns: ownColumns(form) }),
     counts: result.counts,
     findings: result.findings.map(findingJson),
     ...(result.explained.length > 0 && { explained: result.explained.map(explainedJson) }),

@@ -1,6 +1,7 @@
 /** All files of `samples/`, made anew from code. */
 import { loadNotice } from '../notices/load.ts'
 import { heilongjiangSamples } from './heilongjiang.ts'
+import { ownRosterSamples } from './own-roster.ts'
 import type { Sample } from './sample.ts'
 import { shaanxiSamples } from './shaanxi.ts'
 import { sichuanSamples } from './sichuan.ts'
@@ -26,5 +27,6 @@ export async function samples(): Promise<Sample[]> {
     ...(await shaanxiSamples(await loadNotice('shaanxi-2.0'))),
     ...(await tianfuSamples(await loadNotice('tianfu-2.0'))),
     ...(await trainingRecords()),
+    ...(await ownRosterSamples()),
   ]
 }

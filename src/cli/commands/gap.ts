@@ -1,6 +1,7 @@
 /** `itcap gap`: staff, trained, untrained and rate per unit against the targets, from the ledger or from files given instead. */
 import type { Command } from 'commander'
-import { gap } from '../../pipeline.ts'
+import { OWN_ROSTER } from '../../notice/own-roster.ts'
+import { gap, gapOfRosters, type Inquiry } from '../../pipeline.ts'
 import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
@@ -24,13 +25,25 @@ async function answer(context: Context, files: string[], options: Options): Prom
   const basis = oneOf('--basis', options.basis, ['reported', 'named'] as const)
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
   return inquire(context, options, files, async (inquiry) => {
+    if (inquiry.notice.id === OWN_ROSTER) return ofRosters(inquiry, files)
     const render = await import('../../render/gap.ts')
-    const { result, quotas, coverage } = await gap(inquiry, { by, basis })
+    const { result, quotas, coverage, rosters } = await gap(inquiry, { by, basis })
     return {
       code: exitCodeOf({ findings: isLacking(options, coverage) }),
-      table: (style) => render.gapText({ ...result, quotas }, coverage, inquiry.notice, style),
+      table: (style) => render.gapText({ ...result, quotas, rosters }, coverage, inquiry.notice, style),
       csv: () => render.gapCsv({ ...result, quotas }),
-      json: () => ({ ...result, quotas, coverage }),
+      json: () => ({ ...result, quotas, coverage, ...(rosters.length > 0 && { rosters }) }),
     }
   })
+}
+
+/** By school and county at once, whatever unit the office is: the list says whom it is about. */
+async function ofRosters(inquiry: Inquiry, files: string[]): Promise<Answer<'table' | 'json' | 'csv'>> {
+  const [result, render] = await Promise.all([gapOfRosters(inquiry), import('../../render/roster-gap.ts')])
+  return {
+    code: exitCodeOf({}),
+    table: (style) => render.rosterGapText(result, files, style),
+    csv: () => render.rosterGapCsv(result),
+    json: () => result,
+  }
 }

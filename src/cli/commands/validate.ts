@@ -8,6 +8,7 @@ import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { gather, keepColumns, mustBeThere, withColumns } from '../own-columns.ts'
 import { filesGiven } from '../surroundings.ts'
 
 interface Options {
@@ -16,6 +17,8 @@ interface Options {
   failOn: string
   received?: string
   return?: string
+  column: string[]
+  keep?: boolean
 }
 
 export function addValidate(program: Command, run: Run): void {
@@ -28,15 +31,14 @@ export function addValidate(program: Command, run: Run): void {
     .option('--fail-on <error|warning>', '有哪一级问题就以 1 退出', 'error')
     .option('--received <TIME>', '收到的时间，例如 2021-05-30T17:00，用来看是否逾期')
     .option('--return <DIR>', '给每个有问题的文件写一份退回表，放进这个文件夹')
+    .option('--column <栏=表头>', '自有名册的一栏认错了：姓名=教师姓名；没有这一栏写 =无；可写几次', gather, [])
+    .option('--keep', '把 --column 记在 itcap.yaml 里，以后都这样认')
     .action(run(validate, ['table', 'json', 'csv']))
 }
 
-async function validate(
-  context: Context,
-  paths: string[],
-  options: Options,
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function validate(given: Context, paths: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
   const failOn = oneOf('--fail-on', options.failOn, ['error', 'warning'] as const)
+  const context = await withColumns(given, options)
   const [{ summarise }, render] = await Promise.all([
     import('../../intake/validation.ts'),
     import('../../render/validate.ts'),
@@ -49,6 +51,8 @@ async function validate(
     done()
   })
   const result = summarise(outcomes, context.asOf)
+  mustBeThere(options.column, outcomes)
+  if (options.keep) await keepColumns(context.workspace, options.column)
   const folder = options.return
   const returned =
     folder === undefined
