@@ -17,6 +17,7 @@ import type { RosterGap } from './gap/roster-gap.ts'
 import type { Reminder, StatusLevel, StatusResult } from './gap/status-result.ts'
 import type { RowsQuestion } from './gap/status-rows.ts'
 import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
+import type { Mended } from './intake/mended.ts'
 import type { FileOutcome, Taker } from './intake/outcome.ts'
 import { readFile } from './intake/read-file.ts'
 import type { Frozen, Import, Ledger, Receipt } from './ledger/ledger.ts'
@@ -45,6 +46,8 @@ export interface Surroundings {
   units: (notice: Notice) => UnitTable
   /** Who takes the files in; nobody in particular where it is left out. */
   desk?: (notice: Notice) => Desk
+  /** Cells to be read as if they were respelled. */
+  mended?: Mended
   /** Does anybody ask for the digests of the files? */
   digests: boolean
   /** Where a file can be read that lies in a delivery. */

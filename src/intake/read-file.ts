@@ -10,6 +10,7 @@ import type { Notice } from '../notice/notice.ts'
 import { UnreadableFile } from '../user-error.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { Sheet, Workbook } from '../workbook/workbook.ts'
+import { asMended, type Mended } from './mended.ts'
 import type { FileOutcome, Taker } from './outcome.ts'
 import { readFound } from './since-return.ts'
 
@@ -25,6 +26,8 @@ export interface Reading {
   digests: boolean
   /** Where a file can be read that lies in a delivery. */
   places?: ReadonlyMap<string, string>
+  /** Cells to be read as if they were respelled. */
+  mended?: Mended
   run: CheckRun
   takers: readonly Taker[]
 }
@@ -37,7 +40,11 @@ export async function readFile(path: string, reading: Reading): Promise<FileOutc
     if (reading.digests) outcome.sha256 = await workbook.digest()
     for (const sheet of workbook.sheets) {
       if (sheet.name === FOUND_SHEET) outcome.foundBefore = await readFound(sheet)
-      else await readForms(sheet, outcome, reading)
+      else {
+        // Only such a file can be mended in place.
+        const own = workbook.format === 'xlsx' ? reading.mended?.get(path)?.get(sheet.name) : undefined
+        await readForms(asMended(sheet, own), outcome, reading)
+      }
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error

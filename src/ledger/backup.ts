@@ -42,7 +42,7 @@ export async function restore(
   file: string,
   path: string,
   day: string,
-): Promise<{ submissions: number; kept: string; lost: string[] }> {
+): Promise<{ submissions: number; kept: string; lost: string[]; sha256: string }> {
   if (!existsSync(file)) throw new UserError('no-file', `找不到备份 ${file}。`, '请核对路径和文件名。')
   await ensureAsWritten(file)
   const { submissions } = await verify(file)
@@ -56,6 +56,7 @@ export async function restore(
       submissions,
       kept: await putInPlace(draft, path, day),
       lost: had.filter((name) => !has.includes(name)),
+      sha256: await digestOf(file),
     }
   } finally {
     rmSync(draft, { force: true })

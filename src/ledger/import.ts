@@ -40,14 +40,17 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
       db.run('DELETE FROM unread WHERE path = ? AND sheet = ?', [path, sheet])
       db.run('INSERT INTO unread VALUES (?, ?, ?, ?, ?)', [path, sheet, sha256, why, received])
     },
-    expect: (notice, list) => expect(db, notice, list),
+    expect(notice, list) {
+      expect(db, notice, list)
+      addLine(db, actor, 'expect', { notice, file: list?.path ?? '', schools: list?.schools.length ?? 0 })
+    },
     remind: (notice, given) => remind(db, notice, given),
     explain(receipt, explained) {
       const added = explain(db, receipt, explained)
       if (added > 0) explainedOn.push({ submission: receipt.submission, file: receipt.path, explained: added })
     },
     endDelivery: (notice, unit, kept) => endDelivery(db, { notice, unit, kept }),
-    sent: (detail) => addLine(db, actor, 'package', detail),
+    note: (what, detail) => addLine(db, actor, what, detail),
     freeze: (state) => freeze(db, actor, state),
     abandon(sha256) {
       for (const [name, each] of sheets) {
@@ -75,9 +78,16 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
   }
 }
 
-/** One line for all of it, and one for each that counts in spite of its errors. */
+/** One line for all of it, and one for each that counts in spite of its errors. Somebody's word for a zero report comes alone. */
 function logImport(db: Database, actor: Actor, receipts: Receipt[]): void {
   if (receipts.length === 0) return
+  const [only] = receipts
+  const said = db.first("SELECT 1 FROM submission WHERE name = ? AND said_by <> ''", [only!.submission])
+  if (said) {
+    const { submission, notice, form, unit, school } = only!
+    addLine(db, actor, 'zero', { submission, notice, form, unit, school })
+    return
+  }
   const counted = receipts.filter(({ outcome }) => outcome === 'recorded' || outcome === 'superseded-older')
   const rows = counted.reduce((sum, each) => sum + each.rows, 0)
   addLine(db, actor, 'import', { sheets: receipts.length, counted: counted.length, rows })

@@ -104,7 +104,7 @@ export interface Import {
    */
   endDelivery(notice: string, unit: string, kept: readonly string[]): string[]
   /** It went to the level above; the log tells it. */
-  sent(detail: LogLine['detail']): void
+  note(what: 'package' | 'fix' | 'restore', detail: LogLine['detail']): void
   /** A file turned out unreadable half-way: forget every sheet of it opened in this import. Not after one of them was finished. */
   abandon(sha256: string): void
   /** Makes all of it count, durably. Sheets not finished are forgotten. */
@@ -239,7 +239,7 @@ export interface Actor {
 /** One thing that was done to the ledger. */
 export interface LogLine extends Actor {
   n: number
-  what: 'import' | 'accept' | 'explain' | 'freeze' | 'package'
+  what: 'import' | 'accept' | 'explain' | 'zero' | 'expect' | 'fix' | 'restore' | 'freeze' | 'package'
   detail: Record<string, string | number>
   hash: string
   /** It and all before it are as they were written. */

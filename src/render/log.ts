@@ -25,6 +25,12 @@ function verdict(lines: readonly LogLine[], style: Style): string {
 function sentence({ what, detail }: LogLine): string {
   if (what === 'import') return `登记 ${detail.sheets} 张表，其中 ${detail.counted} 张计入，${detail.rows} 行`
   if (what === 'explain') return `${detail.file} 写了 ${detail.explained} 处情况说明`
+  if (what === 'zero') return `零报告 ${[detail.form, detail.unit, detail.school].filter(Boolean).join(' ')}`
+  if (what === 'expect')
+    return detail.schools === 0 ? '不再用应报名单' : `应报名单 ${detail.file}，${detail.schools} 所学校（单位）`
+  if (what === 'fix') return `改写法 ${detail.files} 个文件 ${detail.cells} 处，另写成一份`
+  if (what === 'restore')
+    return `用备份 ${detail.file} 恢复，${detail.submissions} 份报送件，校验码 ${String(detail.sha256).slice(0, 16)}`
   if (what === 'freeze')
     return `冻结“${detail.name}”，截至 ${detail.day}，${detail.submissions} 份报送件，校验码 ${String(detail.digest).slice(0, 16)}`
   if (what === 'package')

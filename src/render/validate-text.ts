@@ -11,7 +11,7 @@ import { columns, cut, cutFront } from './columns.ts'
 import { ownColumnsText } from './roster-columns.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
-import { STATUS } from './validate.ts'
+import { type Fixes, fixesJson, STATUS } from './validate.ts'
 import { displayWidth } from './width.ts'
 import { wrap } from './wrap.ts'
 
@@ -22,11 +22,17 @@ const HEADING = 14
 /** How many files of a folder are listed per group. */
 const LISTED = 20
 
-export function validateText(result: ValidateResult, paths: string[], style: Style, returned?: Returned): string {
+/** @param more What was written besides, and what `fix` could do, where the user asked. */
+export function validateText(
+  result: ValidateResult,
+  paths: string[],
+  style: Style,
+  { returned, fixes }: { returned: Returned | undefined; fixes: Fixes | undefined },
+): string {
   const { entries, totals } = result
   const body =
     totals.files === 1 ? entries.map((entry) => oneFile(entry, style)).join('\n') : manyFiles(result, paths, style)
-  return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${returned ? returnedText(returned, style) : nextStep(result, paths, style)}`
+  return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${fixes ? fixesText(fixes, style) : ''}${returned ? returnedText(returned, style) : nextStep(result, paths, style)}`
 }
 
 function oneFile(entry: Entry, style: Style): string {
@@ -58,6 +64,15 @@ export function sinceText({ mended, left, added, explained = 0 }: SinceReturn): 
   const news = added > 0 ? `，新增 ${added} 处` : ''
   const told = explained > 0 ? `，已说明 ${explained} 处` : ''
   return `与退回时相比：改好 ${mended} 处${told}，仍有 ${left} 处${news}`
+}
+
+/** How far mending the spelling alone would get. */
+function fixesText(fixes: Fixes, style: Style): string {
+  const { cells, ends } = fixesJson(fixes)
+  if (cells === 0) return '  没有只是写法不对的单元格，itcap fix 改不了什么。\n\n'
+  const fewer = SEVERITIES.filter((each) => ends[each] > 0).map((each) => `${severityWord[each]} ${ends[each]} 处`)
+  const result = fewer.length > 0 ? `改后少${fewer.join('、')}` : '这些写法本来不影响检查'
+  return `${wrap(`  itcap fix 能改 ${cells} 处写法，不动一个数字；${result}。`, style.width)}\n\n`
 }
 
 function size({ rows, form }: SheetForm): string {

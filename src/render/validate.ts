@@ -1,9 +1,9 @@
 /** What validation found → text for a person, JSON and CSV for programs. The most blocking first; never an ID number or a phone. */
 import type { Explained, Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
-import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
+import type { Entry, Status, Totals, ValidateResult } from '../intake/validation.ts'
 import { columnTypes } from '../notice/column-types.ts'
-import { severityWord } from '../value/severity.ts'
+import { type Counts, type Severity, severityWord } from '../value/severity.ts'
 import { csv } from './csv.ts'
 import { ownColumns } from './roster-columns.ts'
 
@@ -39,6 +39,19 @@ function entryJson(entry: Entry): unknown {
     ...(result.crashed.length > 0 && { crashed: result.crashed.map(({ rule }) => rule) }),
     ...(entry.message && { message: entry.message, hint: entry.hint }),
   }
+}
+
+/** What `itcap fix` would change, and what would then be found. */
+export interface Fixes {
+  cells: number
+  before: Totals
+  after: Totals
+}
+
+/** Findings that would be no more. */
+export function fixesJson({ cells, before, after }: Fixes): { cells: number; ends: Counts } {
+  const ended = (severity: Severity) => Math.max(0, before[severity] - after[severity])
+  return { cells, ends: { error: ended('error'), warning: ended('warning'), info: ended('info') } }
 }
 
 /** Head fields by name; personal numbers stay out of JSON, and what is a number becomes one. */

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
+import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
 
 export function addBackup(program: Command, run: Run): void {
   program
@@ -28,9 +29,18 @@ async function backup({ workspace }: Context, file: string): Promise<Answer<'tab
   }
 }
 
-async function restoreFrom({ workspace, now }: Context, file: string): Promise<Answer<'table' | 'json'>> {
+async function restoreFrom(context: Context, file: string): Promise<Answer<'table' | 'json'>> {
   const { restore } = await import('../../ledger/backup.ts')
-  const { submissions, kept, lost } = await restore(file, workspace.ledger, now.slice(0, 10))
+  const { workspace, now } = context
+  const { submissions, kept, lost, sha256 } = await restore(file, workspace.ledger, now.slice(0, 10))
+  const ledger = await openWorkspaceLedger(context, 'itcap restore')
+  try {
+    const transaction = ledger.begin()
+    transaction.note('restore', { file, submissions, sha256 })
+    transaction.commit()
+  } finally {
+    ledger.close()
+  }
   return {
     code: exitCode.done,
     table: () =>

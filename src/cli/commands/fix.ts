@@ -1,4 +1,5 @@
 /** `itcap fix FILE… -o DIR`: mends what is only spelling, in copies; the log says each cell. */
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type FileOutcome, whyNothing } from '../../intake/outcome.ts'
 import { respell } from '../../pipeline.ts'
@@ -6,6 +7,7 @@ import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
+import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
 import { filesGiven } from '../surroundings.ts'
 
 interface Options {
@@ -35,6 +37,7 @@ async function fix(context: Context, paths: string[], options: Options): Promise
   const { files, around, watchers, done } = await filesGiven(context, paths, options)
   const folder = dryRun ? undefined : options.output
   const { fixed, outcomes } = await respell(files, around, { folder, roots: paths }, watchers).finally(done)
+  if (fixed.written.length > 0) await keep(context, { files: fixed.written.length, cells: fixed.changes.length })
   const render = await import('../../render/fix.ts')
   const skipped = [...fixed.skipped, ...outcomes.flatMap(notFixed)]
   const all = { ...fixed, skipped }
@@ -43,6 +46,19 @@ async function fix(context: Context, paths: string[], options: Options): Promise
     table: (style) => render.fixText(all, dryRun, style),
     csv: () => render.fixCsv(all, dryRun),
     json: () => render.fixJson(all),
+  }
+}
+
+/** Where there is a ledger it tells that files were respelled; none is made for it. */
+async function keep(context: Context, detail: Record<string, number>): Promise<void> {
+  if (!existsSync(context.workspace.ledger)) return
+  const ledger = await openWorkspaceLedger(context, 'itcap fix')
+  try {
+    const transaction = ledger.begin()
+    transaction.note('fix', detail)
+    transaction.commit()
+  } finally {
+    ledger.close()
   }
 }
 

@@ -90,7 +90,7 @@ async function keep(context: Context, detail: Record<string, string | number>): 
   const ledger = await openWorkspaceLedger(context, 'itcap package')
   try {
     const transaction = ledger.begin()
-    transaction.sent(detail)
+    transaction.note('package', detail)
     transaction.commit()
   } finally {
     ledger.close()

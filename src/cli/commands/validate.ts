@@ -1,8 +1,10 @@
 /** `itcap validate FILE…`: recognise, read, check; the result as text, JSON or CSV. */
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
+import type { FileOutcome } from '../../intake/outcome.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { takeIn } from '../../pipeline.ts'
+import type { Fixes } from '../../render/validate.ts'
 import { TABLE_SUFFIXES } from '../../workbook/formats.ts'
 import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
@@ -19,6 +21,7 @@ interface Options {
   return?: string
   column: string[]
   keep?: boolean
+  fix?: boolean
 }
 
 export function addValidate(program: Command, run: Run): void {
@@ -30,6 +33,7 @@ export function addValidate(program: Command, run: Run): void {
     .option('--form <ID>', '只认这张报表，例如 annex-3')
     .option('--fail-on <error|warning>', '有哪一级问题就以 1 退出', 'error')
     .option('--received <TIME>', '收到的时间，例如 2021-05-30T17:00，用来看是否逾期')
+    .option('--fix', '另说 itcap fix 只改写法能少几处问题；不写文件')
     .option('--return <DIR>', '给每个有问题的文件写一份退回表，放进这个文件夹')
     .option('--column <栏=表头>', '自有名册的一栏认错了：姓名=教师姓名；没有这一栏写 =无；可写几次', gather, [])
     .option('--keep', '把 --column 记在 itcap.yaml 里，以后都这样认')
@@ -46,7 +50,12 @@ async function validate(given: Context, paths: string[], options: Options): Prom
   const { files, around, watchers, done } = await filesGiven(context, paths, options)
   const ledger = await existingLedger(context)
   const known = ledger && (await import('../../ledger/known.ts')).knownTo(ledger, around.units)
-  const outcomes = await takeIn(files, around, { takers: watchers, ...(known && { known }) }).finally(() => {
+  const how = { takers: watchers, ...(known && { known }) }
+  const read = async (): Promise<{ outcomes: FileOutcome[]; fixes?: Fixes }> =>
+    options.fix
+      ? (await import('../try-fixes.ts')).tryFixes(files, around, how)
+      : { outcomes: await takeIn(files, around, how) }
+  const { outcomes, fixes } = await read().finally(() => {
     ledger?.close()
     done()
   })
@@ -70,9 +79,13 @@ async function validate(given: Context, paths: string[], options: Options): Prom
       findings: error > 0 || (failOn === 'warning' && warning > 0),
     }),
     table: async (style) =>
-      (await import('../../render/validate-text.ts')).validateText(result, paths, style, returned),
+      (await import('../../render/validate-text.ts')).validateText(result, paths, style, { returned, fixes }),
     csv: () => render.validateCsv(result),
-    json: () => ({ ...render.validateJson(result), ...(returned && { returned }) }),
+    json: () => ({
+      ...render.validateJson(result),
+      ...(fixes && { fix: render.fixesJson(fixes) }),
+      ...(returned && { returned }),
+    }),
   }
 }
 
