@@ -13,7 +13,6 @@ import type { GapLevel, GapResult } from './gap/gap-result.ts'
 import type { HeldRoster } from './gap/held-rosters.ts'
 import type { QuotaState } from './gap/quota-states.ts'
 import type { Reminding, RemindQuestion } from './gap/reminders.ts'
-import type { RosterGap } from './gap/roster-gap.ts'
 import type { Reminder, StatusLevel, StatusResult } from './gap/status-result.ts'
 import type { RowsQuestion } from './gap/status-rows.ts'
 import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
@@ -229,14 +228,6 @@ export async function gap(
     coverage: await cover(inquiry, formsOfGap(notice), senders(inquiry, headcount)),
     rosters: rostersOf(ledger.holdings(OWN_ROSTER)),
   }
-}
-
-/** ledger → staff, trained and untrained of own rosters, by school and county; nobody owes them, so they lack nothing. */
-export async function gapOfRosters({ notice, unit, units, ledger, asOf }: Inquiry): Promise<RosterGap> {
-  const { rosterGap } = await import('./gap/roster-gap.ts')
-  const within = (key: string) => unit.key === '' || units.above(key, unit.level)?.key === unit.key
-  const sheets = notice.forms.flatMap(({ id }) => ledger.sheets(notice.id, id))
-  return rosterGap({ notice, sheets, holdings: ledger.holdings(notice.id), units, asOf, within })
 }
 
 /** ledger → whole persons, schools and counties for each phase of the notice. */

@@ -8,6 +8,7 @@ import { addDeadlines } from './commands/deadlines.ts'
 import { addDiff } from './commands/diff.ts'
 import { addExpect } from './commands/expect.ts'
 import { addExplanations } from './commands/explanations.ts'
+import { addFill } from './commands/fill.ts'
 import { addFix } from './commands/fix.ts'
 import { addFreeze } from './commands/freeze.ts'
 import { addGap } from './commands/gap.ts'
@@ -30,6 +31,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addTemplate,
   addValidate,
   addFix,
+  addFill,
   addCells,
   addImport,
   addZero,

@@ -7,6 +7,7 @@ import { withBars } from './bars.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
+import { rowNumbers } from './row-numbers.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -95,18 +96,6 @@ function lines({ notCounted, repeated, versions, notes }: RosterGap, style: Styl
     ...notes.map(({ file, sheet, note }) => ['说明', `${place(file, sheet)} ${NOTE[note]}`]),
   ]
   return all.length === 0 ? [] : ['', columns(all, { indent: 2, flexible: 1, width: style.width })]
-}
-
-/** 第 3、5—9 行; nothing is cut. */
-function rowNumbers(rows: readonly number[]): string {
-  const sorted = [...new Set(rows)].sort((a, b) => a - b)
-  const runs: [number, number][] = []
-  for (const row of sorted) {
-    const last = runs.at(-1)
-    if (last && last[1] === row - 1) last[1] = row
-    else runs.push([row, row])
-  }
-  return `第 ${runs.map(([from, to]) => (from === to ? from : `${from}—${to}`)).join('、')} 行`
 }
 
 export function rosterGapCsv({ rows, counties, total }: RosterGap): string {

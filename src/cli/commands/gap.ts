@@ -1,7 +1,8 @@
 /** `itcap gap`: staff, trained, untrained and rate per unit against the targets, from the ledger or from files given instead. */
 import type { Command } from 'commander'
 import { OWN_ROSTER } from '../../notice/own-roster.ts'
-import { gap, gapOfRosters, type Inquiry } from '../../pipeline.ts'
+import { gapOfRosters } from '../../own-rosters.ts'
+import { gap, type Inquiry } from '../../pipeline.ts'
 import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'

@@ -1,0 +1,54 @@
+/** Official forms filled from own rosters → what was written, what each lacks and which rows are in none of them. */
+import type { Form, Notice } from '../notice/notice.ts'
+import type { FilledForms } from '../report/fill-from-roster.ts'
+import { columns } from './columns.ts'
+import { number } from './number.ts'
+import { rowNumbers } from './row-numbers.ts'
+import { step } from './step.ts'
+import type { Style } from './style.ts'
+
+const WHY: Record<FilledForms['notWritten'][number]['why'], string> = {
+  'no-unit': '看不出是哪个县（市、区）',
+  'no-school': '没有写学校',
+  repeated: '这人前面已经写过',
+}
+
+const LACK: Record<FilledForms['cells'][number]['why'], string> = {
+  blank: '名册上空着',
+  'not-in-list': '不在表列范围，照名册写了',
+  number: '名册里存成了数字，末尾几位已丢失，没有写',
+}
+
+export function fillText(
+  filled: FilledForms & { refused: readonly { path: string; why: string }[] },
+  { notice, form, folder }: { notice: Notice; form: Form; folder: string },
+  style: Style,
+): string {
+  const persons = filled.files.reduce((sum, each) => sum + each.persons, 0)
+  const place = (file: string, sheet: string) => (sheet === '' ? file : `${file} ${sheet}`)
+  const lines = [
+    ...filled.columns.map(({ heading, required }) => ['没有的栏', `${heading}${required ? '（必填，请补）' : ''}`]),
+    ...(filled.head.length > 0 ? [['待填', filled.head.join('、')]] : []),
+    ...filled.cells.map(({ file, sheet, heading, rows, why }) => [
+      '要补',
+      `${heading}：${place(file, sheet)} ${rowNumbers(rows)}，${LACK[why]}`,
+    ]),
+    ...filled.notWritten.map(({ file, sheet, rows, why }) => [
+      '没有写入',
+      `${place(file, sheet)} ${rows.length} 行，${WHY[why]}：${rowNumbers(rows)}`,
+    ]),
+    ...filled.refused.map(({ path, why }) => ['没有用', `${path}：${why}`]),
+  ]
+  const files = filled.files.map((each) => [each.path, `${number(each.persons)} 人`])
+  const sign = filled.files.length > 0 ? style.green('✓') : style.red('✗')
+  return [
+    '',
+    `${sign} ${notice.shortTitle} ${form.label}   ${number(filled.files.length)} 份，${number(persons)} 人；名册没有改动`,
+    ...(files.length > 0 ? ['', columns(files, { indent: 2, flexible: 0, width: style.width })] : []),
+    ...(lines.length > 0 ? ['', columns(lines, { indent: 2, flexible: 1, width: style.width })] : []),
+    '',
+    filled.files.length > 0
+      ? step(`itcap validate ${folder} --notice ${notice.id}`, style, '看还缺什么；补好后再登记')
+      : step('itcap validate 名册', style, '看名册上缺什么'),
+  ].join('\n')
+}

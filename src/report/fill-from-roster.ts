@@ -1,0 +1,233 @@
+/**
+ * Persons of own rosters and a form of a notice come in; one official workbook for each who hands the form in goes out, and what could not be
+ * filled: columns, cells, rows. Nothing is guessed: what the roster does not say stays empty and is told. The roster stays as it is.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { valueReader } from '../form/read-value.ts'
+import { byHeading, type RosterCell, type RosterRow } from '../intake/roster-rows.ts'
+import { firstOf } from '../notice/column-types.ts'
+import { listLookup } from '../notice/list-lookup.ts'
+import type { Column, Form, Notice, Table } from '../notice/notice.ts'
+import type { UnitTable } from '../unit/unit.ts'
+import { UserError } from '../user-error.ts'
+import { readIdNumber } from '../value/id-number.ts'
+import { cleanText } from '../value/text.ts'
+import type { Value } from '../value/value.ts'
+import { CellKind } from '../workbook/workbook.ts'
+import { deliveryName, safeFileName } from './delivery-name.ts'
+import { drawForm } from './draw-form.ts'
+import { choicesOf } from './form-content.ts'
+import { fontSets } from './looks.ts'
+import { writeWorkbook } from './write-workbook.ts'
+
+export interface FilledForms {
+  files: { path: string; unit: string; school: string; persons: number }[]
+  /** Columns of the form that the roster has not. */
+  columns: { heading: string; required: boolean }[]
+  /** Required fields above and below the table that nobody gave. */
+  head: string[]
+  /** Cells left empty, or not as the form wants them. */
+  cells: Lack[]
+  notWritten: { file: string; sheet: string; rows: number[]; why: 'no-unit' | 'no-school' | 'repeated' }[]
+}
+
+interface Lack {
+  file: string
+  sheet: string
+  heading: string
+  rows: number[]
+  why: 'blank' | 'not-in-list' | 'number'
+}
+
+interface Order {
+  notice: Notice
+  form: Form
+  units: UnitTable
+  folder: string
+  contact: { name: string; phone: string }
+  fonts?: keyof typeof fontSets
+  /** Day by which ID numbers are read. */
+  asOf: string
+}
+
+interface Group {
+  unit: string
+  school: string
+  rows: RosterRow[]
+}
+
+/** @throws UserError where a workbook would take the place of a file that lies there. */
+export async function fillFromRoster(rows: readonly RosterRow[], order: Order): Promise<FilledForms> {
+  const { form, notice, units, folder, contact, fonts } = order
+  const table = form.tables[0]!
+  const filled: FilledForms = { files: [], columns: lackingColumns(table, rows), head: [], cells: [], notWritten: [] }
+  const groups = groupsOf(rows, order, filled)
+  const severalUnits = new Set(groups.map(({ unit }) => unit)).size > 1
+  const taken = new Set<string>()
+  const made = groups.map((group) => {
+    const unit = units.get(group.unit)?.name ?? ''
+    const head = headOf(form, { unit, school: group.school, persons: group.rows.length, contact })
+    const content = {
+      placeholders: { unit: group.school || unit, year: notice.issued.slice(0, 4) },
+      remarks: [],
+      head,
+      tables: {
+        [table.id]: { rows: group.rows.map((row, index) => rowOf(row, index, table, order, filled)), total: undefined },
+      },
+      sections: {},
+      choices: choicesOf(form, notice, []),
+      forInput: true,
+      flat: true,
+      sources: [],
+    }
+    const name = deliveryName(form, notice, group.school || unit)
+    const path = placeOf(severalUnits && group.school !== '' ? join(folder, safeFileName(unit)) : folder, name, taken)
+    return { path, content, group, unit }
+  })
+  const there = made.find(({ path }) => existsSync(path))
+  if (there)
+    throw new UserError('exists', `${there.path} 已经有了，没有覆盖，一份也没有写。`, '请换一个文件夹，或先把它移走。')
+  for (const { path, content, group, unit } of made) {
+    await writeWorkbook(path, [drawForm(form, content)], { fonts: fontSets[fonts ?? 'official'] })
+    filled.files.push({ path, unit, school: group.school, persons: group.rows.length })
+  }
+  const given = made[0]?.content.head ?? {}
+  const owed = [...form.head, ...form.foot].filter(({ required }) => required)
+  filled.head.push(...owed.filter(({ field }) => given[field] === undefined).map(({ label }) => label))
+  return filled
+}
+
+function placeOf(folder: string, name: string, taken: Set<string>): string {
+  for (let copy = 1; ; copy++) {
+    const path = join(folder, copy === 1 ? name : name.replace(/(\.\w+)$/, `-${copy}$1`))
+    if (taken.has(path)) continue
+    taken.add(path)
+    return path
+  }
+}
+
+/** A workbook for each who hands the form in: the school, or the county. */
+function groupsOf(rows: readonly RosterRow[], { form, asOf }: Order, filled: FilledForms): Group[] {
+  const groups = new Map<string, Group>()
+  const seen = new Map<string, Set<string>>()
+  const bySchool = form.reporter === 'school'
+  for (const row of rows) {
+    const { unit, school } = row
+    const why = unit === '' ? 'no-unit' : bySchool && school === '' ? 'no-school' : undefined
+    if (why) {
+      leave(filled, row, why)
+      continue
+    }
+    const key = bySchool ? `${unit}\n${school}` : unit
+    const id = readIdNumber(cleanText(row.cells.idNumber?.text ?? ''), asOf)
+    const persons = seen.get(key) ?? new Set()
+    seen.set(key, persons)
+    if (id.valid && persons.has(id.canonical)) {
+      leave(filled, row, 'repeated')
+      continue
+    }
+    if (id.valid) persons.add(id.canonical)
+    const group = groups.get(key) ?? { unit, school: bySchool ? school : '', rows: [] }
+    groups.set(key, group)
+    group.rows.push(row)
+  }
+  return [...groups.values()].sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
+}
+
+function leave(
+  { notWritten }: FilledForms,
+  { file, sheet, row }: RosterRow,
+  why: FilledForms['notWritten'][number]['why'],
+): void {
+  const known = notWritten.find((each) => each.file === file && each.sheet === sheet && each.why === why)
+  if (known) known.rows.push(row)
+  else notWritten.push({ file, sheet, rows: [row], why })
+}
+
+/** Under the form's own heading first, then under what it was taken for. */
+function cellFor(column: Column, { cells }: RosterRow): RosterCell | undefined {
+  const found = [column.heading, ...column.also]
+    .map((word) => cells[byHeading(word)])
+    .find((each) => each !== undefined)
+  return found ?? cells[column.field]
+}
+
+function isGiven({ type, field }: Column): boolean {
+  return type === 'sequence' || type === 'unit' || field === 'schoolName'
+}
+
+function lackingColumns(table: Table, rows: readonly RosterRow[]): FilledForms['columns'] {
+  return table.columns
+    .filter((column) => !isGiven(column) && rows.every((row) => cellFor(column, row) === undefined))
+    .map(({ heading, required }) => ({ heading, required }))
+}
+
+function rowOf(
+  row: RosterRow,
+  index: number,
+  table: Table,
+  { units, notice }: Order,
+  filled: FilledForms,
+): Record<string, Value> {
+  const values: Record<string, Value> = {}
+  const lacking = new Set(filled.columns.map(({ heading }) => heading))
+  for (const column of table.columns) {
+    if (column.type === 'sequence') values[column.field] = index + 1
+    else if (column.type === 'unit') values[column.field] = units.get(row.unit)?.name
+    else if (column.field === 'schoolName') values[column.field] = row.school
+    else if (!lacking.has(column.heading)) values[column.field] = valueFor(column, row, notice, filled)
+  }
+  return values
+}
+
+/** Digits that were stored as a number are lost: what is left of them is not carried over. */
+const MOST_DIGITS = 15
+const SHORTENED = /^\d(?:\.\d+)?e\+?\d+$/iu
+
+function valueFor(column: Column, row: RosterRow, notice: Notice, filled: FilledForms): Value {
+  const cell = cellFor(column, row)
+  const text = cleanText(cell?.text ?? '')
+  if (cell === undefined || text === '') {
+    if (column.required) lack(filled, row, column, 'blank')
+    return undefined
+  }
+  const isLost =
+    SHORTENED.test(text) || (cell.kind === CellKind.number && text.replace(/\D/gu, '').length > MOST_DIGITS)
+  if (column.type === 'idNumber' && isLost) {
+    lack(filled, row, column, 'number')
+    return undefined
+  }
+  if (column.type === 'list') {
+    const found = listLookup(notice.lists[column.list] ?? []).find(text)
+    if (found === undefined) lack(filled, row, column, 'not-in-list')
+    return found ?? text
+  }
+  const value = valueReader(column.type)(cell.text, cell.kind)
+  return typeof value === 'number' && Number.isNaN(value) ? text : value
+}
+
+function lack({ cells }: FilledForms, { file, sheet, row }: RosterRow, { heading }: Column, why: Lack['why']): void {
+  const known = cells.find(
+    (each) => each.file === file && each.sheet === sheet && each.heading === heading && each.why === why,
+  )
+  if (known) known.rows.push(row)
+  else cells.push({ file, sheet, heading, rows: [row], why })
+}
+
+/** Who hands it in and how many there are; people, and what else only they know, are never guessed. */
+function headOf(
+  form: Form,
+  { unit, school, persons, contact }: { unit: string; school: string; persons: number; contact: Order['contact'] },
+): Record<string, Value> {
+  const said: Record<string, Value> = {}
+  const unitField = firstOf(form.head, 'unit')
+  for (const field of [...form.head, ...form.foot]) {
+    if (field === unitField) said[field.field] = unit
+    else if (field.type === 'school' && school !== '') said[field.field] = school
+    else if (field.type === 'count') said[field.field] = persons
+    else if (field.field === 'contact' && contact.name !== '') said[field.field] = contact.name
+    else if (field.field === 'phone' && contact.phone !== '') said[field.field] = contact.phone
+  }
+  return said
+}
