@@ -3,7 +3,7 @@
  * What itcap cannot know (a task that is no form, a masked date) is said to be so, never called met.
  */
 import type { Deadline, Form } from '../notice/notice.ts'
-import { lastDay } from '../notice/timeliness.ts'
+import { dueBefore, heldFor, nextDue } from '../notice/timeliness.ts'
 import { addDays, daysBetween, type IsoDate } from '../value/date.ts'
 import type { StatusRow } from './status-result.ts'
 import { type RowsQuestion, rowsOfForm } from './status-rows.ts'
@@ -23,6 +23,8 @@ export interface DueItem {
   title: string
   /** The day the notice names; `''` where the source masks it. */
   on: IsoDate | ''
+  /** `17:00` where the notice names the hour; `''` for the end of the day. */
+  at: string
   /** The last day that is in time. */
   lastDay: IsoDate | ''
   /** 0 on the last day, negative when it has passed; null where the day is masked. */
@@ -62,14 +64,23 @@ export function computeDeadlines(question: DeadlineQuestion): DueItem[] {
 function itemsOf(question: DeadlineQuestion, deadline: Deadline): DueItem[] {
   const forms = deadline.forms.map((id) => question.notice.forms.find((form) => form.id === id))
   const known = forms.filter((form) => form !== undefined)
-  return known.length === 0
-    ? [itemOf(question, deadline, undefined)]
-    : known.map((form) => itemOf(question, deadline, form))
+  return daysOf(deadline, question.asOf).flatMap((day) => {
+    const holdings = deadline.monthly > 0 && day !== '' ? heldFor(deadline, day, question.holdings) : question.holdings
+    const asked = { ...question, holdings }
+    return known.length === 0
+      ? [itemOf(asked, deadline, undefined, day)]
+      : known.map((form) => itemOf(asked, deadline, form, day))
+  })
 }
 
-function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | undefined): DueItem {
+/** Of one that recurs every month: the last that was, and the next. */
+function daysOf(deadline: Deadline, asOf: IsoDate): (IsoDate | '')[] {
+  if (deadline.monthly === 0) return [nextDue(deadline, asOf)]
+  return [dueBefore(deadline, asOf), nextDue(deadline, asOf)].filter((day) => day !== '')
+}
+
+function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | undefined, day: IsoDate | ''): DueItem {
   const { notice, units, asOf } = question
-  const day = lastDay(deadline)
   const rows = form ? rowsOfForm(question, form).rows : []
   const { expected, complete } = tallyOf(rows)
   const whose = ({ code, school }: StatusRow) => ({ unit: units.get(code)?.name ?? code, code, school })
@@ -77,7 +88,8 @@ function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | und
     notice: notice.id,
     id: deadline.id,
     title: deadline.title,
-    on: deadline.on,
+    on: deadline.monthly > 0 ? day : deadline.on,
+    at: deadline.at,
     lastDay: day,
     daysLeft: day === '' ? null : daysBetween(asOf, day),
     form: form?.id ?? '',

@@ -3,6 +3,7 @@
  * on no list. Pure.
  */
 import type { Form } from '../notice/notice.ts'
+import { isDated as isDeadlineDated } from '../notice/timeliness.ts'
 import { type ExpectedQuestion, isInside, owersOf } from './expected.ts'
 import type { Holding } from './figure.ts'
 import { type Attributed, attribute } from './match-senders.ts'
@@ -75,7 +76,7 @@ function rowOf(question: RowsQuestion, form: Form, { unit, school, held }: Attri
 }
 
 function isDated({ notice }: RowsQuestion, { id }: Form): boolean {
-  return notice.deadlines.some(({ forms, on }) => on !== '' && forms.includes(id))
+  return notice.deadlines.some((deadline) => isDeadlineDated(deadline) && deadline.forms.includes(id))
 }
 
 /** A sheet speaks of many units; it is one submission. */

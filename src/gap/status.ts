@@ -3,10 +3,11 @@
  * to the province. Who sent and is on no list is told beside them. Pure.
  */
 import type { Form, Notice } from '../notice/notice.ts'
-import { lastDay } from '../notice/timeliness.ts'
+import { heldFor, nextDue } from '../notice/timeliness.ts'
 import type { Unit } from '../unit/unit.ts'
 import { daysBetween, type IsoDate } from '../value/date.ts'
 import { isInside, listedSchools } from './expected.ts'
+import type { Holding } from './figure.ts'
 import type { StatusLevel, StatusResult } from './status-result.ts'
 import { type RowsQuestion, rowsOfForm } from './status-rows.ts'
 import { groupsOf, tallyOf } from './status-tally.ts'
@@ -19,7 +20,7 @@ interface StatusQuestion extends RowsQuestion {
 
 export function computeStatus(question: StatusQuestion): StatusResult {
   const { notice, unit, units, asOf, forms, holdings, expected, by } = question
-  const found = forms.map((form) => rowsOfForm(question, form))
+  const found = forms.map((form) => rowsOfForm({ ...question, holdings: heldNow(question, form) }, form))
   const rows = found.flatMap((each) => each.rows)
   const owed = new Set([...forms, ...formsOfStatus(notice, undefined)])
   const { origin, schools } = listedSchools(question)
@@ -58,11 +59,18 @@ export function computeStatus(question: StatusQuestion): StatusResult {
   }
 }
 
+/** Of a report every month: what came for the month that is due next. */
+function heldNow({ notice, asOf, holdings }: StatusQuestion, { id }: Form): readonly Holding[] {
+  const monthly = notice.deadlines.find((each) => each.monthly > 0 && each.forms.includes(id))
+  const due = monthly ? nextDue(monthly, asOf) : ''
+  return monthly && due !== '' ? heldFor(monthly, due, holdings) : holdings
+}
+
 /** The day that is next, or the last one that was. */
 function dueOf({ notice, asOf }: StatusQuestion, form: Form): { lastDay: IsoDate | ''; daysLeft: number | null } {
   const days = notice.deadlines
     .filter(({ forms }) => forms.includes(form.id))
-    .map(lastDay)
+    .map((deadline) => nextDue(deadline, asOf))
     .filter((day) => day !== '')
     .sort()
   const day = days.find((each) => each >= asOf) ?? days.at(-1) ?? ''

@@ -10,7 +10,7 @@ import { heldBy, holderOf, keepOrigins } from './deliveries.ts'
 import { noPlaceYet, type Tools } from './import-tools.ts'
 import type { Checked, Receipt, Submission } from './ledger.ts'
 import type { Layout } from './position.ts'
-import { type Rival, rivalIn, rivalsOf, rowsOf } from './rivals.ts'
+import { type Rival, rivalIn, rivalsOf, rowsOf, type Slot } from './rivals.ts'
 import { enterSubjects, leaveSubjects } from './subjects.ts'
 import type { StoredSubmission } from './submission-row.ts'
 
@@ -74,7 +74,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
       : current && !yieldsTo(rival) && (held.includes(rival) || outdoes(rival) || rival.received <= received),
   )
   const supersedes = replaced.filter(({ state }) => state === 'current')
-  const timeliness = timelinessOf(form.notice, form.form.id, received)
+  const timeliness = timelinessOf(form.notice, form.form.id, received, () => receiptsOf(db, slot, id))
   const decided: Submission['outcome'] = rejected ? 'rejected' : together.length > 0 ? 'undecided' : 'recorded'
 
   // What could not be read under this name before has come again, and can.
@@ -216,4 +216,15 @@ function layoutOf(form: SheetForm): Layout[] {
     // Of a card, the first value says where it stands.
     columns: places ? [places.map(({ column }) => column)] : columns,
   }))
+}
+
+/** When the same sender's reports of the form came. */
+function receiptsOf(db: Tools['db'], { form, direction, unit, school, project }: Slot, own: number): string[] {
+  if (unit === '') return []
+  return db
+    .all(
+      'SELECT received FROM submission WHERE form = ? AND direction = ? AND unit = ? AND school = ? AND project = ? AND id <> ?',
+      [form, direction, unit, school, project, own],
+    )
+    .map(([received]) => String(received))
 }

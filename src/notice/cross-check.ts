@@ -130,6 +130,9 @@ function deadlineFaults(pack: Pack): Fault[] {
     ...deadline.forms.flatMap((form, at) =>
       form in pack.forms ? [] : [{ path: ['deadlines', index, 'forms', at], message: `没有报表“${form}”` }],
     ),
+    ...(deadline.monthly > 0 && deadline.from === '' && pack.issued === ''
+      ? [{ path: ['deadlines', index, 'monthly'], message: '每月报送的要写 from: 从哪一天开始' }]
+      : []),
     ...(isAfter(deadline.from, deadline.on)
       ? [{ path: ['deadlines', index, 'from'], message: '开始日期晚于截止日期' }]
       : []),

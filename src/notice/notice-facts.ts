@@ -7,6 +7,7 @@ import type { Fact, FactPart } from './fact.ts'
 import { countedWord, formName, headingText } from './form-words.ts'
 import type { Column, Deadline, Form, Notice, Target } from './notice.ts'
 import { ruleFacts } from './rule-facts.ts'
+import { dueText, isDated } from './timeliness.ts'
 
 export function noticeFacts(notice: Notice): Fact[] {
   return [
@@ -42,9 +43,10 @@ function period(from: string, to: string): string {
   return `${from} 至 ${to === '' ? '日期未定' : to}`
 }
 
-function deadlineText({ from, on, inclusive, forms }: Deadline): string {
-  const day = on === '' ? '' : inclusive ? '（含当日）' : '（不含当日）'
-  return `${period(from, on)}${day}${forms.length > 0 ? `：${forms.join('、')}` : ''}`
+function deadlineText(deadline: Deadline): string {
+  const { from, on, forms } = deadline
+  const day = isDated(deadline) ? dueText(deadline) : ''
+  return `${deadline.monthly > 0 || from === '' ? day : `${period(from, on)}${day.slice(on.length)}`}${forms.length > 0 ? `：${forms.join('、')}` : ''}`
 }
 
 const scope: Record<Target['per'], string> = { region: '全域', city: '每个市（州）', county: '每个县（市、区）' }

@@ -50,18 +50,32 @@ const extraUnit = z.strictObject({
   district: z.boolean().default(true).describe('是否与县（市、区）一样承担“每个县市区”的任务'),
 })
 
-const deadline = z.strictObject({
-  id,
-  title: words,
-  /** First day of a window (第二阶段：2020年下半年); `''` for a plain deadline. */
-  from: day.default(''),
-  /** The last day; `''` where the source masks it (then `deadlines` says so). */
-  on: day,
-  inclusive: z.union([z.boolean(), reference]).default('$dayItselfCounts').describe('“…日前”是否含当日'),
-  /** Ids of the forms that must be in by then; empty for a task that is no form. */
-  forms: z.array(id).default([]),
-  clause,
-})
+const deadline = z
+  .strictObject({
+    id,
+    title: words,
+    /** First day of a window (第二阶段：2020年下半年); `''` for a plain deadline. */
+    from: day.default(''),
+    /** The last day; `''` where the source masks it (then `deadlines` says so). */
+    on: day.optional(),
+    /** The hour of the last day, `''` for its end. */
+    at: z
+      .union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '几点写作 17:00，写在引号里')])
+      .default('')
+      .describe('当日几点前，例如 "17:00"'),
+    /** Every month by this day, from `from` (or the notice's own day) to `on`; 0 for once. */
+    monthly: z.int().min(0).max(31).default(0).describe('每月几日前；from、on 是起止'),
+    inclusive: z.union([z.boolean(), reference]).default('$dayItselfCounts').describe('“…日前”是否含当日'),
+    /** Ids of the forms that must be in by then; empty for a task that is no form. */
+    forms: z.array(id).default([]),
+    clause,
+  })
+  .refine(({ on, monthly }) => on !== undefined || monthly > 0, {
+    path: ['on'],
+    message: '要写 on（哪一天，原文隐去的写 ""），或 monthly（每月几日）',
+  })
+  // Of one that recurs, the last day of all; it may go on for ever.
+  .transform(({ on = '', ...rest }) => ({ ...rest, on }))
 
 const target = z.strictObject({
   id,

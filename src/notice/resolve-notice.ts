@@ -15,7 +15,7 @@ import { type KnownChecks, resolveRules } from './resolve-rules.ts'
 
 export function resolveNotice(pack: Pack, known: KnownChecks): { notice: Notice } | { faults: Fault[] } {
   const faults: Fault[] = []
-  const deadlines = pack.deadlines.map(deadlineOf)
+  const deadlines = pack.deadlines.map((each) => deadlineOf(each, pack.issued))
   const assessment = resolveAssessment(pack.assessment)
   const forms = Object.keys(pack.forms).map((id): Form => {
     const { form, placed } = resolveForm(id, pack, faults)
@@ -54,12 +54,13 @@ function listsOf(pack: Pack, forms: Form[]): Notice['lists'] {
 }
 
 /** A value written `$name` is left for `applySettings`, which knows what holds. */
-function deadlineOf({ inclusive, ...deadline }: PackDeadline): Deadline {
+function deadlineOf({ inclusive, ...deadline }: PackDeadline, issued: string): Deadline {
   const settings = referencesOf({ ...deadline, inclusive })
   return {
     ...deadline,
     on: settings.on ? '' : deadline.on,
-    from: settings.from ? '' : deadline.from,
+    // A report every month begins with the notice.
+    from: settings.from ? '' : deadline.from || (deadline.monthly > 0 ? issued : ''),
     inclusive: typeof inclusive === 'boolean' ? inclusive : true,
     settings,
   }

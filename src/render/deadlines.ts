@@ -43,7 +43,13 @@ export function deadlinesText(
 ): string {
   const title = `\n${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.shortTitle}\n`
   if (due.length === 0) return `${title}\n  这段时间没有到期的事项，也没有逾期未交的。\n`
-  const rows = due.map((each) => [left(each, style), each.on, each.label, each.title, received(each)])
+  const rows = due.map((each) => [
+    left(each, style),
+    [each.on, each.at].filter(Boolean).join(' '),
+    each.label,
+    each.title,
+    received(each),
+  ])
   const table = columns(rows, { indent: 2, flexible: 3, width: style.width })
   return `${title}\n${table}\n${missingText(due, style)}${leftOut(coverage, style)}\n${advice(due, style)}`
 }

@@ -1,6 +1,8 @@
 /** A notice → text an officer can read on its own, JSON and CSV: every clause with the rules that enforce it. */
+
 import { countedWord } from '../notice/form-words.ts'
 import type { Clause, Deadline, Form, Notice, Target } from '../notice/notice.ts'
+import { dueText, isDated } from '../notice/timeliness.ts'
 import { percent } from '../value/percent.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
@@ -120,8 +122,11 @@ function block(rows: string[][], style: Style, flexible = rows[0]!.length - 1): 
   return columns(rows, { indent: 2, flexible, width: style.width })
 }
 
-function deadlineLine({ on, from, title, forms, clause, inclusive }: Deadline): string[] {
-  const day = on === '' ? '日期原文已隐去' : `${from ? `${from} 至 ` : ''}${on}${inclusive ? '' : '（不含当日）'}`
+function deadlineLine(deadline: Deadline): string[] {
+  const { from, title, forms, clause, monthly } = deadline
+  const day = isDated(deadline)
+    ? `${from && monthly === 0 ? `${from} 至 ` : ''}${dueText(deadline).replace('（含当日）', '')}`
+    : '日期原文已隐去'
   return [day, [title, ...forms].join('  '), clause]
 }
 

@@ -2,10 +2,12 @@
  * The workbooks that a unit owes the level above come in, everything that goes with them goes out as names and bytes: the workbooks, the manifest
  * that tells where each cell came from, the checklist with the paper copies, the sums, the mail. The same state gives the same bytes.
  */
+
 import { createHash } from 'node:crypto'
 import { type DeliveredWorkbook, type DeliveryManifest, MANIFEST_FILE, SUMS_FILE } from '../form/delivery-manifest.ts'
 import { mailSubject } from '../notice/mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
+import { dueText } from '../notice/timeliness.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import type { Origin } from '../value/origin.ts'
@@ -115,7 +117,7 @@ function checklist(
     `${unit.name}　交付清单`,
     `${notice.title}${notice.number === '' ? '' : `（${notice.number}）`}`,
     `统计截至 ${asOf}${frozen === '' ? '' : `，冻结“${frozen}”`}`,
-    ...due.map(({ on, title }) => `期限 ${on}：${title}`),
+    ...due.map((each) => `期限 ${each.monthly > 0 || each.at !== '' ? dueText(each) : each.on}：${each.title}`),
     ...(lacking === '' ? [] : [`★ ${lacking}`]),
     '',
     '一、电子表格',

@@ -1,7 +1,9 @@
 /** The first sheet of a 退回表: whom it is for, by when, what to correct first, how to send it back; then every finding. */
+
 import type { Finding } from '../check/check.ts'
 import { LETTER_SHEET } from '../form/own-sheets.ts'
 import type { SheetForm } from '../form/reading.ts'
+import { dueText, isDated } from '../notice/timeliness.ts'
 import { rankOf, severityWord } from '../value/severity.ts'
 import { drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
@@ -71,8 +73,8 @@ function titleOf({ form, notice }: SheetForm): string {
 
 function deadlinesOf({ form, notice }: SheetForm): string[] {
   return notice.deadlines
-    .filter(({ on, forms }) => on !== '' && forms.includes(form.id))
-    .map(({ on, inclusive }) => `报送期限：${on}${inclusive ? '（含当日）' : '之前'}。`)
+    .filter((each) => isDated(each) && each.forms.includes(form.id))
+    .map((each) => `报送期限：${dueText(each)}。`)
 }
 
 function countsText({ error, warning }: Record<Finding['severity'], number>): string {

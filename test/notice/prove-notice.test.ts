@@ -144,6 +144,14 @@ const refused: [name: string, text: string, points: string, words: string][] = [
     'tab:',
     'rows: category 的表要写 key',
   ],
+  ['a day that nobody named', minimalPack.replace('on: 2024-05-31, ', ''), '{ id: report', '要写 on'],
+  [
+    'a report every month that begins nowhere',
+    minimalPack.replace('on: 2024-05-31', 'monthly: 5'),
+    'monthly: 5',
+    '从哪一天开始',
+  ],
+  ['an hour that is none', minimalPack.replace('on: 2024-05-31', 'on: 2024-05-31, at: "25:00"'), 'at: ', '17:00'],
   ['a form whose blank is not recognised', card, 'card:', '画出的空白表'],
   ['a form whose blank is taken for another', minimalPack + again, 'report:', '表头同时像'],
 ]
