@@ -44,9 +44,10 @@ function period(from: string, to: string): string {
 }
 
 function deadlineText(deadline: Deadline): string {
-  const { from, on, forms } = deadline
-  const day = isDated(deadline) ? dueText(deadline) : ''
-  return `${deadline.monthly > 0 || from === '' ? day : `${period(from, on)}${day.slice(on.length)}`}${forms.length > 0 ? `：${forms.join('、')}` : ''}`
+  const { from, on, forms, monthly } = deadline
+  const kept = isDated(deadline) ? dueText(deadline) : ''
+  const day = monthly > 0 ? kept : period(from, on) + kept.slice(on.length)
+  return `${day}${forms.length > 0 ? `：${forms.join('、')}` : ''}`
 }
 
 const scope: Record<Target['per'], string> = { region: '全域', city: '每个市（州）', county: '每个县（市、区）' }
