@@ -4,6 +4,7 @@ import type { Run } from './answer.ts'
 import { addAssess } from './commands/assess.ts'
 import { addBackup } from './commands/backup.ts'
 import { addCells } from './commands/cells.ts'
+import { addCheck } from './commands/check.ts'
 import { addDeadlines } from './commands/deadlines.ts'
 import { addDiff } from './commands/diff.ts'
 import { addExpect } from './commands/expect.ts'
@@ -43,6 +44,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addPlan,
   addReport,
   addDeadlines,
+  addCheck,
   addFreeze,
   addDiff,
   addPackage,

@@ -104,3 +104,8 @@ export function unread(db: Database): Unread[] {
     .all('SELECT path, sheet, why FROM unread ORDER BY path, sheet')
     .map(([path, sheet, why]) => ({ path: String(path), sheet: String(sheet), why: String(why) }))
 }
+
+/** Of every file that was ever taken in. */
+export function digests(db: Database): Set<string> {
+  return new Set(db.all('SELECT sha256 FROM submission UNION SELECT sha256 FROM unread').map(([sha]) => String(sha)))
+}

@@ -35,6 +35,7 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
     submissions: (notice) => ledger.submissions(notice).map(onDay),
     holdings: (notice) => ledger.holdings(notice).map((each) => ({ ...onDay(each), sender: keyOf(each.sender) })),
     unread: () => ledger.unread(),
+    digests: () => ledger.digests(),
     standings: (subjects) => ledger.standings(subjects).map(onDay),
     whereStands: (standing) => ledger.whereStands(standing),
     hasPersons: () => ledger.hasPersons(),

@@ -34,6 +34,8 @@ export interface Ledger {
   holdings(notice: string): Holding[]
   /** Sheets and files that came in and could not be read, whatever the notice; by path. */
   unread(): Unread[]
+  /** SHA-256 of every file that was ever taken in, whatever became of it. */
+  digests(): ReadonlySet<string>
   /** Where persons (keys of the ledger) stand in current submissions of any notice. */
   standings(subjects: readonly string[]): Standing[]
   /** File and name of one of them. */

@@ -12,7 +12,7 @@ import { explanations, saidOf } from './explaining.ts'
 import { figures } from './figures.ts'
 import { frozenStates, goTo } from './freezing.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
-import { holdings, unread } from './holdings.ts'
+import { digests, holdings, unread } from './holdings.ts'
 import { startImport } from './import.ts'
 import type { Actor, Holder, Ledger } from './ledger.ts'
 import { logLines } from './log.ts'
@@ -88,6 +88,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
     holdings: (notice) => holdings(db, notice),
     unread: () => unread(db),
+    digests: () => digests(db),
     standings: (subjects) => standingsOf(db, subjects),
     whereStands: (standing) => whereStands(db, standing),
     hasPersons: () => hasPersons(db),

@@ -38,6 +38,7 @@ const commands = [
   '--workspace w plan --as-of 2017-03-28',
   '--workspace w report annex-3 --as-of 2017-03-28 -o out.xlsx',
   '--workspace w deadlines --as-of 2017-03-28',
+  '--workspace w check --as-of 2017-03-28',
   '--workspace w freeze a --as-of 2017-03-28',
   '--workspace w diff a --as-of 2017-03-28',
   '--workspace w package --as-of 2017-03-28 --incomplete --to p',
