@@ -38,18 +38,22 @@ export async function compareStates(
 /** ledger → one delivery for the level above, not yet on disk, and what its figures lack. */
 export async function packUp(
   sending: Sending,
-  order: Pick<PackageOrder, 'frozen' | 'fonts'> & { mail: string },
+  order: Pick<PackageOrder, 'frozen' | 'fonts' | 'originalOf'> & { mail: string },
 ): Promise<{ made: PackageFiles; all: Deliverable[]; coverage: Coverage }> {
-  const { packageFiles } = await import('./report/package-files.ts')
+  const { originalWords, packageFiles } = await import('./report/package-files.ts')
   const { notice, unit, units, asOf } = sending
-  const all = await deliver(sending)
+  const all = (await deliver(sending)).map((each) => {
+    if (each.form.sections.length === 0 || originalWords(each, order.originalOf)) return each
+    const words = each.form.sections.map(({ heading }) => heading)
+    return { ...each, about: { ...each.about, missing: [...each.about.missing, ...words] } }
+  })
   const coverage = await lackOf(sending, all)
   const above = unit.parent === '' ? undefined : units.get(unit.parent)
   // The notice names the mailbox of whoever issued it: only those right below send there.
   const issuer = above !== undefined && above.key === units.region?.key ? (notice.mail?.to ?? '') : ''
   const made = await packageFiles(
     {
-      ...{ notice, unit, above, asOf, contact: sending.contact, frozen: order.frozen, fonts: order.fonts },
+      ...{ notice, unit, above, asOf, contact: sending.contact, ...order },
       to: order.mail || issuer,
       lacking: lackSentence(coverage),
     },

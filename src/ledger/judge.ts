@@ -171,7 +171,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
           .filter(({ isVersion, state }) => !isVersion && state === 'current')
           .map(({ path, rows }) => ({ path, persons: rows }))
       : [],
-    samePersonsAs: rivals
+    samePersonsAs: (holder ? [] : rivals)
       .filter(
         ({ common, state, isVersion }) => common > 0 && (state === 'undecided' || !isVersion || state === 'current'),
       )

@@ -36,7 +36,7 @@ export function packageText({ written, all, mail, coverage }: Told, style: Style
     ],
     ['文件夹', written.folder],
     ['压缩包', written.zip],
-    ...lackLines(coverage),
+    ...lackLines({ ...coverage, notCounted: coverage.notCounted.filter(({ why }) => why !== 'superseded') }),
   ]
   const lack = coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
   return `${lack}\n${style.green('✓')} ${style.bold('打包好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(`打开 ${written.mail} 核对后发送`, style)}`

@@ -29,6 +29,8 @@ export interface PackageOrder {
   to: string
   /** What the figures lack; `''` for nothing. */
   lacking: string
+  /** The bytes that a file had when it came in, where it still lies there unchanged. */
+  originalOf: (path: string, sha256: string) => Buffer | undefined
 }
 
 export interface PackageFiles {
@@ -43,7 +45,7 @@ export async function packageFiles(order: PackageOrder, all: readonly Deliverabl
   const files = new Map<string, Buffer>()
   const workbooks: DeliveredWorkbook[] = []
   for (const each of all) {
-    const bytes = await bytesOf(each, order.fonts)
+    const bytes = originalWords(each, order.originalOf) ?? (await bytesOf(each, order.fonts))
     files.set(each.fileName, bytes)
     workbooks.push(deliveredOf(each, bytes))
   }
@@ -57,6 +59,17 @@ export async function packageFiles(order: PackageOrder, all: readonly Deliverabl
   const sums = [...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`)
   files.set(SUMS_FILE, Buffer.from(sums.join('')))
   return { files, manifest, mail }
+}
+
+/** A plan in words goes on as it was written: the ledger keeps rows and figures, no chapters. */
+export function originalWords(
+  { form, pages }: Deliverable,
+  originalOf: PackageOrder['originalOf'],
+): Buffer | undefined {
+  if (form.sections.length === 0) return undefined
+  const from = pages.flatMap(({ content }) => content.sources.flatMap((note) => note.from))
+  const [first, ...others] = new Map(from.map((each) => [each.sha256, each])).values()
+  return first && others.length === 0 && /\.xlsx$/i.test(first.path) ? originalOf(first.path, first.sha256) : undefined
 }
 
 /** Reopened and compared with what was drawn, as every official sheet is. */

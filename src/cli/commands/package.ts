@@ -1,4 +1,7 @@
 /** `itcap package`: what goes to the level above as one delivery: workbooks, checklist, sums, a zip of them and a mail that is ready to send. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Coverage } from '../../gap/coverage.ts'
 import { lackLines, lackSentence } from '../../gap/coverage-words.ts'
@@ -41,7 +44,13 @@ async function answer(context: Context, options: Options): Promise<Answer<'table
       import('../../report/write-package.ts'),
       import('../../render/package.ts'),
     ])
-    const { made, all, coverage } = await packUp({ ...inquiry, contact }, { mail, fonts, frozen: options.at ?? '' })
+    const { made, all, coverage } = await packUp(
+      { ...inquiry, contact },
+      {
+        ...{ mail, fonts, frozen: options.at ?? '' },
+        originalOf: (path, sha256) => originalIn([process.cwd(), context.workspace.folder], path, sha256),
+      },
+    )
     if (all.length === 0)
       throw new UserError(
         'nothing-to-report',
@@ -95,4 +104,14 @@ async function keep(context: Context, detail: Record<string, string | number>): 
   } finally {
     ledger.close()
   }
+}
+
+/** Names of files are kept as they were typed, from where the officer stood. */
+function originalIn(folders: readonly string[], path: string, sha256: string): Buffer | undefined {
+  for (const place of folders.map((folder) => resolve(folder, path))) {
+    if (!existsSync(place)) continue
+    const bytes = readFileSync(place)
+    if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes
+  }
+  return undefined
 }
