@@ -10,7 +10,6 @@ import type { Coverage } from './gap/coverage.ts'
 import type { DueItem } from './gap/deadlines.ts'
 import type { Explained } from './gap/explanations.ts'
 import type { GapLevel, GapResult } from './gap/gap-result.ts'
-import type { HeldRoster } from './gap/held-rosters.ts'
 import type { QuotaState } from './gap/quota-states.ts'
 import type { Reminding, RemindQuestion } from './gap/reminders.ts'
 import type { Reminder, StatusLevel, StatusResult } from './gap/status-result.ts'
@@ -24,7 +23,6 @@ import type { LedgerAsOf } from './ledger/ledger-as-of.ts'
 import type { ImportResult, Order } from './ledger/recording.ts'
 import type { ZeroReport } from './ledger/zero-report.ts'
 import type { Form, Notice } from './notice/notice.ts'
-import { OWN_ROSTER } from './notice/own-roster.ts'
 import type { MadeReport, Output, ReportOrder } from './report/make-report.ts'
 import type { Fixed } from './report/write-fixed.ts'
 import { checks } from './rules/registry.ts'
@@ -212,12 +210,11 @@ async function quotas(inquiry: Inquiry): Promise<QuotaState[]> {
 export async function gap(
   inquiry: Inquiry,
   how: { by: GapLevel | undefined; basis: 'reported' | 'named' },
-): Promise<{ result: GapResult; quotas: QuotaState[]; coverage: Coverage; rosters: HeldRoster[] }> {
+): Promise<{ result: GapResult; quotas: QuotaState[]; coverage: Coverage }> {
   const { ledger, notice, unit } = inquiry
-  const [{ computeGap, usualLevel }, { formsOfGap }, { rostersOf }] = await Promise.all([
+  const [{ computeGap, usualLevel }, { formsOfGap }] = await Promise.all([
     import('./gap/compute-gap.ts'),
     import('./gap/coverage.ts'),
-    import('./gap/held-rosters.ts'),
   ])
   const by = how.by ?? usualLevel(unit, notice)
   const headcount = ledger.headcount(notice.id)
@@ -226,7 +223,6 @@ export async function gap(
     result,
     quotas: await quotas(inquiry),
     coverage: await cover(inquiry, formsOfGap(notice), senders(inquiry, headcount)),
-    rosters: rostersOf(ledger.holdings(OWN_ROSTER)),
   }
 }
 

@@ -18,6 +18,7 @@ import { addInit } from './commands/init.ts'
 import { addLog } from './commands/log.ts'
 import { addNotice } from './commands/notice.ts'
 import { addPackage } from './commands/package.ts'
+import { addPerson } from './commands/person.ts'
 import { addPlan } from './commands/plan.ts'
 import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
@@ -40,6 +41,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addStatus,
   addExplanations,
   addGap,
+  addPerson,
   addAssess,
   addPlan,
   addReport,

@@ -1,7 +1,7 @@
 /** `itcap gap`: staff, trained, untrained and rate per unit against the targets, from the ledger or from files given instead. */
 import type { Command } from 'commander'
 import { OWN_ROSTER } from '../../notice/own-roster.ts'
-import { gapOfRosters } from '../../own-rosters.ts'
+import { gapOfRosters, heldRosters } from '../../own-rosters.ts'
 import { gap, type Inquiry } from '../../pipeline.ts'
 import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
@@ -28,7 +28,8 @@ async function answer(context: Context, files: string[], options: Options): Prom
   return inquire(context, options, files, async (inquiry) => {
     if (inquiry.notice.id === OWN_ROSTER) return ofRosters(inquiry, files)
     const render = await import('../../render/gap.ts')
-    const { result, quotas, coverage, rosters } = await gap(inquiry, { by, basis })
+    const { result, quotas, coverage } = await gap(inquiry, { by, basis })
+    const rosters = await heldRosters(inquiry)
     return {
       code: exitCodeOf({ findings: isLacking(options, coverage) }),
       table: (style) => render.gapText({ ...result, quotas, rosters }, coverage, inquiry.notice, style),

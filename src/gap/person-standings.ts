@@ -1,0 +1,126 @@
+/**
+ * The persons' rows of a ledger come in; where somebody stands, or who stands twice on lists of the same kind, goes out. Compares by whole
+ * persons; a number is only given where it was asked for. Whoever was trained twice is one who was trained.
+ */
+import type { Column, Form, Notice } from '../notice/notice.ts'
+import { normaliseName } from '../value/text.ts'
+import type { StoredRecord } from './figure.ts'
+
+/** All current rows of one form, in order of receipt. */
+export interface PersonList {
+  notice: string
+  form: string
+  /** The notice, where it is known here. */
+  known: Notice | undefined
+  direction: 'reported' | 'issued'
+  records(): Iterable<StoredRecord>
+}
+
+export interface Standing {
+  notice: string
+  form: string
+  /** 岳阳 2021 附件3. */
+  label: string
+  /** Issued from above, or handed in. */
+  direction: 'reported' | 'issued'
+  file: string
+  sheet: string
+  row: number
+  code: string
+  unit: string
+  school: string
+  /** What the row says of training: hours, grade, certificate, year … under the form's headings. */
+  says: { heading: string; value: string }[]
+}
+
+export interface Person {
+  name: string
+  /** Only where it was asked for. */
+  idNumber?: string
+  standings: Standing[]
+}
+
+/** What is told of somebody: whether, when, how long, how well, on which paper. */
+const TOLD =
+  /^(?:isTrained|status|year|project|level|totalHours|practiceHours|credits|grade|score|abilities|certificate|issued)$/
+
+interface Asked {
+  nameOf: (notice: Notice | undefined, unit: string) => string
+  showIds: boolean
+}
+
+/** @param who A name, or the last four (or all) characters of an ID number. */
+export function personsCalled(lists: readonly PersonList[], who: string, asked: Asked): Person[] {
+  const isNumber = /^(?:\d{3}[\dx]|\d{17}[\dx])$/iu.test(who)
+  const name = normaliseName(who)
+  const isMeant = ({ values }: StoredRecord) =>
+    isNumber
+      ? String(values.idNumber ?? '')
+          .toUpperCase()
+          .endsWith(who.toUpperCase())
+      : normaliseName(String(values.name ?? '')) === name
+  const wanted = new Set<string>()
+  for (const list of lists)
+    for (const record of list.records()) if (record.subject !== '' && isMeant(record)) wanted.add(record.subject)
+  return collect(lists, wanted, asked)
+}
+
+/** Who stands on two lists of the same form (two schools' rosters, a sheet twice), or on the rosters of two notices. */
+export function personsTwice(lists: readonly PersonList[], asked: Asked): Person[] {
+  const first = new Map<string, string>()
+  const notices = new Map<string, string>()
+  const twice = new Set<string>()
+  for (const list of lists) {
+    if (list.direction === 'issued') continue
+    for (const { subject } of list.records()) {
+      if (subject === '') continue
+      const key = `${list.notice}/${list.form}\n${subject}`
+      if (first.has(key)) twice.add(subject)
+      first.set(key, '')
+      if (list.known?.forms.some(({ free }) => free)) continue
+      const before = notices.get(subject)
+      if (before !== undefined && before !== list.notice) twice.add(subject)
+      notices.set(subject, list.notice)
+    }
+  }
+  return collect(lists, twice, asked)
+}
+
+function collect(lists: readonly PersonList[], wanted: ReadonlySet<string>, { nameOf, showIds }: Asked): Person[] {
+  const persons = new Map<string, Person>()
+  for (const list of lists) {
+    const form = list.known?.forms.find(({ id }) => id === list.form)
+    for (const record of wanted.size === 0 ? [] : list.records()) {
+      if (!wanted.has(record.subject)) continue
+      const { values } = record
+      const person = persons.get(record.subject) ?? { name: String(values.name ?? ''), standings: [] }
+      persons.set(record.subject, person)
+      if (showIds && values.idNumber !== undefined) person.idNumber = String(values.idNumber)
+      person.standings.push(standingOf(list, form, record, nameOf))
+    }
+  }
+  return [...persons.values()]
+}
+
+function standingOf(list: PersonList, form: Form | undefined, record: StoredRecord, nameOf: Asked['nameOf']): Standing {
+  const { source, unit, school, values } = record
+  return {
+    notice: list.notice,
+    form: list.form,
+    label: form && list.known ? `${list.known.shortTitle} ${form.label}`.trim() : `${list.notice}/${list.form}`,
+    direction: list.direction,
+    file: source.path,
+    sheet: source.sheet,
+    row: Number(/\d+$/.exec(source.cell)?.[0] ?? 0),
+    code: unit,
+    unit: nameOf(list.known, unit),
+    school,
+    says: columnsOf(form).flatMap(({ field, heading }) =>
+      TOLD.test(field) && values[field] !== undefined ? [{ heading, value: String(values[field]) }] : [],
+    ),
+  }
+}
+
+function columnsOf(form: Form | undefined): Column[] {
+  return form?.tables.flatMap(({ columns }) => columns) ?? []
+}
