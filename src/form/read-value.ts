@@ -5,7 +5,8 @@ import { readMoney } from '../value/read-money.ts'
 import { isShortened, readMonth } from '../value/read-month.ts'
 import { readPercent } from '../value/read-percent.ts'
 import { readTick } from '../value/read-tick.ts'
-import { cleanText, narrowText } from '../value/text.ts'
+import { readSubcount, subcountText } from '../value/subcount.ts'
+import { cleanText, isBlankText, narrowText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { CellKind } from '../workbook/workbook.ts'
 
@@ -24,6 +25,7 @@ const readers: Record<(typeof columnTypes)[ColumnType]['reads'], ValueReader> = 
   percent: readPercent,
   money: (text, kind) => readMoney(text, kind, ''),
   tick: readTickCell,
+  subcount: readSubcountCell,
 }
 
 /** @param words Heading or label, for a type whose values depend on it. */
@@ -50,6 +52,13 @@ function readDigits(text: string): Value {
   if (isPlain(text)) return text
   const clean = cleanText(narrowText(text))
   return clean === '' ? undefined : clean
+}
+
+/** `118<23>`; what is none stays as it is written. */
+function readSubcountCell(text: string): Value {
+  const clean = isBlankText(text) ? undefined : readCode(text)
+  const read = readSubcount(clean)
+  return read === undefined ? clean : subcountText(read)
 }
 
 function readTickCell(text: string, kind: CellKind): Value {

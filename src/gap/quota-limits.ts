@@ -42,11 +42,20 @@ export function limitTable(
   const unitAt = fields.findIndex(({ of }) => of === 'unit' || of === 'sender')
   const closed = plain.length === 0 && (quota.limits !== undefined || quota.issued !== undefined)
 
+  /** So many times the places: whole ones, on the side that keeps to the notice. */
+  function limitOf(places: number, source: string): Limit {
+    if (quota.times === undefined) return { kind, limit: places, source }
+    const times = shareOf(quota.times)
+    const { least, most } = wholeOf({ kind, share: times }, places)
+    const limit = kind === 'max' ? most : kind === 'min' ? least : Math.round(times * places)
+    return { kind, limit, source: `${source || places} × ${times}` }
+  }
+
   const mapped = new Map<string, { names: string[]; limit: Limit }>()
   const named = new Set<string>()
   for (const { names, limit } of quota.limits ? branches(quota.limits) : []) {
     const keys = names.map((name, at) => keyIn(units, asked[at]?.field, name))
-    mapped.set(groupKey(keys), { names: keys, limit: { kind, limit, source: '' } })
+    mapped.set(groupKey(keys), { names: keys, limit: limitOf(limit, '') })
     for (const [at, key] of keys.entries()) if (isUnit(asked[at]?.field)) named.add(key)
   }
 
@@ -71,7 +80,7 @@ export function limitTable(
       if (found) return [found.limit]
       const field = columns.get(restOf(parts))
       const figure = field === undefined ? undefined : issued(parts[unitAt] ?? '', field)
-      return figure ? [{ kind, limit: figure.value, source: figure.source }] : plain
+      return figure ? [limitOf(figure.value, figure.source)] : plain
     },
     entries(keys) {
       const whole = (unit: string, rest: (at: number) => string): string[] =>
@@ -92,7 +101,7 @@ export function limitTable(
           if (figure === undefined) return []
           const values = rest.split('\n')
           const parts = whole(unit, (at) => values[others.indexOf(asked[at]!)] ?? '')
-          return [{ parts, limit: { kind, limit: figure.value, source: figure.source } }]
+          return [{ parts, limit: limitOf(figure.value, figure.source) }]
         }),
       )
     },

@@ -33,6 +33,7 @@ export interface Quota {
     | { form: string; field?: string | undefined; columns?: Readonly<Record<string, string>> | undefined }
     | undefined
   hold?: Kind | undefined
+  times?: Share | undefined
 }
 
 export type Kind = 'max' | 'min' | 'equal'

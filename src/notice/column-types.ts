@@ -9,7 +9,7 @@ interface ColumnTypeFacts {
    * How a cell's text becomes a value. `words`: names and free words keep their own characters. `code`: the same in any width. `digits`: a
    * footnote mark behind the number is no digit of it.
    */
-  reads: 'words' | 'code' | 'digits' | 'count' | 'number' | 'month' | 'percent' | 'money' | 'tick'
+  reads: 'words' | 'code' | 'digits' | 'count' | 'number' | 'month' | 'percent' | 'money' | 'tick' | 'subcount'
   /** Numbers, kept as figures by the ledger. */
   figure: boolean
   /** Figures of rows that make a sum in the total row; not so shares. */
@@ -142,6 +142,16 @@ const typed = {
     summed: true,
     room: { base: 9, grow: 1, most: 15 },
     hint: '只填数字，单位见表头',
+  },
+  /** 118<23>: a count, and how many of them. Its numbers are added up one by one; the ledger keeps it as it is written. */
+  subcount: {
+    ...plain,
+    word: '总数<其中>',
+    reads: 'subcount',
+    summed: true,
+    room: { base: 9, grow: 1, most: 13 },
+    hint: '写作 118<23>：总数，括号里是其中数',
+    checks: ['subcount'],
   },
   /** 是 or 否. */
   tick: {

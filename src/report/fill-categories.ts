@@ -6,11 +6,13 @@ import type { StoredRecord } from '../gap/figure.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import { rowName } from '../value/row-names.ts'
+import { readSubcount } from '../value/subcount.ts'
 import type { Value } from '../value/value.ts'
 import type { FillInput } from './fill-input.ts'
 import { belongs } from './fill-records.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
 import { type RateColumn, rateColumns, rateIn, rateWords } from './rate-columns.ts'
+import { subcountTotals } from './subcount-totals.ts'
 
 interface Category {
   values: Record<string, Value>
@@ -37,6 +39,20 @@ export function fillCategories(input: FillInput, table: Table): { content: Table
       values[field] = from.reduce((sum, { value }) => sum + value, 0)
       note(field, from.length === 1 ? '照录' : `${from.length} 行相加`, from)
     }
+    for (const { field } of table.columns.filter(({ type }) => type === 'subcount')) {
+      const from = records.flatMap(({ source, cellOf, values: { [field]: value } }) =>
+        readSubcount(value) === undefined ? [] : [{ ...source, cell: cellOf(field), value: value! }],
+      )
+      if (from.length === 0) continue
+      Object.assign(
+        values,
+        subcountTotals(
+          table.columns,
+          records.map((record) => record.values),
+        ),
+      )
+      note(field, from.length === 1 ? '照录' : `${from.length} 行相加`, from)
+    }
     for (const column of table.columns) if (isWords(column)) fillWords(values, column, records)
     for (const rate of rates) {
       const { field } = rate.column
@@ -45,7 +61,14 @@ export function fillCategories(input: FillInput, table: Table): { content: Table
     }
   }
   const rows = categories.map(({ values }) => values)
-  return { content: { rows, total: table.total === '' ? undefined : totalOf(rates, added, rows) }, sources }
+  return {
+    content: {
+      rows,
+      total:
+        table.total === '' ? undefined : { ...totalOf(rates, added, rows), ...subcountTotals(table.columns, rows) },
+    },
+    sources,
+  }
 }
 
 /** Those the form prints, in its order, then those that were written in. */
@@ -66,7 +89,7 @@ function categoriesOf(input: FillInput, table: Table): Category[] {
 }
 
 function isWords({ type }: Column): boolean {
-  return !columnTypes[type].figure && type !== 'sequence'
+  return !columnTypes[type].figure && type !== 'sequence' && type !== 'subcount'
 }
 
 /** What the form prints stays; of what senders wrote, each text once. */

@@ -8,6 +8,7 @@ import type { Value } from '../value/value.ts'
 import type { FillInput } from './fill-input.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
 import { asShare, type RateColumn, rateColumns, rateIn } from './rate-columns.ts'
+import { subcountTotals } from './subcount-totals.ts'
 
 export function fillRecords(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const { records, twice } = inOrder(input, table)
@@ -102,5 +103,5 @@ function totalOf(table: Table, rates: RateColumn[], rows: Record<string, Value>[
     if (values.length > 0) total[column.field] = values.reduce((sum, value) => sum + value, 0)
   }
   for (const rate of rates) total[rate.column.field] = rateIn(total, rate)
-  return total
+  return { ...total, ...subcountTotals(table.columns, rows) }
 }

@@ -15,6 +15,7 @@ import type { FillInput, UnitRow } from './fill-input.ts'
 import { fillSplits } from './fill-splits.ts'
 import type { SourceNote, TableContent } from './form-content.ts'
 import { rateColumns, rateIn, rateWords } from './rate-columns.ts'
+import { subcountTotals } from './subcount-totals.ts'
 
 export function fillUnits(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const index = figureIndex(input)
@@ -143,7 +144,7 @@ function fillWords(input: FillInput, table: Table, row: UnitRow): void {
   const record = input.records.find((each) => each.table === table.id && each.unit === row.unit.key)
   if (!record) return
   for (const column of table.columns) {
-    if (column.type === 'text') row.values[column.field] ??= record.values[column.field]
+    if (column.type === 'text' || column.type === 'subcount') row.values[column.field] ??= record.values[column.field]
   }
 }
 
@@ -182,7 +183,16 @@ function totalOf(
     const clause = rate.clauses.join(' ')
     notes.push({ table: table.id, row: 'total', field, subject: table.total, how, clause, from: [], remark: '' })
   }
-  return { total, notes }
+  return {
+    total: {
+      ...total,
+      ...subcountTotals(
+        table.columns,
+        rows.map(({ values }) => values),
+      ),
+    },
+    notes,
+  }
 }
 
 function difference(column: Column, what: string, other: number, sum: number): string {

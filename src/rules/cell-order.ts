@@ -9,6 +9,7 @@ import {
   rowWords,
   watchCrossTab,
 } from './tools/cross-tab.ts'
+import { shown, slotsOf } from './tools/figure-slots.ts'
 
 export const cellOrderCheck = defineCheck({
   id: 'cell-order',
@@ -29,22 +30,23 @@ export const cellOrderCheck = defineCheck({
   needs: (params, form) => crossTabNeeds(params, form),
   start({ flag, table, skip }, { less, more, by }, met) {
     const names = rowsNamed(less)
+    const slots = slotsOf(table!.table, met.indices)
     let compared = false
-    const watcher = watchCrossTab(table!.table, met, by, (rows) => {
+    const watcher = watchCrossTab(table!.table, { ...met, slots }, by, (rows) => {
       const whole = rows.get(rowName(more))
       if (whole === undefined) return
       compared = true
       for (const name of names) {
         const part = rows.get(rowName(name))
         if (part === undefined) continue
-        for (const [at, index] of met.indices.entries()) {
+        for (const [at, slot] of slots.entries()) {
           const [found, most] = [part.figures[at], whole.figures[at]]
           if (found === undefined || most === undefined || !(found > most)) continue
-          flag(part.record, index, {
+          flag(part.record, slot.index, {
             row: name,
-            found,
+            found: shown(slot, found),
             other: String(more),
-            most,
+            most: shown(slot, most),
             over: Number((found - most).toPrecision(12)),
           })
         }

@@ -9,6 +9,7 @@ import {
   rowWords,
   watchCrossTab,
 } from './tools/cross-tab.ts'
+import { shown, slotsOf } from './tools/figure-slots.ts'
 
 export const cellSumCheck = defineCheck({
   id: 'cell-sum',
@@ -28,8 +29,9 @@ export const cellSumCheck = defineCheck({
   needs: (params, form) => crossTabNeeds(params, form),
   start({ flag, table, skip }, { sum, of, by }, met) {
     const names = rowsNamed(of)
+    const slots = slotsOf(table!.table, met.indices)
     let compared = false
-    const watcher = watchCrossTab(table!.table, met, by, (rows) => {
+    const watcher = watchCrossTab(table!.table, { ...met, slots }, by, (rows) => {
       const parts = names.flatMap((name) => {
         const row = rows.get(rowName(name))
         return row === undefined ? [] : [{ name, row }]
@@ -37,7 +39,8 @@ export const cellSumCheck = defineCheck({
       const whole = rows.get(rowName(sum))
       if (whole === undefined && parts.length === 0) return
       compared = true
-      for (const [at, index] of met.indices.entries()) {
+      for (const [at, slot] of slots.entries()) {
+        const { index } = slot
         const figures = parts.map(({ row }) => row.figures[at])
         const computed = figures.reduce((all: number, figure) => all + (figure ?? 0), 0)
         const stated = whole?.figures[at]
@@ -45,10 +48,10 @@ export const cellSumCheck = defineCheck({
         if (stated === computed || Number.isNaN(computed) || Number.isNaN(stated)) continue
         if (stated === undefined && computed === 0) continue
         const formula = parts.map(({ name }, i) => `${name}（${figures[i] ?? 0}）`).join(' + ') || '0'
-        const args = { row: String(sum), computed, formula }
+        const args = { row: String(sum), computed: shown(slot, computed), formula }
         const at0 = (whole ?? parts[0]!.row).record
         if (stated === undefined) flag(at0, index, { reason: 'blank', ...args })
-        else flag(at0, index, { stated, ...args })
+        else flag(at0, index, { stated: shown(slot, stated), ...args })
       }
     })
     return {

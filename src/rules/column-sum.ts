@@ -2,9 +2,9 @@
 
 import { defineCheck } from '../check/check.ts'
 import { checkedColumns, orElse } from '../check/needs.ts'
-import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { figureTypes } from '../notice/column-types.ts'
+import { shown, slotsOf, slotValue } from './tools/figure-slots.ts'
 
 export const columnSumCheck = defineCheck({
   id: 'column-sum',
@@ -13,17 +13,18 @@ export const columnSumCheck = defineCheck({
   meaning:
     '小计行的每一栏 = 表内全部数据行该栏之和（并排两栏的表，左右两边都算）；中间加的分组小计不算数据。只有一行数据的表可以没有小计行。表上的数和算出的数都保留，不替换。',
   severity: 'error',
-  takes: { fields: figureTypes },
+  takes: { fields: [...figureTypes, 'subcount'] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  needs: ({ fields }) => ({ indices: orElse(checkedColumns(['count'], fields), '表中没有要合计的栏目') }),
+  needs: ({ fields }) => ({ indices: orElse(checkedColumns(['count', 'subcount'], fields), '表中没有要合计的栏目') }),
   start({ flag, table }, _, { indices }) {
-    const sums = indices.map(() => 0)
+    const slots = slotsOf(table!.table, indices)
+    const sums = slots.map(() => 0)
     let rows = 0
     let total: FormRecord | undefined
     return {
       record(record) {
         rows++
-        for (let i = 0; i < indices.length; i++) sums[i]! += numberAt(record, indices[i]!)
+        for (let i = 0; i < slots.length; i++) sums[i]! += slotValue(record, slots[i]!) ?? 0
       },
       total(record) {
         // With several, the last one is the sheet's own; `total-twice` flags the others.
@@ -37,14 +38,19 @@ export const columnSumCheck = defineCheck({
           if (label !== '' && rows > 1) flag.at({ row: 0, column: -1 }, { reason: 'no-total', label })
           return
         }
-        for (let i = 0; i < indices.length; i++) {
-          const stated = total.values[indices[i]!]
+        for (const [i, slot] of slots.entries()) {
+          const { index } = slot
+          const stated = slotValue(total, slot)
           const computed = sums[i]!
           // NaN among the rows or in the total itself: `count` says so, and there is nothing to compare.
           if (stated === computed || Number.isNaN(computed) || Number.isNaN(stated)) continue
           if (stated !== undefined)
-            flag(total, indices[i]!, { stated, computed, difference: Number(stated) - computed })
-          else if (computed > 0) flag(total, indices[i]!, { reason: 'blank', computed })
+            flag(total, index, {
+              stated: shown(slot, stated),
+              computed: shown(slot, computed),
+              difference: stated - computed,
+            })
+          else if (computed > 0) flag(total, index, { reason: 'blank', computed: shown(slot, computed) })
         }
       },
     }

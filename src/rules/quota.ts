@@ -115,11 +115,16 @@ function paramsOf(zod: Zod) {
         })
         .optional()
         .describe('名额在下达的报表里，一个单位一行'),
+      times: share.optional().describe('限额是名额（limits、issued）的几倍，例如 1.5：按 1.5 : 1 推荐'),
       hold: zod.enum(['max', 'min', 'equal']).optional().describe('名额是上限（不写就是）、下限，还是应当正好'),
     })
     .refine(
       (given) => ['min', 'max', 'equal', 'share', 'limits', 'issued'].some((key) => given[key as 'min'] !== undefined),
       '没有写多少：要有 min、max、equal、share、limits、issued 中的一项',
     )
+    .refine((given) => given.times === undefined || given.limits || given.issued, {
+      path: ['times'],
+      message: 'times 是名额的几倍，要有 limits 或 issued',
+    })
     .refine((given) => !(given.limits && given.issued), 'limits 和 issued 只写一项')
 }

@@ -68,6 +68,7 @@ import { sexIdMismatchCheck } from './sex-id-mismatch.ts'
 import { singleProjectCheck } from './single-project.ts'
 import { splitRatioCheck } from './split-ratio.ts'
 import { splitSumCheck } from './split-sum.ts'
+import { subcountCheck } from './subcount.ts'
 import { teacherAgeCheck } from './teacher-age.ts'
 import { tickCheck } from './tick.ts'
 import { titleMissingCheck } from './title-missing.ts'
@@ -114,6 +115,7 @@ export const checks: readonly Check[] = [
   dateCheck,
   yearCheck,
   percentCheck,
+  subcountCheck,
   tickCheck,
   notInListCheck,
   abilitiesKnownCheck,

@@ -31,6 +31,7 @@ forms:
       - { field: item, heading: 类别 }
       - { field: primary, heading: 小学, type: count }
       - { field: junior, heading: 初中, type: count }
+      - { field: whole, heading: 全部<其中女>, type: subcount }
       - { field: remark, heading: 备注 }
     preprinted:
       - { code: "01", item: 合计 }
@@ -67,15 +68,20 @@ const around = () => ({
 
 async function write(unit: string, rows: string[]): Promise<string> {
   const path = join(folder, `${unit}.csv`)
-  const lines = [`${unit}教师统计表,,,,`, `填报单位：${unit},,,,`, '编号,类别,小学,初中,备注', ...rows]
+  const lines = [`${unit}教师统计表,,,,,`, `填报单位：${unit},,,,,`, '编号,类别,小学,初中,全部<其中女>,备注', ...rows]
   await writeFile(path, lines.join('\n'))
   return path
 }
 
 test('counties are added up cell by cell; a row called 合计 is a row, and codes may be numbers', async () => {
   const files = [
-    await write('岳阳楼区', ['01,合计,10,20,', '02,男,4,8,', '03,女,6,12,含借调', '04,其中：少数民族,1,,']),
-    await write('君山区', ['1,合计,3,,', '2,男,1,,', '3,女,2,,', '4,其中：少数民族,2,,', '5,外籍,1,,']),
+    await write('岳阳楼区', [
+      '01,合计,10,20,118<23>,',
+      '02,男,4,8,100<20>,',
+      '03,女,6,12,18<3>,含借调',
+      '04,其中：少数民族,1,,,',
+    ]),
+    await write('君山区', ['1,合计,3,,5,', '2,男,1,,3,', '3,女,2,,2,', '4,其中：少数民族,2,,,', '5,外籍,1,,,']),
   ]
   const ledger = await openLedger(':memory:')
   const { receipts } = await record(ledger, files, around(), { received: '2021-05-27T09:00:00+08:00' })
@@ -87,12 +93,14 @@ test('counties are added up cell by cell; a row called 合计 is a row, and code
   const records = [...ledger.records(notice.id, 'tab', {})]
   const unit = table.region!
   const { tables, sources } = fillForm({ notice, form: form!, unit, units: table, figures: [], records })
-  expect(tables.main!.rows.map(({ code, primary, junior, remark }) => [code, primary, junior, remark])).toEqual([
-    ['01', 13, 20, undefined],
-    ['02', 5, 8, undefined],
-    ['03', 8, 12, '含借调'],
-    ['04', 3, undefined, undefined],
-    ['5', 1, undefined, undefined],
+  expect(
+    tables.main!.rows.map(({ code, primary, junior, whole, remark }) => [code, primary, junior, whole, remark]),
+  ).toEqual([
+    ['01', 13, 20, '123<23>', undefined],
+    ['02', 5, 8, '103<20>', undefined],
+    ['03', 8, 12, '20<3>', '含借调'],
+    ['04', 3, undefined, undefined, undefined],
+    ['5', 1, undefined, undefined, undefined],
   ])
   const first = sources.find(({ row, field }) => row === 0 && field === 'primary')!
   expect(first).toMatchObject({ how: '2 行相加', subject: '01' })
@@ -104,13 +112,19 @@ test('counties are added up cell by cell; a row called 合计 is a row, and code
 })
 
 test('a county whose rows disagree is told which', async () => {
-  const path = await write('华容县', ['01,合计,11,20,', '02,男,4,8,', '03,女,6,12,', '04,其中：少数民族,12,,'])
+  const path = await write('华容县', [
+    '01,合计,11,20,118<24>,',
+    '02,男,4,8,100<20>,',
+    '03,女,6,12,18<3>,',
+    '04,其中：少数民族,12,,,',
+  ])
   const [outcome] = await takeIn([path], around())
   const found = outcome!.forms.flatMap(({ result }) =>
     result().findings.map(({ rule, cell, message }) => ({ rule, cell, message })),
   )
   expect(found).toEqual([
     { rule: 'cell-sum', cell: 'C4', message: '发现“01”一行 11，应为 02（4） + 03（6） = 10，请核对' },
+    { rule: 'cell-sum', cell: 'E4', message: '发现“01”一行 <24>，应为 02（20） + 03（3） = <23>，请核对' },
     { rule: 'cell-order', cell: 'C7', message: '发现“04”一行 12，多于“01”一行的 11（多 1），应不多于，请核对' },
   ])
 })

@@ -23,6 +23,16 @@ checkCases(columnSumCheck, {
   ],
   reject: [
     {
+      why: 'a part in brackets that is another sum',
+      ground: { columns: { unit: ['市州', 'unit'], people: ['人数<女>', 'subcount'] } },
+      rows: [
+        ['成都', '100<20>'],
+        ['自贡', '18<3>'],
+        ['小计', '118<22>'],
+      ],
+      finds: [['B6', { stated: '<22>', computed: '<23>', difference: -1 }]],
+    },
+    {
       why: 'a total that is off',
       rows: [
         ['成都', 82037],

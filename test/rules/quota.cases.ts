@@ -149,6 +149,12 @@ checkCases(quotaCheck, {
   ],
   reject: [
     {
+      why: '5 where 2 places allow 3 at 1.5 : 1',
+      ground: { ...each, params: { by: 'subject', limits: { 语文: 2 }, times: 1.5 } },
+      ...sent('岳阳楼区', of(5, '语文')),
+      finds: [['C4', { reason: 'many', found: 5, limit: 3, source: '2 × 1.5' }]],
+    },
+    {
       why: '4 of the whole region, from two senders',
       ground: region,
       ...sent('岳阳楼区', of(2, '语文')),

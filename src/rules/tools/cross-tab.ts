@@ -5,11 +5,12 @@
 import type { Watcher, Zod } from '../../check/check.ts'
 import { checkedColumns, columnOf, orElse } from '../../check/needs.ts'
 import { type FormRecord, fieldIndex } from '../../form/reading.ts'
-import { columnTypes, figureTypes } from '../../notice/column-types.ts'
+import { type ColumnType, columnTypes, figureTypes } from '../../notice/column-types.ts'
 import type { Form, FormRule, Table } from '../../notice/notice.ts'
 import type { Fault, PackPath } from '../../notice/pack-fault.ts'
 import { nearest } from '../../value/nearest.ts'
 import { rowName, rowsNamed } from '../../value/row-names.ts'
+import { type FigureSlot, slotValue } from './figure-slots.ts'
 
 /** One row, or several; a range of codes is all its codes. */
 type RowWords = string | number | readonly (string | number)[]
@@ -20,7 +21,10 @@ interface CrossTabParams {
   fields?: readonly string[] | undefined
 }
 
-export const crossTabTakes = { key: [], by: [], fields: figureTypes }
+export const crossTabTakes = { key: [], by: [], fields: [...figureTypes, 'subcount'] } as const satisfies Record<
+  string,
+  readonly ColumnType[]
+>
 
 export const crossTabParams = (zod: Zod) => ({
   key: zod.string().optional().describe('行的编号或名称在哪一栏；不写是表的 key'),
@@ -43,7 +47,7 @@ export const crossTabNeeds = (params: CrossTabParams, form: Form) => ({
     params.key ?? form.tables.map((table) => keyField(params, table)).find((field) => field !== '') ?? '',
   ),
   indices: orElse(
-    checkedColumns(({ type }) => columnTypes[type].adds, params.fields),
+    checkedColumns(({ type }) => columnTypes[type].adds || type === 'subcount', params.fields),
     '表中没有数可比',
   ),
 })
@@ -51,7 +55,7 @@ export const crossTabNeeds = (params: CrossTabParams, form: Form) => ({
 interface CrossRow {
   /** The last row of the name; those before are added up with it. */
   record: FormRecord
-  /** By place in `indices`: undefined where all are blank, NaN where one is no number. */
+  /** By place in `slots`: undefined where all are blank, NaN where one is no number. */
   figures: (number | undefined)[]
 }
 
@@ -60,7 +64,7 @@ type CrossTab = ReadonlyMap<string, CrossRow>
 
 export function watchCrossTab(
   table: Table,
-  { keyAt, indices }: { keyAt: number; indices: readonly number[] },
+  { keyAt, slots }: { keyAt: number; slots: readonly FigureSlot[] },
   by: string | undefined,
   look: (rows: CrossTab) => void,
 ): Watcher {
@@ -73,7 +77,7 @@ export function watchCrossTab(
     const rows = groups.get(group) ?? new Map<string, CrossRow>()
     groups.set(group, rows)
     const before = rows.get(name)
-    const figures = indices.map((index, at) => plus(before?.figures[at], record.values[index] as number | undefined))
+    const figures = slots.map((slot, at) => plus(before?.figures[at], slotValue(record, slot)))
     rows.set(name, { record, figures })
   }
   return {
@@ -86,9 +90,7 @@ export function watchCrossTab(
 }
 
 function plus(a: number | undefined, b: number | undefined): number | undefined {
-  if (b === undefined) return a
-  const number = typeof b === 'number' ? b : Number.NaN
-  return a === undefined ? number : a + number
+  return a === undefined || b === undefined ? (a ?? b) : a + b
 }
 
 /** Rows that the form does not print are never there: the rule would be silent. */
