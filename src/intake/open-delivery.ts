@@ -42,7 +42,7 @@ export function openDelivery(path: string): OpenedDelivery {
     if (!manifest) throw altered(`${MANIFEST_FILE} 读不了`)
     const faults = [
       ...new Set([
-        ...sumFaults(parts),
+        ...sumFaults(parts, manifest),
         ...manifest.workbooks.flatMap(({ file, sha256 }) => faultOf(parts, file, sha256)),
       ]),
     ]
@@ -95,13 +95,15 @@ function holdsManifest(path: string): boolean {
   }
 }
 
-/** The checklist may be ticked off; all else must be as it was. */
-function sumFaults(parts: Parts): string[] {
-  const sums = parts(SUMS_FILE)?.toString('utf8')
-  if (sums === undefined) return [`缺少 ${SUMS_FILE}`]
-  return [...sums.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm)]
-    .filter(([, , name]) => extname(name!) !== '.txt')
-    .flatMap(([, sha256, name]) => faultOf(parts, name!, sha256!))
+/** The checklist may be ticked off; all else must be listed, and be as it was. */
+function sumFaults(parts: Parts, { workbooks }: DeliveryManifest): string[] {
+  const text = parts(SUMS_FILE)?.toString('utf8')
+  if (text === undefined) return [`缺少 ${SUMS_FILE}`]
+  const sums = new Map([...text.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm)].map(([, sha256, name]) => [name!, sha256!]))
+  return [MANIFEST_FILE, ...workbooks.map(({ file }) => file)].flatMap((name) => {
+    const sha256 = sums.get(name)
+    return sha256 === undefined ? [`${SUMS_FILE} 里没有 ${name}`] : faultOf(parts, name, sha256)
+  })
 }
 
 function faultOf(parts: Parts, name: string, sha256: string): string[] {

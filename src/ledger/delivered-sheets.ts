@@ -30,9 +30,9 @@ export function endDeliveries(
 ): { path: string; by: string }[] {
   return deliveries.flatMap(({ path: by, manifest }) => {
     const own = receipts.filter(({ path }) => path.startsWith(`${by}/`))
-    // Where one of its sheets does not count, the one before it goes on counting.
-    if (!manifest || own.some(({ outcome }) => outcome === 'rejected' || outcome === 'undecided')) return []
+    if (!manifest) return []
     const kept = own.map(({ submission }) => submission)
-    return transaction.endDelivery(manifest.notice, manifest.unit.key, kept).map((path) => ({ path, by }))
+    const { notice, unit, workbooks } = manifest
+    return transaction.endDelivery({ notice, unit: unit.key, kept, sheets: workbooks }).map((path) => ({ path, by }))
   })
 }

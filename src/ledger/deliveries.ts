@@ -3,6 +3,7 @@
  * takes the place of go out. Nobody counts both in a delivery and in a file of his own.
  */
 import type { Origin } from '../value/origin.ts'
+import { sameSchool } from '../value/same-school.ts'
 import type { Cell, Database } from './database.ts'
 import { leaveSubjects } from './subjects.ts'
 
@@ -54,21 +55,38 @@ export function originsOf(db: Database, submission: number): Map<string, Origin[
   return new Map(rows.map(([cell, made]) => [String(cell), JSON.parse(String(made)) as Origin[]]))
 }
 
+/** What tells the sheets of a delivery apart. */
+export interface DeliveredSlot {
+  form: string
+  project: string
+  school: string
+}
+
 export function endDelivery(
   db: Database,
-  { notice, unit, kept }: { notice: string; unit: string; kept: readonly string[] },
+  {
+    notice,
+    unit,
+    kept,
+    sheets,
+  }: { notice: string; unit: string; kept: readonly string[]; sheets: readonly DeliveredSlot[] },
 ): string[] {
-  const [by] = db.first('SELECT id FROM submission WHERE current = 1 AND name IN (SELECT value FROM json_each(?))', [
-    JSON.stringify(kept),
-  ]) ?? [undefined]
+  const names = JSON.stringify(kept)
+  const [by] =
+    db.first('SELECT id FROM submission WHERE current = 1 AND name IN (SELECT value FROM json_each(?))', [names]) ?? []
   if (by === undefined) return []
-  const gone = db.all(
-    `SELECT s.id, s.form, s.path FROM submission s JOIN form f ON f.id = s.form
+  const old = db.all(
+    `SELECT s.id, s.form, s.path, f.form, s.project, s.school FROM submission s JOIN form f ON f.id = s.form
      WHERE f.notice = ? AND s.delivery = ? AND s.current = 1 AND s.name NOT IN (SELECT value FROM json_each(?)) ORDER BY s.id`,
-    [notice, unit, JSON.stringify(kept)],
+    [notice, unit, names],
+  )
+  // Where one of its sheets does not count, the one before it goes on counting.
+  const gone = old.filter(
+    ([, , , form, project, school]) =>
+      !sheets.some((each) => each.form === form && each.project === project && sameSchool(each.school, String(school))),
   )
   for (const [id, form] of gone) {
-    db.run('UPDATE submission SET current = 0, superseded_by = ? WHERE id = ?', [by!, id!])
+    db.run('UPDATE submission SET current = 0, superseded_by = ? WHERE id = ?', [by, id!])
     // A form whose rows are nobody has nobody to leave.
     if (db.first('SELECT 1 FROM presence WHERE form = ? LIMIT 1', [form!])) leaveSubjects(db, Number(form), Number(id))
   }

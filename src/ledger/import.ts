@@ -49,7 +49,7 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
       const added = explain(db, receipt, explained)
       if (added > 0) explainedOn.push({ submission: receipt.submission, file: receipt.path, explained: added })
     },
-    endDelivery: (notice, unit, kept) => endDelivery(db, { notice, unit, kept }),
+    endDelivery: (ended) => endDelivery(db, ended),
     note: (what, detail) => addLine(db, actor, what, detail),
     freeze: (state) => freeze(db, actor, state),
     abandon(sha256) {

@@ -11,7 +11,7 @@ import type { Headcount } from '../gap/headcount.ts'
 import type { Reminder } from '../gap/status-result.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Counts } from '../value/severity.ts'
-import type { Delivered } from './deliveries.ts'
+import type { Delivered, DeliveredSlot } from './deliveries.ts'
 import type { Standing } from './persons.ts'
 
 export interface Ledger {
@@ -102,9 +102,15 @@ export interface Import {
   freeze(state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen
   /**
    * A delivery takes the place of the one that its unit sent before: what that one had besides counts no more.
-   * @param kept Names of the submissions that this one brings. @returns Paths of those that count no more.
+   * @param ended `kept`: names of the submissions that this one brings; `sheets`: what it says it has.
+   * @returns Paths of those that count no more.
    */
-  endDelivery(notice: string, unit: string, kept: readonly string[]): string[]
+  endDelivery(ended: {
+    notice: string
+    unit: string
+    kept: readonly string[]
+    sheets: readonly DeliveredSlot[]
+  }): string[]
   /** It went to the level above; the log tells it. */
   note(what: 'package' | 'fix' | 'restore', detail: LogLine['detail']): void
   /** A file turned out unreadable half-way: forget every sheet of it opened in this import. Not after one of them was finished. */

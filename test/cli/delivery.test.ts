@@ -1,0 +1,135 @@
+/** A delivery from below, through the real program: refused where anything of it was changed, counted once whatever else comes. Persons are invented. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Desk, openDesk } from './transcript.ts'
+
+const samples = fileURLToPath(new URL('../../samples/yueyang-2021/clean', import.meta.url))
+const sent = '报/岳阳楼区岳阳2021报送'
+
+let folder: string
+let desk: Desk
+let offices = 0
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'itcap-delivery-'))
+  desk = openDesk(folder)
+  cpSync(samples, join(folder, 's'), { recursive: true })
+  office('县', '岳阳楼区')
+  await run('--workspace 县 import s --received 2021-05-20')
+  await run('--workspace 县 package --as-of 2021-05-21 --to 报')
+}, 30_000)
+afterAll(() => {
+  desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function office(name: string, unit: string): void {
+  mkdirSync(join(folder, name))
+  const contact = '{ name: 李示例, phone: "15400000000" }'
+  writeFileSync(join(folder, name, 'itcap.yaml'), `notice: yueyang-2021\nunit: ${unit}\ncontact: ${contact}\n`)
+}
+
+/** A city that has received nothing yet. */
+function city(): string {
+  const name = `市${++offices}`
+  office(name, '岳阳市')
+  return name
+}
+
+async function run(command: string) {
+  const { output, code } = await desk.run(`itcap ${command}`)
+  return { output: output.replaceAll(/\s/g, ''), code }
+}
+
+async function persons(office: string): Promise<number> {
+  const { stdout } = await desk.run(`itcap --workspace ${office} gap --as-of 2021-06-01 --format json`)
+  return (JSON.parse(stdout) as { coverage: { counted: { persons: number; rows: number } } }).coverage.counted.persons
+}
+
+/** 32 and 24 teachers. */
+const all = 56
+
+test('zip and folder are one delivery, and nobody in it counts twice', async () => {
+  const office = city()
+  expect(await run(`--workspace ${office} import s/annex-3-示例中学.xlsx --received 2021-05-19`)).toMatchObject({
+    code: 0,
+  })
+  expect(await persons(office)).toBe(32)
+  expect(await run(`--workspace ${office} import ${sent}.zip --received 2021-05-21`)).toMatchObject({ code: 0 })
+  expect(await persons(office)).toBe(all)
+  expect((await run(`--workspace ${office} import 报 --received 2021-05-22`)).output).toContain('没有变化')
+  const own = await run(`--workspace ${office} import s/annex-3-示例小学.xlsx --received 2021-05-23`)
+  expect(own.output).toContain('已汇总在报/岳阳楼区岳阳2021报送.zip/岳阳楼区示例小学参培教师信息表.xlsx里')
+  expect(await persons(office)).toBe(all)
+}, 30_000)
+
+test('a file that was changed, is missing, or has another name: nothing of it is recorded, and it is named', async () => {
+  const office = city()
+  const names = readdirSync(join(folder, sent)).filter((name) => !/\.(txt|eml)$/.test(name))
+  expect(names.length).toBe(7)
+  for (const name of names) {
+    const copy = join(folder, 'copy')
+    for (const harm of ['changed', 'gone'] as const) {
+      cpSync(join(folder, sent), copy, { recursive: true })
+      const bytes = readFileSync(join(copy, name))
+      bytes[bytes.length >> 2]! ^= 1
+      if (harm === 'changed') writeFileSync(join(copy, name), bytes)
+      else rmSync(join(copy, name))
+      // Without its manifest it is a folder of files like any other.
+      if (name !== '报送.json' || harm === 'changed') {
+        const { output, code } = await run(`--workspace ${office} import copy --received 2021-05-21`)
+        expect([code, output.includes('整包没有登记')], `${name} ${harm}`).toEqual([2, true])
+        if (name.endsWith('.xlsx')) expect(output).toContain(name)
+        expect(output).not.toContain('已登记')
+      }
+      rmSync(copy, { recursive: true })
+    }
+  }
+  // The whole one makes up for it.
+  await run(`--workspace ${office} import ${sent} --received 2021-05-22`)
+  expect(await persons(office)).toBe(all)
+}, 60_000)
+
+test('a zip with any byte changed is read as it was sent, or not at all', async () => {
+  const whole = readFileSync(join(folder, `${sent}.zip`))
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
+      const office = city()
+      const bytes = Buffer.from(whole)
+      bytes[at]! ^= by
+      writeFileSync(join(folder, '坏.zip'), bytes)
+      const { code, output } = await run(`--workspace ${office} import 坏.zip --received 2021-05-21`)
+      if (code === 0) expect(await persons(office)).toBe(all)
+      else {
+        expect(code, output).toBe(2)
+        expect(output).not.toContain('已登记')
+      }
+    }),
+    { numRuns: 8 },
+  )
+}, 60_000)
+
+test('a name in the manifest makes no path', async () => {
+  const copy = join(folder, '攀爬')
+  cpSync(join(folder, sent), copy, { recursive: true })
+  const manifest = readFileSync(join(copy, '报送.json'), 'utf8')
+  writeFileSync(join(copy, '报送.json'), manifest.replace('"file": "', '"file": "../'))
+  expect((await run(`--workspace ${city()} import 攀爬 --received 2021-05-21`)).code).toBe(2)
+})
+
+test('a second delivery takes the place of the first, and what it has no more is said', async () => {
+  const above = city()
+  await run(`--workspace ${above} import ${sent}.zip --received 2021-05-21`)
+  // The county's ledger now has one of the two schools alone.
+  office('县二', '岳阳楼区')
+  await run(
+    '--workspace 县二 import s/annex-1.xlsx s/annex-3-示例中学.xlsx --received 2021-05-23 --accept 示例小学退出',
+  )
+  await run('--workspace 县二 package --as-of 2021-05-24 --to 报二 --incomplete')
+  const { output } = await run(`--workspace ${above} import 报二 --received 2021-05-24`)
+  expect(output).toContain('里没有这张表，不再计入')
+  expect(await persons(above)).toBe(32)
+}, 30_000)
