@@ -203,7 +203,8 @@ async function quotas(inquiry: Inquiry): Promise<QuotaState[]> {
   const { ledger, notice } = inquiry
   const { quotaStates } = await import('./gap/quota-states.ts')
   const sheets = (form: string) => ledger.sheets(notice.id, form)
-  return quotaStates({ ...inquiry, figures: ledger.figures(notice.id), sheets })
+  const figures = (form: string) => ledger.figures(notice.id, { form })
+  return quotaStates({ ...inquiry, figures, sheets })
 }
 
 /** ledger → staff, trained and untrained of each unit, with what the numbers lack. */

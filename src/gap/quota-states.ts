@@ -29,7 +29,8 @@ interface QuotaQuestion {
   notice: Notice
   units: UnitTable
   unit: Unit
-  figures: readonly Figure[]
+  /** What a form says that came from above. */
+  figures: (form: string) => readonly Figure[]
   /** Current sheets of a form, with their rows. */
   sheets: (form: string) => readonly StoredSheet[]
 }
@@ -108,11 +109,10 @@ function owed(
   return [...senders].flatMap((key) => limits.entries([key]))
 }
 
-function figuresOf(figures: readonly Figure[], { issued }: Quota): IssuedFigure {
+function figuresOf(figures: QuotaQuestion['figures'], { issued }: Quota): IssuedFigure {
   const found = new Map<string, { value: number; source: string }>()
-  for (const { form, unit, measure, kind, value, source } of figures) {
-    if (form === issued?.form && kind === 'data')
-      found.set(`${unit}/${measure}`, { value, source: `${source.path} ${source.cell}` })
+  for (const { unit, measure, kind, value, source } of issued ? figures(issued.form) : []) {
+    if (kind === 'data') found.set(`${unit}/${measure}`, { value, source: `${source.path} ${source.cell}` })
   }
   return (unit, field) => found.get(`${unit}/${field}`)
 }

@@ -14,7 +14,11 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
     const match = stored === '' || units.get(stored) ? undefined : units.find(stored)
     return match?.kind === 'found' ? match.unit.key : stored
   }, 20_000)
-  const onDay = <T extends { unit: string }>(each: T): T => ({ ...each, unit: keyOf(each.unit) })
+  // Hardly any unit has another key on that day, and there may be a million figures.
+  const onDay = <T extends { unit: string }>(each: T): T => {
+    const unit = keyOf(each.unit)
+    return unit === each.unit ? each : { ...each, unit }
+  }
   return {
     figures: (notice, { within, ...filter } = {}) =>
       ledger.figures(notice, { ...filter, ...(within && { within: (stored) => within(keyOf(stored)) }) }).map(onDay),

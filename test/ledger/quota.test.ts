@@ -86,7 +86,7 @@ async function found(days: readonly (readonly string[])[]): Promise<Record<strin
   await record(ledger, days[last]!, { ...around, received: on(last) }, { received: on(last) })
   const unit = table.get('430602')!
   const sheets = (form: string) => ledger.sheets(notice.id, form)
-  const states = quotaStates({ notice, units: table, unit, figures: [], sheets })
+  const states = quotaStates({ notice, units: table, unit, figures: () => [], sheets })
   ledger.close()
   const results = outcomes.flatMap(({ forms }) => forms.map(({ result }) => result()))
   expect(results.flatMap(({ crashed }) => crashed)).toEqual([])
