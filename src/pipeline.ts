@@ -256,12 +256,11 @@ export async function due(inquiry: Inquiry, within: number): Promise<{ items: Du
 
 /** ledger → the filled official workbook, on disk. */
 export async function report(inquiry: Inquiry, order: ReportOrder, output: Output): Promise<MadeReport> {
-  const { makeReport } = await import('./report/make-report.ts')
+  const { makeReport, madeOf } = await import('./report/make-report.ts')
   const { form } = order
-  const cards = inquiry.notice.forms.filter(({ id }) => id === form.cards)
-  // A list of cards is made of them, and nobody owes it.
-  const forms = cards.length > 0 ? [form, ...cards] : [form]
-  const coverage = await cover(inquiry, { forms, owed: cards.length > 0 ? cards : [form] })
+  const parts = madeOf({ ...inquiry, form })
+  // What is made of other forms nobody owes.
+  const coverage = await cover(inquiry, { forms: [form, ...parts], owed: parts.length > 0 ? parts : [form] })
   return makeReport({ ...inquiry, ...order, coverage }, output)
 }
 

@@ -28,9 +28,9 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
     }
   }
   return {
-    open(form, sha256) {
+    open(form, sha256, issued) {
       if (!open) throw new Error('The import has ended.')
-      const name = submissionName(form, sha256)
+      const name = submissionName(form, sha256, issued)
       const twin = sheets.get(name)?.sheet
       const sheet = openSheet(tools, form, sha256, name, findSubmission(db, name), twin)
       if (!twin) sheets.set(name, { sha256, sheet })

@@ -89,7 +89,7 @@ export type Direction = 'reported' | 'issued'
 /** One import: any number of files and sheets, all of them or nothing. */
 export interface Import {
   /** A form was found on a sheet; its records follow. The same bytes known already: the writer takes nothing and says `unchanged`. */
-  open(form: SheetForm, sha256: string): SheetWriter
+  open(form: SheetForm, sha256: string, issued?: boolean): SheetWriter
   /** A sheet, or with `''` a whole file, that could not be read as a form: kept by name, so that it is not forgotten. */
   unread(what: Unread & { sha256: string; received: string }): void
   /** The office's own list takes the place of the one before it; undefined: of none. */

@@ -71,7 +71,7 @@ export function startRecording(transaction: Import, units: (notice: Notice) => U
   const writers = new Map<SheetForm, SheetWriter>()
   const taker: Taker = {
     open(form, sha256, whose) {
-      const writer = transaction.open(form, sha256)
+      const writer = transaction.open(form, sha256, order.issued === true && form.form.direction === 'both')
       writers.set(form, writer)
       return (record) => {
         const { lasting, school } = whose.place(record)

@@ -5,8 +5,10 @@ import type { Cell, Database } from './database.ts'
 import type { Submission } from './ledger.ts'
 
 /** 16 hex digits made from the bytes and the place of the form in them: the same in every ledger, whatever the file is called. */
-export function submissionName(form: SheetForm, sha256: string): string {
+/** @param issued A list issued from above, of a form that also goes up: it may come back with the very same bytes. */
+export function submissionName(form: SheetForm, sha256: string, issued = false): string {
   const place = [sha256, form.notice.id, form.form.id, form.sheet, form.tables[0]?.headingRows[0] ?? 0]
+  if (issued) place.push('issued')
   return createHash('sha256').update(JSON.stringify(place)).digest('hex').slice(0, 16)
 }
 

@@ -16,6 +16,8 @@ export interface FillInput {
   figures: Figure[]
   /** Current records of this form (of one project where it is filled in per project). */
   records: StoredRecord[]
+  /** Of a list that was issued from above: the place of each person on it, whose order is kept, whoever was added behind them. */
+  issued?: ReadonlyMap<string, number>
   /** Known head and foot fields: `contact`, `phone`, `project`. What the form and the unit say by themselves need not be given. */
   head?: Record<string, Value>
 }

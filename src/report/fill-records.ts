@@ -65,6 +65,11 @@ export function belongs(input: FillInput, record: StoredRecord): boolean {
 
 /** Units in the table's own order; within a unit as received. Sorting is stable. */
 function inUnitOrder(input: FillInput, records: StoredRecord[]): StoredRecord[] {
+  const { issued } = input
+  if (issued !== undefined && issued.size > 0) {
+    const placeOn = ({ subject }: StoredRecord) => issued.get(subject) ?? issued.size
+    return [...records].sort((a, b) => placeOn(a) - placeOn(b))
+  }
   const named = new Set(records.map(({ unit }) => unit))
   const parts = partsBelow(input.units, input.unit.key, 'county', named)
   const order = new Map(parts.map((unit, index) => [unit.key, index]))

@@ -9,6 +9,7 @@ import type { Column, Table } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { Value } from '../value/value.ts'
+import { listCounted } from './count-lists.ts'
 import { derive } from './derive-figures.ts'
 import { type FigureIndex, figureIndex, key } from './figure-index.ts'
 import type { FillInput, UnitRow } from './fill-input.ts'
@@ -75,7 +76,10 @@ function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
 
 /** Keys of the units that figures of this form name. */
 function named({ figures, form }: FillInput): Set<string> {
-  return new Set(figures.filter((figure) => figure.form === form.id && figure.kind === 'data').map(({ unit }) => unit))
+  const own = [form.id, listCounted(form)]
+  return new Set(
+    figures.filter((figure) => own.includes(figure.form) && figure.kind === 'data').map(({ unit }) => unit),
+  )
 }
 
 /** It stands in no table of divisions. */
@@ -84,7 +88,8 @@ function isSpecial({ units }: FillInput, { key, level, parent }: Unit): boolean 
 }
 
 function isOwnRow(input: FillInput, figure: Figure): boolean {
-  return figure.form === input.form.id && figure.kind === 'data' && figure.unit === input.unit.key
+  const own = [input.form.id, listCounted(input.form)]
+  return own.includes(figure.form) && figure.kind === 'data' && figure.unit === input.unit.key
 }
 
 function fillFigure(
@@ -118,7 +123,8 @@ function fillFigure(
     const same = index.get(key(form.id, row.unit.key, column.field))
     if (same) {
       row.values[column.field] = same.value
-      row.notes.set(column.field, note(`照录${form.label}`, same.figures))
+      const how = form.id === listCounted(input.form) ? `${form.label}的人数（行数）` : `照录${form.label}`
+      row.notes.set(column.field, note(how, same.figures))
       return
     }
     const figures = parts.map((part) => index.get(key(form.id, part.key, column.field)))

@@ -13,6 +13,7 @@ import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { IsoDate } from '../value/date.ts'
 import { sameSchool } from '../value/same-school.ts'
+import { countLists, listCounted } from './count-lists.ts'
 import { deliveryName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
 import { drawSources } from './draw-sources.ts'
@@ -69,22 +70,39 @@ export interface MadeReport {
   coverage: Coverage
 }
 
-/** One sheet is about one project; which one is not guessed, and they are not mixed. */
-function refuseSeveralProjects(
-  { notice, form, ledger }: ReportOrder & Ground,
+/** One sheet is about one project; which one is not guessed where there are several, and they are not mixed. */
+function theProject(
+  { notice, form, ledger, project }: ReportOrder & Ground,
   within: (unit: string) => boolean,
-): void {
-  if (!form.head.some(({ field }) => field === 'project')) return
+): string {
+  if (project !== '' || !form.head.some(({ field }) => field === 'project')) return project
+  const forms = [form.id, listCounted(form)]
   const current = ledger
     .submissions(notice.id)
-    .filter((each) => each.form === form.id && each.current && each.project !== '' && within(each.unit))
+    .filter((each) => forms.includes(each.form) && each.current && each.project !== '' && within(each.unit))
   const projects = [...new Set(current.map((each) => each.project))].sort()
-  if (projects.length < 2) return
+  if (projects.length < 2) return projects[0] ?? ''
   throw new UserError(
     'which-project',
     `${form.label} 分项目填报，台账里有 ${projects.length} 个项目的表。`,
     `请写明是哪一个，一个项目写一份，例如 --project ${projects[0]}；有：${projects.join('、')}。`,
   )
+}
+
+/** The order of the list that was issued from above, where the form keeps it. */
+function issuedOrder({ notice, form, ledger }: ReportOrder & Ground, filter: RecordFilter): Map<string, number> {
+  const places = new Map<string, number>()
+  if (!form.rules.some(({ check }) => check === 'order-kept')) return places
+  for (const { subject } of ledger.records(notice.id, form.id, { ...filter, direction: 'issued' }))
+    if (!places.has(subject)) places.set(subject, places.size)
+  return places
+}
+
+/** The forms that this one is made of: the cards that it lists; the list that it counts, unless somebody handed in the numbers themselves. */
+export function madeOf({ notice, form, ledger }: Pick<ReportOrder & Ground, 'notice' | 'form' | 'ledger'>): Form[] {
+  const list = listCounted(form)
+  const isHandedIn = () => ledger.submissions(notice.id).some((each) => each.current && each.form === form.id)
+  return notice.forms.filter(({ id }) => id === form.cards || (id === list && !isHandedIn()))
 }
 
 /** All sheets that the school sent of it, whichever way it spelled its name. */
@@ -148,10 +166,10 @@ export async function makeReport(order: ReportOrder & Ground, output: Output): P
 
 /** @throws UserError where nothing counts, where it is about several projects, or has more rows than one workbook may hold. */
 export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean): DrawnReport {
-  const { notice, form, unit, units, ledger, asOf, project, school = '', contact, coverage } = order
+  const { notice, form, unit, units, ledger, asOf, school = '', contact, coverage } = order
   refuseTooMany(order)
   const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
-  if (project === '') refuseSeveralProjects(order, within)
+  const project = theProject(order, within)
   const filter = { within, direction: 'reported', ...(project !== '' && { project }) } as const
   const records =
     school === ''
@@ -162,7 +180,9 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
     ...(contact.phone !== '' && { phone: contact.phone }),
     ...(project !== '' && { project }),
   }
-  const filling = { notice, form, unit, units, figures: ledger.figures(notice.id), records, head }
+  const rows = unit.level === 'county' ? [unit.key] : units.below(unit.key, 'county').map(({ key }) => key)
+  const figures = [...ledger.figures(notice.id), ...countLists({ notice, form, ledger, rows, within, project })]
+  const filling = { notice, form, unit, units, figures, records, head, issued: issuedOrder(order, filter) }
   const content = fillForm(filling)
   const tables = Object.values(content.tables)
   if (content.sources.length === 0 && records.length === 0) {
