@@ -282,4 +282,4 @@ test('a month', async () => {
   await itcap('--workspace 市 report annex-3 --at 三月底报 -o 三月再写.xlsx')
   expect(readFileSync(join(folder, '三月再写.xlsx'))).toEqual(readFileSync(join(folder, '三月.xlsx')))
   await itcap('--workspace 市 log --verify')
-}, 60_000)
+}, 120_000)
