@@ -30,7 +30,8 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
   add('formula-no-value', [])
   add('hidden-data', [])
   add('sample-row', [])
-  add('prepared-row', [])
+  // What stands on a row of categories before it is filled in is printed there.
+  if (form.rows !== 'category') add('prepared-row', [])
   add('zero-report', [])
   add('row-unread', [])
   for (const deadline of deadlines) {

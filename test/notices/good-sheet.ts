@@ -71,6 +71,7 @@ export function plainValue({ notice, units }: Around, { type, list }: Column | H
     case 'count':
     case 'number':
     case 'money':
+    case 'subcount':
       return 10
     case 'percent':
       return '50%'

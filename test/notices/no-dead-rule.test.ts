@@ -6,7 +6,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { SheetResult } from '../../src/check/run-checks.ts'
 import type { Form, FormRule, Notice } from '../../src/notice/notice.ts'
-import { checkById } from '../../src/rules/registry.ts'
+import { readPack } from '../../src/notice/read-pack.ts'
+import { checkById, checks } from '../../src/rules/registry.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import type { ClauseCases, FormSketch } from './clauses/clause-case.ts'
@@ -128,6 +129,87 @@ describe.each(noticeIds)('%s', (id) => {
     }
     expect(dead).toEqual([])
   }, 60_000)
+})
+
+/** What no pack that comes with itcap writes, and any office may. */
+const anyOffice = `id: any-office
+title: 示例培训通知
+shortTitle: 示例
+region: 岳阳市
+level: city
+clauses: { A-1: 请报送。 }
+lists: { stage: [小学, 初中] }
+forms:
+  list:
+    title: 示例推荐人选名单
+    rows: person
+    reporter: county
+    head: [{ field: unit, label: 报送单位, type: unit, required: true }]
+    columns:
+      - { field: name, heading: 姓名, type: name }
+      - { field: idNumber, heading: 身份证号码, type: idNumber }
+      - { field: born, heading: 出生年月, type: month }
+      - { field: schoolName, heading: 工作单位, type: school }
+      - { field: duty, heading: 职务 }
+      - { field: subject, heading: 任教学科 }
+      - { field: stages, heading: 任教学段, type: list, list: stage, multiple: true }
+      - { field: begun, heading: 参加工作时间, type: month }
+      - { field: from, heading: 培训开始, type: date }
+      - { field: to, heading: 培训结束, type: date }
+      - { field: hours, heading: 学时, type: number }
+      - { field: rural, heading: 是否乡村, type: tick }
+      - { field: remark, heading: 备注 }
+    checks:
+      - { check: row-rule, id: age, when: { duty: 校长 }, age: { from: idNumber, on: 2021-07-01, max: 45 } }
+      - { check: row-rule, id: years, years: { from: begun, on: 2021-07-01, min: 5 } }
+      - { check: row-rule, id: owed, when: { duty: [其他, 借调] }, required: [remark] }
+      - { check: row-rule, id: stage, when: { duty: 园长 }, equals: { subject: 保教 } }
+      - { check: row-rule, id: hours, range: { hours: { min: 5, max: 120 } } }
+      - { check: row-rule, id: days, order: { fields: [from, to], days: 5 } }
+      - { check: row-rule, id: birth, matches-id: born }
+      - { check: on-list, form: remote }
+      - { check: not-on-list, form: remote }
+      - { check: not-on-list, form: roster, notice: earlier }
+      - { check: quota, by: [unit, subject], limits: { 岳阳楼区: { 语文: 2, 数学: 1 } } }
+      - { check: quota, id: more, by: unit, limits: { 岳阳楼区: 2 }, times: 1.5 }
+  remote:
+    title: 示例远程培训学员花名册
+    rows: person
+    reporter: county
+    head: [{ field: unit, label: 单位名称, type: unit, required: true }]
+    columns:
+      - { field: name, heading: 学员姓名, type: name }
+      - { field: schoolName, heading: 学员所在学校, type: school }
+      - { field: phone, heading: 手机号码, type: phone, required: true }
+      - { field: subject, heading: 执教科目 }
+  tab:
+    title: 示例教师统计汇总
+    rows: category
+    reporter: county
+    head: [{ field: unit, label: 填报单位, type: unit, required: true }]
+    columns:
+      - { field: code, heading: 编号 }
+      - { field: item, heading: 类别 }
+      - { field: people, heading: 人数, type: count }
+      - { field: rate, heading: 占比, type: percent }
+      - { field: cost, heading: 经费（万元）, type: money }
+      - { field: whole, heading: 全部<其中女>, type: subcount }
+    preprinted: [{ code: "01", item: 总数 }, { code: "02", item: 男 }, { code: "03", item: 女 }]
+    key: [code]
+    checks:
+      - { check: cell-sum, sum: "01", of: 02—03, fields: [people] }
+      - { check: cell-order, less: 02—03, more: "01", fields: [people] }
+`
+
+test('nor is any rule that an office may write besides', async () => {
+  const read = await readPack(anyOffice, { checks })
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults))
+  const { notice } = read
+  const units = unitTable(asOf, notice)
+  const dead: string[] = []
+  for (const form of notice.forms)
+    for (const rule of form.rules) dead.push((await isAlive(notice, form, rule, units)) ?? '')
+  expect(dead.filter((why) => why !== '')).toEqual([])
 })
 
 test('a rule that was made dead is seen to be', async () => {

@@ -10,6 +10,7 @@ import type { PlainCell } from '../form/plain-sheet.ts'
 import { abolished, person } from '../samples/people.ts'
 import type { FormSketch, Row } from './clauses/clause-case.ts'
 import { goodSheet, placesOf, plainValue } from './good-sheet.ts'
+import { faultsOfPacks, quotaByTable } from './rule-faults-of-packs.ts'
 
 export interface Ground {
   notice: Notice
@@ -24,7 +25,7 @@ export interface Ground {
 /** What is otherwise than on the good sheet, or on a right sheet of the fault's own. */
 export type Fault = Partial<FormSketch> & { known?: Partial<Known>; desk?: string; right?: Partial<FormSketch> }
 /** Several where one form needs another fault than the next: the first that is noticed will do. */
-type Maker = (ground: Ground) => Fault | Fault[] | undefined
+export type Maker = (ground: Ground) => Fault | Fault[] | undefined
 
 /** The sheet with other rows in the rule's table. */
 function withRows({ good, table }: Ground, change: (rows: Row[]) => Row[]): Fault {
@@ -88,6 +89,7 @@ const besides =
 const id = (number: number) => person(number, abolished.yueyang).idNumber
 
 export const faults: Readonly<Record<string, Maker>> = {
+  ...faultsOfPacks,
   'title-missing': () => ({
     grid(cells) {
       for (const line of titleLines(cells)) line.fill(undefined)
@@ -285,7 +287,10 @@ export const faults: Readonly<Record<string, Maker>> = {
   'trained-over-staff': (ground) => cell(ground, String(ground.rule.params.trained), 9_999),
   'rate-stated': (ground) => cell(ground, String(ground.rule.params.rate), '12.34%'),
   'units-complete': (ground) => withRows(ground, ([, ...rows]) => rows),
+  subcount: says('约30', 'subcount'),
   quota: (ground) => {
+    const byTable = quotaByTable(ground)
+    if (byTable) return byTable
     const { max, min, equal, where = {} } = ground.rule.params as QuotaParams
     const meant = Object.fromEntries(Object.entries(where).map(([field, value]) => [field, [value].flat()[0]!]))
     const other = Object.fromEntries(
