@@ -42,6 +42,8 @@ const commands = [
   '--workspace w freeze a --as-of 2017-03-28',
   '--workspace w diff a --as-of 2017-03-28',
   '--workspace w package --as-of 2017-03-28 --incomplete --to p',
+  '--workspace w person 张示例',
+  'fill yueyang-2021/annex-3 s/roster/roster-clean.xlsx -o filled',
   '--workspace w backup copy.db',
   '--workspace w restore copy.db',
   '--workspace w log --verify',
