@@ -14,6 +14,7 @@ import type { CellEdit, SheetEdits } from '../workbook/splice/edit-sheet.ts'
 import type { CellLook } from '../workbook/splice/edit-styles.ts'
 import type { NewSheet } from '../workbook/splice/new-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
+import { startDigest, type Untouched } from '../workbook/splice/verify-splice.ts'
 import type { Sheet } from '../workbook/workbook.ts'
 import type { Drawing } from './drawing.ts'
 import { faultyCells, headingRowOf, isPersonalAt, notesOf, problemsByRow, problemText } from './faulty-cells.ts'
@@ -47,6 +48,13 @@ const size = 10.5
 
 /** @throws UnreadableFile when the workbook cannot be marked without a risk to what else is in it. */
 export async function markWorkbook(returning: Returning, target: string): Promise<Marked> {
+  const edits = await allEdits(returning)
+  const first = sheetOf(drawReturnLetter(returning))
+  return spliceWorkbook(returning.path, target, { edits, first, last: foundSheet(returning) })
+}
+
+/** By sheet. What was read of the workbook for it is let go before it is written. */
+async function allEdits(returning: Returning): Promise<Map<string, SheetEdits>> {
   const edits = new Map<string, SheetEdits>()
   const source = await openWorkbook(returning.path)
   try {
@@ -54,16 +62,15 @@ export async function markWorkbook(returning: Returning, target: string): Promis
       const forms = returning.forms.filter(({ form }) => form.sheet === sheet.name)
       if (forms.some(({ findings }) => findings.length > 0)) edits.set(sheet.name, await editsOf(sheet, forms))
     }
-    const first = sheetOf(drawReturnLetter(returning))
-    return await spliceWorkbook(returning.path, target, { edits, first, last: foundSheet(returning) })
   } finally {
     await source.close()
   }
+  return edits
 }
 
 async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits> {
   const headings = new Map(forms.map(({ form }) => [form, headingRowOf(form)]))
-  const { problems, marked, last } = await columnsFor(sheet, new Set(headings.values()))
+  const { problems, marked, last, untouched } = await columnsFor(sheet, new Set(headings.values()))
   const cells = new Map<number, Map<number, CellEdit>>()
   const heights = new Map<number, number>()
   const put = (row: number, column: number, edit: CellEdit) => {
@@ -99,7 +106,7 @@ async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits
     forms.flatMap((each) => each.findings),
     mostNotes,
   )
-  return { cells, heights, widths, notes, inputs: forms.flatMap((each) => inputsFor(each, last)) }
+  return { cells, heights, widths, untouched, notes, inputs: forms.flatMap((each) => inputsFor(each, last)) }
 }
 
 /** Cells of the data rows where a number must stay as it is typed. */
@@ -113,26 +120,41 @@ function* personalCells(form: SheetForm, last: number): Generator<[row: number, 
   }
 }
 
-/** Where the two columns stand: where an earlier 退回表 put them, else right of everything. */
-async function columnsFor(
-  sheet: Sheet,
-  headings: ReadonlySet<number>,
-): Promise<{ problems: number; marked: Set<number>; last: number }> {
+interface Columns {
+  problems: number
+  /** Rows that an earlier 退回表 spoke of. */
+  marked: Set<number>
+  /** The last row with anything in it. */
+  last: number
+  untouched: Untouched
+}
+
+/** Where the two columns stand: where an earlier 退回表 put them, else right of everything. The one look at the sheet before it is marked. */
+async function columnsFor(sheet: Sheet, headings: ReadonlySet<number>): Promise<Columns> {
+  const first = Math.min(...headings)
   let used = 0
   let before = -1
   let bottom = 0
-  const filled: [number, number][] = []
+  const marked = new Set<number>()
+  // Nothing stands where new columns will; an earlier one is known by its heading, before its first row.
+  let problems = () => before
+  const isWritten = (row: number, column: number) =>
+    row >= first && (column === problems() || (column === problems() + 1 && problems() >= 0 && headings.has(row)))
+  const digest = startDigest(isWritten)
   await sheet.rows((row) => {
     const last = row.texts.findLastIndex((text) => text !== undefined && text !== '')
     used = Math.max(used, last + 1)
     if (last >= 0) bottom = row.number
     if (headings.has(row.number) && before < 0)
       before = row.texts.findIndex((text) => cleanText(text ?? '') === PROBLEM_HEADING)
-    if (before >= 0 && (row.texts[before] ?? '') !== '' && !headings.has(row.number)) filled.push([row.number, before])
+    if (before >= 0 && (row.texts[before] ?? '') !== '' && !headings.has(row.number)) marked.add(row.number)
+    digest.add(row)
     return undefined
   })
   for (const { right } of (await sheet.layout()).merges) used = Math.max(used, Math.min(right, 200) + 1)
-  return { problems: before >= 0 ? before : used, marked: new Set(filled.map(([row]) => row)), last: bottom }
+  const column = before >= 0 ? before : used
+  problems = () => column
+  return { problems: column, marked, last: bottom, untouched: { digest: digest.end(), isWritten } }
 }
 
 function placeOf(key: number): [row: number, column: number] {

@@ -17,6 +17,7 @@ import {
   withAttribute,
   withoutAttribute,
 } from './markup.ts'
+import type { Untouched } from './verify-splice.ts'
 
 export interface CellEdit {
   look: CellLook
@@ -33,17 +34,25 @@ export interface SheetEdits {
   widths: ReadonlyMap<number, number>
   /** Notes at cells that have none. */
   notes?: readonly CellNote[]
+  /** The sheet as it was, where it has been read already. */
+  untouched?: Untouched
   /** Drop-downs and hints, where the sender has none. */
   inputs?: readonly CellInput[]
 }
 
-/** @param onFormula A cell that was to be written holds a formula, and stays as it is. */
-export function editSheet(
-  part: Buffer,
-  edits: SheetEdits,
-  styles: StyleEditor,
-  onFormula: (row: number, column: number) => void,
-): Buffer {
+/** The part of a sheet, taken apart: what stands before its rows, the rows, and what follows them. */
+export interface SheetFrame {
+  /** Prefix of the part's elements. */
+  x: string
+  head: string
+  /** The tag that the rows stand in. */
+  open: string
+  rows: Buffer
+  /** From the end of the rows on. */
+  tail: Buffer
+}
+
+export function frameOf(part: Buffer): SheetFrame {
   const opening = part.indexOf('sheetData')
   const lineStart = opening < 0 ? -1 : part.lastIndexOf('<', opening)
   const openEnd = opening < 0 ? -1 : part.indexOf('>', opening)
@@ -51,14 +60,28 @@ export function editSheet(
   const head = partText(part.subarray(0, lineStart))
   const x = prefixOf(head, 'worksheet')
   const tag = part.utf8Slice(lineStart, openEnd + 1)
-  const closed = tag.endsWith('/>')
-  const dataEnd = closed ? openEnd + 1 : part.indexOf(`</${x}sheetData>`, openEnd)
-  if (dataEnd < 0) throw damaged('sheetData')
-  const rows = closed ? Buffer.alloc(0) : editRows(part.subarray(openEnd + 1, dataEnd), { x, edits, styles, onFormula })
-  const newHead = withColumns(withoutDimension(head, x), x, edits.widths)
-  const rest = part.subarray(closed ? dataEnd : dataEnd)
-  const open = closed ? `${tag.replace(/\s*\/>$/, '>')}` : tag
-  return Buffer.concat([Buffer.from(newHead + open), rows, ...(closed ? [Buffer.from(`</${x}sheetData>`)] : []), rest])
+  if (tag.endsWith('/>')) {
+    const tail = Buffer.concat([Buffer.from(`</${x}sheetData>`), part.subarray(openEnd + 1)])
+    return { x, head, open: `${tag.replace(/\s*\/>$/, '>')}`, rows: Buffer.alloc(0), tail }
+  }
+  const end = part.indexOf(`</${x}sheetData>`, openEnd)
+  if (end < 0) throw damaged('sheetData')
+  return { x, head, open: tag, rows: part.subarray(openEnd + 1, end), tail: part.subarray(end) }
+}
+
+/**
+ * The part piece by piece, made while it is written: a county's sheet is never held twice.
+ * @param onFormula A cell that was to be written holds a formula, and stays as it is.
+ */
+export function* editSheet(
+  { x, head, open, rows, tail }: SheetFrame,
+  edits: SheetEdits,
+  styles: StyleEditor,
+  onFormula: (row: number, column: number) => void,
+): Generator<Buffer> {
+  yield Buffer.from(withColumns(withoutDimension(head, x), x, edits.widths) + open)
+  yield* editRows(rows, { x, edits, styles, onFormula })
+  yield tail
 }
 
 /** Says how far the cells go, and need not be there. */
@@ -76,9 +99,8 @@ interface Editing {
   onFormula: (row: number, column: number) => void
 }
 
-function editRows(data: Buffer, editing: Editing): Buffer {
+function* editRows(data: Buffer, editing: Editing): Generator<Buffer> {
   const { x, edits } = editing
-  const pieces: Buffer[] = []
   const wanted = [...new Set([...edits.cells.keys(), ...edits.heights.keys()])].sort((a, b) => a - b)
   const rowStart = `<${x}row`
   const rowEnd = `</${x}row>`
@@ -86,10 +108,10 @@ function editRows(data: Buffer, editing: Editing): Buffer {
   let at = 0
   let number = 0
   let next = 0
-  const missing = (before: number) => {
+  function* missing(before: number): Generator<Buffer> {
     for (; next < wanted.length && wanted[next]! < before; next++) {
       const row = wanted[next]!
-      pieces.push(Buffer.from(editRow(`<${x}row r="${row}"></${x}row>`, row, editing)))
+      yield Buffer.from(editRow(`<${x}row r="${row}"></${x}row>`, row, editing))
     }
   }
   while (next < wanted.length) {
@@ -102,20 +124,19 @@ function editRows(data: Buffer, editing: Editing): Buffer {
     const end = open.endsWith('/>') ? openEnd + 1 : data.indexOf(rowEnd, openEnd) + rowEnd.length
     if (end < rowEnd.length) throw damaged('row')
     if (wanted[next]! <= number) {
-      pieces.push(data.subarray(copied, start))
-      missing(number)
+      yield data.subarray(copied, start)
+      yield* missing(number)
       if (wanted[next] === number) {
         next++
-        pieces.push(Buffer.from(editRow(data.utf8Slice(start, end), number, editing)))
+        yield Buffer.from(editRow(data.utf8Slice(start, end), number, editing))
         copied = end
       } else copied = start
     }
     at = end
   }
-  pieces.push(data.subarray(copied, at))
-  missing(Number.POSITIVE_INFINITY)
-  pieces.push(data.subarray(at))
-  return Buffer.concat(pieces)
+  yield data.subarray(copied, at)
+  yield* missing(Number.POSITIVE_INFINITY)
+  yield data.subarray(at)
 }
 
 function editRow(row: string, number: number, editing: Editing): string {

@@ -20,22 +20,37 @@ export function prefixOf(text: string, root: string): string {
   return found[1]!
 }
 
+/** Made once a name: there are millions of cells. */
+function byName(make: (name: string) => RegExp): (name: string) => RegExp {
+  const made = new Map<string, RegExp>()
+  return (name) => {
+    const known = made.get(name) ?? make(name)
+    made.set(name, known)
+    return known
+  }
+}
+
+const settingOf = byName((name) => new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`))
+const withStart = byName((name) => new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`))
+const elementsOf = byName(
+  (name) => new RegExp(`<${name}(?=[\\s/>])[^>]*?/>|<${name}(?=[\\s/>])[^>]*>[\\s\\S]*?</${name}>`, 'g'),
+)
+const openingOf = byName((name) => new RegExp(`<${name}(?=[\\s/>])[^>]*>`))
+
 export function attributeOf(tag: string, name: string): string | undefined {
-  return new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-    .exec(tag)
-    ?.slice(1)
-    .find((each) => each !== undefined)
+  const found = settingOf(name).exec(tag)
+  return found ? (found[1] ?? found[2]) : undefined
 }
 
 /** The tag with the attribute set, its other attributes as they were. */
 export function withAttribute(tag: string, name: string, value: string | number): string {
-  const old = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`)
+  const old = withStart(name)
   if (old.test(tag)) return tag.replace(old, (_, start) => `${start}"${value}"`)
   return tag.replace(/\s*(\/?)>$/, (_, slash) => ` ${name}="${value}"${slash}>`)
 }
 
 export function withoutAttribute(tag: string, name: string): string {
-  return tag.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), '')
+  return tag.replace(settingOf(name), '')
 }
 
 /** Text between tags. */
@@ -52,7 +67,7 @@ export function elementIn(
   text: string,
   name: string,
 ): { start: number; end: number; open: string; inner: string } | undefined {
-  const found = new RegExp(`<${name}(?=[\\s/>])[^>]*>`).exec(text)
+  const found = openingOf(name).exec(text)
   if (!found) return undefined
   const start = found.index
   const open = found[0]
@@ -65,5 +80,5 @@ export function elementIn(
 
 /** Elements of that name, each with what is in it; none of them holds another of its name. */
 export function elementsIn(text: string, name: string): string[] {
-  return text.match(new RegExp(`<${name}(?=[\\s/>])[^>]*?/>|<${name}(?=[\\s/>])[^>]*>[\\s\\S]*?</${name}>`, 'g')) ?? []
+  return text.match(elementsOf(name)) ?? []
 }

@@ -1,5 +1,5 @@
 /**
- * Notes for a sheet of a package come in; its parts are given the notes, or nothing of it is touched and false goes out: a sheet whose notes are
+ * Notes for a sheet of a package come in; its parts are given the notes, or nothing of it is touched and that is said: a sheet whose notes are
  * of a newer kind, or drawn together with buttons, is not ours to change.
  */
 import { addNotes, type CellNote, newNotes } from './add-notes.ts'
@@ -21,28 +21,28 @@ export interface Parts {
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing'
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml'
 
-export function putNotes(parts: Parts, sheet: string, notes: readonly CellNote[]): boolean {
-  if (notes.length === 0) return true
-  const bytes = parts.bytes(sheet)!
-  const head = bytes.utf8Slice(0, Math.min(bytes.length, 4096))
-  const x = prefixOf(head, 'worksheet')
-  const at = bytes.lastIndexOf(`</${x}sheetData>`)
-  if (at < 0) return false
-  const tail = bytes.utf8Slice(at)
+/**
+ * @param tail What follows the rows of the sheet.
+ * @returns The same, with a way to the notes; undefined where nothing was done.
+ */
+export function putNotes(
+  parts: Parts,
+  { sheet, x, tail }: { sheet: string; x: string; tail: string },
+  notes: readonly CellNote[],
+): string | undefined {
   const relations = parts.text(relationsName(sheet)) ?? noRelations
-  if (targetOf(relations, sheet, 'threadedComment')) return false
+  if (targetOf(relations, sheet, 'threadedComment')) return undefined
   const drawn = topElements(tail, `${x}worksheet`).find(({ name }) => name === `${x}legacyDrawing`)
   const comments = targetOf(relations, sheet, 'comments')
-  if ((drawn === undefined) !== (comments === undefined)) return false
+  if ((drawn === undefined) !== (comments === undefined)) return undefined
   if (comments !== undefined) {
     const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)/.exec(tail.slice(drawn!.start, drawn!.end))?.[1]
-    return extend(parts, comments, targetOf(relations, sheet, 'vmlDrawing', id), notes)
+    return extend(parts, comments, targetOf(relations, sheet, 'vmlDrawing', id), notes) ? tail : undefined
   }
   begin(parts, sheet, relations, notes)
   const id = freeId(relations)
   const element = `<${x}legacyDrawing xmlns:r="${officeOf(parts.namespace)}" r:id="${id}"/>`
-  parts.put(sheet, Buffer.concat([bytes.subarray(0, at), Buffer.from(withElement(tail, x, 'legacyDrawing', element))]))
-  return true
+  return withElement(tail, x, 'legacyDrawing', element)
 }
 
 function extend(parts: Parts, comments: string, drawing: string | undefined, notes: readonly CellNote[]): boolean {

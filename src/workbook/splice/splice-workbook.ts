@@ -5,17 +5,17 @@
 import { FileBytes } from '../file-bytes.ts'
 import { MAX_SMALL_PART_BYTES, MAX_STYLES_BYTES } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
-import { readPart } from '../xlsx/part-bytes.ts'
+import { readPart, streamPart } from '../xlsx/part-bytes.ts'
 import { readZipDirectory, type ZipDirectory } from '../xlsx/zip-directory.ts'
 import { addInputs } from './add-inputs.ts'
-import { editSheet, type SheetEdits } from './edit-sheet.ts'
+import { editSheet, frameOf, type SheetEdits, type SheetFrame } from './edit-sheet.ts'
 import { editStyles } from './edit-styles.ts'
 import { attributeOf, elementIn, elementsIn, escaped, partText, prefixOf, withAttribute } from './markup.ts'
 import { type NewSheet, newSheet } from './new-sheet.ts'
 import { free, freeId, relationsName, targetOf, unescaped, withRelation } from './relations.ts'
 import { type Parts, putNotes } from './sheet-notes.ts'
 import { verifySplice } from './verify-splice.ts'
-import { rewriteZip } from './zip-rewrite.ts'
+import { type Part, rewriteZip } from './zip-rewrite.ts'
 
 interface Splice {
   /** By name of the sheet. */
@@ -53,7 +53,7 @@ export async function spliceWorkbook(source: string, target: string, splice: Spl
   const file = new FileBytes(source)
   try {
     const directory = readZipDirectory(file)
-    rewriteZip(target, file, directory, changedParts(file, directory, splice, spliced))
+    await rewriteZip(target, file, directory, await changedParts(file, directory, splice, spliced))
   } finally {
     file.close()
   }
@@ -61,19 +61,19 @@ export async function spliceWorkbook(source: string, target: string, splice: Spl
   return spliced
 }
 
-function changedParts(
+async function changedParts(
   file: FileBytes,
   directory: ZipDirectory,
   splice: Splice,
   { formulas, unnoted }: Spliced,
-): Map<string, Buffer> {
-  const changed = new Map<string, Buffer>()
+): Promise<Map<string, Part>> {
+  const changed = new Map<string, Part>()
   const read = (name: string, limit: number) => {
-    const added = changed.get(name)
-    if (added) return { name, bytes: added }
     const entry = directory.get(name.toLowerCase())
-    if (!entry) throw unreadable('damaged', name)
-    return { name: entry.name, bytes: changed.get(entry.name) ?? readPart(file, entry, limit) }
+    const made = changed.get(entry?.name ?? name)
+    if (Buffer.isBuffer(made)) return { name: entry?.name ?? name, bytes: made }
+    if (!entry || made) throw unreadable('damaged', name)
+    return { name: entry.name, bytes: readPart(file, entry, limit) }
   }
   const small = (name: string) => {
     const { name: own, bytes } = read(name, MAX_SMALL_PART_BYTES)
@@ -109,10 +109,12 @@ function changedParts(
     const tag = named(name)
     const part = tag && partOf(tag)
     if (!part) throw unreadable('damaged', name)
-    const sheet = read(part, MOST_SHEET_BYTES)
-    const edited = editSheet(sheet.bytes, edits, styles, (row, column) => formulas.push({ sheet: name, row, column }))
-    changed.set(sheet.name, withInputs(edited, edits.inputs ?? []))
-    if (!putNotes(parts, sheet.name, edits.notes ?? [])) unnoted.push(name)
+    const sheet = await readLarge(file, directory, part)
+    const { frame, noted } = furnished(parts, sheet, edits)
+    if (!noted) unnoted.push(name)
+    changed.set(sheet.name, () =>
+      editSheet(frame, edits, styles, (row, column) => formulas.push({ sheet: name, row, column })),
+    )
   }
 
   let { text } = workbook
@@ -140,7 +142,7 @@ function changedParts(
   if (splice.last) add(splice.last, 'last')
   changed.set(workbook.name, Buffer.from(text))
   changed.set(relations.name, Buffer.from(relations.text))
-  changed.set(stylesPart.name, styles.bytes())
+  changed.set(stylesPart.name, () => [styles.bytes()])
   return changed
 }
 
@@ -175,12 +177,34 @@ function withSheet(
     )
 }
 
-/** Behind the rows stand the rules of what may be typed. */
-function withInputs(sheet: Buffer, inputs: NonNullable<SheetEdits['inputs']>): Buffer {
-  if (inputs.length === 0) return sheet
-  const x = prefixOf(sheet.utf8Slice(0, Math.min(sheet.length, 4096)), 'worksheet')
-  const at = sheet.lastIndexOf(`</${x}sheetData>`)
-  if (at < 0) throw unreadable('damaged', 'sheetData')
-  const tail = addInputs(partText(sheet.subarray(at)), x, inputs)
-  return Buffer.concat([sheet.subarray(0, at), Buffer.from(tail)])
+/** Into its place as it is inflated: never held twice. */
+async function readLarge(
+  file: FileBytes,
+  directory: ZipDirectory,
+  name: string,
+): Promise<{ name: string; bytes: Buffer }> {
+  const entry = directory.get(name.toLowerCase())
+  if (!entry) throw unreadable('damaged', name)
+  if (entry.size > MOST_SHEET_BYTES) throw unreadable('too-large', name)
+  const bytes = Buffer.alloc(entry.size)
+  let at = 0
+  await streamPart(file, entry, (chunk) => {
+    at += chunk.copy(bytes, at)
+    return undefined
+  })
+  return { name: entry.name, bytes }
+}
+
+/** Behind the rows stand the rules of what may be typed, and the way to the notes. */
+function furnished(
+  parts: Parts,
+  { name, bytes }: { name: string; bytes: Buffer },
+  { inputs = [], notes = [] }: SheetEdits,
+): { frame: SheetFrame; noted: boolean } {
+  const frame = frameOf(bytes)
+  if (inputs.length + notes.length === 0) return { frame, noted: true }
+  const { x } = frame
+  const tail = addInputs(partText(frame.tail), x, inputs)
+  const noted = notes.length === 0 ? tail : putNotes(parts, { sheet: name, x, tail }, notes)
+  return { frame: { ...frame, tail: Buffer.from(noted ?? tail) }, noted: noted !== undefined }
 }
