@@ -17,12 +17,17 @@ import {
   withAttribute,
   withoutAttribute,
 } from './markup.ts'
-import type { Untouched } from './verify-splice.ts'
 
 export interface CellEdit {
   look: CellLook
   /** Left out: what stands there stays. */
   text?: string
+}
+
+/** A sheet as it was, without the cells that are written; for whoever has read it anyway. */
+export interface Untouched {
+  digest: string
+  isWritten: (row: number, column: number) => boolean
 }
 
 export interface SheetEdits {

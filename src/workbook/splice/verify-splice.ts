@@ -6,16 +6,7 @@ import { crc32 } from 'node:zlib'
 import { openWorkbook } from '../open-workbook.ts'
 import { damaged } from '../unreadable.ts'
 import type { Row, Sheet } from '../workbook.ts'
-import type { SheetEdits } from './edit-sheet.ts'
-
-/** Is this cell written, so that it need not hold what it held? */
-type IsWritten = (row: number, column: number) => boolean
-
-/** A sheet as it was, without the cells that are written; for whoever has read it anyway. */
-export interface Untouched {
-  digest: string
-  isWritten: IsWritten
-}
+import type { SheetEdits, Untouched } from './edit-sheet.ts'
 
 /** @throws UnreadableFile when a sheet is missing or one of its other cells differs. */
 export async function verifySplice(
@@ -41,11 +32,11 @@ export async function verifySplice(
 }
 
 async function untouchedIn(sheet: Sheet, { cells }: SheetEdits): Promise<Untouched> {
-  const isWritten: IsWritten = (row, column) => cells.get(row)?.get(column)?.text !== undefined
+  const isWritten: Untouched['isWritten'] = (row, column) => cells.get(row)?.get(column)?.text !== undefined
   return { digest: await digestOf(sheet, isWritten), isWritten }
 }
 
-async function digestOf(sheet: Sheet, isWritten: IsWritten): Promise<string> {
+async function digestOf(sheet: Sheet, isWritten: Untouched['isWritten']): Promise<string> {
   const digest = startDigest(isWritten)
   await sheet.rows((row) => {
     digest.add(row)
@@ -55,7 +46,7 @@ async function digestOf(sheet: Sheet, isWritten: IsWritten): Promise<string> {
 }
 
 /** Of all cells, row by row, without those that are written. */
-export function startDigest(isWritten: IsWritten): { add(row: Row): void; end(): string } {
+export function startDigest(isWritten: Untouched['isWritten']): { add(row: Row): void; end(): string } {
   let [sum, length] = [0, 0]
   let lines = ''
   const count = () => {
