@@ -31,12 +31,13 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 /** Stage → stages it may call. Every arrow here is used, so that none is open by mistake. */
 const MAY_CALL: Record<string, string[]> = {
-  '': ['notice', 'workbook', 'check', 'rules', 'intake', 'ledger', 'assess', 'gap', 'report'],
+  '': ['notice', 'workbook', 'draft', 'check', 'rules', 'intake', 'ledger', 'assess', 'gap', 'report'],
   value: [],
   unit: ['value'],
   notice: ['value'],
   workbook: [],
   form: ['value', 'unit', 'notice', 'workbook'],
+  draft: ['value', 'form'],
   check: ['value', 'unit', 'notice', 'form', 'workbook'],
   rules: ['value', 'unit', 'notice', 'workbook', 'form', 'assess', 'gap', 'check'],
   intake: ['value', 'unit', 'notice', 'workbook', 'form', 'check'],
@@ -53,14 +54,15 @@ const MAY_NAME: Record<string, string[]> = {
   '': ['value', 'unit', 'form'],
   value: ['workbook'],
   unit: ['notice'],
+  draft: ['notice', 'workbook'],
   assess: ['unit', 'check'],
   ledger: ['unit', 'check', 'gap'],
   report: ['check', 'ledger'],
-  render: ['unit', 'form', 'intake', 'ledger', 'report'],
+  render: ['unit', 'form', 'draft', 'intake', 'ledger', 'report'],
   cli: ['form'],
 }
 
-const PURE = ['notice', 'unit', 'value', 'form', 'check', 'rules', 'gap', 'assess']
+const PURE = ['notice', 'unit', 'value', 'form', 'draft', 'check', 'rules', 'gap', 'assess']
 
 /** The paths that break a rule, with what breaks it. */
 function offenders(broken: (source: Source) => string[]): string[] {

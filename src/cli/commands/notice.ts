@@ -1,12 +1,15 @@
 /**
- * `itcap notice list | show | diff | check`: the packs, one pack resolved with every clause and the rules that enforce it, what changes
- * between two, a pack of one's own verified.
+ * `itcap notice list | show | diff | check | draft`: the packs, one pack resolved with every clause and the rules that enforce it, what changes
+ * between two, a pack of one's own verified, the first one written from an office's blank forms.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { FileDiff } from '../../intake/compare-outcomes.ts'
-import { takeIn } from '../../pipeline.ts'
+import { draftNotice, takeIn } from '../../pipeline.ts'
 import { wrap } from '../../render/wrap.ts'
+import { UserError } from '../../user-error.ts'
+import { writeAtomically } from '../../workbook/write-atomically.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode, exitCodeOf } from '../exit-code.ts'
@@ -36,6 +39,12 @@ export function addNotice(program: Command, run: Run): void {
     .description('校验自己写的通知包')
     .argument('<dir>', '含 notice.yaml 的文件夹')
     .action(run(check, ['table', 'json']))
+  notice
+    .command('draft')
+    .description('读空白样表，写出通知包的初稿；带“猜”字的地方请核对')
+    .argument('<file...>', '空白样表；一张工作表是一张报表')
+    .requiredOption('-o, --output <DIR>', '写到这个文件夹里的 notice.yaml')
+    .action(run(draft, ['table', 'json']))
   notice
     .command('schema')
     .description('通知包的 JSON Schema，供编辑器补全')
@@ -94,14 +103,16 @@ async function diffFiles(context: Context, a: string, b: string, paths: string[]
   return compareOutcomes(await under(a), await under(b))
 }
 
-async function check(context: Context, dir: string): Promise<Answer<'table' | 'json'>> {
+async function proved(context: Context, dir: string): ReturnType<typeof readPackIn> {
   const [{ proveNotice }, { unitTable }] = await Promise.all([
     import('../../prove-notice.ts'),
     import('../../unit/unit-table.ts'),
   ])
-  const { path, ...result } = await readPackIn(dir, (notice, pack) =>
-    proveNotice(notice, pack, unitTable(context.asOf, notice)),
-  )
+  return readPackIn(dir, (notice, pack) => proveNotice(notice, pack, unitTable(context.asOf, notice)))
+}
+
+async function check(context: Context, dir: string): Promise<Answer<'table' | 'json'>> {
+  const { path, ...result } = await proved(context, dir)
   if ('faults' in result) {
     const { faults } = result
     context.note(`${faults.length} 处要改。改好后再运行 itcap notice check ${dir}\n`)
@@ -117,6 +128,28 @@ async function check(context: Context, dir: string): Promise<Answer<'table' | 'j
     code: exitCode.done,
     table: (style) => `${wrap(said, style.width)}\n`,
     json: () => ({ path, valid: true, id, faults: [] }),
+  }
+}
+
+async function draft(
+  context: Context,
+  files: string[],
+  { output }: { output: string },
+): Promise<Answer<'table' | 'json'>> {
+  const path = join(output, 'notice.yaml')
+  if (existsSync(path)) throw new UserError('exists', `${path} 已经有了，没有覆盖。`, '请换一个文件夹。')
+  const drafted = await draftNotice(files, basename(resolve(output)))
+  if (drafted.forms.length === 0)
+    throw new UserError('nothing-to-draft', `${files.join('、')} 里没有认出表格。`, '请给出有表头的空白样表。')
+  mkdirSync(output, { recursive: true })
+  await writeAtomically(path, Buffer.from(drafted.text))
+  const result = await proved(context, output)
+  const { draftText, draftJson } = await import('../../render/draft.ts')
+  const faults = 'faults' in result ? result.faults : []
+  return {
+    code: exitCodeOf({ toMend: faults.length > 0 }),
+    table: (style) => draftText(drafted, { path, folder: output, faults }, style),
+    json: () => draftJson(drafted, { path, folder: output, faults }),
   }
 }
 
