@@ -5,7 +5,6 @@
 import type { AssessResult } from './assess/assess-result.ts'
 import type { Check, Finding, Known } from './check/check.ts'
 import { nothingKnown, startRun } from './check/run-checks.ts'
-import type { Drafted } from './draft/draft-pack.ts'
 import type { Desk } from './form/whose.ts'
 import type { Coverage } from './gap/coverage.ts'
 import type { DueItem } from './gap/deadlines.ts'
@@ -31,7 +30,6 @@ import type { Unit, UnitTable } from './unit/unit.ts'
 import type { UnreadableFile } from './user-error.ts'
 import type { IsoDate } from './value/date.ts'
 import { copiesAmong } from './workbook/same-bytes.ts'
-import type { Workbook } from './workbook/workbook.ts'
 
 /** What files are read against. */
 export interface Surroundings {
@@ -254,21 +252,6 @@ export async function due(inquiry: Inquiry, within: number): Promise<{ items: Du
   const dated = new Set(notice.deadlines.flatMap(({ forms }) => forms))
   const forms = notice.forms.filter(({ id }) => dated.has(id))
   return { items, coverage: await cover(inquiry, { forms, owed: forms }) }
-}
-
-/** blank forms of an office → the first pack of its notice, as YAML to be corrected. */
-export async function draftNotice(files: readonly string[], folder: string): Promise<Drafted> {
-  const [{ draftPack }, { openWorkbook }] = await Promise.all([
-    import('./draft/draft-pack.ts'),
-    import('./workbook/open-workbook.ts'),
-  ])
-  const books: Workbook[] = []
-  try {
-    for (const file of files) books.push(await openWorkbook(file))
-    return await draftPack(/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(folder) ? folder : 'draft', books)
-  } finally {
-    for (const book of books) await book.close()
-  }
 }
 
 /** ledger → the filled official workbook, on disk. */

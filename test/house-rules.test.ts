@@ -31,13 +31,13 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 /** Stage → stages it may call. Every arrow here is used, so that none is open by mistake. */
 const MAY_CALL: Record<string, string[]> = {
-  '': ['notice', 'workbook', 'draft', 'check', 'rules', 'intake', 'ledger', 'assess', 'gap', 'report'],
+  '': ['notice', 'workbook', 'check', 'rules', 'intake', 'ledger', 'assess', 'gap', 'report'],
   value: [],
   unit: ['value'],
   notice: ['value'],
   workbook: [],
   form: ['value', 'unit', 'notice', 'workbook'],
-  draft: ['value', 'form'],
+  draft: ['value', 'form', 'workbook'],
   check: ['value', 'unit', 'notice', 'form', 'workbook'],
   rules: ['value', 'unit', 'notice', 'workbook', 'form', 'assess', 'gap', 'check'],
   intake: ['value', 'unit', 'notice', 'workbook', 'form', 'check'],
@@ -46,7 +46,20 @@ const MAY_CALL: Record<string, string[]> = {
   ledger: ['value', 'notice', 'form', 'workbook', 'intake'],
   report: ['value', 'unit', 'notice', 'form', 'gap', 'workbook', 'intake'],
   render: ['value', 'notice', 'check', 'rules', 'gap', 'assess', 'workbook'],
-  cli: ['value', 'unit', 'notice', 'workbook', 'rules', 'intake', 'assess', 'ledger', 'gap', 'report', 'render'],
+  cli: [
+    'value',
+    'unit',
+    'notice',
+    'workbook',
+    'rules',
+    'intake',
+    'assess',
+    'ledger',
+    'gap',
+    'report',
+    'render',
+    'draft',
+  ],
 }
 
 /** Stage → stages whose types it names besides. */
@@ -54,7 +67,7 @@ const MAY_NAME: Record<string, string[]> = {
   '': ['value', 'unit', 'form'],
   value: ['workbook'],
   unit: ['notice'],
-  draft: ['notice', 'workbook'],
+  draft: ['notice'],
   assess: ['unit', 'check'],
   ledger: ['unit', 'check', 'gap'],
   report: ['check', 'ledger'],

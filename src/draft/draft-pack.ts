@@ -1,5 +1,6 @@
 /** Workbooks with blank forms come in; the first pack of a notice, and what in them nobody understood, goes out. Every sheet is a form of it. */
 import { OWN_SHEETS } from '../form/own-sheets.ts'
+import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { Row, Workbook } from '../workbook/workbook.ts'
 import { type DraftPack, packText } from './pack-text.ts'
 import type { Sketch } from './sketch.ts'
@@ -14,10 +15,10 @@ export interface Drafted extends DraftPack {
   left: { path: string; sheet: string; why: string }[]
 }
 
-export async function draftPack(id: string, workbooks: AsyncIterable<Workbook> | Iterable<Workbook>): Promise<Drafted> {
+export async function draftPack(id: string, workbooks: Iterable<Workbook>): Promise<Drafted> {
   const sketches: Sketch[] = []
   const left: Drafted['left'] = []
-  for await (const { path, sheets } of workbooks) {
+  for (const { path, sheets } of workbooks) {
     for (const sheet of sheets) {
       if (sheet.state !== 'visible' || OWN_SHEETS.has(sheet.name)) continue
       const rows: Row[] = []
@@ -36,4 +37,15 @@ export async function draftPack(id: string, workbooks: AsyncIterable<Workbook> |
     unread.map((each) => ({ path, sheet, ...each, text: each.text.replace(/\d{7,}[\dXx]?/gu, '…') })),
   )
   return { ...packText(id, sketches), unread, left }
+}
+
+/** @param folder Its name is the pack's id, where it can be one. @throws UnreadableFile where one of them is no workbook. */
+export async function draftFiles(files: readonly string[], folder: string): Promise<Drafted> {
+  const books: Workbook[] = []
+  try {
+    for (const file of files) books.push(await openWorkbook(file))
+    return await draftPack(/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(folder) ? folder : 'draft', books)
+  } finally {
+    for (const book of books) await book.close()
+  }
 }

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { FileDiff } from '../../intake/compare-outcomes.ts'
-import { draftNotice, takeIn } from '../../pipeline.ts'
+import { takeIn } from '../../pipeline.ts'
 import { wrap } from '../../render/wrap.ts'
 import { UserError } from '../../user-error.ts'
 import { writeAtomically } from '../../workbook/write-atomically.ts'
@@ -138,7 +138,8 @@ async function draft(
 ): Promise<Answer<'table' | 'json'>> {
   const path = join(output, 'notice.yaml')
   if (existsSync(path)) throw new UserError('exists', `${path} 已经有了，没有覆盖。`, '请换一个文件夹。')
-  const drafted = await draftNotice(files, basename(resolve(output)))
+  const { draftFiles } = await import('../../draft/draft-pack.ts')
+  const drafted = await draftFiles(files, basename(resolve(output)))
   if (drafted.forms.length === 0)
     throw new UserError('nothing-to-draft', `${files.join('、')} 里没有认出表格。`, '请给出有表头的空白样表。')
   mkdirSync(output, { recursive: true })
