@@ -3,6 +3,7 @@
  * screen and on the sheet. Nothing is cut.
  */
 import type { Coverage, NotCounted } from './coverage.ts'
+import { firstNames } from './status-words.ts'
 
 const number = (value: number) => value.toLocaleString('en-US')
 
@@ -55,22 +56,29 @@ function amount(all: readonly NotCounted[]): string {
 }
 
 /** Label and text, one line for every reason and for every form that somebody owes. */
-export function lackLines({ notCounted, missing }: Coverage): string[][] {
+/** @param most Names of one line on a screen; the rest is counted, and where all of them are is said. A sheet names everybody. */
+export function lackLines({ notCounted, missing }: Coverage, most = Number.POSITIVE_INFINITY): string[][] {
   const reasons = (Object.keys(WHY) as NotCounted['why'][]).map((why) => notCounted.filter((each) => each.why === why))
   const labels = [...new Set(missing.map(({ label }) => label))]
   return [
-    ...labels.flatMap((label) => missingLines(missing.filter((each) => each.label === label))),
+    ...labels.flatMap((label) =>
+      missingLines(
+        missing.filter((each) => each.label === label),
+        most,
+      ),
+    ),
     ...reasons.filter((found) => found.length > 0).map((found) => [LABEL[found[0]!.why], found.map(what).join('；')]),
   ]
 }
 
-function missingLines(missing: Coverage['missing']): string[][] {
+function missingLines(missing: Coverage['missing'], most: number): string[][] {
+  const named = (names: string[]) => firstNames(names, most, 'itcap status --format csv ')
   const units = missing.filter(({ school }) => school === '').map(({ unit }) => unit)
   const schools = missing.filter(({ school }) => school !== '').map(({ unit, school }) => `${unit} ${school}`)
   const label = missing[0]!.label
   return [
-    ...(units.length > 0 ? [['未报', `${label} ${units.length} 个单位：${units.join('、')}`]] : []),
-    ...(schools.length > 0 ? [['未报', `${label} ${schools.length} 所学校：${schools.join('、')}`]] : []),
+    ...(units.length > 0 ? [['未报', `${label} ${units.length} 个单位：${named(units)}`]] : []),
+    ...(schools.length > 0 ? [['未报', `${label} ${schools.length} 所学校：${named(schools)}`]] : []),
   ]
 }
 

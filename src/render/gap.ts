@@ -26,6 +26,9 @@ const MEASURE: Record<string, string> = {
   pilotSchools: '试点学校',
 }
 
+/** Names of one line; a province has thousands of schools. */
+const SHOWN = 40
+
 export function gapCsv({ rows, total, quotas }: GapAnswer): string {
   if (isQuotaAlone(rows, quotas)) return quotasCsv(quotas)
   const fields = [
@@ -70,7 +73,7 @@ export function gapText(
     ...(isAlone ? untakenLine(quotas) : missingLine(missing, true, '数字含在所属市（州）一行中')),
     // Where it is known who owes a form, that says more than who has no row.
     ...(isAlone || coverage.expected.units > 0 ? [] : missingLine(missing, false, '合计不含')),
-    ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }),
+    ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }, SHOWN),
     ...rows.flatMap((row) => overLine(row)),
     ...differences.map((each) => ['差异', differenceLine(each, notice)]),
     ...rosterLine(result.rosters),
