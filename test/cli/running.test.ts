@@ -194,7 +194,7 @@ describe('surroundings', () => {
       /^```crontab\n\S+ \S+ \S+ \S+ \S+ {2}cd \S+ && (itcap .*)$/m.exec(
         readFileSync(join(root, 'README.md'), 'utf8'),
       ) ?? []
-    expect(line).toContain('deadlines')
+    expect(line).toContain('check')
     itcap('init . --notice sichuan-2017 --unit 成都')
     expect(run(line, folder)).toMatchObject({ code: 1, stderr: '' })
   })
