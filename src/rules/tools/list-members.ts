@@ -12,6 +12,7 @@ import type { Form, FormRule, Notice } from '../../notice/notice.ts'
 import type { Fault } from '../../notice/pack-fault.ts'
 import { nearest } from '../../value/nearest.ts'
 import { personKey } from '../../value/person-key.ts'
+import { mostNames, remember } from '../../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../../value/same-school.ts'
 import { normaliseName } from '../../value/text.ts'
 import { labelOf } from './issued-figures.ts'
@@ -38,11 +39,19 @@ interface ListSheet {
   school: string
 }
 
+/** What was read, sheet by sheet: put in order only where somebody asks, for a list may be of a whole province and nobody compare with it. */
+interface Lists {
+  read: { sheet: ListSheet; persons: Person[] }[]
+  members: Members | undefined
+}
+
 interface Members {
   sheets: ListSheet[]
   byId: Map<string, ListSheet>
   byName: Map<string, (Person & { sheet: ListSheet })[]>
 }
+
+const keyOfSchool = remember(schoolKey, mostNames)
 
 export const listAskedParams = (zod: Zod) =>
   zod.strictObject({
@@ -69,8 +78,8 @@ function watchList(context: CheckContext, columns: Columns): Watcher {
       if (person) persons.push(person)
     },
     end() {
-      const sheet = { path: form.path, unit: whose.sender()?.key ?? '', school: schoolKey(slotOf(form).school) }
-      enter(membersOf(shared), sheet, persons)
+      const sheet = { path: form.path, unit: whose.sender()?.key ?? '', school: keyOfSchool(slotOf(form).school) }
+      listsOf(shared).read.push({ sheet, persons })
     },
   }
 }
@@ -127,7 +136,7 @@ function personOf({ asOf, whose }: CheckContext, record: FormRecord, { idAt, nam
   const name = normaliseName(String(record.values[nameAt] ?? ''))
   if (id === '' && name === '') return undefined
   const { unit, school } = whose.place(record)
-  return { id, name, unit, school: schoolKey(school) }
+  return { id, name, unit, school: keyOfSchool(school) }
 }
 
 function stands(context: CheckContext, { sheets, byId, byName }: Members, person: Person): Standing {
@@ -154,10 +163,10 @@ function isRelated({ units }: CheckContext, a: string, b: string): boolean {
   return units.above(one.key, two.level)?.key === two.key || units.above(two.key, one.level)?.key === one.key
 }
 
-function membersOf(shared: Map<string, unknown>): Members {
-  const members = (shared.get('members') as Members | undefined) ?? { sheets: [], byId: new Map(), byName: new Map() }
-  shared.set('members', members)
-  return members
+function listsOf(shared: Map<string, unknown>): Lists {
+  const lists = (shared.get('lists') as Lists | undefined) ?? { read: [], members: undefined }
+  shared.set('lists', lists)
+  return lists
 }
 
 function enter({ sheets, byId, byName }: Members, sheet: ListSheet, persons: readonly Person[]): void {
@@ -173,17 +182,19 @@ function enter({ sheets, byId, byName }: Members, sheet: ListSheet, persons: rea
 
 /** The lists of earlier days are read once a run, and only where somebody asks. */
 function withEarlier({ known, shared }: CheckContext, form: string, notice: string | undefined): Members {
-  const members = membersOf(shared)
-  if (shared.has('earlier')) return members
-  shared.set('earlier', true)
+  const lists = listsOf(shared)
+  if (lists.members) return lists.members
+  const members: Members = { sheets: [], byId: new Map(), byName: new Map() }
+  lists.members = members
+  for (const { sheet, persons } of lists.read) enter(members, sheet, persons)
   for (const stored of known.lists?.(form, notice) ?? []) {
     const persons: Person[] = []
     for (const { unit, school, values } of stored.records()) {
       const id = String(values.idNumber ?? '')
       const name = normaliseName(String(values.name ?? ''))
-      persons.push({ id: id === '' ? '' : personKey(id), name, unit, school: schoolKey(school) })
+      persons.push({ id: id === '' ? '' : personKey(id), name, unit, school: keyOfSchool(school) })
     }
-    enter(members, { path: stored.path, unit: stored.unit, school: schoolKey(stored.school) }, persons)
+    enter(members, { path: stored.path, unit: stored.unit, school: keyOfSchool(stored.school) }, persons)
   }
   return members
 }
