@@ -3,10 +3,10 @@
  * after, and the file that brought it. Numbers of persons are not on it.
  */
 import type { Notice } from '../notice/notice.ts'
-import { type Canvas, drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
+import { drawingOf, put, rowBox, startCanvas } from './canvas.ts'
 import type { Change } from './compare-reports.ts'
 import type { Drawing } from './drawing.ts'
-import { heightOf, linesOf } from './text-size.ts'
+import { drawRows, drawTitle, noticeWords } from './plain-table.ts'
 
 const headings = ['报表', '单位', '栏目', '单元格', '原为', '更正为', '依据']
 const widths = [12, 26, 26, 9, 22, 22, 34]
@@ -20,33 +20,16 @@ interface ChangesHead {
 
 export function drawChanges({ notice, unit, between }: ChangesHead, changes: readonly Change[]): Drawing {
   const canvas = startCanvas(widths)
-  const right = widths.length - 1
-  put(canvas, rowBox(1, 0, right), `${unit}更正说明`, 'titleSmaller')
-  raise(canvas, 1, 30)
-  wide(canvas, 2, `${notice.title}${notice.number === '' ? '' : `（${notice.number}）`}`)
-  wide(canvas, 3, `${between}，共 ${changes.length} 处。单元格是报送的工作簿里的位置。`)
-  for (const [column, heading] of headings.entries())
-    put(canvas, rowBox(4, column, column), heading, 'plainHeading', { lined: true })
-  for (const [index, change] of changes.entries()) {
-    const row = 5 + index
-    for (const [column, text] of textsOf(change).entries()) {
-      put(canvas, rowBox(row, column, column), text === '' ? undefined : text, 'plain', { lined: true })
-      raise(canvas, row, heightOf(linesOf(text, 10.5, widths[column]!), 10.5))
-    }
-  }
-  const bottom = 4 + changes.length
-  frame(canvas, { top: 4, left: 0, bottom, right })
+  const top = drawTitle(canvas, `${unit}更正说明`, [
+    noticeWords(notice),
+    `${between}，共 ${changes.length} 处。单元格是报送的工作簿里的位置。`,
+  ])
+  const bottom = drawRows(canvas, top, headings, changes.map(textsOf))
   put(canvas, rowBox(bottom + 2, 0, 2), '填报单位（盖章）：', 'plain')
   put(canvas, rowBox(bottom + 2, 3, 5), '填报人：', 'plain')
   put(canvas, rowBox(bottom + 2, 6, 6), '日期：', 'plain')
-  const page = { orientation: 'landscape' as const, repeatFrom: 4, repeatTo: 4 }
-  return drawingOf(canvas, '更正说明', page, { frozenRows: 4 })
-}
-
-function wide(canvas: Canvas, row: number, text: string): void {
-  put(canvas, rowBox(row, 0, widths.length - 1), text, 'plain')
-  const room = widths.reduce((sum, width) => sum + width, 0)
-  raise(canvas, row, heightOf(linesOf(text, 10.5, room), 10.5))
+  const page = { orientation: 'landscape' as const, repeatFrom: top, repeatTo: top }
+  return drawingOf(canvas, '更正说明', page, { frozenRows: top })
 }
 
 function textsOf({ label, subject, column, cell, before, after, kind, from }: Change): string[] {

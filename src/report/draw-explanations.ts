@@ -5,9 +5,9 @@
 import type { Explained } from '../gap/explanations.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
-import { type Canvas, drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
+import { drawingOf, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
-import { heightOf, linesOf } from './text-size.ts'
+import { drawRows, drawTitle, noticeWords } from './plain-table.ts'
 
 interface ReportOfExplanations {
   notice: Notice
@@ -21,20 +21,13 @@ export function drawExplanations(report: ReportOfExplanations): Drawing[] {
   return [drawSums(report), drawList(report)]
 }
 
-function drawTitle(canvas: Canvas, { notice, unit, asOf }: ReportOfExplanations, title: string): number {
-  const right = canvas.widths.length - 1
-  put(canvas, rowBox(1, 0, right), `${unit.name}${title}`, 'titleSmaller')
-  raise(canvas, 1, 30)
-  const about = `${notice.title}${notice.number === '' ? '' : `（${notice.number}）`}　截至 ${asOf}`
-  put(canvas, rowBox(2, 0, right), about, 'plain')
-  const room = canvas.widths.reduce((sum, width) => sum + width, 0)
-  raise(canvas, 2, heightOf(linesOf(about, 10.5, room), 10.5))
-  return 3
+function aboutOf({ notice, asOf }: ReportOfExplanations): string {
+  return `${noticeWords(notice)}　截至 ${asOf}`
 }
 
 function drawSums(report: ReportOfExplanations): Drawing {
   const canvas = startCanvas([28, 18, 26, 12])
-  const top = drawTitle(canvas, report, '数据核查报告')
+  const top = drawTitle(canvas, `${report.unit.name}数据核查报告`, [aboutOf(report)])
   const counts = new Map<string, { texts: string[]; count: number }>()
   for (const { unitName, label, column, rule } of report.explained) {
     const texts = [unitName, label, column || rule]
@@ -49,7 +42,7 @@ function drawSums(report: ReportOfExplanations): Drawing {
 
 function drawList(report: ReportOfExplanations): Drawing {
   const canvas = startCanvas([6, 16, 24, 10, 10, 14, 40, 30, 24, 9])
-  const top = drawTitle(canvas, report, '数据核查情况说明')
+  const top = drawTitle(canvas, `${report.unit.name}数据核查情况说明`, [aboutOf(report)])
   const lines = report.explained.map(({ unitName, school, name, label, column, message, text, path, cell }, index) => [
     ...[index + 1, unitName, school, name, label, column, message, text],
     ...[path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), cell],
@@ -57,18 +50,4 @@ function drawList(report: ReportOfExplanations): Drawing {
   const heads = ['序号', '单位', '学校', '姓名', '报表', '栏目', '核查提醒', '情况说明', '来源文件', '单元格']
   drawRows(canvas, top, heads, lines)
   return drawingOf(canvas, '明细', { repeatFrom: top, repeatTo: top }, { frozenRows: top })
-}
-
-function drawRows(canvas: Canvas, top: number, heads: readonly string[], lines: readonly (string | number)[][]): void {
-  for (const [column, head] of heads.entries())
-    put(canvas, rowBox(top, column, column), head, 'plainHeading', { lined: true })
-  for (const [index, values] of lines.entries()) {
-    const row = top + 1 + index
-    for (const [column, value] of values.entries()) {
-      const look = typeof value === 'number' ? 'plainFigure' : 'plain'
-      put(canvas, rowBox(row, column, column), value === '' ? undefined : value, look, { lined: true })
-      raise(canvas, row, heightOf(linesOf(String(value), 10.5, canvas.widths[column]!), 10.5))
-    }
-  }
-  frame(canvas, { top, left: 0, bottom: top + lines.length, right: heads.length - 1 })
 }

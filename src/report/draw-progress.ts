@@ -6,10 +6,10 @@ import type { State, StatusResult, StatusRow, Tally } from '../gap/status-result
 import { failure, STATE, statesIn, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { rateText } from '../value/percent.ts'
-import { type Canvas, drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
+import { type Canvas, drawingOf, frame, put, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { LookName } from './looks.ts'
-import { heightOf, linesOf } from './text-size.ts'
+import { drawHeadings, drawRows, drawTitle, noticeWords } from './plain-table.ts'
 
 const LOOK: Record<State, LookName> = {
   missing: 'error',
@@ -30,7 +30,7 @@ function drawSums(result: StatusResult, notice: Notice): Drawing {
   const { forms, groups, total, by } = result
   const states = statesIn([...forms, ...groups])
   const canvas = startCanvas([24, 8, ...states.map(() => 10), 10, 10])
-  const top = drawTitle(canvas, result, notice, '报送进度')
+  const top = drawTitle(canvas, `${result.unit}报送进度`, [aboutOf(result, notice)])
   const title = { city: '市（州）', county: '县（市、区）', school: '学校' }[by]
   const schools = by === 'school'
   const next = drawTallies(canvas, top, '报表', states, [
@@ -47,15 +47,8 @@ function drawSums(result: StatusResult, notice: Notice): Drawing {
   return drawingOf(canvas, '进度', {})
 }
 
-function drawTitle(canvas: Canvas, { unit, asOf }: StatusResult, notice: Notice, title: string): number {
-  const right = canvas.widths.length - 1
-  put(canvas, rowBox(1, 0, right), `${unit}${title}`, 'titleSmaller')
-  raise(canvas, 1, 30)
-  const about = `${notice.title}${notice.number === '' ? '' : `（${notice.number}）`}　截至 ${asOf}`
-  put(canvas, rowBox(2, 0, right), about, 'plain')
-  const room = canvas.widths.reduce((sum, width) => sum + width, 0)
-  raise(canvas, 2, heightOf(linesOf(about, 10.5, room), 10.5))
-  return 3
+function aboutOf({ asOf }: StatusResult, notice: Notice): string {
+  return `${noticeWords(notice)}　截至 ${asOf}`
 }
 
 /** Returns the next free row. */
@@ -67,8 +60,7 @@ function drawTallies(
   lines: readonly { name: string; tally: Tally }[],
 ): number {
   const heads = [title, '应报', ...states.map((state) => STATE[state]), '报齐率', '按时率']
-  for (const [column, head] of heads.entries())
-    put(canvas, rowBox(top, column, column), head, 'plainHeading', { lined: true })
+  drawHeadings(canvas, top, heads)
   for (const [index, { name, tally }] of lines.entries()) {
     const row = top + 1 + index
     put(canvas, rowBox(row, 0, 0), name, tally.complete < tally.expected ? 'warning' : 'plain', { lined: true })
@@ -89,18 +81,9 @@ const widths = [20, 30, 14, 11, 30, 17, 12]
 
 function drawList(result: StatusResult, notice: Notice): Drawing {
   const canvas = startCanvas(widths)
-  const top = drawTitle(canvas, result, notice, '报送明细')
-  for (const [column, head] of headings.entries())
-    put(canvas, rowBox(top, column, column), head, 'plainHeading', { lined: true })
+  const top = drawTitle(canvas, `${result.unit}报送明细`, [aboutOf(result, notice)])
   const rows = [...result.rows, ...result.unlisted]
-  for (const [index, row] of rows.entries()) {
-    for (const [column, text] of textsOf(row).entries()) {
-      const look = column === 3 ? LOOK[row.state] : 'plain'
-      put(canvas, rowBox(top + 1 + index, column, column), text === '' ? undefined : text, look, { lined: true })
-      raise(canvas, top + 1 + index, heightOf(linesOf(text, 10.5, widths[column]!), 10.5))
-    }
-  }
-  frame(canvas, { top, left: 0, bottom: top + rows.length, right: headings.length - 1 })
+  drawRows(canvas, top, headings, rows.map(textsOf), (row, column) => (column === 3 ? LOOK[rows[row]!.state] : 'plain'))
   return drawingOf(canvas, '明细', { repeatFrom: top, repeatTo: top }, { frozenRows: top })
 }
 

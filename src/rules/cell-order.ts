@@ -2,6 +2,7 @@
 import { defineCheck } from '../check/check.ts'
 import { rowName, rowsNamed } from '../value/row-names.ts'
 import {
+  type CrossTab,
   crossTabFaults,
   crossTabNeeds,
   crossTabParams,
@@ -31,11 +32,9 @@ export const cellOrderCheck = defineCheck({
   start({ flag, table, skip }, { less, more, by }, met) {
     const names = rowsNamed(less)
     const slots = slotsOf(table!.table, met.indices)
-    let compared = false
-    const watcher = watchCrossTab(table!.table, { ...met, slots }, by, (rows) => {
+    const look = (rows: CrossTab): boolean => {
       const whole = rows.get(rowName(more))
-      if (whole === undefined) return
-      compared = true
+      if (whole === undefined) return false
       for (const name of names) {
         const part = rows.get(rowName(name))
         if (part === undefined) continue
@@ -51,14 +50,9 @@ export const cellOrderCheck = defineCheck({
           })
         }
       }
-    })
-    return {
-      ...watcher,
-      end() {
-        watcher.end!()
-        if (!compared) skip(`表中没有“${more}”这一行`)
-      },
+      return true
     }
+    return watchCrossTab(table!.table, { ...met, slots }, by, look, () => skip(`表中没有“${more}”这一行`))
   },
   message: ({ row, found, other, most, over }) =>
     `发现“${row}”一行 ${found}，多于“${other}”一行的 ${most}（多 ${over}），应不多于，请核对`,

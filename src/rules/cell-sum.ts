@@ -2,6 +2,7 @@
 import { defineCheck } from '../check/check.ts'
 import { rowName, rowsNamed } from '../value/row-names.ts'
 import {
+  type CrossTab,
   crossTabFaults,
   crossTabNeeds,
   crossTabParams,
@@ -30,15 +31,13 @@ export const cellSumCheck = defineCheck({
   start({ flag, table, skip }, { sum, of, by }, met) {
     const names = rowsNamed(of)
     const slots = slotsOf(table!.table, met.indices)
-    let compared = false
-    const watcher = watchCrossTab(table!.table, { ...met, slots }, by, (rows) => {
+    const look = (rows: CrossTab): boolean => {
       const parts = names.flatMap((name) => {
         const row = rows.get(rowName(name))
         return row === undefined ? [] : [{ name, row }]
       })
       const whole = rows.get(rowName(sum))
-      if (whole === undefined && parts.length === 0) return
-      compared = true
+      if (whole === undefined && parts.length === 0) return false
       for (const [at, slot] of slots.entries()) {
         const { index } = slot
         const figures = parts.map(({ row }) => row.figures[at])
@@ -53,14 +52,11 @@ export const cellSumCheck = defineCheck({
         if (stated === undefined) flag(at0, index, { reason: 'blank', ...args })
         else flag(at0, index, { stated: shown(slot, stated), ...args })
       }
-    })
-    return {
-      ...watcher,
-      end() {
-        watcher.end!()
-        if (!compared) skip(`表中没有“${sum}”这一行，也没有要加的各行`)
-      },
+      return true
     }
+    return watchCrossTab(table!.table, { ...met, slots }, by, look, () =>
+      skip(`表中没有“${sum}”这一行，也没有要加的各行`),
+    )
   },
   message: ({ reason, row, stated, computed, formula }) =>
     reason === 'blank'

@@ -2,31 +2,14 @@
 import { defineCheck } from '../check/check.ts'
 import { fileName } from '../value/file-name.ts'
 import { quote } from '../value/quote.ts'
-import {
-  type ListAsked,
-  listAskedNeeds,
-  listAskedParams,
-  listCompanion,
-  listFaults,
-  watchPersons,
-} from './tools/list-members.ts'
+import { listRule } from './tools/list-members.ts'
 
 export const notOnListCheck = defineCheck({
+  ...listRule((standing) => (typeof standing === 'object' ? { file: fileName(standing.path) } : undefined)),
   id: 'not-on-list',
-  scope: 'run',
   title: '不应在另一张名单上',
   meaning:
     '表上的人不应在另一张报表（同一次校验的，或台账里已有的，也可以是以前的通知的）上，例如已参训的不得重复参训：先比身份证号码，一方没有号码的比姓名和学校，不知道学校的不算。没有那张名单时，写明未检查。',
-  severity: 'error',
-  takes: { id: ['idNumber'], name: ['name'] },
-  params: listAskedParams,
-  faults: listFaults,
-  companion: listCompanion,
-  needs: (asked: ListAsked) => listAskedNeeds(asked),
-  start: (context, asked, columns) =>
-    watchPersons(context, asked, columns, (standing) =>
-      typeof standing === 'object' ? { file: fileName(standing.path) } : undefined,
-    ),
   message: ({ name, list, file }) =>
     `发现“${quote(String(name ?? ''))}”已在${list}名单上（${file}），不应重复，请核对，确是同一人的请换人`,
   example: {

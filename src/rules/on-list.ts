@@ -1,29 +1,14 @@
 /** Persons must stand on another list: of this run, or of the ledger, also of an earlier notice's. */
 import { defineCheck } from '../check/check.ts'
 import { quote } from '../value/quote.ts'
-import {
-  type ListAsked,
-  listAskedNeeds,
-  listAskedParams,
-  listCompanion,
-  listFaults,
-  watchPersons,
-} from './tools/list-members.ts'
+import { listRule } from './tools/list-members.ts'
 
 export const onListCheck = defineCheck({
+  ...listRule((standing) => (standing === 'no' ? {} : undefined)),
   id: 'on-list',
-  scope: 'run',
   title: '应在另一张名单上',
   meaning:
     '表上的人都应在另一张报表（同一次校验的，或台账里已有的，也可以是以前的通知的）上：先比身份证号码，一方没有号码的比姓名和学校。没有收到本单位的那张名单时，不比，写明未检查。',
-  severity: 'error',
-  takes: { id: ['idNumber'], name: ['name'] },
-  params: listAskedParams,
-  faults: listFaults,
-  companion: listCompanion,
-  needs: (asked: ListAsked) => listAskedNeeds(asked),
-  start: (context, asked, columns) =>
-    watchPersons(context, asked, columns, (standing) => (standing === 'no' ? {} : undefined)),
   message: ({ name, list }) =>
     `发现“${quote(String(name ?? ''))}”不在${list}名单上，应为名单上的人员，请核对姓名和号码，或先补进${list}`,
   example: {

@@ -60,13 +60,18 @@ interface CrossRow {
 }
 
 /** Rows by their key of `rowName`. */
-type CrossTab = ReadonlyMap<string, CrossRow>
+export type CrossTab = ReadonlyMap<string, CrossRow>
 
+/**
+ * @param look Has the rule anything to compare among these rows? It says so.
+ * @param absent Called where it had nothing in any group.
+ */
 export function watchCrossTab(
   table: Table,
   { keyAt, slots }: { keyAt: number; slots: readonly FigureSlot[] },
   by: string | undefined,
-  look: (rows: CrossTab) => void,
+  look: (rows: CrossTab) => boolean,
+  absent: () => void,
 ): Watcher {
   const groups = new Map<string, Map<string, CrossRow>>()
   const byAt = by === undefined ? -1 : fieldIndex(table, by)
@@ -84,7 +89,8 @@ export function watchCrossTab(
     record: take,
     total: take,
     end() {
-      for (const rows of groups.values()) look(rows)
+      const looked = [...groups.values()].map(look)
+      if (!looked.includes(true)) absent()
     },
   }
 }

@@ -17,7 +17,7 @@ import { sameSchoolKey, schoolKey } from '../../value/same-school.ts'
 import { normaliseName } from '../../value/text.ts'
 import { labelOf } from './issued-figures.ts'
 
-export interface ListAsked {
+interface ListAsked {
   form: string
   notice?: string | undefined
   id?: string | undefined
@@ -53,7 +53,7 @@ interface Members {
 
 const keyOfSchool = remember(schoolKey, mostNames)
 
-export const listAskedParams = (zod: Zod) =>
+const listAskedParams = (zod: Zod) =>
   zod.strictObject({
     form: zod.string().describe('名单是哪张报表'),
     notice: zod.string().optional().describe('名单在哪一份（以前的）通知的台账里；不写是本通知'),
@@ -61,7 +61,7 @@ export const listAskedParams = (zod: Zod) =>
     name: zod.string().optional(),
   })
 
-export const listAskedNeeds = ({ id, name }: Partial<ListAsked>) => ({
+const listAskedNeeds = ({ id, name }: Partial<ListAsked>) => ({
   idAt: optional(columnOfType('idNumber', id)),
   nameAt: columnOfType('name', name),
 })
@@ -85,7 +85,7 @@ function watchList(context: CheckContext, columns: Columns): Watcher {
 }
 
 /** The sheets of the list that come in the same run. */
-export const listCompanion = {
+const listCompanion = {
   forms: ({ form, notice }: ListAsked) => (notice === undefined ? [form] : []),
   needs: () => listAskedNeeds({}),
   start: (context: CheckContext, _: ListAsked, columns: Columns) => watchList(context, columns),
@@ -95,7 +95,7 @@ export const listCompanion = {
 type Standing = { path: string } | 'no' | 'maybe' | undefined
 
 /** On a sheet that is compared with the list: every person is judged when all sheets are read. */
-export function watchPersons(
+function watchPersons(
   context: CheckContext,
   { form, notice }: ListAsked,
   columns: Columns,
@@ -200,7 +200,7 @@ function withEarlier({ known, shared }: CheckContext, form: string, notice: stri
 }
 
 /** A list that the notice does not have, or that names nobody, would never be met. */
-export function listFaults(own: Form, rule: FormRule, { forms }: Notice): Fault[] {
+function listFaults(own: Form, rule: FormRule, { forms }: Notice): Fault[] {
   const { form: id, notice } = rule.params as unknown as ListAsked
   if (notice !== undefined) return []
   const form = forms.find((each) => each.id === id)
@@ -216,3 +216,18 @@ export function listFaults(own: Form, rule: FormRule, { forms }: Notice): Fault[
   const columns = form.tables[0]?.columns ?? []
   return firstOf(columns, 'name') ? [] : fault(`报表“${id}”没有 type: name 的一栏，看不出名单上是谁`)
 }
+
+/**
+ * All of a rule that compares persons with a list, but for what it calls a fault.
+ * @param faultOf What to say of somebody who stands there so; undefined where that is right.
+ */
+export const listRule = (faultOf: (standing: Standing) => Args | undefined) => ({
+  scope: 'run' as const,
+  severity: 'error' as const,
+  takes: { id: ['idNumber'], name: ['name'] } as const,
+  params: listAskedParams,
+  faults: listFaults,
+  companion: listCompanion,
+  needs: (asked: ListAsked) => listAskedNeeds(asked),
+  start: (context: CheckContext, asked: ListAsked, columns: Columns) => watchPersons(context, asked, columns, faultOf),
+})
