@@ -16,20 +16,13 @@ import { mostNames, remember } from '../../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../../value/same-school.ts'
 import { normaliseName } from '../../value/text.ts'
 import { labelOf } from './issued-figures.ts'
+import { type KeptPersons, keepPersons, type Person } from './kept-persons.ts'
 
 interface ListAsked {
   form: string
   notice?: string | undefined
   id?: string | undefined
   name?: string | undefined
-}
-
-interface Person {
-  /** `''` where there is no valid number. */
-  id: string
-  name: string
-  unit: string
-  school: string
 }
 
 /** A sheet of the list: whose it is tells whom it can answer for. */
@@ -41,7 +34,7 @@ interface ListSheet {
 
 /** What was read, sheet by sheet: put in order only where somebody asks, for a list may be of a whole province and nobody compare with it. */
 interface Lists {
-  read: { sheet: ListSheet; persons: Person[] }[]
+  read: { sheet: ListSheet; persons: KeptPersons }[]
   members: Members | undefined
 }
 
@@ -71,11 +64,11 @@ type Columns = Met<ReturnType<typeof listAskedNeeds>>
 /** On a sheet of the list. */
 function watchList(context: CheckContext, columns: Columns): Watcher {
   const { form, whose, shared } = context
-  const persons: Person[] = []
+  const persons = keepPersons()
   return {
     record(record) {
       const person = personOf(context, record, columns)
-      if (person) persons.push(person)
+      if (person) persons.add(person)
     },
     end() {
       const sheet = { path: form.path, unit: whose.sender()?.key ?? '', school: keyOfSchool(slotOf(form).school) }
@@ -169,7 +162,7 @@ function listsOf(shared: Map<string, unknown>): Lists {
   return lists
 }
 
-function enter({ sheets, byId, byName }: Members, sheet: ListSheet, persons: readonly Person[]): void {
+function enter({ sheets, byId, byName }: Members, sheet: ListSheet, persons: Iterable<Person>): void {
   sheets.push(sheet)
   for (const person of persons) {
     if (person.id !== '') byId.set(person.id, sheet)
