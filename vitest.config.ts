@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // A worker thread can end its process only where that is its own.
     pool: 'forks',
+    // The source is read once a process: what it keeps between calls are answers that do not change (`value/remember.ts`).
+    isolate: false,
     // Vitest leaves one core to itself; its own work is small.
     maxWorkers: '100%',
     setupFiles: ['test/watchdog.ts'],

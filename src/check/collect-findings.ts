@@ -77,15 +77,14 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
     }
 
     /** Somebody's word ends a warning before it is one. */
-    function isExplained({ severity, heading }: Group, at: Omit<Warning, 'rule' | 'clause' | 'heading' | 'message'>) {
+    function isExplained(
+      { severity, heading }: Group,
+      at: () => Omit<Warning, 'rule' | 'clause' | 'heading' | 'message'>,
+    ) {
       if (severity !== 'warning' || !explaining?.mayEnd()) return false
-      return explaining.ends({
-        ...at,
-        rule: rule.check,
-        clause: clauseOf(rule, form),
-        heading,
-        message: check.message(at.args),
-      })
+      const warning = at()
+      const message = check.message(warning.args)
+      return explaining.ends({ ...warning, rule: rule.check, clause: clauseOf(rule, form), heading, message })
     }
 
     const flag = ((record, index, args) => {
@@ -94,7 +93,7 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
       const group = groupOf(headingOf(record.table, index), String(args.reason ?? ''), '')
       const place = placeOn(record.table, record.row, columnOf(record, index))
       const subject = () => subjectOf(record)
-      if (isExplained(group, { ...place, rows: [record.row], record, index, args, subject })) return
+      if (isExplained(group, () => ({ ...place, rows: [record.row], record, index, args, subject }))) return
       if (!addFolded(group, place.row, undefined)) add(group, { ...place, rows: undefined, args, subject: subject() })
     }) as Flag
 
@@ -102,7 +101,7 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
       const heading = place.heading ?? headingAt(table ? [table] : form.tables, place)
       const group = groupOf(heading, String(args.reason ?? ''), place.fold ?? '')
       const { row, column, rows = row > 0 ? [row] : [], subject = '' } = place
-      if (isExplained(group, { row, column, rows, index: -1, args, subject: () => subject })) return
+      if (isExplained(group, () => ({ row, column, rows, index: -1, args, subject: () => subject }))) return
       if (addFolded(group, place.row, place.rows)) return
       add(group, { row: place.row, column: place.column, rows: place.rows, args, subject: place.subject ?? '' })
     }
