@@ -9,19 +9,19 @@ import type { Value } from '../../src/value/value.ts'
 import { loadNotice } from '../notices/load.ts'
 import { abolished, person } from '../samples/people.ts'
 import { filled, formOf, sample } from '../samples/sample.ts'
-import { run } from './transcript.ts'
+import { openDesk } from './transcript.ts'
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url))
 const sichuan = join(samples, 'sichuan-2.0')
 let folder = ''
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'itcap-assess-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function assess(args: string) {
-  return run(`itcap assess ${args}`, folder)
+  return openDesk(folder).run(`itcap assess ${args}`)
 }
 
 /** A Sichuan record of one school: everybody reaches what is asked, but for what `rows` change. */
@@ -43,12 +43,12 @@ async function record(file: string, school: string, from: number, rows: Record<s
   writeFileSync(join(folder, file), bytes)
 }
 
-test('a file that came twice counts once, and is said', () => {
+test('a file that came twice counts once, and is said', async () => {
   mkdirSync(join(folder, '收件'))
   copyFileSync(join(sichuan, 'ability-offer-clean.xlsx'), join(folder, '收件', '选择表.xlsx'))
   copyFileSync(join(sichuan, 'training-record-clean.xlsx'), join(folder, '收件', 'a.xlsx'))
   copyFileSync(join(sichuan, 'training-record-clean.xlsx'), join(folder, '收件', 'b.xlsx'))
-  const { stdout } = assess('收件 --format json')
+  const { stdout } = await assess('收件 --format json')
   const { files, notices, totals } = JSON.parse(stdout)
   expect(totals).toMatchObject({ files: 3, teachers: 3, passed: 3 })
   expect(notices[0].total).toMatchObject({ counted: 3, passed: 3, rate: 1 })
@@ -59,10 +59,10 @@ test('a file that came twice counts once, and is said', () => {
   ])
 })
 
-test('a damaged file is named, the others are assessed, and the run ends with 2', () => {
+test('a damaged file is named, the others are assessed, and the run ends with 2', async () => {
   const bytes = readFileSync(join(sichuan, 'training-record-faulty.xlsx'))
   writeFileSync(join(folder, '半截.xlsx'), bytes.subarray(0, bytes.length / 2))
-  const { stdout, code } = assess(
+  const { stdout, code } = await assess(
     `半截.xlsx ${join(sichuan, 'training-record-clean.xlsx')} ${join(sichuan, 'ability-offer-clean.xlsx')}`,
   )
   expect(code).toBe(2)
@@ -77,9 +77,9 @@ test.each([
   ['training-record-clean.xlsx', '--fail-on warning', 1],
   ['training-record-faulty.xlsx', '', 1],
   ['training-record-faulty.xlsx ability-offer-clean.xlsx', '--teacher 李试静', 1],
-])('%s %s ends with %d', (files, options, code) => {
+])('%s %s ends with %d', async (files, options, code) => {
   const paths = files.split(' ').map((file) => join(sichuan, file))
-  expect(assess(`${paths.join(' ')} ${options}`).code).toBe(code)
+  expect((await assess(`${paths.join(' ')} ${options}`)).code).toBe(code)
 })
 
 test('one school under two spellings is one school, and finds its offer under a third', async () => {
@@ -92,7 +92,7 @@ test('one school under two spellings is one school, and finds its offer under a 
     tables: { main: { rows, total: undefined } },
   })
   writeFileSync(join(folder, 'c.xlsx'), (await sample('', formOf(notice, 'ability-offer'), offer)).bytes)
-  const { notices } = JSON.parse(assess('a.xlsx b.xlsx c.xlsx --format json').stdout)
+  const { notices } = JSON.parse((await assess('a.xlsx b.xlsx c.xlsx --format json')).stdout)
   expect(notices[0].schools).toMatchObject([{ school: '锦江区示例第一小学', counted: 3, passed: 3 }])
 })
 
@@ -101,15 +101,15 @@ test('a school with and without the name of its county is one, a school of anoth
   await record('b.xlsx', '锦江区示例小学', 20, [{}])
   await record('c.xlsx', '成都市锦江区示例小学', 30, [{}])
   await record('d.xlsx', '城关示例小学', 40, [{}])
-  const { notices } = JSON.parse(assess('a.xlsx b.xlsx c.xlsx d.xlsx --format json').stdout)
+  const { notices } = JSON.parse((await assess('a.xlsx b.xlsx c.xlsx d.xlsx --format json')).stdout)
   expect(notices[0].schools).toMatchObject([
     { school: '示例小学', counted: 3 },
     { school: '城关示例小学', counted: 1 },
   ])
 })
 
-test('CSV has one line for each teacher, with the arithmetic', () => {
-  const { stdout } = assess(`${join(samples, 'school-assessment/training-record-faulty.xlsx')} --format csv`)
+test('CSV has one line for each teacher, with the arithmetic', async () => {
+  const { stdout } = await assess(`${join(samples, 'school-assessment/training-record-faulty.xlsx')} --format csv`)
   const [head, ...lines] = stdout.trimEnd().split('\r\n')
   expect(head?.split(',').slice(6, 10)).toEqual(['姓名', '结果', '学时或学分', '学时构成'])
   expect(lines).toHaveLength(7)
@@ -119,9 +119,9 @@ test('CSV has one line for each teacher, with the arithmetic', () => {
   )
 })
 
-test('a school that two offers contradict is judged by neither', () => {
+test('a school that two offers contradict is judged by neither', async () => {
   const files = ['training-record-clean.xlsx', 'ability-offer-clean.xlsx', 'ability-offer-faulty.xlsx']
-  const { stdout } = assess(files.map((file) => join(sichuan, file)).join(' '))
+  const { stdout } = await assess(files.map((file) => join(sichuan, file)).join(' '))
   expect(stdout).toMatch(/3 未定/)
   expect(stdout).toMatch(/锦江区示例小学：能力点选择表里出现两次，能力点不同，没有采用/)
   expect(stdout).not.toMatch(/没有收到能力点选择表/)
@@ -135,7 +135,7 @@ test('no ID number and no phone is printed, whatever column it was pasted into',
     { abilities: `A1、${phone}`, onlineHours: idNumber, remark: phone },
   ])
   for (const format of ['table', 'json', 'csv']) {
-    const { stdout, stderr } = assess(`乱.xlsx --format ${format}`)
+    const { stdout, stderr } = await assess(`乱.xlsx --format ${format}`)
     expect(stdout).toContain('锦江区')
     for (const secret of [idNumber, phone]) expect(stdout + stderr).not.toContain(secret)
   }
@@ -147,7 +147,7 @@ test('the width of the terminal is kept, whatever is in the file', async () => {
     { onlineHours: 1, abilities: Array.from({ length: 13 }, (_, i) => `A${i + 1}`).join('、') },
   ])
   await record('短.xlsx', '锦江区示例小学', 20, [{ peerResult: undefined }])
-  const lines = assess('长.xlsx 短.xlsx').stdout.split('\n')
+  const lines = (await assess('长.xlsx 短.xlsx')).stdout.split('\n')
   expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([])
 })
 
@@ -157,7 +157,7 @@ test('two versions of one list, and one person on two rows: each counts once, an
   // One is corrected, one has a new number, one has come.
   const { idNumber } = person(60, abolished.wenjiang)
   await record('第二版.xlsx', '锦江区示例小学', 0, [{}, {}, { idNumber }, {}, {}])
-  const { notices, totals } = JSON.parse(assess('第一版.xlsx 第二版.xlsx --format json').stdout)
+  const { notices, totals } = JSON.parse((await assess('第一版.xlsx 第二版.xlsx --format json')).stdout)
   expect(totals).toMatchObject({ teachers: 5 })
   expect(notices[0].total).toMatchObject({ counted: 5 })
   const said = notices[0].teachers.map(({ items }: { items: { id: string; state: string; message: string }[] }) => {
@@ -171,7 +171,7 @@ test('two versions of one list, and one person on two rows: each counts once, an
   const { name } = person(0, abolished.wenjiang)
   const twice = { name, idNumber: person(0, abolished.wenjiang).idNumber }
   await record('一张.xlsx', '锦江区示例小学', 0, [{}, {}, twice])
-  const one = JSON.parse(assess('一张.xlsx --format json').stdout)
+  const one = JSON.parse((await assess('一张.xlsx --format json')).stdout)
   expect(one.totals).toMatchObject({ teachers: 2 })
   expect(one.notices[0].teachers[0].items[0].message).toMatch(/^与 第 \d+ 行 是同一人，只计一次，请核对$/)
 })
@@ -180,5 +180,5 @@ test('two of one name with numbers of their own, or without any on one list, are
   const { name } = person(0, abolished.wenjiang)
   await record('a.xlsx', '锦江区示例小学', 0, [{}, { name }, { name, idNumber: undefined }])
   await record('b.xlsx', '锦江区示例小学', 40, [{ name }])
-  expect(JSON.parse(assess('a.xlsx b.xlsx --format json').stdout).totals).toMatchObject({ teachers: 4 })
+  expect(JSON.parse((await assess('a.xlsx b.xlsx --format json')).stdout).totals).toMatchObject({ teachers: 4 })
 })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as sheetJs from '@e965/xlsx'
 import { afterAll, expect, test } from 'vitest'
-import { run } from './transcript.ts'
+import { openDesk } from './transcript.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'itcap-county-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -42,8 +42,8 @@ function plan(file: string, head: string, rows: [string, number, number][]): voi
   writeFileSync(join(folder, file), sheetJs.write(book, { bookType: 'xlsx', type: 'buffer' }) as Buffer)
 }
 
-const itcap = (words: string) => {
-  const ran = run(`itcap ${words}`, folder)
+const itcap = async (words: string) => {
+  const ran = await openDesk(folder).run(`itcap ${words}`)
   return { ...ran, json: () => JSON.parse(ran.stdout) }
 }
 const others: [string, number, number][] = [
@@ -52,34 +52,38 @@ const others: [string, number, number][] = [
   ['威远县', 300, 60],
   ['资中县', 400, 70],
 ]
-const rowsOf = (day: string) =>
-  itcap(`--workspace 工作 --as-of ${day} gap --format json`)
+const rowsOf = async (day: string) =>
+  (await itcap(`--workspace 工作 --as-of ${day} gap --format json`))
     .json()
     .rows.map(({ unit, staff }: { unit: string; staff: number }) => [unit, staff])
 
-test('隆昌县 in March, its own sheet as 隆昌市 in June, the city again in July', () => {
-  itcap('init 工作 --notice sichuan-2017 --unit 内江市')
+test('隆昌县 in March, its own sheet as 隆昌市 in June, the city again in July', async () => {
+  await itcap('init 工作 --notice sichuan-2017 --unit 内江市')
   plan('三月.xlsx', '内江市教育局', [...others, ['隆昌县', 500, 80]])
   plan('隆昌.xlsx', '隆昌市教育局', [['隆昌市', 510, 90]])
   plan('七月.xlsx', '内江市教体局（盖章） 2017年7月3日', [...others, ['隆昌市', 520, 95]])
 
-  const march = itcap('--workspace 工作 --as-of 2017-03-28 import 三月.xlsx --received 2017-03-28 --format json').json()
+  const march = (
+    await itcap('--workspace 工作 --as-of 2017-03-28 import 三月.xlsx --received 2017-03-28 --format json')
+  ).json()
   expect(march.receipts).toMatchObject([{ unit: '511000', outcome: 'recorded', rows: 5 }])
-  expect(rowsOf('2017-03-28').at(-1)).toEqual(['隆昌县', 500])
+  expect((await rowsOf('2017-03-28')).at(-1)).toEqual(['隆昌县', 500])
 
-  itcap('--workspace 工作 --as-of 2017-06-01 import 隆昌.xlsx --received 2017-06-01')
-  expect(rowsOf('2017-06-01')).toEqual([...others.map(([name, staff]) => [name, staff]), ['隆昌市', 510]])
-  const { coverage } = itcap('--workspace 工作 --as-of 2017-06-01 gap --format json').json()
+  await itcap('--workspace 工作 --as-of 2017-06-01 import 隆昌.xlsx --received 2017-06-01')
+  expect(await rowsOf('2017-06-01')).toEqual([...others.map(([name, staff]) => [name, staff]), ['隆昌市', 510]])
+  const { coverage } = (await itcap('--workspace 工作 --as-of 2017-06-01 gap --format json')).json()
   expect(coverage.notCounted).toMatchObject([
     { file: '三月.xlsx', unit: '隆昌市', why: 'superseded', figures: { staff: 500 } },
   ])
 
-  const july = itcap('--workspace 工作 --as-of 2017-07-03 import 七月.xlsx --received 2017-07-03 --format json').json()
+  const july = (
+    await itcap('--workspace 工作 --as-of 2017-07-03 import 七月.xlsx --received 2017-07-03 --format json')
+  ).json()
   expect(july.receipts).toMatchObject([{ outcome: 'superseded-older', replaces: { path: '三月.xlsx', persons: 5 } }])
-  expect(rowsOf('2017-07-03').at(-1)).toEqual(['隆昌市', 520])
+  expect((await rowsOf('2017-07-03')).at(-1)).toEqual(['隆昌市', 520])
   // Asked as of March, the same county under the name it had.
-  expect(rowsOf('2017-03-28').at(-1)).toEqual(['隆昌县', 520])
+  expect((await rowsOf('2017-03-28')).at(-1)).toEqual(['隆昌县', 520])
 
-  const written = itcap('--workspace 工作 --as-of 2017-07-03 report annex-3 -o 附件3.xlsx --format json').json()
+  const written = (await itcap('--workspace 工作 --as-of 2017-07-03 report annex-3 -o 附件3.xlsx --format json')).json()
   expect(written).toMatchObject({ rows: 5, coverage: { complete: true } })
 })

@@ -22,7 +22,6 @@ beforeAll(async () => {
   await run('--workspace 县 package --as-of 2021-05-21 --to 报')
 }, 30_000)
 afterAll(() => {
-  desk.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

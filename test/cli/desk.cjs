@@ -1,5 +1,5 @@
 // One process that runs many commands, as an officer's day does, but starts once: the program's own `main`, with stdout and stderr held for
-// each command. Started by `transcript.ts`; what only a process of its own can show (signals, pipes, the launcher) is in `running.test.ts`.
+// each command, in the folder it names. Started by `transcript.ts`; what only a process of its own can show (signals, pipes, the launcher) is in `running.test.ts`.
 const { load } = require('../../bin/load.js')
 
 const { main } = load()
@@ -13,7 +13,8 @@ for (const name of ['stdout', 'stderr']) {
   }
 }
 
-process.on('message', async (args) => {
+process.on('message', async ({ cwd, args }) => {
+  process.chdir(cwd)
   held = { stdout: '', stderr: '' }
   const code = await main(args)
   // Each run of the program listens for a closed pipe anew.

@@ -23,7 +23,6 @@ beforeAll(() => {
   desk = openDesk(folder)
 })
 afterAll(() => {
-  desk.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

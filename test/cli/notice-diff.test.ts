@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { run } from './transcript.ts'
+import { openDesk } from './transcript.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder = ''
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'itcap-diff-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,13 +23,15 @@ interface Finding {
 
 const words = ({ rule, severity, cell, message }: Finding) => [rule, severity, cell, message].join(' ')
 
-function diff(from: string, to: string, ...files: string[]) {
-  const { stdout, stderr, code } = run(`itcap notice diff ${[from, to, ...files].join(' ')} --format json`, folder)
+async function diff(from: string, to: string, ...files: string[]) {
+  const { stdout, stderr, code } = await openDesk(folder).run(
+    `itcap notice diff ${[from, to, ...files].join(' ')} --format json`,
+  )
   return { ...JSON.parse(stdout), stderr, code }
 }
 
-function found(notice: string, file: string): string[] {
-  const { stdout } = run(`itcap validate ${file} --notice ${notice} --format json`, folder)
+async function found(notice: string, file: string): Promise<string[]> {
+  const { stdout } = await openDesk(folder).run(`itcap validate ${file} --notice ${notice} --format json`)
   return JSON.parse(stdout).files.flatMap((each: { findings: Finding[] }) => each.findings.map(words))
 }
 
@@ -37,12 +39,12 @@ test.each([
   ['sichuan-2.0', 'tianfu-2.0', 'sichuan-2.0/training-record-faulty.xlsx'],
   ['tianfu-2.0', 'sichuan-2.0', 'tianfu-2.0/training-record-faulty.xlsx'],
   ['school-assessment', 'heilongjiang-school', 'school-assessment/training-record-faulty.xlsx'],
-])('from %s to %s, what vanishes and appears is what validate says of %s', (from, to, sample) => {
+])('from %s to %s, what vanishes and appears is what validate says of %s', async (from, to, sample) => {
   const file = join(root, 'samples', sample)
-  const [told, ...others] = diff(from, to, file).files
+  const [told, ...others] = (await diff(from, to, file)).files
   expect(others).toEqual([])
-  const before = found(from, file)
-  const after = found(to, file)
+  const before = await found(from, file)
+  const after = await found(to, file)
   const changed: { before: Finding; after: Finding }[] = told.changed
   const old = [...told.vanished.map(words), ...changed.map((each) => words(each.before))]
   const now = [...told.appeared.map(words), ...changed.map((each) => words(each.after))]
@@ -54,7 +56,7 @@ test.each([
   expect(old.length + now.length).toBeGreaterThan(0)
 })
 
-test('a notice of one’s own, stricter in one thing, brings the findings of that thing and no others', () => {
+test('a notice of one’s own, stricter in one thing, brings the findings of that thing and no others', async () => {
   cpSync(join(root, 'samples/heilongjiang-school/training-record-clean.xlsx'), join(folder, '记录.xlsx'))
   cpSync(join(root, 'templates/heilongjiang-school'), join(folder, '本校'), { recursive: true })
   const pack = join(folder, '本校', 'notice.yaml')
@@ -62,7 +64,7 @@ test('a notice of one’s own, stricter in one thing, brings the findings of tha
   const stricter = text.replace('id: heilongjiang-school', 'id: own-school').replace('minimum: 50', 'minimum: 60')
   expect(stricter).not.toBe(text)
   writeFileSync(pack, stricter)
-  const { changes, files, code } = diff('heilongjiang-school', '本校', '记录.xlsx')
+  const { changes, files, code } = await diff('heilongjiang-school', '本校', '记录.xlsx')
   expect(code).toBe(0)
   expect(changes).toEqual([{ part: 'hours', id: 'total', title: '总学时', before: '≥ 50', after: '≥ 60' }])
   // Of 50, 60 and 60 hours the first is short now; half of 60 are 30, and 25 and 28 are short of them.
@@ -75,8 +77,8 @@ test('a notice of one’s own, stricter in one thing, brings the findings of tha
   expect([told.vanished, told.changed]).toEqual([[], []])
 })
 
-test('a form that only one of the two knows is said, and is no reason to fail', () => {
-  const { files, code } = diff(
+test('a form that only one of the two knows is said, and is no reason to fail', async () => {
+  const { files, code } = await diff(
     'sichuan-2017',
     'heilongjiang-school',
     join(root, 'samples/sichuan-2017/annex-3-成都.xlsx'),
@@ -89,10 +91,10 @@ test('a form that only one of the two knows is said, and is no reason to fail', 
   expect(files[0]).not.toHaveProperty('appeared')
 })
 
-test('what neither of them knows, or what cannot be read, ends with 2', () => {
+test('what neither of them knows, or what cannot be read, ends with 2', async () => {
   writeFileSync(join(folder, '坏.xlsx'), 'PK\u0003\u0004')
   const file = join(root, 'samples/yueyang-2021/clean/annex-1.xlsx')
-  const { files, code } = diff('school-assessment', 'heilongjiang-school', file, '坏.xlsx')
+  const { files, code } = await diff('school-assessment', 'heilongjiang-school', file, '坏.xlsx')
   expect(code).toBe(2)
   expect(files.map((each: object) => Object.keys(each))).toEqual([
     ['path', 'unrecognised'],
@@ -100,10 +102,10 @@ test('what neither of them knows, or what cannot be read, ends with 2', () => {
   ])
 })
 
-test('CSV holds a line for every change, and the findings behind them', () => {
+test('CSV holds a line for every change, and the findings behind them', async () => {
   const file = join(root, 'samples/tianfu-2.0/training-record-faulty.xlsx')
-  const { changes, files } = diff('sichuan-2.0', 'tianfu-2.0', file)
-  const { stdout } = run(`itcap notice diff sichuan-2.0 tianfu-2.0 ${file} --format csv`, folder)
+  const { changes, files } = await diff('sichuan-2.0', 'tianfu-2.0', file)
+  const { stdout } = await openDesk(folder).run(`itcap notice diff sichuan-2.0 tianfu-2.0 ${file} --format csv`)
   const lines = stdout.trimEnd().split('\r\n')
   expect(lines[0]).toBe('类别,编号,名称,sichuan-2.0,tianfu-2.0,文件,单元格')
   const [{ appeared, vanished, changed }] = files

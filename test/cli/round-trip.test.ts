@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { run } from './transcript.ts'
+import { openDesk } from './transcript.ts'
 
 let folder: string
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'itcap-round-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const itcap = (command: string) => run(`itcap ${command}`, folder)
-const findings = (path: string, more = '') => {
-  const { stdout } = itcap(`validate ${path} --received 2017-03-28 ${more} --format json`)
+const itcap = (command: string) => openDesk(folder).run(`itcap ${command}`)
+const findings = async (path: string, more = '') => {
+  const { stdout } = await itcap(`validate ${path} --received 2017-03-28 ${more} --format json`)
   return JSON.parse(stdout).files.flatMap((file: { findings: { message: string; cell: string }[] }) =>
     file.findings.map(({ cell, message }) => `${cell} ${message}`),
   )
@@ -51,7 +51,7 @@ async function find(path: string, text: string): Promise<{ row: number; column: 
 const COUNTIES = ['自流井区', '贡井区', '大安区', '沿滩区', '荣县', '富顺县']
 
 test('Sichuan Annex 3, a city of six counties', async () => {
-  itcap('template sichuan-2017/annex-3 -o annex-3.xlsx')
+  await itcap('template sichuan-2017/annex-3 -o annex-3.xlsx')
   const head = await find('annex-3.xlsx', '市（州）教育行政部门')
   const total = await find('annex-3.xlsx', '小计')
   const heading = await find('annex-3.xlsx', '地区')
@@ -78,21 +78,21 @@ test('Sichuan Annex 3, a city of six counties', async () => {
   for (const [column, value] of sums.entries()) cells[`${'BCDEFGHI'[column]}${total.row}`] = value
   await fill('annex-3.xlsx', cells)
 
-  expect(findings('annex-3.xlsx')).toEqual([])
-  itcap('init . --notice sichuan-2017 --unit 自贡')
-  expect(itcap('import annex-3.xlsx --received 2017-03-28').code).toBe(0)
-  const gap = JSON.parse(itcap('gap --city 自贡 --as-of 2017-03-28 --format json').stdout)
+  expect(await findings('annex-3.xlsx')).toEqual([])
+  await itcap('init . --notice sichuan-2017 --unit 自贡')
+  expect((await itcap('import annex-3.xlsx --received 2017-03-28')).code).toBe(0)
+  const gap = JSON.parse((await itcap('gap --city 自贡 --as-of 2017-03-28 --format json')).stdout)
   expect(gap.total).toMatchObject({ staff: sums[3], trained: sums[4], untrained: sums[5] })
   expect(gap.rows.map(({ unit }: { unit: string }) => unit)).toEqual(COUNTIES)
   expect(gap.missing).toEqual([])
 
-  itcap('report annex-3 --city 自贡 -o report.xlsx --as-of 2017-03-28')
+  await itcap('report annex-3 --city 自贡 -o report.xlsx --as-of 2017-03-28')
   await fill('report.xlsx', { [`G${head.row}`]: '填表人：张示例', [`I${head.row}`]: '联系电话：0813-8100000' })
-  expect(findings('report.xlsx')).toEqual([])
+  expect(await findings('report.xlsx')).toEqual([])
 })
 
 test('Yueyang Annex 3, a school of two teachers', async () => {
-  itcap('template yueyang-2021/annex-3 -o annex-3.xlsx')
+  await itcap('template yueyang-2021/annex-3 -o annex-3.xlsx')
   const head = await find('annex-3.xlsx', '县（市、区）')
   const heading = await find('annex-3.xlsx', '序号')
   const foot = await find('annex-3.xlsx', '填报人')
@@ -114,10 +114,10 @@ test('Yueyang Annex 3, a school of two teachers', async () => {
   }
   await fill('annex-3.xlsx', cells)
 
-  expect(findings('annex-3.xlsx')).toEqual([])
-  itcap('init . --notice yueyang-2021 --unit 汨罗市')
-  expect(itcap('import annex-3.xlsx --received 2021-05-28').code).toBe(0)
-  const gap = JSON.parse(itcap('gap --by school --as-of 2021-05-28 --format json').stdout)
+  expect(await findings('annex-3.xlsx')).toEqual([])
+  await itcap('init . --notice yueyang-2021 --unit 汨罗市')
+  expect((await itcap('import annex-3.xlsx --received 2021-05-28')).code).toBe(0)
+  const gap = JSON.parse((await itcap('gap --by school --as-of 2021-05-28 --format json')).stdout)
   expect(gap.total.participants).toBe(2)
   expect(gap.rows).toMatchObject([{ unit: '汨罗市示例中学', participants: 2 }])
 })

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idCheckDigit } from '../../src/value/id-digits.ts'
-import { run } from './transcript.ts'
+import { openDesk } from './transcript.ts'
 
 type Rows = string[][]
 
@@ -106,17 +106,19 @@ function file(name: string, index: number): string {
 
 let folder: string
 let files: { path: string; rows: number; findings: { severity: string; rule: string; cell: string }[] }[]
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'itcap-sent-'))
   for (const [index, name] of Object.keys(kinds).entries())
     writeFileSync(join(folder, `${index}.csv`), file(name, index))
-  const { stdout } = run('itcap validate . --notice yueyang-2021 --as-of 2021-05-28 --format json', folder)
+  const { stdout } = await openDesk(folder).run(
+    'itcap validate . --notice yueyang-2021 --as-of 2021-05-28 --format json',
+  )
   files = JSON.parse(stdout).files
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a file with', () => {
-  test.each(Object.entries(kinds))('%s', (name, { finds = [], persons = 3 }) => {
+  test.each(Object.entries(kinds))('%s', async (name, { finds = [], persons = 3 }) => {
     const index = Object.keys(kinds).indexOf(name)
     const { rows, findings } = files.find(({ path }) => basename(path) === `${index}.csv`)!
     expect(findings.map(({ severity, rule, cell }) => `${severity} ${rule} ${cell}`)).toEqual(finds)
@@ -124,10 +126,10 @@ describe('a file with', () => {
   })
 })
 
-test('a zero report is received as one', () => {
-  run('itcap init . --notice yueyang-2021 --unit 岳阳楼区', folder)
+test('a zero report is received as one', async () => {
+  await openDesk(folder).run('itcap init . --notice yueyang-2021 --unit 岳阳楼区')
   const zero = `${Object.keys(kinds).indexOf('nothing to report')}.csv`
-  const { stdout } = run(`itcap import ${zero} --received 2021-05-28 --format json`, folder)
+  const { stdout } = await openDesk(folder).run(`itcap import ${zero} --received 2021-05-28 --format json`)
   expect(JSON.parse(stdout).receipts).toMatchObject([{ zero: true, outcome: 'recorded', rows: 0 }])
-  expect(run(`itcap import ${zero} --received 2021-05-28`, folder).stdout).toContain('零报告')
+  expect((await openDesk(folder).run(`itcap import ${zero} --received 2021-05-28`)).stdout).toContain('零报告')
 })

@@ -23,7 +23,6 @@ export async function replay(markdown: string): Promise<string> {
       if (part.startsWith('```console\n')) parts[index] = `\`\`\`console\n${await replayBlock(part, desk)}\`\`\``
     return parts.join('')
   } finally {
-    desk.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -83,29 +82,50 @@ export function run(command: string, cwd: string, env: NodeJS.ProcessEnv = {}): 
   return ran(stdout, stderr, status)
 }
 
-/** Commands one after the other, in one process that starts once (`desk.cjs`): many more of them in the time. */
+/** A folder in which commands run one after the other, in a process that has started once (`desk.cjs`): many more of them in the time. */
 export interface Desk {
   run(command: string): Promise<Ran>
-  close(): void
 }
 
-export function openDesk(cwd: string): Desk {
-  const env = { PATH: process.env.PATH, ...clock }
-  const child = fork(join(root, 'test/cli/desk.cjs'), { cwd, env, silent: true })
+/** @param env Where the process must differ from the others; it then is one of its own. */
+export function openDesk(cwd: string, env?: NodeJS.ProcessEnv): Desk {
+  const program = env === undefined ? sharedProgram() : startProgram(env)
+  return { run: (command) => program(cwd, argumentsOf(command)) }
+}
+
+type Program = (cwd: string, args: string[]) => Promise<Ran>
+
+let shared: Program | undefined
+
+function sharedProgram(): Program {
+  shared ??= startProgram({})
+  return shared
+}
+
+/** Ends with the process of the tests, which it does not keep waiting. */
+function startProgram(env: NodeJS.ProcessEnv): Program {
+  const options = { env: { PATH: process.env.PATH, ...clock, ...env }, silent: true }
+  const child = fork(join(root, 'test/cli/desk.cjs'), options)
   let lastWords = ''
   child.stderr!.on('data', (text) => (lastWords += text))
-  return {
-    run: (command) =>
-      new Promise((resolve, reject) => {
-        const died = () => reject(new Error(`${command} ended the process:\n${lastWords}`))
-        child.once('close', died)
-        child.once('message', ({ stdout, stderr, code }: Omit<Ran, 'output'>) => {
-          child.off('close', died)
-          resolve(ran(stdout, stderr, code))
-        })
-        child.send(argumentsOf(command))
-      }),
-    close: () => child.kill(),
+  const send = (cwd: string, args: string[]) =>
+    new Promise<Ran>((resolve, reject) => {
+      const died = () => reject(new Error(`${args.join(' ')} ended the process:\n${lastWords}`))
+      if (!child.connected) return died()
+      child.once('close', died)
+      child.once('message', ({ stdout, stderr, code }: Omit<Ran, 'output'>) => {
+        child.off('close', died)
+        child.unref()
+        resolve(ran(stdout, stderr, code))
+      })
+      child.ref()
+      child.send({ cwd, args })
+    })
+  let before: Promise<unknown> = Promise.resolve()
+  return (cwd, args) => {
+    const answer = before.then(() => send(cwd, args))
+    before = answer.catch(() => {})
+    return answer
   }
 }
 

@@ -9,8 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'test/cli/transcripts')
 const files = [join(root, 'README.md'), ...readdirSync(folder).map((name) => join(folder, name))]
 
-// Each file in a process of its own, beside the others.
-test.concurrent.each(files)(
+test.each(files)(
   '%s',
   async (file) => {
     const written = readFileSync(file, 'utf8')

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { run } from './transcript.ts'
+import { openDesk } from './transcript.ts'
 
 let folder: string
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'itcap-versions-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -36,16 +36,16 @@ const only = (from: number, to: number) => (sheet: exceljs.Worksheet) => {
   sheet.getCell('J5').value = kept.length
 }
 
-const itcap = (command: string) => run(`itcap ${command} --format json`, folder)
-const validated = () => {
-  const { files, totals } = JSON.parse(itcap('validate 名单.xlsx 名单-改.xlsx --received 2021-05-28').stdout)
+const itcap = (command: string) => openDesk(folder).run(`itcap ${command} --format json`)
+const validated = async () => {
+  const { files, totals } = JSON.parse((await itcap('validate 名单.xlsx 名单-改.xlsx --received 2021-05-28')).stdout)
   const said = files.flatMap(({ findings }: { findings: { rule: string; message: string }[] }) =>
     findings.map(({ rule, message }) => [rule, message]),
   )
   return { said, totals }
 }
-const outcomes = () => {
-  const { stdout } = itcap('import 名单.xlsx 名单-改.xlsx --notice yueyang-2021 --received 2021-05-28')
+const outcomes = async () => {
+  const { stdout } = await itcap('import 名单.xlsx 名单-改.xlsx --notice yueyang-2021 --received 2021-05-28')
   return JSON.parse(stdout).receipts.map((receipt: { outcome: string }) => receipt.outcome)
 }
 
@@ -55,7 +55,7 @@ test('two versions are one finding, and neither counts until somebody says which
     // Another invented number for the same invented person.
     sheet.getCell('D10').value = '432225199304221111'
   })
-  const { said, totals } = validated()
+  const { said, totals } = await validated()
   expect(said).toEqual([
     [
       'two-versions',
@@ -63,19 +63,19 @@ test('two versions are one finding, and neither counts until somebody says which
     ],
   ])
   expect(totals).toMatchObject({ error: 0, warning: 1 })
-  expect(outcomes()).toEqual(['undecided', 'undecided'])
+  expect(await outcomes()).toEqual(['undecided', 'undecided'])
 })
 
 test('two parts of one list are no versions', async () => {
   await write('名单.xlsx', only(first, first + 9))
   await write('名单-改.xlsx', only(first + 10, last))
-  expect(validated().said).toEqual([])
-  expect(outcomes()).toEqual(['recorded', 'recorded'])
+  expect((await validated()).said).toEqual([])
+  expect(await outcomes()).toEqual(['recorded', 'recorded'])
 })
 
 test('a few persons on two parts are still duplicates, each said at its cell', async () => {
   await write('名单.xlsx', only(first, first + 11))
   await write('名单-改.xlsx', only(first + 10, last))
-  expect(validated().said.map(([rule]: [string]) => rule)).toEqual(Array(4).fill('id-duplicate'))
-  expect(outcomes()).toEqual(['rejected', 'rejected'])
+  expect((await validated()).said.map(([rule]: [string]) => rule)).toEqual(Array(4).fill('id-duplicate'))
+  expect(await outcomes()).toEqual(['rejected', 'rejected'])
 })

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { run } from '../cli/transcript.ts'
+import { openDesk } from '../cli/transcript.ts'
 import { loadNotice, noticeIds } from './load.ts'
 
 interface Case {
@@ -61,7 +61,7 @@ interface Assessed {
 const notices = (await Promise.all(noticeIds.map(loadNotice))).filter(({ assessment }) => assessment !== null)
 let folder = ''
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'itcap-assess-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -69,18 +69,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe.each(notices.map(({ id }) => id))('%s', (notice) => {
   const cases: Record<string, Case> = JSON.parse(readFileSync(join(import.meta.dirname, notice, 'assess.json'), 'utf8'))
 
-  test('has a clean and a faulty case', () => {
+  test('has a clean and a faulty case', async () => {
     expect(Object.keys(cases)).toEqual(expect.arrayContaining(['clean', 'faulty']))
   })
 
-  test.each(Object.entries(cases))('%s', (_, expected) => {
+  test.each(Object.entries(cases))('%s', async (_, expected) => {
     const settings = Object.entries(expected.settings ?? {}).map(([name, value]) => `  ${name}: ${value}\n`)
     writeFileSync(
       join(folder, 'itcap.yaml'),
       `notice: ${notice}\n${settings.length > 0 ? `settings:\n${settings.join('')}` : ''}`,
     )
     const files = expected.files.map((file) => join(import.meta.dirname, '../../samples', notice, file))
-    const { stdout, stderr, code } = run(`itcap assess ${files.join(' ')} --format json`, folder)
+    const { stdout, stderr, code } = await openDesk(folder).run(`itcap assess ${files.join(' ')} --format json`)
     expect([stderr, code]).toEqual(['', expected.exit])
     const [result, ...others] = JSON.parse(stdout).notices
     expect(others).toEqual([])

@@ -43,7 +43,6 @@ test.concurrent.each(cases)(
     expect((await desk.run(`itcap init . --notice ${notice} --unit ${unit}`)).code).toBe(0)
     choose(settings, join(workspace, 'itcap.yaml'))
     for (const step of steps) await take(step, workspace, desk)
-    desk.close()
   },
   120_000,
 )
