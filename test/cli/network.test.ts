@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { run } from './transcript.ts'
+import { openDesk } from './transcript.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -51,7 +51,7 @@ const commands = [
   'rules',
 ]
 
-test('no command reaches for the network', () => {
+test('no command reaches for the network', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'itcap-network-'))
   try {
     cpSync(join(root, 'samples'), join(folder, 's'), { recursive: true })
@@ -63,14 +63,16 @@ test('no command reaches for the network', () => {
     })
     expect(readFileSync(heard, 'utf8')).toContain('http')
     writeFileSync(heard, '')
-    const results = commands.map((command) => ({ command, ...run(`itcap ${command}`, folder, env) }))
+    const desk = openDesk(folder, env)
+    const results = []
+    for (const command of commands) results.push({ command, ...(await desk.run(`itcap ${command}`)) })
     expect(
       results
         .filter(({ code, command }) => code === 3 || (code === 2 && !/(?:^| )(?:zero|expect|fix) ?/.test(command)))
         .map(({ command, output }) => [command, output]),
     ).toEqual([])
     expect(readFileSync(heard, 'utf8')).toBe('')
-    const help = run('itcap help', folder).stdout
+    const { stdout: help } = await desk.run('itcap help')
     const named = [...help.slice(help.indexOf('命令：')).matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name!)
     expect(named.filter((name) => name !== 'help' && !commands.some((each) => each.includes(name)))).toEqual([])
     expect(named.length).toBeGreaterThan(10)

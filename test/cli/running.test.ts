@@ -22,14 +22,14 @@ import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
-import { run } from './transcript.ts'
+import { openDesk, run } from './transcript.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const samples = join(root, 'samples')
 const launcher = join(root, 'bin/itcap.js')
 let folder: string
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'itcap-running-'))
   copyFileSync(join(samples, 'sichuan-2017/annex-1.xlsx'), join(folder, 'annex-1.xlsx'))
   copyFileSync(join(samples, 'sichuan-2017/annex-3-成都.xlsx'), join(folder, 'annex-3.xlsx'))
@@ -38,7 +38,9 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const itcap = (command: string, env: NodeJS.ProcessEnv = {}) => run(`itcap ${command}`, folder, env)
+/** In the program that runs already; what only a process of its own can show is `launched`. */
+const itcap = (command: string) => openDesk(folder).run(`itcap ${command}`)
+const launched = (command: string, env: NodeJS.ProcessEnv = {}) => run(`itcap ${command}`, folder, env)
 
 describe('exit codes', () => {
   test.each([
@@ -50,17 +52,25 @@ describe('exit codes', () => {
     ['validate', 2],
     ['--no-such-option', 2],
     ['gap', 2],
-    ['--version', 0],
     ['help', 0],
     ['help gap', 0],
     ['gap --help', 0],
-  ])('%s → %i', (command, code) => {
-    expect(itcap(command).code).toBe(code)
+  ])('%s → %i', async (command, code) => {
+    expect((await itcap(command)).code).toBe(code)
   })
 
-  test('an unreadable file among many is reported, the others still run, and the run ends with 2', () => {
+  test.each([
+    ['validate annex-3.xlsx', 0],
+    ['validate roster.xlsx', 1],
+    ['validate nothing.xlsx', 2],
+    ['--version', 0],
+  ])('the process ends so: %s → %i', async (command, code) => {
+    expect(launched(command).code).toBe(code)
+  })
+
+  test('an unreadable file among many is reported, the others still run, and the run ends with 2', async () => {
     writeFileSync(join(folder, 'broken.xlsx'), readFileSync(join(folder, 'annex-3.xlsx')).subarray(0, 3000))
-    const { stdout, code } = itcap('validate . --format json')
+    const { stdout, code } = await itcap('validate . --format json')
     const { files, totals } = JSON.parse(stdout)
     expect(code).toBe(2)
     expect(
@@ -81,12 +91,13 @@ describe('output', () => {
     'gap annex-1.xlsx --city 成都 --format json',
     'notice list --format json',
     'rules --format json',
-  ])('%s prints exactly one JSON document', (command) => {
-    expect(() => JSON.parse(itcap(command).stdout)).not.toThrow()
+  ])('%s prints exactly one JSON document', async (command) => {
+    const { stdout } = await itcap(command)
+    expect(() => JSON.parse(stdout)).not.toThrow()
   })
 
-  test('validate gives what the contract names', () => {
-    const { files } = JSON.parse(itcap('validate roster.xlsx --format json --as-of 2021-05-28').stdout)
+  test('validate gives what the contract names', async () => {
+    const { files } = JSON.parse((await itcap('validate roster.xlsx --format json --as-of 2021-05-28')).stdout)
     const [file] = files
     expect(Object.keys(file)).toEqual(
       expect.arrayContaining([
@@ -126,44 +137,47 @@ describe('output', () => {
     }
   })
 
-  test('no ID number and no phone number anywhere, in any form of output', () => {
-    const cells = itcap('cells roster.xlsx --format csv --show-ids').stdout
+  test('no ID number and no phone number anywhere, in any form of output', async () => {
+    const cells = (await itcap('cells roster.xlsx --format csv --show-ids')).stdout
     const secrets = [...new Set(cells.match(/\d{17}[\dXx]|(?<!\d)1[3-9]\d{9}(?!\d)/g))]
     expect(secrets.length).toBeGreaterThan(20)
     for (const format of ['table', 'json', 'csv']) {
-      const { output } = itcap(`validate roster.xlsx --format ${format}`)
+      const { output } = await itcap(`validate roster.xlsx --format ${format}`)
       expect(secrets.filter((secret) => output.includes(secret))).toEqual([])
     }
     for (const format of ['json', 'csv']) {
-      const { output } = itcap(`cells roster.xlsx --format ${format}`)
+      const { output } = await itcap(`cells roster.xlsx --format ${format}`)
       expect(secrets.filter((secret) => output.includes(secret))).toEqual([])
     }
   })
 
-  test('colour only where it is asked for', () => {
-    expect(itcap('validate roster.xlsx').stdout).not.toContain('\u001B[')
-    expect(itcap('validate roster.xlsx --color always').stdout).toContain('\u001B[')
+  test('colour only where it is asked for', async () => {
+    expect((await itcap('validate roster.xlsx')).stdout).not.toContain('\u001B[')
+    expect((await itcap('validate roster.xlsx --color always')).stdout).toContain('\u001B[')
   })
 })
 
 describe('surroundings', () => {
-  test.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'])('the same answers in %s', (TZ) => {
-    const gap = 'gap annex-1.xlsx annex-3.xlsx --city 成都 --as-of 2017-03-31 --format json'
-    expect(itcap(gap, { TZ }).stdout).toBe(itcap(gap).stdout)
-  })
+  test.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
+    'the same answers in %s',
+    async (TZ) => {
+      const gap = 'gap annex-1.xlsx annex-3.xlsx --city 成都 --as-of 2017-03-31 --format json'
+      expect(launched(gap, { TZ }).stdout).toBe((await itcap(gap)).stdout)
+    },
+  )
 
   test.each([
     ['2017-03-31T23:59:59', 'on-time'],
     ['2017-04-01T00:00:00', 'late'],
     ['2017-03-31T15:59:59Z', 'on-time'],
     ['2017-03-31T16:00:00Z', 'late'],
-  ])('received %s is %s, by the clock of Shanghai', (time, timeliness) => {
-    const { stdout } = itcap(`import annex-3.xlsx --received ${time} --format json`, { TZ: 'America/Los_Angeles' })
+  ])('received %s is %s, by the clock of Shanghai', async (time, timeliness) => {
+    const { stdout } = launched(`import annex-3.xlsx --received ${time} --format json`, { TZ: 'America/Los_Angeles' })
     expect(JSON.parse(stdout).receipts[0].timeliness).toBe(timeliness)
   })
 
-  test('runs under cron: empty environment, other folder, no terminal', () => {
-    itcap('init office --notice sichuan-2017 --unit 成都')
+  test('runs under cron: empty environment, other folder, no terminal', async () => {
+    await itcap('init office --notice sichuan-2017 --unit 成都')
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [
@@ -183,19 +197,19 @@ describe('surroundings', () => {
     expect(stdout).toContain('附件3')
   })
 
-  test('asks which unit a hand-written short name of the workspace means', () => {
+  test('asks which unit a hand-written short name of the workspace means', async () => {
     writeFileSync(join(folder, 'itcap.yaml'), 'notice: yueyang-2021\nunit: 岳阳\n')
     for (const command of ['gap', 'import annex-3.xlsx --notice sichuan-2017', 'validate annex-3.xlsx'])
-      expect(itcap(command).stderr).toMatch(/^岳阳 有两个：岳阳市（430600）、岳阳县（430621）。\n请写全称/u)
+      expect((await itcap(command)).stderr).toMatch(/^岳阳 有两个：岳阳市（430600）、岳阳县（430621）。\n请写全称/u)
   })
 
-  test("the README's crontab line does as it says", () => {
+  test("the README's crontab line does as it says", async () => {
     const [, line = ''] =
       /^```crontab\n\S+ \S+ \S+ \S+ \S+ {2}cd \S+ && (itcap .*)$/m.exec(
         readFileSync(join(root, 'README.md'), 'utf8'),
       ) ?? []
     expect(line).toContain('check')
-    itcap('init . --notice sichuan-2017 --unit 成都')
+    await itcap('init . --notice sichuan-2017 --unit 成都')
     expect(run(line, folder)).toMatchObject({ code: 1, stderr: '' })
   })
 
@@ -230,70 +244,70 @@ describe('long work', () => {
     return terminal ? stdout : stderr
   }
 
-  beforeEach(() => {
+  beforeEach(async () => {
     const heading = '序号,姓名,性别,身份证号码,县（市区）,工作单位,任教学段,任教学科,联系电话,备注'
     const rows = Array.from({ length: 60_000 }, (_, index) => `${index + 1},张三,男,,岳阳楼区,示例小学,小学,语文,,`)
     writeFileSync(join(folder, '全市.csv'), [heading, ...rows].join('\n'))
   })
 
-  test.skipIf(!lent)('a terminal shows files, rows and the file being read; the line is gone at the end', () => {
+  test.skipIf(!lent)('a terminal shows files, rows and the file being read; the line is gone at the end', async () => {
     const bar = shown('validate 全市.csv annex-3.xlsx', true)
     expect(bar).toMatch(/░ 0\/2 个文件 {2}[\d,]+,\d{3} 行 {2}全市\.csv/u)
     expect(bar.endsWith('\u001b[1G\u001b[2K')).toBe(true)
   })
 
-  test('nobody else is shown any of it, nor who wants quiet', () => {
+  test('nobody else is shown any of it, nor who wants quiet', async () => {
     expect(shown('validate 全市.csv', false)).toBe('')
     if (lent) expect(shown('--quiet validate annex-3.xlsx 全市.csv', true)).toBe('')
   })
 })
 
 describe('files', () => {
-  test('originals are never touched', () => {
+  test('originals are never touched', async () => {
     const before = readFileSync(join(folder, 'roster.xlsx'))
-    itcap('validate roster.xlsx --return back')
-    itcap('import roster.xlsx')
+    await itcap('validate roster.xlsx --return back')
+    await itcap('import roster.xlsx')
     expect(readFileSync(join(folder, 'roster.xlsx')).equals(before)).toBe(true)
   })
 
-  test('what holds persons can be read by its owner alone', () => {
-    itcap('validate roster.xlsx --return back')
-    itcap('import annex-3.xlsx')
+  test('what holds persons can be read by its owner alone', async () => {
+    await itcap('validate roster.xlsx --return back')
+    await itcap('import annex-3.xlsx')
     const [returned] = readdirSync(join(folder, 'back'))
     for (const path of ['itcap.db', `back/${returned}`]) expect(statSync(join(folder, path)).mode & 0o777).toBe(0o600)
   })
 
-  test('validating makes no ledger', () => {
-    itcap('validate roster.xlsx')
+  test('validating makes no ledger', async () => {
+    await itcap('validate roster.xlsx')
     expect(existsSync(join(folder, 'itcap.db'))).toBe(false)
   })
 
-  test('importing twice changes nothing', () => {
-    itcap('import annex-3.xlsx --received 2017-03-20')
-    const once = itcap('gap --city 成都 --as-of 2017-03-31 --format json').stdout
-    const again = JSON.parse(itcap('import annex-3.xlsx --received 2017-03-21 --format json').stdout)
+  test('importing twice changes nothing', async () => {
+    await itcap('import annex-3.xlsx --received 2017-03-20')
+    const once = (await itcap('gap --city 成都 --as-of 2017-03-31 --format json')).stdout
+    const again = JSON.parse((await itcap('import annex-3.xlsx --received 2017-03-21 --format json')).stdout)
     expect(again.receipts[0].outcome).toBe('unchanged')
-    expect(itcap('gap --city 成都 --as-of 2017-03-31 --format json').stdout).toBe(once)
+    expect((await itcap('gap --city 成都 --as-of 2017-03-31 --format json')).stdout).toBe(once)
   })
 
-  test('a file with errors is received but does not count, unless it is accepted with a reason', () => {
-    const rejected = itcap('import roster.xlsx --received 2021-05-28 --format json')
+  test('a file with errors is received but does not count, unless it is accepted with a reason', async () => {
+    const rejected = await itcap('import roster.xlsx --received 2021-05-28 --format json')
     expect(rejected.code).toBe(1)
     expect(JSON.parse(rejected.stdout).receipts[0]).toMatchObject({ outcome: 'rejected', timeliness: 'on-time' })
     const accepted = JSON.parse(
-      itcap('import roster.xlsx --received 2021-05-29 --accept 已核对原件 --format json').stdout,
+      (await itcap('import roster.xlsx --received 2021-05-29 --accept 已核对原件 --format json')).stdout,
     )
     expect(accepted.receipts[0]).toMatchObject({ outcome: 'recorded' })
   })
 
   test('another run that holds the ledger is waited for, then named, with exit 75', async () => {
-    itcap('import annex-3.xlsx')
+    await itcap('import annex-3.xlsx')
     const ledger = await openLedger(join(folder, 'itcap.db'), {
       holder: { pid: process.pid, host: 'office-pc', since: '2017-03-20T09:00:00+08:00', command: 'itcap import' },
     })
     const transaction = ledger.begin()
     try {
-      const { code, stderr } = itcap('import annex-1.xlsx', { ITCAP_WAIT: '1' })
+      const { code, stderr } = launched('import annex-1.xlsx', { ITCAP_WAIT: '1' })
       expect(code).toBe(75)
       expect(stderr).toContain('office-pc')
     } finally {
@@ -302,18 +316,18 @@ describe('files', () => {
     }
   }, 60_000)
 
-  test.skipIf(process.getuid?.() === 0)('a read-only folder is said, with nothing half-written', () => {
+  test.skipIf(process.getuid?.() === 0)('a read-only folder is said, with nothing half-written', async () => {
     const locked = join(folder, 'locked')
     mkdirSync(locked)
     chmodSync(locked, 0o500)
-    const { code, stderr } = itcap('template yueyang-2021/annex-3 -o locked/blank.xlsx')
+    const { code, stderr } = await itcap('template yueyang-2021/annex-3 -o locked/blank.xlsx')
     expect(code).toBe(2)
     expect(stderr).not.toContain('at ')
     expect(readdirSync(locked)).toEqual([])
   })
 
-  test('names never lead out of the folder', () => {
-    const { code, stderr } = itcap('template ../../etc/passwd -o x.xlsx')
+  test('names never lead out of the folder', async () => {
+    const { code, stderr } = await itcap('template ../../etc/passwd -o x.xlsx')
     expect(code).toBe(2)
     expect(stderr).toContain('没有通知')
   })
@@ -349,7 +363,7 @@ describe('code kept by the build', () => {
     ['cut short', cut],
     ['empty', () => Buffer.alloc(0)],
     ['missing', undefined],
-  ])('%s: the same answer', (_, change) => {
+  ])('%s: the same answer', async (_, change) => {
     const copy = install()
     const kept = join(copy, 'dist/itcap.code')
     if (change) writeFileSync(kept, change(readFileSync(kept)))
@@ -360,10 +374,10 @@ describe('code kept by the build', () => {
       encoding: 'utf8',
       env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(folder, 'cache') },
     })
-    expect([stdout, stderr, status]).toEqual(Object.values(itcap('validate roster.xlsx')).slice(1))
+    expect([stdout, stderr, status]).toEqual(Object.values(await itcap('validate roster.xlsx')).slice(1))
   })
 
-  test('of another program of the same length: the program that lies there runs', () => {
+  test('of another program of the same length: the program that lies there runs', async () => {
     const copy = install()
     const program = join(copy, 'dist/itcap.cjs')
     const title = String.raw`\u8ba4\u51fa\u662f\u54ea\u5f20\u8868`
@@ -377,13 +391,13 @@ describe('code kept by the build', () => {
     expect(stdout).toContain('认出是那张表')
   })
 
-  test('this Node takes it', () => {
+  test('this Node takes it', async () => {
     const source = Module.wrap(readFileSync(join(root, 'dist/itcap.cjs'), 'latin1'))
     const script = new Script(source, { cachedData: readFileSync(join(root, 'dist/itcap.code')).subarray(0, -4) })
     expect(script.cachedDataRejected).toBe(false)
   })
 
-  test('the program is ASCII, as it is read', () => {
+  test('the program is ASCII, as it is read', async () => {
     expect(readFileSync(join(root, 'dist/itcap.cjs')).every((byte) => byte < 0x80)).toBe(true)
   })
 })
