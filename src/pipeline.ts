@@ -189,7 +189,7 @@ export async function remind(
   const { ledger, notice } = inquiry
   const { remindersOf } = await import('./gap/reminders.ts')
   const { result } = await status(inquiry, { by: undefined, form: asked.form })
-  const [reminders, figures] = [ledger.reminders(notice.id), ledger.figures(notice.id)]
+  const [reminders, figures] = [ledger.reminders(notice.id), ledger.figures(notice.id, { measure: 'staff' })]
   return remindersOf({ ...asked, notice, status: result, reminders, figures })
 }
 
@@ -219,7 +219,7 @@ export async function gap(
   ])
   const by = how.by ?? usualLevel(unit, notice)
   const headcount = ledger.headcount(notice.id)
-  const result = computeGap({ ...inquiry, ...how, by, figures: ledger.figures(notice.id), headcount })
+  const result = computeGap({ ...inquiry, ...how, by, figures: ledger.figureBook(notice.id), headcount })
   return {
     result,
     quotas: await quotas(inquiry),
@@ -237,7 +237,7 @@ export async function plan(
   const whole = wholePlan({
     ...inquiry,
     ...asked,
-    figures: ledger.figures(notice.id),
+    figures: ledger.figureBook(notice.id),
     headcount: ledger.headcount(notice.id),
     headcountBySchool: () => ledger.headcount(notice.id, { bySchool: true }),
   })

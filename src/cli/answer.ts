@@ -16,8 +16,8 @@ interface Shapes {
   json(): unknown
 }
 
-/** How it ended, and what to print: made only in the format asked for. */
-export type Answer<F extends Format> = { code: number } & Pick<Shapes, F>
+/** How it ended, and what to print: made only in the format asked for. `end`: what to close once it is printed. */
+export type Answer<F extends Format> = { code: number; end?: () => void } & Pick<Shapes, F>
 
 /** What a command does once its words are understood. */
 type Action<F extends Format> = (context: Context, ...rest: never[]) => Promise<Answer<F>>

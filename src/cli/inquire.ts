@@ -39,7 +39,7 @@ export function withUnitOptions(command: Command): Command {
 }
 
 /**
- * Opens the ledger, works, and closes it again. Asked for a sealed state, everything is as it was then: the day, the notice, the office.
+ * Opens the ledger, works, and closes it once the answer is printed. Asked for a sealed state, everything is as it was then: the day, the notice, the office.
  * @param files Given instead of the ledger: read into one in memory.
  */
 export async function inquire<F extends Format>(
@@ -64,9 +64,14 @@ export async function inquire<F extends Format>(
     const own = ownUnit(units, around.workspace)
     const inquiry = { notice, unit, units, own, ledger: ledgerAsOf(ledger, units), asOf: around.asOf }
     const answer = await work(inquiry, around.workspace)
-    return then ? answeredAt(then, answer) : answer
-  } finally {
+    const end = () => {
+      answer.end?.()
+      ledger.close()
+    }
+    return { ...(then ? answeredAt(then, answer) : answer), end }
+  } catch (error) {
     ledger.close()
+    throw error
   }
 }
 

@@ -16,7 +16,11 @@ export async function main(argv: string[]): Promise<number> {
     const command = args.at(-1) as Command
     const context = await makeContext(command.optsWithGlobals<GlobalOptions>(), formats)
     const answer = await action(context, ...(args.slice(0, -1) as never[]))
-    await print(answer, context)
+    try {
+      await print(answer, context)
+    } finally {
+      answer.end?.()
+    }
     code = answer.code
   })
   try {

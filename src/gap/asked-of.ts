@@ -178,11 +178,11 @@ function teachersOfAll(ground: Ground, target: Target, level: 'city' | 'county')
 }
 
 /** Counties that begin, over the cities: which counties of a city they are is the city's own decision. */
-function startedCounties({ question, lists }: Ground, target: Target): AskedUnit[] {
-  const { notice, units, unit } = question
+function startedCounties(ground: Ground, target: Target): AskedUnit[] {
+  const { notice, units, unit } = ground.question
   const top = topOf(notice, units, unit)
   const cityOf = (county: Unit) => units.above(county.key, 'city') ?? county
-  const started = new Set(startedBelow({ question, lists }, top))
+  const started = new Set(startedBelow(ground, top))
   const cities = new Map<string, { unit: Unit; counties: Unit[] }>()
   for (const county of units.below(top.key, 'county')) {
     const city = cityOf(county)
@@ -212,16 +212,16 @@ function startedCounties({ question, lists }: Ground, target: Target): AskedUnit
  * Where a form asks whether a county has begun (是否启动), its answer counts, for such a form has a row of every county; else whoever has
  * reported has begun.
  */
-function startedBelow({ question, lists }: Pick<Ground, 'question' | 'lists'>, top: Unit): string[] {
-  const { notice, units, figures } = question
+function startedBelow({ question, table, lists }: Ground, top: Unit): string[] {
+  const { notice, units } = question
   const asked = notice.forms.some((form) => hasField(form, 'started'))
-  const answers = new Map(figures.filter(({ measure }) => measure === 'started').map((each) => [each.unit, each.value]))
-  const reported = new Set(figures.filter(({ kind }) => kind === 'data').map((figure) => figure.unit))
   const persons = lists.byUnit(lists.persons, 'county')
   const schools = lists.byUnit(lists.schools, 'county')
   const hasStarted = (key: string) => {
-    const answer = answers.get(key)
-    return answer === undefined ? persons.has(key) || schools.has(key) || (!asked && reported.has(key)) : answer === 1
+    const answer = table.started.get(key)
+    return answer === undefined
+      ? persons.has(key) || schools.has(key) || (!asked && table.reported.has(key))
+      : answer === 1
   }
   return units
     .below(top.key, 'county')

@@ -103,7 +103,7 @@ const nobody = {
 }
 
 function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCounted {
-  const { path, sheet, school, rows, figures, state, errors, whole } = held
+  const { path, sheet, school, rows, state, errors, whole } = held
   const key = whole ? held.sender || held.unit : held.unit || held.sender
   return {
     file: path,
@@ -113,7 +113,7 @@ function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCou
     form: form.id,
     persons: form.rows === 'person' ? rows : 0,
     rows,
-    figures,
+    figures: held.figures(),
     why: state === 'counted' ? 'other-unit' : state,
     errors: state === 'errors' ? errors : 0,
   }

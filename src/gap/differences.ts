@@ -3,11 +3,21 @@ import { columnTypes } from '../notice/column-types.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { Origin } from '../value/origin.ts'
 import type { Figure } from './figure.ts'
-import type { Basis, Difference, GapNumbers, GapRow, GapSource, SourceFile } from './gap-result.ts'
-import { gapOf, type Measure, measures, partSum, type Staffing, type StaffingTable, staffOf } from './staffing.ts'
+import { bookOf } from './figure-book.ts'
+import type { Basis, Difference, GapNumbers, GapQuestion, GapRow, GapSource, SourceFile } from './gap-result.ts'
+import {
+  gapOf,
+  type Measure,
+  measures,
+  partSum,
+  type Staffing,
+  type StaffingTable,
+  type Sum,
+  staffOf,
+} from './staffing.ts'
 
 interface Question {
-  figures: readonly Figure[]
+  figures: GapQuestion['figures']
   units: UnitTable
   unit: Unit
   basis: Basis
@@ -38,7 +48,7 @@ function issued({ units, unit, basis }: Question, table: StaffingTable, rows: re
     return measures.flatMap((measure) => {
       const value = numbers[measure] ?? undefined
       if (value === undefined || (basis === 'named' && ofPersons.includes(measure))) return []
-      const used = { value, figures: [] }
+      const used = counted(value)
       return [said.used, said.other].flatMap((other) => differ('issued', about, measure, used, gapless(other, measure)))
     })
   })
@@ -47,13 +57,13 @@ function issued({ units, unit, basis }: Question, table: StaffingTable, rows: re
 const ofPersons: readonly Measure[] = ['trained', 'untrained']
 
 /** Printed gaps are compared with the gap of their own row. */
-function gapless(staffing: Staffing | undefined, measure: Measure): Said | undefined {
+function gapless(staffing: Staffing | undefined, measure: Measure): Sum | undefined {
   if (!staffing) return undefined
   if (measure === 'staff') return staffOf(staffing)
   if (measure !== 'untrained') return staffing[measure]
   const value = gapOf(staffing)
   if (value === undefined) return undefined
-  return { value, figures: [...staffOf(staffing)!.figures, ...staffing.trained!.figures] }
+  return { value, figures: () => [...staffOf(staffing)!.figures(), ...staffing.trained!.figures()] }
 }
 
 /** Every printed total against the rows of its own sheet that count; a rate is no sum of rates. */
@@ -65,20 +75,16 @@ function printedTotals({ figures, units, unit }: Question, table: StaffingTable)
       ),
     ),
   )
-  const cellGroup = ({ form, source, measure }: Figure) => [form, source.sha256, source.sheet, measure].join('\n')
-  const sums = new Map<string, number>()
-  for (const figure of figures) {
-    if (figure.kind === 'data') sums.set(cellGroup(figure), (sums.get(cellGroup(figure)) ?? 0) + figure.value)
-  }
-  return figures.flatMap((figure) => {
-    const sum = sums.get(cellGroup(figure))
-    const about = units.get(figure.unit)
-    const isCount = counts.has(`${figure.form}\n${figure.measure}`)
-    if (figure.kind !== 'total' || !isCount || sum === undefined || !about) return []
-    if (units.above(about.key, unit.level)?.key !== unit.key) return []
-    const printed = { value: figure.value, figures: [figure] }
-    return differ('printed-total', about, figure.measure, { value: sum, figures: [] }, printed)
-  })
+  return bookOf(figures)
+    .totals()
+    .flatMap(({ figure, sum }) => {
+      const about = units.get(figure.unit)
+      const isCount = counts.has(`${figure.form}\n${figure.measure}`)
+      if (!isCount || sum === undefined || !about) return []
+      if (units.above(about.key, unit.level)?.key !== unit.key) return []
+      const printed = { value: figure.value, figures: () => [figure] }
+      return differ('printed-total', about, figure.measure, counted(sum), printed)
+    })
 }
 
 /** Sums and gaps printed within a row. */
@@ -105,34 +111,33 @@ function named({ units, unit, basis }: Question, table: StaffingTable, rows: rea
   })
   const other = {
     value: reported.reduce((sum, each) => sum + each.value, 0),
-    figures: reported.flatMap((each) => each.figures),
+    figures: () => reported.flatMap((each) => each.figures()),
   }
-  return reported.length === 0 ? [] : differ('named', unit, 'trained', { value: total.trained, figures: [] }, other)
+  return reported.length === 0 ? [] : differ('named', unit, 'trained', counted(total.trained), other)
 }
 
 /** Persons who stand in several rows count once in all. */
 function repeatedPersons({ unit }: Question, rows: readonly GapRow[], total: GapNumbers): Difference[] {
   if (total.participants === undefined) return []
   const sum = rows.reduce((all, row) => all + (row.participants ?? 0), 0)
-  const once = { value: total.participants, figures: [] }
-  return differ('repeated-person', unit, 'participants', once, { value: sum, figures: [] })
+  return differ('repeated-person', unit, 'participants', counted(total.participants), counted(sum))
 }
 
-interface Said {
-  value: number
-  figures: readonly Figure[]
+/** A number that stands in no cell. */
+function counted(value: number): Sum {
+  return { value, figures: () => [] }
 }
 
 function differ(
   kind: Difference['kind'],
   about: Unit,
   measure: string,
-  used: Said | undefined,
-  other: Said | undefined,
+  used: Sum | undefined,
+  other: Sum | undefined,
 ): Difference[] {
   if (!used || !other || used.value === other.value) return []
   const difference = used.value - other.value
-  const source = other.figures.map(sourceOf)
+  const source = other.figures().map(sourceOf)
   return [
     { kind, unit: about.name, code: about.key, measure, used: used.value, other: other.value, difference, source },
   ]

@@ -46,8 +46,8 @@ export interface Holding {
   /** It says that there is nothing to report. */
   zero: boolean
   rows: number
-  /** Sum of its figures, by measure. */
-  figures: Record<string, number>
+  /** Sum of its figures, by measure; looked up when somebody asks. */
+  figures: () => Record<string, number>
 }
 
 /** A sheet or file that came in and is no form that is known, or could not be read. */

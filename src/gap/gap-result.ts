@@ -3,6 +3,7 @@ import type { Notice, Target } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import type { Figure } from './figure.ts'
+import type { FigureBook } from './figure-book.ts'
 import type { Headcount } from './headcount.ts'
 
 export type GapLevel = 'city' | 'county' | 'school'
@@ -11,7 +12,7 @@ export type Basis = 'reported' | 'named'
 export interface GapQuestion {
   notice: Notice
   /** All current figures of the notice, as the ledger gives them. */
-  figures: readonly Figure[]
+  figures: readonly Figure[] | FigureBook
   headcount: readonly Headcount[]
   units: UnitTable
   unit: Unit
@@ -48,7 +49,8 @@ export interface GapRow extends GapNumbers {
   unit: string
   /** Key of the unit; of the school's county in rows of schools. */
   code: string
-  source: GapSource[]
+  /** Looked up when somebody asks. */
+  readonly source: GapSource[]
 }
 
 export interface GapSource extends SourceFile {

@@ -56,7 +56,7 @@ function unitRows({ question, table, lists }: Omit<Ground, 'rows'>, level: 'city
     }
     const name = names.filter((each) => each === names[index]).length > 1 ? units.fullName(key) : names[index]!
     const own = staffing.get(key)
-    return { unit: name, code: key, ...numbersOf(own ?? {}, counts, question.basis), source: own ? sourcesOf(own) : [] }
+    return rowOf({ unit: name, code: key, ...numbersOf(own, counts, question.basis) }, own)
   })
 }
 
@@ -81,8 +81,7 @@ export function schoolRows({ question, table, lists }: Ground): GapRow[] {
       ...countOf('pilotSchools', lists.schools, schools.get(key)),
     }
     const own = staffing.get(key)
-    const numbers = numbersOf(own ?? {}, counts, basis)
-    return { unit: key.slice(cut + 1), code: key.slice(0, cut), ...numbers, source: own ? sourcesOf(own) : [] }
+    return rowOf({ unit: key.slice(cut + 1), code: key.slice(0, cut), ...numbersOf(own, counts, basis) }, own)
   })
 }
 
@@ -93,7 +92,7 @@ function countOf<Field extends string>(field: Field, list: Headcount | undefined
 
 type Counts = Pick<GapNumbers, 'participants' | 'pilotSchools'>
 
-function numbersOf(staffing: Staffing, counts: Counts, basis: Basis = 'reported'): GapNumbers {
+function numbersOf(staffing: Staffing = nothing, counts: Counts, basis: Basis = 'reported'): GapNumbers {
   const staff = staffOf(staffing)?.value ?? null
   const trained = basis === 'named' ? (counts.participants ?? null) : (staffing.trained?.value ?? null)
   const byPart: Partial<Record<(typeof parts)[number], number>> = {}
@@ -143,7 +142,13 @@ export function totalOf(rows: readonly GapRow[], { question, lists }: Ground): G
   return { ...byPart, staff, trained, untrained, rate: shareDone(staff, trained), ...more, ...counts }
 }
 
+const nothing: Staffing = { left: () => ({ staff: 0, parts: 0 }) }
+
+function rowOf(row: Omit<GapRow, 'source'>, own: Staffing | undefined): GapRow {
+  return Object.defineProperty(row as GapRow, 'source', { enumerable: true, get: () => (own ? sourcesOf(own) : []) })
+}
+
 /** Every cell the row's numbers were taken from, in the order of the measures. */
 function sourcesOf(staffing: Staffing): GapSource[] {
-  return measures.flatMap((measure) => (staffing[measure]?.figures ?? []).map(sourceOf))
+  return measures.flatMap((measure) => (staffing[measure]?.figures() ?? []).map(sourceOf))
 }

@@ -7,6 +7,7 @@ import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { mostNames, remember } from '../value/remember.ts'
 import type { Figure } from './figure.ts'
+import { type Amount, bookOf, type FigureBook, pages } from './figure-book.ts'
 
 /** Measures a gap is made of. */
 export const parts = ['kindergarten', 'school', 'vocational'] as const
@@ -15,8 +16,17 @@ export const extras = ['schools', 'schoolsDone', 'cases'] as const
 export const measures = [...parts, 'staff', 'trained', 'untrained', ...extras] as const
 export type Measure = (typeof measures)[number]
 
-/** Figures by measure, summed over the rows that give them; every figure that went in. */
-export type Staffing = { [measure in Measure]?: { value: number; figures: Figure[] } | undefined }
+/** A number, and every figure that went in, looked up when somebody wants to see them. */
+export interface Sum {
+  value: number
+  figures: () => readonly Figure[]
+}
+
+/** Figures by measure, summed over the rows that give them. */
+export type Staffing = { [measure in Measure]?: Sum | undefined } & {
+  /** Who is left to train, added up row by row: by the staff that is given, and by the parts. */
+  left: () => { staff: number; parts: number }
+}
 
 export interface StaffingTable {
   /** What stands for a unit as a whole, and what else was said of it; is it the sum of its parts? */
@@ -29,6 +39,9 @@ export interface StaffingTable {
   schools(): { unit: string; school: string; staffing: Staffing }[]
   /** The forms that figures may come from. */
   forms: readonly Form[]
+  /** Units that any form gives a figure of; and what the last one answers to whether it has begun. */
+  reported: ReadonlySet<string>
+  started: ReadonlyMap<string, number>
 }
 
 /** Forms with a column for staff and one for trained. */
@@ -40,24 +53,32 @@ export function hasField(form: Form, field: string): boolean {
   return form.tables.some(({ columns }) => columns.some((each) => each.field === field))
 }
 
-export function staffingTable(notice: Notice, figures: readonly Figure[], units: UnitTable): StaffingTable {
+export function staffingTable(
+  notice: Notice,
+  figures: readonly Figure[] | FigureBook,
+  units: UnitTable,
+): StaffingTable {
+  const book = bookOf(figures)
   const forms = gapForms(notice)
-  const byForm = new Map(forms.map((form) => [form.id, new Map<string, Staffing>()]))
-  const schools = new Map<string, { unit: string; school: string; staffing: Staffing }>()
-  // A list of schools with their staff is worth knowing, even if it says nothing of who is trained; it makes no sum of a county.
-  const lists = new Set(
-    notice.forms.filter((form) => form.rows === 'school' && hasField(form, 'staff')).map(({ id }) => id),
-  )
-  for (const figure of figures) {
-    if (figure.kind !== 'data' || figure.unit === '') continue
-    const byUnit = byForm.get(figure.form)
-    if (byUnit) add(entry(byUnit, figure.unit), figure)
-    if (figure.school === '' || !lists.has(figure.form)) continue
-    const key = `${figure.unit}\n${figure.school}`
-    const school = schools.get(key) ?? { unit: figure.unit, school: figure.school, staffing: {} }
-    schools.set(key, school)
-    add(school.staffing, figure)
+  const ofForm = pages(book, ({ form, measure }) => `${form}\n${measure}`)
+  const byForm = new Map(forms.map((form) => [form.id, new Map<string, Gathering>()]))
+  const reported = new Set<string>()
+  const started = new Map<string, number>()
+  const gatheringOf = (form: string, unit: string): Gathering | undefined => {
+    reported.add(unit)
+    const byUnit = unit === '' ? undefined : byForm.get(form)
+    const known = byUnit?.get(unit) ?? gathering((measure) => ofForm(unit, `${form}\n${measure}`))
+    byUnit?.set(unit, known)
+    return byUnit && known
   }
+  // The rows of a unit stand together.
+  let last: { form: string; unit: string; known: Gathering | undefined } = { form: '', unit: '', known: undefined }
+  book.each((amount) => {
+    const { form, unit } = amount
+    if (form !== last.form || unit !== last.unit) last = { form, unit, known: gatheringOf(form, unit) }
+    if (amount.measure === 'started') started.set(unit, amount.value)
+    if (last.known) gather(last.known, amount)
+  })
 
   const named = new Set([...byForm.values()].flatMap((byUnit) => [...byUnit.keys()]))
 
@@ -66,14 +87,14 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
     forms
       .filter((form) => levelOf(form) === unit.level)
       .sort((a, b) => Number(a.direction === 'issued') - Number(b.direction === 'issued'))
-      .map((form) => byForm.get(form.id)!.get(unit.key))
+      .map((form) => byForm.get(form.id)!.get(unit.key)?.staffing)
       .filter((staffing) => staffing !== undefined)
 
   /** A city's own row among its counties (市本级, 市直属学校): one of the parts it is the sum of. */
   const amongParts = (unit: Unit): Staffing | undefined =>
     forms
       .filter((form) => isFiner(levelOf(form), unit.level))
-      .map((form) => byForm.get(form.id)!.get(unit.key))
+      .map((form) => byForm.get(form.id)!.get(unit.key)?.staffing)
       .find((staffing) => staffing !== undefined)
 
   const partsOf: StaffingTable['parts'] = (unit) => {
@@ -114,7 +135,28 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
     return found.length > 0 ? found : [{ unit, own: of(unit)?.used }]
   }
 
-  return { of, parts: partsOf, rows, schools: () => [...schools.values()], forms }
+  return { of, parts: partsOf, rows, schools: () => schoolsOf(notice, book), forms, reported, started }
+}
+
+/** A list of schools with their staff is worth knowing, even if it says nothing of who is trained; it makes no sum of a county. */
+function schoolsOf(notice: Notice, book: FigureBook): ReturnType<StaffingTable['schools']> {
+  const lists = new Set(
+    notice.forms.filter((form) => form.rows === 'school' && hasField(form, 'staff')).map(({ id }) => id),
+  )
+  const ofSchool = pages(book, ({ form, school, measure }) => (lists.has(form) ? `${school}\n${measure}` : ''))
+  const schools = new Map<string, Gathering & Pick<Amount, 'unit' | 'school'>>()
+  book.each((amount) => {
+    const { form, unit, school } = amount
+    if (unit === '' || school === '' || !lists.has(form)) return
+    const key = `${unit}\n${school}`
+    let known = schools.get(key)
+    if (known === undefined) {
+      known = { unit, school, ...gathering((each) => ofSchool(unit, `${school}\n${each}`)) }
+      schools.set(key, known)
+    }
+    gather(known, amount)
+  })
+  return [...schools.values()]
 }
 
 /**
@@ -122,14 +164,13 @@ export function staffingTable(notice: Notice, figures: readonly Figure[], units:
  * no sum, for half a sum would look like a whole one.
  */
 export function sumOf(all: readonly Staffing[]): Staffing {
-  const sum: Staffing = {}
+  const sum: Staffing = { left: () => leftOf(all) }
   for (const measure of measures) {
     const found = all.map((each) => (measure === 'staff' ? staffOf(each) : each[measure]))
-    const isPart = (parts as readonly Measure[]).includes(measure)
     const given = found.filter((each) => each !== undefined)
-    if (given.length === 0 || (given.length < all.length && !isPart)) continue
+    if (given.length === 0 || (given.length < all.length && !isPart(measure))) continue
     const value = given.reduce((total, each) => total + each.value, 0)
-    sum[measure] = { value, figures: given.flatMap((each) => each.figures) }
+    sum[measure] = { value, figures: () => given.flatMap((each) => each.figures()) }
   }
   return sum
 }
@@ -144,17 +185,20 @@ export function staffOf(staffing: Staffing): Staffing['staff'] {
  * 单位 are trained too and no 专任教师). Undefined where staff or trained is.
  */
 export function gapOf(staffing: Staffing): number | undefined {
-  const staff = staffOf(staffing)
-  const { trained } = staffing
-  if (!staff || !trained) return undefined
-  const rows = new Map<string, number>()
-  const count = ({ unit, school, value }: Figure, sign: number) => {
-    const row = `${unit}\n${school}`
-    rows.set(row, (rows.get(row) ?? 0) + sign * value)
+  if (!staffOf(staffing) || !staffing.trained) return undefined
+  const left = staffing.left()
+  return staffing.staff ? left.staff : left.parts
+}
+
+/** No row stands in two units: what is left is the sum of what is left in each. */
+function leftOf(all: readonly Staffing[]): ReturnType<Staffing['left']> {
+  const sum = { staff: 0, parts: 0 }
+  for (const each of all) {
+    const left = each.left()
+    sum.staff += each.staff ? left.staff : left.parts
+    sum.parts += left.parts
   }
-  for (const figure of staff.figures) count(figure, 1)
-  for (const figure of trained.figures) count(figure, -1)
-  return [...rows.values()].reduce((sum, left) => sum + Math.max(0, left), 0)
+  return sum
 }
 
 export type Extras = { [extra in (typeof extras)[number]]?: number }
@@ -168,7 +212,8 @@ export function extrasOf(staffing: Staffing): Extras {
 export function partSum(staffing: Staffing): Staffing['staff'] {
   const given = parts.map((part) => staffing[part]).filter((each) => each !== undefined)
   if (given.length === 0) return undefined
-  return { value: given.reduce((sum, each) => sum + each.value, 0), figures: given.flatMap((each) => each.figures) }
+  const value = given.reduce((sum, each) => sum + each.value, 0)
+  return { value, figures: () => given.flatMap((each) => each.figures()) }
 }
 
 function levelOf(form: Form): UnitLevel | undefined {
@@ -185,17 +230,47 @@ function isFiner(level: UnitLevel | undefined, than: UnitLevel): boolean {
   return level !== undefined && rank[level] > rank[than]
 }
 
-function entry(byUnit: Map<string, Staffing>, unit: string): Staffing {
-  const known = byUnit.get(unit) ?? {}
-  byUnit.set(unit, known)
-  return known
+/** The staffing of a unit or a school while its figures are added up, and the part of each row in it. */
+interface Gathering {
+  staffing: Staffing
+  rows: Map<string, { staff: number; parts: number; trained: number }>
+  figures: (measure: Measure) => readonly Figure[]
 }
 
-function add(staffing: Staffing, figure: Figure): void {
-  const measure = figure.measure as Measure
-  if (!measures.includes(measure)) return
-  const known = staffing[measure] ?? { value: 0, figures: [] }
-  known.value += figure.value
-  known.figures.push(figure)
-  staffing[measure] = known
+function gathering(figures: (measure: Measure) => readonly Figure[]): Gathering {
+  const rows: Gathering['rows'] = new Map()
+  const left = () => {
+    const sum = { staff: 0, parts: 0 }
+    for (const { staff, parts, trained } of rows.values()) {
+      sum.staff += Math.max(0, staff - trained)
+      sum.parts += Math.max(0, parts - trained)
+    }
+    return sum
+  }
+  return { staffing: { left }, rows, figures }
+}
+
+function gather({ staffing, rows, figures }: Gathering, { measure, school, value }: Amount): void {
+  if (!isMeasure(measure)) return
+  const known = staffing[measure]
+  if (known) known.value += value
+  else staffing[measure] = { value, figures: () => figures(measure) }
+  const part = measure === 'staff' || measure === 'trained' ? measure : isPart(measure) ? 'parts' : undefined
+  if (part === undefined) return
+  let row = rows.get(school)
+  if (row === undefined) {
+    row = { staff: 0, parts: 0, trained: 0 }
+    rows.set(school, row)
+  }
+  row[part] += value
+}
+
+const allMeasures: ReadonlySet<string> = new Set(measures)
+
+function isMeasure(measure: string): measure is Measure {
+  return allMeasures.has(measure)
+}
+
+function isPart(measure: string): boolean {
+  return (parts as readonly string[]).includes(measure)
 }

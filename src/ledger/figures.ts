@@ -7,8 +7,11 @@ import type { Origin } from '../value/origin.ts'
 import type { Cell, Database } from './database.ts'
 import type { FigureFilter } from './ledger.ts'
 
-/** The current sheets that share a place with another one of their form: few, and only these need a closer look. Found once a question. */
+/** The current sheets that share a place with another one of their form: few, and only these need a closer look. Found once a state. */
 export function disputed(db: Database): string {
+  const state = String(db.first("SELECT total_changes() || '/' || data_version FROM pragma_data_version"))
+  const known = lastDisputed.get(db)
+  if (known?.state === state) return known.among
   const found = db.all(
     `SELECT DISTINCT t.submission FROM (
        SELECT c.form, c.direction, c.project, d.place FROM tally d JOIN submission c ON c.id = d.submission
@@ -16,8 +19,12 @@ export function disputed(db: Database): string {
      JOIN submission s ON s.form = twice.form AND s.current = 1 AND s.direction = twice.direction AND s.project = twice.project
      JOIN tally t ON t.submission = s.id AND t.place = twice.place`,
   )
-  return found.map(([id]) => Number(id)).join(',')
+  const among = found.map(([id]) => Number(id)).join(',')
+  lastDisputed.set(db, { state, among })
+  return among
 }
+
+const lastDisputed = new WeakMap<Database, { state: string; among: string }>()
 
 /** Another current sheet of the form, received later, gives figures of the place. */
 export const replaced = (place: string, among: string) => `(s.id IN (${among}) AND EXISTS (
@@ -39,41 +46,43 @@ const counting = (among: string) => `s.current = 1
     SELECT 1 FROM figure o WHERE o.submission = s.id AND o.kind = 'data' AND ${replaced('o.place', among)}))`
 
 export function figures(db: Database, notice: string, filter: FigureFilter = {}): Figure[] {
-  const { form = '', measure = '', within } = filter
-  if (within) return ofUnits(db, notice, form, measure, within)
+  const { form = '', measure = '', kind = '', within } = filter
+  if (within) return ofUnits(db, notice, filter, within)
   return db
     .all(
       `SELECT ${columns} FROM submission s
        JOIN form f ON f.id = s.form JOIN figure g ON g.submission = s.id JOIN place p ON p.id = g.place
-       WHERE f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting(disputed(db))}
+       WHERE f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND (?4 = '' OR g.kind = ?4)
+         AND ${counting(disputed(db))}
        ORDER BY s.received, s.id, g.n`,
-      [notice, form, measure],
+      [notice, form, measure, kind],
     )
     .map((row) => figureOf(notice, row))
 }
 
-/** From the few places that are these units themselves, none of their schools. */
+/** From the places that are these units themselves, or their schools too. */
 function ofUnits(
   db: Database,
   notice: string,
-  form: string,
-  measure: string,
+  { form = '', measure = '', schools = false }: FigureFilter,
   within: (unit: string) => boolean,
 ): Figure[] {
-  const units = db.all("SELECT unit FROM place WHERE school = ''").map(([unit]) => String(unit))
+  const units = db.all(`SELECT DISTINCT unit FROM place p ${schools ? '' : own}`).map(([unit]) => String(unit))
   return db
     .all(
       `SELECT ${columns} FROM place p
        CROSS JOIN figure g ON g.place = p.id
        CROSS JOIN submission s ON s.id = g.submission
        CROSS JOIN form f ON f.id = s.form
-       WHERE p.school = '' AND p.unit IN (SELECT value FROM json_each(?4))
+       ${schools ? 'WHERE' : `${own} AND`} p.unit IN (SELECT value FROM json_each(?4))
          AND f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting(disputed(db))}
        ORDER BY s.received, s.id, g.n`,
       [notice, form, measure, JSON.stringify(units.filter(within))],
     )
     .map((row) => figureOf(notice, row))
 }
+
+const own = "WHERE p.school = ''"
 
 function figureOf(
   notice: string,

@@ -3,6 +3,7 @@
  * other half of every total: what is in and what is not adds up to what was sent.
  */
 import type { Holding, Unread } from '../gap/figure.ts'
+import { remember } from '../value/remember.ts'
 import type { Cell, Database } from './database.ts'
 import { disputed, replaced } from './figures.ts'
 
@@ -13,20 +14,7 @@ const isOlder = (place: string, among: string) => `(s.current = 1
 
 export function holdings(db: Database, notice: string): Holding[] {
   const among = disputed(db)
-  const figures = new Map<string, Record<string, number>>()
-  const keyOf = (id: Cell, unit: Cell, older: Cell) => `${id}/${older}/${unit}`
-  for (const [id, unit, older, measure, sum] of db.all(
-    `SELECT s.id, p.unit, ${isOlder('g.place', among)} AS older, g.measure, sum(g.value)
-     FROM submission s JOIN form f ON f.id = s.form
-     JOIN figure g ON g.submission = s.id AND g.kind = 'data' JOIN place p ON p.id = g.place
-     WHERE f.notice = ? GROUP BY 1, 2, 3, 4 ORDER BY 4`,
-    [notice],
-  )) {
-    const key = keyOf(id!, unit!, older!)
-    const sums = figures.get(key) ?? {}
-    figures.set(key, sums)
-    sums[String(measure)] = Number(sum)
-  }
+  const ofSubmission = remember((id: number) => sumsOf(db, id, among), 1)
   return db
     .all(
       `SELECT s.id, s.name, f.form, s.path, s.sheet, s.sha256, s.direction, s.unit, s.school, s.outcome, s.current,
@@ -81,9 +69,25 @@ export function holdings(db: Database, notice: string): Holding[] {
         timeliness: timeliness as Holding['timeliness'],
         zero: zero === 1,
         rows: Number(rows),
-        figures: figures.get(keyOf(id!, unit!, older!)) ?? {},
+        figures: () => ofSubmission(Number(id)).get(`${older}/${unit}`) ?? {},
       }),
     )
+}
+
+/** Asked for the few that count nowhere. */
+function sumsOf(db: Database, id: number, among: string): Map<string, Record<string, number>> {
+  const figures = new Map<string, Record<string, number>>()
+  for (const [unit, older, measure, sum] of db.all(
+    `SELECT p.unit, ${isOlder('g.place', among)} AS older, g.measure, sum(g.value)
+     FROM submission s JOIN figure g ON g.submission = s.id AND g.kind = 'data' JOIN place p ON p.id = g.place
+     WHERE s.id = ? GROUP BY 1, 2, 3 ORDER BY 3`,
+    [id],
+  )) {
+    const sums = figures.get(`${older}/${unit}`) ?? {}
+    figures.set(`${older}/${unit}`, sums)
+    sums[String(measure)] = Number(sum)
+  }
+  return figures
 }
 
 interface Standing {

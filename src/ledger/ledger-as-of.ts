@@ -22,6 +22,7 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
   return {
     figures: (notice, { within, ...filter } = {}) =>
       ledger.figures(notice, { ...filter, ...(within && { within: (stored) => within(keyOf(stored)) }) }).map(onDay),
+    figureBook: (notice) => ledger.figureBook(notice, keyOf),
     notices: () => ledger.notices(),
     *records(notice, form, { within, ...filter } = {}) {
       for (const record of ledger.records(notice, form, filter)) {

@@ -7,6 +7,7 @@ import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { ExpectedList } from '../gap/expected.ts'
 import type { Explanation } from '../gap/explanations.ts'
 import type { Figure, Holding, StoredRecord, StoredSheet, Unread } from '../gap/figure.ts'
+import type { FigureBook } from '../gap/figure-book.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import type { Reminder } from '../gap/status-result.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -22,6 +23,11 @@ export interface Ledger {
   begin(): Import
   /** Current figures of a notice: of every unit (and school) those of the newest submission that speaks of it, and all printed totals. */
   figures(notice: string, filter?: FigureFilter): Figure[]
+  /**
+   * The same, to be added up, or opened at a unit: a million of them are not held. To be read while the ledger is open.
+   * @param keyOf The key that a unit goes by, of the one it is stored under.
+   */
+  figureBook(notice: string, keyOf?: (unit: string) => string): FigureBook
   /** Data rows of current submissions, in order of receipt, then as they stand on the sheet; a page at a time. */
   records(notice: string, form: string, filter?: RecordFilter): IterableIterator<StoredRecord>
   /** The same, submission by submission, with who sent each. */
@@ -66,8 +72,10 @@ export interface Ledger {
 export interface FigureFilter {
   form?: string
   measure?: string
-  /** Only figures of the units (keys) that it accepts, none of their schools. */
+  kind?: Figure['kind']
+  /** Only figures of the units (keys) that it accepts; of their schools only with `schools`. */
   within?: (unit: string) => boolean
+  schools?: boolean
 }
 
 export interface RecordFilter {

@@ -9,6 +9,7 @@ import { keepCopy } from './backup.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
 import { expected, reminders } from './expecting.ts'
 import { explanations, saidOf } from './explaining.ts'
+import { figureBook } from './figure-book.ts'
 import { figures } from './figures.ts'
 import { frozenStates, goTo } from './freezing.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
@@ -82,6 +83,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
       })
     },
     figures: (notice, filter) => figures(db, notice, filter),
+    figureBook: (notice, keyOf = (unit) => unit) => figureBook(db, notice, keyOf),
     records: (notice, form, filter) => records(db, notice, form, filter),
     sheets: (notice, form, filter) => sheets(db, notice, form, filter),
     notices: () => noticesHeld(db),

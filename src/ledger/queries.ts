@@ -114,16 +114,26 @@ export function headcount(db: Database, notice: string, filter: HeadcountFilter 
     filter.form ?? '',
   ])
   return forms.map(([id, form]) => {
+    // A unit's schools are one text, for a cell costs more than its bytes.
     const places = db.all(
-      `SELECT p.unit, ${school}, sum(t.subjects) FROM submission s
-       JOIN tally t ON t.submission = s.id JOIN place p ON p.id = t.place
-       WHERE s.form = ? AND s.current = 1 AND s.direction = 'reported' AND t.subjects > 0
-       GROUP BY 1, 2 ORDER BY 1, 2`,
+      `SELECT unit, json_group_array(school), json_group_array(rows) FROM (
+         SELECT p.unit AS unit, ${school} AS school, sum(t.subjects) AS rows FROM submission s
+         JOIN tally t ON t.submission = s.id JOIN place p ON p.id = t.place
+         WHERE s.form = ? AND s.current = 1 AND s.direction = 'reported' AND t.subjects > 0
+         GROUP BY 1, 2 ORDER BY 1, 2)
+       GROUP BY unit ORDER BY unit`,
       [id!],
     )
     return {
       form: String(form),
-      places: places.map(([unit, name, rows]) => ({ unit: String(unit), school: String(name), rows: Number(rows) })),
+      places: places.flatMap(([unit, names, numbers]) => {
+        const rows = JSON.parse(String(numbers)) as number[]
+        return (JSON.parse(String(names)) as string[]).map((name, i) => ({
+          unit: String(unit),
+          school: name,
+          rows: rows[i]!,
+        }))
+      }),
       repeated: repeatedOf(db, id!, filter.bySchool !== false),
     }
   })

@@ -22,7 +22,8 @@ export function ensureSound(db: Database, path: string, today: string | undefine
 /** Rows by the million are not looked through here; `backup` and `restore` do. */
 function checkTables(db: Database, path: string): void {
   for (const table of ['form', 'place', 'submission', 'figure', 'tally', 'repeated']) {
-    const [answer] = db.first(`PRAGMA quick_check(${table})`) ?? []
+    // To its end: a statement left open keeps the log from being emptied, and each run would look again.
+    const [[answer] = []] = db.all(`PRAGMA quick_check(${table})`)
     if (answer !== 'ok') throw damagedLedger(path, '已损坏，读不完整', answer)
   }
 }

@@ -446,7 +446,11 @@ describe('an import', () => {
           handIn(ledger, { notice: id, form: 'annex-3', sha256: `${file}`, rows })
           const found = ledger.figures(id.id).map(({ unit, value }) => [unit, value])
           // SQLite knows no negative zero; neither does anybody who counts teachers.
-          expect(found).toEqual(rows.map(({ unit, values: { staff } }) => [unit, staff === 0 ? 0 : staff]))
+          const given = rows.map(({ unit, values: { staff } }) => [unit, staff === 0 ? 0 : staff])
+          expect(found).toEqual(given)
+          const added: unknown[] = []
+          ledger.figureBook(id.id).each(({ unit, value }) => added.push([unit, value]))
+          expect(added).toEqual(given)
         },
       ),
       { numRuns: 40 },
