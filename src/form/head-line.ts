@@ -185,6 +185,16 @@ function segment(
   return which === 'first' ? parts[0] : parts[parts.length - 1]
 }
 
+/** Where in a cell the label of this field ends, with its colon and the mark for a stamp; undefined where it has none. */
+export function behindLabel(field: HeadField, cell: string): number | undefined {
+  const words = [field.label, ...field.also].flatMap((word) => [word, ...synonymsOf(word)])
+  for (const word of words) {
+    const found = labelPattern(word).exec(cell)
+    if (found) return found.index + found[0].length
+  }
+  return undefined
+}
+
 /** Its pattern is made when a text may hold it: of some dozens of words, a sheet has five. */
 function labelOf(field: HeadField, word: string, own: boolean): Label {
   let pattern: RegExp | undefined

@@ -11,11 +11,12 @@ import { wrap } from './wrap.ts'
 const SHOWN = 6
 
 export function reportText(
-  { path, label, title, unit, rows, remarks, missing, mail, coverage }: MadeReport,
+  { path, sources, label, title, unit, rows, remarks, missing, mail, coverage }: MadeReport,
   style: Style,
 ): string {
   const lines = [
     ['文件', path],
+    ...(sources !== undefined ? [['依据', sources]] : []),
     ['报表', `${label} ${title}`],
     ['单位', `${unit}，${rows} 行`],
     ...(mail ? [['邮件', `${mail.to}   主题 ${mail.subject}`]] : []),

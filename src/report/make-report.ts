@@ -3,6 +3,7 @@
  * The one way from figures to a file; a form nobody reported anything for is refused, never written empty.
  */
 
+import { extname } from 'node:path'
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { StoredRecord } from '../gap/figure.ts'
@@ -20,6 +21,7 @@ import { drawSources } from './draw-sources.ts'
 import type { Drawing } from './drawing.ts'
 import { fillCards } from './fill-cards.ts'
 import { fillForm } from './fill-form.ts'
+import { fillInto } from './fill-into.ts'
 import type { FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -51,10 +53,14 @@ export interface Output {
   /** Print in the foot where the numbers come from. */
   sourceLine: boolean
   fonts?: keyof typeof fontSets
+  /** The office's own workbook, whose copy is filled in; else the sheet is drawn. */
+  into?: string
 }
 
 export interface MadeReport {
   path: string
+  /** The 依据, where it is a workbook of its own. */
+  sources?: string
   notice: string
   form: string
   label: string
@@ -138,11 +144,14 @@ function lacking(coverage: Coverage): string[] {
 
 /** A report that is not on disk yet. */
 export interface DrawnReport {
+  notice: Notice
   content: FormContent
   /** What stands on each official sheet. */
   pages: { content: FormContent; drawn: Drawing }[]
   /** The official sheet, or one for each card; last its 依据. */
   sheets: Drawing[]
+  /** The 依据 of the same figures where they stand on another sheet. */
+  sourcesAt(sheet: string, places: Map<string, string>): Drawing
   /** As the notice prescribes it. */
   fileName: string
   about: Omit<MadeReport, 'path'>
@@ -158,10 +167,19 @@ function cardsListed({ notice, form, ledger }: ReportOrder & Ground, filter: Rec
 }
 
 export async function makeReport(order: ReportOrder & Ground, output: Output): Promise<MadeReport> {
-  const { sheets, fileName, about } = drawReport(order, output.sourceLine)
+  const drawn = drawReport(order, output.sourceLine)
+  const { sheets, fileName, about } = drawn
   const path = output.path === '' ? fileName : output.path
-  await writeWorkbook(path, sheets, { fonts: fontSets[output.fonts ?? 'official'] })
-  return { path, ...about }
+  const fonts = { fonts: fontSets[output.fonts ?? 'official'] }
+  if (output.into === undefined) {
+    await writeWorkbook(path, sheets, fonts)
+    return { path, ...about }
+  }
+  const into = await fillInto({ ...drawn, form: order.form }, output.into, path)
+  const sources = `${path.slice(0, path.length - extname(path).length)}（依据）.xlsx`
+  await writeWorkbook(sources, [drawn.sourcesAt(into.sheet, into.places)], fonts)
+  const { remarks, missing } = about
+  return { path, ...about, sources, remarks: [...into.remarks, ...remarks], missing: [...missing, ...into.unplaced] }
 }
 
 /** @throws UserError where nothing counts, where it is about several projects, or has more rows than one workbook may hold. */
@@ -205,10 +223,13 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
     return { content: each, drawn: length > 1 ? { ...drawn, name: `${drawn.name.slice(0, 26)}-${index + 1}` } : drawn }
   })
   const fields = [...form.head, ...form.foot]
+  const sourcesOf = (of: typeof pages) => drawSources(notice, form, of, asOf, lacking(coverage))
   return {
+    notice,
     content,
     pages,
-    sheets: [...pages.map(({ drawn }) => drawn), drawSources(notice, form, pages, asOf, lacking(coverage))],
+    sheets: [...pages.map(({ drawn }) => drawn), sourcesOf(pages)],
+    sourcesAt: (name, places) => sourcesOf(pages.map((page) => ({ ...page, drawn: { ...page.drawn, name, places } }))),
     fileName: deliveryName(form, notice, school === '' ? unit.name : school),
     about: {
       notice: notice.id,

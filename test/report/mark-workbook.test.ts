@@ -12,12 +12,10 @@ import { drawForm } from '../../src/report/draw-form.ts'
 import { blankContent } from '../../src/report/form-content.ts'
 import { writeReturns } from '../../src/report/write-returns.ts'
 import { writeWorkbook } from '../../src/report/write-workbook.ts'
-import { FileBytes } from '../../src/workbook/file-bytes.ts'
 import { openWorkbook } from '../../src/workbook/open-workbook.ts'
-import { readPart } from '../../src/workbook/xlsx/part-bytes.ts'
-import { readZipDirectory } from '../../src/workbook/xlsx/zip-directory.ts'
 import { loadNotice } from '../notices/load.ts'
 import { checked } from '../samples/checked.ts'
+import { partsOf } from '../workbook/parts-of.ts'
 
 const contact = { name: '示例人', phone: '0730-0000000' }
 let folder: string
@@ -50,18 +48,6 @@ async function rosterFile(path: string): Promise<void> {
     ],
   }
   await writeWorkbook(path, [drawForm(form, content)])
-}
-
-function partsOf(path: string): Map<string, string> {
-  const file = new FileBytes(path)
-  try {
-    const directory = readZipDirectory(file)
-    return new Map(
-      [...directory.values()].map((entry) => [entry.name, readPart(file, entry, 1 << 28).toString('latin1')]),
-    )
-  } finally {
-    file.close()
-  }
 }
 
 async function textsOf(path: string): Promise<Record<string, Record<string, string>>> {

@@ -10,6 +10,7 @@ import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquir
 interface Options extends UnitOptions {
   output?: string
   project?: string
+  into?: string
   sourceLine?: boolean
 }
 
@@ -19,6 +20,7 @@ export function addReport(program: Command, run: Run): void {
     .argument('<form>', '报表编号，例如 annex-3')
     .option('-o, --output <FILE>', '写到这个文件（默认按通知规定的文件名）')
     .option('--project <名称>', '分项目填报的表：哪个项目')
+    .option('--into <工作簿>', '填进这份官方模板（.xlsx）的副本，别的都不动；“依据”另成一份')
     .option('--no-source-line', '页脚不印来源说明')
     .action(run(answer, ['table', 'json']))
 }
@@ -37,7 +39,12 @@ async function answer(context: Context, formId: string, options: Options): Promi
     const made = await report(
       inquiry,
       { form, project: options.project ?? '', contact },
-      { path: options.output ?? '', sourceLine: options.sourceLine !== false, fonts },
+      {
+        path: options.output ?? '',
+        sourceLine: options.sourceLine !== false,
+        fonts,
+        ...(options.into !== undefined && { into: options.into }),
+      },
     )
     const { reportText } = await import('../../render/report.ts')
     return {

@@ -17,11 +17,14 @@ import {
   withAttribute,
   withoutAttribute,
 } from './markup.ts'
+import type { RowMoves } from './row-moves.ts'
 
 export interface CellEdit {
   look: CellLook
   /** Left out: what stands there stays. */
   text?: string
+  /** A number, written as one; with no text. */
+  value?: number
 }
 
 /** A sheet as it was, without the cells that are written; for whoever has read it anyway. */
@@ -41,6 +44,10 @@ export interface SheetEdits {
   notes?: readonly CellNote[]
   /** The sheet as it was, where it has been read already. */
   untouched?: Untouched
+  /** Rows that are put in first; all other places are those afterwards. */
+  insert?: RowMoves
+  /** Results of formulas go, for what they are counted from changes. */
+  recounted?: boolean
   /** Drop-downs and hints, where the sender has none. */
   inputs?: readonly CellInput[]
 }
@@ -178,13 +185,15 @@ function editCell(cell: string, column: number, row: number, edit: CellEdit, edi
   const open = /^<[^>]*>/.exec(cell)![0]
   const base = Number(attributeOf(open, 's') ?? 0)
   const isFormula = elementIn(cell, `${x}f`) !== undefined
-  if (edit.text !== undefined && isFormula) onFormula(row, column)
-  if (edit.text !== undefined && !isFormula) return newCell(column, row, edit, base, editing)
+  const isWritten = edit.text !== undefined || edit.value !== undefined
+  if (isWritten && isFormula) onFormula(row, column)
+  if (isWritten && !isFormula) return newCell(column, row, edit, base, editing)
   return withAttribute(open, 's', styles.derive(base, edit.look)) + cell.slice(open.length)
 }
 
 function newCell(column: number, row: number, edit: CellEdit, base: number, { x, styles }: Editing): string {
   const start = `<${x}c r="${cellAddress(column, row)}" s="${styles.derive(base, edit.look)}"`
+  if (edit.value !== undefined) return `${start}><${x}v>${edit.value}</${x}v></${x}c>`
   if (edit.text === undefined || edit.text === '') return `${start}/>`
   return `${start} t="inlineStr"><${x}is><${x}t xml:space="preserve">${escaped(edit.text)}</${x}t></${x}is></${x}c>`
 }

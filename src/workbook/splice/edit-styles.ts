@@ -8,6 +8,8 @@ export interface CellLook {
   fill?: string
   /** Excel's text format, so that long digits typed here stay as typed. */
   asText?: boolean
+  /** A share shows as percent, where the cell has no format of its own. */
+  percent?: boolean
   /** Lines break, at the top. */
   wrap?: boolean
   lined?: boolean
@@ -24,6 +26,8 @@ export interface StyleEditor {
 }
 
 const TEXT_FORMAT = 49
+/** 0.00% */
+const PERCENT_FORMAT = 10
 
 type List = 'fonts' | 'fills' | 'borders' | 'cellXfs'
 
@@ -107,6 +111,7 @@ export function editStyles(part: Buffer): StyleEditor {
     }
     if (look.fill !== undefined) set('fillId', fillOf(look.fill), 'applyFill')
     if (look.asText) set('numFmtId', TEXT_FORMAT, 'applyNumberFormat')
+    if (look.percent) set('numFmtId', PERCENT_FORMAT, 'applyNumberFormat')
     if (look.bold || look.size !== undefined) set('fontId', fontOf(open, look), 'applyFont')
     if (look.lined) set('borderId', linesOf(), 'applyBorder')
     if (look.wrap || look.across) {
@@ -125,6 +130,8 @@ export function editStyles(part: Buffer): StyleEditor {
   return {
     derive(base, look) {
       if (Object.keys(look).length === 0) return base
+      if (look.percent && Number(attributeOf(/^<[^>]*>/.exec(formats[base] ?? '')?.[0] ?? '', 'numFmtId') ?? 0) !== 0)
+        return base
       const own = byLook.get(look) ?? new Map<number, number>()
       byLook.set(look, own)
       const before = own.get(base)

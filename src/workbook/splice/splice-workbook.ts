@@ -3,16 +3,18 @@
  * byte for byte as it was. The workbook that was sent is never written to. What cannot be changed safely is refused with the reason.
  */
 import { FileBytes } from '../file-bytes.ts'
-import { MAX_SMALL_PART_BYTES, MAX_STYLES_BYTES } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
-import { readPart, streamPart } from '../xlsx/part-bytes.ts'
+import { streamPart } from '../xlsx/part-bytes.ts'
 import { readZipDirectory, type ZipDirectory } from '../xlsx/zip-directory.ts'
 import { addInputs } from './add-inputs.ts'
 import { editSheet, frameOf, type SheetEdits, type SheetFrame } from './edit-sheet.ts'
 import { editStyles } from './edit-styles.ts'
+import { insertRows, withoutResults } from './insert-rows.ts'
 import { attributeOf, elementIn, elementsIn, escaped, partText, prefixOf, withAttribute } from './markup.ts'
+import { moveBeside, recalculated } from './move-beside.ts'
 import { type NewSheet, newSheet } from './new-sheet.ts'
-import { free, freeId, relationsName, targetOf, unescaped, withRelation } from './relations.ts'
+import { MOST_SHEET_BYTES, openParts } from './open-parts.ts'
+import { free, freeId, withRelation } from './relations.ts'
 import { type Parts, putNotes } from './sheet-notes.ts'
 import { verifySplice } from './verify-splice.ts'
 import { type Part, rewriteZip } from './zip-rewrite.ts'
@@ -24,6 +26,8 @@ interface Splice {
   first?: NewSheet
   /** Put behind them. */
   last?: NewSheet
+  /** Formulas of the workbook are counted anew when it is opened. */
+  recalculate?: boolean
 }
 
 interface Spliced {
@@ -39,10 +43,6 @@ interface FormulaCell {
   column: number
 }
 
-/** Inflated bytes of a sheet that is changed: it is held whole, twice. */
-const MOST_SHEET_BYTES = 96 << 20
-/** Of a part that holds notes. */
-const MAX_NOTES_BYTES = MOST_SHEET_BYTES
 const TYPES = '[Content_Types].xml'
 
 /**
@@ -68,62 +68,37 @@ async function changedParts(
   { formulas, unnoted }: Spliced,
 ): Promise<Map<string, Part>> {
   const changed = new Map<string, Part>()
-  const read = (name: string, limit: number) => {
-    const entry = directory.get(name.toLowerCase())
-    const made = changed.get(entry?.name ?? name)
-    if (Buffer.isBuffer(made)) return { name: entry?.name ?? name, bytes: made }
-    if (!entry || made) throw unreadable('damaged', name)
-    return { name: entry.name, bytes: readPart(file, entry, limit) }
-  }
-  const small = (name: string) => {
-    const { name: own, bytes } = read(name, MAX_SMALL_PART_BYTES)
-    return { name: own, text: partText(bytes) }
-  }
-
-  const main = targetOf(small('_rels/.rels').text, '', 'officeDocument')
-  if (!main) throw unreadable('damaged')
-  const workbook = small(main)
-  const relations = small(relationsName(workbook.name))
-  const stylesName = targetOf(relations.text, workbook.name, 'styles')
-  if (!stylesName) throw unreadable('damaged', 'styles')
-  const stylesPart = read(stylesName, MAX_STYLES_BYTES)
+  const pack = openParts(file, directory, changed)
+  const { workbook, relations, stylesPart, x, namespace, idName, parts, partOf, named } = pack
   const styles = editStyles(stylesPart.bytes)
-
-  const x = prefixOf(workbook.text, 'workbook')
-  const namespace = new RegExp(`xmlns${x === '' ? '' : `:${x.slice(0, -1)}`}="([^"]+)"`).exec(workbook.text)?.[1]
-  if (!namespace) throw unreadable('damaged')
-  const sheets = elementsIn(elementIn(workbook.text, `${x}sheets`)?.inner ?? '', `${x}sheet`)
-  const idName = sheets.map((tag) => /\s([\w.-]+:id)\s*=/.exec(tag)?.[1]).find((each) => each !== undefined)
-  if (!idName) throw unreadable('damaged')
-  const partOf = (tag: string) => targetOf(relations.text, workbook.name, 'worksheet', attributeOf(tag, idName))
-  const parts: Parts = {
-    namespace,
-    has: (name) => directory.has(name.toLowerCase()) || changed.has(name),
-    bytes: (name) => (parts.has(name) ? read(name, MAX_NOTES_BYTES).bytes : undefined),
-    text: (name) => (parts.has(name) ? small(name).text : undefined),
-    put: (name, content) => changed.set(directory.get(name.toLowerCase())?.name ?? name, Buffer.from(content)),
-  }
-  const named = (name: string) => sheets.find((tag) => unescaped(attributeOf(tag, 'name') ?? '') === name)
 
   for (const [name, edits] of splice.edits) {
     const tag = named(name)
     const part = tag && partOf(tag)
     if (!part) throw unreadable('damaged', name)
     const sheet = await readLarge(file, directory, part)
-    const { frame, noted } = furnished(parts, sheet, edits)
+    const { frame: sent, noted } = furnished(parts, sheet, edits)
     if (!noted) unnoted.push(name)
+    const frame = filling(sent, name, edits)
+    if (edits.insert) {
+      const moved = { name, part: sheet.name, id: attributeOf(tag, 'sheetId') ?? '' }
+      const names = [...directory.values()].map((entry) => entry.name)
+      moveBeside(parts, names, moved, edits.insert)
+    }
     changed.set(sheet.name, () =>
       editSheet(frame, edits, styles, (row, column) => formulas.push({ sheet: name, row, column })),
     )
   }
 
-  let { text } = workbook
+  // Names may have moved with the rows.
+  let text = parts.text(workbook.name)!
+  if (splice.recalculate) text = recalculated(text, x)
   const add = (sheet: NewSheet, place: 'first' | 'last') => {
     const bytes = newSheet(sheet, styles, namespace)
     const old = named(sheet.name)
     const oldPart = old && partOf(old)
     if (oldPart) {
-      changed.set(read(oldPart, MOST_SHEET_BYTES).name, bytes)
+      parts.put(oldPart, bytes)
       return
     }
     const folder = `${workbook.name.slice(0, workbook.name.lastIndexOf('/') + 1)}worksheets/`
@@ -193,6 +168,12 @@ async function readLarge(
     return undefined
   })
   return { name: entry.name, bytes }
+}
+
+/** Rows that are put in; results that will not be true any more. */
+function filling(frame: SheetFrame, name: string, { insert, recounted }: SheetEdits): SheetFrame {
+  const longer = insert ? insertRows(frame, name, insert) : frame
+  return recounted ? { ...longer, rows: Buffer.from(withoutResults(partText(longer.rows), frame.x)) } : longer
 }
 
 /** Behind the rows stand the rules of what may be typed, and the way to the notes. */

@@ -3,10 +3,12 @@
  * does not is refused: nobody may lose a cell by it.
  */
 import { crc32 } from 'node:zlib'
+import { cellKey } from '../address.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { damaged } from '../unreadable.ts'
-import type { Row, Sheet } from '../workbook.ts'
+import { CellKind, type Row, type Sheet } from '../workbook.ts'
 import type { SheetEdits, Untouched } from './edit-sheet.ts'
+import { movedRow } from './row-moves.ts'
 
 /** @throws UnreadableFile when a sheet is missing or one of its other cells differs. */
 export async function verifySplice(
@@ -22,8 +24,9 @@ export async function verifySplice(
       const edit = edits.get(sheet.name)
       // What is not edited was copied byte for byte.
       if (edit === undefined) continue
-      const { digest, isWritten } = edit.untouched ?? (await untouchedIn(sheet, edit))
-      if (digest !== (await digestOf(own, isWritten))) throw damaged(sheet.name)
+      const { digest, isWritten } =
+        edit.untouched ?? (await untouchedIn(sheet, edit, edit.recounted ? await openFormulas(own) : new Set()))
+      if (digest !== (await digestOf(own, isWritten, (row) => row))) throw damaged(sheet.name)
     }
   } finally {
     await sent.close()
@@ -31,15 +34,39 @@ export async function verifySplice(
   }
 }
 
-async function untouchedIn(sheet: Sheet, { cells }: SheetEdits): Promise<Untouched> {
-  const isWritten: Untouched['isWritten'] = (row, column) => cells.get(row)?.get(column)?.text !== undefined
-  return { digest: await digestOf(sheet, isWritten), isWritten }
+/** Formulas that say nothing until they are counted. */
+async function openFormulas(sheet: Sheet): Promise<Set<number>> {
+  const found = new Set<number>()
+  await sheet.rows(({ number, kinds }) => {
+    kinds.forEach((kind, column) => {
+      if (kind === CellKind.unevaluated) found.add(cellKey(number, column))
+    })
+    return undefined
+  })
+  return found
 }
 
-async function digestOf(sheet: Sheet, isWritten: Untouched['isWritten']): Promise<string> {
+async function untouchedIn(
+  sheet: Sheet,
+  { cells, insert }: SheetEdits,
+  recounted: ReadonlySet<number>,
+): Promise<Untouched> {
+  const isWritten: Untouched['isWritten'] = (row, column) => {
+    const edit = cells.get(row)?.get(column)
+    return edit?.text !== undefined || edit?.value !== undefined || recounted.has(cellKey(row, column))
+  }
+  const digest = await digestOf(sheet, isWritten, (row) => (insert ? movedRow(row, insert) : row))
+  return { digest, isWritten }
+}
+
+async function digestOf(
+  sheet: Sheet,
+  isWritten: Untouched['isWritten'],
+  placeOf: (row: number) => number,
+): Promise<string> {
   const digest = startDigest(isWritten)
   await sheet.rows((row) => {
-    digest.add(row)
+    digest.add({ ...row, number: placeOf(row.number) })
     return undefined
   })
   return digest.end()
