@@ -14,7 +14,9 @@ export function disputed(db: Database): string {
   if (known?.state === state) return known.among
   const found = db.all(
     `SELECT DISTINCT t.submission FROM (
-       SELECT c.form, c.direction, c.project, d.place FROM tally d JOIN submission c ON c.id = d.submission
+       SELECT c.form, c.direction, c.project, d.place
+       FROM (SELECT place FROM tally GROUP BY place HAVING count(*) > 1) AS shared
+       CROSS JOIN tally d ON d.place = shared.place JOIN submission c ON c.id = d.submission
        WHERE c.current = 1 GROUP BY 1, 2, 3, 4 HAVING count(*) > 1) AS twice
      JOIN submission s ON s.form = twice.form AND s.current = 1 AND s.direction = twice.direction AND s.project = twice.project
      JOIN tally t ON t.submission = s.id AND t.place = twice.place`,

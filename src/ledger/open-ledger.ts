@@ -57,7 +57,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
   const db = await connect(place, Math.min(wait, aWhile), busy)
   try {
     if (inMemory) migrate(db, 0)
-    else prepare(db, path, isDoubtful ? undefined : options.today)
+    else prepare(db, path, options.today, isDoubtful)
   } catch (error) {
     db.close()
     throw error
@@ -164,7 +164,7 @@ function moveToFreePlace(draft: string, path: string): void {
   }
 }
 
-function prepare(db: Database, path: string, today: string | undefined): void {
+function prepare(db: Database, path: string, today: string | undefined, isDoubtful: boolean): void {
   const [id] = db.first('PRAGMA application_id') as [number]
   if (id !== applicationId) throw damagedLedger(path, '不是台账文件，或已损坏')
   const version = versionOf(db)
@@ -180,8 +180,9 @@ function prepare(db: Database, path: string, today: string | undefined): void {
   if (version < migrations.length) {
     keepCopy(db, `${path}.v${version}`)
     migrate(db, version)
+    emptyLog(db)
   }
-  ensureSound(db, path, today)
+  ensureSound(db, path, today, isDoubtful)
 }
 
 /** Another run may have done it while this one waited for the lock. */

@@ -238,5 +238,8 @@ export const migrations: readonly string[] = [
   `
   -- Printed totals stand among the rows, and are few.
   CREATE INDEX figure_total ON figure (submission) WHERE kind = 'total';
+
+  -- Places that several sheets speak of are found without a look at all of them.
+  CREATE INDEX tally_place ON tally (place, submission);
   `,
 ]

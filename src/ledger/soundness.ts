@@ -12,9 +12,12 @@ export function endedBadly(path: string, host: string | undefined): boolean {
   return log !== undefined && log.size > 0 && readNote(path, host) === undefined
 }
 
-/** @param today Day of the question; without it, or where the ledger was not looked through on that day, it is now. */
-export function ensureSound(db: Database, path: string, today: string | undefined): void {
-  if (today !== undefined && db.first('SELECT 1 FROM sound WHERE day = ?', [today])) return
+/**
+ * @param today Day of the question; without it, or where the ledger was not looked through on that day, it is now.
+ * @param isDoubtful The last run ended badly: it is looked through whatever the day.
+ */
+export function ensureSound(db: Database, path: string, today: string | undefined, isDoubtful: boolean): void {
+  if (!isDoubtful && today !== undefined && db.all('SELECT 1 FROM sound WHERE day = ?', [today]).length > 0) return
   checkTables(db, path)
   if (today !== undefined) keepDay(db, today)
 }

@@ -53,6 +53,13 @@ test('is looked through once a day, on the next one, and after an unclean end', 
   expect(await isOpened({ today: '2017-03-20' })).toBe(false)
 })
 
+test('what an unclean end left is looked through once, not at each opening', async () => {
+  await filled()
+  writeFileSync(`${path}-wal`, 'left by a run that died')
+  expect(await isOpened({ today: '2017-03-20' })).toBe(true)
+  expect(readFileSync(`${path}-wal`, { flag: 'a+' })).toHaveLength(0)
+})
+
 test('who imported what, and what counts in spite of its errors, is written down', async () => {
   const ledger = await openLedger(path, { actor })
   handIn(ledger, { notice, form: 'annex-3', sha256: 'a', rows })
