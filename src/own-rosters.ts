@@ -3,7 +3,7 @@
  * whoever stands on lists is found. Nobody owes own rosters, and nothing of them is added to what a notice asks for.
  */
 import type { HeldRoster } from './gap/held-rosters.ts'
-import type { Person, PersonList } from './gap/person-standings.ts'
+import type { Person, PersonList, PersonsAsked } from './gap/person-standings.ts'
 import type { RosterGap } from './gap/roster-gap.ts'
 import type { FileOutcome, Taker } from './intake/outcome.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -46,7 +46,7 @@ export async function fill(
 export async function personsAsked(
   ledger: Ledger,
   notices: ReadonlyMap<string, Notice | undefined>,
-  { who, ...how }: { who: string; nameOf: (notice: Notice | undefined, unit: string) => string; showIds: boolean },
+  { who, ...how }: { who: string } & PersonsAsked,
 ): Promise<Person[]> {
   const { personsCalled, personsTwice } = await import('./gap/person-standings.ts')
   const lists = [...notices].flatMap(([notice, known]) => {

@@ -20,6 +20,7 @@ import { addNotice } from './commands/notice.ts'
 import { addPackage } from './commands/package.ts'
 import { addPerson } from './commands/person.ts'
 import { addPlan } from './commands/plan.ts'
+import { addPurge } from './commands/purge.ts'
 import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
 import { addStatus } from './commands/status.ts'
@@ -52,5 +53,6 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addPackage,
   addBackup,
   addLog,
+  addPurge,
   addRules,
 ]

@@ -44,13 +44,15 @@ export interface Person {
 const TOLD =
   /^(?:isTrained|status|year|project|level|totalHours|practiceHours|credits|grade|score|abilities|certificate|issued)$/
 
-interface Asked {
+export interface PersonsAsked {
   nameOf: (notice: Notice | undefined, unit: string) => string
   showIds: boolean
+  /** The rows as they are, each value under its heading: what a person may ask to see (个人信息保护法 第四十五条). */
+  whole: boolean
 }
 
 /** @param who A name, or the last four (or all) characters of an ID number. */
-export function personsCalled(lists: readonly PersonList[], who: string, asked: Asked): Person[] {
+export function personsCalled(lists: readonly PersonList[], who: string, asked: PersonsAsked): Person[] {
   const isNumber = /^(?:\d{3}[\dx]|\d{17}[\dx])$/iu.test(who)
   const name = normaliseName(who)
   const isMeant = ({ values }: StoredRecord) =>
@@ -66,7 +68,7 @@ export function personsCalled(lists: readonly PersonList[], who: string, asked: 
 }
 
 /** Who stands on two lists of the same form (two schools' rosters, a sheet twice), or on the rosters of two notices. */
-export function personsTwice(lists: readonly PersonList[], asked: Asked): Person[] {
+export function personsTwice(lists: readonly PersonList[], asked: PersonsAsked): Person[] {
   const first = new Map<string, string>()
   const notices = new Map<string, string>()
   const twice = new Set<string>()
@@ -86,7 +88,7 @@ export function personsTwice(lists: readonly PersonList[], asked: Asked): Person
   return collect(lists, twice, asked)
 }
 
-function collect(lists: readonly PersonList[], wanted: ReadonlySet<string>, { nameOf, showIds }: Asked): Person[] {
+function collect(lists: readonly PersonList[], wanted: ReadonlySet<string>, asked: PersonsAsked): Person[] {
   const persons = new Map<string, Person>()
   for (const list of lists) {
     const form = list.known?.forms.find(({ id }) => id === list.form)
@@ -95,14 +97,19 @@ function collect(lists: readonly PersonList[], wanted: ReadonlySet<string>, { na
       const { values } = record
       const person = persons.get(record.subject) ?? { name: String(values.name ?? ''), standings: [] }
       persons.set(record.subject, person)
-      if (showIds && values.idNumber !== undefined) person.idNumber = String(values.idNumber)
-      person.standings.push(standingOf(list, form, record, nameOf))
+      if (asked.showIds && values.idNumber !== undefined) person.idNumber = String(values.idNumber)
+      person.standings.push(standingOf(list, form, record, asked))
     }
   }
   return [...persons.values()]
 }
 
-function standingOf(list: PersonList, form: Form | undefined, record: StoredRecord, nameOf: Asked['nameOf']): Standing {
+function standingOf(
+  list: PersonList,
+  form: Form | undefined,
+  record: StoredRecord,
+  { nameOf, whole }: PersonsAsked,
+): Standing {
   const { source, unit, school, values } = record
   return {
     notice: list.notice,
@@ -115,12 +122,15 @@ function standingOf(list: PersonList, form: Form | undefined, record: StoredReco
     code: unit,
     unit: nameOf(list.known, unit),
     school,
-    says: columnsOf(form).flatMap(({ field, heading }) =>
-      TOLD.test(field) && values[field] !== undefined ? [{ heading, value: String(values[field]) }] : [],
+    says: columnsOf(form, values).flatMap(({ field, heading }) =>
+      (whole || TOLD.test(field)) && values[field] !== undefined ? [{ heading, value: String(values[field]) }] : [],
     ),
   }
 }
 
-function columnsOf(form: Form | undefined): Column[] {
-  return form?.tables.flatMap(({ columns }) => columns) ?? []
+/** Where the notice is not known any more, under the names of the fields. */
+function columnsOf(form: Form | undefined, values: StoredRecord['values']): Pick<Column, 'field' | 'heading'>[] {
+  return (
+    form?.tables.flatMap(({ columns }) => columns) ?? Object.keys(values).map((field) => ({ field, heading: field }))
+  )
 }

@@ -14,6 +14,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Delivered, DeliveredSlot } from './deliveries.ts'
 import type { Standing } from './persons.ts'
+import type { Purgeable, Purged } from './purge.ts'
 
 export interface Ledger {
   /**
@@ -66,6 +67,10 @@ export interface Ledger {
    * @throws UserError where there is no such state, or where it is not as it was sealed.
    */
   goTo(name: string): Frozen & { removed: Removed[] }
+  /** What a `purge` of the notice would remove. */
+  purgeable(notice: string): Purgeable
+  /** Removes everything that was received for the notice, writes the file anew and looks for what is left of it in its bytes. */
+  purge(notice: string): Purged
   close(): void
 }
 
@@ -255,7 +260,7 @@ export interface Actor {
 /** One thing that was done to the ledger. */
 export interface LogLine extends Actor {
   n: number
-  what: 'import' | 'accept' | 'explain' | 'zero' | 'expect' | 'fix' | 'restore' | 'freeze' | 'package'
+  what: 'import' | 'accept' | 'explain' | 'zero' | 'expect' | 'fix' | 'restore' | 'freeze' | 'package' | 'purge'
   detail: Record<string, string | number>
   hash: string
   /** It and all before it are as they were written. */

@@ -18,6 +18,7 @@ import { startImport } from './import.ts'
 import type { Actor, Holder, Ledger } from './ledger.ts'
 import { logLines } from './log.ts'
 import { hasPersons, standingsOf, whereStands } from './persons.ts'
+import { purge, purgeable } from './purge.ts'
 import { headcount, records, sheets } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
 import { endedBadly, ensureSound } from './soundness.ts'
@@ -102,6 +103,15 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     explanations: (notice) => explanations(db, notice),
     frozen: () => frozenStates(db),
     goTo: (name) => goTo(db, name),
+    purgeable: (notice) => purgeable(db, notice),
+    purge(notice) {
+      const lock = () => {
+        takeLock()
+        if (holder) leaveNote(path, holder)
+        return () => removeNote(path)
+      }
+      return purge(db, notice, options.actor ?? nobody, lock, path)
+    },
     close: () => db.close(),
   }
 }

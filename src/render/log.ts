@@ -35,5 +35,7 @@ function sentence({ what, detail }: LogLine): string {
     return `冻结“${detail.name}”，截至 ${detail.day}，${detail.submissions} 份报送件，校验码 ${String(detail.digest).slice(0, 16)}`
   if (what === 'package')
     return `打包报送 ${detail.file}，截至 ${detail.day}，${detail.workbooks} 份表${detail.lacking === '' ? '' : `，${detail.lacking}`}，校验码 ${String(detail.digest).slice(0, 16)}`
+  if (what === 'purge')
+    return `删去通知 ${detail.notice} 的全部：${detail.submissions} 份报送件，${detail.rows} 行，冻结 ${detail.frozen} 个`
   return `有错误也计入 ${detail.file}，理由：${detail.reason}`
 }

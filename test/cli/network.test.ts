@@ -47,6 +47,7 @@ const commands = [
   '--workspace w backup copy.db',
   '--workspace w restore copy.db',
   '--workspace w log --verify',
+  '--workspace w purge --notice sichuan-2017 --yes',
   'assess s/yueyang-2021/training-record-faulty.xlsx',
   'rules',
 ]

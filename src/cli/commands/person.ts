@@ -14,6 +14,7 @@ import { unitTables } from '../surroundings.ts'
 interface Options {
   twice?: boolean
   showIds?: boolean
+  copy?: boolean
 }
 
 export function addPerson(program: Command, run: Run): void {
@@ -23,22 +24,29 @@ export function addPerson(program: Command, run: Run): void {
     .argument('[who]', '姓名，或身份证号码后四位')
     .option('--twice', '列出同时在两份名单上的人；有就以 1 退出')
     .option('--show-ids', '显示身份证号码')
+    .option('--copy', '给本人查阅：他的每一行照原样列出，含号码')
     .action(run(answer, ['table', 'json', 'csv']))
 }
 
 async function answer(
   context: Context,
   given: string | undefined,
-  { twice = false, showIds = false }: Options,
+  { twice = false, copy: whole = false, showIds = whole }: Options,
 ): Promise<Answer<'table' | 'json' | 'csv'>> {
   const who = (given ?? '').trim()
   if ((who === '') !== twice)
     throw new UserError('bad-option', '要找谁？', '写姓名或身份证号码后四位，例如 itcap person 张三；或写 --twice。')
+  if (twice && whole)
+    throw new UserError(
+      'bad-option',
+      '--copy 和 --twice 不能一起写。',
+      '--copy 给一个人查阅；请写他的姓名或号码后四位。',
+    )
   const ledger = await openWorkspaceLedger(context)
   const units = unitTables(context)
   const notices = await noticesKnown(context, ledger.notices())
   const nameOf = (notice: Notice | undefined, key: string) => (notice && key !== '' ? units(notice).fullName(key) : '')
-  const persons = await personsAsked(ledger, notices, { who, nameOf, showIds }).finally(() => ledger.close())
+  const persons = await personsAsked(ledger, notices, { who, nameOf, showIds, whole }).finally(() => ledger.close())
   const render = await import('../../render/person.ts')
   const shown = /\d{4}|\d{3}x/iu.test(who) ? '这个尾号' : who
   return {

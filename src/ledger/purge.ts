@@ -1,0 +1,157 @@
+/**
+ * A notice comes in, everything that was received for it leaves the ledger for good; what left, and which ID numbers the bytes of the file
+ * still hold, goes out. Sealed states go with it where they hold any of it. What the log tells stays; it names no person.
+ */
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Database } from './database.ts'
+import type { Actor } from './ledger.ts'
+import { addLine } from './log.ts'
+
+export interface Purgeable {
+  notice: string
+  submissions: number
+  rows: number
+  /** Names of the sealed states that hold any of it. */
+  frozen: string[]
+}
+
+export interface Purged extends Purgeable {
+  /** Numbers that stood in its rows and in no row that stays: as many as were looked for. */
+  sought: number
+  /** How many of them the file still holds. */
+  found: number
+  /** Files beside the ledger that were copied from it before. */
+  copies: string[]
+}
+
+export function purgeable(db: Database, notice: string): Purgeable {
+  const [[submissions, rows] = [0, 0]] = db.all(
+    `SELECT count(*), coalesce(sum(rows), 0) FROM submission WHERE form IN (${itsForms})`,
+    [notice],
+  )
+  const frozen = db.all(
+    `SELECT DISTINCT p.frozen FROM sealed p, json_each(p.rows) f
+     WHERE p.part = 'form' AND json_extract(f.value, '$.notice') = ? ORDER BY 1`,
+    [notice],
+  )
+  return { notice, submissions: Number(submissions), rows: Number(rows), frozen: frozen.map(([name]) => String(name)) }
+}
+
+const itsForms = 'SELECT id FROM form WHERE notice = ?1'
+const itsSubmissions = `SELECT id FROM submission WHERE form IN (${itsForms})`
+
+/**
+ * @param lock Takes the lock of a transaction, and gives back how to let it go.
+ * @param path Of the file, where there is one.
+ */
+export function purge(db: Database, notice: string, actor: Actor, lock: () => () => void, path: string): Purged {
+  const release = lock()
+  let done: Purgeable & { numbers: Set<string> }
+  try {
+    const { frozen, ...what } = purgeable(db, notice)
+    done = { ...what, frozen, numbers: numbersOnlyIn(db, notice) }
+    remove(db, done)
+    addLine(db, actor, 'purge', { ...what, frozen: frozen.length })
+    db.exec('COMMIT')
+  } catch (error) {
+    db.exec('ROLLBACK')
+    throw error
+  } finally {
+    release()
+  }
+  rewrite(db)
+  const { numbers, ...what } = done
+  return { ...what, sought: numbers.size, found: stillIn(path, numbers), copies: copiesBeside(path) }
+}
+
+function remove(db: Database, { notice, frozen }: Purgeable): void {
+  for (const name of frozen) {
+    for (const table of ['sealed', 'sealed_content']) db.run(`DELETE FROM ${table} WHERE frozen = ?`, [name])
+    db.run('DELETE FROM frozen WHERE name = ?', [name])
+  }
+  for (const table of ['record', 'figure', 'tally', 'origin', 'contained'])
+    db.run(`DELETE FROM ${table} WHERE submission IN (${itsSubmissions})`, [notice])
+  for (const table of ['presence', 'repeated']) db.run(`DELETE FROM ${table} WHERE form IN (${itsForms})`, [notice])
+  db.run(`UPDATE submission SET superseded_by = NULL WHERE form IN (${itsForms})`, [notice])
+  db.run(`DELETE FROM submission WHERE form IN (${itsForms})`, [notice])
+  for (const table of ['explanation', 'expected', 'reminder', 'form'])
+    db.run(`DELETE FROM ${table} WHERE notice = ?`, [notice])
+}
+
+/** Numbers of persons as they stand in rows: of ID cards, old and new, and of phones. */
+const NUMBER = /(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{10})(?![\dXx])/g
+
+/** Those in rows of the notice that no other row has. To be asked before they leave. */
+function numbersOnlyIn(db: Database, notice: string): Set<string> {
+  const numbers = new Set<string>()
+  eachRow(db, `form IN (${itsForms})`, notice, (text) => {
+    for (const [number] of text.matchAll(NUMBER)) numbers.add(number)
+  })
+  eachRow(db, `form NOT IN (${itsForms})`, notice, (text) => {
+    for (const [number] of text.matchAll(NUMBER)) numbers.delete(number)
+  })
+  return numbers
+}
+
+function eachRow(db: Database, which: string, notice: string, take: (text: string) => void): void {
+  for (const [id] of db.all(`SELECT id FROM submission WHERE ${which}`, [notice])) {
+    for (let after = -1, more = true; more; ) {
+      const [[last, text] = [null, null]] = db.all(
+        `SELECT max(position), group_concat(subject || ' ' || vals, ' ')
+         FROM (SELECT position, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT 1000)`,
+        [id!, after],
+      )
+      if (text !== null && text !== undefined) take(String(text))
+      more = last !== null && last !== undefined
+      after = Number(last)
+    }
+  }
+}
+
+/** Every page is written anew and the log emptied: what was deleted is then in no free page. */
+function rewrite(db: Database): void {
+  db.exec('VACUUM')
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
+/** Longer than any number, so that none is cut in two. */
+const overlap = 32
+
+/** How many of the numbers stand anywhere in the bytes of the ledger or of its log, whatever SQLite says of them. */
+function stillIn(path: string, numbers: ReadonlySet<string>): number {
+  const found = new Set<string>()
+  for (const file of [path, `${path}-wal`])
+    for (const text of piecesOf(file))
+      for (const { 0: run } of text.matchAll(/\d{11,}[Xx]?/g))
+        for (const length of [11, 15, 18])
+          for (let at = 0; at + length <= run.length; at++) {
+            const number = run.slice(at, at + length)
+            if (numbers.has(number)) found.add(number)
+          }
+  return found.size
+}
+
+function* piecesOf(file: string): Generator<string> {
+  if (!statSync(file, { throwIfNoEntry: false })) return
+  const handle = openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(1 << 20)
+    for (let at = 0; ; at += bytes.length - overlap) {
+      const size = readSync(handle, bytes, 0, bytes.length, at)
+      yield bytes.latin1Slice(0, size)
+      if (size < bytes.length) return
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** `itcap.db.v7`, `itcap.db.2021-05-30`: kept before an upgrade or a restoring. They hold what was removed here. */
+function copiesBeside(path: string): string[] {
+  const start = `${basename(path)}.`
+  return readdirSync(dirname(path))
+    .filter((name) => name.startsWith(start) && !name.endsWith('.holder'))
+    .sort()
+    .map((name) => join(dirname(path), name))
+}
