@@ -14,7 +14,6 @@ import type { Notice } from '../notice/notice.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Delivered, DeliveredSlot } from './deliveries.ts'
 import type { Standing } from './persons.ts'
-import type { Purgeable, Purged } from './purge.ts'
 
 export interface Ledger {
   /**
@@ -248,6 +247,23 @@ export interface Removed {
   sheet: string
   rows: number
   left: number
+}
+
+export interface Purgeable {
+  notice: string
+  submissions: number
+  rows: number
+  /** Names of the sealed states that hold any of it. */
+  frozen: string[]
+}
+
+export interface Purged extends Purgeable {
+  /** Numbers that stood in its rows and in no row that stays: as many as were looked for. */
+  sought: number
+  /** How many of them the file still holds. */
+  found: number
+  /** Files beside the ledger that were copied from it before. */
+  copies: string[]
 }
 
 /** Who does something to the ledger, and when. */

@@ -5,25 +5,8 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from './database.ts'
-import type { Actor } from './ledger.ts'
+import type { Actor, Purgeable, Purged } from './ledger.ts'
 import { addLine } from './log.ts'
-
-export interface Purgeable {
-  notice: string
-  submissions: number
-  rows: number
-  /** Names of the sealed states that hold any of it. */
-  frozen: string[]
-}
-
-export interface Purged extends Purgeable {
-  /** Numbers that stood in its rows and in no row that stays: as many as were looked for. */
-  sought: number
-  /** How many of them the file still holds. */
-  found: number
-  /** Files beside the ledger that were copied from it before. */
-  copies: string[]
-}
 
 export function purgeable(db: Database, notice: string): Purgeable {
   const [[submissions, rows] = [0, 0]] = db.all(

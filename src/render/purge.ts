@@ -1,5 +1,5 @@
 /** What left the ledger, and whether its bytes still hold a number of it → text. */
-import type { Purgeable, Purged } from '../ledger/purge.ts'
+import type { Purgeable, Purged } from '../ledger/ledger.ts'
 import { number } from './number.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
