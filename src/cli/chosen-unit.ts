@@ -39,14 +39,22 @@ export function ownUnit(units: UnitTable, { unit: name }: Context['workspace']):
   return match.kind === 'found' ? match.unit : undefined
 }
 
-function whichOf(units: UnitTable, name: string, all: readonly Unit[]): UserError {
+/** A name with several bearers, for whoever can ask. */
+export class AmbiguousUnit extends UserError {
+  /** In full, as they can be written. */
+  readonly names: readonly string[]
+
+  constructor(message: string, hint: string, names: readonly string[]) {
+    super('ambiguous-unit', message, hint)
+    this.names = names
+  }
+}
+
+function whichOf(units: UnitTable, name: string, all: readonly Unit[]): AmbiguousUnit {
   const candidates = all.map(({ key }) => `${units.fullName(key)}（${key}）`).join('、')
   const count = CHINESE_COUNT[all.length] ?? String(all.length)
-  return new UserError(
-    'ambiguous-unit',
-    `${name} 有${count}个：${candidates}。`,
-    `请写全称，例如：${units.fullName(all.at(-1)!.key)}`,
-  )
+  const names = all.map(({ key }) => units.fullName(key))
+  return new AmbiguousUnit(`${name} 有${count}个：${candidates}。`, `请写全称，例如：${names.at(-1)}`, names)
 }
 
 /** A short name may have bearers at several levels (岳阳 is a city, and a county in it): which of them, only the user knows. */

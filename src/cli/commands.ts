@@ -23,9 +23,11 @@ import { addPlan } from './commands/plan.ts'
 import { addPurge } from './commands/purge.ts'
 import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
+import { addSamples } from './commands/samples.ts'
 import { addStatus } from './commands/status.ts'
 import { addTemplate } from './commands/template.ts'
 import { addValidate } from './commands/validate.ts'
+import { addWhere } from './commands/where.ts'
 import { addZero } from './commands/zero.ts'
 
 export const commands: ((program: Command, run: Run) => void)[] = [
@@ -55,4 +57,6 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addLog,
   addPurge,
   addRules,
+  addSamples,
+  addWhere,
 ]

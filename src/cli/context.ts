@@ -1,5 +1,8 @@
 /** What a command gets from its surroundings: options of every command, the workspace, the day, the terminal. */
 
+import { existsSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { words } from '../render/step.ts'
 import { makeStyle, type Style } from '../render/style.ts'
 import { UserError } from '../user-error.ts'
 import { type IsoDate, isIsoDate, shanghaiDay, shanghaiTime } from '../value/date.ts'
@@ -11,6 +14,12 @@ export interface GlobalOptions {
   format?: string
   color?: string
   quiet?: boolean
+  /** Of some commands: about whom is asked. */
+  notice?: string
+  province?: string
+  city?: string
+  county?: string
+  at?: string
 }
 
 export type Format = 'table' | 'json' | 'csv'
@@ -40,19 +49,34 @@ export async function makeContext(options: GlobalOptions, formats: readonly Form
     throw new UserError('bad-option', `--as-of 的日期“${options.asOf}”不对。`, '请写成 2021-05-28 这样的日期。')
   }
   const now = Date.now()
+  const workspace = await findWorkspace(options.workspace)
   const colored = color === 'always' || (color === 'auto' && process.stdout.isTTY === true && !process.env.NO_COLOR)
   return {
-    workspace: await findWorkspace(options.workspace),
+    workspace,
     asOf: options.asOf ?? shanghaiDay(now),
     asOfGiven: options.asOf !== undefined,
     now: shanghaiTime(now),
     format,
     quiet: options.quiet === true,
-    style: await makeStyle(colored, process.stdout.columns ?? 80),
+    style: await makeStyle(colored, process.stdout.columns ?? 80, again(options, workspace)),
     note: (text) => {
       if (!options.quiet) process.stderr.write(text)
     },
     watched: process.stderr.isTTY === true && !options.quiet,
+  }
+}
+
+/** The options that the next command needs too. */
+function again(options: GlobalOptions, { folder }: Workspace): Style['again'] {
+  const given = (['notice', 'province', 'city', 'county'] as const).flatMap((name) =>
+    options[name] === undefined ? [] : [`--${name}`, options[name]],
+  )
+  const inbox = join(folder, '收件')
+  const isFilled = existsSync(inbox) && readdirSync(inbox).length > 0
+  return {
+    inbox: isFilled ? words([relative(process.cwd(), inbox)]) : '',
+    workspace: options.workspace === undefined ? '' : words(['--workspace', options.workspace]),
+    scope: words(given),
   }
 }
 

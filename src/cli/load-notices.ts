@@ -10,6 +10,7 @@ import { NO_COLUMN, OWN_ROSTER, ownWords, withHeadings, withUnitsOf } from '../n
 import type { PackFault } from '../notice/pack-fault.ts'
 import type { ReadPackOptions } from '../notice/read-pack.ts'
 import { UserError } from '../user-error.ts'
+import { nearest } from '../value/nearest.ts'
 import type { Workspace } from './workspace.ts'
 
 const PACKS = new URL('./notices/', import.meta.url)
@@ -51,6 +52,12 @@ export async function loadNotice(name: string, workspace: Workspace): Promise<No
   return name === workspace.notice ? applySettings(notice, workspace.settings) : notice
 }
 
+/** No form has this id. */
+export function unknownForm(message: string, id: string, ids: readonly string[]): UserError {
+  const meant = nearest(id, ids)
+  return new UserError('unknown-form', message, meant ? `是不是想输入 ${meant}？` : `可以写：${ids.join('、')}。`)
+}
+
 /** The notices a file may belong to: the one asked for, else all, the workspace's own first. */
 export async function candidateNotices(asked: string | undefined, workspace: Workspace): Promise<Notice[]> {
   if (asked !== undefined) return [await loadNotice(asked, workspace)]
@@ -88,11 +95,14 @@ function packText(id: string, siblings: string): string | undefined {
 async function ownNotice(name: string, workspace: Workspace): Promise<Notice> {
   const folder = [resolve(name), resolve(workspace.folder, name)].find((each) => existsSync(join(each, 'notice.yaml')))
   if (folder === undefined) {
-    const ids = noticeIds().join('、')
+    const ids = noticeIds()
+    const meant = nearest(name, ids)
     throw new UserError(
       'unknown-notice',
       `没有通知 ${name}。`,
-      `可以写：${ids}，或自编通知包的文件夹。itcap notice list 列出名称。`,
+      meant
+        ? `是不是想输入 ${meant}？itcap notice list 列出全部。`
+        : `可以写：${ids.join('、')}，或自编通知包的文件夹。itcap notice list 列出名称。`,
     )
   }
   const read = await readPackIn(folder)

@@ -3,6 +3,7 @@ import type { Argument, Command, CommanderError } from 'commander'
 import { displayWidth } from '../render/width.ts'
 import { wrap } from '../render/wrap.ts'
 import { nearest } from '../value/nearest.ts'
+import { EXAMPLES } from './examples.ts'
 
 const TITLES: Record<string, string> = {
   'Usage:': '用法：',
@@ -27,6 +28,8 @@ export function localise(command: Command): void {
     .configureOutput({ outputError: () => {} })
     .exitOverride()
   if (command.commands.length > 0) command.helpCommand('help [命令]', '显示某个命令的帮助')
+  const example = EXAMPLES[nameOf(command)]
+  if (example !== undefined) command.addHelpText('after', `\n例如：\n  ${example}`)
   for (const each of command.commands) localise(each)
 }
 
@@ -44,12 +47,34 @@ export function isHelp(error: CommanderError, argv: string[]): boolean {
   )
 }
 
-export function usageError(error: CommanderError, program: Command): { message: string; hint: string } {
+/** `notice show`. */
+function nameOf(command: Command): string {
+  return command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name()
+}
+
+/** The command that was meant, as far as its words are known. */
+function commandIn(program: Command, argv: readonly string[]): Command {
+  const names = argv.filter((word) => !word.startsWith('-'))
+  const step = (from: Command): Command => {
+    const next = from.commands.find((each) => names.includes(each.name()))
+    return next ? step(next) : from
+  }
+  return step(program)
+}
+
+export function usageError(
+  error: CommanderError,
+  program: Command,
+  argv: readonly string[],
+): { message: string; hint: string } {
   const subject = error.message.match(/'([^']*)'/)?.[1] ?? ''
   const words = subject.split(' ')[0]!.replace(/[<>[\]]/g, '')
+  const command = commandIn(program, argv)
+  const example = EXAMPLES[nameOf(command)]
+  const usage = example === undefined ? '用 itcap help 命令 查看用法。' : `例如  ${example}`
   switch (error.code) {
     case 'commander.unknownCommand': {
-      const names = program.commands.map((each) => each.name())
+      const names = [...command.commands.map((each) => each.name()), 'help']
       const meant = nearest(subject, names)
       return {
         message: `没有 ${subject} 这个命令。`,
@@ -57,15 +82,18 @@ export function usageError(error: CommanderError, program: Command): { message: 
       }
     }
     case 'commander.unknownOption':
-      return { message: `没有 ${subject} 这个选项。`, hint: '用 itcap help 命令 查看可用的选项。' }
+      return { message: `没有 ${subject} 这个选项。`, hint: optionMeant(subject, command) }
     case 'commander.missingArgument':
-      return { message: `少了参数 ${ARGUMENTS[subject] ?? subject}。`, hint: '用 itcap help 命令 查看用法。' }
+      return {
+        message: `少了参数：${command.registeredArguments.find((each) => each.name() === subject)?.description || subject}。`,
+        hint: usage,
+      }
     case 'commander.optionMissingArgument':
-      return { message: `选项 ${words} 后面少了内容。`, hint: '例如 --as-of 2021-05-28。用 itcap help 命令 查看用法。' }
+      return { message: `选项 ${words} 后面少了内容。`, hint: usage }
     case 'commander.missingMandatoryOptionValue':
-      return { message: `必须写明 ${subject}。`, hint: '用 itcap help 命令 查看用法和例子。' }
+      return { message: `必须写明 ${subject}。`, hint: usage }
     case 'commander.excessArguments':
-      return { message: '参数太多了。', hint: '文件名里有空格时，请用引号括起来。用 itcap help 命令 查看用法。' }
+      return { message: '参数太多了。', hint: `文件名里有空格时，请用引号括起来。${usage}` }
     case 'commander.help':
       return { message: '还要写明做什么。', hint: '上面列出了可用的命令。' }
     default:
@@ -73,4 +101,12 @@ export function usageError(error: CommanderError, program: Command): { message: 
   }
 }
 
-const ARGUMENTS: Record<string, string> = { file: '文件', form: '报表编号（例如 annex-3）', id: '通知编号' }
+function optionMeant(option: string, command: Command): string {
+  const parents = [
+    command,
+    ...(command.parent ? [command.parent, ...(command.parent.parent ? [command.parent.parent] : [])] : []),
+  ]
+  const known = parents.flatMap((each) => each.options.map(({ long }) => long ?? ''))
+  const meant = nearest(option.replace(/=.*$/, ''), known)
+  return meant ? `是不是想输入 ${meant}？` : `用 itcap help ${nameOf(command)} 查看可用的选项。`
+}

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { wrap } from '../render/wrap.ts'
 import { UserError } from '../user-error.ts'
 import { print, type Run } from './answer.ts'
+import { WHERE } from './commands/where.ts'
 import { commands } from './commands.ts'
 import { type GlobalOptions, makeContext } from './context.ts'
 import { exitCode, exitCodeOfError } from './exit-code.ts'
@@ -24,7 +25,9 @@ export async function main(argv: string[]): Promise<number> {
     code = answer.code
   })
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    const { operands, unknown } = program.parseOptions(argv)
+    const isBare = operands.length === 0 && unknown.length === 0
+    await program.parseAsync(isBare ? [...argv, WHERE] : argv, { from: 'user' })
     return code
   } catch (error) {
     return tell(error, program, argv)
@@ -48,7 +51,7 @@ function makeProgram(run: Run): Command {
 function tell(error: unknown, program: Command, argv: string[]): number {
   if (error instanceof CommanderError) {
     if (isHelp(error, argv)) return exitCode.done
-    const { message, hint } = usageError(error, program)
+    const { message, hint } = usageError(error, program, argv)
     say(message, hint)
     return exitCode.usersToMend
   }

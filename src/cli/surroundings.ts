@@ -16,7 +16,7 @@ import { TABLE_SUFFIXES } from '../workbook/formats.ts'
 import { listWorkbooks } from '../workbook/list-workbooks.ts'
 import { ownUnit, theOne } from './chosen-unit.ts'
 import type { Context } from './context.ts'
-import { candidateNotices } from './load-notices.ts'
+import { candidateNotices, unknownForm } from './load-notices.ts'
 import { startProgress } from './progress.ts'
 import { unpacked } from './unpacked.ts'
 
@@ -80,7 +80,7 @@ async function chosenNotices(context: Context, options: FileOptions): Promise<No
     return having.filter(({ id }) => id === options.notice || id === OWN_ROSTER)
   if (having.length > 0) return having
   const forms = new Set(notices.flatMap((each) => each.forms.map((form) => form.id)))
-  throw new UserError('unknown-form', `没有报表 ${options.form}。`, `可以写：${[...forms].join('、')}。`)
+  throw unknownForm(`没有报表 ${options.form}。`, options.form, [...forms])
 }
 
 /** Who takes the sheets in: the workspace's own unit, and whom the user names. */

@@ -10,7 +10,7 @@ import { rateText } from '../value/percent.ts'
 import { RESULT } from './assess.ts'
 import { LISTED, placeName, rates, rest, scores } from './assess-tables.ts'
 import { columns, cut, cutFront } from './columns.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
@@ -239,7 +239,7 @@ function nextStep(result: AssessResult, states: FileState[], where: string, styl
   const next = (command: string, why: string) => step(command, style, why)
   const { notices } = result
   const faulty = states.find(({ use, status }) => (use === 'record' || use === 'offer') && status === 'error')
-  if (faulty) return next(`itcap validate ${faulty.path}`, '看数据哪里有误')
+  if (faulty) return next(`itcap validate ${words([faulty.path])}`, '看数据哪里有误')
   const lacking = notices.find((each) => each.assessment.abilities?.offer?.form && schoolsWithoutOffer(each).length > 0)
   if (lacking) {
     const form = lacking.notice.forms.find(({ id }) => id === lacking.assessment.abilities!.offer!.form)!
@@ -251,7 +251,7 @@ function nextStep(result: AssessResult, states: FileState[], where: string, styl
   const teachers = notices.flatMap((each) => each.teachers)
   const first =
     teachers.find((each) => outcomeOf(each) === 'failed') ?? teachers.find((each) => outcomeOf(each) === 'open')
-  if (first) return next(`itcap assess ${where} --teacher ${first.name}`, '看一个人的算式和条款')
+  if (first) return next(`itcap assess ${where} --teacher ${words([first.name])}`, '看一个人的算式和条款')
   if (teachers.length === 0) return next('itcap template list', '看各通知的训练记录表，取空白表')
   return next(`itcap assess ${where} --format csv`, '每人一行，附算式')
 }

@@ -5,7 +5,7 @@ import { firstNames, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns } from './columns.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
 interface Found {
@@ -42,7 +42,7 @@ export function checkText(
       ...(rejected.length > 0 ? [[time, label, `没过 ${rejected.length}：${names(rejected)}`]] : []),
     ]
   })
-  const where = places.join(' ')
+  const where = words(places)
   const files = firstNames(newFiles, SHOWN, `itcap check ${where} --format json `)
   const lines = [
     ...due,

@@ -4,7 +4,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Change } from '../report/compare-reports.ts'
 import { columns, cut } from './columns.ts'
 import { csv } from './csv.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
 interface StatesDiff {
@@ -61,7 +61,7 @@ export function diffText(diff: StatesDiff, written: string | undefined, style: S
     '',
     changes.length === 0 || written !== undefined
       ? step('itcap package', style, '打包报送')
-      : step(`itcap diff ${from.name} -o 更正说明.xlsx`, style, '写给上级'),
+      : step(`itcap diff ${words([from.name])} -o 更正说明.xlsx`, style, '写给上级'),
   ].join('\n')
 }
 

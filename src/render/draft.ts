@@ -3,7 +3,7 @@ import type { Drafted } from '../draft/draft-pack.ts'
 import type { PackFault } from '../notice/pack-fault.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { columns } from './columns.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
@@ -55,6 +55,6 @@ export function draftText({ forms, unread, left }: Drafted, { path, folder, faul
     lines.push(`\n  还有 ${faults.length} 处要改：\n`)
     for (const { line, column, message } of faults) lines.push(`  ${path}:${line}:${column}  ${message}\n`)
   }
-  lines.push(`\n${step(`itcap notice check ${folder}`, style, '改好后校验')}`)
+  lines.push(`\n${step(`itcap notice check ${words([folder])}`, style, '改好后校验')}`)
   return lines.join('')
 }

@@ -44,7 +44,7 @@ export function explanationsText(
   const title = `${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.title}`
   if (explained.length === 0) {
     const how = '学校在退回表的“情况说明”一栏写了，登记时就记下。'
-    return `\n${title}\n\n  还没有情况说明。${how}\n\n${step('itcap validate 收件 --return 退回', style, '把要说明的退给学校')}`
+    return `\n${title}\n\n  还没有情况说明。${how}\n\n${style.again.inbox === '' ? step('itcap status', style, '看谁报了、谁没报') : step(`itcap validate ${style.again.inbox} --return 退回`, style, '把要说明的退给学校')}`
   }
   const uncounted = explained.filter(({ current }) => !current).length
   const lines = explained

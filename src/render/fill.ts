@@ -4,7 +4,7 @@ import type { FilledForms } from '../report/fill-from-roster.ts'
 import { columns } from './columns.ts'
 import { number } from './number.ts'
 import { rowNumbers } from './row-numbers.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
 const WHY: Record<FilledForms['notWritten'][number]['why'], string> = {
@@ -21,7 +21,7 @@ const LACK: Record<FilledForms['cells'][number]['why'], string> = {
 
 export function fillText(
   filled: FilledForms & { refused: readonly { path: string; why: string }[] },
-  { notice, form, folder }: { notice: Notice; form: Form; folder: string },
+  { notice, form, folder, rosters }: { notice: Notice; form: Form; folder: string; rosters: readonly string[] },
   style: Style,
 ): string {
   const persons = filled.files.reduce((sum, each) => sum + each.persons, 0)
@@ -48,7 +48,7 @@ export function fillText(
     ...(lines.length > 0 ? ['', columns(lines, { indent: 2, flexible: 1, width: style.width })] : []),
     '',
     filled.files.length > 0
-      ? step(`itcap validate ${folder} --notice ${notice.id}`, style, '看还缺什么；补好后再登记')
-      : step('itcap validate 名册', style, '看名册上缺什么'),
+      ? step(`itcap validate ${words([folder])} --notice ${notice.id}`, style, '看还缺什么；补好后再登记')
+      : step(`itcap validate ${words(rosters)}`, style, '看名册上缺什么'),
   ].join('\n')
 }

@@ -5,7 +5,7 @@ import { quote } from '../value/quote.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
 /** Changes listed before the rest is only counted. */
@@ -37,7 +37,12 @@ export function fixCsv({ changes, formulas, skipped }: Fixed, dryRun: boolean): 
   ])
 }
 
-export function fixText({ written, changes, formulas, skipped }: Fixed, dryRun: boolean, style: Style): string {
+export function fixText(
+  { written, changes, formulas, skipped }: Fixed,
+  where: readonly string[],
+  dryRun: boolean,
+  style: Style,
+): string {
   const room = Math.floor(style.width / 4)
   const lines = changes.slice(0, SHOWN).map((each) => {
     const { before, after } = shown(each)
@@ -56,9 +61,9 @@ export function fixText({ written, changes, formulas, skipped }: Fixed, dryRun: 
     ...written.map((path) => `  写在 ${path}`),
     '',
     written.length > 0
-      ? step(`itcap validate ${written[0]}`, style, '看还有什么要改')
+      ? step(`itcap validate ${words([written[0]!])}`, style, '看还有什么要改')
       : dryRun && changes.length > 0
         ? step('去掉 --dry-run、写上 -o 文件夹，就照这样改', style)
-        : step('itcap validate 文件', style, '看还有什么要改'),
+        : step(`itcap validate ${words(where)}`, style, '看还有什么要改'),
   ].join('\n')
 }

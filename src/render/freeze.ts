@@ -3,7 +3,7 @@ import type { Frozen, Removed } from '../ledger/ledger.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
 export function frozenText(frozen: Frozen, style: Style): string {
@@ -13,7 +13,7 @@ export function frozenText(frozen: Frozen, style: Style): string {
     ['封存', `${number(submissions)} 份报送件，计入的 ${number(rows)} 行；记录第 ${log} 行`],
     ['通知', frozen.notices.map(({ notice }) => notice.shortTitle).join('、')],
   ]
-  return `${style.green('✓')} ${style.bold(`冻结好了：${name}`)}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(`itcap gap --at ${name}`, style, '以后照这时的样子再算')}`
+  return `${style.green('✓')} ${style.bold(`冻结好了：${name}`)}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(`itcap gap --at ${words([name])}`, style, '以后照这时的样子再算')}`
 }
 
 export function frozenListText(states: readonly Frozen[], style: Style): string {
@@ -21,7 +21,7 @@ export function frozenListText(states: readonly Frozen[], style: Style): string 
   const head = ['冻结', '截至', '报送件', '计入行数']
   const rows = states.map((each) => [each.name, each.day, number(each.submissions), number(each.rows)])
   const align = ['left', 'left', 'right', 'right'] as const
-  return `\n${columns([head, ...rows], { indent: 2, align: [...align], flexible: 0, width: style.width })}\n\n${step(`itcap diff ${states.at(-1)!.name}`, style, '看那以后改了什么')}`
+  return `\n${columns([head, ...rows], { indent: 2, align: [...align], flexible: 0, width: style.width })}\n\n${step(`itcap diff ${words([states.at(-1)!.name])}`, style, '看那以后改了什么')}`
 }
 
 export function frozenCsv(states: readonly Frozen[]): string {

@@ -11,7 +11,7 @@ import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
 import { quotasCsv, quotasText } from './quotas.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
@@ -63,6 +63,8 @@ export function gapText(
   result: GapAnswer & { rosters: readonly HeldRoster[] },
   coverage: Coverage,
   notice: Notice,
+  /** Given instead of the ledger. */
+  files: readonly string[],
   style: Style,
 ): string {
   const { unit, asOf, rows, missing, differences, targets, quotas } = result
@@ -88,7 +90,33 @@ export function gapText(
     ...(quotas.length > 0 ? [...(isAlone ? [] : ['']), quotasText(quotas, style)] : []),
     ...(notes.length > 0 ? ['', columns(notes, { indent: 2, flexible: 1, width: style.width })] : []),
     '',
-    nextStep(notice, style),
+    nextStep(notice, { files, isEmpty: rows.length === 0 && quotas.length === 0 }, style),
+  ].join('\n')
+}
+
+/** What a notice published itself, for somebody who has recorded nothing yet. */
+export function annexGapText(
+  result: GapAnswer,
+  { notice, form, configured }: { notice: Notice; form: Form; configured: boolean },
+  style: Style,
+): string {
+  const day = notice.issued.slice(0, 7)
+  const told = `这是${notice.number || notice.shortTitle} ${form.label} ${day} 公布的数，不是您登记的表`
+  return [
+    `\n${style.bold(result.unit)}   ${day}   ${notice.number || notice.shortTitle}`,
+    style.yellow(wrap(told, style.width - 2).replaceAll(/^/gm, '  ')),
+    '',
+    table(result, style),
+    '',
+    configured
+      ? style.again.inbox === ''
+        ? step('itcap deadlines', style, '看什么时候交什么')
+        : step(`itcap import ${style.again.inbox}`, style, '登记收到的表，以后按它们算')
+      : step(
+          `itcap init --notice ${notice.id} --unit ${words([result.unit])}`,
+          style,
+          '建工作文件夹，登记收到的表，以后按它们算',
+        ),
   ].join('\n')
 }
 
@@ -186,8 +214,10 @@ function headingOf({ forms }: Notice, measure: string): string {
   return columns.find(({ field }) => field === measure)?.heading ?? measure
 }
 
-/** The sheet that goes upward with these numbers. */
-function nextStep({ forms }: Notice, style: Style): string {
+/** The sheet that goes upward with these numbers; it is written from the ledger, and not without any. */
+function nextStep({ forms }: Notice, of: { files: readonly string[]; isEmpty: boolean }, style: Style): string {
+  if (of.files.length > 0) return step(`itcap import ${words(of.files)}`, style, '登记到台账')
+  if (of.isEmpty) return step('itcap status', style, '看谁没报、谁报了没过')
   const has = (form: Form, field: string) =>
     form.tables.some((table) => table.columns.some((each) => each.field === field))
   const reported = forms.filter(({ direction }) => direction !== 'issued')

@@ -3,7 +3,7 @@ import type { Outcome, Receipt, Timeliness } from '../ledger/ledger.ts'
 import type { ImportResult } from '../ledger/recording.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { sinceText, unheardText } from './validate-text.ts'
 import { wrap } from './wrap.ts'
@@ -70,7 +70,7 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
   const rejected = receipts.filter(({ outcome }) => outcome === 'rejected')
   const undecided = receipts.find(({ outcome }) => outcome === 'undecided')
   const told = receipts.flatMap(detailsOf)
-  const again = [...new Set(rejected.map(({ path }) => path))].slice(0, 3).join(' ')
+  const again = [...new Set(rejected.map(({ path }) => path))].slice(0, 3)
   return [
     '',
     ...(lines.length > 0 ? [columns(lines, { flexible: 4, width: style.width })] : []),
@@ -81,9 +81,13 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
     ...subjects.map(({ unit, expected }) => `${style.yellow('!')} ${unit}   邮件主题应为“${expected}”`),
     '',
     undecided
-      ? step(`itcap import ${undecided.path} --accept "以这份为准"`, style, '两个版本一起收到：对照后登记其中一份')
+      ? step(
+          `itcap import ${words([undecided.path])} --accept "以这份为准"`,
+          style,
+          '两个版本一起收到：对照后登记其中一份',
+        )
       : rejected.length > 0
-        ? step(`itcap validate ${again}`, style, '看错在哪里；确实无误的用 --accept "理由"')
+        ? step(`itcap validate ${words(again)}`, style, '看错在哪里；确实无误的用 --accept "理由"')
         : step('itcap gap', style, '看还有多少人没有培训'),
   ].join('\n')
 }

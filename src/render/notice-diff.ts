@@ -8,7 +8,7 @@ import { checkById } from '../rules/registry.ts'
 import { SEVERITIES, severityWord } from '../value/severity.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
 interface NoticeDiff {
@@ -198,10 +198,14 @@ function changeCells(before: Finding, after: Finding): string[] {
   return cells
 }
 
-function nextStep({ from, to, changes, files }: NoticeDiff, style: Style): string {
-  if (files.length > 0) return step(`itcap validate --notice ${to.id} 文件`, style, '按新通知校验，看全部问题')
-  if (changes.length === 0) return step(`itcap notice show ${to.id}`, style, '看通知全文')
-  return step(`itcap notice diff ${from.id} ${to.id} 文件`, style, '收到的表换了通知，会多出、少掉哪些问题')
+function nextStep({ to, files }: NoticeDiff, style: Style): string {
+  if (files.length > 0)
+    return step(
+      `itcap validate --notice ${to.id} ${words(files.map(({ path }) => path))}`,
+      style,
+      '按新通知校验，看全部问题',
+    )
+  return step(`itcap notice show ${to.id}`, style, '看新通知的期限和报表；后面写上收到的表，还能看问题的变化')
 }
 
 function rest(count: number, unit: string, style: Style): string[] {

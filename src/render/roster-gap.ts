@@ -8,7 +8,7 @@ import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
 import { rowNumbers } from './row-numbers.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
 const NO_SCHOOL = '（没有写学校）'
@@ -29,7 +29,7 @@ export function rosterGapText(result: RosterGap, files: readonly string[], style
     notes.some(({ note }) => note === 'no-status')
       ? step('在名册上加一栏“是否参训”（是、否）再算', style)
       : files.length > 0
-        ? step(`itcap import ${files.join(' ')}`, style, '记入台账')
+        ? step(`itcap import ${words(files)}`, style, '记入台账')
         : step('itcap gap', style, '看正式报表的数'),
   ].join('\n')
 }

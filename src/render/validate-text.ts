@@ -9,7 +9,7 @@ import { checkById } from '../rules/registry.ts'
 import { SEVERITIES, severityWord } from '../value/severity.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { ownColumnsText } from './roster-columns.ts'
-import { step } from './step.ts'
+import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { type Fixes, fixesJson, STATUS } from './validate.ts'
 import { displayWidth } from './width.ts'
@@ -234,7 +234,7 @@ function returnedText({ written, redrawn, unnoted, skipped }: Returned, style: S
 }
 
 function nextStep({ entries, totals }: ValidateResult, paths: string[], style: Style): string {
-  const where = paths.join(' ')
+  const where = words(paths)
   if (totals.unreadable + totals.unrecognised > 0 && totals.files > 1)
     return step('请发件人重新发送读不了的文件，其余照常处理', style)
   if (totals.error > 0) return step(`itcap validate ${where} --return 退回`, style, '生成退回表发给填报单位')

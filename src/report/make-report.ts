@@ -209,7 +209,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
       ? new UserError(
           'nothing-counted',
           `${unit.name} 的 ${form.label} 收到过，但都没有计入：${lackSentence(coverage)}。`,
-          `请先看 itcap validate ${waiting[0]!.file}，改好后重新登记。`,
+          'itcap status 列出哪些没过；请对方改好后重新登记。',
         )
       : new UserError(
           'nothing-to-report',

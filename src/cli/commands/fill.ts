@@ -56,7 +56,8 @@ async function answer(
   const render = await import('../../render/fill.ts')
   return {
     code: exitCodeOf({ toMend: refused.length > 0, findings: filled.notWritten.length > 0 }),
-    table: (style) => render.fillText({ ...filled, refused }, { notice, form, folder: options.output }, style),
+    table: (style) =>
+      render.fillText({ ...filled, refused }, { notice, form, folder: options.output, rosters: paths }, style),
     json: () => ({ notice: notice.id, form: form.id, ...filled, ...(refused.length > 0 && { refused }) }),
   }
 }

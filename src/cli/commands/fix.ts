@@ -43,7 +43,7 @@ async function fix(context: Context, paths: string[], options: Options): Promise
   const all = { ...fixed, skipped }
   return {
     code: exitCodeOf({ toMend: skipped.length > outcomes.filter(({ copyOf }) => copyOf !== undefined).length }),
-    table: (style) => render.fixText(all, dryRun, style),
+    table: (style) => render.fixText(all, paths, dryRun, style),
     csv: () => render.fixCsv(all, dryRun),
     json: () => render.fixJson(all),
   }

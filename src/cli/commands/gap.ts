@@ -7,6 +7,7 @@ import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
+import { type Annex, ownAnnex } from '../own-annex.ts'
 
 interface Options extends UnitOptions {
   by?: string
@@ -24,6 +25,8 @@ export function addGap(program: Command, run: Run): void {
 
 async function answer(context: Context, files: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
   const basis = oneOf('--basis', options.basis, ['reported', 'named'] as const)
+  const annex = files.length === 0 ? await ownAnnex(context, options) : undefined
+  if (annex) return ofAnnex(context, options, annex)
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
   return inquire(context, options, files, async (inquiry) => {
     if (inquiry.notice.id === OWN_ROSTER) return ofRosters(inquiry, files)
@@ -32,9 +35,26 @@ async function answer(context: Context, files: string[], options: Options): Prom
     const rosters = await heldRosters(inquiry)
     return {
       code: exitCodeOf({ findings: isLacking(options, coverage) }),
-      table: (style) => render.gapText({ ...result, quotas, rosters }, coverage, inquiry.notice, style),
+      table: (style) => render.gapText({ ...result, quotas, rosters }, coverage, inquiry.notice, files, style),
       csv: () => render.gapCsv({ ...result, quotas }),
       json: () => ({ ...result, quotas, coverage, ...(rosters.length > 0 && { rosters }) }),
+    }
+  })
+}
+
+/** Nothing was recorded yet: what the notice itself says, and that it is not the office's own. */
+async function ofAnnex(context: Context, options: Options, annex: Annex): Promise<Answer<'table' | 'json' | 'csv'>> {
+  const { notice, form, path } = annex
+  const render = await import('../../render/gap.ts')
+  return inquire({ ...context, quiet: true }, { ...options, notice: notice.id }, [path], async (inquiry) => {
+    const { result, quotas, coverage } = await gap(inquiry, { by: 'city', basis: 'reported' })
+    const said = { notice: notice.id, form: form.id, issued: notice.issued, own: false }
+    return {
+      code: exitCodeOf({ findings: isLacking(options, coverage) }),
+      table: (style) =>
+        render.annexGapText({ ...result, quotas }, { notice, form, configured: context.workspace.configured }, style),
+      csv: () => render.gapCsv({ ...result, quotas }),
+      json: () => ({ ...result, quotas, coverage, annex: said }),
     }
   })
 }

@@ -1,11 +1,11 @@
 /** `itcap report FORM`: the filled official sheet and its 依据, verified after writing, ready for the stamp. */
 import type { Command } from 'commander'
 import { report } from '../../pipeline.ts'
-import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
+import { unknownForm } from '../load-notices.ts'
 
 interface Options extends UnitOptions {
   output?: string
@@ -30,10 +30,10 @@ async function answer(context: Context, formId: string, options: Options): Promi
     const { notice } = inquiry
     const form = notice.forms.find((each) => each.id === formId)
     if (form === undefined) {
-      throw new UserError(
-        'unknown-form',
+      throw unknownForm(
         `${notice.shortTitle} 没有报表 ${formId}。`,
-        `可以写：${notice.forms.map(({ id }) => id).join('、')}。`,
+        formId,
+        notice.forms.map(({ id }) => id),
       )
     }
     const made = await report(

@@ -7,7 +7,7 @@ import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { loadNotice, noticeIds, shippedNotice } from '../load-notices.ts'
+import { loadNotice, noticeIds, shippedNotice, unknownForm } from '../load-notices.ts'
 
 const TEMPLATES = new URL('../templates/', import.meta.url)
 
@@ -31,7 +31,7 @@ async function template(
   const form = notice.forms.find((each) => each.id === formId)
   if (form === undefined) {
     const names = notice.forms.map((each) => `${id}/${each.id}`)
-    throw new UserError('unknown-form', `没有报表 ${what}。`, `可以写：${names.join('、')}。`)
+    throw unknownForm(`没有报表 ${what}。`, what, names)
   }
   const output = options.output ?? `${notice.id}-${form.id}.xlsx`
   if (existsSync(output))

@@ -1,0 +1,33 @@
+/** `itcap` alone: where the user is, and what to type next. */
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Command } from 'commander'
+import { whereText } from '../../render/where.ts'
+import { listWorkbooks } from '../../workbook/list-workbooks.ts'
+import type { Answer, Run } from '../answer.ts'
+import type { Context } from '../context.ts'
+import { exitCode } from '../exit-code.ts'
+import { loadNotice } from '../load-notices.ts'
+
+/** Stands for no command at all. */
+export const WHERE = 'where'
+
+export function addWhere(program: Command, run: Run): void {
+  program.command(WHERE, { hidden: true }).action(run(where, ['table', 'json']))
+}
+
+async function where(context: Context): Promise<Answer<'table' | 'json'>> {
+  const { workspace } = context
+  const inbox = join(workspace.folder, '收件')
+  const place = {
+    folder: relative(process.cwd(), workspace.folder) || '当前文件夹',
+    configured: workspace.configured,
+    unit: workspace.unit,
+    inbox: relative(process.cwd(), inbox),
+    files: existsSync(inbox) ? (await listWorkbooks([inbox])).length : 0,
+    hasLedger: existsSync(workspace.ledger),
+  }
+  const notice = workspace.notice === '' ? undefined : await loadNotice(workspace.notice, workspace)
+  const about = { ...place, notice: notice ? notice.number || notice.shortTitle : '' }
+  return { code: exitCode.done, table: (style) => whereText(about, style), json: () => about }
+}
