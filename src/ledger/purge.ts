@@ -4,6 +4,7 @@
  */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { personNumbers } from '../value/person-numbers.ts'
 import type { Database } from './database.ts'
 import type { Actor, Purgeable, Purged } from './ledger.ts'
 import { addLine } from './log.ts'
@@ -62,17 +63,14 @@ function remove(db: Database, { notice, frozen }: Purgeable): void {
     db.run(`DELETE FROM ${table} WHERE notice = ?`, [notice])
 }
 
-/** Numbers of persons as they stand in rows: of ID cards, old and new, and of phones. */
-const NUMBER = /(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{10})(?![\dXx])/g
-
 /** Those in rows of the notice that no other row has. To be asked before they leave. */
 function numbersOnlyIn(db: Database, notice: string): Set<string> {
   const numbers = new Set<string>()
   eachRow(db, `form IN (${itsForms})`, notice, (text) => {
-    for (const [number] of text.matchAll(NUMBER)) numbers.add(number)
+    for (const [number] of text.matchAll(personNumbers)) numbers.add(number)
   })
   eachRow(db, `form NOT IN (${itsForms})`, notice, (text) => {
-    for (const [number] of text.matchAll(NUMBER)) numbers.delete(number)
+    for (const [number] of text.matchAll(personNumbers)) numbers.delete(number)
   })
   return numbers
 }

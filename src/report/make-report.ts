@@ -22,6 +22,7 @@ import type { Drawing } from './drawing.ts'
 import { fillCards } from './fill-cards.ts'
 import { fillForm } from './fill-form.ts'
 import { fillInto } from './fill-into.ts'
+import { formForPublication, recordForPublication } from './for-publication.ts'
 import type { FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -34,6 +35,8 @@ export interface ReportOrder {
   /** Of forms that each school fills in for itself, where one sheet is about one school. */
   school?: string
   contact: { name: string; phone: string }
+  /** To be put on a wall: without anybody's number, and without its 依据. */
+  forPublication?: boolean
 }
 
 /** What it is made from. */
@@ -184,15 +187,17 @@ export async function makeReport(order: ReportOrder & Ground, output: Output): P
 
 /** @throws UserError where nothing counts, where it is about several projects, or has more rows than one workbook may hold. */
 export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean): DrawnReport {
-  const { notice, form, unit, units, ledger, asOf, school = '', contact, coverage } = order
+  const { notice, unit, units, ledger, asOf, school = '', contact, coverage, forPublication = false } = order
+  const form = forPublication ? formForPublication(order.form) : order.form
   refuseTooMany(order)
   const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
   const project = theProject(order, within)
   const filter = { within, direction: 'reported', ...(project !== '' && { project }) } as const
-  const records =
+  const found =
     school === ''
       ? [...ledger.records(notice.id, form.id, filter), ...cardsListed(order, filter)]
       : ofSchool(order, school).filter(({ unit: key }) => within(key))
+  const records = forPublication ? found.map(recordForPublication) : found
   const head = {
     ...(contact.name !== '' && { contact: contact.name }),
     ...(contact.phone !== '' && { phone: contact.phone }),
@@ -217,20 +222,21 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
           '请先 itcap import 收到的表。',
         )
   }
-  const sourceLine = withSourceLine ? `截至 ${asOf}　依据见第二张工作表` : ''
+  const sourceLine = withSourceLine && !forPublication ? `截至 ${asOf}　依据见第二张工作表` : ''
   const pages = (form.tables[0]?.card ? fillCards(filling) : [content]).map((each, index, { length }) => {
     const drawn = drawForm(form, each, { sourceLine })
     return { content: each, drawn: length > 1 ? { ...drawn, name: `${drawn.name.slice(0, 26)}-${index + 1}` } : drawn }
   })
   const fields = [...form.head, ...form.foot]
+  const fileName = deliveryName(form, notice, school === '' ? unit.name : school)
   const sourcesOf = (of: typeof pages) => drawSources(notice, form, of, asOf, lacking(coverage))
   return {
     notice,
     content,
     pages,
-    sheets: [...pages.map(({ drawn }) => drawn), sourcesOf(pages)],
+    sheets: [...pages.map(({ drawn }) => drawn), ...(forPublication ? [] : [sourcesOf(pages)])],
     sourcesAt: (name, places) => sourcesOf(pages.map((page) => ({ ...page, drawn: { ...page.drawn, name, places } }))),
-    fileName: deliveryName(form, notice, school === '' ? unit.name : school),
+    fileName: forPublication ? fileName.replace(/(?=\.\w+$)/, '（公示）') : fileName,
     about: {
       notice: notice.id,
       form: form.id,
@@ -239,7 +245,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
       unit: unit.name,
       rows: form.tables[0]?.card ? pages.length : tables.reduce((sum, { rows }) => sum + rows.length, 0),
       remarks: [...new Set(content.sources.map(({ remark }) => remark).filter((remark) => remark !== ''))],
-      mail: notice.mail && { to: notice.mail.to, subject: mailSubject(notice.mail, unit.name) },
+      mail: forPublication ? null : notice.mail && { to: notice.mail.to, subject: mailSubject(notice.mail, unit.name) },
       missing: fields
         .filter(({ field, required }) => required && content.head[field] === undefined)
         .map(({ label }) => label),

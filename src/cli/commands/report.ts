@@ -11,6 +11,7 @@ interface Options extends UnitOptions {
   output?: string
   project?: string
   into?: string
+  public?: boolean
   sourceLine?: boolean
 }
 
@@ -21,6 +22,7 @@ export function addReport(program: Command, run: Run): void {
     .option('-o, --output <FILE>', '写到这个文件（默认按通知规定的文件名）')
     .option('--project <名称>', '分项目填报的表：哪个项目')
     .option('--into <工作簿>', '填进这份官方模板（.xlsx）的副本，别的都不动；“依据”另成一份')
+    .option('--public', '公示用：没有身份证号码和电话，不附“依据”')
     .option('--no-source-line', '页脚不印来源说明')
     .action(run(answer, ['table', 'json']))
 }
@@ -28,6 +30,12 @@ export function addReport(program: Command, run: Run): void {
 async function answer(context: Context, formId: string, options: Options): Promise<Answer<'table' | 'json'>> {
   return inquire<'table' | 'json'>(context, options, [], async (inquiry, { contact, fonts }) => {
     const { notice } = inquiry
+    if (options.public && options.into !== undefined)
+      throw new UserError(
+        'bad-option',
+        '--public 和 --into 不能一起写。',
+        '官方模板上有身份证号码栏；公示用的另写一份。',
+      )
     const form = notice.forms.find((each) => each.id === formId)
     if (form === undefined) {
       throw unknownForm(
@@ -38,7 +46,7 @@ async function answer(context: Context, formId: string, options: Options): Promi
     }
     const made = await report(
       inquiry,
-      { form, project: options.project ?? '', contact },
+      { form, project: options.project ?? '', contact, forPublication: options.public === true },
       {
         path: options.output ?? '',
         sourceLine: options.sourceLine !== false,

@@ -1,0 +1,37 @@
+/**
+ * A form and its rows come in; the same without anybody's ID number or phone goes out, to be put on a wall (公示). Names, schools and what they
+ * achieved stay; no column of a number is left, and a number that somebody wrote into another column shows as ＊.
+ */
+import type { StoredRecord } from '../gap/figure.ts'
+import type { ColumnType } from '../notice/column-types.ts'
+import type { Form, Table } from '../notice/notice.ts'
+import { personNumbers } from '../value/person-numbers.ts'
+
+const hidden: readonly ColumnType[] = ['idNumber', 'phone']
+const isShown = ({ type }: { type: ColumnType }) => !hidden.includes(type)
+
+export function formForPublication(form: Form): Form {
+  return {
+    ...form,
+    head: form.head.filter(isShown),
+    foot: form.foot.filter(isShown),
+    tables: form.tables.map(tableForPublication),
+  }
+}
+
+function tableForPublication(table: Table): Table {
+  const { columns, card } = table
+  return {
+    ...table,
+    columns: columns.filter(isShown),
+    ...(card && { card: card.filter((_, index) => isShown(columns[index]!)) }),
+  }
+}
+
+export function recordForPublication(record: StoredRecord): StoredRecord {
+  const values = Object.entries(record.values).map(([field, value]) => [
+    field,
+    typeof value === 'string' ? value.replaceAll(personNumbers, '＊') : value,
+  ])
+  return { ...record, values: Object.fromEntries(values) as StoredRecord['values'] }
+}
