@@ -1,6 +1,7 @@
 /** `itcap report FORM`: the filled official sheet and its 依据, verified after writing, ready for the stamp. */
 import type { Command } from 'commander'
 import { report } from '../../pipeline.ts'
+import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
