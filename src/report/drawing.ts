@@ -21,6 +21,8 @@ export interface Drawing {
   frozenRows: number
   hiddenRows: number[]
   hiddenColumns: number[]
+  /** A sheet for itcap alone, which nobody is shown. */
+  veryHidden?: boolean
   /** Where each field of the content stands: `table/row/field` (row from 0, `total` for the total row) → `D12`. */
   places: Map<string, string>
 }
@@ -63,6 +65,8 @@ export interface DrawnInput {
     | { type: 'formula'; formula: string }
   /** Shown on the first cell; `''` for none. */
   hint: string
+  /** Shown on each cell instead: what is wrong may stand anywhere. */
+  hintsAll?: boolean
   /** Shown when the rule is broken; the entry can be kept all the same. */
   complaint: string
 }

@@ -20,8 +20,11 @@ export function isPersonalAt({ tables }: SheetForm, column: number): boolean {
   )
 }
 
+/** Notes on one sheet: a workbook with very many of them opens slowly, and the column 问题 says all. */
+const mostNotes = 2_000
+
 /** What is said at each faulty cell, for a note there; the first of very many. */
-export function notesOf(findings: readonly Finding[], most: number): { row: number; column: number; text: string }[] {
+export function notesOf(findings: readonly Finding[]): { row: number; column: number; text: string }[] {
   const notes = new Map<number, { row: number; column: number; texts: string[] }>()
   for (const { cell, severity, rows, row, message } of findings) {
     const letters = /^([A-Z]{1,3})\d+$/.exec(cell)?.[1]
@@ -30,7 +33,7 @@ export function notesOf(findings: readonly Finding[], most: number): { row: numb
     for (const each of rows.length > 0 ? rows : [row]) {
       const note = notes.get(cellKey(each, column))
       if (note) note.texts.push(message)
-      else if (notes.size < most) notes.set(cellKey(each, column), { row: each, column, texts: [message] })
+      else if (notes.size < mostNotes) notes.set(cellKey(each, column), { row: each, column, texts: [message] })
     }
   }
   return [...notes.values()].map(({ texts, ...place }) => ({ ...place, text: texts.join('\n') }))

@@ -29,10 +29,7 @@ export function inputFor(column: Column, choices: string[] | undefined, range: B
 }
 
 /** For the columns of a returned form: drop-downs of lists, and what the columns where something is wrong, or a number must stay as typed, ask for. */
-export function inputsFor(
-  { form, findings }: Pick<ReturningForm, 'form' | 'findings'>,
-  last: number,
-): { range: string; values: string[]; hint: string }[] {
+export function inputsFor({ form, findings }: Pick<ReturningForm, 'form' | 'findings'>, last: number): DrawnInput[] {
   const choices = choicesOf(form.form, form.notice, [])
   const starts = form.tables.map(({ headingRows }) => Math.min(...headingRows))
   return form.tables.flatMap(({ table, columns, headingRows, places }) => {
@@ -42,12 +39,13 @@ export function inputsFor(
     if (places || bottom < top) return []
     return table.columns.flatMap((column, index) => {
       const left = columns.map((block) => block[index] ?? -1).filter((each) => each >= 0)
-      const rule = ruleFor(column.type, choices[column.field])
+      const limit = ruleFor(column.type, choices[column.field])
       const isAsked = columnTypes[column.type].personal || findings.some((each) => each.column === column.heading)
-      const values = rule.type === 'list' ? rule.values : []
-      if (values.length === 0 && (!isAsked || columnTypes[column.type].hint === '')) return []
-      const hint = values.length > 0 ? '请从下拉列表中选择' : columnTypes[column.type].hint
-      return left.map((each) => ({ range: `${cellAddress(each, top)}:${cellAddress(each, bottom)}`, values, hint }))
+      if (limit.type !== 'list' && (!isAsked || columnTypes[column.type].hint === '')) return []
+      const rule: DrawnInput['rule'] = limit.type === 'list' ? limit : { type: 'any' }
+      const hint = limit.type === 'list' ? '请从下拉列表中选择' : columnTypes[column.type].hint
+      const complaint = complaintOf(rule, column.heading)
+      return left.map((each) => ({ top, bottom, left: each, right: each, rule, hint, complaint, hintsAll: true }))
     })
   })
 }

@@ -8,8 +8,9 @@ import type { SheetForm } from '../form/reading.ts'
 import { foundIn } from '../intake/since-return.ts'
 import { remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
-import { cellKey } from '../workbook/address.ts'
+import { cellAddress, cellKey } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
+import type { CellInput } from '../workbook/splice/add-inputs.ts'
 import type { CellEdit, SheetEdits, Untouched } from '../workbook/splice/edit-sheet.ts'
 import type { CellLook } from '../workbook/splice/edit-styles.ts'
 import type { NewSheet } from '../workbook/splice/new-sheet.ts'
@@ -28,9 +29,6 @@ export interface Marked {
   /** Sheets that were given no notes. */
   unnoted: string[]
 }
-
-/** Notes on one sheet: a workbook with very many of them opens slowly, and the column 问题 says all. */
-const mostNotes = 2_000
 
 const marks = { error: { look: { fill: looks.error.fill! } }, warning: { look: { fill: looks.warning.fill! } } }
 const textMarks = {
@@ -102,11 +100,16 @@ async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits
     [problems, problemWidth],
     [problems + 1, explanationWidth],
   ])
-  const notes = notesOf(
-    forms.flatMap((each) => each.findings),
-    mostNotes,
-  )
-  return { cells, heights, widths, untouched, notes, inputs: forms.flatMap((each) => inputsFor(each, last)) }
+  const notes = notesOf(forms.flatMap((each) => each.findings))
+  return { cells, heights, widths, untouched, notes, inputs: forms.flatMap((each) => inputsOf(each, last)) }
+}
+
+function inputsOf(form: ReturningForm, last: number): CellInput[] {
+  return inputsFor(form, last).map(({ left, top, right, bottom, rule, hint }) => ({
+    range: `${cellAddress(left, top)}:${cellAddress(right, bottom)}`,
+    values: rule.type === 'list' ? rule.values : [],
+    hint,
+  }))
 }
 
 /** Cells of the data rows where a number must stay as it is typed. */

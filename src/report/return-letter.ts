@@ -16,7 +16,8 @@ const mostListed = 200
 /** Rows of one finding that are named before the rest is only counted. */
 const mostRows = 6
 
-export function drawReturnLetter({ addressee, forms, contact }: Returning): Drawing {
+/** @param how Was the table drawn anew? Then it lacks what else was in the file. */
+export function drawReturnLetter({ addressee, forms, contact }: Returning, how = { redrawn: false }): Drawing {
   const canvas = startCanvas([...widths])
   const right = widths.length - 1
   const all = widths.reduce((sum, width) => sum + width, 0)
@@ -33,6 +34,7 @@ export function drawReturnLetter({ addressee, forms, contact }: Returning): Draw
   for (const text of new Set(forms.flatMap(({ form }) => deadlinesOf(form)))) line(text, 'text')
   if (contact.name + contact.phone !== '')
     line(`联系人：${[contact.name, contact.phone].filter(Boolean).join(' ')}`, 'text')
+  if (how.redrawn) line('原文件不能直接标注，后面的表照其内容重画，行号不变。', 'text')
   line('一、先改这些', 'section')
   for (const text of worstFirst(findings)) line(text, 'text')
   line('二、怎样改', 'section')

@@ -2,13 +2,15 @@
  * A 退回表 drawn anew, for a file that cannot be marked itself (.xls, CSV, a damaged part): the letter, then each of the sender's tables with
  * their own row numbers, faulty cells coloured, with the columns 问题 and 情况说明 at the right. Made from the reader's rows alone.
  */
-import { EXPLANATION_HEADING, LETTER_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
+import { EXPLANATION_HEADING, FOUND_SHEET, LETTER_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
+import { foundIn } from '../intake/since-return.ts'
 import { UserError } from '../user-error.ts'
 import { cellKey } from '../workbook/address.ts'
 import { CellKind, type Row, type Sheet, type SheetLayout } from '../workbook/workbook.ts'
 import { type Canvas, drawingOf, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
-import { faultyCells, headingRowOf, isPersonalAt, problemsByRow, problemText } from './faulty-cells.ts'
+import { faultyCells, headingRowOf, isPersonalAt, notesOf, problemsByRow, problemText } from './faulty-cells.ts'
+import { inputsFor } from './input-rules.ts'
 import type { LookName } from './looks.ts'
 import { drawReturnLetter } from './return-letter.ts'
 import type { Returning, ReturningForm } from './returning.ts'
@@ -29,7 +31,17 @@ export async function returnWorkbook(returning: Returning, sheets: readonly Shee
     if (forms.length > 0)
       tables.push(drawTable(sheet, forms, await rowsOf(sheet, returning.path), await sheet.layout()))
   }
-  return [drawReturnLetter(returning), ...tables]
+  return [drawReturnLetter(returning, { redrawn: true }), ...tables, drawFound(returning)]
+}
+
+/** What was found, for the day it comes back; it says nothing of anybody. */
+function drawFound({ forms }: Returning): Drawing {
+  const canvas = startCanvas([])
+  for (const [index, [kind, count]] of [...foundIn(forms.flatMap(({ findings }) => findings))].entries()) {
+    put(canvas, rowBox(index + 1, 0, 0), kind, 'plain')
+    put(canvas, rowBox(index + 1, 1, 1), String(count), 'plain')
+  }
+  return { ...drawingOf(canvas, FOUND_SHEET, {}), veryHidden: true }
 }
 
 async function rowsOf(sheet: Sheet, path: string): Promise<Row[]> {
@@ -52,13 +64,15 @@ function drawTable(sheet: Sheet, forms: ReturningForm[], rows: Row[], layout: Sh
   const canvas = startCanvas(widths)
   const findings = forms.flatMap((each) => each.findings)
   const marks = faultyCells(findings)
+  const notes = new Map(notesOf(findings).map(({ row, column, text }) => [cellKey(row, column), text]))
   const isText = (column: number) => forms.some(({ form }) => isPersonalAt(form, column))
   const headings = forms.flatMap(({ form }) => form.tables.flatMap((table) => table.headingRows))
   const firstHeading = headings.length > 0 ? Math.min(...headings) : 1
-  for (const row of rows) drawRow(canvas, row, used, marks, row.number >= firstHeading, isText)
+  for (const row of rows) drawRow(canvas, row, used, { marks, notes }, row.number >= firstHeading, isText)
   const last = rows.at(-1)?.number ?? 1
   keepMerges(canvas, layout, last, used)
   for (const each of forms) drawProblems(canvas, each, used)
+  canvas.inputs.push(...forms.flatMap((each) => inputsFor(each, last)))
   const shown = new Set(findings.flatMap((finding) => finding.rows))
   const name = sheet.name === '' || sheet.name === LETTER_SHEET ? '原表' : sheet.name
   const hiddenRows = rows.filter((row) => row.hidden && !shown.has(row.number)).map((row) => row.number)
@@ -89,7 +103,7 @@ function drawRow(
   canvas: Canvas,
   row: Row,
   used: number,
-  marks: ReturnType<typeof faultyCells>,
+  { marks, notes }: { marks: ReturnType<typeof faultyCells>; notes: ReadonlyMap<number, string> },
   lined: boolean,
   isText: (column: number) => boolean,
 ): void {
@@ -101,6 +115,7 @@ function drawRow(
     put(canvas, rowBox(row.number, column, column), shownValue(text, row.kinds[column]), look, {
       lined,
       asText: lined && isText(column),
+      note: notes.get(cellKey(row.number, column)) ?? '',
     })
   }
 }

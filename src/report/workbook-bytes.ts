@@ -37,7 +37,7 @@ export async function workbookBytes(drawings: Drawing[], options: WriteOptions =
 }
 
 function addSheet(workbook: Workbook, drawing: Drawing, styles: Styles): void {
-  const sheet = workbook.addWorksheet(sheetName(drawing.name))
+  const sheet = workbook.addWorksheet(sheetName(drawing.name), drawing.veryHidden ? { state: 'veryHidden' } : {})
   sheet.columns = drawing.widths.map((width) => ({ width }))
   for (const column of drawing.hiddenColumns) sheet.getColumn(column + 1).hidden = true
   for (const merge of drawing.merges) {
@@ -129,11 +129,11 @@ function addInput(sheet: Worksheet, input: DrawnInput): void {
   const validations = (sheet as unknown as { dataValidations: { add(range: string, model: unknown): void } })
     .dataValidations
   const hint = storedText(input.hint)
-  validations.add(
-    first,
-    hint === '' ? model : { ...model, showInputMessage: true, promptTitle: '填写说明', prompt: hint },
-  )
-  if (rest !== '' && input.rule.type !== 'any') validations.add(rest, model)
+  const hinted = hint === '' ? model : { ...model, showInputMessage: true, promptTitle: '填写说明', prompt: hint }
+  validations.add(first, hinted)
+  if (rest === '') return
+  if (input.hintsAll) validations.add(rest, hinted)
+  else if (input.rule.type !== 'any') validations.add(rest, model)
 }
 
 function validationModel(input: DrawnInput): Record<string, unknown> {

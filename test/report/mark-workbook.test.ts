@@ -223,5 +223,19 @@ test('a file that is no .xlsx is drawn anew, and says so', async () => {
   const { outcomes } = await checked(notice, [csv], '2021-05-28')
   const { written, redrawn } = await returned(outcomes, '退回')
   expect(redrawn).toEqual(written)
-  expect(Object.keys(await textsOf(written[0]!))).toEqual(['退回说明', '原表'])
+  expect(Object.keys(await textsOf(written[0]!))).toEqual(['退回说明', '原表', '_itcap'])
+
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(written[0]!)
+  const sheet = workbook.worksheets[1]!
+  expect(workbook.worksheets[2]!.state).toBe('veryHidden')
+  expect(JSON.stringify(sheet.getCell('D7').note)).toContain('校验码')
+  expect(sheet.getCell('D7').numFmt).toBe('@')
+  const rules = partsOf(written[0]!).get('xl/worksheets/sheet2.xml')!
+  expect(rules).toMatch(/type="list"[^>]*showInputMessage="1"[^>]*sqref="C7(?::C\d+)?"/)
+  expect(rules).toMatch(/prompt="[^"]+"[^>]*sqref="D7(?::D\d+)?"/)
+  // Sent back as it is, nothing is mended.
+  const [again] = (await checked(notice, written, '2021-05-28')).outcomes
+  const { added, left, mended } = summarise([again!], '2021-05-28').entries[0]!.since!
+  expect([added, left > 0, mended]).toEqual([0, true, 0])
 })

@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../..')
 function filesIn(folder: string): string[] {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
   return names
-    .filter((name) => name.endsWith('.xlsx'))
+    .filter((name) => /\.(?:xlsx|xls|csv)$/.test(name))
     .map((name) => join(root, folder, name))
     .sort()
 }

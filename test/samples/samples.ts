@@ -2,6 +2,7 @@
 import { loadNotice } from '../notices/load.ts'
 import { heilongjiangSamples } from './heilongjiang.ts'
 import { ownRosterSamples } from './own-roster.ts'
+import { returnedSamples } from './returned.ts'
 import type { Sample } from './sample.ts'
 import { shaanxiSamples } from './shaanxi.ts'
 import { sichuanSamples } from './sichuan.ts'
@@ -16,11 +17,13 @@ import { zhejiangSamples } from './zhejiang.ts'
 export async function samples(): Promise<Sample[]> {
   const sichuan = await loadNotice('sichuan-2017')
   const yueyang = await loadNotice('yueyang-2021')
+  const faulty = await yueyangFaultySamples(yueyang)
   return [
     ...(await sichuanSamples(sichuan)),
     ...(await sichuanFaultySamples(sichuan)),
     ...(await yueyangSamples(yueyang)),
-    ...(await yueyangFaultySamples(yueyang)),
+    ...faulty,
+    ...(await returnedSamples(yueyang, faulty)),
     ...(await zhejiangSamples(await loadNotice('zhejiang-2021'))),
     ...(await heilongjiangSamples(await loadNotice('heilongjiang-2.0'))),
     ...(await sichuan2Samples(await loadNotice('sichuan-2.0'))),
