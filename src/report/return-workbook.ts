@@ -108,9 +108,11 @@ function drawRow(
   isText: (column: number) => boolean,
 ): void {
   for (let column = 0; column < used; column += 1) {
-    const look: LookName = marks.get(cellKey(row.number, column)) ?? 'plain'
+    const mark = marks.get(cellKey(row.number, column))
     const text = row.texts[column] ?? ''
-    if (text === '' && look === 'plain' && !lined) continue
+    if (text === '' && mark === undefined && !lined) continue
+    // Titles and the like run on over the blank cells beside them.
+    const look: LookName = mark ?? (lined ? 'plain' : 'headValue')
     if (lined) raise(canvas, row.number, heightOf(linesOf(text, 10.5, canvas.widths[column] ?? 8), 10.5))
     put(canvas, rowBox(row.number, column, column), shownValue(text, row.kinds[column]), look, {
       lined,
