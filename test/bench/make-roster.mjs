@@ -12,6 +12,7 @@ const GIVEN = Array.from({ length: 160 }, (_, i) => String.fromCharCode(0x5b80 +
 const SUBJECTS = ['语文', '数学', '英语', '物理', '化学', '生物', '历史', '地理', '音乐', '体育', '美术', '信息技术']
 const STAGES = ['小学', '初中', '高中']
 const HEADINGS = '序号 姓名 性别 身份证号码 县（市区） 工作单位 任教学段 任教学科 联系电话 备注'.split(' ')
+const OTHER_SEX = { 男: '女', 女: '男' }
 const COUNTY = '岳阳楼区'
 const SCHOOL = '示例市第十二中学'
 
@@ -69,8 +70,9 @@ const FIXED_PARTS = {
 
 /**
  * Writes `rows` teachers, from number `first` on, to `path`. `strings`: `shared` (as Excel does) or `inline` (as exporters do).
+ * Every `faultEvery`th has the wrong sex; none with 0.
  */
-export async function makeRoster(path, rows, strings = 'shared', first = 0) {
+export async function makeRoster(path, rows, strings = 'shared', first = 0, faultEvery = 0) {
   const out = createWriteStream(path)
   const directory = []
   let offset = 0
@@ -120,7 +122,7 @@ export async function makeRoster(path, rows, strings = 'shared', first = 0) {
 
   for (const [name, text] of Object.entries(FIXED_PARTS)) await part(name, [text])
   const table = strings === 'shared' ? new Map() : undefined
-  await part('xl/worksheets/sheet1.xml', sheetPieces(rows, table, first))
+  await part('xl/worksheets/sheet1.xml', sheetPieces(rows, table, first, faultEvery))
   await part('xl/sharedStrings.xml', stringPieces(table ?? new Map()))
 
   const directoryStart = offset
@@ -151,7 +153,7 @@ export async function makeRoster(path, rows, strings = 'shared', first = 0) {
   await once(out, 'close')
 }
 
-function* sheetPieces(rows, table, first) {
+function* sheetPieces(rows, table, first, faultEvery) {
   const none = undefined
   const cell = (column, row, value) => {
     if (value === undefined) return ''
@@ -173,7 +175,9 @@ function* sheetPieces(rows, table, first) {
   yield line(3, HEADINGS)
   let text = ''
   for (let index = 0; index < rows; index++) {
-    text += line(index + 4, [index + 1, ...person(first + index).slice(1)])
+    const [, name, sex, ...others] = person(first + index)
+    const written = faultEvery > 0 && index % faultEvery === 0 ? OTHER_SEX[sex] : sex
+    text += line(index + 4, [index + 1, name, written, ...others])
     if (text.length > 1 << 17) {
       yield text
       text = ''

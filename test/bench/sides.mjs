@@ -3,7 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInflateRaw } from 'node:zlib'
 
-const SIDES = { inflate, exceljs: readByExceljs, sheetjs: readBySheetJs, 'exceljs-folder': readFolderByExceljs }
+const SIDES = {
+  inflate,
+  'inflate-folder': inflateFolder,
+  excelts: readByExcelts,
+  'excel2json-wasm': readByWasm,
+  exceljs: readByExceljs,
+  sheetjs: readBySheetJs,
+  'exceljs-folder': readFolderByExceljs,
+}
 
 const [side, path] = process.argv.slice(2)
 console.log(await SIDES[side](path))
@@ -28,6 +36,30 @@ async function inflate(file) {
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
   return total
+}
+
+async function inflateFolder(folder) {
+  let total = 0
+  for (const name of readdirSync(folder)) total += await inflate(join(folder, name))
+  return total
+}
+
+/** Streams; every cell is looked at, as a check would. */
+async function readByExcelts(file) {
+  const { WorkbookReader } = await import('@cj-tech-master/excelts')
+  let cells = 0
+  const reader = new WorkbookReader(file, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache' })
+  for await (const sheet of reader) for await (const row of sheet) row.eachCell(() => cells++)
+  return cells
+}
+
+/** A reader in Rust, called in its plainest way. */
+async function readByWasm(file) {
+  const place = join(import.meta.dirname, '../../node_modules/excel2json-wasm/pkg/excel2json_wasm')
+  const { default: init, XLSX } = await import(`${place}.js`)
+  await init({ module_or_path: readFileSync(`${place}_bg.wasm`) })
+  const workbook = XLSX.new(readFileSync(file))
+  return workbook.get_sheet_data(workbook.get_sheets()[0], 0).cells.length
 }
 
 async function readByExceljs(file) {
