@@ -1,17 +1,18 @@
 /**
  * A drawing while it is being made: boxes are put on a grid, then a frame is drawn around them. Nothing here knows what a form is.
  */
-import { cellKey } from '../workbook/address.ts'
 import type { Drawing, DrawnCell, DrawnInput, DrawnPage, Line, Lines } from './drawing.ts'
 import type { LookName } from './looks.ts'
+import { Places } from './places.ts'
 
 export interface Canvas {
   widths: number[]
   heights: Map<number, number>
-  cells: Map<number, DrawnCell>
+  /** By row, then by column. */
+  cells: DrawnCell[][]
   merges: Drawing['merges']
   inputs: DrawnInput[]
-  places: Map<string, string>
+  places: Places
 }
 
 /** Rows from 1, columns from 0, ends included. */
@@ -30,7 +31,7 @@ interface BoxOptions {
 }
 
 export function startCanvas(widths: number[]): Canvas {
-  return { widths, heights: new Map(), cells: new Map(), merges: [], inputs: [], places: new Map() }
+  return { widths, heights: new Map(), cells: [], merges: [], inputs: [], places: new Places() }
 }
 
 export function rowBox(row: number, first: number, last: number): Box {
@@ -47,9 +48,11 @@ export function put(
 ): void {
   const line: Line = options.lined ? 'thin' : ''
   for (let row = box.top; row <= box.bottom; row += 1) {
+    const cells = canvas.cells[row] ?? []
+    canvas.cells[row] = cells
     for (let column = box.left; column <= box.right; column += 1) {
       const corner = row === box.top && column === box.left
-      const cell: DrawnCell = {
+      cells[column] = {
         row,
         column,
         value: corner ? value : undefined,
@@ -59,7 +62,6 @@ export function put(
         asText: options.asText ?? false,
         note: corner ? (options.note ?? '') : '',
       }
-      canvas.cells.set(cellKey(row, column), cell)
     }
   }
   if (box.bottom > box.top || box.right > box.left) canvas.merges.push({ ...box })
@@ -68,7 +70,7 @@ export function put(
 /** Draws a medium frame around a box. */
 export function frame(canvas: Canvas, box: Box): void {
   const edge = (row: number, column: number, side: keyof Lines) => {
-    const cell = canvas.cells.get(cellKey(row, column))
+    const cell = canvas.cells[row]?.[column]
     if (cell) cell.lines = { ...cell.lines, [side]: 'medium' }
   }
   for (let row = box.top; row <= box.bottom; row += 1) {
@@ -87,10 +89,11 @@ export function raise(canvas: Canvas, row: number, height: number): void {
 }
 
 export function widthBetween(canvas: Canvas, first: number, last: number): number {
-  return canvas.widths.slice(first, last + 1).reduce((sum, width) => sum + width, 0)
+  let sum = 0
+  for (let column = first; column <= last; column += 1) sum += canvas.widths[column] ?? 0
+  return sum
 }
 
-/** Cells in the order in which a file stores them. */
 /** What a page is unless its sheet says otherwise: across, numbered, as long as it must be. */
 const usualPage: DrawnPage = {
   orientation: 'landscape',
@@ -117,12 +120,22 @@ export function drawingOf(
   }
 }
 
-function cellsInOrder(canvas: Canvas): DrawnCell[] {
-  return [...canvas.cells.entries()].sort(([a], [b]) => a - b).map(([, cell]) => cell)
+/** As a file stores them. */
+function cellsInOrder({ cells }: Canvas): DrawnCell[] {
+  // Flattening leaves out what is not there.
+  return cells.flat()
+}
+
+const around: Record<Line, Lines> = {
+  '': { top: '', right: '', bottom: '', left: '' },
+  thin: { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin' },
+  medium: { top: 'medium', right: 'medium', bottom: 'medium', left: 'medium' },
 }
 
 /** No lines between the cells of one merged box. */
 function inside(box: Box, row: number, column: number, line: Line): Lines {
+  // Most boxes are a single cell, and share one answer.
+  if (line === '' || (box.top === box.bottom && box.left === box.right)) return around[line]
   return {
     top: row === box.top ? line : '',
     right: column === box.right ? line : '',

@@ -141,7 +141,7 @@ function headingOf({ groups, heading }: Column): string {
 }
 
 function cellOf(table: Table, { index, of }: Placed, field: string): string {
-  return of.sheets[0]?.places.get(`${table.id}/${index}/${field}`) ?? ''
+  return of.sheets[0]?.places.of(table.id, index, field) ?? ''
 }
 
 /** Its own, else those of the row; of a total, none: it is the sum of the rows that are told. */

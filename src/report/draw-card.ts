@@ -5,7 +5,6 @@
 import { columnTypes } from '../notice/column-types.ts'
 import type { CardCell, Column, Form, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
-import { cellAddress } from '../workbook/address.ts'
 import { type Box, type Canvas, drawingOf, frame, put, raise, startCanvas, widthBetween } from './canvas.ts'
 import { columnWidths } from './column-widths.ts'
 import { drawNotes, drawTop } from './draw-head.ts'
@@ -161,7 +160,7 @@ function drawValue(
       box.top,
       heightOf(linesOf(String(shown ?? ''), size, widthBetween(canvas, box.left, box.right)), size),
     )
-  canvas.places.set(`${card.id}/0/${column.field}`, cellAddress(box.left, box.top))
+  canvas.places.set(card.id, 0, column.field, box.left, box.top)
   if (!content.forInput) return
   const input = inputFor(column, content.choices[column.field], { ...box, bottom: box.top, right: box.left })
   if (input) canvas.inputs.push(input)

@@ -77,10 +77,11 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
 function noteDifferences(canvas: Canvas, content: FormContent): void {
   const noted = new Map<string, string>()
   for (const { table, row, field, remark } of content.sources) {
-    const place = canvas.places.get(`${table}/${row}/${field}`)
+    const place = canvas.places.of(table, row, field)
     if (place !== undefined && remark !== '') noted.set(place, remark)
   }
-  for (const cell of canvas.cells.values()) {
+  if (noted.size === 0) return
+  for (const cell of canvas.cells.flat()) {
     const note = noted.get(cellAddress(cell.column, cell.row))
     if (note !== undefined) cell.note = note
   }

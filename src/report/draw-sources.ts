@@ -91,7 +91,7 @@ function drawNote(
   const value = values?.[note.field]
   const column = table?.columns.find((each) => each.field === note.field)
   const clause = note.clause.replaceAll(' ', '、')
-  const place = drawn.places.get(`${note.table}/${note.row}/${note.field}`)
+  const place = drawn.places.of(note.table, note.row, note.field)
   const sources = note.from.length > 0 ? note.from : [undefined]
   for (const [index, source] of sources.entries()) {
     const first = index === 0

@@ -6,7 +6,6 @@
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
-import { cellAddress } from '../workbook/address.ts'
 import { type Box, type Canvas, frame, put, raise, widthBetween } from './canvas.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { inputFor } from './input-rules.ts'
@@ -141,7 +140,7 @@ function remember(
   span: Span,
   row: number,
 ): void {
-  canvas.places.set(`${table.id}/${index}/${column.field}`, cellAddress(span.first, row))
+  canvas.places.set(table.id, index, column.field, span.first, row)
 }
 
 function drawValue(

@@ -4,6 +4,7 @@
  */
 import type { Merge } from '../workbook/workbook.ts'
 import type { LookName } from './looks.ts'
+import type { Places } from './places.ts'
 
 export interface Drawing {
   /** Name on the tab, at most 31 characters. */
@@ -23,8 +24,8 @@ export interface Drawing {
   hiddenColumns: number[]
   /** A sheet for itcap alone, which nobody is shown. */
   veryHidden?: boolean
-  /** Where each field of the content stands: `table/row/field` (row from 0, `total` for the total row) → `D12`. */
-  places: Map<string, string>
+  /** Where each field of the content stands. */
+  places: Places
 }
 
 export interface DrawnCell {

@@ -4,6 +4,9 @@
  */
 
 import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type DeliveredWorkbook, type DeliveryManifest, MANIFEST_FILE, SUMS_FILE } from '../form/delivery-manifest.ts'
 import { mailSubject } from '../notice/mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -13,8 +16,7 @@ import type { IsoDate } from '../value/date.ts'
 import type { Origin } from '../value/origin.ts'
 import type { Deliverable } from './deliverables.ts'
 import { fontSets } from './looks.ts'
-import { verifyWorkbook } from './verify-workbook.ts'
-import { workbookBytes } from './workbook-bytes.ts'
+import { writeWorkbook } from './write-workbook.ts'
 
 export interface PackageOrder {
   notice: Notice
@@ -72,11 +74,16 @@ export function originalWords(
   return first && others.length === 0 && /\.xlsx$/i.test(first.path) ? originalOf(first.path, first.sha256) : undefined
 }
 
-/** Reopened and compared with what was drawn, as every official sheet is. */
+/** Written and reopened as every official sheet is, in a folder that only this user can look into. */
 async function bytesOf({ sheets }: Deliverable, fonts: keyof typeof fontSets): Promise<Buffer> {
-  const bytes = Buffer.from(await workbookBytes(sheets, { fonts: fontSets[fonts] }))
-  await verifyWorkbook(bytes, sheets)
-  return bytes
+  const folder = await mkdtemp(join(tmpdir(), 'itcap-'))
+  try {
+    const path = join(folder, 'workbook.xlsx')
+    await writeWorkbook(path, sheets, { fonts: fontSets[fonts] })
+    return await readFile(path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 function deliveredOf(each: Deliverable, bytes: Buffer): DeliveredWorkbook {
@@ -85,7 +92,7 @@ function deliveredOf(each: Deliverable, bytes: Buffer): DeliveredWorkbook {
   const inputs = new Set<string>()
   for (const { content, drawn } of pages) {
     for (const { table, row, field, from } of content.sources) {
-      const cell = drawn.places.get(`${table}/${row}/${field}`)
+      const cell = drawn.places.of(table, row, field)
       if (row === 'total' || cell === undefined || from.length === 0) continue
       cells[`${drawn.name}!${cell}`] = from.map(originOf)
       for (const { sha256 } of from) inputs.add(sha256)

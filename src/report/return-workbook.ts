@@ -136,7 +136,7 @@ function keepMerges(canvas: Canvas, layout: SheetLayout, last: number, used: num
     let whole = true
     for (let row = merge.top; row <= merge.bottom && whole; row += 1) {
       for (let column = merge.left; column <= merge.right && whole; column += 1) {
-        const cell = canvas.cells.get(cellKey(row, column))
+        const cell = canvas.cells[row]?.[column]
         const corner = row === merge.top && column === merge.left
         whole = corner || cell === undefined || (cell.value === undefined && cell.note === '')
       }

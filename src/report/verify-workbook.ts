@@ -4,7 +4,9 @@
  */
 import type { Worksheet } from 'exceljs'
 import { cellAddress } from '../workbook/address.ts'
-import { plainText } from '../workbook/stored-text.ts'
+import { openWorkbook } from '../workbook/open-workbook.ts'
+import { CellKind } from '../workbook/workbook.ts'
+import { cellValue } from './cell-value.ts'
 import type { Drawing } from './drawing.ts'
 
 /** @throws Error naming the first differences. */
@@ -22,13 +24,35 @@ export async function verifyWorkbook(bytes: Uint8Array, drawings: Drawing[]): Pr
   if (differences.length > 0) throw new Error(`written workbook differs: ${differences.slice(0, 5).join('; ')}`)
 }
 
+/** The same for values alone, of a workbook of any length, read by the reader that reads what schools send. */
+export async function verifyValues(path: string, drawings: readonly Drawing[]): Promise<void> {
+  const workbook = await openWorkbook(path)
+  try {
+    for (const [index, drawing] of drawings.entries()) {
+      const expected = drawnValues(drawing)
+      let next = expected.next()
+      await workbook.sheets[index]?.rows(({ number, texts, kinds }) => {
+        for (const [column, text] of texts.entries()) {
+          if (text === undefined || text === '') continue
+          const [address, value] = next.value ?? []
+          const kind = typeof value === 'number' ? CellKind.number : CellKind.text
+          const isSame = typeof value === 'number' ? Number(text) === value : text === value
+          if (address !== cellAddress(column, number) || kinds[column] !== kind || !isSame)
+            throw new Error(`written workbook differs: ${drawing.name} ${cellAddress(column, number)}`)
+          next = expected.next()
+        }
+      })
+      if (!next.done) throw new Error(`written workbook differs: ${drawing.name} ${next.value[0]} is missing`)
+    }
+  } finally {
+    await workbook.close()
+  }
+}
+
 function* drawnValues(drawing: Drawing): Generator<[string, string | number]> {
   for (const cell of drawing.cells) {
-    if (typeof cell.value === 'number' && Number.isFinite(cell.value))
-      yield [cellAddress(cell.column, cell.row), cell.value]
-    if (typeof cell.value === 'string' && plainText(cell.value) !== '') {
-      yield [cellAddress(cell.column, cell.row), plainText(cell.value)]
-    }
+    const value = cellValue(cell)
+    if (value !== undefined) yield [cellAddress(cell.column, cell.row), value]
   }
 }
 

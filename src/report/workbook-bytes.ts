@@ -4,10 +4,10 @@
  */
 
 import type { Cell, Style, Workbook, Worksheet } from 'exceljs'
-import { UserError } from '../user-error.ts'
 import { remember } from '../value/remember.ts'
 import { cellAddress, columnName } from '../workbook/address.ts'
 import { storedText } from '../workbook/stored-text.ts'
+import { cellValue, startsLikeFormula, styleKey } from './cell-value.ts'
 import type { Drawing, DrawnCell, DrawnInput, Lines } from './drawing.ts'
 import { withFixedTimes } from './fixed-times.ts'
 import { type Fonts, looks, officialFonts } from './looks.ts'
@@ -16,8 +16,6 @@ export interface WriteOptions {
   fonts?: Fonts
 }
 
-/** Longest text Excel keeps in a cell. */
-const longestText = 32_767
 /** exceljs asks for a date; any fixed one keeps the bytes the same. */
 const fixedDate = new Date(Date.UTC(2000, 0, 1))
 
@@ -53,23 +51,9 @@ function addSheet(workbook: Workbook, drawing: Drawing, styles: Styles): void {
 
 function writeCell(target: Cell, cell: DrawnCell, styles: Styles): void {
   target.style = styles(cell)
-  if (typeof cell.value === 'string' && cell.value !== '') {
-    if (cell.value.length > longestText) throw tooLong(cell)
-    // Nothing may be left of a text once what XML forbids is gone: then the cell is blank.
-    const text = storedText(cell.value)
-    if (text !== '') target.value = text
-  }
-  if (typeof cell.value === 'number' && Number.isFinite(cell.value)) target.value = cell.value
+  const value = cellValue(cell)
+  if (value !== undefined) target.value = typeof value === 'string' ? storedText(value) : value
   if (cell.note !== '') target.note = storedText(cell.note)
-}
-
-function tooLong(cell: DrawnCell): UserError {
-  const where = cellAddress(cell.column, cell.row)
-  return new UserError(
-    'cell-too-long',
-    `${where} 的文字超过 ${longestText} 字，Excel 单元格放不下。`,
-    '请缩短这段文字再生成。',
-  )
 }
 
 type Styles = (cell: DrawnCell) => Partial<Style>
@@ -77,11 +61,7 @@ type Styles = (cell: DrawnCell) => Partial<Style>
 /** Equal cells share one style object: exceljs then looks it up instead of comparing it. */
 function styleCache(fonts: Fonts): Styles {
   const styleAt = remember((_: string, cell: DrawnCell) => styleOf(cell, fonts), 10_000)
-  return (cell) => {
-    const { look, lines, unlocked, asText } = cell
-    const text = asText || startsLikeFormula(cell.value)
-    return styleAt(`${look} ${lines.top},${lines.right},${lines.bottom},${lines.left} ${unlocked} ${text}`, cell)
-  }
+  return (cell) => styleAt(styleKey(cell), cell)
 }
 
 function styleOf(cell: DrawnCell, fonts: Fonts): Partial<Style> {
@@ -115,11 +95,6 @@ function borderOf(lines: Lines): Style['border'] | undefined {
   const border: Record<string, unknown> = {}
   for (const side of sides) border[side] = { style: lines[side], color: { argb: 'FF000000' } }
   return border as unknown as Style['border']
-}
-
-/** As text format it stays text even when somebody edits the cell and presses Enter. */
-function startsLikeFormula(value: DrawnCell['value']): boolean {
-  return typeof value === 'string' && /^\s*[=+\-@]/.test(value)
 }
 
 function addInput(sheet: Worksheet, input: DrawnInput): void {

@@ -2,10 +2,17 @@
  * Drawings → an .xlsx file in place: written beside it, reopened and compared with the drawings, then renamed, so that an older file
  * stays whole until the new one is known to be right.
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { FileBytes } from '../workbook/file-bytes.ts'
+import { MAX_SMALL_PART_BYTES } from '../workbook/limits.ts'
+import { partText } from '../workbook/splice/markup.ts'
+import { type Part, rewriteZip } from '../workbook/splice/zip-rewrite.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
+import { readPart } from '../workbook/xlsx/part-bytes.ts'
+import { readZipDirectory } from '../workbook/xlsx/zip-directory.ts'
 import type { Drawing } from './drawing.ts'
-import { verifyWorkbook } from './verify-workbook.ts'
+import { type SplitDrawing, splitPlainRows, withPlainRows } from './plain-rows.ts'
+import { verifyValues, verifyWorkbook } from './verify-workbook.ts'
 import { type WriteOptions, workbookBytes } from './workbook-bytes.ts'
 
 /**
@@ -13,9 +20,35 @@ import { type WriteOptions, workbookBytes } from './workbook-bytes.ts'
  * @throws Error when the written workbook does not say what was drawn: a fault of itcap.
  */
 export async function writeWorkbook(path: string, drawings: Drawing[], options: WriteOptions = {}): Promise<void> {
-  const bytes = await workbookBytes(drawings, options)
+  const split = drawings.map(splitPlainRows)
+  const frames = split.map(({ frame }) => frame)
+  const bytes = await workbookBytes(frames, options)
   await writeAtomically(path, async (temporary) => {
     await writeFile(temporary, bytes)
-    await verifyWorkbook(await readFile(temporary), drawings)
+    await verifyWorkbook(await readFile(temporary), frames)
+    if (split.every(({ plain }) => plain.length === 0)) return
+    await putPlainRows(temporary, split)
+    await verifyValues(temporary, drawings)
   })
+}
+
+/** The file holds the frames; then the whole sheets. */
+async function putPlainRows(path: string, split: readonly SplitDrawing[]): Promise<void> {
+  const framed = `${path}.frame`
+  await writeFile(framed, await readFile(path), { mode: 0o600 })
+  const file = new FileBytes(framed)
+  try {
+    const directory = readZipDirectory(file)
+    const parts = new Map<string, Part>()
+    for (const [index, each] of split.entries()) {
+      const entry = directory.get(`xl/worksheets/sheet${index + 1}.xml`)!
+      if (each.plain.length === 0) continue
+      const sheet = partText(readPart(file, entry, MAX_SMALL_PART_BYTES))
+      parts.set(entry.name, () => withPlainRows(sheet, each))
+    }
+    await rewriteZip(path, file, directory, parts)
+  } finally {
+    file.close()
+    await rm(framed, { force: true })
+  }
 }

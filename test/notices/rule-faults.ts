@@ -4,6 +4,7 @@
 import type { Known } from '../../src/check/check.ts'
 import { columnTypes } from '../../src/notice/column-types.ts'
 import type { Column, Form, FormRule, Notice, Table } from '../../src/notice/notice.ts'
+import type { Places } from '../../src/report/places.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
 import type { Value } from '../../src/value/value.ts'
 import type { PlainCell } from '../form/plain-sheet.ts'
@@ -52,8 +53,8 @@ const says =
   (ground) =>
     cell(ground, fieldOf(ground, ...types), value)
 
-const placeOf = (places: ReadonlyMap<string, string>, table: Table, row: number, field: string) => {
-  const found = /^([A-Z]+)(\d+)$/.exec(places.get(`${table.id}/${row}/${field}`) ?? '')
+const placeOf = (places: Places, table: Table, row: number, field: string) => {
+  const found = /^([A-Z]+)(\d+)$/.exec(places.of(table.id, row, field) ?? '')
   if (!found) throw new Error(`${table.id}/${row}/${field} is not drawn`)
   const column = [...found[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
   return { row: Number(found[2]) - 1, column }

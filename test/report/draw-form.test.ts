@@ -66,8 +66,8 @@ describe('rows', () => {
     expect(values(drawing)).toMatchObject({ A5: '甲', A6: '乙', A7: '丙', E5: '丁', E6: '戊', E7: '小计', G7: 5 })
     expect(cellAt(drawing, 'E7')?.look).toBe('totalLabel')
     expect(looks[cellAt(drawing, 'G7')?.look ?? 'plain'].bold).toBe(true)
-    expect(drawing.places.get('main/3/staff')).toBe('G5')
-    expect(drawing.places.get('main/total/staff')).toBe('G7')
+    expect(drawing.places.of('main', 3, 'staff')).toBe('G5')
+    expect(drawing.places.of('main', 'total', 'staff')).toBe('G7')
   })
 
   test('an uneven number of rows leaves the cells before the total empty', () => {

@@ -145,7 +145,7 @@ describe('where a number comes from', () => {
       /已培训人数：来件（Sheet1!B7）所列合计为 96303，本表各行之和为 96102，少 201/,
     )
     const drawing = drawForm(formOf('annex-1'), content)
-    const place = drawing.places.get('main/total/trained')
+    const place = drawing.places.of('main', 'total', 'trained')
     const noted = drawing.cells.filter((cell) => cell.note !== '')
     expect(noted).toHaveLength(1)
     expect(place).toBe('M15')

@@ -8,7 +8,8 @@ import { drawForm } from '../../src/report/draw-form.ts'
 import type { Drawing } from '../../src/report/drawing.ts'
 import { blankContent } from '../../src/report/form-content.ts'
 import { commonFonts } from '../../src/report/looks.ts'
-import { verifyWorkbook } from '../../src/report/verify-workbook.ts'
+import { splitPlainRows } from '../../src/report/plain-rows.ts'
+import { verifyValues, verifyWorkbook } from '../../src/report/verify-workbook.ts'
 import { workbookBytes } from '../../src/report/workbook-bytes.ts'
 import { writeWorkbook } from '../../src/report/write-workbook.ts'
 import { openWorkbook } from '../../src/workbook/open-workbook.ts'
@@ -113,6 +114,48 @@ describe('file', () => {
     broken.cells.push({ ...broken.cells[0]!, row: 9, value: 'x'.repeat(40_000) })
     await expect(writeWorkbook(path, [broken])).rejects.toThrow()
     expect(readFileSync(path, 'utf8')).toBe('old')
+  })
+})
+
+describe('a long drawing', () => {
+  /** Every look a table may have: wrapped rows, texts like formulas, blanks, a merge and a note far from both ends. */
+  function long(rows: number): Drawing {
+    const names = Array.from({ length: rows }, (_, i) =>
+      i % 97 === 0 ? '=1+1' : i % 31 === 0 ? '长'.repeat(60) : `甲${i}`,
+    )
+    const drawing = rosterOf(names)
+    const at = (row: number) => drawing.cells.find((cell) => cell.row === row)!
+    at(400).note = '请核对'
+    at(300).value = undefined
+    at(301).value = 12.5
+    drawing.merges.push({ top: 500, left: 0, bottom: 500, right: 1 })
+    drawing.cells.find((cell) => cell.row === 500 && cell.column === 1)!.value = undefined
+    return drawing
+  }
+
+  test('is the same sheet as one that exceljs writes whole', async () => {
+    const drawing = long(900)
+    const path = join(folder, 'long.xlsx')
+    const short = { ...rosterOf(['甲']), name: '短' }
+    await writeWorkbook(path, [short, drawing])
+    const [made, whole] = [new exceljs.Workbook(), new exceljs.Workbook()]
+    await made.xlsx.load(readFileSync(path) as never)
+    await whole.xlsx.load((await workbookBytes([short, drawing])) as never)
+    const sheets = [made, whole].map(({ worksheets }) => worksheets.map(({ model }) => model))
+    expect(sheets[0]).toEqual(sheets[1])
+    const { plain } = splitPlainRows(drawing)
+    expect(plain.length).toBeGreaterThan(700)
+    expect(plain.some(({ cells }) => [400, 500].includes(cells[0]!.row))).toBe(false)
+  })
+
+  test('a value that is not in the file is noticed, as is one that was not drawn', async () => {
+    const path = join(folder, 'long.xlsx')
+    await writeWorkbook(path, [long(900)])
+    const other = long(900)
+    other.cells.find((cell) => cell.row === 450)!.value = '乙'
+    await expect(verifyValues(path, [other])).rejects.toThrow('differs: 附件9 A450')
+    await expect(verifyValues(path, [long(901)])).rejects.toThrow('differs')
+    await expect(verifyValues(path, [long(899)])).rejects.toThrow('differs')
   })
 })
 

@@ -53,7 +53,7 @@ export async function spoilt(
   const sheet = workbook.worksheets[0]
   if (!sheet) throw new Error('no sheet')
   const at = (row: number | 'total', field: string, table = 'main'): Cell => {
-    const place = drawing.places.get(`${table}/${row}/${field}`)
+    const place = drawing.places.of(table, row, field)
     if (place === undefined) throw new Error(`no place for ${table}/${row}/${field}`)
     return sheet.getCell(place)
   }

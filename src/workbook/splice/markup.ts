@@ -55,6 +55,7 @@ export function withoutAttribute(tag: string, name: string): string {
 
 /** Text between tags. */
 export function escaped(text: string): string {
+  if (!/[&<>"_]/.test(text)) return storedText(text)
   return storedText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

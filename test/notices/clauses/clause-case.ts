@@ -4,6 +4,7 @@
  */
 import type { Teacher } from '../../../src/assess/teacher-result.ts'
 import type { SettingValues } from '../../../src/notice/apply-settings.ts'
+import type { Places } from '../../../src/report/places.ts'
 import type { Value } from '../../../src/value/value.ts'
 import type { PlainCell, PlainOptions } from '../../form/plain-sheet.ts'
 
@@ -50,8 +51,8 @@ export interface Sketch {
   /** Another heading than the form's: field → text. */
   headings?: Readonly<Record<string, string>>
   received?: string
-  /** What people do to the sheet itself. `places`: `table/row/field` → `B6`. */
-  grid?: (cells: PlainCell[][], places: ReadonlyMap<string, string>) => PlainOptions | undefined
+  /** What people do to the sheet itself. `places`: where each field stands. */
+  grid?: (cells: PlainCell[][], places: Places) => PlainOptions | undefined
   sections?: Readonly<Record<string, string>>
   /** Other sheets of the same run. */
   also?: readonly FormSketch[]

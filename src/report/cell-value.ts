@@ -1,0 +1,44 @@
+/** A drawn cell comes in; what the file will hold there, and what tells its look from others, go out. */
+import { UserError } from '../user-error.ts'
+import { rememberOf } from '../value/remember.ts'
+import { cellAddress } from '../workbook/address.ts'
+import { plainText } from '../workbook/stored-text.ts'
+import type { DrawnCell, Lines } from './drawing.ts'
+
+/** Longest text Excel keeps in a cell. */
+const longestText = 32_767
+
+/**
+ * As a reader gets it back; undefined where the cell is blank: nothing may be left of a text once what XML forbids is gone.
+ * @throws UserError when the text is longer than a cell can hold.
+ */
+export function cellValue({ value, column, row }: DrawnCell): string | number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  if (value === undefined) return undefined
+  if (value.length > longestText)
+    throw new UserError(
+      'cell-too-long',
+      `${cellAddress(column, row)} 的文字超过 ${longestText} 字，Excel 单元格放不下。`,
+      '请缩短这段文字再生成。',
+    )
+  const text = plainText(value)
+  return text === '' ? undefined : text
+}
+
+/** Equal for cells that look alike. */
+export function styleKey({ look, lines, unlocked, asText, value }: DrawnCell): string {
+  return `${look}${linesKey(lines)}${unlocked ? 'u' : ''}${asText || startsLikeFormula(value) ? 't' : ''}`
+}
+
+/** Whether their keys are equal, told without making them. */
+export function looksLike(a: DrawnCell, b: DrawnCell): boolean {
+  if (a.look !== b.look || a.unlocked !== b.unlocked || linesKey(a.lines) !== linesKey(b.lines)) return false
+  return (a.asText || startsLikeFormula(a.value)) === (b.asText || startsLikeFormula(b.value))
+}
+
+const linesKey = rememberOf(({ top, right, bottom, left }: Lines) => ` ${top},${right},${bottom},${left} `)
+
+/** As text format it stays text even when somebody edits the cell and presses Enter. */
+export function startsLikeFormula(value: DrawnCell['value']): boolean {
+  return typeof value === 'string' && value !== '' && value.charCodeAt(0) < 0x4e00 && /^\s*[=+\-@]/.test(value)
+}
