@@ -15,6 +15,7 @@ import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import type { Merge } from '../workbook/workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import type { FormContent, TableContent } from './form-content.ts'
+import { Places } from './places.ts'
 import { rateColumns } from './rate-columns.ts'
 import { notFillable, openTemplate, type TemplateSheet, type TemplateTable } from './template-sheet.ts'
 
@@ -32,7 +33,7 @@ interface FilledInto {
   /** Name of the sheet. */
   sheet: string
   /** `table/row/field` → address. */
-  places: Map<string, string>
+  places: Places
   remarks: string[]
   /** Head fields that found no place. */
   unplaced: string[]
@@ -57,7 +58,7 @@ export async function fillInto(report: Report, from: string, target: string): Pr
     throw notFillable(from, `${form.label} 有成段的文字`, '请去掉 --into，由 itcap 写出。')
   const template = await openTemplate(from, form, notice)
   const moves = movesFor(template, content)
-  const into: FilledInto = { sheet: template.sheet, places: new Map(), remarks: [], unplaced: [] }
+  const into: FilledInto = { sheet: template.sheet, places: new Places(), remarks: [], unplaced: [] }
   const filling: Filling = { template, moves, cells: new Map(), into }
   for (const table of template.tables) fillTable(filling, table, content, report)
   for (const field of [...form.head, ...form.foot]) fillField(filling, field, content.head[field.field])
@@ -125,7 +126,7 @@ function fillTable(filling: Filling, place: TemplateTable, content: FormContent,
     table.table.columns.forEach(({ field }, index) => {
       const value = values[field]
       const column = table.columns[block]![index]!
-      into.places.set(`${table.table.id}/${key}/${field}`, cellAddress(column, row))
+      into.places.set(table.table.id, key, field, column, row)
       if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return
       if (key === 'total' && typeof value !== 'number') return
       if (isCovered(filling, row, column, value)) return

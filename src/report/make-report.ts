@@ -25,6 +25,7 @@ import { fillInto } from './fill-into.ts'
 import { formForPublication, recordForPublication } from './for-publication.ts'
 import type { FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
+import type { Places } from './places.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** What the user asks for. */
@@ -154,7 +155,7 @@ export interface DrawnReport {
   /** The official sheet, or one for each card; last its 依据. */
   sheets: Drawing[]
   /** The 依据 of the same figures where they stand on another sheet. */
-  sourcesAt(sheet: string, places: Map<string, string>): Drawing
+  sourcesAt(sheet: string, places: Places): Drawing
   /** As the notice prescribes it. */
   fileName: string
   about: Omit<MadeReport, 'path'>
