@@ -76,7 +76,7 @@ test('with rows enough, every part but the sheet stays byte for byte, and the wo
   expect(sheet).toContain('<c r="B6" s="3"><v>100</v></c>')
   expect(sheet).toContain('<c r="G6" s="3"><f t="shared" ref="G6:G8" si="0">E6-F6</f></c>')
   expect(sheet).toContain('<c r="E10" s="4"><f>SUM(E6:E9)</f></c>')
-  expect(into.places.get('main/1/staff')).toBe('E7')
+  expect(into.places.of('main', 1, 'staff')).toBe('E7')
   expect(into.unplaced).toEqual([])
   for (const [name, part, text] of features)
     expect([name, partNamed(before, part).includes(text)]).toEqual([name, true])
@@ -115,7 +115,7 @@ test('rows where a county is printed get the figures of that county', async () =
       .replace('<c r="A7" s="2"/>', '<c r="A7" s="2" t="inlineStr"><is><t>锦江区</t></is></c>')
   })
   const { into } = await filled(3, printed)
-  const rowOf = (index: number) => into.places.get(`main/${index}/unit`)
+  const rowOf = (index: number) => into.places.of('main', index, 'unit')
   expect([0, 1, 2].map(rowOf)).toEqual(['A7', 'A6', 'A8'])
 })
 
