@@ -3,6 +3,7 @@
  * only added to, so they are not kept twice: whatever else a ledger holds is, and what was removed since is told. Never opens a seal again.
  */
 import { createHash } from 'node:crypto'
+import { completeNotice } from '../notice/complete-notice.ts'
 import { UserError } from '../user-error.ts'
 import type { Database } from './database.ts'
 import type { Actor, Frozen, Removed } from './ledger.ts'
@@ -91,7 +92,8 @@ export function goTo(db: Database, name: string): Frozen & { removed: Removed[] 
       [rows!],
     )
   }
-  return { ...state, removed: removedSince(db, name) }
+  const notices = state.notices.map(({ word, notice }) => ({ word, notice: completeNotice(notice) }))
+  return { ...state, notices, removed: removedSince(db, name) }
 }
 
 /** Does a sealed state hold what this submission brought? Then it is not touched any more. */
