@@ -12,6 +12,8 @@ export type Text = string | ((out: (text: string) => void) => Promise<void>)
 interface Shapes {
   table(style: Style): Text | Promise<Text>
   csv(): Text | Promise<Text>
+  /** A document of its own kind, printed as JSON. */
+  sarif(): unknown
   /** The document; iterables in it stand for arrays. Or what writes it. */
   json(): unknown
 }
@@ -32,11 +34,13 @@ export type Run = <F extends Format>(
 /** Characters written at once: a pipe that nobody empties fast enough must not fill the memory. */
 const PIECE = 1 << 20
 
-export async function print<F extends Format>(answer: Answer<F>, { format, style }: Context): Promise<void> {
+export async function print<F extends Format>(answer: Answer<F>, { format, style, bom }: Context): Promise<void> {
   const shapes = answer as unknown as Shapes
-  const made = format === 'json' ? shapes.json() : await shapes[format](style)
+  const isDocument = format === 'json' || format === 'sarif'
+  const made = isDocument ? await shapes[format]() : await shapes[format](style)
+  if (format === 'csv' && bom) process.stdout.write('\ufeff')
   if (typeof made === 'function') await made((text: string) => void process.stdout.write(text))
-  else if (format === 'json') await printJson(made)
+  else if (isDocument) await printJson(made)
   else process.stdout.write(made as string)
 }
 

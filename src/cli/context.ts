@@ -1,6 +1,6 @@
 /** What a command gets from its surroundings: options of every command, the workspace, the day, the terminal. */
 
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, fstatSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { words } from '../render/step.ts'
 import { makeStyle, type Style } from '../render/style.ts'
@@ -14,6 +14,7 @@ export interface GlobalOptions {
   format?: string
   color?: string
   quiet?: boolean
+  bom?: boolean
   /** Of some commands: about whom is asked. */
   notice?: string
   province?: string
@@ -22,7 +23,7 @@ export interface GlobalOptions {
   at?: string
 }
 
-export type Format = 'table' | 'json' | 'csv'
+export type Format = 'table' | 'json' | 'csv' | 'sarif'
 
 export interface Context {
   workspace: Workspace
@@ -34,6 +35,8 @@ export interface Context {
   now: string
   format: Format
   quiet: boolean
+  /** CSV begins with the mark by which Excel knows UTF-8. */
+  bom: boolean
   style: Style
   /** Writes to stderr: progress, warnings, hints. */
   note(text: string): void
@@ -58,11 +61,22 @@ export async function makeContext(options: GlobalOptions, formats: readonly Form
     now: shanghaiTime(now),
     format,
     quiet: options.quiet === true,
+    bom: options.bom !== false && isForExcel(),
     style: await makeStyle(colored, process.stdout.columns ?? 80, again(options, workspace)),
     note: (text) => {
       if (!options.quiet) process.stderr.write(text)
     },
     watched: process.stderr.isTTY === true && !options.quiet,
+  }
+}
+
+/** What goes into a file, or anywhere on Windows but a screen, is opened with Excel sooner or later. */
+function isForExcel(): boolean {
+  if (process.platform === 'win32') return process.stdout.isTTY !== true
+  try {
+    return fstatSync(1).isFile()
+  } catch {
+    return false
   }
 }
 

@@ -30,7 +30,7 @@ export const EXAMPLES: Record<string, string> = {
   package: 'itcap package --at 三月底报 --mail office@example.com',
   backup: 'itcap backup 台账备份.db',
   restore: 'itcap restore 台账备份.db',
-  purge: 'itcap purge --notice yueyang-2021 --yes',
+  purge: 'itcap purge --notice yueyang-2021',
   log: 'itcap log --verify',
   samples: 'itcap samples',
   rules: 'itcap rules gap-identity',

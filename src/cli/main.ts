@@ -1,5 +1,4 @@
 /** The command line: argument list in, exit code out. The one place that catches; everything thrown ends here, said in Chinese. */
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { wrap } from '../render/wrap.ts'
 import { UserError } from '../user-error.ts'
@@ -9,6 +8,7 @@ import { commands } from './commands.ts'
 import { type GlobalOptions, makeContext } from './context.ts'
 import { exitCode, exitCodeOfError } from './exit-code.ts'
 import { isHelp, localise, usageError } from './localise.ts'
+import { version } from './version.ts'
 
 export async function main(argv: string[]): Promise<number> {
   ignoreClosedPipe()
@@ -40,7 +40,8 @@ function makeProgram(run: Run): Command {
     .version(version(), '-V, --version', '显示版本')
     .option('--workspace <DIR>', '工作文件夹（默认：往上找到 itcap.yaml 的文件夹，没有就是当前文件夹）')
     .option('--as-of <YYYY-MM-DD>', '统计截止日（默认：北京时间今天）')
-    .option('--format <table|json|csv>', '输出形式')
+    .option('--format <table|json|csv>', '输出形式（validate 还有 sarif）')
+    .option('--no-bom', 'CSV 写进文件时不加 BOM（默认加，Excel 打开不乱码）')
     .option('--color <auto|always|never>', '颜色')
     .option('--quiet', '只输出结果')
   for (const add of commands) add(program, run)
@@ -78,8 +79,4 @@ function ignoreClosedPipe(): void {
       if (error.code !== 'EPIPE') throw error
     })
   }
-}
-
-export function version(): string {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 }

@@ -76,38 +76,63 @@ function explainedJson({ rule, sheet, cell, row, column, message, text }: Explai
 }
 
 export function validateCsv({ entries }: ValidateResult): string {
-  const head = ['文件', '工作表', '单元格', '级别', '栏目', '问题', '规则', '依据', '涉及行', '情况说明']
-  const rows = entries.flatMap(({ path, status, form, result, message, hint, copyOf }) => [
-    ...(copyOf === undefined
-      ? []
-      : [[path, '', '', severityWord.info, '', `与 ${copyOf} 完全相同，只算一份`, '', '', '', '']]),
-    ...(message ? [[path, '', '', STATUS[status], '', `${message}。${hint}`, '', '', '', '']] : []),
-    ...result.findings.map((each) => [
-      path,
-      form?.sheet,
-      each.cell,
-      severityWord[each.severity],
-      each.column,
-      each.message,
-      each.rule,
-      each.clause,
-      each.rows.join(' '),
-      '',
-    ]),
-    ...result.explained.map((each) => [
-      path,
-      each.sheet,
-      each.cell,
-      '已说明',
-      each.column,
-      each.message,
-      each.rule,
-      each.clause,
-      each.row,
-      each.text,
-    ]),
-  ])
+  const head = [
+    '文件',
+    '工作表',
+    '单元格',
+    '级别',
+    '栏目',
+    '问题',
+    '规则',
+    '依据',
+    '涉及行',
+    '情况说明',
+    '县（市、区）',
+    '学校',
+  ]
+  const rows = entries.flatMap((entry) => {
+    const { path, status, form, result, message, hint, copyOf } = entry
+    const whose = [entry.unit, schoolOf(entry)]
+    return [
+      ...(copyOf === undefined
+        ? []
+        : [[path, '', '', severityWord.info, '', `与 ${copyOf} 完全相同，只算一份`, '', '', '', '', '', '']]),
+      ...(message ? [[path, '', '', STATUS[status], '', `${message}。${hint}`, '', '', '', '', '', '']] : []),
+      ...result.findings.map((each) => [
+        path,
+        form?.sheet,
+        each.cell,
+        severityWord[each.severity],
+        each.column,
+        each.message,
+        each.rule,
+        each.clause,
+        each.rows.join(' '),
+        '',
+        ...whose,
+      ]),
+      ...result.explained.map((each) => [
+        path,
+        each.sheet,
+        each.cell,
+        '已说明',
+        each.column,
+        each.message,
+        each.rule,
+        each.clause,
+        each.row,
+        each.text,
+        ...whose,
+      ]),
+    ]
+  })
   return csv([head, ...rows])
+}
+
+/** Of a form that each school fills in for itself, the school it names. */
+export function schoolOf({ form }: Entry): string {
+  const field = form?.form.head.find(({ type }) => type === 'school')
+  return (field && form?.head[field.field]?.text.trim()) ?? ''
 }
 
 export const STATUS: Record<Status, string> = {

@@ -20,20 +20,25 @@ export function addDeadlines(program: Command, run: Run): void {
 
 async function deadlines(context: Context, options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
   const within = daysOf(options.within)
-  return inquire(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
-    const { notice, unit, asOf } = inquiry
-    const render = await import('../../render/deadlines.ts')
-    const { items, coverage } = await due(inquiry, within)
-    const needsSomebody = items.some(({ pressing }) => pressing) || isLacking(options, coverage)
-    return {
-      code: exitCodeOf({ findings: needsSomebody }),
-      // A timer mails whatever is printed.
-      table: (style) =>
-        context.quiet && !needsSomebody ? '' : render.deadlinesText(items, coverage, notice, unit, asOf, style),
-      csv: () => render.deadlinesCsv(items),
-      json: () => ({ ...render.deadlinesJson(items, unit, asOf), coverage }),
-    }
-  })
+  return inquire<'table' | 'json' | 'csv'>(
+    context,
+    { notice: context.workspace.notice, ...options },
+    [],
+    async (inquiry) => {
+      const { notice, unit, asOf } = inquiry
+      const render = await import('../../render/deadlines.ts')
+      const { items, coverage } = await due(inquiry, within)
+      const needsSomebody = items.some(({ pressing }) => pressing) || isLacking(options, coverage)
+      return {
+        code: exitCodeOf({ findings: needsSomebody }),
+        // A timer mails whatever is printed.
+        table: (style) =>
+          context.quiet && !needsSomebody ? '' : render.deadlinesText(items, coverage, notice, unit, asOf, style),
+        csv: () => render.deadlinesCsv(items),
+        json: () => ({ ...render.deadlinesJson(items, unit, asOf), coverage }),
+      }
+    },
+  )
 }
 
 /** `7d`, `2w` → days; all of them where nothing is said. */

@@ -17,24 +17,29 @@ async function answer(
   context: Context,
   options: UnitOptions & { output?: string },
 ): Promise<Answer<'table' | 'json' | 'csv'>> {
-  return inquire(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
-    const { notice, unit, asOf } = inquiry
-    const render = await import('../../render/explanations.ts')
-    const explained = await explanations(inquiry)
-    const written = options.output
-    if (written !== undefined) {
-      const [{ drawExplanations }, { writeWorkbook }] = await Promise.all([
-        import('../../report/draw-explanations.ts'),
-        import('../../report/write-workbook.ts'),
-      ])
-      const counted = explained.filter(({ current }) => current)
-      await writeWorkbook(written, drawExplanations({ notice, unit, asOf, explained: counted }))
-    }
-    return {
-      code: exitCode.done,
-      table: (style) => render.explanationsText(explained, { notice, unit, asOf, written }, style),
-      csv: () => render.explanationsCsv(explained),
-      json: () => render.explanationsJson(explained, notice, unit, asOf),
-    }
-  })
+  return inquire<'table' | 'json' | 'csv'>(
+    context,
+    { notice: context.workspace.notice, ...options },
+    [],
+    async (inquiry) => {
+      const { notice, unit, asOf } = inquiry
+      const render = await import('../../render/explanations.ts')
+      const explained = await explanations(inquiry)
+      const written = options.output
+      if (written !== undefined) {
+        const [{ drawExplanations }, { writeWorkbook }] = await Promise.all([
+          import('../../report/draw-explanations.ts'),
+          import('../../report/write-workbook.ts'),
+        ])
+        const counted = explained.filter(({ current }) => current)
+        await writeWorkbook(written, drawExplanations({ notice, unit, asOf, explained: counted }))
+      }
+      return {
+        code: exitCode.done,
+        table: (style) => render.explanationsText(explained, { notice, unit, asOf, written }, style),
+        csv: () => render.explanationsCsv(explained),
+        json: () => render.explanationsJson(explained, notice, unit, asOf),
+      }
+    },
+  )
 }

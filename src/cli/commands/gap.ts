@@ -28,7 +28,7 @@ async function answer(context: Context, files: string[], options: Options): Prom
   const annex = files.length === 0 ? await ownAnnex(context, options) : undefined
   if (annex) return ofAnnex(context, options, annex)
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
-  return inquire(context, options, files, async (inquiry) => {
+  return inquire<'table' | 'json' | 'csv'>(context, options, files, async (inquiry) => {
     if (inquiry.notice.id === OWN_ROSTER) return ofRosters(inquiry, files)
     const render = await import('../../render/gap.ts')
     const { result, quotas, coverage } = await gap(inquiry, { by, basis })
@@ -46,17 +46,22 @@ async function answer(context: Context, files: string[], options: Options): Prom
 async function ofAnnex(context: Context, options: Options, annex: Annex): Promise<Answer<'table' | 'json' | 'csv'>> {
   const { notice, form, path } = annex
   const render = await import('../../render/gap.ts')
-  return inquire({ ...context, quiet: true }, { ...options, notice: notice.id }, [path], async (inquiry) => {
-    const { result, quotas, coverage } = await gap(inquiry, { by: 'city', basis: 'reported' })
-    const said = { notice: notice.id, form: form.id, issued: notice.issued, own: false }
-    return {
-      code: exitCodeOf({ findings: isLacking(options, coverage) }),
-      table: (style) =>
-        render.annexGapText({ ...result, quotas }, { notice, form, configured: context.workspace.configured }, style),
-      csv: () => render.gapCsv({ ...result, quotas }),
-      json: () => ({ ...result, quotas, coverage, annex: said }),
-    }
-  })
+  return inquire<'table' | 'json' | 'csv'>(
+    { ...context, quiet: true },
+    { ...options, notice: notice.id },
+    [path],
+    async (inquiry) => {
+      const { result, quotas, coverage } = await gap(inquiry, { by: 'city', basis: 'reported' })
+      const said = { notice: notice.id, form: form.id, issued: notice.issued, own: false }
+      return {
+        code: exitCodeOf({ findings: isLacking(options, coverage) }),
+        table: (style) =>
+          render.annexGapText({ ...result, quotas }, { notice, form, configured: context.workspace.configured }, style),
+        csv: () => render.gapCsv({ ...result, quotas }),
+        json: () => ({ ...result, quotas, coverage, annex: said }),
+      }
+    },
+  )
 }
 
 /** By school and county at once, whatever unit the office is: the list says whom it is about. */

@@ -36,7 +36,7 @@ export function addPlan(program: Command, run: Run): void {
 
 async function answer(context: Context, files: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county'] as const)
-  return inquire(context, options, files, async (inquiry) => {
+  return inquire<'table' | 'json' | 'csv'>(context, options, files, async (inquiry) => {
     const { notice, unit, units } = inquiry
     const render = await import('../../render/plan.ts')
     const whole = await plan(inquiry, {

@@ -12,6 +12,7 @@ import { exitCodeOf } from '../exit-code.ts'
 import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
 import { gather, keepColumns, mustBeThere, withColumns } from '../own-columns.ts'
 import { filesGiven } from '../surroundings.ts'
+import { version } from '../version.ts'
 
 interface Options {
   notice?: string
@@ -22,6 +23,7 @@ interface Options {
   column: string[]
   keep?: boolean
   fix?: boolean
+  statistics?: boolean
 }
 
 export function addValidate(program: Command, run: Run): void {
@@ -34,13 +36,18 @@ export function addValidate(program: Command, run: Run): void {
     .option('--fail-on <error|warning>', '有哪一级问题就以 1 退出', 'error')
     .option('--received <TIME>', '收到的时间，例如 2021-05-30T17:00，用来看是否逾期')
     .option('--fix', '另说 itcap fix 只改写法能少几处问题；不写文件')
+    .option('--statistics', '只看统计：哪条规则、哪个县、哪所学校多少处')
     .option('--return <DIR>', '给每个有问题的文件写一份退回表，放进这个文件夹')
     .option('--column <栏=表头>', '自有名册的一栏认错了：姓名=教师姓名；没有这一栏写 =无；可写几次', gather, [])
     .option('--keep', '把 --column 记在 itcap.yaml 里，以后都这样认')
-    .action(run(validate, ['table', 'json', 'csv']))
+    .action(run(validate, ['table', 'json', 'csv', 'sarif']))
 }
 
-async function validate(given: Context, paths: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function validate(
+  given: Context,
+  paths: string[],
+  options: Options,
+): Promise<Answer<'table' | 'json' | 'csv' | 'sarif'>> {
   const failOn = oneOf('--fail-on', options.failOn, ['error', 'warning'] as const)
   const context = await withColumns(given, options)
   const [{ summarise }, render] = await Promise.all([
@@ -72,6 +79,7 @@ async function validate(given: Context, paths: string[], options: Options): Prom
           contact: context.workspace.contact,
         })
   const { error, warning, unreadable, unrecognised } = result.totals
+  const statistics = options.statistics ? await import('../../render/statistics.ts') : undefined
   return {
     code: exitCodeOf({
       fault: result.crashed,
@@ -79,10 +87,13 @@ async function validate(given: Context, paths: string[], options: Options): Prom
       findings: error > 0 || (failOn === 'warning' && warning > 0),
     }),
     table: async (style) =>
+      statistics?.statisticsText(result, style) ??
       (await import('../../render/validate-text.ts')).validateText(result, paths, style, { returned, fixes }),
-    csv: () => render.validateCsv(result),
+    csv: () => statistics?.statisticsCsv(result) ?? render.validateCsv(result),
+    sarif: async () => (await import('../../render/sarif.ts')).validateSarif(result, version()),
     json: () => ({
       ...render.validateJson(result),
+      ...(statistics && { statistics: statistics.statisticsOf(result) }),
       ...(fixes && { fix: render.fixesJson(fixes) }),
       ...(returned && { returned }),
     }),

@@ -1,0 +1,101 @@
+/** What validation found → how often each rule speaks, and how each county and school fares: text, CSV, JSON. Counts findings, never persons. */
+import type { Entry, ValidateResult } from '../intake/validation.ts'
+import { checkById } from '../rules/registry.ts'
+import { type Counts, noCounts, SEVERITIES, severityWord } from '../value/severity.ts'
+import { columns } from './columns.ts'
+import { csv } from './csv.ts'
+import type { Style } from './style.ts'
+import { schoolOf } from './validate.ts'
+
+interface Line extends Counts {
+  name: string
+  files: number
+}
+
+interface Statistics {
+  rules: (Line & { rule: string })[]
+  counties: Line[]
+  schools: (Line & { county: string })[]
+}
+
+/** The most errors first, then the most warnings, then by name. */
+export function statisticsOf({ entries }: ValidateResult): Statistics {
+  const formed = entries.filter(({ form }) => form !== undefined)
+  const counted = <T extends Line>(lines: Map<string, T & { paths: Set<string> }>): T[] =>
+    [...lines.values()]
+      .map(({ paths, ...line }) => ({ ...line, files: paths.size }) as unknown as T)
+      .sort((a, b) => b.error - a.error || b.warning - a.warning || (a.name < b.name ? -1 : 1))
+  const rules = new Map<string, Line & { rule: string; paths: Set<string> }>()
+  const counties = new Map<string, Line & { paths: Set<string> }>()
+  const schools = new Map<string, Line & { county: string; paths: Set<string> }>()
+  const add = (line: Counts & { paths: Set<string> }, { path }: Entry, counts: Counts) => {
+    for (const severity of SEVERITIES) line[severity] += counts[severity]
+    line.paths.add(path)
+  }
+  const blank = (name: string) => ({ name, files: 0, ...noCounts(), paths: new Set<string>() })
+  for (const entry of formed) {
+    const { unit, result } = entry
+    const school = schoolOf(entry)
+    if (unit !== '') add(lineOf(counties, unit, blank(unit)), entry, result.counts)
+    if (school !== '')
+      add(lineOf(schools, `${unit}\n${school}`, { ...blank(school), county: unit }), entry, result.counts)
+    for (const { rule, severity } of result.findings) {
+      const line = lineOf(rules, rule, { ...blank(checkById(rule)?.title ?? rule), rule })
+      add(line, entry, { ...noCounts(), [severity]: 1 })
+    }
+  }
+  return { rules: counted(rules), counties: counted(counties), schools: counted(schools) }
+}
+
+function lineOf<T>(lines: Map<string, T>, key: string, blank: T): T {
+  const own = lines.get(key) ?? blank
+  lines.set(key, own)
+  return own
+}
+
+const HEAD = [...SEVERITIES.map((severity) => severityWord[severity]), '文件']
+const numbers = (line: Line) => [...SEVERITIES.map((severity) => line[severity]), line.files]
+
+export function statisticsText(result: ValidateResult, style: Style): string {
+  const { rules, counties, schools } = statisticsOf(result)
+  const table = (head: string[], lines: string[][]) => {
+    const align = head.map((each): 'left' | 'right' => (HEAD.includes(each) ? 'right' : 'left'))
+    return `${columns([head, ...lines], { indent: 2, align, flexible: 0, width: style.width })}\n`
+  }
+  const cells = (line: Line) => numbers(line).map(String)
+  return [
+    '',
+    rules.length === 0
+      ? '  没有发现问题。\n'
+      : table(
+          ['规则', ...HEAD, '编号'],
+          rules.map((each) => [each.name, ...cells(each), each.rule]),
+        ),
+    ...(counties.length > 0
+      ? [
+          table(
+            ['县（市、区）', ...HEAD],
+            counties.map((each) => [each.name, ...cells(each)]),
+          ),
+        ]
+      : []),
+    ...(schools.length > 0
+      ? [
+          table(
+            ['学校', ...HEAD, '所在'],
+            schools.map((each) => [each.name, ...cells(each), each.county]),
+          ),
+        ]
+      : []),
+  ].join('\n')
+}
+
+export function statisticsCsv(result: ValidateResult): string {
+  const { rules, counties, schools } = statisticsOf(result)
+  return csv([
+    ['统计', '名称', ...HEAD, '规则编号', '县（市、区）'],
+    ...rules.map((each) => ['规则', each.name, ...numbers(each), each.rule, '']),
+    ...counties.map((each) => ['县（市、区）', each.name, ...numbers(each), '', each.name]),
+    ...schools.map((each) => ['学校', each.name, ...numbers(each), '', each.county]),
+  ])
+}
