@@ -33,6 +33,15 @@ export interface Warning {
   subject(): string
 }
 
+/** What the sender wrote in the letter of a 退回表, where no row had room for it. */
+export interface Answer {
+  /** `''` where the file has one sheet. */
+  sheet: string
+  heading: string
+  asked: string
+  text: string
+}
+
 export interface Explaining {
   /** Every record, before the checks see it. */
   see(record: FormRecord): void
@@ -57,6 +66,7 @@ export function startExplaining(
   form: SheetForm,
   whose: Whose,
   before: ((key: string) => readonly Said[]) | undefined,
+  letter: readonly Answer[] = [],
 ): Explaining {
   const written = new Map<number, { text: string; asked: string }>()
   const subjects = new Map<number, Who>()
@@ -86,6 +96,15 @@ export function startExplaining(
     return { ...first, unit, key }
   }
 
+  function answerTo({ heading, message }: Warning): Answer | undefined {
+    return letter.find(
+      ({ sheet, ...said }) =>
+        (sheet === '' || sheet === form.sheet) &&
+        placeless(said.heading) === placeless(heading) &&
+        placeless(said.asked) === placeless(message),
+    )
+  }
+
   return {
     see(record) {
       const { explanations, problems } = record.table
@@ -96,10 +115,12 @@ export function startExplaining(
       } else if (before === undefined) return
       if (!subjects.has(record.row)) subjects.set(record.row, whoOf(record))
     },
-    mayEnd: () => before !== undefined || written.size > 0,
+    mayEnd: () => before !== undefined || written.size > 0 || letter.length > 0,
     ends(warning) {
       const { rule, clause, heading, message, args, row, column, rows, record, index } = warning
-      const own = rows.flatMap((each) => written.get(each) ?? []).find((each) => isAsked(each.asked, warning))
+      const own =
+        rows.flatMap((each) => written.get(each) ?? []).find((each) => isAsked(each.asked, warning)) ??
+        answerTo(warning)
       if (own === undefined && before === undefined) return false
       const who = subjectOf(warning)
       const reason = String(args.reason ?? '')

@@ -10,7 +10,7 @@ import type { IsoDate } from '../value/date.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Check, CheckContext, Explained, Finding, Known } from './check.ts'
 import { collectFindings } from './collect-findings.ts'
-import { startExplaining } from './explaining.ts'
+import { type Answer, startExplaining } from './explaining.ts'
 import { isNotChecked, meet } from './needs.ts'
 import { startWatching } from './watching.ts'
 
@@ -27,8 +27,11 @@ interface RunOptions {
 
 /** All files of one command. */
 export interface CheckRun {
-  /** @param received Time of receipt, when it is known. */
-  open(form: SheetForm, received?: string): SheetChecks
+  /**
+   * @param received Time of receipt, when it is known.
+   * @param letter Answers in the letter of a 退回表 that came back.
+   */
+  open(form: SheetForm, received?: string, letter?: readonly Answer[]): SheetChecks
   /** Every sheet read: lets checks between sheets speak. */
   finish(): void
 }
@@ -72,14 +75,14 @@ export function startRun(options: RunOptions): CheckRun {
   const memoryOf = remembering()
   const endings: (() => void)[] = []
 
-  function open(form: SheetForm, received?: string): SheetChecks {
+  function open(form: SheetForm, received?: string, letter?: readonly Answer[]): SheetChecks {
     const notChecked: SheetResult['notChecked'] = []
     const crashed: SheetResult['crashed'] = []
     const watching = startWatching((rule, error) => crashed.push({ rule, error }))
     const units = options.units(form.notice)
     const owner = whose(form, units, options.desk?.(form.notice) ?? noDesk)
     const known = options.known(form.notice)
-    const explaining = startExplaining(form, owner, known.explained?.(form.form.id))
+    const explaining = startExplaining(form, owner, known.explained?.(form.form.id), letter)
     const collector = collectFindings(form, (rule) => rankOf.get(rule)!, explaining)
     const { asOf } = options
     let findings: Finding[] | undefined

@@ -11,6 +11,9 @@ export const FOUND_SHEET = '_itcap'
 
 export const OWN_SHEETS: ReadonlySet<string> = new Set([SOURCES_SHEET, LETTER_SHEET, FOUND_SHEET])
 
+/** Above the answers that the letter asks for, left of 问题 and 情况说明: which sheet, which column. */
+export const LETTER_HEADINGS = ['工作表', '栏目'] as const
+
 /** Columns that itcap puts on a 退回表: a table that comes back with them is as it should be. */
 export const PROBLEM_HEADING = '问题'
 export const EXPLANATION_HEADING = '情况说明'

@@ -2,8 +2,9 @@
  * One file comes in; its forms go out, every record checked and handed on while it streams by. Bad data never throws here: an unreadable
  * file is an outcome like any other, and nothing of it is kept.
  */
+import type { Answer } from '../check/explaining.ts'
 import type { CheckRun } from '../check/run-checks.ts'
-import { FOUND_SHEET, OWN_SHEETS } from '../form/own-sheets.ts'
+import { FOUND_SHEET, LETTER_SHEET, OWN_SHEETS } from '../form/own-sheets.ts'
 import { readSheet } from '../form/read-sheet.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -12,6 +13,7 @@ import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { Sheet, Workbook } from '../workbook/workbook.ts'
 import { asMended, type Mended } from './mended.ts'
 import type { FileOutcome, Taker } from './outcome.ts'
+import { readLetter } from './read-letter.ts'
 import { readFound } from './since-return.ts'
 
 /** What reading a file needs to know of the run. */
@@ -38,12 +40,14 @@ export async function readFile(path: string, reading: Reading): Promise<FileOutc
   try {
     workbook = await openWorkbook(reading.places?.get(path) ?? path)
     if (reading.digests) outcome.sha256 = await workbook.digest()
+    const letter = workbook.sheets.find(({ name }) => name === LETTER_SHEET)
+    const answers = letter ? await readLetter(letter) : []
     for (const sheet of workbook.sheets) {
       if (sheet.name === FOUND_SHEET) outcome.foundBefore = await readFound(sheet)
       else {
         // Only such a file can be mended in place.
         const own = workbook.format === 'xlsx' ? reading.mended?.get(path)?.get(sheet.name) : undefined
-        await readForms(asMended(sheet, own), outcome, reading)
+        await readForms(asMended(sheet, own), outcome, { ...reading, answers })
       }
     }
   } catch (error) {
@@ -56,12 +60,12 @@ export async function readFile(path: string, reading: Reading): Promise<FileOutc
   return outcome
 }
 
-async function readForms(sheet: Sheet, outcome: FileOutcome, reading: Reading): Promise<void> {
+async function readForms(sheet: Sheet, outcome: FileOutcome, reading: Reading & { answers: Answer[] }): Promise<void> {
   const { path, sha256, forms, unrecognised } = outcome
   const { run, takers, received } = reading
   const checks = new Map<SheetForm, ReturnType<CheckRun['open']>>()
   const found = await readSheet({ path, sheet, ...reading }, (form) => {
-    const check = run.open(form, received)
+    const check = run.open(form, received, reading.answers)
     checks.set(form, check)
     return handOn([(each) => check.record(each), ...takers.map((taker) => taker.open(form, sha256, check.whose))])
   })

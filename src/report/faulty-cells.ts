@@ -58,16 +58,29 @@ export function faultyCells(findings: readonly Finding[]): Map<number, 'error' |
  * cells are coloured, and the letter says the rest.
  */
 export function problemsByRow(form: SheetForm, findings: readonly Finding[]): Map<number, Finding[]> {
-  const heading = headingRowOf(form)
-  const fields = new Set([...Object.values(form.head), ...Object.values(form.emptyHead ?? {})].map(({ row }) => row))
+  const hasRoom = roomBeside(form)
   const byRow = new Map<number, Finding[]>()
   for (const finding of findings) {
     if (finding.severity === 'info') continue
-    for (const row of finding.rows.length > 0 ? finding.rows : [finding.row]) {
-      if (row > heading && !fields.has(row)) byRow.set(row, [...(byRow.get(row) ?? []), finding])
-    }
+    for (const row of rowsOf(finding)) if (hasRoom(row)) byRow.set(row, [...(byRow.get(row) ?? []), finding])
   }
   return byRow
+}
+
+/** Those of findings or explanations that no row of the sheet has room for: the letter asks about them. */
+export function withoutRoom<T extends { row: number; rows?: number[] }>(form: SheetForm, all: readonly T[]): T[] {
+  const hasRoom = roomBeside(form)
+  return all.filter((each) => !rowsOf(each).some(hasRoom))
+}
+
+function rowsOf({ row, rows = [] }: { row: number; rows?: number[] }): number[] {
+  return rows.length > 0 ? rows : [row]
+}
+
+function roomBeside(form: SheetForm): (row: number) => boolean {
+  const heading = headingRowOf(form)
+  const fields = new Set([...Object.values(form.head), ...Object.values(form.emptyHead ?? {})].map(({ row }) => row))
+  return (row) => row > heading && !fields.has(row)
 }
 
 /** @param unheard The sender explained what is an error. */

@@ -1,16 +1,18 @@
 /** The first sheet of a 退回表: whom it is for, by when, what to correct first, how to send it back; then every finding. */
 
 import type { Finding } from '../check/check.ts'
-import { LETTER_SHEET } from '../form/own-sheets.ts'
+import { EXPLANATION_HEADING, LETTER_HEADINGS, LETTER_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
 import type { SheetForm } from '../form/reading.ts'
 import { dueText, isDated } from '../notice/timeliness.ts'
 import { rankOf, severityWord } from '../value/severity.ts'
-import { drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
+import { drawingOf, frame, put, raise, rowBox, startCanvas, widthBetween } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
+import { withoutRoom } from './faulty-cells.ts'
+import type { LookName } from './looks.ts'
 import type { Returning } from './returning.ts'
 import { heightOf, linesOf } from './text-size.ts'
 
-const widths = [8, 14, 18, 56]
+const widths = [8, 13, 16, 46, 26]
 /** More than anybody corrects from a list; all of them stand in the table itself. */
 const mostListed = 200
 /** Rows of one finding that are named before the rest is only counted. */
@@ -43,22 +45,38 @@ export function drawReturnLetter({ addressee, forms, contact }: Returning, how =
   const lacks = findings.some(({ rule }) => rule === 'heading-missing')
   const headings = lacks ? '缺少的栏目照空白表补上，已有的表头不要改' : '不要增删表头'
   line(`3. ${headings}，不要改变已有各行的顺序。改好后保存，按原途径重新报送。`, 'text')
-  line('三、问题清单', 'section')
-  const top = row
-  for (const [column, text] of ['级别', '位置', '栏目', '问题'].entries()) {
-    put(canvas, rowBox(row, column, column), text, 'plainHeading', { lined: true })
-  }
-  row += 1
-  const listed = ranked(findings).slice(0, mostListed)
   const several = new Set(findings.map(({ sheet }) => sheet)).size > 1
+  /** A line of a list: each text with the first and the last column it takes. */
+  const listLine = (cells: [text: string, first: number, last: number, look: LookName][]) => {
+    for (const [text, first, last, look] of cells) {
+      put(canvas, rowBox(row, first, last), text === '' ? undefined : text, look, { lined: true })
+      raise(canvas, row, heightOf(linesOf(text, 10.5, widthBetween(canvas, first, last)), 10.5))
+    }
+    row += 1
+  }
+  const asked = forms.flatMap(questionsOf)
+  if (asked.length > 0) {
+    line('三、表里没有地方写的提醒：有误的请更正，无误的请在这里写明情况', 'section')
+    const top = row
+    const [sheet, column] = LETTER_HEADINGS
+    const headings = [sheet, column, PROBLEM_HEADING, EXPLANATION_HEADING]
+    listLine(headings.map((text, index) => [text, ...askedAt[index]!, 'plainHeading']))
+    for (const each of asked) {
+      const looks: LookName[] = ['plain', 'plain', 'warning', 'plain']
+      const texts = [several ? each.sheet : '', each.column, each.message, each.text]
+      listLine(texts.map((text, index) => [text, ...askedAt[index]!, looks[index]!]))
+    }
+    frame(canvas, { top, left: 0, bottom: row - 1, right })
+  }
+  line(`${asked.length > 0 ? '四' : '三'}、问题清单`, 'section')
+  const top = row
+  listLine(['级别', '位置', '栏目', '问题'].map((text, index) => [text, ...listedAt[index]!, 'plainHeading']))
+  const listed = ranked(findings).slice(0, mostListed)
   for (const finding of listed) {
     const { severity, column, message, sheet } = finding
     const place = `${several && sheet !== '' ? `${sheet}　` : ''}${placeText(finding)}`
-    for (const [index, text] of [severityWord[severity], place, column, message].entries()) {
-      put(canvas, rowBox(row, index, index), text, 'plain', { lined: true })
-      raise(canvas, row, heightOf(linesOf(text, 10.5, widths[index] ?? 8), 10.5))
-    }
-    row += 1
+    const texts = [severityWord[severity], place, column, message]
+    listLine(texts.map((text, index) => [text, ...listedAt[index]!, 'plain']))
   }
   frame(canvas, { top, left: 0, bottom: row - 1, right })
   if (listed.length < findings.length) line(`另有 ${findings.length - listed.length} 条，见后面的表。`, 'text')
@@ -66,6 +84,32 @@ export function drawReturnLetter({ addressee, forms, contact }: Returning, how =
     orientation: 'portrait',
     margins: { top: 25, right: 20, bottom: 22, left: 20 },
   })
+}
+
+/** First and last column of each cell of the two lists. */
+const askedAt: [number, number][] = [
+  [0, 1],
+  [2, 2],
+  [3, 3],
+  [4, 4],
+]
+const listedAt: [number, number][] = [
+  [0, 0],
+  [1, 1],
+  [2, 2],
+  [3, 4],
+]
+
+/** What no row of the sheet has room for: what is asked now, and what was answered before. */
+function questionsOf({ form, findings, explained }: Returning['forms'][number]) {
+  const open = withoutRoom(
+    form,
+    findings.filter(({ severity }) => severity === 'warning'),
+  )
+  const answered = withoutRoom(form, explained)
+  return [...open.map((each) => ({ ...each, text: '' })), ...answered].map(({ sheet, column, message, text }) => ({
+    ...{ sheet, column, message, text },
+  }))
 }
 
 function titleOf({ form, notice }: SheetForm): string {

@@ -36,7 +36,7 @@ export async function returnWorkbook(returning: Returning, sheets: readonly Shee
 
 /** What was found, for the day it comes back; it says nothing of anybody. */
 function drawFound({ forms }: Returning): Drawing {
-  const canvas = startCanvas([])
+  const canvas = startCanvas([18, 6])
   for (const [index, [kind, count]] of [...foundIn(forms.flatMap(({ findings }) => findings))].entries()) {
     put(canvas, rowBox(index + 1, 0, 0), kind, 'plain')
     put(canvas, rowBox(index + 1, 1, 1), String(count), 'plain')

@@ -1,5 +1,5 @@
 /** A file that goes back to its sender, with what was found on each of its forms. Types only. */
-import type { Finding } from '../check/check.ts'
+import type { Explained, Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
 import type { Counts } from '../value/severity.ts'
 
@@ -15,6 +15,8 @@ export interface Returning {
 export interface ReturningForm {
   form: SheetForm
   findings: Finding[]
+  /** Warnings that the sender explained before. */
+  explained: readonly Explained[]
   /** Rows where the sender explained an error, which is none for it. */
   unheard: readonly number[]
   /** Places, before the same fault down a column became one finding. */

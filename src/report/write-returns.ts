@@ -67,7 +67,9 @@ function returningsOf(entries: Entry[], contact: Returning['contact']): Returnin
       path,
       addressee: addresseeOf(own),
       contact,
-      forms: own.map(({ form, result: { findings, counts, unheard } }) => ({ form: form!, findings, counts, unheard })),
+      forms: own.map(({ form, result: { findings, counts, explained, unheard } }) => ({
+        ...{ form: form!, findings, counts, explained, unheard },
+      })),
     }))
 }
 

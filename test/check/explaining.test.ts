@@ -148,3 +148,62 @@ test('what the row was not asked about is not explained; an error never is, and 
   expect(found.unheard).toEqual([7])
   expect(found.counts.error).toBe(1)
 })
+
+test('what no row has room for is asked in the letter, answered there, and asked again once the value changes', async () => {
+  const exceljs = (await import('exceljs')).default
+  const persons = people.map((each, index) => ({ ...each, phone: `1540000001${index}` }))
+  const sent = file('迟.csv', persons, false)
+  const { writeReturns } = await import('../../src/report/write-returns.ts')
+  const { summarise } = await import('../../src/intake/validation.ts')
+  const taken = (path: string, received: string) => takeIn([path], { ...around(), received })
+  const sentBack = async (outcomes: Awaited<ReturnType<typeof taken>>, to: string) => {
+    const order = { folder: join(folder, to), roots: [folder], contact: { name: '', phone: '' } }
+    return (await writeReturns(summarise(outcomes, asOf).entries, order)).written[0]!
+  }
+  const back = await sentBack(await taken(sent, '2021-06-02T09:00:00+08:00'), '退')
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(back)
+  const letter = workbook.getWorksheet('退回说明')!
+  const at: number[] = []
+  letter.eachRow((row, number) => {
+    if (String(row.getCell(4).value).includes('已超过') && String(row.getCell(1).value ?? '') === '') at.push(number)
+  })
+  expect(at).toHaveLength(1)
+  letter.getCell(at[0]!, 5).value = '停电三天'
+  await workbook.xlsx.writeFile(back)
+
+  const late = await taken(back, '2021-06-02T09:00:00+08:00')
+  const result = late[0]!.forms[0]!.result()
+  expect(result.explained.map(({ rule, text }) => [rule, text])).toEqual([['deadline', '停电三天']])
+  expect(result.findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+
+  // Once it is kept, the same words under another day are no word about it.
+  const ledger = await openLedger(':memory:')
+  const table = unitTable(asOf, notice)
+  const { knownTo } = await import('../../src/ledger/known.ts')
+  const received = '2021-06-02T09:00:00+08:00'
+  await record(ledger, [back], { ...around(), received }, { received })
+  const known = { known: knownTo(ledger, () => table) }
+  const rules = async (received: string) => {
+    const [outcome] = await takeIn([back], { ...around(), received }, known)
+    return outcome!.forms[0]!.result().explained.map(({ rule }) => rule)
+  }
+  expect(await rules('2021-06-02T09:00:00+08:00')).toEqual(['deadline'])
+  expect(await rules('2021-06-03T09:00:00+08:00')).toEqual([])
+  ledger.close()
+
+  // Sent back once more for another fault, the letter keeps the answer.
+  const again = new exceljs.Workbook()
+  await again.xlsx.readFile(back)
+  const sheet = again.worksheets[1]!
+  sheet.eachRow((row) => {
+    if (row.getCell(2).value === '示甲') row.getCell(9).value = '154000000009'
+  })
+  await again.xlsx.writeFile(back)
+  const twice = await sentBack(await taken(back, '2021-06-02T09:00:00+08:00'), '再退')
+  const last = new exceljs.Workbook()
+  await last.xlsx.readFile(twice)
+  const texts: string[] = []
+  last.getWorksheet('退回说明')!.eachRow((row) => texts.push(String(row.getCell(5).value ?? '')))
+  expect(texts).toContain('停电三天')
+})

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const returning = {
     path,
     addressee: '示例小学',
-    forms: [{ form, findings, unheard: [], counts: found().counts }],
+    forms: [{ form, findings, explained: [], unheard: [], counts: found().counts }],
     contact: { name: '', phone: '' },
   }
   sent = []
@@ -120,7 +120,7 @@ test('a table that is too long is refused with what to do instead', async () => 
     },
   }
   const form = { path: '大表.xlsx', sheet: '', tables: [] } as never
-  const forms = [{ form, findings: [], unheard: [], counts: { error: 0, warning: 0, info: 0 } }]
+  const forms = [{ form, findings: [], explained: [], unheard: [], counts: { error: 0, warning: 0, info: 0 } }]
   const returning = { path: '大表.xlsx', addressee: '', forms, contact: { name: '', phone: '' } }
   await expect(returnWorkbook(returning, [endless])).rejects.toMatchObject({
     code: 'return-too-long',
