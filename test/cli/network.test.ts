@@ -49,6 +49,7 @@ const commands = [
   '--workspace w log --verify',
   '--workspace w purge --notice sichuan-2017 --yes',
   'assess s/yueyang-2021/training-record-faulty.xlsx',
+  'samples o',
   'rules',
 ]
 
