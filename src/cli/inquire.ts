@@ -17,6 +17,7 @@ import { chosenUnit, ownUnit } from './chosen-unit.ts'
 import { type Context, type Format, oneOf } from './context.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
 import { openWorkspaceLedger } from './open-workspace-ledger.ts'
+import { type ColumnOptions, mustBeThere } from './own-columns.ts'
 import { type FileOptions, filesGiven } from './surroundings.ts'
 
 export interface UnitOptions {
@@ -45,7 +46,7 @@ export function withUnitOptions(command: Command): Command {
  */
 export async function inquire<F extends Format>(
   context: Context,
-  options: UnitOptions,
+  options: UnitOptions & ColumnOptions,
   files: string[],
   work: (inquiry: Inquiry, desk: Desk) => Promise<Answer<F>>,
 ): Promise<Answer<F>> {
@@ -93,7 +94,7 @@ export async function recordFiles(
   ledger: Ledger,
   context: Context,
   paths: string[],
-  options: RecordOptions,
+  options: RecordOptions & ColumnOptions,
 ): Promise<ImportResult> {
   const { files, around, watchers, done, deliveries } = await filesGiven(context, paths, options)
   const received = around.received ?? context.now
@@ -102,7 +103,7 @@ export async function recordFiles(
       ledger,
       files,
       { ...around, received, digests: true },
-      { ...options, received, deliveries },
+      { ...options, received, deliveries, refuse: (outcomes) => mustBeThere(options, outcomes) },
       watchers,
     )
   } finally {
@@ -110,8 +111,13 @@ export async function recordFiles(
   }
 }
 
-async function takeFiles(ledger: Ledger, context: Context, files: string[], options: UnitOptions): Promise<void> {
-  const { receipts, refused } = await recordFiles(ledger, context, files, { notice: options.notice })
+async function takeFiles(
+  ledger: Ledger,
+  context: Context,
+  files: string[],
+  { notice, column }: UnitOptions & ColumnOptions,
+): Promise<void> {
+  const { receipts, refused } = await recordFiles(ledger, context, files, { notice, ...(column && { column }) })
   const [first] = refused
   if (first) throw new UserError('unreadable-file', `${first.path}：${first.message}`, first.hint)
   const bad = receipts.find(({ outcome }) => outcome === 'rejected')

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Command } from 'commander'
 import type { FileOutcome } from '../intake/outcome.ts'
 import { headingsNowhere } from '../intake/own-headings.ts'
 import { NO_COLUMN } from '../notice/own-roster.ts'
@@ -12,15 +13,25 @@ import { writeAtomically } from '../workbook/write-atomically.ts'
 import type { Context } from './context.ts'
 import { WORKSPACE_FILE } from './workspace.ts'
 
+/** As given after `--column` and `--keep`. */
+export interface ColumnOptions {
+  column?: string[]
+  keep?: boolean
+}
+
+/** The options of a command that reads own rosters. */
+export function withColumnOptions(command: Command): Command {
+  return command
+    .option('--column <栏=表头>', '自有名册的一栏认错了：姓名=教师姓名；没有这一栏写 =无；可写几次', gather, [])
+    .option('--keep', '把 --column 记在 itcap.yaml 里，以后都这样认')
+}
+
 /** For an option that may be given several times. */
 export function gather(value: string, before: string[]): string[] {
   return [...before, value]
 }
 
-export async function withColumns(
-  context: Context,
-  { column, keep }: { column: readonly string[]; keep?: boolean },
-): Promise<Context> {
+export async function withColumns(context: Context, { column = [], keep }: ColumnOptions): Promise<Context> {
   if (keep && column.length === 0) throw new UserError('bad-option', '--keep 要和 --column 一起写。', EXAMPLE)
   if (column.length === 0) return context
   const given = Object.fromEntries(column.map(pairOf))
@@ -29,7 +40,7 @@ export async function withColumns(
 }
 
 /** @throws UserError for a heading that none of the lists has: nothing would be read by it. */
-export function mustBeThere(column: readonly string[], outcomes: readonly FileOutcome[]): void {
+export function mustBeThere({ column = [] }: ColumnOptions, outcomes: readonly FileOutcome[]): void {
   const headings = column.map((each) => pairOf(each)[1]).filter((heading) => heading !== NO_COLUMN)
   const missing = headingsNowhere(outcomes, headings)
   if (missing.length === 0) return
@@ -52,8 +63,9 @@ function pairOf(text: string): [string, string] {
 /** In `itcap.yaml`, so that they are read so from now on. */
 export async function keepColumns(
   { folder, configured }: Context['workspace'],
-  column: readonly string[],
+  { column = [], keep }: ColumnOptions,
 ): Promise<void> {
+  if (!keep) return
   const path = join(folder, WORKSPACE_FILE)
   if (!configured)
     throw new UserError('no-workspace', '没有工作文件夹，--keep 无处可记。', '先用 itcap init 建一个，或去掉 --keep。')

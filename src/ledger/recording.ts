@@ -28,6 +28,8 @@ export interface Order {
   deliveries?: readonly OpenedDelivery[]
   /** Subject of the mail it came with. */
   subject?: string
+  /** Throws where the files are not what the user said of them: nothing is recorded. */
+  refuse?(files: readonly FileOutcome[]): void
 }
 
 export interface ImportResult {
@@ -82,6 +84,7 @@ export function startRecording(transaction: Import, units: (notice: Notice) => U
   }
 
   function settle(files: FileOutcome[]): ImportResult {
+    order.refuse?.(files)
     const result: ImportResult = { ...nothing(), refused: files.flatMap(refusalOf) }
     for (const file of files) keepUnread(file, transaction, order.received, result)
     const tell = files

@@ -14,7 +14,7 @@ import { filesGiven, unitTables } from '../surroundings.ts'
 
 interface Options {
   output: string
-  column: string[]
+  column?: string[]
   onBehalfOf?: string
 }
 

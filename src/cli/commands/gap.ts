@@ -3,19 +3,21 @@ import type { Command } from 'commander'
 import { OWN_ROSTER } from '../../notice/own-roster.ts'
 import { gapOfRosters, heldRosters } from '../../own-rosters.ts'
 import { gap, type Inquiry } from '../../pipeline.ts'
+import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
 import { type Annex, ownAnnex } from '../own-annex.ts'
+import { type ColumnOptions, keepColumns, withColumnOptions, withColumns } from '../own-columns.ts'
 
-interface Options extends UnitOptions {
+interface Options extends UnitOptions, ColumnOptions {
   by?: string
   basis: string
 }
 
 export function addGap(program: Command, run: Run): void {
-  withUnitOptions(program.command('gap'))
+  withColumnOptions(withUnitOptions(program.command('gap')))
     .description('缺口：专任教师、已培训、未培训、完成率，对照到期的指标')
     .argument('[file...]', '不用台账，直接用这些文件算')
     .option('--by <city|county|school>', '分到哪一级（默认：省分到市，市分到县）')
@@ -23,12 +25,20 @@ export function addGap(program: Command, run: Run): void {
     .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function answer(context: Context, files: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function answer(given: Context, files: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+  if (files.length === 0 && (options.column ?? []).length > 0)
+    throw new UserError(
+      'bad-option',
+      '--column 要和名册文件一起写。',
+      '例如 itcap gap 名册.xlsx --column 姓名=教师姓名；台账里的名册登记时已经认好。',
+    )
+  const context = await withColumns(given, options)
   const basis = oneOf('--basis', options.basis, ['reported', 'named'] as const)
   const annex = files.length === 0 ? await ownAnnex(context, options) : undefined
   if (annex) return ofAnnex(context, options, annex)
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
   return inquire<'table' | 'json' | 'csv'>(context, options, files, async (inquiry) => {
+    await keepColumns(context.workspace, options)
     if (inquiry.notice.id === OWN_ROSTER) return ofRosters(inquiry, files)
     const render = await import('../../render/gap.ts')
     const { result, quotas, coverage } = await gap(inquiry, { by, basis })

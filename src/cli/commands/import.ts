@@ -6,10 +6,10 @@ import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { type RecordOptions, recordFiles } from '../inquire.ts'
 import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { type ColumnOptions, keepColumns, withColumnOptions, withColumns } from '../own-columns.ts'
 
 export function addImport(program: Command, run: Run): void {
-  program
-    .command('import')
+  withColumnOptions(program.command('import'))
     .description('校验后登记到台账，每个文件一张回执；有错误的只留回执，数字不计入')
     .argument('<file...>', '文件或文件夹')
     .option('--notice <ID>', '只按这份通知认表')
@@ -23,16 +23,17 @@ export function addImport(program: Command, run: Run): void {
 }
 
 async function importFiles(
-  context: Context,
+  given: Context,
   paths: string[],
-  options: RecordOptions,
+  options: RecordOptions & ColumnOptions,
 ): Promise<Answer<'table' | 'json' | 'csv'>> {
   if (options.accept !== undefined && options.accept.trim() === '') {
     throw new UserError('bad-option', '--accept 后面要写理由。', '例如 --accept "县局来函说明，原件已存档"。')
   }
-  const render = await import('../../render/import.ts')
+  const [context, render] = await Promise.all([withColumns(given, options), import('../../render/import.ts')])
   const ledger = await openWorkspaceLedger(context, 'itcap import')
   const result = await recordFiles(ledger, context, paths, options).finally(() => ledger.close())
+  await keepColumns(context.workspace, options)
   return {
     code: exitCodeOf({
       fault: result.crashed,

@@ -10,25 +10,22 @@ import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
-import { gather, keepColumns, mustBeThere, withColumns } from '../own-columns.ts'
+import { type ColumnOptions, keepColumns, mustBeThere, withColumnOptions, withColumns } from '../own-columns.ts'
 import { filesGiven } from '../surroundings.ts'
 import { version } from '../version.ts'
 
-interface Options {
+interface Options extends ColumnOptions {
   notice?: string
   form?: string
   failOn: string
   received?: string
   return?: string
-  column: string[]
-  keep?: boolean
   fix?: boolean
   statistics?: boolean
 }
 
 export function addValidate(program: Command, run: Run): void {
-  program
-    .command('validate')
+  withColumnOptions(program.command('validate'))
     .description('校验报表：认出是哪张表，读出来，逐条检查')
     .argument('<file...>', `文件或文件夹（其下所有 ${TABLE_SUFFIXES.join(' ')}）`)
     .option('--notice <ID>', '只按这份通知认表')
@@ -38,8 +35,6 @@ export function addValidate(program: Command, run: Run): void {
     .option('--fix', '另说 itcap fix 只改写法能少几处问题；不写文件')
     .option('--statistics', '只看统计：哪条规则、哪个县、哪所学校多少处')
     .option('--return <DIR>', '给每个有问题的文件写一份退回表，放进这个文件夹')
-    .option('--column <栏=表头>', '自有名册的一栏认错了：姓名=教师姓名；没有这一栏写 =无；可写几次', gather, [])
-    .option('--keep', '把 --column 记在 itcap.yaml 里，以后都这样认')
     .action(run(validate, ['table', 'json', 'csv', 'sarif']))
 }
 
@@ -67,8 +62,8 @@ async function validate(
     done()
   })
   const result = summarise(outcomes, context.asOf)
-  mustBeThere(options.column, outcomes)
-  if (options.keep) await keepColumns(context.workspace, options.column)
+  mustBeThere(options, outcomes)
+  await keepColumns(context.workspace, options)
   const folder = options.return
   const returned =
     folder === undefined
