@@ -19,20 +19,22 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
   const add = (check: string, clauses: string[], params: Record<string, unknown> = {}, table = '') =>
     rules.push({ check, clauses, params, table })
 
+  // A card is one row of labels found wherever they stand: it has no headings to double, no rows to compare or to leave empty.
+  const isCard = form.tables[0]?.card !== undefined
   const laidDown = form.official ? form.clauses : []
   if (!form.free) {
     add('title-missing', laidDown)
-    add('form-mixed', [])
+    if (!isCard) add('form-mixed', [])
     add('heading-missing', withColumns(form.clauses, placed))
     add('heading-unknown', laidDown)
   }
-  add('heading-twice', laidDown)
+  if (!isCard) add('heading-twice', laidDown)
   add('formula-no-value', [])
   add('hidden-data', [])
-  add('sample-row', [])
+  if (!isCard) add('sample-row', [])
   // What stands on a row of categories before it is filled in is printed there.
-  if (form.rows !== 'category') add('prepared-row', [])
-  add('zero-report', [])
+  if (!isCard && form.rows !== 'category') add('prepared-row', [])
+  if (!isCard) add('zero-report', [])
   add('row-unread', [])
   for (const deadline of deadlines) {
     if (deadline.forms.includes(form.id)) add('deadline', [deadline.clause], { deadline: deadline.id })
@@ -77,7 +79,7 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
   impliedByExperience(form, table, name, add)
   for (const column of ofType(table.columns, 'sequence'))
     add('sequence', clauses(column.field), { field: column.field }, name)
-  if (table.key.length > 0) add('duplicate-row', [], { fields: table.key }, name)
+  if (table.key.length > 0 && !table.card) add('duplicate-row', [], { fields: table.key }, name)
   if (table.total !== '') {
     add('total-twice', [], {}, name)
     const counts = table.columns.filter(({ type }) => columnTypes[type].summed).map(({ field }) => field)
@@ -104,7 +106,7 @@ function impliedByExperience(form: Form, table: Table, name: string, add: Add): 
   const ids = ofType(table.columns, 'idNumber')
   const phone = firstOf(table.columns, 'phone')
   if (ids.length > 0) add('teacher-age', [], { fields: fieldsOf(ids) }, name)
-  if (phone) {
+  if (phone && !table.card) {
     const id = ids[0] ? { id: ids[0].field } : {}
     add('phone-shared', [], { phone: phone.field, name: person.field, ...id }, name)
   }

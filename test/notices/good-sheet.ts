@@ -101,7 +101,7 @@ function rowsOf(around: Around, table: Table): Row[] {
     return table.preprinted.map((row, index) => ({ ...filled(around, table, index), ...row }))
   const county = placesOf(around, 'county')
   const units = form.rows === 'city' ? placesOf(around, 'city') : form.rows === 'county' ? county : []
-  const count = units.length || 4
+  const count = table.card ? 1 : units.length || 4
   return Array.from({ length: count }, (_, index) => {
     const row: Record<string, Value> = { ...filled(around, table, index) }
     for (const { field, type } of table.columns) {

@@ -11,7 +11,10 @@ import { checkById, checks } from '../../src/rules/registry.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import type { ClauseCases, FormSketch } from './clauses/clause-case.ts'
+import { cases as ganzhou } from './clauses/ganzhou-2018.cases.ts'
 import { cases as heilongjiangSchool } from './clauses/heilongjiang-school.cases.ts'
+import { cases as jiaoji } from './clauses/jiaoji-4068.cases.ts'
+import { cases as pingdingshan } from './clauses/pingdingshan-2020.cases.ts'
 import { checked } from './clauses/run-case.ts'
 import { cases as schoolAssessment } from './clauses/school-assessment.cases.ts'
 import { cases as shaanxi } from './clauses/shaanxi-2.0.cases.ts'
@@ -28,6 +31,9 @@ import { faults } from './rule-faults.ts'
 const asOf = '2021-05-30'
 const ofClauses: readonly ClauseCases[] = [
   heilongjiangSchool,
+  jiaoji,
+  ganzhou,
+  pingdingshan,
   schoolAssessment,
   shaanxi,
   sichuan2,

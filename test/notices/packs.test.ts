@@ -8,10 +8,13 @@ beforeAll(async () => {
   for (const id of noticeIds) notices.set(id, await loadNotice(id))
 })
 
-test('there are ten notices', () => {
+test('there are thirteen notices', () => {
   expect(noticeIds).toEqual([
+    'ganzhou-2018',
     'heilongjiang-2.0',
     'heilongjiang-school',
+    'jiaoji-4068',
+    'pingdingshan-2020',
     'school-assessment',
     'shaanxi-2.0',
     'sichuan-2.0',
@@ -28,7 +31,7 @@ test('no two forms of any notices have the same title', () => {
   expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
 })
 
-/** Clause → rule that must enforce it, for every sentence of the ten notices that a machine can check. */
+/** Clause → rule that must enforce it, for every sentence of the thirteen notices that a machine can check. */
 const enforced: Record<string, Record<string, string>> = {
   'sichuan-2017': {
     'S17-02': 'split-ratio',
@@ -152,6 +155,15 @@ const enforced: Record<string, Record<string, string>> = {
     'TF-06': 'deadline',
     'TF-07': 'deadline',
   },
+  'jiaoji-4068': { 'JJ-01': 'heading-missing', 'JJ-02': 'cell-sum', 'JJ-03': 'cell-order', 'JJ-04': 'head-required' },
+  'ganzhou-2018': { 'GZ-01': 'row-sum', 'GZ-02': 'quota', 'GZ-03': 'row-rule' },
+  'pingdingshan-2020': {
+    'PD-01': 'required',
+    'PD-02': 'not-in-list',
+    'PD-03': 'quota',
+    'PD-04': 'deadline',
+    'PD-05': 'on-list',
+  },
   'heilongjiang-school': { 'HS-01': 'hours', 'HS-02': 'deadline' },
 }
 
@@ -254,8 +266,11 @@ describe('what the notices say', () => {
   test('hours of all notices', () => {
     const hours = noticeIds.map((id) => [id, noticeOf(id).assessment?.hours?.minimum ?? null])
     expect(Object.fromEntries(hours)).toEqual({
+      'ganzhou-2018': null,
       'heilongjiang-2.0': null,
       'heilongjiang-school': 50,
+      'jiaoji-4068': null,
+      'pingdingshan-2020': null,
       'school-assessment': 50,
       'shaanxi-2.0': 50,
       'sichuan-2.0': 50,

@@ -167,7 +167,33 @@ export function quotaByTable(ground: Ground): Fault | undefined {
   return { ...sheet([...groups, groups[0]!]), right: sheet(groups) }
 }
 
+/** One place of the first kind in the issued table, and two persons. */
+export function quotaByIssued(ground: Ground): Fault | undefined {
+  const { by = [], issued, where = {} } = ground.rule.params as TableParams
+  if (issued === undefined) return undefined
+  const { good, notice, table, units } = ground
+  const form = notice.forms.find(({ id }) => id === issued.form)!
+  const sheet = goodSheet(notice, form, units)
+  const [[kind, column] = ['', issued.field!]] = Object.entries(issued.columns ?? {})
+  const [main] = form.tables
+  const unit = main!.columns.find(({ type }) => type === 'unit')!.field
+  const figures = main!.columns
+    .filter(({ type }) => type === 'count')
+    .map(({ field }) => [field, Number(field === column)] as const)
+  const places = { ...sheet.tables![main!.id]![0]!, ...Object.fromEntries(figures), [unit]: good.head!.unit }
+  const asked = Object.fromEntries(Object.entries(where).map(([field, value]) => [field, [value].flat()[0] as Value]))
+  const group = kind === '' ? {} : { [[by].flat().at(-1)!]: kind }
+  const [first, second] = good.tables![table!.id]!
+  const also = [{ ...sheet, tables: { [main!.id]: [places] } }]
+  const rows = (own: Row[]) => ({
+    also,
+    tables: { ...good.tables, [table!.id]: own.map((row) => ({ ...row, ...asked, ...group })) },
+  })
+  return { ...rows([first!, second!]), right: rows([first!]) }
+}
+
 interface TableParams {
+  issued?: { form: string; field?: string; columns?: Record<string, string> }
   by?: string | string[]
   limits?: object
   times?: number

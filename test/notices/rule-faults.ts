@@ -11,7 +11,7 @@ import type { PlainCell } from '../form/plain-sheet.ts'
 import { abolished, person } from '../samples/people.ts'
 import type { FormSketch, Row } from './clauses/clause-case.ts'
 import { goodSheet, placesOf, plainValue } from './good-sheet.ts'
-import { faultsOfPacks, quotaByTable } from './rule-faults-of-packs.ts'
+import { faultsOfPacks, quotaByIssued, quotaByTable } from './rule-faults-of-packs.ts'
 
 export interface Ground {
   notice: Notice
@@ -122,14 +122,17 @@ export const faults: Readonly<Record<string, Maker>> = {
   'formula-no-value': ({ form }) => ({
     grid(cells, places) {
       const table = form.tables[0]!
-      const { row, column } = placeOf(places, table, 0, table.columns.at(-1)!.field)
+      const { field } = table.card ? table.columns[0]! : table.columns.at(-1)!
+      const { row, column } = placeOf(places, table, 0, field)
       cells[row]![column] = { formula: true }
       return undefined
     },
   }),
   'hidden-data': ({ form }) => ({
     grid: (_, places) => ({
-      hiddenRows: [placeOf(places, form.tables[0]!, 1, form.tables[0]!.columns[0]!.field).row + 1],
+      hiddenRows: [
+        placeOf(places, form.tables[0]!, form.tables[0]!.card ? 0 : 1, form.tables[0]!.columns[0]!.field).row + 1,
+      ],
     }),
   }),
   'sample-row': (ground) => {
@@ -185,8 +188,8 @@ export const faults: Readonly<Record<string, Maker>> = {
   'row-unread': ({ form }) =>
     form.tables.map((table) => ({
       grid(cells, places) {
-        const { row } = placeOf(places, table, 1, table.columns[0]!.field)
-        const line = cells[row]!
+        const line: PlainCell[] = table.card ? [] : cells[placeOf(places, table, 1, table.columns[0]!.field).row]!
+        if (table.card) cells.push(line)
         line.fill(undefined)
         line[0] =
           '以上各项均已经本单位认真核对，确认无误，如有不实愿意承担相应的责任，特此说明，请上级审核并予以备案为盼。'
@@ -206,7 +209,10 @@ export const faults: Readonly<Record<string, Maker>> = {
   filler: says('同上'),
   'id-number': says('110103201501011230', 'idNumber'),
   'id-number-float': says(110103201501011200, 'idNumber'),
-  'id-duplicate': (ground) => cell(ground, fieldOf(ground, 'idNumber'), id(1), 1),
+  'id-duplicate': (ground) =>
+    ground.table!.card
+      ? { also: [{ ...ground.good, ...cell(ground, 'unit', placesOf(ground, 'county')[1]!.name) }] }
+      : cell(ground, fieldOf(ground, 'idNumber'), id(1), 1),
   'known-person': (ground) => ({
     known: {
       persons: (subjects) =>
@@ -223,7 +229,12 @@ export const faults: Readonly<Record<string, Maker>> = {
   'two-versions': ({ good, form, units }) => {
     const rows = good.tables![form.tables[0]!.id]!
     const desk = placesOf({ units }, 'county')[0]!.key
-    return { desk, also: [{ ...good, tables: { ...good.tables, [form.tables[0]!.id]: rows.slice(1) } }] }
+    return {
+      desk,
+      also: [
+        { ...good, tables: { ...good.tables, [form.tables[0]!.id]: form.tables[0]!.card ? rows : rows.slice(1) } },
+      ],
+    }
   },
   'sex-id-mismatch': (ground) => {
     const field = String(ground.rule.params.sex)
@@ -290,7 +301,7 @@ export const faults: Readonly<Record<string, Maker>> = {
   'units-complete': (ground) => withRows(ground, ([, ...rows]) => rows),
   subcount: says('约30', 'subcount'),
   quota: (ground) => {
-    const byTable = quotaByTable(ground)
+    const byTable = quotaByTable(ground) ?? quotaByIssued(ground)
     if (byTable) return byTable
     const { max, min, equal, where = {} } = ground.rule.params as QuotaParams
     const meant = Object.fromEntries(Object.entries(where).map(([field, value]) => [field, [value].flat()[0]!]))

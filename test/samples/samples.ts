@@ -1,7 +1,10 @@
 /** All files of `samples/`, made anew from code. */
 import { loadNotice } from '../notices/load.ts'
+import { ganzhouSamples } from './ganzhou.ts'
 import { heilongjiangSamples } from './heilongjiang.ts'
+import { jiaojiSamples } from './jiaoji.ts'
 import { ownRosterSamples } from './own-roster.ts'
+import { pingdingshanSamples } from './pingdingshan.ts'
 import { returnedSamples } from './returned.ts'
 import type { Sample } from './sample.ts'
 import { shaanxiSamples } from './shaanxi.ts'
@@ -29,6 +32,9 @@ export async function samples(): Promise<Sample[]> {
     ...(await sichuan2Samples(await loadNotice('sichuan-2.0'))),
     ...(await shaanxiSamples(await loadNotice('shaanxi-2.0'))),
     ...(await tianfuSamples(await loadNotice('tianfu-2.0'))),
+    ...(await jiaojiSamples(await loadNotice('jiaoji-4068'))),
+    ...(await ganzhouSamples(await loadNotice('ganzhou-2018'))),
+    ...(await pingdingshanSamples(await loadNotice('pingdingshan-2020'))),
     ...(await trainingRecords()),
     ...(await ownRosterSamples()),
   ]

@@ -1,5 +1,5 @@
 /**
- * Every sentence of the ten notices that a machine can check has a case that keeps to it and one that breaks it, and what breaks it is
+ * Every sentence of the thirteen notices that a machine can check has a case that keeps to it and one that breaks it, and what breaks it is
  * found under the clause's own number. The cases are data: `<notice-id>.cases.ts`.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -12,7 +12,10 @@ import type { UnitTable } from '../../../src/unit/unit.ts'
 import { unitTable } from '../../../src/unit/unit-table.ts'
 import { loadNotice, noticeIds, packText } from '../load.ts'
 import type { ClauseCase, ClauseCases } from './clause-case.ts'
+import { cases as ganzhou } from './ganzhou-2018.cases.ts'
 import { cases as heilongjiangSchool } from './heilongjiang-school.cases.ts'
+import { cases as jiaoji } from './jiaoji-4068.cases.ts'
+import { cases as pingdingshan } from './pingdingshan-2020.cases.ts'
 import * as run from './run-case.ts'
 import { cases as schoolAssessment } from './school-assessment.cases.ts'
 import { cases as shaanxi } from './shaanxi-2.0.cases.ts'
@@ -33,6 +36,9 @@ const packs: ClauseCases[] = [
   shaanxi,
   tianfu,
   heilongjiangSchool,
+  jiaoji,
+  ganzhou,
+  pingdingshan,
 ]
 
 /** Numbers of the sentences that a machine can check. The notice heilongjiang-2.0 has none: its dates are masked. */
@@ -50,6 +56,9 @@ const checkable: Record<string, [prefix: string, numbers: number[]]> = {
   'tianfu-2.0': ['TF', [1, 2, 3, 5, 6]],
   'heilongjiang-school': ['HS', [1]],
   'heilongjiang-2.0': ['HL', []],
+  'jiaoji-4068': ['JJ', [1, 2, 3, 4]],
+  'ganzhou-2018': ['GZ', [1, 2, 3]],
+  'pingdingshan-2020': ['PD', [1, 2, 3, 4, 5]],
 }
 
 const idsOf = ([prefix, numbers]: [string, number[]]) =>
@@ -65,7 +74,7 @@ beforeAll(async () => {
 
 test('every sentence that a machine can check has its cases', () => {
   expect(Object.keys(checkable).sort()).toEqual(noticeIds)
-  expect(Object.values(checkable).flatMap(idsOf)).toHaveLength(94)
+  expect(Object.values(checkable).flatMap(idsOf)).toHaveLength(106)
   for (const [id, sentences] of Object.entries(checkable)) {
     const cases = packs.find(({ notice }) => notice === id)?.cases ?? []
     const shown = new Set(cases.map(({ clause }) => clause))

@@ -1,4 +1,4 @@
-/** The ten notices end to end: workspace, checks on good and bad samples, ledger, gap, plan, grades, the written sheet, deadlines. */
+/** The thirteen notices end to end: workspace, checks on good and bad samples, ledger, gap, plan, grades, the written sheet, deadlines. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,9 +6,12 @@ import exceljs from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../cli/transcript.ts'
 import { noticeIds } from '../load.ts'
+import { ganzhou2018 } from './ganzhou-2018.ts'
 import type { Golden, Step } from './golden.ts'
 import { heilongjiang2 } from './heilongjiang-2.0.ts'
 import { heilongjiangSchool } from './heilongjiang-school.ts'
+import { jiaoji4068 } from './jiaoji-4068.ts'
+import { pingdingshan2020 } from './pingdingshan-2020.ts'
 import { schoolAssessment } from './school-assessment.ts'
 import { shaanxi2 } from './shaanxi-2.0.ts'
 import { sichuan2 } from './sichuan-2.0.ts'
@@ -20,6 +23,7 @@ import { zhejiang2021 } from './zhejiang-2021.ts'
 
 const cases: Golden[] = [
   ...[sichuan2017, yueyang2021, zhejiang2021, sichuan2, tianfu2],
+  ...[jiaoji4068, ganzhou2018, pingdingshan2020],
   ...[shaanxi2, heilongjiang2, schoolAssessment, townAssessment, heilongjiangSchool],
 ]
 
