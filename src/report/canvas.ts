@@ -101,6 +101,7 @@ const usualPage: DrawnPage = {
   repeatFrom: 0,
   repeatTo: 0,
   onePage: false,
+  breaks: [],
   pageNumber: true,
   sourceLine: '',
 }

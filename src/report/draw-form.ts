@@ -11,6 +11,7 @@ import { drawSection, hasOwnText } from './draw-section.ts'
 import { type DrawnTable, drawTable } from './draw-table.ts'
 import type { Drawing, DrawnPage } from './drawing.ts'
 import type { FormContent, TableContent } from './form-content.ts'
+import { fitPages } from './page-fit.ts'
 import { rateColumns } from './rate-columns.ts'
 import { type Span, spansOf } from './spans.ts'
 import { pointsOfMillimetres, unitsOfMillimetres } from './text-size.ts'
@@ -58,14 +59,16 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
   row = drawNotes(canvas, form.notes, row)
 
   noteDifferences(canvas, content)
-  const height = heightOfRows(canvas, row - 1)
   const only = tables.length === 1 && form.sections.length === 0 ? tables[0] : undefined
   const page: DrawnPage = {
     orientation: form.page.orientation,
     margins: margins[form.page.orientation],
     repeatFrom: only?.headingTop ?? 0,
     repeatTo: only?.headingBottom ?? 0,
-    onePage: area.height < height && height <= area.height * mostShrink,
+    // A blank one grows while it is filled in.
+    ...(content.forInput
+      ? { onePage: isLittleOver(canvas, row - 1, area.height), breaks: [] }
+      : fitPages(canvas, area, row - 1, only)),
     pageNumber: true,
     sourceLine: options.sourceLine ?? '',
   }
@@ -143,8 +146,8 @@ function sharedSpans(canvas: Canvas, table: Table, content: FormContent): Span[]
   return Array.from({ length: table.blocks }, (_, block) => spans.slice(block * length, (block + 1) * length))
 }
 
-function heightOfRows(canvas: Canvas, last: number): number {
-  let sum = 0
-  for (let row = 1; row <= last; row += 1) sum += canvas.heights.get(row) ?? 15
-  return sum
+function isLittleOver(canvas: Canvas, last: number, page: number): boolean {
+  let height = 0
+  for (let row = 1; row <= last; row += 1) height += canvas.heights.get(row) ?? 15
+  return page < height && height <= page * mostShrink
 }

@@ -95,7 +95,9 @@ function headingLevel(
     const text = leaf && column.hint !== '' ? `${heading}\n${breakHeading(column.hint, size, width - 1)}` : heading
     put(canvas, box, text, look, { lined: true })
     const rows = box.bottom - box.top + 1
-    const height = heightOf(linesOf(text, size, width), size)
+    const lines = linesOf(text, size, width)
+    // Fonts that stand in for ours need more for many lines.
+    const height = heightOf(lines, size) + (lines > 2 ? 2 * lines : 0)
     for (let row = box.top; row <= box.bottom; row += 1) raise(canvas, row, Math.max(24, Math.ceil(height / rows)))
     if (!leaf) {
       headingLevel(canvas, columns.slice(from, to + 1), spans.slice(from, to + 1), top, level + 1, depth, look)

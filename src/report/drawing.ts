@@ -81,6 +81,8 @@ export interface DrawnPage {
   repeatTo: number
   /** Shrink to one page in height too; width is always one page. */
   onePage: boolean
+  /** Rows after which a page ends, where it is for us to say. */
+  breaks: number[]
   /** `— 1 —` centred. */
   pageNumber: boolean
   /** Small print in the footer; `''` for none. */

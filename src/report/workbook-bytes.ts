@@ -161,6 +161,8 @@ function setPage(sheet: Worksheet, drawing: Drawing): void {
   // With its dollar signs: exceljs puts only the first of each pair.
   if (last) sheet.pageSetup.printArea = `A$1:${columnName(drawing.widths.length - 1)}$${last.row}`
   sheet.headerFooter.oddFooter = footerOf(page)
+  const breaks = (sheet as unknown as { rowBreaks: unknown[] }).rowBreaks
+  for (const id of page.breaks) breaks.push({ id, max: 16_383, man: 1 })
 }
 
 /** GB/T 9704: page number in 4号 (14 pt) 宋体 between dashes. */

@@ -1,0 +1,87 @@
+/**
+ * A sheet that is drawn and the room on its paper come in; whether it goes on one page, and where its pages end otherwise, goes out. What needs a
+ * little more than a page is set closer; the last rows of a table are never parted from its total, its notes and the place for the stamp.
+ */
+import type { Canvas } from './canvas.ts'
+
+interface Paper {
+  /** Excel's unit. */
+  width: number
+  /** Points. */
+  height: number
+}
+
+interface Pages {
+  onePage: boolean
+  /** Rows after which a page ends. */
+  breaks: number[]
+}
+
+/** Of the one table on a sheet. */
+interface TableRows {
+  headingTop: number
+  headingBottom: number
+  bottom: number
+}
+
+/** Other printers and fonts need a little more room than ours. */
+const ROOM = 0.95
+/** Printed so much smaller, text of 12 pt is still read with ease; set closer as well, it is of 9 pt. */
+const [MOST_SHRINK, MOST_SHRINK_CLOSE] = [0.85, 0.72]
+/** Data rows set closer, by what they are otherwise. */
+const CLOSE: ReadonlyMap<number, number> = new Map([
+  [21, 16],
+  [18, 14],
+])
+/** Data rows that stay with what is below them. */
+const KEPT = 4
+/** Excel takes no more of them on a sheet. */
+const MOST_BREAKS = 1_000
+
+/** @param last Last row of the sheet. */
+export function fitPages(canvas: Canvas, paper: Paper, last: number, table: TableRows | undefined): Pages {
+  const wide = canvas.widths.reduce((sum, width) => sum + width, 0)
+  const page = (paper.height * ROOM) / Math.min(1, paper.width / wide)
+  const height = (first: number, end: number) => {
+    let sum = 0
+    for (let row = first; row <= end; row++) sum += canvas.heights.get(row) ?? 15
+    return sum
+  }
+  if (height(1, last) <= page / MOST_SHRINK) return { onePage: true, breaks: [] }
+  if (!table) return { onePage: false, breaks: [] }
+  const data = Array.from({ length: table.bottom - table.headingBottom }, (_, index) => table.headingBottom + 1 + index)
+  const closer = (row: number) => CLOSE.get(canvas.heights.get(row) ?? 0) ?? canvas.heights.get(row) ?? 15
+  const saved = data.reduce((sum, row) => sum + (canvas.heights.get(row) ?? 15) - closer(row), 0)
+  if (height(1, last) - saved <= page / MOST_SHRINK_CLOSE) {
+    for (const row of data) canvas.heights.set(row, closer(row))
+    return { onePage: true, breaks: [] }
+  }
+  return { onePage: false, breaks: breaksIn({ page, height, last, table }) }
+}
+
+interface Breaking {
+  /** Height of a page, in points. */
+  page: number
+  height: (first: number, end: number) => number
+  last: number
+  table: TableRows
+}
+
+function breaksIn({ page, height, last, table }: Breaking): number[] {
+  const repeated = height(table.headingTop, table.headingBottom)
+  /** From here on all stays together, as far as a page goes. */
+  const tail = Math.max(table.headingBottom + 2, table.bottom - KEPT)
+  const breaks: number[] = []
+  let used = height(1, table.headingBottom)
+  for (let row = table.headingBottom + 1; row < tail; row++) {
+    const own = height(row, row)
+    if (used + own > page && row > table.headingBottom + 1) {
+      breaks.push(row - 1)
+      used = repeated
+    }
+    used += own
+  }
+  const rest = height(tail, last)
+  if (used + rest > page && repeated + rest <= page) breaks.push(tail - 1)
+  return breaks.length > MOST_BREAKS ? breaks.slice(-1) : breaks
+}

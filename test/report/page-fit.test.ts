@@ -1,0 +1,77 @@
+/** Where the pages of a drawn form end: on one page what nearly fits, and never the last rows alone with their total on the next. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Form, Notice } from '../../src/notice/notice.ts'
+import { drawForm } from '../../src/report/draw-form.ts'
+import type { Drawing } from '../../src/report/drawing.ts'
+import { blankContent } from '../../src/report/form-content.ts'
+import { unitsOfMillimetres } from '../../src/report/text-size.ts'
+import { loadNotice } from '../notices/load.ts'
+
+let notice: Notice
+let form: Form
+beforeAll(async () => {
+  notice = await loadNotice('sichuan-2017')
+  form = notice.forms.find(({ id }) => id === 'annex-3')!
+})
+
+function drawn(count: number): Drawing {
+  const content = blankContent(form, notice)
+  content.forInput = false
+  const rows = Array.from({ length: count }, (_, index) => ({
+    unit: `示例${index}县`,
+    staff: 1000,
+    trained: 500,
+    untrained: 500,
+  }))
+  content.tables = { main: { rows, total: { staff: 1000 * count } } }
+  return drawForm(form, content)
+}
+
+const rowsOf = (drawing: Drawing) => Math.max(...drawing.cells.map(({ row }) => row))
+const pointsOf = (drawing: Drawing, first: number, last: number) => {
+  let sum = 0
+  for (let row = first; row <= last; row++) sum += drawing.heights.get(row) ?? 15
+  return sum
+}
+/** A4 across without the margins of GB/T 9704, in points. */
+const paper = ((210 - 28 - 26) / 25.4) * 72
+
+/** First and last row of each page. */
+function pagesOf(drawing: Drawing): [number, number][] {
+  const ends = [...drawing.page.breaks, rowsOf(drawing)]
+  return ends.map((end, index) => [(ends[index - 1] ?? 0) + 1, end])
+}
+
+test('the 20 counties of 成都 with their notes go on one page, in letters that are still read', () => {
+  const drawing = drawn(20)
+  expect(drawing.page).toMatchObject({ onePage: true, breaks: [] })
+  expect(drawing.widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(unitsOfMillimetres(297 - 35 - 37))
+  const shrink = paper / pointsOf(drawing, 1, rowsOf(drawing))
+  expect(shrink).toBeGreaterThan(0.74)
+})
+
+describe('a longer one', () => {
+  test.each([23, 24, 25, 26, 27, 28, 29, 30, 35, 40, 60, 100, 183])(
+    'of %i rows keeps its last rows with the total and the notes',
+    (count) => {
+      const drawing = drawn(count)
+      const { page } = drawing
+      expect(page.onePage).toBe(false)
+      const pages = pagesOf(drawing)
+      expect(pages.length).toBeGreaterThan(1)
+      const total = drawing.cells.find(({ value }) => value === '小计')!.row
+      const repeated = pointsOf(drawing, page.repeatFrom, page.repeatTo)
+      for (const [index, [first, last]] of pages.entries()) {
+        expect(pointsOf(drawing, first, last) + (index === 0 ? 0 : repeated)).toBeLessThan(paper)
+        expect(last > page.repeatTo).toBe(true)
+      }
+      const [first, last] = pages.at(-1)!
+      expect([total - first >= 3, last]).toEqual([true, rowsOf(drawing)])
+    },
+  )
+})
+
+test('a blank form that is filled in grows as it must', () => {
+  const drawing = drawForm(form, blankContent(form, notice))
+  expect(drawing.page).toMatchObject({ onePage: false, breaks: [] })
+})
