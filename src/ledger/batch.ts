@@ -1,5 +1,5 @@
 /**
- * Rows one by one come in, statements of many rows go out: libsql's cost is per call. Knows nothing of what the rows mean.
+ * Rows one by one come in, statements of many rows go out: an engine's cost is per call. Knows nothing of what the rows mean.
  */
 import { remember } from '../value/remember.ts'
 import type { Cell, Database } from './database.ts'
@@ -10,11 +10,10 @@ export interface Batch {
   flush(): void
 }
 
-/** Rows per statement, largest first; what is left over goes in smaller ones, so that few statements need to be prepared. */
-const sizes = [512, 64, 8, 1]
-
 /** `INSERT INTO table VALUES (owner, …)`, for any number of owners; statements are prepared once. */
 export function batches(db: Database, table: string, columns: number): (owner: number) => Batch {
+  // What is left over of one size goes in smaller ones, so that few statements need to be prepared.
+  const sizes = db.rowsPerStatement
   const statement = remember((rows: number) => {
     const row = (index: number) => `(?1, ${names(index * columns + 2, columns)})`
     return db.prepare(

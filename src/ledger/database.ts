@@ -1,14 +1,19 @@
 /**
- * A path comes in, a connection that speaks plain SQL and plain errors goes out: the only place that knows libsql.
- * Faults of the file become errors the user can mend; nothing is ever repaired, recreated or skipped here.
+ * A path comes in, a connection that speaks plain SQL and plain errors goes out, by whichever engine this Node has. Faults of the file
+ * become errors the user can mend; nothing is ever repaired, recreated or skipped here.
  */
 
 import { UserError } from '../user-error.ts'
 import { remember } from '../value/remember.ts'
+import type { Cell, Driver, Fault } from './driver.ts'
+import { libsql } from './libsql-driver.ts'
+import { nodeSqlite } from './node-sqlite-driver.ts'
 
-export type Cell = string | number | null
+export type { Cell } from './driver.ts'
 
 export interface Database {
+  /** Of the engine: rows per statement where many go in, largest first. */
+  readonly rowsPerStatement: readonly number[]
   /** Statements without parameters, several at once. */
   exec(sql: string): void
   all(sql: string, params?: readonly Cell[]): Cell[][]
@@ -24,24 +29,41 @@ export type Busy = (cause: unknown) => Error
 
 /** @param wait Milliseconds to wait for a lock. */
 export async function connect(path: string, wait: number, busy: Busy): Promise<Database> {
-  const { default: Libsql } = await import('libsql')
-  const guarded = guard(path, busy)
-  const db = guarded(() => new Libsql(path, { timeout: wait }))
+  const driver = await chooseDriver()
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      throw translate(error, driver, path, busy)
+    }
+  }
+  const db = guarded(() => driver.open(path, wait))
   const prepare = (sql: string) => guarded(() => db.prepare(sql))
   // Preparing costs about as much as running; every statement is prepared once.
   const statement = remember(prepare, 1_000)
   return {
-    exec: (sql) => guarded(() => void db.exec(sql)),
-    // An array as the only argument is bound as it is, without a copy.
-    all: (sql, params = []) => guarded(() => statement(sql).raw().all(params) as Cell[][]),
-    first: (sql, params = []) => guarded(() => statement(sql).raw().get(params) as Cell[] | undefined),
-    run: (sql, params = []) => guarded(() => void statement(sql).run(params)),
+    rowsPerStatement: driver.rowsPerStatement,
+    exec: (sql) => guarded(() => db.exec(sql)),
+    all: (sql, params = []) => guarded(() => statement(sql).all(params)),
+    first: (sql, params = []) => guarded(() => statement(sql).first(params)),
+    run: (sql, params = []) => guarded(() => statement(sql).run(params)),
     prepare: (sql) => {
       const own = prepare(sql)
-      return (params) => guarded(() => void own.run(params))
+      return (params) => guarded(() => own.run(params))
     },
-    close: () => guarded(() => void db.close()),
+    close: () => guarded(() => db.close()),
   }
+}
+
+/** Node's own where it is there; libsql has a native part, which not every machine can load. */
+async function chooseDriver(): Promise<Driver> {
+  const driver = nodeSqlite() ?? (await libsql())
+  if (driver) return driver
+  throw new UserError(
+    'no-ledger-engine',
+    `这台电脑上的 Node.js ${process.versions.node} 没有自带数据库，另装的也用不了，台账打不开。`,
+    '请改用免安装的 itcap 文件夹，或装 Node.js 22.16 以上的版本。',
+  )
 }
 
 /** The file is no ledger, or no longer a whole one. Nothing was changed. */
@@ -54,55 +76,24 @@ export function damagedLedger(path: string, what: string, cause?: unknown): User
   )
 }
 
-function guard(path: string, busy: Busy) {
-  return <T>(work: () => T): T => {
-    try {
-      return work()
-    } catch (error) {
-      throw translate(error, path, busy)
-    }
-  }
+function translate(error: unknown, driver: Driver, path: string, busy: Busy): unknown {
+  const fault = error instanceof Error ? driver.faultOf(error) : undefined
+  return fault === undefined ? error : said[fault](path, error, busy)
 }
 
-/** Primary result codes of SQLite. */
-const code = { busy: 5, locked: 6, readOnly: 8, ioError: 10, corrupt: 11, full: 13, cannotOpen: 14, notDatabase: 26 }
-
-function translate(error: unknown, path: string, busy: Busy): unknown {
-  if (!(error instanceof Error)) return error
-  const raw = 'rawCode' in error && typeof error.rawCode === 'number' ? error.rawCode & 0xff : openFault(error)
-  switch (raw) {
-    case code.busy:
-    case code.locked:
-      return busy(error)
-    case code.corrupt:
-      return damagedLedger(path, '已损坏，读不完整', error)
-    case code.notDatabase:
-      return damagedLedger(path, '不是台账文件，或已损坏', error)
-    case code.full:
-      return new UserError(
-        'disk-full',
-        `磁盘已满，台账 ${path} 写不进去。`,
-        '没有记入任何内容。请腾出空间后重新运行。',
-        {
-          cause: error,
-        },
-      )
-    case code.readOnly:
-    case code.ioError:
-    case code.cannotOpen:
-      return new UserError(
-        'ledger-unusable',
-        `台账 ${path} 打不开或写不进去。`,
-        '请看它所在的文件夹是否存在、是否可写、磁盘是否正常。',
-        { cause: error },
-      )
-    default:
-      return error
-  }
-}
-
-/** Faults while opening come as text only: `ConnectionFailed("… : 14")`. */
-function openFault(error: Error): number | undefined {
-  const match = /^ConnectionFailed\(.*: (\d+)"\)$/su.exec(error.message)
-  return match ? Number(match[1]) & 0xff : undefined
+const said: Record<Fault, (path: string, cause: unknown, busy: Busy) => Error> = {
+  busy: (_path, cause, busy) => busy(cause),
+  damaged: (path, cause) => damagedLedger(path, '已损坏，读不完整', cause),
+  'no-database': (path, cause) => damagedLedger(path, '不是台账文件，或已损坏', cause),
+  full: (path, cause) =>
+    new UserError('disk-full', `磁盘已满，台账 ${path} 写不进去。`, '没有记入任何内容。请腾出空间后重新运行。', {
+      cause,
+    }),
+  unusable: (path, cause) =>
+    new UserError(
+      'ledger-unusable',
+      `台账 ${path} 打不开或写不进去。`,
+      '请看它所在的文件夹是否存在、是否可写、磁盘是否正常。',
+      { cause },
+    ),
 }

@@ -23,6 +23,9 @@ export function figureBook(db: Database, notice: string, keyOf: (unit: string) =
   }
 }
 
+/** Nearly all are: they are read many at once, as text. */
+const isWhole = '(value = CAST(value AS INTEGER))'
+
 function eachAmount(db: Database, notice: string, keyOf: (unit: string) => string, take: (amount: Amount) => void) {
   const among = disputed(db)
   const sheets = db.all(
@@ -36,19 +39,24 @@ function eachAmount(db: Database, notice: string, keyOf: (unit: string) => strin
     const unless = isDisputed === 1 ? `AND NOT ${replaced('g.place', among)}` : ''
     const from = isDisputed === 1 ? 'figure g JOIN submission s ON s.id = g.submission' : 'figure g'
     for (let after = -1, more = true; more; ) {
-      // Whole numbers are written as such; others with all of their digits.
+      const page = `SELECT g.n, g.place, g.measure, g.value FROM ${from}
+        WHERE g.submission = ? AND g.n > ? AND g.kind = 'data' ${unless} ORDER BY g.n LIMIT ${pageFigures}`
       const [last, size, at, measures, values] = db.first(
-        `SELECT max(n), count(*), json_group_array(place), json_group_array(measure), group_concat(
-           CASE WHEN value = CAST(value AS INTEGER) THEN CAST(value AS INTEGER) ELSE printf('%!.17g', value) END)
-         FROM (SELECT g.n, g.place, g.measure, g.value FROM ${from}
-           WHERE g.submission = ? AND g.n > ? AND g.kind = 'data' ${unless} ORDER BY g.n LIMIT ${pageFigures})`,
+        `SELECT max(n), count(*), json_group_array(place), json_group_array(measure),
+           group_concat(CASE WHEN ${isWhole} THEN CAST(value AS INTEGER) ELSE 'null' END)
+         FROM (${page})`,
         [id!, after],
       ) as [number, number, string, string, string | null]
       const [ofPlace, ofMeasure] = [JSON.parse(at) as number[], JSON.parse(measures) as string[]]
-      const ofValue = JSON.parse(`[${values ?? ''}]`) as number[]
-      for (let i = 0; i < size; i++) {
+      const ofValue = JSON.parse(`[${values ?? ''}]`) as (number | null)[]
+      // As text they would lose their last digits: how many, depends on the engine.
+      const others = ofValue.includes(null)
+        ? db.all(`SELECT value FROM (${page}) WHERE NOT ${isWhole} ORDER BY n`, [id!, after])
+        : []
+      for (let i = 0, other = 0; i < size; i++) {
         const { unit, school } = places.get(ofPlace[i]!)!
-        take({ form, unit, school, measure: ofMeasure[i]!, value: ofValue[i]! })
+        const value = ofValue[i] ?? Number(others[other++]![0])
+        take({ form, unit, school, measure: ofMeasure[i]!, value })
       }
       after = last
       more = size === pageFigures
