@@ -35,7 +35,7 @@ export const replaced = (place: string, among: string) => `(s.id IN (${among}) A
     AND t.form = s.form AND t.direction = s.direction AND t.project = s.project
     AND (t.received > s.received OR (t.received = s.received AND t.id > s.id))))`
 
-const columns = `f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256,
+const columns = `f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256, s.accepted,
   CASE WHEN s.delivery <> '' THEN (SELECT made FROM origin o WHERE o.submission = s.id AND o.cell = g.cell) END`
 
 /**
@@ -88,7 +88,7 @@ const own = "WHERE p.school = ''"
 
 function figureOf(
   notice: string,
-  [form, unit, school, measure, value, kind, path, sheet, cell, sha256, made]: readonly Cell[],
+  [form, unit, school, measure, value, kind, path, sheet, cell, sha256, accepted, made]: readonly Cell[],
 ): Figure {
   return {
     notice,
@@ -103,6 +103,7 @@ function figureOf(
       sheet: String(sheet),
       cell: String(cell),
       sha256: String(sha256),
+      ...(accepted !== '' && { accepted: String(accepted) }),
       ...(made && { from: JSON.parse(String(made)) as Origin[] }),
     },
   }

@@ -26,20 +26,21 @@ export function sheets(db: Database, notice: string, form: string, filter: Recor
   const places = new Map<number, Place>()
   return db
     .all(
-      `SELECT s.id, s.path, s.sheet, s.sha256, s.layout, s.unit, s.school, s.project, s.received, s.delivery
+      `SELECT s.id, s.path, s.sheet, s.sha256, s.layout, s.unit, s.school, s.project, s.received, s.delivery, s.accepted
        FROM submission s JOIN form f ON f.id = s.form
        WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND s.direction = ?3 AND (?4 = '' OR s.project = ?4)
        ORDER BY s.received, s.id`,
       [notice, form, filter.direction ?? 'reported', filter.project ?? ''],
     )
-    .map(([id, path, sheet, sha256, layout, unit, school, project, received, delivery]) => ({
+    .map(([id, path, sheet, sha256, layout, unit, school, project, received, delivery, accepted]) => ({
       path: String(path),
       unit: String(unit),
       school: String(school),
       project: String(project),
       received: String(received),
       *records() {
-        const file = { path: String(path), sheet: String(sheet), sha256: String(sha256) }
+        const said = accepted !== '' && { accepted: String(accepted) }
+        const file = { path: String(path), sheet: String(sheet), sha256: String(sha256), ...said }
         const tables = JSON.parse(String(layout)) as Layout[]
         placesOf(db, Number(id), places)
         const origins = delivery === '' ? undefined : originsOf(db, Number(id))
@@ -86,7 +87,7 @@ function* rowsOf(db: Database, submission: number): Generator<StoredRow> {
 
 function readRow(
   tables: readonly Layout[],
-  file: { path: string; sheet: string; sha256: string },
+  file: Omit<StoredRecord['source'], 'cell' | 'from'>,
   position: number,
   stored: StoredRow[3],
 ): Pick<StoredRecord, 'table' | 'values' | 'source' | 'cellOf'> {

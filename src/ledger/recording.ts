@@ -13,7 +13,9 @@ import { columnTypes } from '../notice/column-types.ts'
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
+import { acceptedIn } from '../value/origin.ts'
 import { deliveredSheet, endDeliveries } from './delivered-sheets.ts'
+import type { Delivered } from './deliveries.ts'
 import type { Import, Receipt, SheetWriter } from './ledger.ts'
 
 /** How the officer wants it recorded. */
@@ -43,6 +45,8 @@ export interface ImportResult {
     zero?: true
     /** Of a 退回表 that came back: what became of its faults; said with its first form. */
     sinceReturn?: SinceReturn
+    /** Of a delivery: files further down that count because somebody said why, and what he said. */
+    acceptedBelow?: { file: string; reason: string }[]
     /** Warnings that the sender explained. */
     explained?: number
     /** Rows whose explanation is for an error: it ends none. */
@@ -195,10 +199,16 @@ function settleForm(
     label: `${form.notice.shortTitle} ${form.form.label}`,
     errors,
     changes: changesOf(form.form, receipt),
+    ...(delivered && belowOf(delivered)),
     ...(form.zeroReport && { zero: true as const }),
     ...(explained.length > 0 && { explained: explained.length }),
     ...(unheard.length > 0 && { unheard }),
   })
+}
+
+function belowOf({ cells }: Delivered): { acceptedBelow?: { file: string; reason: string }[] } {
+  const accepted = acceptedIn(Object.values(cells).flat())
+  return accepted.size === 0 ? {} : { acceptedBelow: [...accepted].map(([file, reason]) => ({ file, reason })) }
 }
 
 /** Figures before and after, under their headings; a figure that is no count of the form is left to the numbers of rows. */

@@ -113,6 +113,11 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
   const figures = changes.map(({ heading, before, after }) => `，${heading} ${before} → ${after}`).join('')
   return [
     ...(receipt.heldBy ? [`${path} 已汇总在 ${receipt.heldBy} 里，只算那一份`] : []),
+    ...(receipt.acceptedBelow
+      ? [
+          `${path} 里说明理由后计入的：${receipt.acceptedBelow.map(({ file, reason }) => `${file}（${reason}）`).join('、')}`,
+        ]
+      : []),
     ...(receipt.sinceReturn ? [`${path} ${sinceText(receipt.sinceReturn)}`] : []),
     ...(receipt.explained ? [`${path} 有 ${receipt.explained} 处提醒已有情况说明，不再提醒`] : []),
     ...(receipt.unheard ? [`${path} ${unheardText(receipt.unheard)}`] : []),

@@ -18,7 +18,7 @@ interface ReportOfExplanations {
 }
 
 export function drawExplanations(report: ReportOfExplanations): Drawing[] {
-  return [drawSums(report), drawList(report)]
+  return report.explained.length === 0 ? [drawSums(report)] : [drawSums(report), drawList(report)]
 }
 
 function aboutOf({ notice, asOf }: ReportOfExplanations): string {

@@ -5,7 +5,7 @@
 
 import { SOURCES_SHEET } from '../form/own-sheets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
-import type { Origin } from '../value/origin.ts'
+import { acceptedIn, acceptedText, type Origin } from '../value/origin.ts'
 import { type Canvas, drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { FormContent, SourceNote } from './form-content.ts'
@@ -106,7 +106,7 @@ function drawNote(
       typeof source?.value === 'number' ? source.value : undefined,
       source?.sha256.slice(0, shortDigest),
       first && clause !== '' ? clause : undefined,
-      first && note.remark !== '' ? note.remark : undefined,
+      remarkOf(note, first, source),
     ]
     const row = top + index
     for (const [position, cell] of cells.entries()) {
@@ -117,6 +117,13 @@ function drawNote(
     }
   }
   return top + sources.length
+}
+
+/** What is to be said of the number, and of the file of this line. */
+function remarkOf({ remark }: SourceNote, first: boolean, source: Origin | undefined): string | undefined {
+  const accepted = acceptedIn(source ? [source] : [])
+  const all = [first ? remark : '', accepted.size > 0 ? `说明理由后计入：${acceptedText(accepted)}` : '']
+  return all.filter((text) => text !== '').join('；') || undefined
 }
 
 /** The file and its folder: enough to find it, nothing of the machine it lay on. */

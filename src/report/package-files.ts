@@ -13,7 +13,7 @@ import type { Notice } from '../notice/notice.ts'
 import { dueText } from '../notice/timeliness.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
-import type { Origin } from '../value/origin.ts'
+import { acceptedIn, acceptedText, type Origin } from '../value/origin.ts'
 import type { Deliverable } from './deliverables.ts'
 import { fontSets } from './looks.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -102,8 +102,22 @@ function deliveredOf(each: Deliverable, bytes: Buffer): DeliveredWorkbook {
 }
 
 /** The file and its folder: nothing of the machine it lay on. */
-function originOf({ path, sheet, cell, sha256, from }: Origin): Origin {
-  return { path: path.split(/[/\\]/).slice(-2).join('/'), sheet, cell, sha256, ...(from && { from }) }
+function originOf({ path, sheet, cell, sha256, accepted, from }: Origin): Origin {
+  return {
+    path: path.split(/[/\\]/).slice(-2).join('/'),
+    sheet,
+    cell,
+    sha256,
+    ...(accepted && { accepted }),
+    ...(from && { from }),
+  }
+}
+
+/** What counts because somebody said why, here or further down; nothing where nobody had to. */
+function acceptedOf(all: readonly Deliverable[]): string[] {
+  const from = all.flatMap(({ pages }) => pages.flatMap(({ content }) => content.sources.flatMap((note) => note.from)))
+  const accepted = acceptedIn(from)
+  return accepted.size === 0 ? [] : [`说明理由后计入：${acceptedText(accepted)}`]
 }
 
 function mailOf({ notice, unit, above, asOf, contact, to, lacking }: PackageOrder, all: readonly Deliverable[]) {
@@ -118,6 +132,7 @@ function mailOf({ notice, unit, above, asOf, contact, to, lacking }: PackageOrde
     ...all.map(({ about, fileName }, index) => `${index + 1}. ${about.label}　${fileName}（${about.rows} 行）`),
     '',
     ...(lacking === '' ? [] : [`说明：数字${lacking}。`, '']),
+    ...acceptedOf(all).map((text) => `${text}。\n`),
     '附件中的 .zip 是同样的材料加上每个数的来源，可以用 itcap import 直接登记。',
     '',
     ...(contact.name === '' ? [] : [`联系人：${[contact.name, contact.phone].filter(Boolean).join('　')}`]),
@@ -139,6 +154,7 @@ function checklist(
     `统计截至 ${asOf}${frozen === '' ? '' : `，冻结“${frozen}”`}`,
     ...due.map((each) => `期限 ${each.monthly > 0 || each.at !== '' ? dueText(each) : each.on}：${each.title}`),
     ...(lacking === '' ? [] : [`★ ${lacking}`]),
+    ...acceptedOf(all).map((text) => `★ ${text}`),
     '',
     '一、电子表格',
     ...all.flatMap(({ about, fileName }) => [

@@ -171,8 +171,12 @@ test('a month', async () => {
 
   // 2 April. 富顺县 comes late: 300 + 2500 + 200 = 3000; 3000 − 1800 = 1200 = 240 + 960. 荣县 corrects itself: 10 more teachers, 2010 − 1100 = 910 =
   // 182 + 728, and sends a second delivery, which takes the place of the first.
-  write('富顺县.csv', annex3('富顺县', [['富顺县', 300, 2500, 200, 3000, 1800, 1200, 240, 960]]))
-  expect(await itcap('--workspace 市 import 富顺县.csv --received 2017-04-02')).toContain('逾期')
+  // Nobody wrote a telephone on it: an error, which the city accepts with its reason.
+  const fushun = annex3('富顺县', [['富顺县', 300, 2500, 200, 3000, 1800, 1200, 240, 960]])
+  fushun[2]![7] = '联系电话：'
+  write('富顺县.csv', fushun)
+  await itcap('--workspace 市 import 富顺县.csv --received 2017-04-02', 1)
+  expect(await itcap('--workspace 市 import 富顺县.csv --received 2017-04-02 --accept 电话后补')).toContain('逾期')
   write('荣县更正.csv', annex3('荣县', [['荣县', 200, 1710, 100, 2010, 1100, 910, 182, 728, '新进10人']]))
   await itcap('--workspace 县 import 荣县更正.csv --received 2017-04-03')
   await itcap('--workspace 县 package --as-of 2017-04-03 --to 县报二')
@@ -226,6 +230,9 @@ test('a month', async () => {
   expect(readFileSync(join(folder, second))).toEqual(readFileSync(join(folder, '第二次.zip')))
   const replaced = await itcap('--workspace 省 import 第二次.zip --received 2017-04-10')
   expect(replaced.replaceAll(/\s/g, '')).toContain('合计总数6900→9910')
+  // The reason goes with the figures: into the checklist, and the receipt of the level above.
+  expect(replaced.replaceAll(/\s/g, '')).toContain('富顺县.csv（电话后补）')
+  expect(readFileSync(join(folder, '市报/自贡市四川2017报送/交付清单.txt'), 'utf8')).toContain('富顺县.csv（电话后补）')
 
   // 17700 + 9910 = 27610; 10620 + 5950 = 16570; 7080 + 3960 = 11040. Parts: 1770 + 1110 = 2880; 14160 + 8150 = 22310; 1770 + 650 = 2420.
   const province = await json<Gap>(`--workspace 省 gap --by county ${at}`)
@@ -267,6 +274,14 @@ test('a month', async () => {
     .filter(([address]) => address.replace(/[A-Z]+/, '') === totalAt.slice(1))
     .map(([, text]) => text)
   expect(total).toEqual(['小计', '2880', '22310', '2420', '27610', '16570', '11040', '2248', '8792'])
+
+  // Of 6 counties all have handed in, 5 in time: 沿滩区 too, whose first file came on 24 March; 富顺县 was late. One warning stays explained.
+  const { forms } = await json<{ forms: Record<string, unknown>[] }>(`--workspace 市 status --form annex-3 ${at}`)
+  expect(forms).toMatchObject([{ expected: 6, complete: 6, timely: 5, completeness: 1, timeliness: 0.8333 }])
+  expect(forms[0]!.states).toMatchObject({ 'on-time': 5, late: 1, missing: 0, rejected: 0 })
+  const marched = await json<{ forms: Record<string, unknown>[] }>('--workspace 市 status --form annex-3 --at 三月底报')
+  expect(marched.forms).toMatchObject([{ expected: 6, complete: 5, completeness: 0.8333, timeliness: 0.8333 }])
+  expect(await itcap(`--workspace 市 explanations ${at} --format csv`)).toContain('省里另给了名额')
 
   // A delivery that was altered on the way is refused by name, and changes nothing.
   const bytes = readFileSync(join(folder, '第二次.zip'))
