@@ -9,7 +9,8 @@ import { UserError } from '../user-error.ts'
 import { FileBytes } from '../workbook/file-bytes.ts'
 import { connect, type Database, damagedLedger } from './database.ts'
 import { LedgerBusy } from './holder.ts'
-import { applicationId } from './schema.ts'
+import { applicationId, migrations } from './schema.ts'
+import { ensureAsKept } from './soundness.ts'
 
 const sumOf = (file: string) => `${file}.sha256`
 
@@ -105,6 +106,8 @@ async function verify(file: string): Promise<{ bytes: number; submissions: numbe
     if (db.first('PRAGMA application_id')?.[0] !== applicationId) throw damagedLedger(file, '不是台账文件，或已损坏')
     const [answer] = db.first('PRAGMA integrity_check(1)') ?? []
     if (answer !== 'ok') throw damagedLedger(file, '已损坏，读不完整', answer)
+    const [version] = db.first('PRAGMA user_version') as [number]
+    if (version === migrations.length) ensureAsKept(db, file)
     const [submissions] = db.first('SELECT count(*) FROM submission') as [number]
     const [bytes] = db.first('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size') as [number]
     return { bytes, submissions }

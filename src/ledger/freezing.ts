@@ -10,7 +10,19 @@ import type { Actor, Frozen, Removed } from './ledger.ts'
 import { addLine } from './log.ts'
 
 /** Only added to, made from the others, or about the ledger itself. All other tables are sealed whole, also those that come later. */
-const notSealed = ['record', 'figure', 'tally', 'origin', 'contained', 'place', 'presence', 'log', 'sound']
+const notSealed = [
+  'record',
+  'figure',
+  'tally',
+  'origin',
+  'contained',
+  'place',
+  'presence',
+  'log',
+  'sound',
+  'content',
+  'state',
+]
 
 export function freeze(db: Database, actor: Actor, state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen {
   const { name, day, desk, notices } = state

@@ -42,7 +42,7 @@ export function importTools(db: Database): Tools {
 
 /** What an unreadable file would have added, or a file that did not count gave when it came before. */
 export function forgetData(db: Database, id: number): void {
-  for (const table of ['record', 'figure', 'tally', 'origin', 'contained'])
+  for (const table of ['record', 'figure', 'tally', 'origin', 'contained', 'content'])
     db.run(`DELETE FROM ${table} WHERE submission = ?`, [id])
 }
 

@@ -2,6 +2,7 @@
  * Files that are being read come in sheet by sheet and row by row; one transaction that holds all of them or nothing goes out.
  * Nothing that was ever received is deleted here, only what a rejected or unreadable file would have added.
  */
+import { keepState } from './contents.ts'
 import type { Database } from './database.ts'
 import { endDelivery } from './deliveries.ts'
 import { expect, remind } from './expecting.ts'
@@ -11,20 +12,22 @@ import { importTools } from './import-tools.ts'
 import type { Actor, Import, LogLine, Receipt } from './ledger.ts'
 import { addLine } from './log.ts'
 import { openSheet, type Sheet } from './sheet-writer.ts'
+import { keepMark } from './soundness.ts'
 import { findSubmission, submissionName } from './submission-row.ts'
 
-/** @param release Called once the transaction has ended, whichever way. */
-export function startImport(db: Database, actor: Actor, release: () => void): Import {
+/** @param release Called once the transaction has ended, whichever way; with the mark that the file gets if it changed. */
+export function startImport(db: Database, actor: Actor, release: (mark: number | undefined) => void): Import {
   const tools = importTools(db)
   const sheets = new Map<string, { sha256: string; sheet: Sheet }>()
   const explainedOn: LogLine['detail'][] = []
   let open = true
-  const end = (statement: string) => {
+  const end = (statement: 'COMMIT' | 'ROLLBACK') => {
     open = false
+    const mark = statement === 'COMMIT' ? keepMark(db) : undefined
     try {
       db.exec(statement)
     } finally {
-      release()
+      release(mark)
     }
   }
   return {
@@ -66,6 +69,7 @@ export function startImport(db: Database, actor: Actor, release: () => void): Im
         for (const { sheet } of sheets.values()) if (!sheet.finished()) sheet.forget()
         logImport(db, actor, [...tools.receipts.values()])
         for (const detail of explainedOn) addLine(db, actor, 'explain', detail)
+        keepState(db)
         end('COMMIT')
       } catch (error) {
         rollBackQuietly(db)

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
 import { keepCopy } from './backup.ts'
+import { keepAll } from './contents.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
 import { expected, reminders } from './expecting.ts'
 import { explanations, saidOf } from './explaining.ts'
@@ -21,7 +22,7 @@ import { hasPersons, standingsOf, whereStands } from './persons.ts'
 import { purge, purgeable } from './purge.ts'
 import { headcount, records, sheets } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
-import { endedBadly, ensureSound } from './soundness.ts'
+import { emptyLog, endedBadly, ensureSound, markOn } from './soundness.ts'
 import { allSubmissions, noticesHeld } from './submission-row.ts'
 
 interface OpenOptions {
@@ -55,10 +56,11 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
   const busy: Busy = (cause) => new LedgerBusy(path, readNote(path, options.holder?.host), { cause })
   if (!inMemory && !exists(path)) await create(path, wait, busy)
   const isDoubtful = !inMemory && endedBadly(path, options.holder?.host)
+  const marked = inMemory ? 0 : markOn(path)
   const db = await connect(place, Math.min(wait, aWhile), busy)
   try {
     if (inMemory) migrate(db, 0)
-    else prepare(db, path, options.today, isDoubtful)
+    else prepare(db, path, { today: options.today, isDoubtful, marked })
   } catch (error) {
     db.close()
     throw error
@@ -78,9 +80,9 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     begin() {
       takeLock()
       if (holder) leaveNote(path, holder)
-      return startImport(db, options.actor ?? nobody, () => {
+      return startImport(db, options.actor ?? nobody, (mark) => {
         if (holder) removeNote(path)
-        if (!inMemory) emptyLog(db)
+        if (!inMemory && mark !== undefined) emptyLog(db, path, mark)
       })
     },
     figures: (notice, filter) => figures(db, notice, filter),
@@ -114,13 +116,6 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     },
     close: () => db.close(),
   }
-}
-
-/** Everything into the one file, so that copying that file is a backup. A reader at work puts it off to the next time. */
-function emptyLog(db: Database): void {
-  try {
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  } catch {}
 }
 
 function exists(path: string): boolean {
@@ -174,7 +169,7 @@ function moveToFreePlace(draft: string, path: string): void {
   }
 }
 
-function prepare(db: Database, path: string, today: string | undefined, isDoubtful: boolean): void {
+function prepare(db: Database, path: string, found: Parameters<typeof ensureSound>[2]): void {
   const [id] = db.first('PRAGMA application_id') as [number]
   if (id !== applicationId) throw damagedLedger(path, '不是台账文件，或已损坏')
   const version = versionOf(db)
@@ -190,9 +185,8 @@ function prepare(db: Database, path: string, today: string | undefined, isDoubtf
   if (version < migrations.length) {
     keepCopy(db, `${path}.v${version}`)
     migrate(db, version)
-    emptyLog(db)
   }
-  ensureSound(db, path, today, isDoubtful)
+  ensureSound(db, path, found)
 }
 
 /** Another run may have done it while this one waited for the lock. */
@@ -201,6 +195,7 @@ function migrate(db: Database, version: number): void {
   try {
     const from = version === 0 ? 0 : versionOf(db)
     for (const step of migrations.slice(from)) db.exec(step)
+    if (from < migrations.length) keepAll(db)
     db.exec(`PRAGMA user_version = ${migrations.length}`)
     db.exec('COMMIT')
   } catch (error) {

@@ -5,9 +5,11 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { personNumbers } from '../value/person-numbers.ts'
+import { keepState } from './contents.ts'
 import type { Database } from './database.ts'
 import type { Actor, Purgeable, Purged } from './ledger.ts'
 import { addLine } from './log.ts'
+import { emptyLog, keepMark } from './soundness.ts'
 
 export function purgeable(db: Database, notice: string): Purgeable {
   const [[submissions, rows] = [0, 0]] = db.all(
@@ -31,12 +33,14 @@ const itsSubmissions = `SELECT id FROM submission WHERE form IN (${itsForms})`
  */
 export function purge(db: Database, notice: string, actor: Actor, lock: () => () => void, path: string): Purged {
   const release = lock()
-  let done: Purgeable & { numbers: Set<string> }
+  let done: Purgeable & { numbers: Set<string>; mark: number }
   try {
     const { frozen, ...what } = purgeable(db, notice)
-    done = { ...what, frozen, numbers: numbersOnlyIn(db, notice) }
+    done = { ...what, frozen, numbers: numbersOnlyIn(db, notice), mark: 0 }
     remove(db, done)
     addLine(db, actor, 'purge', { ...what, frozen: frozen.length })
+    keepState(db)
+    done.mark = keepMark(db)
     db.exec('COMMIT')
   } catch (error) {
     db.exec('ROLLBACK')
@@ -44,8 +48,10 @@ export function purge(db: Database, notice: string, actor: Actor, lock: () => ()
   } finally {
     release()
   }
-  rewrite(db)
-  const { numbers, ...what } = done
+  // Every page is written anew: what was deleted is then in no free one.
+  db.exec('VACUUM')
+  const { numbers, mark, ...what } = done
+  if (path !== ':memory:') emptyLog(db, path, mark)
   return { ...what, sought: numbers.size, found: stillIn(path, numbers), copies: copiesBeside(path) }
 }
 
@@ -54,7 +60,7 @@ function remove(db: Database, { notice, frozen }: Purgeable): void {
     for (const table of ['sealed', 'sealed_content']) db.run(`DELETE FROM ${table} WHERE frozen = ?`, [name])
     db.run('DELETE FROM frozen WHERE name = ?', [name])
   }
-  for (const table of ['record', 'figure', 'tally', 'origin', 'contained'])
+  for (const table of ['record', 'figure', 'tally', 'origin', 'contained', 'content'])
     db.run(`DELETE FROM ${table} WHERE submission IN (${itsSubmissions})`, [notice])
   for (const table of ['presence', 'repeated']) db.run(`DELETE FROM ${table} WHERE form IN (${itsForms})`, [notice])
   db.run(`UPDATE submission SET superseded_by = NULL WHERE form IN (${itsForms})`, [notice])
@@ -88,12 +94,6 @@ function eachRow(db: Database, which: string, notice: string, take: (text: strin
       after = Number(last)
     }
   }
-}
-
-/** Every page is written anew and the log emptied: what was deleted is then in no free page. */
-function rewrite(db: Database): void {
-  db.exec('VACUUM')
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
 /** Longer than any number, so that none is cut in two. */

@@ -242,4 +242,15 @@ export const migrations: readonly string[] = [
   -- Places that several sheets speak of are found without a look at all of them.
   CREATE INDEX tally_place ON tally (place, submission);
   `,
+  `
+  -- Digest of the figures and tallies of a submission; and of all that says which of them count.
+  CREATE TABLE content (
+    submission INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL
+  );
+  CREATE TABLE state (digest TEXT NOT NULL);
+
+  -- The moment (ms) that the file is marked with after each change: another one says that somebody else wrote to it.
+  ALTER TABLE sound ADD COLUMN mark INTEGER NOT NULL DEFAULT 0;
+  `,
 ]

@@ -9,6 +9,7 @@ import { columnTypes } from '../notice/column-types.ts'
 import { listLookup } from '../notice/list-lookup.ts'
 import type { Table } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
+import { keepContent } from './contents.ts'
 import { isSealed } from './freezing.ts'
 import { forgetData, noPlaceYet, type Tools } from './import-tools.ts'
 import { judge } from './judge.ts'
@@ -79,6 +80,7 @@ export function openSheet(
       for (const [place, tally] of rowsAt) tallies.add(place, tally.rows, tally.subjects)
       tallies.flush()
       receipt = judge(tools, { id, name, form, sha256, rows, stored }, checked)
+      keepContent(tools.db, id)
       return receipt
     },
   }

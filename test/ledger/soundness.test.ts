@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
+import { UserError } from '../../src/user-error.ts'
 import { loadNotice } from '../notices/load.ts'
 import { county, handIn } from './hand-in.ts'
 
@@ -20,6 +21,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+const flips = Number(process.env.FLIPS ?? 30)
 const actor = { who: '示例@pc', at: '2017-03-20T09:00:00+08:00' }
 const rows = Array.from({ length: 400 }, (_, index) => county(`u${index}`, 100, 60))
 
@@ -45,12 +47,48 @@ test('is looked through once a day, on the next one, and after an unclean end', 
   // The inside of one page of figures, swapped for nonsense; every other page is whole.
   const page = Math.floor(bytes.indexOf('untrained', bytes.length / 2) / 4096) * 4096
   bytes.fill(0x5a, page + 64, page + 4032)
+  const { atime, mtime } = statSync(path)
   writeFileSync(path, bytes)
+  // As a disk does it, without leaving a time.
+  utimesSync(path, atime, mtime)
   expect(await isOpened({ today: '2017-03-20' })).toBe(true)
   expect(await isOpened({ today: '2017-03-21' })).toBe(false)
   expect(await isOpened({})).toBe(false)
   writeFileSync(`${path}-wal`, 'left by a run that died')
   expect(await isOpened({ today: '2017-03-20' })).toBe(false)
+})
+
+test('no byte that changed makes a wrong total in silence', async () => {
+  await filled()
+  const ledger = await openLedger(path, { actor, today: '2017-03-20' })
+  const persons = Array.from({ length: 60 }, (_, n) => ({
+    unit: `u${n % 5}`,
+    school: '示例小学',
+    values: { name: `示例${n}`, idNumber: `43060219870101${1000 + (n % 40)}` },
+  }))
+  handIn(ledger, { notice, form: 'annex-2-teachers', sha256: 'p', rows: persons })
+  const totals = (of: Ledger) => [of.figures(notice.id), of.headcount(notice.id), of.submissions(notice.id)]
+  const right = totals(ledger)
+  ledger.close()
+  expect(await isOpened({ today: '2017-03-20' })).toBe(true)
+  const bytes = readFileSync(path)
+  let noticed = 0
+  for (let n = 0; n < flips; n++) {
+    const at = (n * 7919 + 101) % bytes.length
+    const flipped = Buffer.from(bytes)
+    flipped[at]! ^= 1 << (n % 8)
+    writeFileSync(path, flipped)
+    try {
+      const opened = await openLedger(path, { actor, today: '2017-03-20' })
+      expect(totals(opened), `bit ${n % 8} of byte ${at}`).toEqual(right)
+      opened.close()
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      noticed++
+    }
+    for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
+  }
+  expect(noticed).toBeGreaterThan(flips / 10)
 })
 
 test('what an unclean end left is looked through once, not at each opening', async () => {
