@@ -5,6 +5,7 @@ import { addAssess } from './commands/assess.ts'
 import { addBackup } from './commands/backup.ts'
 import { addCells } from './commands/cells.ts'
 import { addCheck } from './commands/check.ts'
+import { addCompletion } from './commands/completion.ts'
 import { addDeadlines } from './commands/deadlines.ts'
 import { addDiff } from './commands/diff.ts'
 import { addExpect } from './commands/expect.ts'
@@ -58,5 +59,6 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addPurge,
   addRules,
   addSamples,
+  addCompletion,
   addWhere,
 ]

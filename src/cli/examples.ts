@@ -33,5 +33,6 @@ export const EXAMPLES: Record<string, string> = {
   purge: 'itcap purge --notice yueyang-2021',
   log: 'itcap log --verify',
   samples: 'itcap samples',
+  completion: 'itcap completion bash',
   rules: 'itcap rules gap-identity',
 }

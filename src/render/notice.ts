@@ -4,11 +4,14 @@ import { countedWord } from '../notice/form-words.ts'
 import type { Clause, Deadline, Form, Notice, Target } from '../notice/notice.ts'
 import { dueText, isDated } from '../notice/timeliness.ts'
 import { percent } from '../value/percent.ts'
-import { columns } from './columns.ts'
+import { columns, cut } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
+
+/** Settings and open points of one screen. */
+const SHOWN = 4
 
 export function noticeListJson(notices: Notice[]): unknown {
   return { notices: notices.map(summary) }
@@ -89,26 +92,37 @@ export function noticeCsv({ clauses }: Notice): string {
   return csv([['条款', '原文', '检查规则', '未检查的原因'], ...rows])
 }
 
-export function noticeText(notice: Notice, style: Style): string {
+/** Of what the text leaves open only what was chosen, and no clause, unless all is asked for: what there is to do fits two screens. */
+export function noticeText(notice: Notice, { clauses }: { clauses: boolean }, style: Style): string {
   const { title, number, issuer, issued, region, schoolYear, remark, mail } = notice
   const facts = [
     ['文号', number],
     ['发文', [issuer, issued].filter(Boolean).join('  ')],
     ['地区', region],
     ['数据学年', schoolYear],
-    ['来源说明', remark],
+    ['来源说明', clauses ? remark : ''],
     ['报送邮箱', mail ? `${mail.to}   主题 ${mail.subject}` : ''],
   ].filter(([, value]) => value !== '')
-  const open = openPointsOf(notice).map(([name, what, value]) => [name ? `${name} = ${value}` : '—', what])
+  const points = openPointsOf(notice)
+  const open = points.map(([name, what, value]) => {
+    const setting = name ? `${name} = ${value}` : '—'
+    return [setting, clauses ? what : cut(what, style.width - 30)]
+  })
+  const count = Object.keys(notice.clauses).length
+  const first = notice.forms.find(({ direction }) => direction !== 'issued') ?? notice.forms[0]
   return [
     `\n${style.bold(wrap(title, style.width))}`,
-    block(facts as string[][], style),
+    facts.length > 0 ? block(facts as string[][], style) : undefined,
     heading('期限', style, notice.deadlines.map(deadlineLine), 1),
     heading('指标', style, notice.targets.map(targetLine), 1),
     heading('报表', style, notice.forms.map(formLine)),
-    heading('通知没有写明、由设置决定的', style, open),
-    heading('条款', style, Object.values(notice.clauses).map(clauseLine)),
+    heading('通知没有写明、由设置决定的', style, clauses ? open : open.slice(0, SHOWN)),
+    ...(!clauses && open.length > SHOWN ? [style.dim(`  ……另 ${open.length - SHOWN} 项，见 --clauses`)] : []),
+    clauses ? heading('条款', style, Object.values(notice.clauses).map(clauseLine)) : undefined,
     '',
+    clauses
+      ? first && step(`itcap template ${notice.id}/${first.id}`, style, '取空白表')
+      : step(`itcap notice show ${notice.id} --clauses`, style, `看 ${count} 条条款的原文，各由哪条规则检查`),
   ]
     .filter((part) => part !== undefined)
     .join('\n')

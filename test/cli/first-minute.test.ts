@@ -6,10 +6,11 @@ import { describe, expect, test } from 'vitest'
 import { startAsking } from '../../src/cli/ask.ts'
 import { commands } from '../../src/cli/commands.ts'
 import { EXAMPLES } from '../../src/cli/examples.ts'
+import { noticeText } from '../../src/render/notice.ts'
 import { nextCommand, words } from '../../src/render/step.ts'
 import { makeStyle } from '../../src/render/style.ts'
 import { nearest } from '../../src/value/nearest.ts'
-import { loadNotice } from '../notices/load.ts'
+import { loadNotice, noticeIds } from '../notices/load.ts'
 
 async function asked<T>(answers: string, ask: (asking: ReturnType<typeof startAsking>) => Promise<T>) {
   const [input, output] = [new PassThrough(), new PassThrough()]
@@ -50,7 +51,7 @@ function namesIn(command: Command, above = ''): [string, Command][] {
 test('each command has an example of its own, with options that it has', () => {
   const program = new Command('itcap')
   for (const add of commands) add(program, () => async () => {})
-  const named = namesIn(program).filter(([name]) => name !== 'where')
+  const named = namesIn(program).filter(([name]) => !['where', 'complete'].includes(name))
   expect(named.map(([name]) => name).filter((name) => EXAMPLES[name] === undefined)).toEqual([])
   const general = ['--as-of', '--format', '--workspace']
   for (const [name, command] of named) {
@@ -94,6 +95,14 @@ test('the folder and the unit go with the next command where it needs them', asy
   expect(nextCommand('itcap validate a.xlsx', style)).toBe('itcap --workspace 成都 validate a.xlsx')
   expect(nextCommand('itcap notice show x', style)).toBe('itcap notice show x')
   expect(nextCommand('补上待填的各项', style)).toBe('补上待填的各项')
+})
+
+test('a notice is told on two screens: what, by when, which forms', async () => {
+  const style = await makeStyle(false, 80)
+  for (const id of noticeIds) {
+    const text = noticeText(await loadNotice(id), { clauses: false }, style)
+    expect([id, text.trimEnd().split('\n').length <= 48]).toEqual([id, true])
+  }
 })
 
 test('two letters in each other’s place are one slip', () => {

@@ -24,8 +24,9 @@ export function addNotice(program: Command, run: Run): void {
     .action(run(list, ['table', 'json', 'csv']))
   notice
     .command('show')
-    .description('一份通知的条款、期限、指标、报表，以及每条由哪条规则检查')
+    .description('一份通知要交什么、什么时候、哪些报表；--clauses 连条款原文')
     .argument('<id>', '通知编号')
+    .option('--clauses', '列出全部条款的原文，以及每条由哪条规则检查')
     .action(run(show, ['table', 'json', 'csv']))
   notice
     .command('diff')
@@ -62,12 +63,16 @@ async function list(): Promise<Answer<'table' | 'json' | 'csv'>> {
   }
 }
 
-async function show(context: Context, id: string): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function show(
+  context: Context,
+  id: string,
+  options: { clauses?: boolean },
+): Promise<Answer<'table' | 'json' | 'csv'>> {
   const render = await import('../../render/notice.ts')
   const notice = await loadNotice(id, context.workspace)
   return {
     code: exitCode.done,
-    table: (style) => render.noticeText(notice, style),
+    table: (style) => render.noticeText(notice, { clauses: options.clauses === true }, style),
     csv: () => render.noticeCsv(notice),
     json: () => render.noticeJson(notice),
   }

@@ -17,15 +17,16 @@ export function addTemplate(program: Command, run: Run): void {
     .description('空白的正式报表：template list 列出，template 通知/报表 -o 文件 取出')
     .argument('<what>', 'list，或 通知/报表，例如 yueyang-2021/annex-3')
     .option('-o, --output <FILE>', '写到这个文件')
+    .option('--all', 'list 时列出全部通知的，不只是手上这份的')
     .action(run(template, ['table', 'json']))
 }
 
 async function template(
   context: Context,
   what: string,
-  options: { output?: string },
+  options: { output?: string; all?: boolean },
 ): Promise<Answer<'table' | 'json'>> {
-  if (what === 'list') return list()
+  if (what === 'list') return list(context, options.all === true)
   const [, id = what, formId = ''] = /^(.*)[\\/]([^\\/]+)$/.exec(what) ?? []
   const notice = await loadNotice(id, context.workspace)
   const form = notice.forms.find((each) => each.id === formId)
@@ -57,16 +58,19 @@ async function draw(notice: Notice, form: Form, output: string): Promise<void> {
   await writeWorkbook(output, [drawForm(form, blankContent(form, notice))])
 }
 
-async function list(): Promise<Answer<'table' | 'json'>> {
+/** Those of the notice in hand, where there is one. */
+async function list({ workspace }: Context, all: boolean): Promise<Answer<'table' | 'json'>> {
   const { columns } = await import('../../render/columns.ts')
-  const all = noticeIds()
-    .map(shippedNotice)
-    .flatMap((notice) => notice.forms.map((form) => ({ notice, form })))
-  const rows = all.map(({ notice, form }) => [`${notice.id}/${form.id}`, label(form)])
+  const own = all || workspace.notice === '' ? undefined : await loadNotice(workspace.notice, workspace)
+  const forms = (own ? [own] : noticeIds().map(shippedNotice)).flatMap((notice) =>
+    notice.forms.map((form) => ({ notice, form })),
+  )
+  const rows = forms.map(({ notice, form }) => [`${notice.id}/${form.id}`, label(form)])
   return {
     code: exitCode.done,
-    table: (style) => `${columns(rows, { flexible: 1, width: style.width })}\n`,
-    json: () => ({ templates: all.map(({ notice, form }) => templateJson(notice, form)) }),
+    table: (style) =>
+      `${columns(rows, { flexible: 1, width: style.width })}\n${own ? `\n${style.dim('  别的通知的加 --all 列出')}\n` : ''}`,
+    json: () => ({ templates: forms.map(({ notice, form }) => templateJson(notice, form)) }),
   }
 }
 
