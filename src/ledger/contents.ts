@@ -16,6 +16,8 @@ const changing = {
 }
 const ofSubmission = { figure: 'n', tally: 'place' }
 
+const isWhole = 'value = CAST(value AS INTEGER)'
+
 /** Rows read at once. */
 const page = 20_000
 
@@ -72,12 +74,12 @@ function stateOf(db: Database): string {
 function contentOf(db: Database, submission: number): string {
   const hash = createHash('sha256')
   for (const [table, key] of Object.entries(ofSubmission)) {
-    const columns =
-      table === 'figure' ? ['n', 'place', 'measure', 'kind', 'value', 'cell'] : ['place', 'rows', 'subjects']
+    const columns = table === 'figure' ? ['n', 'place', 'measure', 'kind', 'cell'] : ['place', 'rows', 'subjects']
+    const whole = table === 'figure' ? `CASE WHEN ${isWhole} THEN CAST(value AS INTEGER) END AS whole` : "'' AS whole"
     for (let after = -1, more = true; more; ) {
       const [[last, rows, text] = []] = db.all(
-        `SELECT max(${key}), count(*), ${textOf(columns)}
-         FROM (SELECT ${columns} FROM ${table} WHERE submission = ? AND ${key} > ? ORDER BY ${key} LIMIT ${page})`,
+        `SELECT max(${key}), count(*), ${textOf([...columns, 'whole'])}
+         FROM (SELECT ${columns}, ${whole} FROM ${table} WHERE submission = ? AND ${key} > ? ORDER BY ${key} LIMIT ${page})`,
         [submission, after],
       )
       hash.update(`${table}\n`).update(bytesOf(text))
@@ -85,5 +87,9 @@ function contentOf(db: Database, submission: number): string {
       more = rows === page
     }
   }
-  return hash.digest('hex')
+  // How a fraction is written down differs from one SQLite to the next; the number itself does not.
+  const fractions = db.all(`SELECT n, value FROM figure WHERE submission = ? AND NOT (${isWhole}) ORDER BY n`, [
+    submission,
+  ])
+  return hash.update(JSON.stringify(fractions)).digest('hex')
 }
