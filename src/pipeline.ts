@@ -189,8 +189,9 @@ export async function remind(
   const { ledger, notice } = inquiry
   const { remindersOf } = await import('./gap/reminders.ts')
   const { result } = await status(inquiry, { by: undefined, form: asked.form })
-  const [reminders, figures] = [ledger.reminders(notice.id), ledger.figures(notice.id, { measure: 'staff' })]
-  return remindersOf({ ...asked, notice, status: result, reminders, figures })
+  const [reminders, holdings] = [ledger.reminders(notice.id), ledger.holdings(notice.id)]
+  const figures = ledger.figures(notice.id, { measure: 'staff' })
+  return remindersOf({ ...asked, notice, status: result, reminders, figures, holdings })
 }
 
 /** Who was reminded of what → the ledger. */

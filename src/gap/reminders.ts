@@ -3,7 +3,7 @@
  * whoever holds the total back most first. Names units and schools and the office's own contact, never a teacher.
  */
 import type { Notice } from '../notice/notice.ts'
-import type { Figure } from './figure.ts'
+import type { Figure, Holding } from './figure.ts'
 import type { Reminder, State, StatusResult, StatusRow } from './status-result.ts'
 import { failure, whom } from './status-words.ts'
 
@@ -14,6 +14,8 @@ export interface RemindQuestion {
   reminders: readonly Reminder[]
   /** Tells how many teachers a unit has that nobody has reported yet. */
   figures: readonly Figure[]
+  /** Tells how much lies there and does not count. */
+  holdings: readonly Holding[]
   contact: { name: string; phone: string }
   /** Also what has not changed since the last reminder. */
   all: boolean
@@ -24,8 +26,8 @@ interface UnitReminder {
   code: string
   /** At the desk of a county each school is reminded by itself; `''` elsewhere. */
   school: string
-  /** Teachers of the unit as far as any form says; what the order goes by. */
-  staff: number
+  /** Teachers of the unit as far as any form says, else persons and figures that lie there and do not count: what the order goes by. */
+  heldBack: number
   /** What it is reminded of. */
   rows: StatusRow[]
   text: string
@@ -37,9 +39,13 @@ export interface Reminding {
   given: Reminder[]
   /** What is open as it was when they were last reminded, and is not said again. */
   unchanged: { units: number; rows: number; day: string }
+  /** Reminded before, and done since: said once. */
+  done: StatusRow[]
 }
 
 const open: readonly State[] = ['missing', 'rejected', 'undecided', 'correcting']
+/** Of these nothing is in the total yet. */
+const blocking: readonly State[] = ['missing', 'rejected', 'undecided']
 
 export function remindersOf(question: RemindQuestion): Reminding {
   const { status, reminders, all } = question
@@ -49,23 +55,24 @@ export function remindersOf(question: RemindQuestion): Reminding {
   const isSaid = (row: StatusRow) => !all && before(row)?.standing === standingOf(row)
   const told = isOpen.filter((row) => !isSaid(row))
   const left = isOpen.filter(isSaid)
+  const wasOpen = (row: StatusRow) => open.some((state) => before(row)?.standing.startsWith(`${state}/`))
+  const done = status.rows.filter((row) => !open.includes(row.state) && wasOpen(row))
   const groupOf = (row: StatusRow) => (status.by === 'school' ? `${row.code}\n${row.school}` : row.code)
   const units = [...new Set(told.map(groupOf))].map((group) => {
     const rows = told.filter((row) => groupOf(row) === group)
     const { unit, code, school } = rows[0]!
     const to = status.by === 'school' ? school : ''
     const text = textOf(question, whom({ unit, school: to }), rows, to !== '')
-    return { unit, code, school: to, staff: staffOf(question.figures, code, to), rows, text }
+    return { unit, code, school: to, heldBack: heldBackBy(question, code, to, rows), rows, text }
   })
   return {
-    units: units.sort((a, b) => b.staff - a.staff || b.rows.length - a.rows.length || (a.code < b.code ? -1 : 1)),
-    given: told.map((row) => ({
-      form: row.form,
-      unit: row.code,
-      school: row.school,
-      standing: standingOf(row),
-      day: status.asOf,
-    })),
+    units: units.sort((a, b) => b.heldBack - a.heldBack || b.rows.length - a.rows.length || byPlace(a, b)),
+    given: [
+      ...told.map((row) => ({ ...whoseOf(row), standing: standingOf(row), day: status.asOf })),
+      // The day stays that on which they were reminded.
+      ...done.map((row) => ({ ...whoseOf(row), standing: standingOf(row), day: before(row)!.day })),
+    ],
+    done,
     unchanged: {
       units: new Set(left.map(groupOf)).size,
       rows: left.length,
@@ -76,6 +83,40 @@ export function remindersOf(question: RemindQuestion): Reminding {
           .at(-1) ?? '',
     },
   }
+}
+
+function whoseOf({ form, code, school }: StatusRow): Pick<Reminder, 'form' | 'unit' | 'school'> {
+  return { form, unit: code, school }
+}
+
+/** The order of a list of schools stays. */
+function byPlace(a: Pick<UnitReminder, 'code'>, b: Pick<UnitReminder, 'code'>): number {
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
+}
+
+/** Nothing, where all of it is in the total and only a correction is not. */
+function heldBackBy(
+  { figures, holdings }: RemindQuestion,
+  code: string,
+  school: string,
+  rows: readonly StatusRow[],
+): number {
+  const out = rows.filter(({ state }) => blocking.includes(state))
+  if (out.length === 0) return 0
+  const staff = staffOf(figures, code, school)
+  if (staff > 0) return staff
+  const lying = holdings.filter(
+    ({ state, form, path }) =>
+      (state === 'errors' || state === 'undecided-version') &&
+      out.some((row) => row.form === form && row.paths.includes(path)),
+  )
+  const sizes = new Map<string, number>()
+  // A sheet speaks of many units.
+  for (const each of lying) {
+    const size = each.figures().staff ?? each.rows
+    sizes.set(each.submission, (sizes.get(each.submission) ?? 0) + size)
+  }
+  return Math.max(0, ...sizes.values())
 }
 
 function keyOf(form: string, unit: string, school: string): string {

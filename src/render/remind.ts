@@ -1,6 +1,6 @@
 /** 催报 → texts to paste, one after the other, JSON, CSV; and the bytes of a text file that Notepad shows as it is. */
 import type { Reminding } from '../gap/reminders.ts'
-import { STATE } from '../gap/status-words.ts'
+import { firstNames, STATE, whom } from '../gap/status-words.ts'
 import { csv } from './csv.ts'
 import { number } from './number.ts'
 import { step } from './step.ts'
@@ -12,8 +12,8 @@ export function notepadText(text: string): string {
   return `\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`
 }
 
-export function remindJson({ units, unchanged }: Reminding, files: readonly string[]): unknown {
-  return { reminders: units.map((each, index) => ({ ...each, file: files[index] ?? '' })), unchanged }
+export function remindJson({ units, unchanged, done }: Reminding, files: readonly string[]): unknown {
+  return { reminders: units.map((each, index) => ({ ...each, file: files[index] ?? '' })), unchanged, done }
 }
 
 export function remindCsv({ units }: Reminding): string {
@@ -24,7 +24,7 @@ export function remindCsv({ units }: Reminding): string {
 }
 
 /** @param files Written, one for each unit; empty where the texts are only shown. */
-export function remindText({ units, unchanged }: Reminding, files: readonly string[], style: Style): string {
+export function remindText({ units, unchanged, done }: Reminding, files: readonly string[], style: Style): string {
   const same =
     unchanged.rows === 0
       ? []
@@ -38,11 +38,17 @@ export function remindText({ units, unchanged }: Reminding, files: readonly stri
     units.length === 0
       ? unchanged.rows === 0
         ? '都齐了，不用催。'
-        : '上次催报以后没有变化。'
+        : done.length === 0
+          ? '上次催报以后没有变化。'
+          : '上次催报以后没有新的要催。'
       : `${number(units.length)} 处要催，拖住合计最多的在前；已记下今天催过。`
+  const names = done.map((row) => `${row.label} ${whom(row)}（${STATE[row.state]}）`)
+  const finished =
+    done.length === 0 ? [] : [`  催过以后办完了 ${number(done.length)} 份：${firstNames(names, 10, 'itcap status 里')}`]
   return [
     '',
     `  ${head}`,
+    ...finished.map((each) => wrap(each, style.width)),
     ...texts,
     '',
     ...same.map((each) => wrap(each, style.width)),

@@ -43,7 +43,15 @@ function ask({ holdings = [], reminders = [], figures = [], all = false, unit = 
     forms: formsOfStatus(notice, 'annex-3'),
     by: unit === '430600' ? 'county' : 'school',
   })
-  return remindersOf({ notice, status, reminders, figures, all, contact: { name: '示例科', phone: '0730-0000000' } })
+  return remindersOf({
+    notice,
+    status,
+    reminders,
+    figures,
+    holdings,
+    all,
+    contact: { name: '示例科', phone: '0730-0000000' },
+  })
 }
 const staff = (unit: string, value: number): Figure => ({
   notice: notice.id,
@@ -94,10 +102,76 @@ describe('a reminder', () => {
     expect(changed.units.map(({ rows }) => rows.map(({ school }) => school))).toEqual([['甲小学']])
   })
 
+  test('says once who has done it since, and keeps the day', () => {
+    const first = ask({})
+    const holdings = [held('annex-3', '430602', { school: '甲小学' })]
+    const second = ask({ reminders: first.given, holdings })
+    expect(second.done.map(({ school, state }) => [school, state])).toEqual([['甲小学', 'on-time']])
+    expect(second.units).toEqual([])
+    expect(second.given).toMatchObject([{ school: '甲小学', day: '2021-05-28' }])
+    const kept = [...first.given.filter(({ school }) => school !== '甲小学'), ...second.given]
+    expect(ask({ reminders: kept, holdings }).done).toEqual([])
+  })
+
+  test('of schools whose size nobody knows: who sent more that does not count is first, who only corrects is last', () => {
+    const list = ['甲小学', '乙小学']
+    const rejected = (school: string, rows: number, more = {}) =>
+      held('annex-3', '430602', { school, rows, state: 'errors', errors: 2, ...more })
+    const order = (holdings: Holding[]) => ask({ holdings, unit: '430602' }).units.map(({ school }) => school)
+    expect(order([rejected('甲小学', 20), rejected('乙小学', 300)])).toEqual(['乙小学', '甲小学'])
+    expect(order([rejected('甲小学', 300), rejected('乙小学', 20)])).toEqual(list)
+    const counts = held('annex-3', '430602', { school: '甲小学', rows: 900 })
+    expect(order([counts, rejected('甲小学', 900), rejected('乙小学', 20)])).toEqual(['乙小学', '甲小学'])
+  })
+
   test('is for nobody who has reported, a zero report among them', () => {
     const holdings = schools.map(({ unit, school }) => held('annex-3', unit, { school, zero: true, rows: 0 }))
     expect(ask({ holdings }).units).toEqual([])
   })
 
   test('is shown by Notepad as it is', () => expect(notepadText('甲\n乙')).toBe('\uFEFF甲\r\n乙\r\n'))
+})
+
+describe('the desk of a province of 21 cities', () => {
+  test('some in, some rejected, some correcting: whoever holds back most teachers is first, and the next run says what changed', async () => {
+    const sichuan = await loadNotice('sichuan-2017')
+    const table = unitTable('2017-03-30', sichuan)
+    const cities = table.below('510000', 'city')
+    expect(cities).toHaveLength(21)
+    // Teachers as the province's own table has them: 1000, 2000, … 21000, in an order that is not that of the codes.
+    const size = (index: number) => 1000 * (((index * 8) % 21) + 1)
+    const figures = cities.map(({ key }, index) => ({ ...staff(key, size(index)), notice: 'sichuan-2017' }))
+    const inTime = cities.slice(0, 9).map(({ key }) => held('annex-3', key))
+    const rejected = cities.slice(9, 12).map(({ key }) => held('annex-3', key, { state: 'errors', errors: 4 }))
+    const corrected = cities
+      .slice(12, 14)
+      .flatMap(({ key }) => [held('annex-3', key), held('annex-3', key, { state: 'errors', errors: 1 })])
+    const run = (holdings: Holding[], reminders: Reminder[]) => {
+      const around = { ...nothingHeld, holdings, reminders, notice: sichuan, units: table, asOf: '2017-03-30' }
+      const forms = formsOfStatus(sichuan, 'annex-3')
+      const status = computeStatus({ ...around, unit: table.get('510000')!, forms, by: 'city' })
+      const found = remindersOf({ ...around, status, figures, all: false, contact: { name: '', phone: '' } })
+      return { ...found, codes: found.units.map(({ code }) => code) }
+    }
+    const first = run([...inTime, ...rejected, ...corrected], [])
+    const open = cities.map(({ key }, index) => ({ key, index })).slice(9)
+    const wanted = open
+      .map(({ key, index }) => ({ key, back: index === 12 || index === 13 ? 0 : size(index) }))
+      .sort((a, b) => b.back - a.back)
+    expect(first.codes.slice(0, 10)).toEqual(wanted.slice(0, 10).map(({ key }) => key))
+    expect(first.codes.slice(10).sort()).toEqual([cities[12]!.key, cities[13]!.key].sort())
+
+    // One that was rejected is right now, one that had sent nothing sends something with errors; the rest is not said again.
+    const later = [
+      ...inTime,
+      ...rejected,
+      ...corrected,
+      held('annex-3', cities[20]!.key, { state: 'errors', errors: 7 }),
+    ].map((each) => (each.unit === cities[9]!.key ? held('annex-3', each.unit) : each))
+    const second = run(later, first.given)
+    expect(second.codes).toEqual([cities[20]!.key])
+    expect(second.units[0]!.text).toContain('7 处错误')
+    expect(second.done.map(({ code }) => code)).toEqual([cities[9]!.key])
+    expect(second.unchanged).toMatchObject({ units: 10, rows: 10 })
+  })
 })
