@@ -90,7 +90,7 @@ const card = (name: string, sex: string, unit = '岳阳楼区') =>
   [
     '示例先进个人申报表,,,',
     `姓名,${name},性别,${sex}`,
-    `身份证号码,${withCheckDigit(`51272119870101${name === '张示例' ? 131 : 133}`)},县（市、区）,${unit}`,
+    `身份证号码,${withCheckDigit(`51272119870101${{ 张示例: 131, 李示例: 133 }[name] ?? 135}`)},县（市、区）,${unit}`,
     '工作单位,示例小学,,',
     '主要事迹,示例事迹,,',
   ].join('\n')
@@ -261,8 +261,8 @@ const probes: Probe[] = [
       - { check: quota, by: unit, limits: { 岳阳楼区: 2, 云溪区: 1 }, clause: P-1 }`,
     first: { 'a.csv': card('李示例', '男') },
     good: { 'b.csv': card('张示例', '男') },
-    bad: { 'b.csv': card('张示例', '女') },
-    found: ['D2 sex-id-mismatch'],
+    bad: { 'b.csv': card('张示例', '女'), 'c.csv': card('王示例', '男') },
+    found: ['D2 sex-id-mismatch', 'D3 quota'],
     says: '性别',
   },
 ]

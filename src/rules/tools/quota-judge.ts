@@ -3,6 +3,7 @@
  * where a sheet is the whole delivery of whoever is asked: a single school cannot answer for its county.
  */
 import type { Args, CheckContext, Place } from '../../check/check.ts'
+import { placeOn } from '../../form/reading.ts'
 import { type Counting, type Group, groupKey, partOn, type Quota, type QuotaSheet } from '../../gap/quota.ts'
 import { type Limit, type LimitTable, limitTable, sharesOf, wholeOf } from '../../gap/quota-limits.ts'
 import { fileName } from '../../value/file-name.ts'
@@ -57,7 +58,7 @@ export function judgeQuota(context: CheckContext, quota: Quota, count: Counting,
     judged.said.set(sheet, list)
     const { found } = group
     const named = { group: nameOf(group), found, what: quota.what ?? '人', parts: contributions(group, sheet, quota) }
-    list.push({ place: placeOn(sheet, group, count, quota), args: { ...named, ...args } })
+    list.push({ place: placeOfGroup(sheet, group, count, quota), args: { ...named, ...args } })
   }
   const left = new Map<OwnSheet, { name: string; found: number; limit: number }[]>()
 
@@ -196,7 +197,7 @@ function contributions({ on }: Met, own: OwnSheet, { what = '人' }: Quota): str
 }
 
 /** The column that tells the rows of the group from others. */
-function placeOn(sheet: OwnSheet, { parts, on }: Met, { fields }: Counting, { where = {} }: Quota): Place {
+function placeOfGroup(sheet: OwnSheet, { parts, on }: Met, { fields }: Counting, { where = {} }: Quota): Place {
   const { table } = sheet.context
   const named = [
     ...fields
@@ -211,7 +212,9 @@ function placeOn(sheet: OwnSheet, { parts, on }: Met, { fields }: Counting, { wh
   const subject = groupKey(parts)
   if (column < 0) return { row: 0, column, heading: '', subject, fold: subject }
   const rows = on.get(sheet) ?? []
-  return { row: rows[0] ?? table!.headingRows.at(-1) ?? 0, column, rows, subject, fold: subject }
+  const row = rows[0] ?? table!.headingRows.at(-1) ?? 0
+  const place = placeOn(table!, row, column)
+  return { ...place, rows: place.row === row ? rows : [place.row], subject, fold: subject }
 }
 
 function percent(share: number): string {
