@@ -2,6 +2,7 @@
 
 import type { ColumnType } from '../notice/column-types.ts'
 import type { HeadField } from '../notice/notice.ts'
+import { type IdNumberReading, readIdNumber } from '../value/id-number.ts'
 import { cleanText } from '../value/text.ts'
 import type { CheckContext } from './check.ts'
 
@@ -19,4 +20,9 @@ export function headFieldsOfType(
 /** Cleaned text of a head or foot field; `''` where it is missing, blank or only underscores to write on. */
 export function headText({ form }: CheckContext, field: string): string {
   return cleanText(form.head[field]?.text ?? '').replace(/^[_＿\s]+|[_＿\s]+$/gu, '')
+}
+
+/** The ID number in a head or foot field. */
+export function headId(context: CheckContext, field: string): IdNumberReading {
+  return readIdNumber(headText(context, field), context.asOf, context.form.head[field]?.numeric === true)
 }

@@ -6,6 +6,7 @@ import { fieldIndex, type SheetTable } from '../form/reading.ts'
 import { type ColumnType, firstOf } from '../notice/column-types.ts'
 import type { Column } from '../notice/notice.ts'
 import type { CheckContext, Need, Needs, NotChecked } from './check.ts'
+import { headFieldsOfType } from './head-fields.ts'
 
 const NO_TABLE = '表中没有这张子表'
 
@@ -40,6 +41,17 @@ export function columnOfType(type: ColumnType, named?: string): Need<number> {
   return (context) => {
     const field = named ?? firstOf(context.table?.table.columns ?? [], type)?.field
     return field === undefined ? { why: '表中没有要比对的栏目' } : columnOf(field)(context)
+  }
+}
+
+/** The same; -1 where only the head has a field of the type, for a check that looks there too. */
+export function columnOrHead(type: ColumnType, named: string | undefined): Need<number> {
+  const column = columnOfType(type, named)
+  return (context) => {
+    const found = column(context)
+    if (!isNotChecked(found) || headFieldsOfType(context, [type]).length === 0) return found
+    if (named !== undefined) context.skip(found.why)
+    return -1
   }
 }
 

@@ -5,7 +5,7 @@
 
 import { cleanText, normaliseHeading, sameText } from '../value/text.ts'
 import { columnName } from '../workbook/address.ts'
-import type { Row, Sheet, SheetLayout } from '../workbook/workbook.ts'
+import { CellKind, type Row, type Sheet, type SheetLayout } from '../workbook/workbook.ts'
 import type { Candidate, Candidates } from './candidates.ts'
 import { type LabelMatcher, type LineReading, readLine } from './head-line.ts'
 import { coveredFaults, headingFaults, hiddenColumnFaults } from './layout-faults.ts'
@@ -196,7 +196,8 @@ function lookAt(
   if (filled.length <= 2 && (bearsTitle(candidate.title, row) || isCaption(candidate, first))) return 'print'
   const line: LineReading = readLine(matcher, row)
   for (const { field, value } of line.values) {
-    if (!Object.hasOwn(form.head, field.field)) form.head[field.field] = value
+    if (Object.hasOwn(form.head, field.field)) continue
+    form.head[field.field] = row.kinds[value.column] === CellKind.number ? { ...value, numeric: true } : value
   }
   for (const { field, ...place } of line.empty) {
     form.emptyHead ??= {}

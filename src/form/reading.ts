@@ -46,6 +46,8 @@ export interface HeadValue {
   /** Where the value stands; a value behind its label in the same cell has the label's address. */
   row: number
   column: number
+  /** The cell holds a number, not a text. */
+  numeric?: true
 }
 
 interface SectionText {

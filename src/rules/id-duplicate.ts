@@ -4,6 +4,7 @@ import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import { fileName } from '../value/file-name.ts'
 import { cellAddress } from '../workbook/address.ts'
+import { headPersons } from './tools/head-persons.ts'
 import { type SheetPersons, seePersons } from './tools/persons-seen.ts'
 import { versionsAmong } from './tools/versions-among.ts'
 
@@ -12,7 +13,7 @@ export const idDuplicateCheck = defineCheck({
   scope: 'run',
   title: '身份证号码重复',
   meaning:
-    '同一张表内、同一次校验的各份同种报表之间，一个身份证号码只能出现一次。姓名也相同的，多半是同一人填了两次；姓名不同的，至少有一人抄错。同一文件里人员完全相同的两张工作表，只说一次。同一人在不同项目的表里各有一行的，只提醒。号码本身有错的行不比。',
+    '同一张表内、同一次校验的各份同种报表之间，一个身份证号码只能出现一次。姓名也相同的，多半是同一人填了两次；姓名不同的，至少有一人抄错。同一文件里人员完全相同的两张工作表，只说一次。同一人在不同项目的表里各有一行的，只提醒。一人一张的申报表有两张的，在后读到的一张上说一次。表头写的人也在表里的不算重复，姓名不同的报。号码本身有错的行不比。',
   severity: 'error',
   milder: { project: 'warning' },
   takes: { field: ['idNumber'], name: ['name'] },
@@ -44,10 +45,22 @@ export const idDuplicateCheck = defineCheck({
 })
 
 function watch(context: CheckContext, id: number, name: number): Watcher {
-  const { seen, sheet: own, record: enter, end } = seePersons(context, id, name)
+  const { seen, sheet: own, record: enter, find, end } = seePersons(context, id, name)
   const { sheets } = seen
   const { column } = own
-  const { flag } = context
+  const { flag, table } = context
+
+  /** Who signs may stand in a row as well: one number with two names is a fault. */
+  function lookAtHead(): void {
+    const before = new Map<number, { cell: string; mark: number }>()
+    for (const { field, cell, key, name: mark } of headPersons(context)) {
+      const row = find(key)
+      const other = before.get(key) ?? (row && { cell: cellAddress(column, row.row), mark: row.mark })
+      before.set(key, { cell, mark })
+      if (other && mark !== 0 && other.mark !== 0 && other.mark !== mark)
+        flag.head(field, { reason: 'sheet', other: other.cell, same: 0 })
+    }
+  }
 
   return {
     record(record) {
@@ -59,7 +72,10 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
         { reason: 'sheet', other: cellAddress(column, row), same },
       )
     },
-    end,
+    end() {
+      end()
+      if (table?.table === context.form.form.tables[0]) lookAtHead()
+    },
     endRun() {
       for (const other of sheets) {
         if (other.number < own.number && other.ended && isCopy(own, other))
@@ -76,6 +92,8 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
         if (isCopy(own, other)) continue
         // A city's list holds whom its county's own list holds.
         if (same === 1 && isAbove(context, own.slot.unit, other.slot.unit)) continue
+        // Of two cards of one person the later one tells.
+        if (table?.table.card && number > own.number) continue
         // Sheets of the same file are named by their tab alone.
         const file = other.form.path === own.form.path ? '' : fileName(other.form.path)
         const elsewhere = same === 1 && own.project !== '' && other.project !== '' && own.project !== other.project

@@ -1,5 +1,6 @@
 /** ID numbers stored as numbers: Excel keeps 15 digits, the rest is gone and must be typed again from the card. */
 import { defineCheck } from '../check/check.ts'
+import { headFieldsOfType, headId } from '../check/head-fields.ts'
 import { checkedColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 
@@ -13,12 +14,19 @@ export const idNumberFloatCheck = defineCheck({
   takes: { fields: ['idNumber'] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
-  start({ asOf, flag }, _, { indices }) {
+  start(context, { fields }, { indices }) {
+    const { asOf, flag } = context
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const reading = readId(record, indices[i]!, asOf)
           if (reading !== undefined && !reading.valid && reading.reason === 'float') flag(record, indices[i]!, {})
+        }
+      },
+      end() {
+        for (const { field } of headFieldsOfType(context, ['idNumber'], fields)) {
+          const reading = headId(context, field)
+          if (!reading.valid && reading.reason === 'float') flag.head(field, {})
         }
       },
     }

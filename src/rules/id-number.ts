@@ -1,11 +1,10 @@
 /** ID numbers by GB 11643: structure, region, birth date, check digit. The message names the cell's fault, never the number. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { headFieldsOfType, headId } from '../check/head-fields.ts'
 import { checkedColumns, presentColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { type FormRecord, sheetColumn } from '../form/reading.ts'
-import { readIdNumber } from '../value/id-number.ts'
 import { cleanText } from '../value/text.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { draggedRows } from './tools/dragged-rows.ts'
@@ -70,8 +69,8 @@ export const idNumberCheck = defineCheck({
         for (const run of runs) run.flush()
         masked.end()
         for (const { field } of headFieldsOfType(context, ['idNumber'], fields)) {
-          const reading = readIdNumber(headText(context, field), asOf)
-          if (reading.valid || reading.reason === 'blank') continue
+          const reading = headId(context, field)
+          if (reading.valid || reading.reason === 'blank' || reading.reason === 'float') continue
           flag.head(field, {
             reason: reading.reason,
             length: reading.length,

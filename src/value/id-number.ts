@@ -84,7 +84,7 @@ export interface FaultyId {
   rounded?: true
 }
 
-type IdNumberReading = ValidId | FaultyId
+export type IdNumberReading = ValidId | FaultyId
 
 const noNotes: readonly IdNote[] = []
 /** Shared, for a roster has a million of them. */

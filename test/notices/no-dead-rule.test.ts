@@ -206,9 +206,14 @@ forms:
       - { field: subject, heading: 执教科目 }
   tab:
     title: 示例教师统计汇总
+    layout: table
     rows: category
     reporter: county
-    head: [{ field: unit, label: 填报单位, type: unit, required: true }]
+    head:
+      - { field: unit, label: 填报单位, type: unit, required: true }
+      - { field: leader, label: 单位负责人, type: name }
+      - { field: sex, label: 性别, type: sex }
+      - { field: idNumber, label: 身份证号码, type: idNumber, place: row }
     columns:
       - { field: code, heading: 编号 }
       - { field: item, heading: 类别 }

@@ -211,7 +211,7 @@ export const faults: Readonly<Record<string, Maker>> = {
   'id-number-float': says(110103201501011200, 'idNumber'),
   'id-duplicate': (ground) =>
     ground.table!.card
-      ? { also: [{ ...ground.good, ...cell(ground, 'unit', placesOf(ground, 'county')[1]!.name) }] }
+      ? { before: [{ ...ground.good, ...cell(ground, 'unit', placesOf(ground, 'county')[1]!.name) }] }
       : cell(ground, fieldOf(ground, 'idNumber'), id(1), 1),
   'known-person': (ground) => ({
     known: {
@@ -237,7 +237,13 @@ export const faults: Readonly<Record<string, Maker>> = {
     }
   },
   'sex-id-mismatch': (ground) => {
-    const field = String(ground.rule.params.sex)
+    const { sex: named } = ground.rule.params
+    if (named === undefined) {
+      const { field } = ground.form.head.find(({ type }) => type === 'sex')!
+      const { head } = ground.good
+      return { head: { ...head, [field]: head![field] === '男' ? '女' : '男' } }
+    }
+    const field = String(named)
     const said = ground.good.tables![ground.table!.id]![0]![field]
     return cell(ground, field, said === '男' ? '女' : '男')
   },

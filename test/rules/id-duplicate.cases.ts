@@ -1,8 +1,19 @@
 import { idDuplicateCheck } from '../../src/rules/id-duplicate.ts'
-import { checkCases } from './check-cases.ts'
+import { checkCases, type Ground } from './check-cases.ts'
+
+const head: Ground = {
+  head: { leader: ['负责人', 'name'], leaderId: ['负责人身份证号码', 'idNumber'] },
+  columns: { name: ['姓名', 'name'], id: ['身份证号码', 'idNumber'] },
+}
 
 checkCases(idDuplicateCheck, {
   accept: [
+    {
+      why: 'the person in the head, who stands in a row too',
+      ground: head,
+      head: { leader: '张示例', leaderId: '110103201501011236' },
+      rows: [['张 示例', '110103201501011236']],
+    },
     {
       why: 'different numbers',
       rows: [
@@ -26,6 +37,17 @@ checkCases(idDuplicateCheck, {
     },
   ],
   reject: [
+    {
+      why: 'the number in the head at another name in a row',
+      ground: head,
+      head: { leader: '张示例', leaderId: '110103201501011236' },
+      rows: [
+        ['李示例', '110103201501011244'],
+        ['王示例', '110103201501011236'],
+      ],
+      finds: [['C2', { reason: 'sheet', other: 'B5', same: 0 }]],
+      severity: 'error',
+    },
     {
       why: 'the same person twice, in another spelling',
       rows: [

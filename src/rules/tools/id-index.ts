@@ -6,6 +6,8 @@
 export interface IdIndex {
   /** The place (from 0) where this key stood first; -1 where it is new, and then the given place is kept. */
   add(key: number, sheet: number, row: number, mark: number): number
+  /** The place where this key stood first, without keeping it; -1 where it never did. */
+  find(key: number): number
   /** How many places are kept. */
   readonly size: number
   sheetAt(place: number): number
@@ -62,6 +64,7 @@ export function createIdIndex(): IdIndex {
       slots[slot] = ++used
       return -1
     },
+    find: (key) => slots[slotOf(key)]! - 1,
     get size() {
       return used
     },

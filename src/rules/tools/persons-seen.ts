@@ -107,6 +107,13 @@ export function seePersons(context: CheckContext, id: number, name: number) {
       sheets[other]!.meetings.push(row, number, own, same)
       return undefined
     },
+    /** The row of this sheet where the number stands, and the hash of the name beside it in its first place. */
+    find(key: number): { row: number; mark: number } | undefined {
+      const place = index.find(key)
+      if (place < 0) return undefined
+      const row = index.sheetAt(place) === number ? index.rowAt(place) : sheet.met.get(place)
+      return row === undefined ? undefined : { row, mark: index.markAt(place) }
+    },
     end(): void {
       sheet.ended = true
     },

@@ -54,7 +54,8 @@ export interface Sketch {
   /** What people do to the sheet itself. `places`: where each field stands. */
   grid?: (cells: PlainCell[][], places: Places) => PlainOptions | undefined
   sections?: Readonly<Record<string, string>>
-  /** Other sheets of the same run. */
+  /** Other sheets of the same run, read before this one and after it. */
+  before?: readonly FormSketch[]
   also?: readonly FormSketch[]
   /** The list issued from above, taken into the ledger before. */
   issued?: FormSketch

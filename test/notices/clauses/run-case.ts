@@ -57,13 +57,14 @@ export async function checked(
   try {
     if (ledger) await handIn(ground, ledger, sketch.issued!, 'issued')
     const told = { ...(ledger ? known(ledger, ground.notice.id) : nothingKnown), ...more.known }
-    return await inOneRun(ground, [sketch, ...(sketch.also ?? [])], told, more.desk)
+    return await inOneRun(ground, sketch, told, more.desk)
   } finally {
     ledger?.close()
   }
 }
 
-async function inOneRun({ units, asOf, ...ground }: Ground, sketches: FormSketch[], known: Known, desk = '') {
+async function inOneRun({ units, asOf, ...ground }: Ground, sketch: FormSketch, known: Known, desk = '') {
+  const { before = [], also = [] } = sketch
   const own = desk === '' ? undefined : unitOf(units, desk)
   const run = startRun({
     checks,
@@ -73,16 +74,16 @@ async function inOneRun({ units, asOf, ...ground }: Ground, sketches: FormSketch
     desk: () => ({ own, behalf: undefined }),
   })
   const results = []
-  for (const [index, sketch] of sketches.entries()) {
+  for (const [index, each] of [...before, sketch, ...also].entries()) {
     const records: FormRecord[] = []
-    const form = await read({ ...ground, units, asOf }, sketch, `${index + 1}.xlsx`, (record) => records.push(record))
-    const opened = run.open(form, sketch.received)
+    const form = await read({ ...ground, units, asOf }, each, `${index + 1}.xlsx`, (record) => records.push(record))
+    const opened = run.open(form, each.received)
     for (const record of records) opened.record(record)
     opened.end()
     results.push(() => ({ ...opened.result(), rows: form.rows }))
   }
   run.finish()
-  return results[0]!()
+  return results[before.length]!()
 }
 
 /** The target's state after the sheets were handed in. */
