@@ -5,12 +5,14 @@
 import { compareHoldings, type FileSince } from './gap/compare-holdings.ts'
 import type { Coverage } from './gap/coverage.ts'
 import { lackSentence } from './gap/coverage-words.ts'
+import type { GapLevel, GapResult } from './gap/gap-result.ts'
 import type { Form } from './notice/notice.ts'
-import { cover, type Inquiry, senders } from './pipeline.ts'
+import { cover, gap, type Inquiry, senders } from './pipeline.ts'
 import { type Change, compareReports } from './report/compare-reports.ts'
 import { type Deliverable, deliverables } from './report/deliverables.ts'
 import type { ReportOrder } from './report/make-report.ts'
 import type { PackageFiles, PackageOrder } from './report/package-files.ts'
+import { UserError } from './user-error.ts'
 
 /** Whom the level above may call about it, besides. */
 type Sending = Inquiry & Pick<ReportOrder, 'contact'>
@@ -73,4 +75,24 @@ async function lackOf(sending: Sending, all: readonly Deliverable[]): Promise<Co
   const forms = notice.forms.filter(({ direction }) => direction !== 'issued')
   const owed = forms.filter(({ id }) => sent.has(id) || due.has(id))
   return cover(sending, { forms: forms.filter((form) => owed.includes(form) || came.has(form.id)), owed })
+}
+
+/** ledger → the gap of each unit as a workbook to pass on, on disk. */
+export async function summary(
+  inquiry: Inquiry,
+  { path, by }: { path: string; by: GapLevel | undefined },
+): Promise<{ result: GapResult; coverage: Coverage }> {
+  const [{ drawSummary }, { writeWorkbook }, { result, coverage }] = await Promise.all([
+    import('./report/draw-summary.ts'),
+    import('./report/write-workbook.ts'),
+    gap(inquiry, { by, basis: 'reported' }),
+  ])
+  if (result.rows.length === 0)
+    throw new UserError(
+      'nothing-to-report',
+      `台账里没有 ${inquiry.unit.name} 的数字，没有可汇总的。`,
+      'itcap status 看谁没报、谁报了没过。',
+    )
+  await writeWorkbook(path, [drawSummary(result, coverage, inquiry.notice)])
+  return { result, coverage }
 }

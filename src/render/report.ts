@@ -1,5 +1,6 @@
 /** A report that was written → what it is, where it lies, and what its reader must know. */
 
+import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { MadeReport } from '../report/make-report.ts'
 import { columns } from './columns.ts'
@@ -28,4 +29,13 @@ export function reportText(
   const lack = coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
   const next = missing.length > 0 ? '补上待填的各项，打印盖章' : '打开核对，打印盖章'
   return `${lack}\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(next, style)}`
+}
+
+export function summaryText(
+  { path, unit, rows, coverage }: { path: string; unit: string; rows: number; coverage: Coverage },
+  style: Style,
+): string {
+  const lines = [['文件', path], ['单位', `${unit}，${rows} 行`], ...lackLines(coverage)]
+  const lack = coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
+  return `${lack}\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step('打开核对，可以直接发出', style)}`
 }

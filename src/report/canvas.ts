@@ -111,7 +111,7 @@ export function drawingOf(
   canvas: Canvas,
   name: string,
   page: Partial<DrawnPage>,
-  view: Partial<Pick<Drawing, 'frozenRows' | 'hiddenRows'>> = {},
+  view: Partial<Pick<Drawing, 'frozenRows' | 'hiddenRows' | 'bars'>> = {},
 ): Drawing {
   const { widths, heights, merges, inputs, places } = canvas
   const cells = cellsInOrder(canvas)

@@ -17,6 +17,8 @@ export interface Drawing {
   cells: DrawnCell[]
   merges: Merge[]
   inputs: DrawnInput[]
+  /** Figures with a bar behind them, from nothing to the largest, or to `most`. */
+  bars?: readonly DrawnBars[]
   page: DrawnPage
   /** Rows above this one stay in view while scrolling; 0 for none. */
   frozenRows: number
@@ -41,6 +43,13 @@ export interface DrawnCell {
   asText: boolean
   /** A cell comment; `''` for none. */
   note: string
+}
+
+export interface DrawnBars {
+  column: number
+  top: number
+  bottom: number
+  most: number | undefined
 }
 
 export type Line = '' | 'thin' | 'medium'

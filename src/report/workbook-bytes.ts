@@ -8,7 +8,7 @@ import { remember } from '../value/remember.ts'
 import { cellAddress, columnName } from '../workbook/address.ts'
 import { storedText } from '../workbook/stored-text.ts'
 import { cellValue, startsLikeFormula, styleKey } from './cell-value.ts'
-import type { Drawing, DrawnCell, DrawnInput, Lines } from './drawing.ts'
+import type { Drawing, DrawnBars, DrawnCell, DrawnInput, Lines } from './drawing.ts'
 import { withFixedTimes } from './fixed-times.ts'
 import { type Fonts, looks, officialFonts } from './looks.ts'
 
@@ -45,6 +45,7 @@ function addSheet(workbook: Workbook, drawing: Drawing, styles: Styles): void {
   for (const [row, height] of drawing.heights) sheet.getRow(row).height = Math.min(409, height)
   for (const row of drawing.hiddenRows) sheet.getRow(row).hidden = true
   for (const input of drawing.inputs) addInput(sheet, input)
+  for (const bars of drawing.bars ?? []) addBars(sheet, bars)
   if (drawing.frozenRows > 0) sheet.views = [{ state: 'frozen', ySplit: drawing.frozenRows, xSplit: 0 }]
   setPage(sheet, drawing)
 }
@@ -109,6 +110,22 @@ function addInput(sheet: Worksheet, input: DrawnInput): void {
   if (rest === '') return
   if (input.hintsAll) validations.add(rest, hinted)
   else if (input.rule.type !== 'any') validations.add(rest, model)
+}
+
+/** exceljs keeps the colour where its types know none. */
+function addBars(sheet: Worksheet, { column, top, bottom, most }: DrawnBars): void {
+  const largest = most === undefined ? { type: 'max' } : { type: 'num', value: most }
+  const rule = {
+    type: 'dataBar',
+    priority: 1,
+    gradient: false,
+    minLength: 0,
+    maxLength: 100,
+    cfvo: [{ type: 'num', value: 0 }, largest],
+    color: { argb: 'FF9DC3E6' },
+  }
+  const ref = `${cellAddress(column, top)}:${cellAddress(column, bottom)}`
+  sheet.addConditionalFormatting({ ref, rules: [rule as never] })
 }
 
 function validationModel(input: DrawnInput): Record<string, unknown> {
