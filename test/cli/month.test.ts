@@ -15,16 +15,18 @@ let folder: string
 let desk: Desk
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'itcap-month-'))
-  for (const [office, unit] of Object.entries({ 县: '荣县', 市: '自贡市', 省: '四川省' })) {
-    mkdirSync(join(folder, office))
-    const contact = '{ name: 李示例, phone: "15400000000" }'
-    writeFileSync(join(folder, office, 'itcap.yaml'), `notice: sichuan-2017\nunit: ${unit}\ncontact: ${contact}\n`)
-  }
+  for (const [name, unit] of Object.entries({ 县: '荣县', 市: '自贡市', 省: '四川省' })) office(name, unit)
   desk = openDesk(folder)
 })
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
+
+function office(name: string, unit: string): void {
+  mkdirSync(join(folder, name))
+  const contact = '{ name: 李示例, phone: "15400000000" }'
+  writeFileSync(join(folder, name, 'itcap.yaml'), `notice: sichuan-2017\nunit: ${unit}\ncontact: ${contact}\n`)
+}
 
 /** @param code As the officer's script sees it. */
 async function itcap(command: string, code = 0): Promise<string> {
@@ -155,13 +157,16 @@ test('a month', async () => {
   const others = units.below('510000', 'city').filter(({ name }) => name !== '自贡市')
   const counties = others.map(({ key }) => units.below(key, 'county'))
   expect([others.length, counties.flat().length]).toEqual([20, 177])
-  mkdirSync(join(folder, '各市'))
   for (const [index, city] of others.entries()) {
+    office(city.name, city.name)
     const rows = counties[index]!.map(({ name }): Row => [name, 10, 80, 10, 100, 60, 40, 8, 32])
     const sum = rows[0]!.map((figure) => (typeof figure === 'number' ? figure * rows.length : '小计'))
-    write(`各市/${city.name}.csv`, annex3(city.name, [...rows, sum]))
+    write(`${city.name}.csv`, annex3(city.name, [...rows, sum]))
+    await itcap(`--workspace ${city.name} import ${city.name}.csv --received 2017-03-30`)
+    await itcap(`--workspace ${city.name} package --as-of 2017-03-31 --to 各市报`)
   }
-  await itcap('--workspace 省 import 各市 --received 2017-03-31')
+  // Twenty deliveries at once, each as a folder and as a zip: each counts once.
+  await itcap('--workspace 省 import 各市报 --received 2017-03-31')
   // 17700 + 6900 = 24600; 10620 + 4150 = 14770; 7080 + 2750 = 9830.
   expect((await json<Gap>('--workspace 省 gap --as-of 2017-03-31')).total).toMatchObject({
     staff: 24600,
