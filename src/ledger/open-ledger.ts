@@ -30,9 +30,9 @@ interface OpenOptions {
   holder?: Holder
   /** Who works, for the log. */
   actor?: Actor
-  /** Milliseconds to wait for another run; a minute unless told. */
+  /** Milliseconds to wait for another run, for each where several work one after another; a minute unless told. */
   wait?: number
-  /** Called once, when another run must be waited for. */
+  /** Called when another run must be waited for, once for each. */
   onWait?: (holder: Holder | undefined) => void
   /** The day of the question: a ledger that was found sound on it is not looked through again. */
   today?: string
@@ -67,12 +67,19 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
   }
   const holder = inMemory ? undefined : options.holder
   const takeLock = () => {
-    for (let left = wait; ; left -= aWhile) {
+    let before: Holder | undefined
+    for (let left = wait, isNew = true; ; left -= aWhile) {
       try {
         return db.exec('BEGIN IMMEDIATE')
       } catch (error) {
-        if (!(error instanceof LedgerBusy) || left <= aWhile) throw error
-        if (left === wait) options.onWait?.(readNote(path, holder?.host))
+        if (!(error instanceof LedgerBusy)) throw error
+        const now = readNote(path, holder?.host)
+        // Where one after another works, it is waited for each of them.
+        if (now && before && now.pid !== before.pid) [left, isNew] = [wait, true]
+        if (left <= aWhile) throw error
+        before = now ?? before
+        if (isNew) options.onWait?.(now)
+        isNew = false
       }
     }
   }

@@ -128,14 +128,20 @@ test('a line that was changed shows, and so do those after it', async () => {
   ledger.close()
 })
 
-test('whoever must wait is told for whom, once, and is let in when the other has done', async () => {
+test('whoever must wait is told for whom, once each, waits for each of them, and is let in when they have done', async () => {
   const holder = { pid: process.pid, host: 'pc', since: actor.at, command: 'itcap import' }
   const first = await openLedger(path, { holder })
   const told: unknown[] = []
-  const second = await openLedger(path, { wait: 3000, onWait: (who) => told.push(who) })
+  const next = { ...holder, host: 'elsewhere', pid: 1 }
+  // While it waits, another one takes over.
+  const onWait = (who: unknown) => {
+    told.push(who)
+    writeFileSync(`${path}.holder`, JSON.stringify(next))
+  }
+  const second = await openLedger(path, { wait: 2000, onWait })
   const run = first.begin()
   expect(() => second.begin()).toThrow('itcap import')
-  expect(told).toEqual([holder])
+  expect(told).toEqual([holder, next])
   run.rollback()
   second.begin().rollback()
   first.close()
