@@ -50,6 +50,7 @@ const commands = [
   '--workspace w purge --notice sichuan-2017 --yes',
   'assess s/yueyang-2021/training-record-faulty.xlsx',
   'samples o',
+  'completion bash',
   'rules',
 ]
 
