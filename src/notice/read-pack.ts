@@ -40,21 +40,51 @@ export async function readPack(
   ])
   const opened = openPack(text, options.textOf ?? (() => undefined))
   if ('faults' in opened) return opened
-  const parsed = packSchema.safeParse(opened.value, { reportInput: true })
-  if (!parsed.success) {
-    const { keysIn, packShape } = await import('./schema-keys.ts')
-    const keysAt = (path: PackPath) => keysIn(packShape(), path)
-    return { faults: opened.locate(parsed.error.issues.flatMap((issue) => faultsOfIssue(issue, keysAt))) }
-  }
-  const { keysIn, shapeOf } = await import('./schema-keys.ts')
+  const { keysIn, packShape, shapeOf } = await import('./schema-keys.ts')
   const known = knownChecks(options.checks, zod.z, (issue, schema) =>
     faultsOfIssue(issue, (path) => keysIn(shapeOf(schema), path)),
   )
-  const resolved = resolveNotice(parsed.data, known)
-  if ('faults' in resolved) return { faults: opened.locate(resolved.faults) }
-  const faults = (await options.prove?.(resolved.notice, opened.value)) ?? []
-  return faults.length > 0 ? { faults: opened.locate(faults) } : resolved
+  /** What is wrong with the shape, or, where nothing is, with the whole. */
+  async function look(value: unknown): Promise<{ notice: Notice } | { shape: Fault[] } | { whole: Fault[] }> {
+    const parsed = packSchema.safeParse(value, { reportInput: true })
+    if (!parsed.success) {
+      const keysAt = (path: PackPath) => keysIn(packShape(), path)
+      return { shape: parsed.error.issues.flatMap((issue) => faultsOfIssue(issue, keysAt)) }
+    }
+    const resolved = resolveNotice(parsed.data, known)
+    if ('faults' in resolved) return { whole: resolved.faults }
+    const faults = (await options.prove?.(resolved.notice, value)) ?? []
+    return faults.length > 0 ? { whole: faults } : resolved
+  }
+
+  const seen = await look(opened.value)
+  if ('notice' in seen) return seen
+  if ('whole' in seen) return { faults: opened.locate(seen.whole) }
+  const rest = await behind(opened.value, seen.shape, look)
+  return { faults: opened.locate([...seen.shape, ...rest]) }
 }
+
+/** Faults of the whole that do not hang on those of the shape. */
+async function behind(
+  pack: unknown,
+  shape: readonly Fault[],
+  look: (value: unknown) => Promise<{ notice: Notice } | { shape: Fault[] } | { whole: Fault[] }>,
+): Promise<Fault[]> {
+  const { mendPack } = await import('./mend-pack.ts')
+  const mended = mendPack(pack)
+  let wrong: readonly Fault[] = shape
+  // What lacked something after that goes out too; a pack is not deeper than this.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (!mended.takeOut(wrong.map(({ path }) => path))) return []
+    const seen = await look(mended.value)
+    if ('notice' in seen) return []
+    if ('whole' in seen) return seen.whole.flatMap((fault) => mended.asWritten(fault) ?? [])
+    wrong = seen.shape
+  }
+  return []
+}
+
+const MOST_ROUNDS = 8
 
 function knownChecks(
   checks: readonly CheckShape[],
