@@ -71,9 +71,11 @@ function asciiOnly(text) {
   return text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** commander can start other programs; itcap has none, and Node takes a while to make ready for it. */
+/** commander can start other programs; itcap itself does so only where it prints, and Node takes a while to make ready for it. */
 function startNoProcesses({ onResolve, onLoad }) {
-  onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'none' }))
+  onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+    importer.includes('commander') ? { path, namespace: 'none' } : undefined,
+  )
   onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: '' }))
 }
 

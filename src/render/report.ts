@@ -12,11 +12,12 @@ import { wrap } from './wrap.ts'
 const SHOWN = 6
 
 export function reportText(
-  { path, sources, label, title, unit, rows, remarks, missing, mail, coverage }: MadeReport,
+  { path, pdf, sources, label, title, unit, rows, remarks, missing, mail, coverage }: MadeReport,
   style: Style,
 ): string {
   const lines = [
     ['文件', path],
+    ...(pdf !== undefined ? [['PDF', pdf]] : []),
     ...(sources !== undefined ? [['依据', sources]] : []),
     ['报表', `${label} ${title}`],
     ['单位', `${unit}，${rows} 行`],

@@ -3,7 +3,9 @@
  * The one way from figures to a file; a form nobody reported anything for is refused, never written empty.
  */
 
-import { extname } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { StoredRecord } from '../gap/figure.ts'
@@ -26,6 +28,7 @@ import { formForPublication, recordForPublication } from './for-publication.ts'
 import type { FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import type { Places } from './places.ts'
+import { writePdf } from './to-pdf.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** What the user asks for. */
@@ -59,10 +62,13 @@ export interface Output {
   fonts?: keyof typeof fontSets
   /** The office's own workbook, whose copy is filled in; else the sheet is drawn. */
   into?: string
+  /** Print it too, as PDF beside it. */
+  pdf?: boolean
 }
 
 export interface MadeReport {
   path: string
+  pdf?: string
   /** The 依据, where it is a workbook of its own. */
   sources?: string
   notice: string
@@ -174,16 +180,40 @@ export async function makeReport(order: ReportOrder & Ground, output: Output): P
   const drawn = drawReport(order, output.sourceLine)
   const { sheets, fileName, about } = drawn
   const path = output.path === '' ? fileName : output.path
+  const stem = path.slice(0, path.length - extname(path).length)
   const fonts = { fonts: fontSets[output.fonts ?? 'official'] }
   if (output.into === undefined) {
     await writeWorkbook(path, sheets, fonts)
-    return { path, ...about }
+    if (!output.pdf) return { path, ...about }
+    const pages = drawn.pages.map((page) => page.drawn)
+    await printed(`${stem}.pdf`, (copy) => writeWorkbook(copy, pages, fonts))
+    return { path, pdf: `${stem}.pdf`, ...about }
   }
   const into = await fillInto({ ...drawn, form: order.form }, output.into, path)
-  const sources = `${path.slice(0, path.length - extname(path).length)}（依据）.xlsx`
+  const sources = `${stem}（依据）.xlsx`
   await writeWorkbook(sources, [drawn.sourcesAt(into.sheet, into.places)], fonts)
+  if (output.pdf) await writePdf(path, `${stem}.pdf`)
   const { remarks, missing } = about
-  return { path, ...about, sources, remarks: [...into.remarks, ...remarks], missing: [...missing, ...into.unplaced] }
+  return {
+    path,
+    ...(output.pdf && { pdf: `${stem}.pdf` }),
+    ...about,
+    sources,
+    remarks: [...into.remarks, ...remarks],
+    missing: [...missing, ...into.unplaced],
+  }
+}
+
+/** The official sheets alone: their 依据 is not for the stamp. The copy that is printed is gone afterwards. */
+async function printed(target: string, write: (copy: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'itcap-print-'))
+  try {
+    const copy = join(folder, 'sheet.xlsx')
+    await write(copy)
+    await writePdf(copy, target)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** @throws UserError where nothing counts, where it is about several projects, or has more rows than one workbook may hold. */

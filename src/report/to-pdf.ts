@@ -1,0 +1,62 @@
+/**
+ * A workbook on disk comes in, the same as PDF lies beside it: printed by LibreOffice where that is installed, in a profile of its own so that an
+ * open LibreOffice is not disturbed. Never runs longer than two minutes; where nothing can print, it is said what to install.
+ */
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { UserError } from '../user-error.ts'
+import { writeAtomically } from '../workbook/write-atomically.ts'
+
+/** Where it is put when it is installed; a bare name is looked up as any command. */
+const PROGRAMS = [
+  'soffice',
+  'libreoffice',
+  'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+  'C:\\Program Files (x86)\\LibreOffice\\program\\soffice.exe',
+  '/usr/lib/libreoffice/program/soffice',
+  '/opt/libreoffice/program/soffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+]
+const LONGEST_MS = 120_000
+
+/** @throws UserError where no program is installed that can do it, or it did not. */
+export async function writePdf(
+  workbook: string,
+  target: string,
+  programs: readonly string[] = PROGRAMS,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'itcap-pdf-'))
+  try {
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    const options = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, workbook]
+    for (const program of programs) {
+      if (/[\\/]/.test(program) && !existsSync(program)) continue
+      if (!(await ran(program, options))) continue
+      const made = join(folder, `${basename(workbook, extname(workbook))}.pdf`)
+      if (!existsSync(made))
+        throw new UserError('no-pdf', `LibreOffice 没有写出 ${target}。`, '请用 Excel 或 WPS 打开工作簿，另存为 PDF。')
+      await writeAtomically(target, await readFile(made))
+      return
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  throw new UserError(
+    'no-pdf-program',
+    '这台电脑上没有 LibreOffice，写不成 PDF；工作簿已经写好了。',
+    '请用 Excel 或 WPS 打开工作簿，另存（输出）为 PDF；或装上 LibreOffice（libreoffice.org）再试。',
+  )
+}
+
+/** Whether there is such a program; it has ended by then. */
+async function ran(program: string, options: readonly string[]): Promise<boolean> {
+  const { spawn } = await import('node:child_process')
+  return new Promise((resolve) => {
+    const child = spawn(program, options, { stdio: 'ignore', timeout: LONGEST_MS, windowsHide: true })
+    child.once('error', () => resolve(false))
+    child.once('close', () => resolve(true))
+  })
+}
