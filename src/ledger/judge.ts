@@ -5,11 +5,11 @@
 import type { SheetForm } from '../form/reading.ts'
 import { slotOf } from '../form/slot.ts'
 import { timelinessOf } from '../notice/timeliness.ts'
-import type { Database } from './database.ts'
 import { heldBy, holderOf, keepOrigins } from './deliveries.ts'
 import { noPlaceYet, type Tools } from './import-tools.ts'
 import type { Checked, Receipt, Submission } from './ledger.ts'
 import type { Layout } from './position.ts'
+import { replacesOf } from './replacing.ts'
 import { type Rival, rivalIn, rivalsOf, rowsOf, type Slot } from './rivals.ts'
 import { enterSubjects, leaveSubjects } from './subjects.ts'
 import type { StoredSubmission } from './submission-row.ts'
@@ -165,7 +165,10 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     supersedes: supersedes.map((each) => each.name),
     supersededBy: newer?.name ?? '',
     ...(holder && { heldBy: holder.path }),
-    replaces: supersedes.length > 0 ? replacesOf(db, id, supersedes) : undefined,
+    replaces:
+      supersedes.length > 0
+        ? replacesOf(db, { id, byPerson: form.form.rows === 'person' && countsSubjects }, supersedes)
+        : undefined,
     addsTo: current
       ? rivals
           .filter(({ isVersion, state }) => !isVersion && state === 'current')
@@ -180,33 +183,6 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   }
   tools.receipts.set(id, receipt)
   return receipt
-}
-
-/** The numbers before and after: rows, and the sum of every figure that changed. */
-function replacesOf(db: Database, id: number, replaced: readonly Rival[]): Receipt['replaces'] {
-  const last = replaced.at(-1)!
-  const before = sumsOf(
-    db,
-    replaced.map((rival) => rival.id),
-  )
-  const after = sumsOf(db, [id])
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (each) => before.get(each) !== after.get(each),
-  )
-  return {
-    path: last.path,
-    persons: replaced.reduce((sum, rival) => sum + rival.rows, 0),
-    figures: changed.map((measure) => ({ measure, before: before.get(measure) ?? 0, after: after.get(measure) ?? 0 })),
-  }
-}
-
-function sumsOf(db: Database, submissions: readonly number[]): Map<string, number> {
-  const rows = db.all(
-    `SELECT measure, sum(value) FROM figure WHERE kind = 'data' AND submission IN (${submissions.map(() => '?')})
-     GROUP BY measure ORDER BY measure`,
-    submissions,
-  )
-  return new Map(rows.map(([measure, sum]) => [String(measure), Number(sum)]))
 }
 
 function layoutOf(form: SheetForm): Layout[] {

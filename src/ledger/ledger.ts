@@ -14,6 +14,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Delivered, DeliveredSlot } from './deliveries.ts'
 import type { Standing } from './persons.ts'
+import type { Replaced } from './replaced.ts'
 
 export interface Ledger {
   /**
@@ -189,10 +190,8 @@ export interface Receipt {
   supersededBy: string
   /** The file in a delivery that counts instead, for it was made from this one. */
   heldBy?: string
-  /** What no longer counts because of this one: the last file of it, its rows, and the sums of figures that changed. */
-  replaces?:
-    | undefined
-    | { path: string; persons: number; figures: { measure: string; before: number; after: number }[] }
+  /** What no longer counts because of this one. */
+  replaces?: Replaced | undefined
   /** Other files of the same sender that count beside it, with their rows: parts that add up. */
   addsTo: { path: string; persons: number }[]
   /** Other files of the same sender that hold some of the same persons (or schools, or counties). */

@@ -1,8 +1,11 @@
 /** Receipts → text, JSON, CSV. */
 import type { Outcome, Receipt, Timeliness } from '../ledger/ledger.ts'
 import type { ImportResult } from '../ledger/recording.ts'
+import type { Moved } from '../ledger/replaced.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
+import { number } from './number.ts'
+import { rowNumbers } from './row-numbers.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { sinceText, unheardText } from './validate-text.ts'
@@ -106,6 +109,12 @@ function isLeftOut(outcome: Outcome): boolean {
   return outcome === 'rejected' || outcome === 'undecided'
 }
 
+/** 3 人：王示一、李示二、张示三（附件3.xlsx 第 7、9—10 行）; of many the first names, and all rows. */
+function movedText({ path, rows, names }: Moved): string {
+  const more = rows.length > names.length ? '等' : ''
+  return `${number(rows.length)} 人：${names.join('、')}${more}（${path} ${rowNumbers(rows)}）`
+}
+
 /** What was replaced, with the numbers before and after; which other files hold the same persons. */
 function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
   const { path, rows, replaces, changes, addsTo, samePersonsAs, outcome, copyOf } = receipt
@@ -122,6 +131,8 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
     ...(receipt.explained ? [`${path} 有 ${receipt.explained} 处提醒已有情况说明，不再提醒`] : []),
     ...(receipt.unheard ? [`${path} ${unheardText(receipt.unheard)}`] : []),
     ...(replaces ? [`${path} 代替了 ${replaces.path}：${replaces.persons} 行 → ${rows} 行${figures}`] : []),
+    ...(replaces?.came ? [`新增 ${movedText(replaces.came)}`] : []),
+    ...(replaces?.went ?? []).map((each) => `去掉 ${movedText(each)}`),
     ...(addsTo.length > MANY
       ? [`${path} 与同一单位的另 ${addsTo.length} 份表相加`]
       : addsTo.map((each) => `${path} 与 ${each.path} 是同一单位的两部分，${rows} 行和 ${each.persons} 行相加`)),

@@ -132,3 +132,40 @@ test('a second delivery takes the place of the first, and what it has no more is
   expect(output).toContain('里没有这张表，不再计入')
   expect(await persons(above)).toBe(32)
 }, 30_000)
+
+test('of lists of persons the receipt says who came and who went: by file, row and name, no number', async () => {
+  const [above, below] = [city(), '县三']
+  office(below, '岳阳楼区')
+  const list = (name: string, persons: [string, string][]) =>
+    writeFileSync(
+      join(folder, name),
+      [
+        '附件3',
+        '2021年岳阳市中小学（幼儿园）教师信息技术应用能力',
+        '提升工程2.0试点学校参培教师信息表',
+        `县（市、区）：岳阳楼区,,,,学校：示例丙小学,,,,参培人数：${persons.length}`,
+        '序号,姓名,性别,身份证号码,县（市区）,工作单位,任教学段,任教学科,联系电话,备注',
+        ...persons.map(
+          ([person, id], index) => `${index + 1},${person},女,${id},岳阳楼区,示例丙小学,小学,语文,1540000020${index},`,
+        ),
+        '填报人：李示例,,,,联系电话：15400000000',
+      ].join('\n'),
+    )
+  const stay: [string, string][] = [
+    ['示甲', '432222199001010027'],
+    ['示乙', '432222199001020049'],
+    ['示丙', '432222199001030060'],
+  ]
+  const send = async (name: string, day: string) => {
+    await run(`--workspace ${below} import ${name} --received ${day}`)
+    await run(`--workspace ${below} package --as-of ${day} --to 报三 --incomplete`)
+    return (await run(`--workspace ${above} import 报三/岳阳楼区岳阳2021报送.zip --received ${day}`)).output
+  }
+  list('一.csv', [...stay, ['示丁', '432222199001040082']])
+  expect(await send('一.csv', '2021-05-21')).not.toContain('新增')
+  list('二.csv', [...stay, ['示戊', '432222199001050109']])
+  const output = await send('二.csv', '2021-05-22')
+  expect(output).toMatch(/新增1人：示戊（\S*参培教师信息表\.xlsx第\d+行）/)
+  expect(output).toMatch(/去掉1人：示丁（\S*参培教师信息表\.xlsx第\d+行）/)
+  expect(output).not.toMatch(/\d{15,}/)
+}, 30_000)

@@ -1,0 +1,18 @@
+/** What a sheet took the place of, for its receipt. Types only. */
+
+/** The last file of it, its rows, and the sums of figures that changed. */
+export interface Replaced {
+  path: string
+  persons: number
+  figures: { measure: string; before: number; after: number }[]
+  /** Of lists of persons: who stands only on the new one, and who only on the old ones. */
+  came?: Moved
+  went?: Moved[]
+}
+
+/** Persons of one file: all their rows, the names of the first few. */
+export interface Moved {
+  path: string
+  rows: number[]
+  names: string[]
+}

@@ -1,0 +1,67 @@
+/**
+ * A sheet that counts now and those that counted before it come in; what is different goes out, for the receipt: rows, figures, and by row and
+ * name the persons who came and went. Never a number of anybody.
+ */
+import type { Database } from './database.ts'
+import { type Layout, placeOf } from './position.ts'
+import type { Moved, Replaced } from './replaced.ts'
+import type { Rival } from './rivals.ts'
+
+/** Rows, the sum of every figure that changed, and of lists of persons who came and who went. */
+export function replacesOf(
+  db: Database,
+  { id, byPerson }: { id: number; byPerson: boolean },
+  replaced: readonly Rival[],
+): Replaced {
+  const last = replaced.at(-1)!
+  const before = sumsOf(
+    db,
+    replaced.map((rival) => rival.id),
+  )
+  const after = sumsOf(db, [id])
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (each) => before.get(each) !== after.get(each),
+  )
+  return {
+    path: last.path,
+    persons: replaced.reduce((sum, rival) => sum + rival.rows, 0),
+    figures: changed.map((measure) => ({ measure, before: before.get(measure) ?? 0, after: after.get(measure) ?? 0 })),
+    ...(byPerson && replaced.some((rival) => rival.rows > 0) && moved(db, id, replaced)),
+  }
+}
+
+/** As many as a line holds; the rows say where all of them stand. */
+const mostNames = 5
+
+function moved(db: Database, id: number, replaced: readonly Rival[]): { came?: Moved; went?: Moved[] } {
+  const old = replaced.map((rival) => rival.id)
+  const came = notIn(db, id, old)
+  const went = replaced.flatMap((rival) => notIn(db, rival.id, [id]) ?? [])
+  return { ...(came && { came }), ...(went.length > 0 && { went }) }
+}
+
+/** Persons of a submission who stand in none of the others. */
+function notIn(db: Database, id: number, others: readonly number[]): Moved | undefined {
+  const found = db.all(
+    `SELECT position, vals FROM record WHERE submission = ? AND subject <> '' AND subject NOT IN (
+       SELECT subject FROM record WHERE submission IN (SELECT value FROM json_each(?))) ORDER BY position`,
+    [id, JSON.stringify(others)],
+  )
+  if (found.length === 0) return undefined
+  const [path, layout] = db.first('SELECT path, layout FROM submission WHERE id = ?', [id])!
+  const tables = JSON.parse(String(layout)) as Layout[]
+  const names = found.slice(0, mostNames).map(([position, vals]) => {
+    const at = tables[placeOf(Number(position)).table]!.fields.indexOf('name')
+    return String((JSON.parse(String(vals)) as (string | number | null)[])[at] ?? '')
+  })
+  return { path: String(path), rows: found.map(([position]) => placeOf(Number(position)).row), names }
+}
+
+function sumsOf(db: Database, submissions: readonly number[]): Map<string, number> {
+  const rows = db.all(
+    `SELECT measure, sum(value) FROM figure WHERE kind = 'data' AND submission IN (${submissions.map(() => '?')})
+     GROUP BY measure ORDER BY measure`,
+    submissions,
+  )
+  return new Map(rows.map(([measure, sum]) => [String(measure), Number(sum)]))
+}
