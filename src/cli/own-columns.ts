@@ -26,6 +26,11 @@ export function withColumnOptions(command: Command): Command {
     .option('--keep', '把 --column 记在 itcap.yaml 里，以后都这样认')
 }
 
+/** What the next command must be told once more; nothing where it is kept. */
+export function columnsAgain({ column = [], keep }: ColumnOptions): string[] {
+  return keep ? [] : column.flatMap((each) => ['--column', each])
+}
+
 /** For an option that may be given several times. */
 export function gather(value: string, before: string[]): string[] {
   return [...before, value]

@@ -22,17 +22,17 @@ const HEADING = 14
 /** How many files of a folder are listed per group. */
 const LISTED = 20
 
-/** @param more What was written besides, and what `fix` could do, where the user asked. */
+/** @param more What was written besides, what `fix` could do, where the user asked; and options that the next command needs too. */
 export function validateText(
   result: ValidateResult,
   paths: string[],
   style: Style,
-  { returned, fixes }: { returned: Returned | undefined; fixes: Fixes | undefined },
+  { returned, fixes, again }: { returned: Returned | undefined; fixes: Fixes | undefined; again: readonly string[] },
 ): string {
   const { entries, totals } = result
   const body =
     totals.files === 1 ? entries.map((entry) => oneFile(entry, style)).join('\n') : manyFiles(result, paths, style)
-  return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${fixes ? fixesText(fixes, style) : ''}${returned ? returnedText(returned, style) : nextStep(result, paths, style)}`
+  return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${fixes ? fixesText(fixes, style) : ''}${returned ? returnedText(returned, style) : nextStep(result, [...paths, ...again], style)}`
 }
 
 function oneFile(entry: Entry, style: Style): string {

@@ -9,7 +9,7 @@ import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
 import { type Annex, ownAnnex } from '../own-annex.ts'
-import { type ColumnOptions, keepColumns, withColumnOptions, withColumns } from '../own-columns.ts'
+import { type ColumnOptions, columnsAgain, keepColumns, withColumnOptions, withColumns } from '../own-columns.ts'
 
 interface Options extends UnitOptions, ColumnOptions {
   by?: string
@@ -39,7 +39,7 @@ async function answer(given: Context, files: string[], options: Options): Promis
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
   return inquire<'table' | 'json' | 'csv'>(context, options, files, async (inquiry) => {
     await keepColumns(context.workspace, options)
-    if (inquiry.notice.id === OWN_ROSTER) return ofRosters(inquiry, files)
+    if (inquiry.notice.id === OWN_ROSTER) return ofRosters(inquiry, files, columnsAgain(options))
     const render = await import('../../render/gap.ts')
     const { result, quotas, coverage } = await gap(inquiry, { by, basis })
     const rosters = await heldRosters(inquiry)
@@ -75,11 +75,15 @@ async function ofAnnex(context: Context, options: Options, annex: Annex): Promis
 }
 
 /** By school and county at once, whatever unit the office is: the list says whom it is about. */
-async function ofRosters(inquiry: Inquiry, files: string[]): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function ofRosters(
+  inquiry: Inquiry,
+  files: string[],
+  again: string[],
+): Promise<Answer<'table' | 'json' | 'csv'>> {
   const [result, render] = await Promise.all([gapOfRosters(inquiry), import('../../render/roster-gap.ts')])
   return {
     code: exitCodeOf({}),
-    table: (style) => render.rosterGapText(result, files, style),
+    table: (style) => render.rosterGapText(result, [...files, ...again], style),
     csv: () => render.rosterGapCsv(result),
     json: () => result,
   }

@@ -10,7 +10,14 @@ import type { Answer, Run } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
-import { type ColumnOptions, keepColumns, mustBeThere, withColumnOptions, withColumns } from '../own-columns.ts'
+import {
+  type ColumnOptions,
+  columnsAgain,
+  keepColumns,
+  mustBeThere,
+  withColumnOptions,
+  withColumns,
+} from '../own-columns.ts'
 import { filesGiven } from '../surroundings.ts'
 import { version } from '../version.ts'
 
@@ -83,7 +90,11 @@ async function validate(
     }),
     table: async (style) =>
       statistics?.statisticsText(result, style) ??
-      (await import('../../render/validate-text.ts')).validateText(result, paths, style, { returned, fixes }),
+      (await import('../../render/validate-text.ts')).validateText(result, paths, style, {
+        returned,
+        fixes,
+        again: columnsAgain(options),
+      }),
     csv: () => statistics?.statisticsCsv(result) ?? render.validateCsv(result),
     sarif: async () => (await import('../../render/sarif.ts')).validateSarif(result, version()),
     json: () => ({
