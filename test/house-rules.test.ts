@@ -231,7 +231,7 @@ test('every file is read in one sitting', () => {
 test('the top level holds what it should and nothing else', () => {
   // What `npm pack` leaves is git's to ignore.
   const allowed =
-    /^(package(-lock)?\.json|tsconfig\.json|bin|src|templates|samples|test|README\.md|LICENSE|\..+|[\w-]+\.config\.(mjs|ts)|biome\.json|node_modules|dist|coverage|itcap-[\d.]+\.tgz)$/
+    /^(package(-lock)?\.json|tsconfig\.json|bin|src|templates|samples|test|README\.md|LICENSE|\..+|[\w-]+\.config\.(mjs|ts)|biome\.json|node_modules|dist|portable|coverage|itcap-[\d.]+\.tgz)$/
   expect(readdirSync(root).filter((name) => !allowed.test(name))).toEqual([])
 })
 

@@ -13,7 +13,7 @@ if (process.getBuiltinModule('node:sqlite')) {
   console.log('libsql')
   start(process.execPath, { NODE_OPTIONS: off })
 } else if (platform) {
-  const { program } = nodeOf(platform)
+  const program = nodeOf(platform)
   console.log(`node:sqlite, ${program}`)
   start(program, {})
 } else {

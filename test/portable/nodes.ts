@@ -10,7 +10,7 @@ import { join } from 'node:path'
 export type Platform = 'windows-x64' | 'linux-x64' | 'linux-arm64'
 
 /** Of Node 22: the last that runs on Windows 10 without updates, and has a database of its own. */
-export const nodeVersion = '22.23.3'
+const nodeVersion = '22.23.3'
 
 const pins: Record<Platform, { name: string; integrity: string; program: string; sha256: string }> = {
   'windows-x64': {
@@ -36,13 +36,19 @@ const pins: Record<Platform, { name: string; integrity: string; program: string;
 const store = 'node_modules/.cache/itcap/nodes'
 
 /** @throws Error where the registry cannot be reached, or gives something else than what is pinned. */
-export function nodeOf(platform: Platform): { program: string; licence: string } {
+export function nodeOf(platform: Platform): string {
   const { name, integrity, program, sha256 } = pins[platform]
   const folder = join(store, `${name}-${nodeVersion}`)
   if (!existsSync(folder)) fetch(name, integrity, folder)
   const binary = join(folder, program)
   ensureSame(binary, `sha256-${Buffer.from(sha256, 'hex').toString('base64')}`)
-  return { program: binary, licence: join(folder, 'LICENSE') }
+  return binary
+}
+
+/** Of Node and what is in it; the package for Windows leaves it out. */
+export function nodeLicence(): string {
+  nodeOf('linux-x64')
+  return join(store, `${pins['linux-x64'].name}-${nodeVersion}`, 'LICENSE')
 }
 
 function fetch(name: string, integrity: string, folder: string): void {
@@ -66,7 +72,7 @@ export function ensureSame(file: string, expected: string): void {
 }
 
 export function run(program: string, args: readonly string[], cwd?: string): void {
-  const { status, error } = spawnSync(program, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status, error } = spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} did not work`, { cause: error })
 }
 

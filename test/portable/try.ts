@@ -1,0 +1,141 @@
+/**
+ * `npm run portable:try [-- PLATFORM…]`: unpacks the archives in `portable/` as an officer does, under a path with Chinese and a space, and
+ * works through the day there without Node on PATH; Windows by wine, arm64 by qemu, each skipped with a word where it is not there. What
+ * the commands answer as JSON must be the same on all.
+ */
+import { strict as assert } from 'node:assert'
+import { spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { ownPlatform, type Platform, run } from './nodes.ts'
+
+const { version, name } = JSON.parse(readFileSync('package.json', 'utf8'))
+const all: Platform[] = ['linux-x64', 'linux-arm64', 'windows-x64']
+const wanted = all.filter((platform) => process.argv.length === 2 || process.argv.includes(platform))
+const place = realpathSync(mkdtempSync(join(tmpdir(), 'itcap-try-')))
+const found = (program: string) => spawnSync('which', [program], { encoding: 'utf8' }).stdout.trim()
+/** Where a cross compiler keeps the libraries of arm64. */
+const arm64 = '/usr/aarch64-linux-gnu'
+const asOf = ['--as-of', '2017-03-31', '--format', 'json']
+
+try {
+  const tools = toolsWithoutNode()
+  const answers = new Map<Platform, string>()
+  for (const platform of wanted) {
+    const how = startOf(platform, tools)
+    if (!how) {
+      console.log(`${platform}: skipped, nothing here runs it`)
+      continue
+    }
+    answers.set(platform, day(platform, how))
+    console.log(`${platform}: done`)
+  }
+  assert(answers.size > 0, 'nothing was tried')
+  const [first] = answers.values()
+  for (const answer of answers.values()) assert.equal(answer, first)
+} finally {
+  rmSync(place, { recursive: true, force: true })
+}
+
+type Start = (
+  folder: string,
+  launcher: string,
+  args: string[],
+) => { program: string; args: string[]; env: NodeJS.ProcessEnv }
+
+/** How a launcher of a folder is started, or undefined where it cannot be. */
+function startOf(platform: Platform, path: string): Start | undefined {
+  if (platform === ownPlatform())
+    return (folder, launcher, args) => ({ program: join(folder, launcher), args, env: { PATH: path } })
+  const [wine, qemu] = [found('wine'), found('qemu-aarch64')]
+  if (platform === 'linux-arm64' && qemu && existsSync(arm64))
+    return (folder, _launcher, args) => ({
+      program: qemu,
+      args: ['-L', arm64, join(folder, 'node'), join(folder, 'app/bin/itcap.js'), ...args],
+      env: { PATH: path },
+    })
+  if (platform !== 'windows-x64' || !wine) return undefined
+  const env = {
+    PATH: process.env.PATH,
+    WINEPREFIX: join(place, 'wine'),
+    WINEDEBUG: '-all',
+    LC_ALL: 'C.UTF-8',
+    // Wine calls itself an older Windows than this Node takes.
+    NODE_SKIP_PLATFORM_CHECK: '1',
+  }
+  return (folder, launcher, args) => ({
+    program: wine,
+    args: [
+      'cmd',
+      '/c',
+      `${folder
+        .slice(place.length + 1)
+        .split('/')
+        .at(-1)}\\${launcher}.cmd`,
+      ...args,
+    ],
+    env,
+  })
+}
+
+/** What an officer does, each step looked at. @returns The answers as JSON. */
+function day(platform: Platform, start: Start): string {
+  const desk = join(place, platform, '张 老师的资料')
+  mkdirSync(desk, { recursive: true })
+  const archive = resolve('portable', `${name}-${version}-${platform}`)
+  // Info-ZIP's unzip takes names for those of DOS, whatever the zip says.
+  if (platform === 'windows-x64') run('python3', ['-m', 'zipfile', '-e', `${archive}.zip`, desk])
+  else run('tar', ['-xJf', `${archive}.tar.xz`], desk)
+  const folder = join(desk, `${name}-${version}-${platform}`)
+  assert(!readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith('.node')), 'a native package')
+  const samples = join(folder.slice(desk.length + 1), 'app/samples')
+  const itcap = (expected: number, ...args: string[]): string => {
+    const { program, args: all, env } = start(folder, 'itcap', args)
+    const { status, stdout, stderr } = runToFiles(program, all, desk, env)
+    const shown = `itcap ${args.join(' ')}\n${stdout}\n${stderr}`
+    assert.equal(status, expected, shown)
+    assert(!/Warning/.test(stderr), shown)
+    return stdout
+  }
+  itcap(0, 'init', '成都 市', '--notice', 'sichuan-2017', '--unit', '成都市')
+  itcap(1, 'validate', `${samples}/yueyang-2021/faulty`, '--return', '退回')
+  assert(readdirSync(join(desk, '退回')).length > 0, 'no 退回表')
+  const here = ['--workspace', '成都 市']
+  const imported = itcap(0, ...here, 'import', `${samples}/sichuan-2017`, '--received', '2017-03-28T09:00')
+  assert(imported.includes('登记'), imported)
+  const gap = itcap(0, ...here, 'gap', '--city', '成都', ...asOf)
+  itcap(0, ...here, 'report', 'annex-3', '--city', '成都', '--as-of', '2017-03-31', '-o', '附件 3.xlsx')
+  assert(existsSync(join(desk, '附件 3.xlsx')), 'no report')
+  const status = itcap(0, ...here, 'status', ...asOf)
+  return (gap + status).replaceAll('\\\\', '/').replaceAll(platform, 'PLATFORM')
+}
+
+/** Wine knows no sockets for output, which is what Node gives for pipes. */
+function runToFiles(program: string, args: string[], cwd: string, env: NodeJS.ProcessEnv) {
+  const files = ['out', 'err'].map((each) => join(place, each))
+  const fds = files.map((file) => openSync(file, 'w'))
+  const { status } = spawnSync(program, args, { cwd, env, stdio: ['ignore', ...fds] })
+  for (const fd of fds) closeSync(fd)
+  const [stdout = '', stderr = ''] = files.map((file) => readFileSync(file, 'utf8'))
+  return { status, stdout, stderr }
+}
+
+/** What the launchers call, and no Node. */
+function toolsWithoutNode(): string {
+  const folder = join(place, 'bin')
+  mkdirSync(folder)
+  for (const tool of ['sh', 'dirname', 'readlink']) symlinkSync(found(tool), join(folder, tool))
+  return folder
+}
