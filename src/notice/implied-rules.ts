@@ -122,7 +122,9 @@ function overFields(form: Form, fields: Typed[], placed: Placed[], name: string,
     return clausesOf(form, placed, isColumn ? table : '')(field)
   }
   for (const check of new Set(Object.values(columnTypes).flatMap(({ checks }) => checks))) {
-    const typed = fields.filter((field) => columnTypes[field.type].checks.includes(check)).map((field) => field.field)
+    // It compares the cells of a column with each other: a field of the head has nothing to compare.
+    const within = check === 'percent' ? fields.filter((field) => 'heading' in field) : fields
+    const typed = within.filter((field) => columnTypes[field.type].checks.includes(check)).map((field) => field.field)
     for (const [stands, group] of grouped([...new Set(typed)], clauses)) add(check, stands, { fields: group }, name)
   }
 }

@@ -93,5 +93,5 @@ function leftOut(coverage: Coverage, style: Style): string {
 function advice(due: DueItem[], style: Style): string {
   return due.some(({ state }) => state === 'unmet')
     ? step('itcap status', style, '看各单位、各学校报得怎样')
-    : step('itcap gap', style, '看还有多少人没有培训')
+    : step('itcap gap', style, '看还差多少人')
 }

@@ -86,7 +86,7 @@ export function gapText(
       ? []
       : [`${style.yellow(wrap(lackSentence(coverage), style.width - 2).replaceAll(/^/gm, '  '))}`]),
     '',
-    ...(isAlone ? [] : [table(result, style), ...(rows.length === 0 ? [nothing(coverage)] : [])]),
+    ...(isAlone ? [] : [table(result, style), ...(rows.length === 0 ? [nothing(coverage, notice)] : [])]),
     ...(quotas.length > 0 ? [...(isAlone ? [] : ['']), quotasText(quotas, style)] : []),
     ...(notes.length > 0 ? ['', columns(notes, { indent: 2, flexible: 1, width: style.width })] : []),
     '',
@@ -120,7 +120,10 @@ export function annexGapText(
   ].join('\n')
 }
 
-function nothing({ notCounted }: Coverage): string {
+function nothing({ notCounted }: Coverage, { forms }: Notice): string {
+  // Rows of categories are of no unit.
+  if (forms.every(({ rows }) => rows === 'category'))
+    return '  这份通知的表没有专任教师数和已培训人数，没有缺口可算；汇总表用 itcap report 写出。'
   return notCounted.length > 0 ? '  收到了表，但都没有计入，原因如下。' : '  台账里没有这个单位的数字。'
 }
 

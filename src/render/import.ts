@@ -91,7 +91,7 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
         )
       : rejected.length > 0
         ? step(`itcap validate ${words(again)}`, style, '看错在哪里；确实无误的用 --accept "理由"')
-        : step('itcap gap', style, '看还有多少人没有培训'),
+        : step('itcap gap', style, '看还差多少人'),
   ].join('\n')
 }
 

@@ -203,5 +203,5 @@ function named(label: string, names: readonly string[]): string[][] {
 function advice({ total }: StatusResult, style: Style): string {
   return total.complete < total.expected
     ? step('itcap status --remind', style, '催报：给每个单位一段可以直接发的话')
-    : step('itcap gap', style, '看还有多少人没有培训')
+    : step('itcap gap', style, '看还差多少人')
 }

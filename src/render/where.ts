@@ -33,7 +33,7 @@ export function whereText(place: Place, style: Style): string {
         ...(hasLedger
           ? [
               ['itcap status', '看谁报了、谁没报'],
-              ['itcap gap', '看还有多少人没有培训'],
+              ['itcap gap', '看还差多少人'],
             ]
           : []),
         ['itcap deadlines', '看期限'],

@@ -1,8 +1,10 @@
 /** Years that are none, or outside what the notice allows. */
 import { defineCheck } from '../check/check.ts'
+import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { checkedColumns } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { readYear } from '../value/read-year.ts'
+import type { Value } from '../value/value.ts'
 
 export const yearCheck = defineCheck({
   id: 'year',
@@ -18,20 +20,27 @@ export const yearCheck = defineCheck({
       to: zod.int().optional().describe('不晚于哪一年'),
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['year'], fields) }),
-  start({ flag }, { from = 1949, to = 2100 }, { indices }) {
+  start(context, { fields, from = 1949, to = 2100 }, { indices }) {
+    const { flag } = context
+    const faultOf = (value: Value) => {
+      const year = readYear(value)
+      if (year !== undefined && from <= year && year <= to) return undefined
+      return { reason: year === undefined ? 'unreadable' : 'outside', value: quote(String(value)), from, to }
+    }
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const value = record.values[indices[i]!]
-          if (value === undefined) continue
-          const year = readYear(value)
-          if (year !== undefined && from <= year && year <= to) continue
-          flag(record, indices[i]!, {
-            reason: year === undefined ? 'unreadable' : 'outside',
-            value: quote(String(value)),
-            from,
-            to,
-          })
+          const fault = value === undefined ? undefined : faultOf(value)
+          if (fault) flag(record, indices[i]!, fault)
+        }
+      },
+      end() {
+        for (const { field } of headFieldsOfType(context, ['year'], fields)) {
+          const text = headText(context, field)
+          // 年度 left open on the printed line is blank, not a faulty year.
+          const fault = /\d/u.test(text) ? faultOf(text) : undefined
+          if (fault) flag.head(field, fault)
         }
       },
     }
