@@ -1,4 +1,4 @@
-/** The text of `itcap.yaml` → its settings. Loaded only where there is such a file, for yaml and zod cost time. */
+/** The bytes of `itcap.yaml` → its settings. Loaded only where there is such a file, for yaml and zod cost time. */
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../user-error.ts'
@@ -14,8 +14,8 @@ const schema = z.strictObject({
 })
 
 /** @throws UserError that names the line or the key. */
-export function readWorkspace(text: string, path: string): z.output<typeof schema> {
-  const result = schema.safeParse(parsed(text, path))
+export function readWorkspace(bytes: Buffer, path: string): z.output<typeof schema> {
+  const result = schema.safeParse(parsed(textOf(bytes, path), path))
   if (result.success) return result.data
   const issue = result.error.issues[0]!
   const key = issue.code === 'unrecognized_keys' ? issue.keys.join('、') : issue.path.join('.')
@@ -24,6 +24,18 @@ export function readWorkspace(text: string, path: string): z.output<typeof schem
     `${path} 里的“${key}”不对。`,
     '可以有的项：notice、unit、contact（name、phone）、ledger、fonts（official 或 common）、settings、columns。',
   )
+}
+
+/** As editors save it: UTF-8, what Notepad calls Unicode, or the code page of Chinese Windows. */
+function textOf(bytes: Buffer, path: string): string {
+  const mark = bytes.subarray(0, 2).toString('hex')
+  const labels = mark === 'fffe' ? ['utf-16le'] : mark === 'feff' ? ['utf-16be'] : ['utf-8', 'gb18030']
+  for (const label of labels) {
+    try {
+      return new TextDecoder(label, { fatal: true }).decode(bytes)
+    } catch {}
+  }
+  throw new UserError('bad-workspace', `${path} 的文字编码认不出。`, '请用记事本打开它，另存为，编码选 UTF-8。')
 }
 
 function parsed(text: string, path: string): unknown {

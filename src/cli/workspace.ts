@@ -55,6 +55,6 @@ export async function findWorkspace(given: string | undefined): Promise<Workspac
 async function configured(folder: string): Promise<Workspace> {
   const path = join(folder, WORKSPACE_FILE)
   const { readWorkspace } = await import('./read-workspace.ts')
-  const settings = readWorkspace(readFileSync(path, 'utf8'), path)
+  const settings = readWorkspace(readFileSync(path), path)
   return { folder, configured: true, ...settings, ledger: resolve(folder, settings.ledger) }
 }

@@ -197,6 +197,25 @@ describe('surroundings', () => {
     expect(stdout).toContain('附件3')
   })
 
+  test.each([
+    ['GBK', Buffer.concat([Buffer.from('notice: yueyang-2021\r\nunit: '), Buffer.from('d4c0d1f4', 'hex')])],
+    ['what Notepad calls Unicode', Buffer.from('\ufeffnotice: yueyang-2021\r\nunit: 岳阳\r\n', 'utf16le')],
+    ['UTF-8 with a mark', Buffer.from('\ufeffnotice: yueyang-2021\r\nunit: 岳阳\r\n')],
+  ])('reads itcap.yaml saved as %s', async (_, bytes) => {
+    writeFileSync(join(folder, 'itcap.yaml'), bytes)
+    expect((await itcap('gap')).stderr).toContain('岳阳 有两个')
+  })
+
+  test('of an itcap.yaml in no known encoding says how to save it', async () => {
+    writeFileSync(join(folder, 'itcap.yaml'), Buffer.from('unit: \xff\xff\n', 'latin1'))
+    expect(await itcap('gap')).toMatchObject({ code: 2, stderr: expect.stringContaining('编码选 UTF-8') })
+  })
+
+  test('init where nothing can be written is for the user to mend', async () => {
+    const ran = await itcap('init roster.xlsx/成都 --notice sichuan-2017 --unit 成都市')
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('请换一个能写的位置') })
+  })
+
   test('asks which unit a hand-written short name of the workspace means', async () => {
     writeFileSync(join(folder, 'itcap.yaml'), 'notice: yueyang-2021\nunit: 岳阳\n')
     for (const command of ['gap', 'import annex-3.xlsx --notice sichuan-2017', 'validate annex-3.xlsx'])

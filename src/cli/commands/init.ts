@@ -36,9 +36,18 @@ async function init(
     throw new UserError('exists', `${file} 已经有了。`, '要改设置请直接改这个文件；要另起一套请换一个文件夹。')
   }
   const { notice, pack, unit, units } = await decided(context, options)
-  mkdirSync(join(folder, '收件'), { recursive: true, mode: 0o700 })
   const named = noticeIds().includes(notice.id) ? notice.id : JSON.stringify(relative(folder, resolve(pack)))
-  writeFileSync(file, content(named, notice.title, unit, units.fullName(unit.key)), { mode: 0o600, flag: 'wx' })
+  try {
+    mkdirSync(join(folder, '收件'), { recursive: true, mode: 0o700 })
+    writeFileSync(file, content(named, notice.title, unit, units.fullName(unit.key)), { mode: 0o600, flag: 'wx' })
+  } catch (cause) {
+    throw new UserError(
+      'write-denied',
+      `在 ${folder} 里建不了文件夹和文件。`,
+      '它可能只读、没有权限、磁盘已满，或路径中间有一个不是文件夹。请换一个能写的位置。',
+      { cause },
+    )
+  }
   const shown = relative(process.cwd(), folder) || '.'
   return {
     code: exitCode.done,
