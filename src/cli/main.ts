@@ -9,8 +9,10 @@ import { type GlobalOptions, makeContext } from './context.ts'
 import { exitCode, exitCodeOfError } from './exit-code.ts'
 import { isHelp, localise, usageError } from './localise.ts'
 import { version } from './version.ts'
+import { windowsArguments } from './windows-arguments.ts'
 
-export async function main(argv: string[]): Promise<number> {
+export async function main(given: string[]): Promise<number> {
+  const argv = process.platform === 'win32' ? windowsArguments(given) : given
   ignoreClosedPipe()
   let code: number = exitCode.done
   const program = makeProgram((action, formats) => async (...args) => {
