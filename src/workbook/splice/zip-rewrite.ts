@@ -13,6 +13,10 @@ const CHUNK_BYTES = 1 << 20
 /** 1980-01-01, the first day a zip can say: what is written does not depend on the clock. */
 const DOS_DAY = 0x21
 const UTF8_NAMES = 0x0800
+/** Unix, version 2.0: of an archive made by DOS, `unzip` does not believe that names are in UTF-8. */
+const MADE_BY = (3 << 8) | 20
+/** A file that its owner reads and writes. */
+const OWNER_ONLY = 0o100600 * 0x10000
 
 interface Written {
   name: string
@@ -151,7 +155,7 @@ function directoryEntry({ name, method, crc, packed, size, start }: Written): Bu
   const text = Buffer.from(name)
   const entry = Buffer.alloc(46)
   entry.writeUInt32LE(0x02014b50, 0)
-  entry.writeUInt16LE(20, 4)
+  entry.writeUInt16LE(MADE_BY, 4)
   entry.writeUInt16LE(20, 6)
   entry.writeUInt16LE(UTF8_NAMES, 8)
   entry.writeUInt16LE(method, 10)
@@ -160,6 +164,7 @@ function directoryEntry({ name, method, crc, packed, size, start }: Written): Bu
   entry.writeUInt32LE(packed, 20)
   entry.writeUInt32LE(size, 24)
   entry.writeUInt16LE(text.length, 28)
+  entry.writeUInt32LE(OWNER_ONLY, 38)
   entry.writeUInt32LE(start, 42)
   return Buffer.concat([entry, text])
 }
