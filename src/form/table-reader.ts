@@ -39,6 +39,8 @@ export function tableReader(setting: TableSetting): TableReader {
   const plenty = table.columns.map((block) => Math.min(PLENTY, block.filter((column) => column >= 0).length))
   const unitIndex = indexOf(columns, 'unit')
   const suspicious = suspiciousEnds(setting.candidates)
+  /** Rows stand there before anybody fills them in. */
+  const isPrinted = table.table.preprinted.length > 0
   const fill = fillDown(setting)
   const strays = strayFinder(setting)
   const look = rowKinds(setting)
@@ -77,12 +79,12 @@ export function tableReader(setting: TableSetting): TableReader {
         if (value === undefined) continue
         if (filled++ < PLENTY) {
           // biome-ignore lint/suspicious/noSelfCompare: the fastest way to see NaN.
-          odd ||= typeof value === 'string' ? suspicious(value) : value !== value
+          odd ||= typeof value === 'string' ? suspicious(value, filled === 1) : value !== value
         }
       }
       if (filled === 0) continue
       content = true
-      if (filled < plenty[block]! || odd || loose || look.isAboutNobody(row, block, values)) {
+      if (filled < plenty[block]! || odd || loose || isPrinted || look.isAboutNobody(row, block, values)) {
         looked ??= look.ofRow(row, noHeadings)
         if (looked) return looked
         const kind = look.ofBlock(row, block, values, filled, plenty[block]!, loose || deepest >= 0)
@@ -153,11 +155,15 @@ function note(rows: number[], row: number): void {
 
 /** Every word that makes a row worth a closer look begins or ends with one of a few characters. */
 const suspiciousEnds = rememberOf((candidates: Candidates) => {
-  // A heading may repeat; beside those in ASCII, which data begin with.
-  const first = candidates.firstLetters.slice().fill(0, 0, 0x100)
+  // Headings may repeat, all of them: then the first cell is one. Beside those in ASCII, which data begin with.
+  const heading = candidates.firstLetters.slice().fill(0, 0, 0x100)
+  const first = new Uint8Array(0x10000)
   const last = new Uint8Array(0x10000)
   for (const letter of '小合总共累例示样范举（(【[备附注说填报审制复经签单负主分校学联第以※★*＊①②③④无暂没零空本我该未-—－–/／')
     first[letter.charCodeAt(0)] = 1
   for (const letter of '计数)）]】：:') last[letter.charCodeAt(0)] = 1
-  return (text: string) => first[text.charCodeAt(0)] === 1 || last[text.charCodeAt(text.length - 1)] === 1
+  return (text: string, leads: boolean) => {
+    const letter = text.charCodeAt(0)
+    return first[letter] === 1 || last[text.charCodeAt(text.length - 1)] === 1 || (leads && heading[letter] === 1)
+  }
 })
