@@ -3,7 +3,7 @@
  * Tells data from what stands among them (totals, examples, empty numbered rows); what it cannot tell it hands back, never drops.
  */
 
-import { indexOf } from '../notice/column-types.ts'
+import { columnTypes, indexOf } from '../notice/column-types.ts'
 import { rememberOf } from '../value/remember.ts'
 import type { Value } from '../value/value.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
@@ -79,7 +79,7 @@ export function tableReader(setting: TableSetting): TableReader {
         if (value === undefined) continue
         if (filled++ < PLENTY) {
           // biome-ignore lint/suspicious/noSelfCompare: the fastest way to see NaN.
-          odd ||= typeof value === 'string' ? suspicious(value, filled === 1) : value !== value
+          odd ||= typeof value === 'string' ? suspicious(value) : value !== value
         }
       }
       if (filled === 0) continue
@@ -155,15 +155,13 @@ function note(rows: number[], row: number): void {
 
 /** Every word that makes a row worth a closer look begins or ends with one of a few characters. */
 const suspiciousEnds = rememberOf((candidates: Candidates) => {
-  // Headings may repeat, all of them: then the first cell is one. Beside those in ASCII, which data begin with.
-  const heading = candidates.firstLetters.slice().fill(0, 0, 0x100)
-  const first = new Uint8Array(0x10000)
+  // A heading may repeat; beside those in ASCII, which data begin with.
+  const first = candidates.firstLetters.slice().fill(0, 0, 0x100)
+  // And but for 男 and 女: they are headings in one table, and data in nearly every row of the others.
+  for (const value of columnTypes.sex.choices) first[value.charCodeAt(0)] = 0
   const last = new Uint8Array(0x10000)
   for (const letter of '小合总共累例示样范举（(【[备附注说填报审制复经签单负主分校学联第以※★*＊①②③④无暂没零空本我该未-—－–/／')
     first[letter.charCodeAt(0)] = 1
   for (const letter of '计数)）]】：:') last[letter.charCodeAt(0)] = 1
-  return (text: string, leads: boolean) => {
-    const letter = text.charCodeAt(0)
-    return first[letter] === 1 || last[text.charCodeAt(text.length - 1)] === 1 || (leads && heading[letter] === 1)
-  }
+  return (text: string) => first[text.charCodeAt(0)] === 1 || last[text.charCodeAt(text.length - 1)] === 1
 })
