@@ -2,7 +2,7 @@
  * The rows of a sheet and the labels of a card come in; which cells are labels and which hold their values goes out. Labels are found wherever they
  * stand, so that an office's own layout reads too; a cell is never taken for a value because of what it says.
  */
-import { cleanText, normaliseHeading } from '../value/text.ts'
+import { cleanText, isPlain, normaliseHeading } from '../value/text.ts'
 import { cellKey } from '../workbook/address.ts'
 import { CellKind, type Merge, type Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
@@ -56,19 +56,38 @@ interface CardValue extends Place {
   cells: Place[]
 }
 
-/** The best label of each column; where two fit as well, the upper one. */
-export function labelsOn(grid: Grid, { spellings }: TableMatcher): CardLabel[] {
-  const found: { index: number; weight: number; at: Merge; rest: string | undefined }[] = []
+/** A cell that may be a label, with what it says as one and what stands behind its colon. */
+export interface Word {
+  /** Its key, and what is left of it without its bracketed hints. */
+  key: string
+  stem: string
+  at: Merge
+  rest: string | undefined
+}
+
+/** The cells that say one of these words. */
+export function wordsOn(grid: Grid, known: { has(word: string): boolean }): Word[] {
+  const words: Word[] = []
   for (const { number, texts } of grid.rows) {
     for (const [column, text] of texts.entries()) {
+      // Nearly every cell of a roster is done with here: a plain text is its own key.
+      if (isPlain(text) && !known.has(text)) continue
       if (text.trim() === '') continue
       const { word, rest } = wordAndRest(text)
       const { key, stem } = headingKeys(word)
-      for (const [each, factor] of key === stem ? [[key, 1] as const] : [[key, 1] as const, [stem, STEM] as const])
-        for (const hit of spellings.words.get(each) ?? [])
-          found.push({ index: hit.column, weight: hit.weight * factor, at: grid.range(number, column), rest })
+      if (known.has(key) || known.has(stem)) words.push({ key, stem, at: grid.range(number, column), rest })
     }
   }
+  return words
+}
+
+/** The best label of each column; where two fit as well, the upper one. */
+export function labelsOn(grid: Grid, words: readonly Word[], { spellings }: TableMatcher): CardLabel[] {
+  const found: { index: number; weight: number; at: Merge; rest: string | undefined }[] = []
+  for (const { key, stem, at, rest } of words)
+    for (const [each, factor] of key === stem ? [[key, 1] as const] : [[key, 1] as const, [stem, STEM] as const])
+      for (const hit of spellings.words.get(each) ?? [])
+        found.push({ index: hit.column, weight: hit.weight * factor, at, rest })
   found.sort((a, b) => b.weight - a.weight || a.at.top - b.at.top || a.at.left - b.at.left)
   const chosen: typeof found = []
   for (const each of found) {
@@ -81,7 +100,7 @@ export function labelsOn(grid: Grid, { spellings }: TableMatcher): CardLabel[] {
 
 /** 姓名, 姓名：, 姓名：张示例; a label is short. */
 function wordAndRest(text: string): { word: string; rest: string | undefined } {
-  const colon = /^([^:：]{1,30})[:：]([\s\S]*)$/u.exec(text.trim())
+  const colon = /[:：]/u.test(text) ? /^([^:：]{1,30})[:：]([\s\S]*)$/u.exec(text.trim()) : null
   if (!colon || colon[2]!.trim() === '') return { word: text.length > 60 ? '' : text, rest: undefined }
   return { word: colon[1]!, rest: colon[2]!.trim() }
 }
@@ -143,14 +162,14 @@ function region(grid: Grid, { top, bottom, left, right }: Merge): Place[] {
 
 /** A heading across the sheet, with its text in the rows below: up to the next label. */
 function below(grid: Grid, at: Merge, isLabel: (row: number, column: number) => boolean): CardValue | undefined {
+  if (!isBanner(grid, at)) return undefined
   const filled: Place[] = []
   for (let row = at.bottom + 1; row <= grid.last.row; row++) {
     const cells = region(grid, { top: row, bottom: row, left: 0, right: grid.last.column })
     if (cells.some((cell) => isLabel(cell.row, cell.column))) break
     filled.push(...cells.filter((cell) => grid.text(cell.row, cell.column).trim() !== ''))
   }
-  if (!isBanner(grid, at) || filled.length === 0) return undefined
-  return join(grid, filled, filled[0]!, filled)
+  return filled.length === 0 ? undefined : join(grid, filled, filled[0]!, filled)
 }
 
 /** Nothing else stands in the label's row. */

@@ -3,13 +3,14 @@
  * labels first, then by the title; never by file name, sheet name or data. What stands on the card and is none of its fields is said.
  */
 import { columnTypes } from '../notice/column-types.ts'
+import { rememberOf } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { cellKey } from '../workbook/address.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
-import type { Candidate } from './candidates.ts'
+import type { Candidate, Candidates } from './candidates.ts'
 import { readInside } from './card-inside.ts'
-import { asRead, type CardLabel, type Grid, gridOf, inTurn, labelsOn, withoutPrint } from './card-labels.ts'
+import { asRead, type CardLabel, gridOf, inTurn, labelsOn, withoutPrint, wordsOn } from './card-labels.ts'
 import { startDelivery } from './delivery.ts'
 import { headingMissing, headingUnknown } from './layout-faults.ts'
 import type { MergeIndex } from './merge-index.ts'
@@ -36,7 +37,7 @@ export function readCards(
   rows: readonly Row[],
   listen: Listen,
 ): SheetForm[] | Unrecognised | undefined {
-  const cards = facts.candidates.list.filter(({ card }) => card !== undefined)
+  const cards = cardsAmong(facts.candidates)
   const own = withoutReturn(rows)
   const found = bestCard(cards, own, merges, facts.candidates.named)
   if (found === undefined || 'recognised' in found) return found
@@ -44,12 +45,13 @@ export function readCards(
 }
 
 /** Columns that itcap put on a card it sent back are no part of it. */
-function withoutReturn(rows: readonly Row[]): Row[] {
+function withoutReturn(rows: readonly Row[]): readonly Row[] {
   let end = Number.POSITIVE_INFINITY
   for (const { texts } of rows) {
     const at = texts.findIndex((text) => RETURN_HEADINGS.has(cleanText(text)))
     if (at > 0) end = Math.min(end, at)
   }
+  if (end === Number.POSITIVE_INFINITY) return rows
   return rows.map((row) => ({ ...row, texts: row.texts.slice(0, end), kinds: row.kinds.slice(0, end) }))
 }
 
@@ -60,7 +62,13 @@ function bestCard(
   named: boolean,
 ): Fit | Unrecognised | undefined {
   const grid = gridOf(rows, merges.all)
-  const fits = candidates.map((candidate) => fitOf(candidate, grid, rows)).filter((fit) => isCardOf(fit, named))
+  const words = wordsOn(grid, wordsOfCards(candidates))
+  const fits = candidates.flatMap((candidate) => {
+    const labels = labelsOn(grid, words, candidate.card!.table)
+    if (!areOfCard(candidate, labels)) return []
+    const fit = { candidate, labels, title: matchTitle(candidate.title, linesOf(rows)) }
+    return isCardOf(fit, named) ? [fit] : []
+  })
   const most = Math.max(0, ...fits.map(({ labels }) => labels.length))
   const score = (fit: Fit) => scoreOf(fit, most)
   const [best, next] = fits.sort((a, b) => score(b) - score(a))
@@ -71,13 +79,13 @@ function bestCard(
   return best
 }
 
-function fitOf(candidate: Candidate, grid: Grid, rows: readonly Row[]): Fit {
-  return {
-    candidate,
-    labels: labelsOn(grid, candidate.card!.table),
-    title: matchTitle(candidate.title, linesOf(rows)),
-  }
-}
+const cardsAmong = rememberOf(({ list }: Candidates) => list.filter(({ card }) => card !== undefined))
+
+/** What any label of any of them may say: a sheet is looked through once, however many cards are known. */
+const wordsOfCards = rememberOf(
+  (candidates: readonly Candidate[]) =>
+    new Set(candidates.flatMap(({ card }) => [...card!.table.spellings.words.keys()])),
+)
 
 /** How well the labels of both sides found each other, and the title. @param most Labels that any of the cards has here. */
 function scoreOf({ candidate, labels, title }: Fit, most: number): number {
@@ -85,9 +93,13 @@ function scoreOf({ candidate, labels, title }: Fit, most: number): number {
   return (2 * sum) / (candidate.card!.table.table.columns.length + most) + 0.6 * (title?.likeness ?? 0)
 }
 
-/** Labels in turn with their values, and most of them; fewer where the title says it, or the user. */
+/** More than one label, in turn with their values. */
+function areOfCard({ card }: Candidate, labels: readonly CardLabel[]): boolean {
+  return labels.length >= Math.min(2, card!.table.table.columns.length) && inTurn(labels)
+}
+
+/** Most of the labels; fewer where the title says it, or the user. */
 function isCardOf({ candidate, labels, title }: Fit, named: boolean): boolean {
-  if (labels.length < Math.min(2, candidate.card!.table.table.columns.length) || !inTurn(labels)) return false
   // The headings of a list stand in one row.
   if (new Set(labels.map(({ at }) => at.top)).size < 2 && (title?.likeness ?? 0) < 0.95) return false
   const share = labels.length / candidate.card!.table.table.columns.length
@@ -115,7 +127,9 @@ function readCard(
   listen: Listen,
 ): SheetForm {
   const grid = gridOf(rows, merges.all)
-  const { labels, title } = fitOf(candidate, grid, rows)
+  const matcher = candidate.card!.table
+  const labels = labelsOn(grid, wordsOn(grid, matcher.spellings.words), matcher)
+  const title = matchTitle(candidate.title, linesOf(rows))
   const { form, observed } = newForm(facts, candidate, title)
   const first = labels.reduce((low, { at }) => Math.min(low, at.top), Number.POSITIVE_INFINITY)
   const table = tableOf(candidate, labels, Number.isFinite(first) ? Math.max(1, first - 1) : 1)

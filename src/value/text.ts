@@ -78,7 +78,7 @@ export function normaliseHeading(text: string): string {
 }
 
 /** Nothing but common Chinese characters, digits and small letters: its own key. Most headings are. */
-function isPlain(text: string): boolean {
+export function isPlain(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
     const common =
