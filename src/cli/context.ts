@@ -86,9 +86,12 @@ function again(options: GlobalOptions, { folder }: Workspace): Style['again'] {
     options[name] === undefined ? [] : [`--${name}`, options[name]],
   )
   const inbox = join(folder, '收件')
-  const isFilled = existsSync(inbox) && readdirSync(inbox).length > 0
   return {
-    inbox: isFilled ? words([relative(process.cwd(), inbox)]) : '',
+    // Looked into only where an answer is about it: hundreds of files may lie there.
+    get inbox() {
+      const isFilled = existsSync(inbox) && readdirSync(inbox).length > 0
+      return isFilled ? words([relative(process.cwd(), inbox)]) : ''
+    },
     workspace: options.workspace === undefined ? '' : words(['--workspace', options.workspace]),
     scope: words(given),
   }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Database } from './database.ts'
+import { isWhole } from './figures.ts'
 
 /** Each with the order of its key. Figures and tallies of a submission never change: they are covered by its line in `content`. */
 const changing = {
@@ -15,8 +16,6 @@ const changing = {
   content: 'submission',
 }
 const ofSubmission = { figure: 'n', tally: 'place' }
-
-const isWhole = 'value = CAST(value AS INTEGER)'
 
 /** Rows read at once. */
 const page = 20_000
@@ -88,7 +87,7 @@ function contentOf(db: Database, submission: number): string {
     }
   }
   // How a fraction is written down differs from one SQLite to the next; the number itself does not.
-  const fractions = db.all(`SELECT n, value FROM figure WHERE submission = ? AND NOT (${isWhole}) ORDER BY n`, [
+  const fractions = db.all(`SELECT n, value FROM figure WHERE submission = ? AND NOT ${isWhole} ORDER BY n`, [
     submission,
   ])
   return hash.update(JSON.stringify(fractions)).digest('hex')

@@ -5,7 +5,7 @@
 import type { Figure } from '../gap/figure.ts'
 import type { Amount, FigureBook, PrintedTotal } from '../gap/figure-book.ts'
 import type { Database } from './database.ts'
-import { disputed, figures, replaced } from './figures.ts'
+import { disputed, figures, isWhole, replaced } from './figures.ts'
 
 /** Figures read at once; a page is three texts, for a cell costs more than its bytes. */
 const pageFigures = 20_000
@@ -22,9 +22,6 @@ export function figureBook(db: Database, notice: string, keyOf: (unit: string) =
     totals: () => totals(db, notice).map(({ figure, sum }) => ({ figure: named(figure), sum })),
   }
 }
-
-/** Nearly all are: they are read many at once, as text. */
-const isWhole = '(value = CAST(value AS INTEGER))'
 
 function eachAmount(db: Database, notice: string, keyOf: (unit: string) => string, take: (amount: Amount) => void) {
   const among = disputed(db)

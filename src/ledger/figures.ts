@@ -7,6 +7,9 @@ import type { Origin } from '../value/origin.ts'
 import type { Cell, Database } from './database.ts'
 import type { FigureFilter } from './ledger.ts'
 
+/** Of a figure, in SQL: nearly all are whole numbers, and those are read many at once as text. */
+export const isWhole = '(value = CAST(value AS INTEGER))'
+
 /** The current sheets that share a place with another one of their form: few, and only these need a closer look. Found once a state. */
 export function disputed(db: Database): string {
   const state = String(db.first("SELECT total_changes() || '/' || data_version FROM pragma_data_version"))

@@ -35,7 +35,8 @@ const ofTable: Defaults<Table, 'id' | 'columns'> = {
   ...{ heading: '', blocks: 1, total: '', blankRows: 0, preprinted: [], key: [], numbered: false },
 }
 
-const ofColumn: Defaults<Column, 'heading' | 'field'> = {
+/** A column of which a pack says nothing but its heading. */
+export const plainColumn: Defaults<Column, 'heading' | 'field'> = {
   ...{
     also: [],
     hint: '',
@@ -88,7 +89,7 @@ function completeForm(sealed: Form): Form {
     tables: form.tables.map((each) => ({
       ...ofTable,
       ...each,
-      columns: each.columns.map((column) => ({ ...ofColumn, ...column })),
+      columns: each.columns.map((column) => ({ ...plainColumn, ...column })),
       ...(each.card && { card: each.card.map((cell) => ({ ...ofCard, ...cell })) }),
     })),
   }

@@ -2,6 +2,7 @@
  * A form of a pack that is a card (申报表) comes in; its fields and sections as one table go out, so that a card is a row like any other: read,
  * checked, recorded and listed by what does it for rosters. Adds nothing that the pack does not say.
  */
+import { plainColumn } from './complete-notice.ts'
 import type { PackForm } from './form-schema.ts'
 import type { CardCell, Column, Table } from './notice.ts'
 
@@ -30,7 +31,7 @@ export function cardTable(source: PackForm): { table: Table; places: CardPlace[]
     if (part === 'sections') {
       for (const [index, section] of source.sections.entries()) {
         const { id, heading, hint, lines, required, clause = '' } = section
-        columns.push({ ...plain, field: id, heading, hint, required })
+        columns.push({ ...plainColumn, field: id, heading, hint, required })
         card.push({ blank: '', lines, part: 'section' })
         places.push({ part, index, clause })
       }
@@ -39,7 +40,7 @@ export function cardTable(source: PackForm): { table: Table; places: CardPlace[]
     for (const [index, { field, label, also, type, list, required, blank, lines, clause = '' }] of source[
       part
     ].entries()) {
-      columns.push({ ...plain, field, heading: label, also, type, list, required })
+      columns.push({ ...plainColumn, field, heading: label, also, type, list, required })
       card.push({ blank, lines, part })
       places.push({ part, index, clause })
     }
@@ -47,16 +48,4 @@ export function cardTable(source: PackForm): { table: Table; places: CardPlace[]
   const key = source.columns ? [] : source.key
   const table = { id: CARD_TABLE, heading: '', blocks: 1, total: '', blankRows: 1, preprinted: [], numbered: false }
   return { table: { ...table, key, columns, card }, places }
-}
-
-const plain: Omit<Column, 'field' | 'heading'> = {
-  groups: [],
-  also: [],
-  hint: '',
-  type: 'text',
-  list: '',
-  multiple: false,
-  required: false,
-  mergeDown: false,
-  width: 0,
 }

@@ -6,6 +6,7 @@ import type { Log, Result } from 'sarif'
 import type { Finding } from '../check/check.ts'
 import type { Entry, ValidateResult } from '../intake/validation.ts'
 import { checkById } from '../rules/registry.ts'
+import { columnNumber } from '../workbook/address.ts'
 import { STATUS } from './validate.ts'
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const
@@ -40,7 +41,7 @@ function ruleOf(id: string) {
 function resultOf({ path }: Entry, finding: Finding): Result {
   const { rule, severity, sheet, cell, row, column, message, fingerprint, clause } = finding
   const letters = /^[A-Z]+/.exec(cell)?.[0] ?? 'A'
-  const startColumn = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  const startColumn = columnNumber(letters) + 1
   return {
     ruleId: rule,
     level: LEVEL[severity],

@@ -3,6 +3,7 @@
  * after, and the file that brought it. Numbers of persons are not on it.
  */
 import type { Notice } from '../notice/notice.ts'
+import { fileName } from '../value/file-name.ts'
 import { drawingOf, put, rowBox, startCanvas } from './canvas.ts'
 import type { Change } from './compare-reports.ts'
 import type { Drawing } from './drawing.ts'
@@ -40,8 +41,6 @@ function textsOf({ label, subject, column, cell, before, after, kind, from }: Ch
 /** 附件3更正.csv Sheet1!C10; its folder too, for many files have one name. */
 function sourceWords(from: Change['from']): string {
   return from
-    .map(
-      ({ path, sheet, cell }) => `${path.split(/[/\\]/).slice(-2).join('/')} ${sheet === '' ? '' : `${sheet}!`}${cell}`,
-    )
+    .map(({ path, sheet, cell }) => `${fileName(path, 2)} ${sheet === '' ? '' : `${sheet}!`}${cell}`)
     .join('；')
 }

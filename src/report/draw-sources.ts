@@ -5,6 +5,7 @@
 
 import { SOURCES_SHEET } from '../form/own-sheets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
+import { fileName } from '../value/file-name.ts'
 import { acceptedIn, acceptedText, type Origin } from '../value/origin.ts'
 import { type Canvas, drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
@@ -127,9 +128,7 @@ function remarkOf({ remark }: SourceNote, first: boolean, source: Origin | undef
 }
 
 /** The file and its folder: enough to find it, nothing of the machine it lay on. */
-function shortPath(path: string): string {
-  return path.split(/[/\\]/).slice(-2).join('/')
-}
+const shortPath = (path: string) => fileName(path, 2)
 
 function cellIn({ sheet, cell }: Origin): string {
   return sheet === '' ? cell : `${sheet}!${cell}`

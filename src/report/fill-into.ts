@@ -32,7 +32,7 @@ interface Report {
 interface FilledInto {
   /** Name of the sheet. */
   sheet: string
-  /** `table/row/field` → address. */
+  /** Where each field of the content stands. */
   places: Places
   remarks: string[]
   /** Head fields that found no place. */

@@ -3,8 +3,6 @@
  * The one way from figures to a file; a form nobody reported anything for is refused, never written empty.
  */
 
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
@@ -16,6 +14,7 @@ import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { IsoDate } from '../value/date.ts'
 import { sameSchool } from '../value/same-school.ts'
+import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
 import { countLists, listCounted } from './count-lists.ts'
 import { deliveryName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
@@ -206,14 +205,11 @@ export async function makeReport(order: ReportOrder & Ground, output: Output): P
 
 /** The official sheets alone: their 依据 is not for the stamp. The copy that is printed is gone afterwards. */
 async function printed(target: string, write: (copy: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'itcap-print-'))
-  try {
+  await inTemporaryFolder(async (folder) => {
     const copy = join(folder, 'sheet.xlsx')
     await write(copy)
     await writePdf(copy, target)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** @throws UserError where nothing counts, where it is about several projects, or has more rows than one workbook may hold. */

@@ -4,8 +4,7 @@
  */
 
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DeliveredWorkbook, type DeliveryManifest, MANIFEST_FILE, SUMS_FILE } from '../form/delivery-manifest.ts'
 import { mailSubject } from '../notice/mail-subject.ts'
@@ -13,7 +12,9 @@ import type { Notice } from '../notice/notice.ts'
 import { dueText } from '../notice/timeliness.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
+import { fileName } from '../value/file-name.ts'
 import { acceptedIn, acceptedText, type Origin } from '../value/origin.ts'
+import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
 import type { Deliverable } from './deliverables.ts'
 import { fontSets } from './looks.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -74,16 +75,13 @@ export function originalWords(
   return first && others.length === 0 && /\.xlsx$/i.test(first.path) ? originalOf(first.path, first.sha256) : undefined
 }
 
-/** Written and reopened as every official sheet is, in a folder that only this user can look into. */
-async function bytesOf({ sheets }: Deliverable, fonts: keyof typeof fontSets): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'itcap-'))
-  try {
+/** Written and reopened as every official sheet is. */
+function bytesOf({ sheets }: Deliverable, fonts: keyof typeof fontSets): Promise<Buffer> {
+  return inTemporaryFolder(async (folder) => {
     const path = join(folder, 'workbook.xlsx')
     await writeWorkbook(path, sheets, { fonts: fontSets[fonts] })
     return await readFile(path)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function deliveredOf(each: Deliverable, bytes: Buffer): DeliveredWorkbook {
@@ -104,7 +102,7 @@ function deliveredOf(each: Deliverable, bytes: Buffer): DeliveredWorkbook {
 /** The file and its folder: nothing of the machine it lay on. */
 function originOf({ path, sheet, cell, sha256, accepted, from }: Origin): Origin {
   return {
-    path: path.split(/[/\\]/).slice(-2).join('/'),
+    path: fileName(path, 2),
     sheet,
     cell,
     sha256,

@@ -3,11 +3,11 @@
  * open LibreOffice is not disturbed. Never runs longer than two minutes; where nothing can print, it is said what to install.
  */
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UserError } from '../user-error.ts'
+import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 
 /** Where it is put when it is installed; a bare name is looked up as any command. */
@@ -28,8 +28,7 @@ export async function writePdf(
   target: string,
   programs: readonly string[] = PROGRAMS,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'itcap-pdf-'))
-  try {
+  const isMade = await inTemporaryFolder(async (folder) => {
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     const options = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, workbook]
     for (const program of programs) {
@@ -39,16 +38,16 @@ export async function writePdf(
       if (!existsSync(made))
         throw new UserError('no-pdf', `LibreOffice 没有写出 ${target}。`, '请用 Excel 或 WPS 打开工作簿，另存为 PDF。')
       await writeAtomically(target, await readFile(made))
-      return
+      return true
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-  throw new UserError(
-    'no-pdf-program',
-    '这台电脑上没有 LibreOffice，写不成 PDF；工作簿已经写好了。',
-    '请用 Excel 或 WPS 打开工作簿，另存（输出）为 PDF；或装上 LibreOffice（libreoffice.org）再试。',
-  )
+    return false
+  })
+  if (!isMade)
+    throw new UserError(
+      'no-pdf-program',
+      '这台电脑上没有 LibreOffice，写不成 PDF；工作簿已经写好了。',
+      '请用 Excel 或 WPS 打开工作簿，另存（输出）为 PDF；或装上 LibreOffice（libreoffice.org）再试。',
+    )
 }
 
 /** Whether there is such a program; it has ended by then. */

@@ -27,15 +27,15 @@ export async function writeWorkbook(path: string, drawings: Drawing[], options: 
     await writeFile(temporary, bytes)
     await verifyWorkbook(await readFile(temporary), frames)
     if (split.every(({ plain }) => plain.length === 0)) return
-    await putPlainRows(temporary, split)
+    await putPlainRows(temporary, bytes, split)
     await verifyValues(temporary, drawings)
   })
 }
 
-/** The file holds the frames; then the whole sheets. */
-async function putPlainRows(path: string, split: readonly SplitDrawing[]): Promise<void> {
+/** @param frames The workbook without its plain rows. */
+async function putPlainRows(path: string, frames: Uint8Array, split: readonly SplitDrawing[]): Promise<void> {
   const framed = `${path}.frame`
-  await writeFile(framed, await readFile(path), { mode: 0o600 })
+  await writeFile(framed, frames, { mode: 0o600 })
   const file = new FileBytes(framed)
   try {
     const directory = readZipDirectory(file)

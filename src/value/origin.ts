@@ -1,4 +1,6 @@
 /** Where a number or a row stood: a cell of a file, and the cells of the files which that one was made from; and what somebody said of the files. */
+import { fileName } from './file-name.ts'
+
 export interface Origin {
   path: string
   sheet: string
@@ -15,7 +17,7 @@ export interface Origin {
 export function acceptedIn(all: Iterable<Origin>): Map<string, string> {
   const found = new Map<string, string>()
   for (const { path, accepted, from = [] } of all) {
-    if (accepted !== undefined) found.set(path.split(/[/\\]/).slice(-2).join('/'), accepted)
+    if (accepted !== undefined) found.set(fileName(path, 2), accepted)
     for (const [file, reason] of acceptedIn(from)) found.set(file, reason)
   }
   return found

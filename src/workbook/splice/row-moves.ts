@@ -3,6 +3,7 @@
  * goes out. A range that runs over the place grows by the new rows; what cannot be moved for certain is refused.
  */
 import { UnreadableFile } from '../../user-error.ts'
+import { columnName, columnNumber } from '../address.ts'
 
 /** Rows put into a sheet. */
 export interface RowMoves {
@@ -81,7 +82,7 @@ export function copiedFormula(formula: string, down: number, across = 0): string
     if (/^\$?\d/.test(range))
       return range.replace(rows, (all, fixed, row) => (fixed ? all : `${within(Number(row) + down)}`))
     return range.replace(/(\$?)([A-Za-z]{1,3})(\$?)(\d+)/g, (_, fixedColumn, column, fixedRow, row) => {
-      const name = fixedColumn || across === 0 ? column : nameOf(numberOf(column.toUpperCase()) + across)
+      const name = fixedColumn || across === 0 ? column : columnAt(columnNumber(column.toUpperCase()) + across)
       return `${fixedColumn}${name}${fixedRow}${fixedRow ? row : within(Number(row) + down)}`
     })
   })
@@ -92,15 +93,9 @@ function within(row: number): number {
   return row
 }
 
-function numberOf(name: string): number {
-  return [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-}
-
-function nameOf(number: number): string {
-  if (number < 1) throw notMovable('有公式引用到表外')
-  return number > 26
-    ? nameOf(Math.floor((number - 1) / 26)) + nameOf(((number - 1) % 26) + 1)
-    : String.fromCharCode(64 + number)
+function columnAt(column: number): string {
+  if (column < 0) throw notMovable('有公式引用到表外')
+  return columnName(column)
 }
 
 /** What stands in the way of new rows; the file itself is sound. */
