@@ -1,4 +1,5 @@
 /** A progress line on stderr for long work: only on a terminal, only after half a second. */
+import { number } from '../value/number-text.ts'
 import type { Context } from './context.ts'
 
 interface Progress {
@@ -47,7 +48,7 @@ export function startProgress(context: Pick<Context, 'watched'>, files: number):
     })
   }
 
-  const facts = () => ({ path, rows: rows.toLocaleString('en-US') })
+  const facts = () => ({ path, rows: number(rows) })
 
   return {
     next(each) {

@@ -2,10 +2,9 @@
  * What a total lacks comes in, the sentence that stands before it and the lines that name every file, unit and school go out: the same on the
  * screen and on the sheet. Nothing is cut.
  */
+import { number } from '../value/number-text.ts'
 import type { Coverage, NotCounted } from './coverage.ts'
 import { firstNames } from './status-words.ts'
-
-const number = (value: number) => value.toLocaleString('en-US')
 
 const LABEL: Record<NotCounted['why'], string> = {
   errors: '未计入',

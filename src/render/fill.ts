@@ -1,8 +1,8 @@
 /** Official forms filled from own rosters → what was written, what each lacks and which rows are in none of them. */
 import type { Form, Notice } from '../notice/notice.ts'
 import type { FilledForms } from '../report/fill-from-roster.ts'
+import { number } from '../value/number-text.ts'
 import { columns } from './columns.ts'
-import { number } from './number.ts'
 import { rowNumbers } from './row-numbers.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'

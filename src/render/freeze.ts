@@ -1,8 +1,8 @@
 /** Sealed states of a ledger → text, JSON, CSV; and what one of them has lost since. Tells when and by whom, never a person. */
 import type { Frozen, Removed } from '../ledger/ledger.ts'
+import { number } from '../value/number-text.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
-import { number } from './number.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 

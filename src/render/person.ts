@@ -1,8 +1,8 @@
 /** Where persons stand → text, CSV. A number is only shown where it was asked for; people of one name stay apart. */
 import type { Person, Standing } from '../gap/person-standings.ts'
+import { number } from '../value/number-text.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
-import { number } from './number.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 

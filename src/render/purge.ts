@@ -1,6 +1,6 @@
 /** What left the ledger, and whether its bytes still hold a number of it → text. */
 import type { Purgeable, Purged } from '../ledger/ledger.ts'
-import { number } from './number.ts'
+import { number } from '../value/number-text.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 

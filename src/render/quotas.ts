@@ -1,8 +1,8 @@
 /** Places of each unit → a table for each quota: 名额, 已报, 差. Words only; whoever has too many is told so. */
 import type { QuotaState } from '../gap/quota-states.ts'
+import { number } from '../value/number-text.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
-import { number } from './number.ts'
 import type { Style } from './style.ts'
 
 /** `''` where the notice has none. */

@@ -1,8 +1,8 @@
 /** 催报 → texts to paste, one after the other, JSON, CSV; and the bytes of a text file that Notepad shows as it is. */
 import type { Reminding } from '../gap/reminders.ts'
 import { firstNames, STATE, whom } from '../gap/status-words.ts'
+import { number } from '../value/number-text.ts'
 import { csv } from './csv.ts'
-import { number } from './number.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'

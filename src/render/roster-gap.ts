@@ -2,11 +2,11 @@
 
 import type { GapNumbers } from '../gap/gap-result.ts'
 import type { NotCountedRows, RosterGap } from '../gap/roster-gap.ts'
+import { number } from '../value/number-text.ts'
 import { rateText } from '../value/percent.ts'
 import { withBars } from './bars.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
-import { number } from './number.ts'
 import { rowNumbers } from './row-numbers.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'

@@ -13,6 +13,7 @@ import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { IsoDate } from '../value/date.ts'
+import { number } from '../value/number-text.ts'
 import { sameSchool } from '../value/same-school.ts'
 import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
 import { countLists, listCounted } from './count-lists.ts'
@@ -135,12 +136,11 @@ const mostRows = 100_000
 function refuseTooMany({ form, unit, coverage }: ReportOrder & Ground): void {
   const { rows } = coverage.counted
   if (rows <= mostRows) return
-  const number = rows.toLocaleString('en-US')
   const one =
     unit.level === 'county' ? '请按学校分开登记和填报。' : '请一个县（市、区）写一份，例如加上 --county 和县名。'
   throw new UserError(
     'too-many-rows',
-    `${unit.name} 的 ${form.label} 有 ${number} 行，一份工作簿写不下：最多 ${mostRows.toLocaleString('en-US')} 行。`,
+    `${unit.name} 的 ${form.label} 有 ${number(rows)} 行，一份工作簿写不下：最多 ${number(mostRows)} 行。`,
     one,
   )
 }

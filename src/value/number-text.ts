@@ -1,4 +1,4 @@
-/** Numbers as people read them on a screen: grouped by thousands; an unknown one is a dash, never 0. */
+/** Numbers as people read them: grouped by thousands; an unknown one is a dash, never 0. */
 
 export function number(value: number | null | undefined): string {
   if (value === null || value === undefined) return '—'
