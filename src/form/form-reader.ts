@@ -9,6 +9,7 @@ import type { MergeIndex } from './merge-index.ts'
 import { addTable, closeForm, givesOtherHead, openForm, readBelow, type SheetFacts } from './open-form.ts'
 import type { Listen, SheetForm, SheetTable } from './reading.ts'
 import { type Recognition, withHints } from './recognise.ts'
+import { saidOnce } from './said-once.ts'
 import { type Marker, sectionReader } from './section-reader.ts'
 import { type TableReader, tableReader } from './table-reader.ts'
 import type { Verdict } from './table-setting.ts'
@@ -74,14 +75,14 @@ export function formReader(
     inTable: () => table !== undefined,
     inSection: () => sections?.isOpen() ?? false,
     tableRow: (row, loose, noHeadings) => table!.take(row, loose, noHeadings),
-    sectionRow: (row) => sections!.take(row),
+    sectionRow: (row) => sections!.take(saidOnce(row)),
     below: (rows) => readBelow(opened, rows),
-    marker: (row) => (sections === undefined || isBlankRow(row) ? undefined : sections.marker(row)),
+    marker: (row) => (sections === undefined || isBlankRow(row) ? undefined : sections.marker(saidOnce(row))),
     pass(marker, row, above) {
       leaveTable()
       readBelow(opened, above)
       sections!.close()
-      if ('section' in marker) sections!.begin(row, marker)
+      if ('section' in marker) sections!.begin(saidOnce(row), marker)
     },
     repeated(rows, at) {
       if (!table) return undefined

@@ -60,6 +60,8 @@ function readCells(rows: readonly Row[], touching: Merge[]): HeadingCell[] {
       const text = rows.find((each) => each.number === place.row)?.texts[place.column] ?? ''
       const before = path[path.length - 1]
       if (text.trim() === '' || (before && before.row === place.row && before.column === place.column)) return
+      // The same words below themselves are one cell that was taken apart.
+      if (text === before?.text) path.pop()
       path.push({ text, ...place })
     })
     const cell = headingCell(path, column)

@@ -14,6 +14,7 @@ import { EXPLANATION_HEADING, PROBLEM_HEADING } from './own-sheets.ts'
 import type { LayoutFault, SheetForm, SheetTable } from './reading.ts'
 import type { Recognition } from './recognise.ts'
 import { isFurniture, isNote, isSignature } from './row-words.ts'
+import { saidOnce } from './said-once.ts'
 import type { Observed } from './table-setting.ts'
 import { bearsTitle, bestTitle, linesOf, type TitleMatch, titleGroups } from './title.ts'
 import { saysNothing } from './zero-words.ts'
@@ -97,7 +98,7 @@ export function givesOtherHead(opened: OpenForm, above: readonly Row[]): boolean
   const rows = above.filter((row) => !bearsTitle(opened.candidate.title, row))
   const own = new Set(opened.candidate.form.head.map((field) => field.field))
   return rows.some((row) =>
-    readLine(opened.candidate.head, row).values.some(
+    readLine(opened.candidate.head, saidOnce(row)).values.some(
       ({ field, value }) =>
         own.has(field.field) &&
         Object.hasOwn(head, field.field) &&
@@ -111,7 +112,7 @@ export function startOfHead({ title, candidate }: Recognition, above: readonly R
   const own = new Set(candidate.form.head.map((field) => field.field))
   const isPrint = (row: Row) => row.texts.every((text) => text.trim() === '' || isFurniture(text.trim()))
   const isHead = (row: Row) => {
-    const { labels, values } = readLine(candidate.head, row)
+    const { labels, values } = readLine(candidate.head, saidOnce(row))
     return isPrint(row) || (labels > 0 && (values.length === 0 || values.some(({ field }) => own.has(field.field))))
   }
   let from = title ? above.findIndex((row) => title.rows.includes(row.number)) : above.length
@@ -173,7 +174,7 @@ function readRows(
 ): void {
   const notes = opened.candidate.form.notes.map(normaliseHeading)
   let previous = ''
-  for (const row of rows) {
+  for (const row of rows.map(saidOnce)) {
     const kind = title?.rows.includes(row.number) ? 'title' : lookAt(opened, matcher, row, notes, previous)
     if (kind === 'zero') opened.observed.zeroRows.push(row.number)
     if (kind === 'unread' && filledCells(row) > free) opened.unread.push(row.number)

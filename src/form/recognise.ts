@@ -181,9 +181,15 @@ export function likelyTables(candidates: Candidates, { cells }: Band, least = 2)
   return tables
 }
 
-/** Rows of hints right below belong to the headings. */
+/** Rows of hints right below belong to the headings, and the upper half of headings over two rows that were taken apart. */
 export function withHints(rows: readonly Row[], found: Recognition): Recognition {
-  let last = found.last
+  let { first, last } = found
   for (let next = rows[last + 1]; next && isRun(rows, last, last + 1) && isHintRow(next); next = rows[last + 1]) last++
-  return { ...found, last }
+  while (first > 0 && isRun(rows, first - 1, first) && shareWords(rows[first - 1]!, rows[first]!)) first--
+  return { ...found, first, last }
+}
+
+/** At least two of a row's texts stand once more right below themselves. */
+function shareWords({ texts }: Row, below: Row): boolean {
+  return texts.filter((text, column) => text !== '' && text === below.texts[column]).length >= 2
 }

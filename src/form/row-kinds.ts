@@ -13,6 +13,7 @@ import { looksLikeHeadings } from './candidates.ts'
 import { type LabelMatcher, readLine } from './head-line.ts'
 import { preparedRows } from './prepared-row.ts'
 import { isFurniture, isNote, isSampleLabel, isSignature, isTotalLabel } from './row-words.ts'
+import { isOneText, saidOnce } from './said-once.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'
 import { saysNothing } from './zero-words.ts'
 
@@ -25,8 +26,10 @@ export function rowKinds(setting: TableSetting) {
   const prepared = preparedRows(setting)
 
   /** Is the whole row no row of the table? `taken` means that its blocks must be looked at. */
-  function ofRow(row: Row, noHeadings: boolean): Verdict {
-    if (!noHeadings && looksLikeHeadings(setting.candidates, row.texts)) return Verdict.headings
+  function ofRow(whole: Row, noHeadings: boolean): Verdict {
+    if (!noHeadings && looksLikeHeadings(setting.candidates, whole.texts)) return Verdict.headings
+    if (isOneText(whole.texts)) return Verdict.loose
+    const row = saidOnce(whole)
     const texts = row.texts.filter((text) => text !== '' && text.trim() !== '')
     const filled = texts.length
     const first = cleanText(texts[0] ?? '')

@@ -15,6 +15,7 @@ import { fillDown } from './fill-down.ts'
 import { valueReader } from './read-value.ts'
 import type { FormRecord } from './reading.ts'
 import { rowKinds } from './row-kinds.ts'
+import { isOneText } from './said-once.ts'
 import { strayFinder } from './stray-cells.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'
 
@@ -84,7 +85,14 @@ export function tableReader(setting: TableSetting): TableReader {
       }
       if (filled === 0) continue
       content = true
-      if (filled < plenty[block]! || odd || loose || isPrinted || look.isAboutNobody(row, block, values)) {
+      if (
+        filled < plenty[block]! ||
+        odd ||
+        loose ||
+        isPrinted ||
+        isOneText(texts) ||
+        look.isAboutNobody(row, block, values)
+      ) {
         looked ??= look.ofRow(row, noHeadings)
         if (looked) return looked
         const kind = look.ofBlock(row, block, values, filled, plenty[block]!, loose || deepest >= 0)

@@ -5,6 +5,7 @@
 import type { Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
 import type { TitleLine } from './reading.ts'
+import { saidOnce } from './said-once.ts'
 
 export interface TitleMatcher {
   /** The title with wildcards for its placeholders. */
@@ -105,7 +106,7 @@ export interface Line {
 /** Rows that hold one or two texts may be titles; rows with more never are. */
 export function linesOf(rows: readonly Row[]): Line[] {
   const lines: Line[] = []
-  for (const row of rows) {
+  for (const row of rows.map(saidOnce)) {
     const column = soleText(row.texts)
     if (column < 0) continue
     const text = row.texts[column]!
