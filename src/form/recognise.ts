@@ -191,5 +191,5 @@ export function withHints(rows: readonly Row[], found: Recognition): Recognition
 
 /** At least two of a row's texts stand once more right below themselves. */
 function shareWords({ texts }: Row, below: Row): boolean {
-  return texts.filter((text, column) => text !== '' && text === below.texts[column]).length >= 2
+  return texts.filter((text, column) => text.trim() !== '' && text === below.texts[column]).length >= 2
 }
