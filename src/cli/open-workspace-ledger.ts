@@ -5,8 +5,12 @@ import type { Context } from './context.ts'
 
 /** @param command Named to whoever must wait for it; without it the ledger is only read, and none is made. */
 export async function openWorkspaceLedger(context: Context, command?: string): Promise<Ledger> {
-  const { openLedger } = await import('../ledger/open-ledger.ts')
+  const [{ openLedger }, { isOnNetwork }] = await Promise.all([
+    import('../ledger/open-ledger.ts'),
+    import('../ledger/ledger-place.ts'),
+  ])
   const { now, workspace, watched } = context
+  if (command !== undefined && isOnNetwork(workspace.ledger)) context.note(onNetwork(workspace.ledger))
   const host = hostname()
   return openLedger(workspace.ledger, {
     create: command !== undefined,
@@ -18,6 +22,10 @@ export async function openWorkspaceLedger(context: Context, command?: string): P
       if (watched) context.note(`台账正由${whoWorks(holder)}使用，等待中……\n`)
     },
   })
+}
+
+function onNetwork(ledger: string): string {
+  return `提醒：台账 ${ledger} 在网络盘上，几台电脑同时登记会写坏。请只在一台电脑上登记；最好放在本机，用 itcap package 报送、itcap backup 备份。\n`
 }
 
 /** Seconds to wait for another run, where somebody (a nightly job) says so. */

@@ -7,8 +7,10 @@ import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync, 
 import { basename } from 'node:path'
 import { UserError } from '../user-error.ts'
 import { FileBytes } from '../workbook/file-bytes.ts'
+import { isHeld, outlast } from '../workbook/held-file.ts'
 import { connect, type Database, damagedLedger } from './database.ts'
 import { LedgerBusy } from './holder.ts'
+import { ensureReadable, isReadOnly } from './ledger-place.ts'
 import { applicationId, migrations } from './schema.ts'
 import { ensureAsKept } from './soundness.ts'
 
@@ -139,11 +141,21 @@ async function putInPlace(draft: string, path: string, day: string): Promise<str
       db.close()
     }
     kept = freeName(`${path}.${day}`)
-    renameSync(path, kept)
+    move(path, kept)
   }
   for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
-  renameSync(draft, path)
+  move(draft, path)
   return kept
+}
+
+/** Windows moves no file that somebody has open. */
+function move(from: string, to: string): void {
+  const held = (error: unknown) => isHeld(error, process.platform, false)
+  try {
+    outlast(() => renameSync(from, to), held)
+  } catch (error) {
+    throw held(error) ? new LedgerBusy(from, undefined, { cause: error }) : error
+  }
 }
 
 function freeName(name: string): string {
@@ -153,7 +165,11 @@ function freeName(name: string): string {
   }
 }
 
-const open = (path: string) => connect(path, 5000, (cause) => new LedgerBusy(path, undefined, { cause }))
+function open(path: string): Promise<Database> {
+  const isFixed = isReadOnly(path)
+  if (isFixed) ensureReadable(path, false)
+  return connect(path, 5000, (cause) => new LedgerBusy(path, undefined, { cause }), isFixed)
+}
 
 function noLedger(path: string): UserError {
   return new UserError('empty-ledger', `还没有台账 ${path}。`, '请先登记收到的表：itcap import 文件。')

@@ -3,6 +3,7 @@
  * become errors the user can mend; nothing is ever repaired, recreated or skipped here.
  */
 
+import { pathToFileURL } from 'node:url'
 import { UserError } from '../user-error.ts'
 import { remember } from '../value/remember.ts'
 import type { Cell, Driver, Fault } from './driver.ts'
@@ -27,8 +28,11 @@ export interface Database {
 /** What to say when the database is held by somebody else. */
 export type Busy = (cause: unknown) => Error
 
-/** @param wait Milliseconds to wait for a lock. */
-export async function connect(path: string, wait: number, busy: Busy): Promise<Database> {
+/**
+ * @param wait Milliseconds to wait for a lock.
+ * @param isFixed Nobody can write to the file or beside it: it is read as it lies, without locks.
+ */
+export async function connect(path: string, wait: number, busy: Busy, isFixed = false): Promise<Database> {
   const driver = await chooseDriver()
   const guarded = <T>(work: () => T): T => {
     try {
@@ -37,7 +41,7 @@ export async function connect(path: string, wait: number, busy: Busy): Promise<D
       throw translate(error, driver, path, busy)
     }
   }
-  const db = guarded(() => driver.open(path, wait))
+  const db = guarded(() => driver.open(isFixed ? fixed(path) : path, wait))
   const prepare = (sql: string) => guarded(() => db.prepare(sql))
   // Preparing costs about as much as running; every statement is prepared once.
   const statement = remember(prepare, 1_000)
@@ -53,6 +57,11 @@ export async function connect(path: string, wait: number, busy: Busy): Promise<D
     },
     close: () => guarded(() => db.close()),
   }
+}
+
+/** As SQLite's own address; of a share with the server as part of the way. */
+function fixed(path: string): string {
+  return `${pathToFileURL(path).href.replace(/^file:\/\/(?=[^/])/, 'file:////')}?mode=ro&immutable=1`
 }
 
 /** Node's own where it is there; libsql has a native part, which not every machine can load. */

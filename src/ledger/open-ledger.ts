@@ -17,12 +17,13 @@ import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
 import { digests, holdings, unread } from './holdings.ts'
 import { startImport } from './import.ts'
 import type { Actor, Holder, Ledger } from './ledger.ts'
+import { ensureReadable, isReadOnly, readOnlyLedger } from './ledger-place.ts'
 import { logLines } from './log.ts'
 import { hasPersons, standingsOf, whereStands } from './persons.ts'
 import { purge, purgeable } from './purge.ts'
 import { headcount, records, sheets } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
-import { emptyLog, endedBadly, ensureSound, markOn } from './soundness.ts'
+import { emptyLog, endedBadly, ensureAsKept, ensureSound, markOn } from './soundness.ts'
 import { allSubmissions, noticesHeld } from './submission-row.ts'
 
 interface OpenOptions {
@@ -36,7 +37,7 @@ interface OpenOptions {
   onWait?: (holder: Holder | undefined) => void
   /** The day of the question: a ledger that was found sound on it is not looked through again. */
   today?: string
-  /** False: a ledger that is not there is an empty one in memory, and no file is made. */
+  /** False: the ledger is only asked. One that is not there is an empty one in memory, and no file is made. */
   create?: boolean
 }
 
@@ -57,9 +58,12 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
   if (!inMemory && !exists(path)) await create(path, wait, busy)
   const isDoubtful = !inMemory && endedBadly(path, options.holder?.host)
   const marked = inMemory ? 0 : markOn(path)
-  const db = await connect(place, Math.min(wait, aWhile), busy)
+  const isFixed = !inMemory && isReadOnly(path)
+  if (isFixed) ensureReadable(path, options.create !== false)
+  const db = await connect(place, Math.min(wait, aWhile), busy, isFixed)
   try {
     if (inMemory) migrate(db, 0)
+    else if (isFixed) prepareFixed(db, path)
     else prepare(db, path, { today: options.today, isDoubtful, marked })
   } catch (error) {
     db.close()
@@ -176,17 +180,26 @@ function moveToFreePlace(draft: string, path: string): void {
   }
 }
 
-function prepare(db: Database, path: string, found: Parameters<typeof ensureSound>[2]): void {
+function prepareFixed(db: Database, path: string): void {
+  if (knownVersion(db, path) < migrations.length)
+    throw readOnlyLedger(path, '又是旧版本写的，要升级才能看', '请把工作文件夹复制到能写的磁盘上再看。')
+  ensureAsKept(db, path)
+}
+
+function knownVersion(db: Database, path: string): number {
   const [id] = db.first('PRAGMA application_id') as [number]
   if (id !== applicationId) throw damagedLedger(path, '不是台账文件，或已损坏')
   const version = versionOf(db)
-  if (version > migrations.length) {
-    throw new UserError(
-      'ledger-newer',
-      `台账 ${path} 由更新版本的 itcap 写成（结构 ${version}，本版到 ${migrations.length}）。`,
-      '没有改动它。请升级 itcap 后再打开。',
-    )
-  }
+  if (version <= migrations.length) return version
+  throw new UserError(
+    'ledger-newer',
+    `台账 ${path} 由更新版本的 itcap 写成（结构 ${version}，本版到 ${migrations.length}）。`,
+    '没有改动它。请升级 itcap 后再打开。',
+  )
+}
+
+function prepare(db: Database, path: string, found: Parameters<typeof ensureSound>[2]): void {
+  const version = knownVersion(db, path)
   // Not before the file is known to be ours: this may write to it.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384')
   if (version < migrations.length) {

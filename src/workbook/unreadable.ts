@@ -7,7 +7,7 @@ import { UnreadableFile } from '../user-error.ts'
 const REFUSALS = {
   'file-missing': ['找不到这个文件', '请核对路径和文件名'],
   'file-denied': ['没有读取这个文件的权限', '请检查文件权限，或复制到自己的文件夹后再试'],
-  'file-busy': ['文件正被其他程序占用', '请关闭正在使用它的程序后再试'],
+  'file-busy': ['读不了，多半正被 Excel 或 WPS 打开', '请关闭后重试，或复制一份再试'],
   'file-io': ['读取文件时磁盘或网络出错', '请把文件复制到本机硬盘后再试'],
   'is-folder': ['这是文件夹，不是文件', '请写文件夹里的文件名'],
   'not-a-file': ['这不是普通文件', '请核对路径'],

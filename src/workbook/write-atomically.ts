@@ -3,9 +3,11 @@
  * Files are for their owner only unless asked otherwise, for what itcap writes holds persons.
  */
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { renameSync, statSync } from 'node:fs'
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UserError } from '../user-error.ts'
+import { isHeld, outlast } from './held-file.ts'
 
 export interface WriteOptions {
   /** Permissions of the file; `0o600` unless given. Folders that have to be made get `0o700`. */
@@ -37,12 +39,39 @@ export async function writeAtomically(
     } finally {
       await file.close()
     }
-    await rename(temporary, target)
+    replace(temporary, path)
     await flushFolder(folder)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    await rm(temporary, { force: true, maxRetries: 3 }).catch(() => undefined)
     throw writeRefusal(error, path)
   }
+}
+
+/**
+ * The one file in the place of the other, as soon as nobody has that open.
+ *
+ * @throws UserError where somebody still has, or a folder lies there; any other refusal of the file system as it came.
+ */
+function replace(file: string, target: string): void {
+  const lies = statSync(target, { throwIfNoEntry: false })
+  if (lies?.isDirectory())
+    throw new UserError('write-is-folder', `${target} 是文件夹，不能写成文件`, '请写出文件名，例如 -o 附件3.xlsx')
+  const isReadOnly = lies !== undefined && (lies.mode & 0o200) === 0
+  const held = (error: unknown) => isHeld(error, process.platform, isReadOnly)
+  try {
+    outlast(() => renameSync(file, target), held)
+  } catch (error) {
+    throw lies && held(error) ? busy(target, error) : error
+  }
+}
+
+function busy(path: string, cause: unknown): UserError {
+  return new UserError(
+    'write-busy',
+    `${path} 写不进去，多半正被 Excel 或 WPS 打开；原文件未动`,
+    '请关闭后重试，或用 -o 换一个文件名',
+    { cause },
+  )
 }
 
 async function fill(
@@ -81,7 +110,7 @@ function writeRefusal(error: unknown, path: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EACCES':
     case 'EPERM':
-      return refuse('write-denied', `没有写入 ${path} 的权限`, '请检查文件夹权限，或用 -o 换一个位置')
+      return refuse('write-denied', `没有写入 ${path} 的权限`, '请看文件夹能不能写、文件是不是只读，或用 -o 换一个位置')
     case 'EROFS':
       return refuse('write-read-only', `${path} 所在的磁盘是只读的`, '请用 -o 换一个位置')
     case 'ENOSPC':
@@ -89,12 +118,10 @@ function writeRefusal(error: unknown, path: string): unknown {
       return refuse('disk-full', `磁盘已满，${path} 没有写成，原文件未动`, '请腾出空间后再试')
     case 'EBUSY':
     case 'ETXTBSY':
-      return refuse('write-busy', `${path} 正被其他程序占用`, '请在 Excel 或 WPS 中关闭它后再试')
+      return busy(path, error)
     case 'ENOTDIR':
     case 'EEXIST':
       return refuse('write-not-a-folder', `${path} 的上级不是文件夹`, '请核对路径，或用 -o 换一个位置')
-    case 'EISDIR':
-      return refuse('write-is-folder', `${path} 是文件夹，不能写成文件`, '请写出文件名，例如 -o 附件3.xlsx')
     case 'ENAMETOOLONG':
       return refuse('write-name-too-long', '文件名太长', '请用 -o 换一个短一些的文件名')
     case 'EIO':
