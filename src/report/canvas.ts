@@ -102,6 +102,7 @@ const usualPage: DrawnPage = {
   repeatTo: 0,
   onePage: false,
   breaks: [],
+  scale: 0,
   pageNumber: true,
   sourceLine: '',
 }

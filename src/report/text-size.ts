@@ -67,6 +67,10 @@ export function unitsOfMillimetres(millimetres: number): number {
   return ((millimetres / 25.4) * 72) / unitPoints
 }
 
+export function millimetresOfUnits(units: number): number {
+  return (units * unitPoints * 25.4) / 72
+}
+
 export function pointsOfMillimetres(millimetres: number): number {
   return (millimetres / 25.4) * 72
 }
