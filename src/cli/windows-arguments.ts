@@ -1,13 +1,23 @@
 /** Arguments as cmd.exe hands them on come in, as a shell would have given them go out. On other systems nobody needs this. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /**
- * `"收件 2024\"` arrives with a quotation mark at its end, since `\"` stands for one; no name of Windows can hold one. `*.xlsx` arrives as it
- * is; a pattern that nothing matches stays, and is told as a file that is not there.
+ * `*.xlsx` arrives as it is; a pattern that nothing matches stays, and is told as a file that is not there.
  */
 export function windowsArguments(argv: readonly string[]): string[] {
-  return argv.flatMap((arg) => expanded(/^[^"]+"$/.test(arg) ? arg.slice(0, -1) : arg))
+  return argv.flatMap(mended).flatMap(expanded)
+}
+
+/**
+ * `"收件 2024\" --return 退回` arrives as one word with a quotation mark in it, since `\"` stands for one; no name of Windows can hold one. What
+ * follows a folder that is there, or is an option, are words of their own; a reason that somebody gives stays whole.
+ */
+function mended(arg: string): string[] {
+  const [, folder, rest] = /^([^"]+)"(?:\s+([^"]+))?$/s.exec(arg) ?? []
+  if (folder === undefined) return [arg]
+  if (rest === undefined) return [folder]
+  return rest.startsWith('-') || existsSync(folder) ? [folder, ...rest.trim().split(/\s+/)] : [arg]
 }
 
 /** In the last part of a path, as cmd itself has it. */

@@ -6,6 +6,7 @@ import { type FileState, fileStates } from '../assess/file-states.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
 import { checkById } from '../rules/registry.ts'
+import { fileName } from '../value/file-name.ts'
 import { rateText } from '../value/percent.ts'
 import { RESULT } from './assess.ts'
 import { LISTED, placeName, rates, rest, scores } from './assess-tables.ts'
@@ -231,7 +232,7 @@ function filesText(states: FileState[], style: Style): string {
 
 /** Files of one folder go by their names in it. */
 function shortPath(path: string, states: FileState[]): string {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const folder = path.slice(0, path.length - fileName(path).length)
   return states.every((each) => each.path.startsWith(folder)) ? path.slice(folder.length) : path
 }
 

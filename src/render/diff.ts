@@ -1,7 +1,9 @@
 /** What changed between two states of the reports → text, JSON, CSV. A screen shows the first cells and says how many more there are. */
+
 import type { FileSince } from '../gap/compare-holdings.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Change } from '../report/compare-reports.ts'
+import { fileName } from '../value/file-name.ts'
 import { columns, cut } from './columns.ts'
 import { csv } from './csv.ts'
 import { step, words } from './step.ts'
@@ -44,7 +46,7 @@ export function diffText(diff: StatesDiff, written: string | undefined, style: S
     each.cell,
     cut(each.kind === 'added' ? '（没有）' : each.before, WIDEST),
     cut(each.kind === 'removed' ? '（删去）' : each.after, WIDEST),
-    [...new Set(each.from.map(({ path }) => path.split(/[/\\]/).at(-1)!))].join('、'),
+    [...new Set(each.from.map(({ path }) => fileName(path)))].join('、'),
   ])
   const more = changes.length - SHOWN
   const notes = files.map(({ file, label, unit: sender, school, rows: count, what }) => [

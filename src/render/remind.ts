@@ -1,4 +1,4 @@
-/** 催报 → texts to paste, one after the other, JSON, CSV; and the bytes of a text file that Notepad shows as it is. */
+/** 催报 → texts to paste, one after the other, JSON, CSV. */
 import type { Reminding } from '../gap/reminders.ts'
 import { firstNames, STATE, whom } from '../gap/status-words.ts'
 import { number } from '../value/number-text.ts'
@@ -6,11 +6,6 @@ import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
-
-/** With a byte order mark and the line breaks of Windows. */
-export function notepadText(text: string): string {
-  return `\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`
-}
 
 export function remindJson({ units, unchanged, done }: Reminding, files: readonly string[]): unknown {
   return { reminders: units.map((each, index) => ({ ...each, file: files[index] ?? '' })), unchanged, done }

@@ -2,9 +2,11 @@
  * What senders explained comes in, the 核查报告 goes out: how many by unit, then each with whom it is about, what was asked and what was said.
  * Names only; no number of anybody.
  */
+
 import type { Explained } from '../gap/explanations.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
+import { fileName } from '../value/file-name.ts'
 import { drawingOf, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import { drawRows, drawTitle, noticeWords } from './plain-table.ts'
@@ -45,7 +47,7 @@ function drawList(report: ReportOfExplanations): Drawing {
   const top = drawTitle(canvas, `${report.unit.name}数据核查情况说明`, [aboutOf(report)])
   const lines = report.explained.map(({ unitName, school, name, label, column, message, text, path, cell }, index) => [
     ...[index + 1, unitName, school, name, label, column, message, text],
-    ...[path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), cell],
+    ...[fileName(path), cell],
   ])
   const heads = ['序号', '单位', '学校', '姓名', '报表', '栏目', '核查提醒', '情况说明', '来源文件', '单元格']
   drawRows(canvas, top, heads, lines)

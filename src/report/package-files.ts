@@ -14,6 +14,7 @@ import type { Unit } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import { fileName } from '../value/file-name.ts'
 import { acceptedIn, acceptedText, type Origin } from '../value/origin.ts'
+import { notepadText } from '../workbook/notepad-text.ts'
 import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
 import type { Deliverable } from './deliverables.ts'
 import { fontSets } from './looks.ts'
@@ -58,7 +59,7 @@ export async function packageFiles(order: PackageOrder, all: readonly Deliverabl
   }
   const mail = mailOf(order, all)
   files.set(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`))
-  files.set('交付清单.txt', notepad(checklist(order, all, mail)))
+  files.set('交付清单.txt', Buffer.from(notepadText(checklist(order, all, mail))))
   const sums = [...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`)
   files.set(SUMS_FILE, Buffer.from(sums.join('')))
   return { files, manifest, mail }
@@ -171,11 +172,6 @@ function checklist(
     '',
     `三、核对：文件的校验码在 ${SUMS_FILE}，每个数的来源在各工作簿的“依据”和 ${MANIFEST_FILE}。`,
   ].join('\n')
-}
-
-/** As Notepad reads it. */
-function notepad(text: string): Buffer {
-  return Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`)
 }
 
 export function sha256(bytes: Uint8Array): string {

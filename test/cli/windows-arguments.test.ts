@@ -14,6 +14,18 @@ test('what cmd.exe leaves undone is done', () => {
       ['validate', '收件 2024'],
     ],
     [
+      ['validate', '收件 2024" --return 退回 --quiet'],
+      ['validate', '收件 2024', '--return', '退回', '--quiet'],
+    ],
+    [
+      ['import', `${folder}" ${join(folder, '*.xlsx')}`],
+      ['import', folder, ...at('乙.xlsx', '甲.XLSX')],
+    ],
+    [
+      ['--accept', '屏幕 5" 的那份'],
+      ['--accept', '屏幕 5" 的那份'],
+    ],
+    [
       ['--accept', '以"这份"'],
       ['--accept', '以"这份"'],
     ],

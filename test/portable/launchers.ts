@@ -1,4 +1,5 @@
 /** What lies in a portable folder beside app and Node, by platform: what is double-clicked, and what is read first. */
+import { notepadText } from '../../src/workbook/notepad-text.ts'
 
 export interface Launcher {
   name: string
@@ -31,10 +32,19 @@ export function windowsLaunchers(version: string): Launcher[] {
     desk('校验', 'validate'),
     desk('登记', 'import'),
     desk('进度', 'status'),
-    cmd('打开命令窗口', '@echo off', 'set "PATH=%~dp0;%PATH%"', 'cd /d "%~dp0.."', 'cmd /k itcap.cmd'),
+    cmd(
+      '打开命令窗口',
+      '@echo off',
+      'set "PATH=%~dp0;%PATH%"',
+      // Not cd, which does not go to a share.
+      'pushd "%~dp0.."',
+      // What itcap writes is UTF-8; so read it type, find and | in this window.
+      'chcp 65001 >nul',
+      'cmd /k itcap.cmd',
+    ),
     desk('安装到右键菜单', 'menu'),
     desk('从右键菜单移除', 'no-menu'),
-    { name: '说明.txt', text: `\ufeff${readMe(version, true).replaceAll('\n', '\r\n')}`, isProgram: false },
+    { name: '说明.txt', text: notepadText(readMe(version, true).trimEnd()), isProgram: false },
   ]
 }
 

@@ -66,8 +66,7 @@ async function reminding(
     import('../../render/remind.ts'),
     remind(inquiry, { form: options.form, contact: context.workspace.contact, all: options.all === true }),
   ])
-  const files =
-    typeof options.remind === 'string' ? await writeTexts(options.remind, reminding, render.notepadText) : []
+  const files = typeof options.remind === 'string' ? await writeTexts(options.remind, reminding) : []
   if (reminding.given.length > 0) {
     const ledger = await openWorkspaceLedger(context, 'itcap status --remind')
     try {
@@ -84,13 +83,14 @@ async function reminding(
   }
 }
 
-async function writeTexts(folder: string, { units }: Reminding, bytesOf: (text: string) => string): Promise<string[]> {
-  const [{ writeAtomically }, { safeFileName }] = await Promise.all([
+async function writeTexts(folder: string, { units }: Reminding): Promise<string[]> {
+  const [{ writeAtomically }, { notepadText }, { safeFileName }] = await Promise.all([
     import('../../workbook/write-atomically.ts'),
+    import('../../workbook/notepad-text.ts'),
     import('../../report/delivery-name.ts'),
   ])
   const files = units.map((each) => join(folder, safeFileName(`催报 ${whom(each)}.txt`)))
-  for (const [index, file] of files.entries()) await writeAtomically(file, bytesOf(units[index]!.text))
+  for (const [index, file] of files.entries()) await writeAtomically(file, notepadText(units[index]!.text))
   return files
 }
 
