@@ -1,6 +1,7 @@
 /** The surroundings of a command come in, the workspace's ledger goes out, opened with who works, on which day, and how a wait is told. */
 import { hostname, userInfo } from 'node:os'
 import type { Holder, Ledger } from '../ledger/ledger.ts'
+import { wrap } from '../render/wrap.ts'
 import type { Context } from './context.ts'
 
 /** @param command Named to whoever must wait for it; without it the ledger is only read, and none is made. */
@@ -25,7 +26,9 @@ export async function openWorkspaceLedger(context: Context, command?: string): P
 }
 
 function onNetwork(ledger: string): string {
-  return `提醒：台账 ${ledger} 在网络盘上，几台电脑同时登记会写坏。请只在一台电脑上登记；最好放在本机，用 itcap package 报送、itcap backup 备份。\n`
+  const what = `提醒：台账 ${ledger} 在网络盘上，几台电脑同时登记会写坏。`
+  const todo = '请只在一台电脑上登记；最好放在本机（itcap.yaml 的 ledger），用 itcap package 报送。'
+  return `${wrap(what, 80)}\n${wrap(todo, 80)}\n`
 }
 
 /** Seconds to wait for another run, where somebody (a nightly job) says so. */

@@ -12,11 +12,12 @@ const networkTypes = [0x6969, 0x517b, 0xff534d42, 0xfe534d42]
 /** SQLite's log (WAL) wants all who write to share one memory: on one computer they do. */
 export function isOnNetwork(path: string): boolean {
   const folder = dirname(resolve(path))
+  if (isShare(folder)) return true
   try {
     if (process.platform === 'win32') return isShare(realpathSync.native(folder))
     return networkTypes.includes(statfsSync(folder).type >>> 0)
   } catch {
-    return isShare(folder)
+    return false
   }
 }
 

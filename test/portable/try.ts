@@ -4,7 +4,7 @@
  * the commands answer as JSON must be the same on all.
  */
 import { strict as assert } from 'node:assert'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   closeSync,
   existsSync,
@@ -16,6 +16,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -29,6 +30,17 @@ const found = (program: string) => spawnSync('which', [program], { encoding: 'ut
 /** Where a cross compiler keeps the libraries of arm64. */
 const arm64 = '/usr/aarch64-linux-gnu'
 const asOf = ['--as-of', '2017-03-31', '--format', 'json']
+
+/** Opens a file as Excel does, so that nobody else may; until it is told to end, or for a moment once a new file lies beside it. */
+const holder = `
+const fs = require('fs')
+const exclusively = 0x10000000
+const fd = fs.openSync('附件 3.xlsx', fs.constants.O_RDWR | exclusively)
+fs.writeFileSync('held', '')
+const end = () => { fs.closeSync(fd); fs.rmSync('held'); process.exit() }
+const isTime = () => fs.existsSync('release') || (process.argv[2] === 'moment' && fs.readdirSync('.').some((name) => name.endsWith('.tmp')))
+const look = setInterval(() => { if (isTime()) { clearInterval(look); setTimeout(end, 700) } }, 20)
+`
 
 try {
   const tools = toolsWithoutNode()
@@ -107,7 +119,7 @@ function day(platform: Platform, start: Start): string {
     const shown = `itcap ${args.join(' ')}\n${stdout}\n${stderr}`
     assert.equal(status, expected, shown)
     assert(!/Warning/.test(stderr), shown)
-    return stdout
+    return status === 2 ? stderr + stdout : stdout
   }
   itcap(0, 'init', '成都 市', '--notice', 'sichuan-2017', '--unit', '成都市')
   itcap(1, 'validate', `${samples}/yueyang-2021/faulty`, '--return', '退回')
@@ -116,10 +128,54 @@ function day(platform: Platform, start: Start): string {
   const imported = itcap(0, ...here, 'import', `${samples}/sichuan-2017`, '--received', '2017-03-28T09:00')
   assert(imported.includes('登记'), imported)
   const gap = itcap(0, ...here, 'gap', '--city', '成都', ...asOf)
-  itcap(0, ...here, 'report', 'annex-3', '--city', '成都', '--as-of', '2017-03-31', '-o', '附件 3.xlsx')
+  const report = (expected: number) =>
+    itcap(expected, ...here, 'report', 'annex-3', '--city', '成都', '--as-of', '2017-03-31', '-o', '附件 3.xlsx')
+  report(0)
   assert(existsSync(join(desk, '附件 3.xlsx')), 'no report')
+  if (platform === 'windows-x64') {
+    const { program, env } = start(folder, 'itcap', [])
+    const node = { program, args: [join(folder, 'node.exe')], cwd: desk, env }
+    const before = readFileSync(join(desk, '附件 3.xlsx'))
+    holding(node, 'long', () => {
+      assert.match(report(2), /多半正被 Excel 或 WPS 打开/)
+      assert.match(itcap(2, 'validate', '附件 3.xlsx'), /多半正被 Excel 或 WPS 打开/)
+    })
+    assert(before.equals(readFileSync(join(desk, '附件 3.xlsx'))), 'written over what was open')
+    holding(node, 'moment', () => report(0))
+  }
   const status = itcap(0, ...here, 'status', ...asOf)
   return (gap + status).replaceAll('\\\\', '/').replaceAll(platform, 'PLATFORM')
+}
+
+interface Started {
+  program: string
+  args: string[]
+  cwd: string
+  env: NodeJS.ProcessEnv
+}
+
+function holding({ program, args, cwd, env }: Started, how: 'long' | 'moment', work: () => void): void {
+  const [script, held, release] = ['hold.cjs', 'held', 'release'].map((name) => join(cwd, name)) as [
+    string,
+    string,
+    string,
+  ]
+  writeFileSync(script, holder)
+  const child = spawn(program, [...args, script, how], { cwd, env, stdio: 'ignore' })
+  const isHeld = () => existsSync(held)
+  try {
+    assert(waitUntil(isHeld), 'nobody holds the file')
+    work()
+  } finally {
+    writeFileSync(release, '')
+    if (!waitUntil(() => !isHeld())) child.kill()
+    for (const file of [script, release]) rmSync(file, { force: true })
+  }
+}
+
+function waitUntil(isSo: () => boolean): boolean {
+  for (let left = 300; left > 0 && !isSo(); left--) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+  return isSo()
 }
 
 /** Wine knows no sockets for output, which is what Node gives for pipes. */
