@@ -8,6 +8,8 @@ import type { Unrecognised } from './reading.ts'
 import { likelyTables } from './recognise.ts'
 import { bestTitle, linesOf, titleGroups } from './title.ts'
 
+/** Rows without headings after which a sheet is given up. */
+export const MAX_SEARCHED_ROWS = 200
 /** A sheet is looked at this far for a title or a few headings. */
 const ROWS = 40
 
@@ -24,12 +26,18 @@ export function nearestForm(candidates: Candidates, rows: readonly Row[], merges
     const score = (match?.score ?? 0) + (bestTitle(candidate.title, groups)?.likeness ?? 0)
     if (score > (best?.score ?? 0)) best = { candidate, match, score }
   }
-  if (!best) return { recognised: false, why: '没有找到任何一张报表的表头', blank: false }
+  if (!best) return { recognised: false, why: withoutHeadings(rows.length), blank: false }
   const { notice, form } = best.candidate
   const missing = missingHeadings(best.match, form.tables[0]?.columns.map((column) => column.heading) ?? [])
   const list = missing.slice(0, 4).join('、') + (missing.length > 4 ? `等${missing.length}栏` : '')
   const why = `没有找到报表的表头，最接近${notice.shortTitle}${form.label}${list === '' ? '' : `，缺少：${list}`}`
   return { recognised: false, why, nearest: { notice, form, missing }, blank: false }
+}
+
+/** Rows that go on from another sheet, or the only ones there are. */
+function withoutHeadings(rows: number): string {
+  const count = rows < MAX_SEARCHED_ROWS ? `${rows} 行` : `${MAX_SEARCHED_ROWS} 行以上`
+  return `没有找到任何一张报表的表头，有内容的 ${count}没有读；要报的请补上表头`
 }
 
 function bestMatches(candidates: Candidates, rows: readonly Row[], merges: MergeIndex): Map<Candidate, TableMatch> {

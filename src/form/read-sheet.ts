@@ -8,15 +8,13 @@ import { candidatesOf, looksLikeHeadings } from './candidates.ts'
 import { LONGEST_CARD, readCards } from './card-reader.ts'
 import { type FormReader, formReader } from './form-reader.ts'
 import { mergeIndex } from './merge-index.ts'
-import { nearestForm } from './nearest-form.ts'
+import { MAX_SEARCHED_ROWS, nearestForm } from './nearest-form.ts'
 import { type SheetFacts, startOfHead } from './open-form.ts'
 import { isRatherOwn, ownRosterIn } from './own-roster.ts'
 import type { Listen, SheetForm, SheetInput, Unrecognised } from './reading.ts'
 import { isLikely, isStrong, MAX_HEADING_ROWS, type Recognition, recognise } from './recognise.ts'
 import { Verdict } from './table-setting.ts'
 
-/** Rows without headings after which a sheet is given up. */
-const MAX_SEARCHED_ROWS = 200
 /** Rows below a table that are kept until it is known what they are. */
 const MAX_LOOSE_ROWS = 400
 /** Headings, and one row for their hints. */
