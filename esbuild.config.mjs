@@ -13,6 +13,8 @@ const LIBRARIES = ['cli-progress', 'csv-parse', 'exceljs', 'nodemailer/lib/mail-
 const CALLED_OTHERWISE = {
   'nodemailer/lib/mail-composer': './node_modules/nodemailer/dist/cjs/mail-composer/index.js',
 }
+/** Parts of Node that most runs do without: together they take as long as a bare Node takes to start. */
+const LATE = ['node:crypto', 'node:fs/promises', 'node:os', 'node:readline/promises']
 /** No notice, but described like one. */
 const OWN_ROSTER = 'roster'
 const libraryFile = (name) => name.replace(/\W+/g, '-').replace(/^-/, '')
@@ -40,6 +42,7 @@ const program = await build({
   plugins: [
     { name: 'libraries', setup: keepLibrariesApart },
     { name: 'processes', setup: startNoProcesses },
+    { name: 'late', setup: loadLate },
   ],
   // Nothing is loaded but what lies beside the program, and CommonJS starts sooner.
   supported: { 'dynamic-import': false },
@@ -77,6 +80,19 @@ function startNoProcesses({ onResolve, onLoad }) {
     importer.includes('commander') ? { path, namespace: 'none' } : undefined,
   )
   onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: '' }))
+}
+
+/** A function of these is the module's own, loaded when it is first called. */
+function loadLate({ onResolve, onLoad }) {
+  onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+    LATE.includes(path) && namespace !== 'late' ? { path, namespace: 'late' } : undefined,
+  )
+  onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
+    const module = await import(path)
+    const names = Object.keys(module).filter((name) => name !== 'default' && typeof module[name] === 'function')
+    const functions = names.map((name) => `export const ${name} = (...given) => require('${path}').${name}(...given)`)
+    return { contents: [...functions, `export default { ${names} }`].join('\n') }
+  })
 }
 
 /** Runs what officers run most often, so that V8 keeps the code of that and no more: what is kept has to be read. */

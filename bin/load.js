@@ -5,6 +5,7 @@
 const { existsSync, readFileSync, writeFileSync } = require('node:fs')
 const Module = require('node:module')
 const { dirname, join } = require('node:path')
+const { setFlagsFromString } = require('node:v8')
 const { Script } = require('node:vm')
 const { crc32 } = require('node:zlib')
 
@@ -13,12 +14,20 @@ const PROGRAM = join(__dirname, '../dist/itcap.cjs')
 const CODE = join(__dirname, '../dist/itcap.code')
 const CHECKSUM_BYTES = 4
 
+/**
+ * How much V8 runs a function before it optimises it, in bytes of its code; its own figure is 132 KB in Node 20. The few hundred rows of most files
+ * are read before what it makes ready in the meantime is of use: a quarter less processor time for 1,000 rows, and none more for 100,000.
+ */
+const INTERRUPT_BUDGET = 600_000
+
 function load() {
   const script = compile()
   if (script.cachedDataRejected !== false && Module.enableCompileCache) {
     Module.enableCompileCache()
     return require(PROGRAM)
   }
+  // Of this V8 it is known that it has the flag; and only now, for it takes no code made under other flags.
+  setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`)
   return start(script)
 }
 

@@ -187,7 +187,7 @@ test('each outer thing has one place', () => {
       const used = imports.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from)
       return [
         ...(stage !== 'cli' && /\bprocess\.(?:argv|exit|stdout|stderr|env|cwd)\b/.test(text) ? ['process'] : []),
-        ...(stage !== 'render' ? used.filter((name) => ['chalk', 'cli-table3'].includes(name)) : []),
+        ...(stage !== 'render' ? used.filter((name) => name === 'chalk') : []),
         ...(stage !== 'cli' ? used.filter((name) => name === 'commander') : []),
         ...(stage !== 'ledger' ? used.filter((name) => name === 'libsql') : []),
       ]

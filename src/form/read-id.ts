@@ -4,14 +4,16 @@
  */
 
 import type { IsoDate } from '../value/date.ts'
-import { isPlainId } from '../value/id-digits.ts'
+import { idKey, isPlainId } from '../value/id-digits.ts'
 import { type FaultyId, readIdNumber, type ValidId } from '../value/id-number.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import { cellKindOf } from './cell-kind-of.ts'
 import type { FormRecord } from './reading.ts'
 
 /** What checks ask of a number. */
-type IdGlance = Readonly<Pick<ValidId, 'valid' | 'canonical' | 'sex' | 'notes'> | FaultyId>
+type IdGlance = Readonly<
+  (Pick<ValidId, 'valid' | 'canonical' | 'sex' | 'notes'> & { key: number | undefined }) | FaultyId
+>
 
 let lastText = ''
 let lastAsOf = ''
@@ -35,6 +37,10 @@ export function readId(record: FormRecord, index: number, asOf: IsoDate): IdGlan
 }
 
 function glance(text: string, asOf: IsoDate, numeric: boolean): IdGlance {
-  if (numeric || !isPlainId(text, asOf)) return readIdNumber(text, asOf, numeric)
-  return { valid: true, canonical: text, sex: (text.charCodeAt(16) & 1) === 1 ? '男' : '女', notes: noNotes }
+  if (numeric || !isPlainId(text, asOf)) {
+    const reading = readIdNumber(text, asOf, numeric)
+    return reading.valid ? { ...reading, key: idKey(reading.canonical) } : reading
+  }
+  const sex = (text.charCodeAt(16) & 1) === 1 ? '男' : '女'
+  return { valid: true, canonical: text, sex, notes: noNotes, key: idKey(text) }
 }

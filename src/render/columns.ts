@@ -1,5 +1,4 @@
 /** Rows of cells → aligned text, borderless, by display width. The flexible column wraps so that nothing is wider than the terminal. */
-import Table from 'cli-table3'
 import { displayWidth, isCommonHan } from './width.ts'
 import { wrap } from './wrap.ts'
 
@@ -18,18 +17,21 @@ const GAP = 2
 
 export function columns(rows: string[][], options: ColumnOptions): string {
   if (rows.length === 0) return ''
+  const lines = fitted(rows, options).map((row) => row.map((text) => text.split('\n')))
+  const widths = rows[0]!.map((_, column) => Math.max(...lines.flatMap((row) => (row[column] ?? []).map(displayWidth))))
   const indent = ' '.repeat(options.indent ?? 0)
-  const table = new Table({
-    chars: NO_BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
-    colAligns: options.align ?? [],
-  })
-  table.push(...fitted(rows, options))
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => (indent + line).trimEnd())
+  return lines
+    .flatMap((row) =>
+      Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, line) =>
+        row.map((cell, column) => aligned(cell[line] ?? '', widths[column]!, options.align?.[column])),
+      ),
+    )
+    .map((cells) => (indent + cells.join(' '.repeat(GAP))).trimEnd())
     .join('\n')
+}
+
+function aligned(text: string, width: number, side: 'left' | 'right' = 'left'): string {
+  return side === 'left' ? pad(text, width) : ' '.repeat(Math.max(0, width - displayWidth(text))) + text
 }
 
 /** The flexible column gets what the others leave. */
@@ -79,10 +81,3 @@ function head(all: string[], width: number): string {
   }
   return kept
 }
-
-const NO_BORDERS = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
-  ].map((name) => [name, '']),
-)

@@ -1,7 +1,9 @@
 /** Breaks titles and headings that are wider than their place only between words, the longer line first. Pure. */
+import { remember } from '../value/remember.ts'
 import { widthOf } from './text-size.ts'
 
-const words = new Intl.Segmenter('zh-CN', { granularity: 'word' })
+/** Loading its dictionary takes longer than checking a small file, and most runs draw nothing. */
+const segmenter = remember((language: string) => new Intl.Segmenter(language, { granularity: 'word' }), 1)
 
 /** As few lines as possible, as even as possible. A single word wider than the paper stays whole. */
 export function breakTitle(title: string, size: number, room: number): string[] {
@@ -55,7 +57,7 @@ function fill(title: string, size: number, limit: number): string[] {
  */
 function wordsOf(text: string): string[] {
   const parts: string[] = []
-  for (const { segment } of words.segment(text)) {
+  for (const { segment } of segmenter('zh-CN').segment(text)) {
     const last = parts.at(-1)
     const open = /^[（(《“‘〔[]/.test(segment)
     const opened = last !== undefined && /(?:[（(《“‘〔[]|^\p{Script=Han})$/u.test(last)

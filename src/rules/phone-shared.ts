@@ -4,11 +4,11 @@ import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { sheetColumn } from '../form/reading.ts'
-import { idKey } from '../value/id-digits.ts'
+import { digitsAt } from '../value/id-digits.ts'
 import { nameHash } from '../value/name-hash.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
-import { createIdIndex } from './tools/id-index.ts'
+import { createIdIndex, hash } from './tools/id-index.ts'
 
 /** Two may be a couple. */
 const MANY = 3
@@ -58,11 +58,10 @@ interface Holder {
 }
 
 function watch({ flag, table, asOf }: CheckContext, phone: number, name: number, id: number): Watcher {
+  /** By phone; the source of a place is a hash of the person's ID number, 0 where there is none. */
   const index = createIdIndex()
   const phoneColumn = sheetColumn(table!, phone)
   const idColumn = id < 0 ? -1 : sheetColumn(table!, id)
-  /** ID keys of the persons in the order of the index; 0 where there is none. */
-  const ids: number[] = []
   /** Place of a phone met more than once → all who have it. */
   const shared = new Map<number, Holder[]>()
 
@@ -73,19 +72,17 @@ function watch({ flag, table, asOf }: CheckContext, phone: number, name: number,
       if (key === 0 || called === undefined) return
       const mark = nameHash(called)
       const reading = id < 0 ? undefined : readId(record, id, asOf)
-      const idMark = reading?.valid ? (idKey(reading.canonical) ?? 0) : 0
-      const place = index.add(key, 0, record.row, mark)
-      if (place < 0) {
-        ids.push(idMark)
-        return
-      }
+      const idMark = reading?.valid && reading.key !== undefined ? hash(reading.key) : 0
+      const place = index.add(key, idMark, record.row, mark)
+      if (place < 0) return
       let holders = shared.get(place)
       if (holders === undefined) {
         holders = [{ row: index.rowAt(place), name: index.markAt(place) }]
         shared.set(place, holders)
       }
       holders.push({ row: record.row, name: mark })
-      if (index.markAt(place) === mark && idMark > 0 && ids[place]! > 0 && ids[place] !== idMark) {
+      const firstId = index.sourceAt(place)
+      if (index.markAt(place) === mark && idMark !== 0 && firstId !== 0 && firstId !== idMark) {
         const row = index.rowAt(place)
         flag.at(
           { row: record.row, column: idColumn, rows: [row, record.row], subject: String(called) },
@@ -110,6 +107,9 @@ function mobileOf(value: Value): number {
   const text = String(value)
   if (text.length < 11) return 0
   const digits = text.length === 11 ? text : text.replace(/[\s-]+/gu, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/u, '')
-  const number = digits.length === 11 ? Number(digits) : 0
+  if (digits.length !== 11) return 0
+  const plain = digitsAt(digits, 0, 11)
+  // 1.380013E10, as some programs write it.
+  const number = Number.isNaN(plain) ? Number(digits) : plain
   return number >= 13_000_000_000 && number < 20_000_000_000 ? number : 0
 }

@@ -109,7 +109,7 @@ export function unitTable(
     const [first, ...others] = [...meant.keys()].sort(byKey)
     if (first === undefined) {
       // A unit that exists, only not here, is no slip of the pen.
-      const isElsewhere = key !== '' && meanings(key, scopeOf(undefined)).length > 0
+      const isElsewhere = known.length > 0 || (key !== '' && meanings(key, scopeOf(undefined)).length > 0)
       const all = isElsewhere ? [] : scope.flatMap(({ units }) => [...units.values()])
       return { kind: 'unknown', suggestions: nearestUnits(key, all.filter(fitting), longName) }
     }

@@ -30,7 +30,7 @@ test('the ID index finds the first place of every key', () => {
           expect(slot).toBe(-1)
           first.set(key, row)
         } else {
-          expect([index.sheetAt(slot), index.rowAt(slot), index.markAt(slot)]).toEqual([7, before, small])
+          expect([index.sourceAt(slot), index.rowAt(slot), index.markAt(slot)]).toEqual([7, before, small])
         }
       }
     }),

@@ -7,7 +7,6 @@ import type { CheckContext } from '../../check/check.ts'
 import { readId } from '../../form/read-id.ts'
 import { type FormRecord, placeOn, type SheetForm, sheetColumn } from '../../form/reading.ts'
 import { slotOf } from '../../form/slot.ts'
-import { idKey } from '../../value/id-digits.ts'
 import { nameHash } from '../../value/name-hash.ts'
 import { schoolKey } from '../../value/same-school.ts'
 import { createIdIndex, type IdIndex } from './id-index.ts'
@@ -85,7 +84,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     record(record: FormRecord): Double | undefined {
       const { row: own } = placeOn(record.table, record.row, sheetColumn(record.table, id, record.block))
       const reading = readId(record, id, asOf)
-      const key = reading?.valid ? idKey(reading.canonical) : undefined
+      const key = reading?.valid ? reading.key : undefined
       const mark = name < 0 ? 0 : nameHash(record.values[name])
       if (key === undefined) {
         if (mark !== 0) sheet.unnumbered.push({ name: mark, text: nameHash(record.values[id]) })
@@ -98,7 +97,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
       }
       const same = Number(name < 0 || index.markAt(place) === mark)
       const row = index.rowAt(place)
-      const other = index.sheetAt(place)
+      const other = index.sourceAt(place)
       const here = other === number ? row : sheet.met.get(place)
       if (here !== undefined) return { row: here, same }
       // A third place is a double of this one.
@@ -111,7 +110,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     find(key: number): { row: number; mark: number } | undefined {
       const place = index.find(key)
       if (place < 0) return undefined
-      const row = index.sheetAt(place) === number ? index.rowAt(place) : sheet.met.get(place)
+      const row = index.sourceAt(place) === number ? index.rowAt(place) : sheet.met.get(place)
       return row === undefined ? undefined : { row, mark: index.markAt(place) }
     },
     end(): void {

@@ -74,7 +74,7 @@ function compare(index: IdIndex, earlier: SheetPersons, sheet: SheetPersons): Ve
   if (sheet.met.size + sheet.unnumbered.length < enough) return undefined
   const both = new Set<number>()
   for (const place of sheet.met.keys())
-    if (index.sheetAt(place) === earlier.number || earlier.met.has(place)) both.add(place)
+    if (index.sourceAt(place) === earlier.number || earlier.met.has(place)) both.add(place)
   const same = pairOff(earlier.unnumbered, sheet.unnumbered, ({ name, text }) => `${name}/${text}`)
   const common = both.size + same.pairs
   if (common === 0 || common < enough) return undefined
@@ -100,7 +100,7 @@ function sizeOf({ fresh, met, unnumbered }: SheetPersons): number {
 function namesAlone(index: IdIndex, sheet: SheetPersons, both: ReadonlySet<number>): number[] {
   const names: number[] = []
   for (let place = sheet.from, left = sheet.fresh; left > 0; place++) {
-    if (index.sheetAt(place) !== sheet.number) continue
+    if (index.sourceAt(place) !== sheet.number) continue
     left--
     if (!both.has(place)) names.push(index.markAt(place))
   }
