@@ -21,7 +21,12 @@ export const gapIdentityCheck = defineCheck({
     const over = { all: 0, group: 0 }
     const look = (record: FormRecord, beyond: number) => {
       const [staffed, done, stated] = numbers(record)
-      if (staffed === undefined || done === undefined) return
+      if (staffed === undefined) return
+      if (done === undefined) {
+        if (stated !== undefined && stated !== staffed)
+          flag(record, trained, { reason: 'untold', staff: staffed, stated })
+        return
+      }
       const computed = Math.max(0, staffed - done + beyond)
       // A total that lets the excess close gaps is not the sum of its rows: `column-sum` says so.
       if (beyond > 0 && stated === Math.max(0, staffed - done)) return
@@ -51,6 +56,7 @@ export const gapIdentityCheck = defineCheck({
         : Number(trained) > Number(staff)
           ? '0（已培训多于教师数）'
           : `${staff} − ${trained} = ${computed}`
+    if (reason === 'untold') return `发现已培训人数空着，而未培训 ${stated} 不等于专任教师 ${staff}，请补上已培训人数`
     if (reason === 'blank') return `发现未培训人数空着，应为 ${gap}，请补上`
     return `发现 ${stated}，应为 ${gap}，请核对这三个数`
   },

@@ -37,6 +37,11 @@ checkCases(gapIdentityCheck, {
       finds: [['D4', { stated: 51750, computed: 51705 }]],
     },
     { why: 'a blank gap', rows: [['成都', 100, 40, '']], finds: [['D4', { reason: 'blank', computed: 60 }]] },
+    {
+      why: 'a gap that nobody trained accounts for',
+      rows: [['成都', 100, '', 60]],
+      finds: [['C4', { reason: 'untold', staff: 100, stated: 60 }]],
+    },
     { why: 'the total row as well', rows: [['小计', 100, 40, 70]], finds: [['D4', { stated: 70, computed: 60 }]] },
   ],
 })
