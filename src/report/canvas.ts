@@ -1,7 +1,8 @@
 /**
  * A drawing while it is being made: boxes are put on a grid, then a frame is drawn around them. Nothing here knows what a form is.
  */
-import type { Drawing, DrawnCell, DrawnInput, DrawnPage, Line, Lines } from './drawing.ts'
+import { rememberOf } from '../value/remember.ts'
+import type { Drawing, DrawnCell, DrawnInput, DrawnPage, Line, Lines, Stretch } from './drawing.ts'
 import type { LookName } from './looks.ts'
 import { Places } from './places.ts'
 
@@ -10,6 +11,7 @@ export interface Canvas {
   heights: Map<number, number>
   /** By row, then by column. */
   cells: DrawnCell[][]
+  stretches: Stretch[]
   merges: Drawing['merges']
   inputs: DrawnInput[]
   places: Places
@@ -31,7 +33,7 @@ interface BoxOptions {
 }
 
 export function startCanvas(widths: number[]): Canvas {
-  return { widths, heights: new Map(), cells: [], merges: [], inputs: [], places: new Places() }
+  return { widths, heights: new Map(), cells: [], stretches: [], merges: [], inputs: [], places: new Places() }
 }
 
 export function rowBox(row: number, first: number, last: number): Box {
@@ -67,11 +69,51 @@ export function put(
   if (box.bottom > box.top || box.right > box.left) canvas.merges.push({ ...box })
 }
 
+/** More rows than this are made when they are asked for. */
+const MOST_HELD = 500
+
+/** Rows of single lined cells, one below the other. */
+export function putRows(canvas: Canvas, top: number, count: number, cellsOf: (index: number) => DrawnCell[]): void {
+  if (count > MOST_HELD) {
+    canvas.stretches.push({ top, bottom: top + count - 1, cells: (row) => cellsOf(row - top) })
+    return
+  }
+  for (let index = 0; index < count; index++) {
+    const cells = canvas.cells[top + index] ?? []
+    canvas.cells[top + index] = cells
+    for (const cell of cellsOf(index)) cells[cell.column] = cell
+  }
+}
+
+/** One of them. */
+export function linedCell(
+  row: number,
+  column: number,
+  value: DrawnCell['value'],
+  look: LookName,
+  asText = false,
+): DrawnCell {
+  return { row, column, value, look, lines: around.thin, unlocked: false, asText, note: '' }
+}
+
+/** Changes cells of rows that are made when they are asked for. */
+export function dress(canvas: Canvas, { top, bottom }: Pick<Box, 'top' | 'bottom'>, change: (cell: DrawnCell) => void) {
+  canvas.stretches = canvas.stretches.map((stretch) => {
+    if (stretch.top < top || bottom < stretch.bottom) return stretch
+    const cells = (row: number) => {
+      const made = stretch.cells(row)
+      for (const cell of made) change(cell)
+      return made
+    }
+    return { ...stretch, cells }
+  })
+}
+
 /** Draws a medium frame around a box. */
 export function frame(canvas: Canvas, box: Box): void {
   const edge = (row: number, column: number, side: keyof Lines) => {
     const cell = canvas.cells[row]?.[column]
-    if (cell) cell.lines = { ...cell.lines, [side]: 'medium' }
+    if (cell) cell.lines = mediumAt(cell.lines)[side]
   }
   for (let row = box.top; row <= box.bottom; row += 1) {
     edge(row, box.left, 'left')
@@ -81,7 +123,23 @@ export function frame(canvas: Canvas, box: Box): void {
     edge(box.top, column, 'top')
     edge(box.bottom, column, 'bottom')
   }
+  dress(canvas, box, (cell) => {
+    if (cell.column === box.left) cell.lines = mediumAt(cell.lines).left
+    if (cell.column === box.right) cell.lines = mediumAt(cell.lines).right
+    if (cell.row === box.top) cell.lines = mediumAt(cell.lines).top
+    if (cell.row === box.bottom) cell.lines = mediumAt(cell.lines).bottom
+  })
 }
+
+/** With one side of them medium; few, and shared by all cells that look alike. */
+const mediumAt = rememberOf(
+  (lines: Lines): Record<keyof Lines, Lines> => ({
+    top: { ...lines, top: 'medium' },
+    right: { ...lines, right: 'medium' },
+    bottom: { ...lines, bottom: 'medium' },
+    left: { ...lines, left: 'medium' },
+  }),
+)
 
 /** At least this high. */
 export function raise(canvas: Canvas, row: number, height: number): void {
@@ -114,10 +172,10 @@ export function drawingOf(
   page: Partial<DrawnPage>,
   view: Partial<Pick<Drawing, 'frozenRows' | 'hiddenRows' | 'bars'>> = {},
 ): Drawing {
-  const { widths, heights, merges, inputs, places } = canvas
+  const { widths, heights, stretches, merges, inputs, places } = canvas
   const cells = cellsInOrder(canvas)
   return {
-    ...{ name, widths, heights, cells, merges, inputs, places, page: { ...usualPage, ...page } },
+    ...{ name, widths, heights, cells, stretches, merges, inputs, places, page: { ...usualPage, ...page } },
     ...{ frozenRows: 0, hiddenRows: [], hiddenColumns: [], ...view },
   }
 }

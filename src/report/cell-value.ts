@@ -32,7 +32,8 @@ export function styleKey({ look, lines, unlocked, asText, value }: DrawnCell): s
 
 /** Whether their keys are equal, told without making them. */
 export function looksLike(a: DrawnCell, b: DrawnCell): boolean {
-  if (a.look !== b.look || a.unlocked !== b.unlocked || linesKey(a.lines) !== linesKey(b.lines)) return false
+  if (a.look !== b.look || a.unlocked !== b.unlocked) return false
+  if (a.lines !== b.lines && linesKey(a.lines) !== linesKey(b.lines)) return false
   return (a.asText || startsLikeFormula(a.value)) === (b.asText || startsLikeFormula(b.value))
 }
 

@@ -1,6 +1,7 @@
 /** How wide the columns of a table are: by type, heading and content, then stretched to the paper. Pure arithmetic. */
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
+import { rememberOf } from '../value/remember.ts'
 import type { TableContent } from './form-content.ts'
 import { columnFor, halfWidths, widthOf } from './text-size.ts'
 import { widestLine } from './title-lines.ts'
@@ -31,14 +32,25 @@ function leastWidth(column: Column, content: TableContent, size: number, heading
   const { room, figure } = columnTypes[column.type]
   // Digits in bold are a little wider, and a figure must not touch its lines.
   const air = figure ? 1 : 0
-  let longest = 0
-  for (const row of [...content.rows, content.total ?? {}]) {
-    const value = row[column.field]
-    if (value !== undefined) longest = Math.max(longest, halfWidths(String(value)))
-  }
+  const longest = longestIn(content).get(column.field) ?? 0
   const wanted = Math.max(digits(room.base, size), Math.min(digits(longest, size) + air, digits(room.most, size)))
   return Math.max(wanted, digits(column.width, size), headingWidth(column, size, headingLines))
 }
+
+/** By field, in half-width characters: asked again for each size of type that is tried. */
+const longestIn = rememberOf(({ rows, total = {} }: TableContent) => {
+  const longest = new Map<string, number>()
+  for (const row of [...rows, total]) {
+    for (const field in row) {
+      const value = row[field]
+      const known = longest.get(field) ?? 0
+      // Each character takes the room of two at most.
+      if (typeof value === 'string' ? value.length * 2 > known : value !== undefined)
+        longest.set(field, Math.max(known, halfWidths(String(value))))
+    }
+  }
+  return longest
+})
 
 /** Up to five characters stay whole where there is room; the words of a hint stay whole on two lines. */
 function headingWidth(column: Column, size: number, lines: HeadingLines): number {

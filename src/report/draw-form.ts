@@ -2,14 +2,14 @@
  * Form and content → the official sheet as cells. Pure: no file, no clock. What the description does not say is not drawn.
  */
 import type { Form, Table } from '../notice/notice.ts'
-import { cellAddress } from '../workbook/address.ts'
-import { type Canvas, drawingOf, startCanvas, widthBetween } from './canvas.ts'
+import { cellKey } from '../workbook/address.ts'
+import { type Canvas, drawingOf, dress, startCanvas, widthBetween } from './canvas.ts'
 import { columnWidths } from './column-widths.ts'
 import { drawCard } from './draw-card.ts'
 import { drawFields, drawNotes, drawTop } from './draw-head.ts'
 import { drawSection, hasOwnText } from './draw-section.ts'
 import { type DrawnTable, drawTable } from './draw-table.ts'
-import type { Drawing, DrawnPage } from './drawing.ts'
+import type { Drawing, DrawnCell, DrawnPage } from './drawing.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { fitPages } from './page-fit.ts'
 import { rateColumns } from './rate-columns.ts'
@@ -78,16 +78,17 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
 
 /** What an officer must know about a figure stands at the figure, as a comment that is not printed. */
 function noteDifferences(canvas: Canvas, content: FormContent): void {
-  const noted = new Map<string, string>()
+  const noted = new Map<number, string>()
   for (const { table, row, field, remark } of content.sources) {
-    const place = canvas.places.of(table, row, field)
-    if (place !== undefined && remark !== '') noted.set(place, remark)
+    const place = remark === '' ? undefined : canvas.places.at(table, row, field)
+    if (place !== undefined) noted.set(cellKey(place.row, place.column), remark)
   }
   if (noted.size === 0) return
-  for (const cell of canvas.cells.flat()) {
-    const note = noted.get(cellAddress(cell.column, cell.row))
-    if (note !== undefined) cell.note = note
+  const withNote = (cell: DrawnCell) => {
+    cell.note = noted.get(cellKey(cell.row, cell.column)) ?? cell.note
   }
+  for (const cell of canvas.cells.flat()) withNote(cell)
+  dress(canvas, { top: 1, bottom: Number.POSITIVE_INFINITY }, withNote)
 }
 
 /** The type area: width in Excel's unit, height in points. */

@@ -7,8 +7,8 @@ import { SOURCES_SHEET } from '../form/own-sheets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { fileName } from '../value/file-name.ts'
 import { acceptedIn, acceptedText, type Origin } from '../value/origin.ts'
-import { type Canvas, drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
-import type { Drawing } from './drawing.ts'
+import { drawingOf, frame, linedCell, put, putRows, raise, rowBox, startCanvas } from './canvas.ts'
+import type { Drawing, DrawnCell } from './drawing.ts'
 import type { FormContent, SourceNote } from './form-content.ts'
 import { heightOf, linesOf } from './text-size.ts'
 
@@ -69,55 +69,64 @@ export function drawSources(
   for (const [column, heading] of headings.entries()) {
     put(canvas, rowBox(top, column, column), heading, 'plainHeading', { lined: true })
   }
-  let row = top + 1
-  for (const page of pages)
-    for (const note of page.content.sources) row = drawNote(canvas, form, page, pages.length > 1, note, row)
-  frame(canvas, { top, left: 0, bottom: row - 1, right })
+  const lines = pages.flatMap(linesIn)
+  const cellsOf = (index: number) => lineCells(form, lines[index]!, pages.length > 1, top + 1 + index)
+  putRows(canvas, top + 1, lines.length, cellsOf)
+  for (const index of lines.keys())
+    for (const { row, column, value } of cellsOf(index))
+      raise(canvas, row, heightOf(linesOf(String(value ?? ''), 10.5, widths[column]!), 10.5))
+  frame(canvas, { top, left: 0, bottom: top + lines.length, right })
   const margins = { top: 20, right: 15, bottom: 20, left: 15 }
   return drawingOf(canvas, SOURCES_SHEET, { margins, repeatFrom: top, repeatTo: top }, { frozenRows: top })
 }
 
-/** One line per source; a number made from several files has several lines. Returns the next free row. */
-function drawNote(
-  canvas: Canvas,
-  form: Form,
-  { content, drawn }: Page,
-  named: boolean,
-  note: SourceNote,
-  top: number,
-): number {
+/** A number, and which of its sources. */
+interface SourceLine {
+  page: Page
+  note: SourceNote
+  index: number
+}
+
+/** One line per source; a number made from several files has several lines. */
+function linesIn(page: Page): SourceLine[] {
+  const lines: SourceLine[] = []
+  for (const note of page.content.sources)
+    for (let index = 0; index < Math.max(1, note.from.length); index++) lines.push({ page, note, index })
+  return lines
+}
+
+function lineCells(form: Form, { page, note, index }: SourceLine, named: boolean, row: number): DrawnCell[] {
+  const source = note.from[index]
+  const [place, subject, column, value, how, clause] = index === 0 ? numberCells(form, page, note, named) : []
+  const cells: DrawnCell['value'][] = [
+    ...[place, subject, column, value, how],
+    source && shortPath(source.path),
+    source && [cellIn(source), ...cellsBelow(source)].join(' ← '),
+    typeof source?.value === 'number' ? source.value : undefined,
+    source?.sha256.slice(0, shortDigest),
+    clause,
+    remarkOf(note, index === 0, source),
+  ]
+  return cells.map((cell, position) =>
+    linedCell(row, position, cell, typeof cell === 'number' ? 'plainFigure' : 'plain'),
+  )
+}
+
+/** What is said once of a number, however many sources it has. */
+function numberCells(form: Form, { content, drawn }: Page, note: SourceNote, named: boolean): DrawnCell['value'][] {
   const table = form.tables.find((each) => each.id === note.table)
   const data = content.tables[note.table]
-  const values = note.row === 'total' ? data?.total : data?.rows[note.row]
-  const value = values?.[note.field]
+  const value = (note.row === 'total' ? data?.total : data?.rows[note.row])?.[note.field]
   const column = table?.columns.find((each) => each.field === note.field)
-  const clause = note.clause.replaceAll(' ', '、')
   const place = drawn.places.of(note.table, note.row, note.field)
-  const sources = note.from.length > 0 ? note.from : [undefined]
-  for (const [index, source] of sources.entries()) {
-    const first = index === 0
-    const cells: (string | number | undefined)[] = [
-      first ? (named && place ? `${drawn.name}!${place}` : place) : undefined,
-      first ? note.subject : undefined,
-      first ? [...(column?.groups ?? []), column?.heading ?? ''].join('／') : undefined,
-      first && typeof value === 'number' ? value : undefined,
-      first ? note.how : undefined,
-      source && shortPath(source.path),
-      source && [cellIn(source), ...cellsBelow(source)].join(' ← '),
-      typeof source?.value === 'number' ? source.value : undefined,
-      source?.sha256.slice(0, shortDigest),
-      first && clause !== '' ? clause : undefined,
-      remarkOf(note, first, source),
-    ]
-    const row = top + index
-    for (const [position, cell] of cells.entries()) {
-      const look = typeof cell === 'number' ? 'plainFigure' : 'plain'
-      put(canvas, rowBox(row, position, position), cell, look, { lined: true })
-      const lines = linesOf(String(cell ?? ''), 10.5, widths[position] ?? 10)
-      raise(canvas, row, heightOf(lines, 10.5))
-    }
-  }
-  return top + sources.length
+  return [
+    named && place ? `${drawn.name}!${place}` : place,
+    note.subject,
+    [...(column?.groups ?? []), column?.heading ?? ''].join('／'),
+    typeof value === 'number' ? value : undefined,
+    note.how,
+    note.clause.replaceAll(' ', '、') || undefined,
+  ]
 }
 
 /** What is to be said of the number, and of the file of this line. */

@@ -6,7 +6,7 @@
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
-import { type Box, type Canvas, frame, put, raise, widthBetween } from './canvas.ts'
+import { type Box, type Canvas, frame, linedCell, put, putRows, raise, widthBetween } from './canvas.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { inputFor } from './input-rules.ts'
 import { type LookName, looks } from './looks.ts'
@@ -111,6 +111,11 @@ function drawRows(canvas: Canvas, place: TablePlace, data: TableContent, content
   const slots = data.rows.length + (data.total ? 1 : 0)
   const perBlock = Math.max(1, Math.ceil(slots / table.blocks))
   const bottom = top + perBlock - 1
+  if (isPlainList(place, content)) {
+    drawList(canvas, place, data, top)
+    if (data.total) drawTotal(canvas, place, data.total, false, bottom)
+    return bottom
+  }
   for (const [block, blockSpans] of spans.entries()) {
     const first = block * perBlock
     const count = Math.max(0, Math.min(perBlock, data.rows.length - first))
@@ -132,6 +137,31 @@ function drawRows(canvas: Canvas, place: TablePlace, data: TableContent, content
   }
   if (data.total) drawTotal(canvas, place, data.total, content.forInput, bottom)
   return bottom
+}
+
+/** Every cell of a row stands for itself: a roster that is filled in. */
+function isPlainList({ table, spans }: TablePlace, { flat, forInput, tables }: FormContent): boolean {
+  const isSingle = spans.length === 1 && spans[0]!.every(({ first, last }) => first === last)
+  return flat && !forInput && isSingle && (tables[table.id]?.rows.length ?? 0) > 0
+}
+
+function drawList(canvas: Canvas, place: TablePlace, { rows }: TableContent, top: number): void {
+  const columns = place.table.columns.map((column, index) => ({
+    field: column.field,
+    span: place.spans[0]![index]!,
+    look: lookOf(column, place),
+    asText: columnTypes[column.type].personal,
+  }))
+  putRows(canvas, top, rows.length, (index) =>
+    columns.map(({ field, span, look, asText }) =>
+      linedCell(top + index, span.first, rows[index]![field], look, asText),
+    ),
+  )
+  for (const { field, span, look } of columns) {
+    canvas.places.setRun(place.table.id, field, span.first, top, rows.length)
+    for (const [index, values] of rows.entries())
+      raiseFor(canvas, place, look, values[field], { row: top + index, span })
+  }
 }
 
 function remember(
@@ -157,10 +187,22 @@ function drawValue(
   const box = { top: at.row, left: at.span.first, bottom: at.row, right: at.span.last }
   const asText = columnTypes[column.type].personal
   put(canvas, box, value, look, { lined: true, unlocked: input && value === undefined, asText })
-  const { size } = looks[look]
-  const lines = linesOf(String(value ?? ''), size, widthBetween(canvas, at.span.first, at.span.last))
-  raise(canvas, at.row, place.small ? smallDataHeight : dataHeight)
-  if (lines > 1 && looks[look].wrap) raise(canvas, at.row, heightOf(lines, size))
+  raiseFor(canvas, place, look, value, at)
+}
+
+/** As high as the lines of its text. */
+function raiseFor(
+  canvas: Canvas,
+  { small }: TablePlace,
+  look: LookName,
+  value: Value,
+  { row, span }: { row: number; span: Span },
+): void {
+  raise(canvas, row, small ? smallDataHeight : dataHeight)
+  const { size, wrap } = looks[look]
+  if (!wrap) return
+  const lines = linesOf(String(value ?? ''), size, widthBetween(canvas, span.first, span.last))
+  if (lines > 1) raise(canvas, row, heightOf(lines, size))
 }
 
 function drawTotal(

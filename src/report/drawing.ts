@@ -15,6 +15,8 @@ export interface Drawing {
   heights: Map<number, number>
   /** Row by row, left to right; cells covered by a merge are here too, without a value, because they carry the lines. */
   cells: DrawnCell[]
+  /** Long tables, whose rows stand between those; `drawn-rows.ts` gives all of them in turn. */
+  stretches: readonly Stretch[]
   merges: Merge[]
   inputs: DrawnInput[]
   /** Figures with a bar behind them, from nothing to the largest, or to `most`. */
@@ -43,6 +45,13 @@ export interface DrawnCell {
   asText: boolean
   /** A cell comment; `''` for none. */
   note: string
+}
+
+/** Rows of single cells, each made when it is asked for: those of a roster are never held at once. Both ends included. */
+export interface Stretch {
+  top: number
+  bottom: number
+  cells(row: number): DrawnCell[]
 }
 
 export interface DrawnBars {

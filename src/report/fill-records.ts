@@ -74,10 +74,7 @@ function inUnitOrder(input: FillInput, records: StoredRecord[]): StoredRecord[] 
   const parts = partsBelow(input.units, input.unit.key, 'county', named)
   const order = new Map(parts.map((unit, index) => [unit.key, index]))
   const place = (record: StoredRecord) => order.get(record.unit) ?? order.size
-  return records
-    .map((record, index) => ({ record, index }))
-    .sort((a, b) => place(a.record) - place(b.record) || a.index - b.index)
-    .map(({ record }) => record)
+  return [...records].sort((a, b) => place(a) - place(b))
 }
 
 /** One line per row; it names the row's place, never the person. */
@@ -96,7 +93,7 @@ function rowSource(
     subject: record.school === '' ? unit : `${unit} ${record.school}`.trim(),
     how: '整行照录',
     clause: '',
-    from: [record, ...others].map(({ source }) => ({ ...source, value: '' })),
+    from: [record, ...others].map(({ source }) => source),
     remark: others.length > 0 ? '同一人（校）在几份表里都有，只列一次' : '',
   }
 }

@@ -48,7 +48,7 @@ export interface SourceNote {
   /** Clause ids; `''` for none. */
   clause: string
   /** Files and cells it came from; empty where it was computed from cells of this very sheet. */
-  from: (Origin & { value: number | string })[]
+  from: (Origin & { value?: number | string })[]
   /** What an officer must know: a printed total that differs, a plan that departs from 20:80; `''` for nothing. */
   remark: string
 }

@@ -4,26 +4,49 @@ import { cellAddress } from '../workbook/address.ts'
 /** Index of a row in the table's content, or its total. */
 type RowIndex = number | 'total'
 
+interface Place {
+  column: number
+  row: number
+}
+
+/** Of one field. */
+interface Column {
+  places: Map<RowIndex, Place>
+  /** Rows of the content that stand one below the other, from the first of all. */
+  run: (Place & { count: number }) | undefined
+}
+
 export class Places {
-  /** By table and field: row and column of each, the total's before the others'. */
-  readonly #columns = new Map<string, { rows: number[]; columns: number[] }>()
+  /** By table and field. */
+  readonly #columns = new Map<string, Column>()
 
   set(table: string, index: RowIndex, field: string, column: number, row: number): void {
-    const key = `${table}/${field}`
-    const known = this.#columns.get(key) ?? { rows: [], columns: [] }
-    known.rows[slotOf(index)] = row
-    known.columns[slotOf(index)] = column
-    this.#columns.set(key, known)
+    this.#column(table, field).places.set(index, { column, row })
+  }
+
+  /** All rows of a table that stand one below the other. */
+  setRun(table: string, field: string, column: number, row: number, count: number): void {
+    this.#column(table, field).run = { column, row, count }
+  }
+
+  at(table: string, index: RowIndex, field: string): Place | undefined {
+    const known = this.#columns.get(`${table}/${field}`)
+    const run = known?.run
+    if (run !== undefined && typeof index === 'number' && index < run.count)
+      return { column: run.column, row: run.row + index }
+    return known?.places.get(index)
   }
 
   /** `D12`; undefined where it is not on the sheet. */
   of(table: string, index: RowIndex, field: string): string | undefined {
-    const known = this.#columns.get(`${table}/${field}`)
-    const row = known?.rows[slotOf(index)]
-    return row === undefined ? undefined : cellAddress(known!.columns[slotOf(index)]!, row)
+    const place = this.at(table, index, field)
+    return place && cellAddress(place.column, place.row)
   }
-}
 
-function slotOf(index: RowIndex): number {
-  return index === 'total' ? 0 : index + 1
+  #column(table: string, field: string): Column {
+    const key = `${table}/${field}`
+    const known = this.#columns.get(key) ?? { places: new Map(), run: undefined }
+    this.#columns.set(key, known)
+    return known
+  }
 }

@@ -2,103 +2,111 @@
  * A long drawing comes in; its frame (the rows that set up styles, merges and notes) and the plain rows in between go out, and later the sheet
  * that was made of the frame with the plain rows in their places. What a library writes cell by cell costs a hundred times its text.
  */
-import { cellAddress } from '../workbook/address.ts'
+import { cellAddress, columnName } from '../workbook/address.ts'
 import { elementIn, elementsIn, escaped } from '../workbook/splice/markup.ts'
 import { cellValue, looksLike, styleKey } from './cell-value.ts'
 import type { Drawing, DrawnCell } from './drawing.ts'
+import { rowsOf } from './drawn-rows.ts'
 
 export interface SplitDrawing {
   drawing: Drawing
   /** The same sheet without its plain rows. */
   frame: Drawing
-  /** From top to bottom; empty for a short drawing. */
-  plain: PlainRow[]
-}
-
-interface PlainRow {
-  cells: DrawnCell[]
-  /** What each looks like; one list for all rows that look alike. */
-  keys: string[]
+  /** How many those are; none in a short drawing. */
+  plain: number
 }
 
 /** Shorter ones are written whole. */
 const SHORT = 500
 /** Rows at both ends that belong to the frame in any case. */
 const ENDS = 50
-/** Text that is handed on at a time. */
-const PIECE_CHARACTERS = 1 << 17
+/** Bytes that are handed on at a time. */
+const PIECE_BYTES = 1 << 18
+/** In UTF-8. */
+const MOST_BYTES_A_CHARACTER = 3
 
 export function splitPlainRows(drawing: Drawing): SplitDrawing {
-  const rows = rowsOf(drawing.cells)
-  if (rows.length <= SHORT) return { drawing, frame: drawing, plain: [] }
+  let count = 0
+  for (const _ of rowsOf(drawing)) count++
   const special = specialRows(drawing)
-  const known = new Set<string>()
   const isInner = (row: DrawnCell[], index: number) =>
-    index >= ENDS && index < rows.length - ENDS && !special.has(row[0]!.row)
-  for (const [index, row] of rows.entries()) if (!isInner(row, index)) for (const cell of row) known.add(styleKey(cell))
+    count > SHORT &&
+    index >= ENDS &&
+    index < count - ENDS &&
+    !special.has(row[0]!.row) &&
+    row.every(({ note }) => note === '')
+  const known = new Set<string>()
+  let index = 0
+  for (const row of rowsOf(drawing)) if (!isInner(row, index++)) for (const cell of row) known.add(styleKey(cell))
   const frame: DrawnCell[][] = []
-  const plain: PlainRow[] = []
-  for (const [index, cells] of rows.entries()) {
-    const above = plain.at(-1)
-    const inner = isInner(cells, index)
-    if (inner && above !== undefined && isAlike(cells, above.cells)) {
-      plain.push({ cells, keys: above.keys })
+  let above: DrawnCell[] = []
+  index = 0
+  for (const row of rowsOf(drawing)) {
+    const inner = isInner(row, index++)
+    if (inner && (isAlike(row, above) || row.every((cell) => known.has(styleKey(cell))))) {
+      above = row
       continue
     }
-    const keys = cells.map(styleKey)
-    if (inner && keys.every((key) => known.has(key))) plain.push({ cells, keys })
-    else frame.push(cells)
-    for (const key of keys) known.add(key)
+    frame.push(row)
+    for (const cell of row) known.add(styleKey(cell))
   }
   const own = new Set(frame.map((row) => row[0]!.row))
-  const heights = new Map([...drawing.heights].filter(([row]) => own.has(row)))
-  return { drawing, frame: { ...drawing, cells: frame.flat(), heights }, plain }
+  const heights = new Map<number, number>()
+  for (const [row, height] of drawing.heights) if (own.has(row)) heights.set(row, height)
+  return { drawing, frame: { ...drawing, cells: frame.flat(), stretches: [], heights }, plain: count - frame.length }
 }
 
 function isAlike(cells: readonly DrawnCell[], others: readonly DrawnCell[]): boolean {
-  return cells.length === others.length && cells.every((cell, index) => looksLike(cell, others[index]!))
+  return (
+    cells.length === others.length &&
+    cells.every((cell, index) => cell.column === others[index]!.column && looksLike(cell, others[index]!))
+  )
 }
 
-/** Cells stand row by row. */
-function rowsOf(cells: readonly DrawnCell[]): DrawnCell[][] {
-  const rows: DrawnCell[][] = []
-  for (const cell of cells) {
-    const last = rows.at(-1)
-    if (last !== undefined && last[0]!.row === cell.row) last.push(cell)
-    else rows.push([cell])
-  }
-  return rows
-}
-
-function specialRows({ cells, merges, hiddenRows }: Drawing): Set<number> {
+function specialRows({ merges, hiddenRows }: Drawing): Set<number> {
   const special = new Set(hiddenRows)
   for (const { top, bottom } of merges) for (let row = top; row <= bottom; row++) special.add(row)
-  for (const { row, note } of cells) if (note !== '') special.add(row)
   return special
 }
 
 /** @param sheet What was made of the frame. */
-export function* withPlainRows(sheet: string, { drawing, frame, plain }: SplitDrawing): Generator<Buffer> {
+export function* withPlainRows(sheet: string, { drawing, frame }: SplitDrawing): Generator<Buffer> {
   const data = elementIn(sheet, 'sheetData')!
-  const styles = stylesIn(data.inner, frame)
-  let text = sheet.slice(0, data.start) + data.open
-  let next = 0
-  const before = function* (end: number): Generator<Buffer> {
-    for (let row = plain[next]; row !== undefined && row.cells[0]!.row < end; row = plain[++next]) {
-      text += rowMarkup(row, drawing.heights.get(row.cells[0]!.row), styles)
-      if (text.length < PIECE_CHARACTERS) continue
-      yield Buffer.from(text)
-      text = ''
+  const framed = elementsIn(data.inner, 'row')
+  const own = new Set(frame.cells.map(({ row }) => row))
+  const markupOf = rowWriter(stylesIn(data.inner, frame), drawing.heights)
+  function* rows(): Generator<string> {
+    yield sheet.slice(0, data.start) + data.open
+    let next = 0
+    for (const cells of rowsOf(drawing)) {
+      const { row } = cells[0]!
+      if (own.has(row)) continue
+      while (next < framed.length && rowNumber(framed[next]!) < row) yield framed[next++]!
+      yield markupOf(cells)
     }
+    yield* framed.slice(next)
+    yield `</sheetData>${sheet.slice(data.end)}`
   }
-  for (const row of elementsIn(data.inner, 'row')) {
-    yield* before(Number(/ r="(\d+)"/.exec(row)![1]))
-    text += row
-  }
-  yield* before(Number.POSITIVE_INFINITY)
-  yield Buffer.from(`${text}</sheetData>${sheet.slice(data.end)}`)
+  yield* inPieces(rows())
 }
 
+const rowNumber = (row: string) => Number(/ r="(\d+)"/.exec(row)![1])
+
+/** Put into place as they are made: what is joined first is read twice. */
+function* inPieces(texts: Iterable<string>): Generator<Buffer> {
+  let piece = Buffer.allocUnsafe(PIECE_BYTES)
+  let at = 0
+  for (const text of texts) {
+    const most = text.length * MOST_BYTES_A_CHARACTER
+    if (at + most > piece.length) {
+      yield piece.subarray(0, at)
+      piece = Buffer.allocUnsafe(Math.max(PIECE_BYTES, most))
+      at = 0
+    }
+    at += piece.utf8Write(text, at)
+  }
+  yield piece.subarray(0, at)
+}
 /** By what a cell looks like: the number its style has in this workbook. */
 function stylesIn(rows: string, { cells }: Drawing): Map<string, string> {
   const numbers = new Map([...rows.matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"/g)].map(([, cell, style]) => [cell, style!]))
@@ -110,15 +118,31 @@ function stylesIn(rows: string, { cells }: Drawing): Map<string, string> {
   return styles
 }
 
-function rowMarkup({ cells, keys }: PlainRow, height: number | undefined, styles: ReadonlyMap<string, string>): string {
-  const tall = height === undefined ? '' : ` ht="${Math.min(409, height)}" customHeight="1"`
-  let text = `<row r="${cells[0]!.row}"${tall}>`
-  for (const [index, cell] of cells.entries()) {
-    const value = cellValue(cell)
-    text += `<c r="${cellAddress(cell.column, cell.row)}" s="${styles.get(keys[index]!)}"`
-    if (value === undefined) text += '/>'
-    else if (typeof value === 'number') text += `><v>${value}</v></c>`
-    else text += ` t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
+/** What all rows that look alike have in common is made once. */
+function rowWriter(
+  styles: ReadonlyMap<string, string>,
+  heights: ReadonlyMap<number, number>,
+): (cells: DrawnCell[]) => string {
+  let above: DrawnCell[] = []
+  let common: { open: string; style: string }[] = []
+  return (cells) => {
+    if (!isAlike(cells, above))
+      common = cells.map((cell) => ({
+        open: `<c r="${columnName(cell.column)}`,
+        style: `" s="${styles.get(styleKey(cell))}"`,
+      }))
+    above = cells
+    const { row } = cells[0]!
+    const height = heights.get(row)
+    let text = `<row r="${row}"${height === undefined ? '' : ` ht="${Math.min(409, height)}" customHeight="1"`}>`
+    for (const [index, cell] of cells.entries()) {
+      const value = cellValue(cell)
+      const { open, style } = common[index]!
+      text += open + row + style
+      if (value === undefined) text += '/>'
+      else if (typeof value === 'number') text += `><v>${value}</v></c>`
+      else text += ` t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
+    }
+    return `${text}</row>`
   }
-  return `${text}</row>`
 }

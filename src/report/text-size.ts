@@ -53,6 +53,8 @@ export function columnFor(text: string, size: number): number {
 /** Lines a text takes in a column of this width. */
 export function linesOf(text: string, size: number, column: number): number {
   const room = Math.max(1, column - cellPadding)
+  // As wide as it could be, it still fits: most texts do.
+  if ((text.length * size) / unitPoints <= room && !text.includes('\n')) return 1
   let lines = 0
   for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(widthOf(line, size) / room - 0.01))
   return lines

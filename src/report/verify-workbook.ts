@@ -8,6 +8,7 @@ import { openWorkbook } from '../workbook/open-workbook.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import { cellValue } from './cell-value.ts'
 import type { Drawing } from './drawing.ts'
+import { rowsOf } from './drawn-rows.ts'
 
 /** @throws Error naming the first differences. */
 export async function verifyWorkbook(bytes: Uint8Array, drawings: Drawing[]): Promise<void> {
@@ -50,9 +51,11 @@ export async function verifyValues(path: string, drawings: readonly Drawing[]): 
 }
 
 function* drawnValues(drawing: Drawing): Generator<[string, string | number]> {
-  for (const cell of drawing.cells) {
-    const value = cellValue(cell)
-    if (value !== undefined) yield [cellAddress(cell.column, cell.row), value]
+  for (const row of rowsOf(drawing)) {
+    for (const cell of row) {
+      const value = cellValue(cell)
+      if (value !== undefined) yield [cellAddress(cell.column, cell.row), value]
+    }
   }
 }
 

@@ -26,7 +26,7 @@ export async function writeWorkbook(path: string, drawings: Drawing[], options: 
   await writeAtomically(path, async (temporary) => {
     await writeFile(temporary, bytes)
     await verifyWorkbook(await readFile(temporary), frames)
-    if (split.every(({ plain }) => plain.length === 0)) return
+    if (split.every(({ plain }) => plain === 0)) return
     await putPlainRows(temporary, bytes, split)
     await verifyValues(temporary, drawings)
   })
@@ -42,7 +42,7 @@ async function putPlainRows(path: string, frames: Uint8Array, split: readonly Sp
     const parts = new Map<string, Part>()
     for (const [index, each] of split.entries()) {
       const entry = directory.get(`xl/worksheets/sheet${index + 1}.xml`)!
-      if (each.plain.length === 0) continue
+      if (each.plain === 0) continue
       const sheet = partText(readPart(file, entry, MAX_SMALL_PART_BYTES))
       parts.set(entry.name, () => withPlainRows(sheet, each))
     }

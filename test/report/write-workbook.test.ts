@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawForm } from '../../src/report/draw-form.ts'
 import type { Drawing } from '../../src/report/drawing.ts'
+import { rowsOf as drawnRows } from '../../src/report/drawn-rows.ts'
 import { blankContent } from '../../src/report/form-content.ts'
 import { commonFonts } from '../../src/report/looks.ts'
 import { splitPlainRows } from '../../src/report/plain-rows.ts'
@@ -29,6 +30,11 @@ function rosterOf(names: string[], sourceLine = ''): Drawing {
   const content = { ...blankContent(roster, noticeWithLists), forInput: false }
   const rows = names.map((name) => ({ name, remark: name }))
   return drawForm(roster, { ...content, tables: { main: { rows, total: undefined } } }, { sourceLine })
+}
+
+/** The same with all its rows in hand. */
+function held(drawing: Drawing): Drawing {
+  return { ...drawing, cells: [...drawnRows(drawing)].flat(), stretches: [] }
 }
 
 async function rowsOf(path: string): Promise<Row[]> {
@@ -123,7 +129,7 @@ describe('a long drawing', () => {
     const names = Array.from({ length: rows }, (_, i) =>
       i % 97 === 0 ? '=1+1' : i % 31 === 0 ? '长'.repeat(60) : `甲${i}`,
     )
-    const drawing = rosterOf(names)
+    const drawing = held(rosterOf(names))
     const at = (row: number) => drawing.cells.find((cell) => cell.row === row)!
     at(400).note = '请核对'
     at(300).value = undefined
@@ -143,9 +149,23 @@ describe('a long drawing', () => {
     await whole.xlsx.load((await workbookBytes([short, drawing])) as never)
     const sheets = [made, whole].map(({ worksheets }) => worksheets.map(({ model }) => model))
     expect(sheets[0]).toEqual(sheets[1])
-    const { plain } = splitPlainRows(drawing)
-    expect(plain.length).toBeGreaterThan(700)
-    expect(plain.some(({ cells }) => [400, 500].includes(cells[0]!.row))).toBe(false)
+    const { plain, frame } = splitPlainRows(drawing)
+    expect(plain).toBeGreaterThan(700)
+    expect(frame.cells.map(({ row }) => row)).toEqual(expect.arrayContaining([400, 500]))
+  })
+
+  test('is the same whether its rows are held or made when they are asked for', async () => {
+    const made = rosterOf(Array.from({ length: 900 }, (_, i) => (i % 97 === 0 ? '=1+1' : `甲${i}`)))
+    expect(made.cells.length).toBeLessThan(100)
+    const paths = [join(folder, 'made.xlsx'), join(folder, 'held.xlsx')] as const
+    await writeWorkbook(paths[0], [made])
+    await writeWorkbook(paths[1], [held(made)])
+    expect(readFileSync(paths[0]).equals(readFileSync(paths[1]))).toBe(true)
+    const last = [...drawnRows(made)].at(-1)!
+    expect(last.map(({ lines }) => [lines.left, lines.bottom, lines.right])).toEqual([
+      ['medium', 'medium', 'thin'],
+      ['thin', 'medium', 'medium'],
+    ])
   })
 
   test('a value that is not in the file is noticed, as is one that was not drawn', async () => {
