@@ -54,7 +54,12 @@ const libraries = await build({
   ...shared,
   // What a library has to say is not for the user.
   drop: ['console'],
-  entryPoints: Object.fromEntries(LIBRARIES.map((name) => [libraryFile(name), CALLED_OTHERWISE[name] ?? name])),
+  entryPoints: {
+    ...Object.fromEntries(LIBRARIES.map((name) => [libraryFile(name), CALLED_OTHERWISE[name] ?? name])),
+    'postgres-worker': 'src/ledger/postgres-worker.ts',
+  },
+  // What `pg` tries where it does not run on Node alone.
+  external: ['pg-native', 'cloudflare:sockets', 'pg-cloudflare'],
 })
 
 const packs = await packCompiler()

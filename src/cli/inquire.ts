@@ -1,5 +1,4 @@
 /** What is asked and of whom: the notice in hand, the unit asked about, and the ledger or the files that the answer comes from. */
-import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Command } from 'commander'
 import type { Coverage } from '../gap/coverage.ts'
@@ -19,6 +18,7 @@ import { loadNotice, noticeIds } from './load-notices.ts'
 import { openWorkspaceLedger } from './open-workspace-ledger.ts'
 import { type ColumnOptions, mustBeThere } from './own-columns.ts'
 import { type FileOptions, filesGiven } from './surroundings.ts'
+import { hasLedger } from './workspace.ts'
 
 export interface UnitOptions {
   notice?: string
@@ -148,9 +148,7 @@ async function chosenNotice(
       '台账里有几份通知的表。',
       `请写明是哪一份，例如 --notice ${ids.join(' 或 --notice ')}。`,
     )
-  const why = existsSync(workspace.ledger)
-    ? '台账里还没有登记任何报表。'
-    : `${shownPath(workspace.folder)}里还没有台账。`
+  const why = hasLedger(workspace) ? '台账里还没有登记任何报表。' : `${shownPath(workspace.folder)}里还没有台账。`
   throw new UserError('empty-ledger', why, '请先登记收到的表：itcap import 文件；或在命令后面直接写上文件。')
 }
 

@@ -9,6 +9,7 @@ import { chosenUnit } from './chosen-unit.ts'
 import type { Context } from './context.ts'
 import type { UnitOptions } from './inquire.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
+import { hasLedger } from './workspace.ts'
 
 const SAMPLES = new URL('../samples/', import.meta.url)
 
@@ -20,7 +21,7 @@ export interface Annex {
 
 export async function ownAnnex(context: Context, options: UnitOptions): Promise<Annex | undefined> {
   const { workspace } = context
-  if (options.at !== undefined || existsSync(workspace.ledger)) return undefined
+  if (options.at !== undefined || hasLedger(workspace)) return undefined
   const asked = options.notice ?? workspace.notice
   for (const id of asked === '' ? noticeIds() : [asked].filter((each) => noticeIds().includes(each))) {
     const notice = await loadNotice(id, workspace)

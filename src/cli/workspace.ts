@@ -1,6 +1,7 @@
 /** Finds and reads `itcap.yaml`: which notice, which unit, where the ledger lies. Without one, the current folder is the workspace. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { isAddress } from '../ledger/address.ts'
 import type { OwnHeadings } from '../notice/own-roster.ts'
 import { UserError } from '../user-error.ts'
 
@@ -15,7 +16,7 @@ export interface Workspace {
   contact: { name: string; phone: string }
   /** Fonts of official sheets: 小标宋, 仿宋_GB2312; or those every Windows has. */
   fonts: 'official' | 'common'
-  /** Absolute path of the ledger. */
+  /** Absolute path of the ledger; or its address, where a server keeps it. */
   ledger: string
   /** What the notice leaves open, chosen here: setting name → value. */
   settings: Record<string, string | number | boolean>
@@ -24,6 +25,9 @@ export interface Workspace {
 }
 
 export const WORKSPACE_FILE = 'itcap.yaml'
+
+/** Is there one to ask? What lies on a server is asked there. */
+export const hasLedger = ({ ledger }: Workspace) => isAddress(ledger) || existsSync(ledger)
 
 /** The nearest folder upwards with an `itcap.yaml`, else the given or current folder. */
 export async function findWorkspace(given: string | undefined): Promise<Workspace> {
@@ -56,5 +60,6 @@ async function configured(folder: string): Promise<Workspace> {
   const path = join(folder, WORKSPACE_FILE)
   const { readWorkspace } = await import('./read-workspace.ts')
   const settings = readWorkspace(readFileSync(path), path)
-  return { folder, configured: true, ...settings, ledger: resolve(folder, settings.ledger) }
+  const { ledger } = settings
+  return { folder, configured: true, ...settings, ledger: isAddress(ledger) ? ledger : resolve(folder, ledger) }
 }

@@ -8,6 +8,7 @@ import { basename } from 'node:path'
 import { UserError } from '../user-error.ts'
 import { FileBytes } from '../workbook/file-bytes.ts'
 import { isHeld, outlast } from '../workbook/held-file.ts'
+import { isAddress, readAddress } from './address.ts'
 import { connect, type Database, damagedLedger } from './database.ts'
 import { LedgerBusy } from './holder.ts'
 import { ensureReadable, isReadOnly } from './ledger-place.ts'
@@ -18,6 +19,7 @@ const sumOf = (file: string) => `${file}.sha256`
 
 /** While others go on working: SQLite copies what was committed when it began. */
 export async function backUp(path: string, file: string): Promise<{ bytes: number; submissions: number }> {
+  ensureFile(path)
   if (!existsSync(path)) throw noLedger(path)
   if (existsSync(file)) throw new UserError('file-exists', `${file} 已经有了。`, '没有覆盖它。请换一个文件名。')
   const draft = `${file}.${randomBytes(4).toString('hex')}.new`
@@ -46,6 +48,7 @@ export async function restore(
   path: string,
   day: string,
 ): Promise<{ submissions: number; kept: string; lost: string[]; sha256: string }> {
+  ensureFile(path)
   if (!existsSync(file)) throw new UserError('no-file', `找不到备份 ${file}。`, '请核对路径和文件名。')
   await ensureAsWritten(file)
   const { submissions } = await verify(file)
@@ -116,6 +119,18 @@ async function verify(file: string): Promise<{ bytes: number; submissions: numbe
   } finally {
     db.close()
   }
+}
+
+/** A copy of what a server keeps is for whoever keeps the server. */
+function ensureFile(path: string): void {
+  if (!isAddress(path)) return
+  const { host, port, database, schema, user } = readAddress(path)
+  const where = `--host=${host} --port=${port} --username=${user} --schema=${schema}`
+  throw new UserError(
+    'ledger-on-server',
+    '台账在服务器上，itcap 不备份它，也不恢复它。',
+    `请管服务器的人定期备份，例如 pg_dump --format=custom ${where} --file=台账.dump ${database}，恢复用 pg_restore。`,
+  )
 }
 
 /** Names of sealed states. Older ledgers know none; of one that cannot be read any more, nobody knows. */

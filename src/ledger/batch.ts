@@ -1,5 +1,5 @@
 /**
- * Rows one by one come in, statements of many rows go out: an engine's cost is per call. Knows nothing of what the rows mean.
+ * Rows one by one come in, statements of many rows go out, or whatever the engine has for many: its cost is per call. Knows nothing of what the rows mean.
  */
 import { remember } from '../value/remember.ts'
 import type { Cell, Database } from './database.ts'
@@ -14,12 +14,14 @@ export interface Batch {
 export function batches(db: Database, table: string, columns: number): (owner: number) => Batch {
   // What is left over of one size goes in smaller ones, so that few statements need to be prepared.
   const sizes = db.rowsPerStatement
+  const { copy } = db
   const statement = remember((rows: number) => {
     const row = (index: number) => `(?1, ${names(index * columns + 2, columns)})`
     return db.prepare(
       `INSERT INTO ${table} VALUES ${Array.from({ length: rows }, (_, index) => row(index)).join(', ')}`,
     )
   }, sizes.length)
+  if (copy) return (owner) => ({ add: (...row) => copy(table, [owner, ...row]), flush() {} })
   return (owner) => {
     const full = 1 + sizes[0]! * columns
     let params: Cell[] = [owner]

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Database } from './database.ts'
-import { isWhole } from './figures.ts'
+import { sqlite } from './dialect.ts'
 
 /** Each with the order of its key. Figures and tallies of a submission never change: they are covered by its line in `content`. */
 const changing = {
@@ -20,13 +20,17 @@ const ofSubmission = { figure: 'n', tally: 'place' }
 /** Rows read at once. */
 const page = 20_000
 
-/** The submission was read to its end. */
+const isWhole = sqlite.isWhole('value')
+
+/** The submission was read to its end. A server looks after its own bytes. */
 export function keepContent(db: Database, submission: number): void {
+  if (db.dialect.isServer) return
   db.run('INSERT INTO content VALUES (?, ?)', [submission, contentOf(db, submission)])
 }
 
 /** Before a transaction is committed. */
 export function keepState(db: Database): void {
+  if (db.dialect.isServer) return
   db.run('DELETE FROM state')
   db.run('INSERT INTO state VALUES (?)', [stateOf(db)])
 }

@@ -1,18 +1,22 @@
 /**
- * A path comes in, a connection that speaks plain SQL and plain errors goes out, by whichever engine this Node has. Faults of the file
- * become errors the user can mend; nothing is ever repaired, recreated or skipped here.
+ * A path or an address comes in, a connection that speaks plain SQL and plain errors goes out, by whichever engine this Node has, or by a server.
+ * Faults of either become errors the user can mend; nothing is ever repaired, recreated or skipped here.
  */
 
 import { pathToFileURL } from 'node:url'
 import { UserError } from '../user-error.ts'
 import { remember } from '../value/remember.ts'
-import type { Cell, Driver, Fault } from './driver.ts'
+import { isAddress } from './address.ts'
+import type { Dialect } from './dialect.ts'
+import type { Cell, Connection, Driver, Fault } from './driver.ts'
 import { libsql } from './libsql-driver.ts'
 import { nodeSqlite } from './node-sqlite-driver.ts'
 
 export type { Cell } from './driver.ts'
 
 export interface Database {
+  /** What its SQL has differently from that of others. */
+  readonly dialect: Dialect
   /** Of the engine: rows per statement where many go in, largest first. */
   readonly rowsPerStatement: readonly number[]
   /** Statements without parameters, several at once. */
@@ -20,8 +24,12 @@ export interface Database {
   all(sql: string, params?: readonly Cell[]): Cell[][]
   first(sql: string, params?: readonly Cell[]): Cell[] | undefined
   run(sql: string, params?: readonly Cell[]): void
+  /** How many statements without an answer it was given. */
+  runs(): number
   /** A statement to be run many times. */
   prepare(sql: string): (params: readonly Cell[]) => void
+  /** One row more into a table, where the engine has a quicker way than statements. */
+  readonly copy: Connection['copy']
   close(): void
 }
 
@@ -33,7 +41,7 @@ export type Busy = (cause: unknown) => Error
  * @param isFixed Nobody can write to the file or beside it: it is read as it lies, without locks.
  */
 export async function connect(path: string, wait: number, busy: Busy, isFixed = false): Promise<Database> {
-  const driver = await chooseDriver()
+  const driver = isAddress(path) ? (await import('./postgres-driver.ts')).postgresDriver : await chooseDriver()
   const guarded = <T>(work: () => T): T => {
     try {
       return work()
@@ -45,16 +53,27 @@ export async function connect(path: string, wait: number, busy: Busy, isFixed = 
   const prepare = (sql: string) => guarded(() => db.prepare(sql))
   // Preparing costs about as much as running; every statement is prepared once.
   const statement = remember(prepare, 1_000)
+  const { dialect, copy } = db
+  let runs = 0
   return {
+    dialect,
     rowsPerStatement: driver.rowsPerStatement,
     exec: (sql) => guarded(() => db.exec(sql)),
     all: (sql, params = []) => guarded(() => statement(sql).all(params)),
     first: (sql, params = []) => guarded(() => statement(sql).first(params)),
-    run: (sql, params = []) => guarded(() => statement(sql).run(params)),
+    run: (sql, params = []) => {
+      runs++
+      guarded(() => statement(sql).run(params))
+    },
+    runs: () => runs,
     prepare: (sql) => {
       const own = prepare(sql)
-      return (params) => guarded(() => own.run(params))
+      return (params) => {
+        runs++
+        guarded(() => own.run(params))
+      }
     },
+    copy: copy && ((table, row) => guarded(() => copy(table, row))),
     close: () => guarded(() => db.close()),
   }
 }
@@ -87,7 +106,8 @@ export function damagedLedger(path: string, what: string, cause?: unknown): User
 
 function translate(error: unknown, driver: Driver, path: string, busy: Busy): unknown {
   const fault = error instanceof Error ? driver.faultOf(error) : undefined
-  return fault === undefined ? error : said[fault](path, error, busy)
+  if (fault === undefined || fault instanceof UserError) return fault ?? error
+  return said[fault](path, error, busy)
 }
 
 const said: Record<Fault, (path: string, cause: unknown, busy: Busy) => Error> = {

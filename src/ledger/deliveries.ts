@@ -29,7 +29,7 @@ export function keepOrigins(db: Database, submission: number, { inputs, cells }:
 export function heldBy(db: Database, form: number, own: number, { inputs }: Delivered): Cell[][] {
   return db.all(
     `SELECT id, name, path, sha256, received, current, outcome, rows, zero, delivery, school FROM submission
-     WHERE form = ? AND id <> ? AND current = 1 AND direction = 'reported' AND sha256 IN (SELECT value FROM json_each(?))`,
+     WHERE form = ? AND id <> ? AND current = 1 AND direction = 'reported' AND sha256 IN (${db.dialect.texts('?')})`,
     [form, own, JSON.stringify(inputs)],
   )
 }
@@ -73,11 +73,13 @@ export function endDelivery(
 ): string[] {
   const names = JSON.stringify(kept)
   const [by] =
-    db.first('SELECT id FROM submission WHERE current = 1 AND name IN (SELECT value FROM json_each(?))', [names]) ?? []
+    db.first(`SELECT id FROM submission WHERE current = 1 AND name IN (${db.dialect.texts('?')}) ORDER BY name`, [
+      names,
+    ]) ?? []
   if (by === undefined) return []
   const old = db.all(
     `SELECT s.id, s.form, s.path, f.form, s.project, s.school FROM submission s JOIN form f ON f.id = s.form
-     WHERE f.notice = ? AND s.delivery = ? AND s.current = 1 AND s.name NOT IN (SELECT value FROM json_each(?)) ORDER BY s.id`,
+     WHERE f.notice = ? AND s.delivery = ? AND s.current = 1 AND s.name NOT IN (${db.dialect.texts('?')}) ORDER BY s.id`,
     [notice, unit, names],
   )
   // Where one of its sheets does not count, the one before it goes on counting.

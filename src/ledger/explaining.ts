@@ -27,7 +27,13 @@ export function explain(
       ...{ path, sheet, cell, received, submission },
     }
     const columns = Object.keys(row)
-    db.run(`INSERT OR REPLACE INTO explanation (${columns}) VALUES (${columns.map(() => '?')})`, Object.values(row))
+    db.run('DELETE FROM explanation WHERE notice = ? AND form = ? AND key = ? AND value = ?', [
+      notice,
+      form,
+      key,
+      value,
+    ])
+    db.run(`INSERT INTO explanation (${columns}) VALUES (${columns.map(() => '?')})`, Object.values(row))
   }
   return added
 }

@@ -5,7 +5,7 @@
 import type { Figure } from '../gap/figure.ts'
 import type { Amount, FigureBook, PrintedTotal } from '../gap/figure-book.ts'
 import type { Database } from './database.ts'
-import { disputed, figures, isWhole, replaced } from './figures.ts'
+import { disputed, figures, replaced } from './figures.ts'
 
 /** Figures read at once; a page is three texts, for a cell costs more than its bytes. */
 const pageFigures = 20_000
@@ -25,6 +25,7 @@ export function figureBook(db: Database, notice: string, keyOf: (unit: string) =
 
 function eachAmount(db: Database, notice: string, keyOf: (unit: string) => string, take: (amount: Amount) => void) {
   const among = disputed(db)
+  const { array, joined, isWhole, whole } = db.dialect
   const sheets = db.all(
     `SELECT s.id, f.form, s.id IN (${among}) FROM submission s JOIN form f ON f.id = s.form
      WHERE f.notice = ? AND s.current = 1 ORDER BY s.received, s.id`,
@@ -39,16 +40,16 @@ function eachAmount(db: Database, notice: string, keyOf: (unit: string) => strin
       const page = `SELECT g.n, g.place, g.measure, g.value FROM ${from}
         WHERE g.submission = ? AND g.n > ? AND g.kind = 'data' ${unless} ORDER BY g.n LIMIT ${pageFigures}`
       const [last, size, at, measures, values] = db.first(
-        `SELECT max(n), count(*), json_group_array(place), json_group_array(measure),
-           group_concat(CASE WHEN ${isWhole} THEN CAST(value AS INTEGER) ELSE 'null' END)
-         FROM (${page})`,
+        `SELECT max(n), count(*), ${array('place', 'n')}, ${array('measure', 'n')},
+           ${joined(`coalesce(CAST(CASE WHEN ${isWhole('value')} THEN ${whole('value')} END AS TEXT), 'null')`, 'n')}
+         FROM (${page}) AS page`,
         [id!, after],
       ) as [number, number, string, string, string | null]
       const [ofPlace, ofMeasure] = [JSON.parse(at) as number[], JSON.parse(measures) as string[]]
       const ofValue = JSON.parse(`[${values ?? ''}]`) as (number | null)[]
       // As text they would lose their last digits: how many, depends on the engine.
       const others = ofValue.includes(null)
-        ? db.all(`SELECT value FROM (${page}) WHERE NOT ${isWhole} ORDER BY n`, [id!, after])
+        ? db.all(`SELECT value FROM (${page}) AS page WHERE NOT ${isWhole('value')} ORDER BY n`, [id!, after])
         : []
       for (let i = 0, other = 0; i < size; i++) {
         const { unit, school } = places.get(ofPlace[i]!)!
@@ -68,8 +69,9 @@ interface Place {
 
 function allPlaces(db: Database, keyOf: (unit: string) => string): Map<number, Place> {
   const places = new Map<number, Place>()
+  const { array } = db.dialect
   for (const [key, ids, schools] of db.all(
-    'SELECT unit, json_group_array(id), json_group_array(school) FROM place GROUP BY unit',
+    `SELECT unit, ${array('id', 'id')}, ${array('school', 'id')} FROM place GROUP BY unit`,
   )) {
     const names = JSON.parse(String(schools)) as string[]
     const unit = keyOf(String(key))

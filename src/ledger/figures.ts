@@ -7,24 +7,22 @@ import type { Origin } from '../value/origin.ts'
 import type { Cell, Database } from './database.ts'
 import type { FigureFilter } from './ledger.ts'
 
-/** Of a figure, in SQL: nearly all are whole numbers, and those are read many at once as text. */
-export const isWhole = '(value = CAST(value AS INTEGER))'
-
 /** The current sheets that share a place with another one of their form: few, and only these need a closer look. Found once a state. */
 export function disputed(db: Database): string {
-  const state = String(db.first("SELECT total_changes() || '/' || data_version FROM pragma_data_version"))
+  const state = `${db.first(db.dialect.state)} ${db.runs()}`
   const known = lastDisputed.get(db)
   if (known?.state === state) return known.among
   const found = db.all(
     `SELECT DISTINCT t.submission FROM (
        SELECT c.form, c.direction, c.project, d.place
        FROM (SELECT place FROM tally GROUP BY place HAVING count(*) > 1) AS shared
-       CROSS JOIN tally d ON d.place = shared.place JOIN submission c ON c.id = d.submission
-       WHERE c.current = 1 GROUP BY 1, 2, 3, 4 HAVING count(*) > 1) AS twice
+       CROSS JOIN tally d JOIN submission c ON c.id = d.submission
+       WHERE d.place = shared.place AND c.current = 1 GROUP BY 1, 2, 3, 4 HAVING count(*) > 1) AS twice
      JOIN submission s ON s.form = twice.form AND s.current = 1 AND s.direction = twice.direction AND s.project = twice.project
      JOIN tally t ON t.submission = s.id AND t.place = twice.place`,
   )
-  const among = found.map(([id]) => Number(id)).join(',')
+  // None has the number -1: a list of nothing is not SQL everywhere.
+  const among = found.map(([id]) => Number(id)).join(',') || '-1'
   lastDisputed.set(db, { state, among })
   return among
 }
@@ -33,10 +31,10 @@ const lastDisputed = new WeakMap<Database, { state: string; among: string }>()
 
 /** Another current sheet of the form, received later, gives figures of the place. */
 export const replaced = (place: string, among: string) => `(s.id IN (${among}) AND EXISTS (
-  SELECT 1 FROM figure h JOIN submission t ON t.id = h.submission
-  WHERE h.place = ${place} AND h.kind = 'data' AND t.current = 1
-    AND t.form = s.form AND t.direction = s.direction AND t.project = s.project
-    AND (t.received > s.received OR (t.received = s.received AND t.id > s.id))))`
+  SELECT 1 FROM figure h JOIN submission n ON n.id = h.submission
+  WHERE h.place = ${place} AND h.kind = 'data' AND n.current = 1
+    AND n.form = s.form AND n.direction = s.direction AND n.project = s.project
+    AND (n.received > s.received OR (n.received = s.received AND n.id > s.id))))`
 
 const columns = `f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256, s.accepted,
   CASE WHEN s.delivery <> '' THEN (SELECT made FROM origin o WHERE o.submission = s.id AND o.cell = g.cell) END`
@@ -76,10 +74,11 @@ function ofUnits(
   return db
     .all(
       `SELECT ${columns} FROM place p
-       CROSS JOIN figure g ON g.place = p.id
-       CROSS JOIN submission s ON s.id = g.submission
-       CROSS JOIN form f ON f.id = s.form
-       ${schools ? 'WHERE' : `${own} AND`} p.unit IN (SELECT value FROM json_each(?4))
+       CROSS JOIN figure g
+       CROSS JOIN submission s
+       CROSS JOIN form f
+       ${schools ? 'WHERE' : `${own} AND`} g.place = p.id AND s.id = g.submission AND f.id = s.form
+         AND p.unit IN (${db.dialect.texts('?4')})
          AND f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting(disputed(db))}
        ORDER BY s.received, s.id, g.n`,
       [notice, form, measure, JSON.stringify(units.filter(within))],

@@ -22,6 +22,8 @@ const notSealed = [
   'sound',
   'content',
   'state',
+  'ledger',
+  'desk',
 ]
 
 export function freeze(db: Database, actor: Actor, state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen {
@@ -53,11 +55,12 @@ export function freeze(db: Database, actor: Actor, state: Pick<Frozen, 'name' | 
 }
 
 export function frozenStates(db: Database): Frozen[] {
+  const { eachObject, field } = db.dialect
   return db
     .all(
-      `SELECT f.name, f.day, f.at, f.who, f.desk, f.notices, f.log, f.digest, count(s.value),
-         coalesce(sum(json_extract(s.value, '$.rows') * json_extract(s.value, '$.current')), 0)
-       FROM frozen f JOIN sealed p ON p.frozen = f.name AND p.part = 'submission' JOIN json_each(p.rows) s
+      `SELECT f.name, f.day, f.at, f.who, f.desk, f.notices, f.log, f.digest, count(*),
+         coalesce(sum(CAST(${field('rows')} AS INTEGER) * CAST(${field('current')} AS INTEGER)), 0)
+       FROM frozen f JOIN sealed p ON p.frozen = f.name AND p.part = 'submission' CROSS JOIN ${eachObject('p.rows')}
        GROUP BY f.name ORDER BY f.log`,
     )
     .map(([name, day, at, who, desk, notices, log, digest, submissions, rows]) => ({
@@ -87,22 +90,21 @@ export function goTo(db: Database, name: string): Frozen & { removed: Removed[] 
     )
   }
   ensureAsSealed(db, state)
-  // What refers to one another lies in both places.
-  db.exec('PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF')
+  const { dialect } = db
+  if (dialect.beforeSealed !== '') db.exec(dialect.beforeSealed)
   for (const { table, sql } of sealedTables(db)) {
-    db.exec(sql.replace(/^CREATE TABLE/, 'CREATE TEMP TABLE'))
-    const [rows] = db.first('SELECT rows FROM main.sealed WHERE frozen = ? AND part = ?', [name, table]) ?? ['[]']
     const columns = columnsOf(db, table)
+    db.exec(sql)
+    const [rows] = db.first(`SELECT rows FROM ${dialect.own('sealed')} WHERE frozen = ? AND part = ?`, [
+      name,
+      table,
+    ]) ?? ['[]']
     // A column that a later version added has what it has in every older row.
-    const [first] = JSON.parse(String(db.first("SELECT json_array(json_extract(?, '$[0]'))", [rows!])![0])) as [
-      Record<string, unknown> | null,
-    ]
+    const [object] = db.first(`SELECT ${dialect.firstObject('?')}`, [rows!])!
+    const first = JSON.parse(String(object)) as Record<string, unknown> | null
     const kept = columns.filter((column) => first !== null && column in first)
     if (kept.length === 0) continue
-    db.run(
-      `INSERT INTO temp.${table} (${kept}) SELECT ${kept.map((each) => `json_extract(value, '$.${each}')`)} FROM json_each(?)`,
-      [rows!],
-    )
+    db.run(`INSERT INTO ${table} (${kept}) ${dialect.rows(table, kept, '?')}`, [rows!])
   }
   const notices = state.notices.map(({ word, notice }) => ({ word, notice: completeNotice(notice) }))
   return { ...state, notices, removed: removedSince(db, name) }
@@ -115,29 +117,27 @@ export function isSealed(db: Database, submission: number): boolean {
 
 function sealedTables(db: Database): { table: string; sql: string }[] {
   return db
-    .all("SELECT name, sql FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .all(db.dialect.tables)
     .map(([table, sql]) => ({ table: String(table), sql: String(sql) }))
     .filter(({ table }) => !notSealed.includes(table) && !/^(frozen|sealed)/.test(table))
 }
 
 function columnsOf(db: Database, table: string): string[] {
-  return db.all(`SELECT name FROM pragma_table_info('${table}', 'main') ORDER BY cid`).map(([name]) => String(name))
+  return db.all(db.dialect.columns(table)).map(([name]) => String(name))
 }
 
 function rowsOf(db: Database, table: string): string {
   const columns = columnsOf(db, table)
-  const pairs = columns.map((column) => `'${column}', ${column}`)
   const order = columns.map((_, index) => index + 1)
   const [rows] = db.first(
-    `SELECT json_group_array(json(row)) FROM (
-       SELECT json_object(${pairs}) AS row FROM (SELECT ${columns} FROM main.${table} ORDER BY ${order}))`,
+    `SELECT ${db.dialect.objects(columns)} FROM (SELECT ${columns} FROM ${db.dialect.own(table)} ORDER BY ${order}) AS rows`,
   )!
   return String(rows)
 }
 
 /** Rows, and what tells whether a row or figure of it is another than it was; rows by the million are measured, not read. */
 function contentOf(db: Database, submission: number): [rows: number, content: string] {
-  const [rows, size] = db.first('SELECT count(*), total(length(vals)) FROM record WHERE submission = ?', [
+  const [rows, size] = db.first('SELECT count(*), coalesce(sum(length(vals)), 0) FROM record WHERE submission = ?', [
     submission,
   ]) as [number, number]
   const figures = db.all('SELECT n, place, measure, kind, value, cell FROM figure WHERE submission = ? ORDER BY n', [
@@ -149,7 +149,7 @@ function contentOf(db: Database, submission: number): [rows: number, content: st
 function removedSince(db: Database, name: string): Removed[] {
   return db
     .all(
-      `SELECT c.submission, c.rows, c.content, s.path, s.sheet FROM sealed_content c JOIN temp.submission s ON s.id = c.submission
+      `SELECT c.submission, c.rows, c.content, s.path, s.sheet FROM sealed_content c JOIN submission s ON s.id = c.submission
        WHERE c.frozen = ? ORDER BY s.path, s.sheet`,
       [name],
     )

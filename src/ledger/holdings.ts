@@ -8,9 +8,9 @@ import type { Cell, Database } from './database.ts'
 import { disputed, replaced } from './figures.ts'
 
 /** Places of which another current sheet of the form, received later, gives figures: this one's are not used. */
-const isOlder = (place: string, among: string) => `(s.current = 1
+const isOlder = (place: string, among: string) => `(CASE WHEN s.current = 1
   AND ${replaced(place, among)}
-  AND EXISTS (SELECT 1 FROM figure o WHERE o.submission = s.id AND o.place = ${place} AND o.kind = 'data'))`
+  AND EXISTS (SELECT 1 FROM figure o WHERE o.submission = s.id AND o.place = ${place} AND o.kind = 'data') THEN 1 ELSE 0 END)`
 
 export function holdings(db: Database, notice: string): Holding[] {
   const among = disputed(db)
@@ -18,11 +18,11 @@ export function holdings(db: Database, notice: string): Holding[] {
   return db
     .all(
       `SELECT s.id, s.name, f.form, s.path, s.sheet, s.sha256, s.direction, s.unit, s.school, s.outcome, s.current,
-         s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero, coalesce(p.unit, s.unit), coalesce(${isOlder('t.place', among)}, 0) AS older,
+         s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero, coalesce(p.unit, s.unit), ${isOlder('t.place', among)} AS older,
          coalesce(sum(t.rows), 0)
        FROM submission s JOIN form f ON f.id = s.form
        LEFT JOIN tally t ON t.submission = s.id LEFT JOIN place p ON p.id = t.place
-       WHERE f.notice = ? GROUP BY s.id, 17, 18 ORDER BY s.received, s.id, 17`,
+       WHERE f.notice = ? GROUP BY s.id, f.id, 17, 18 ORDER BY s.received, s.id, 17`,
       [notice],
     )
     .map(

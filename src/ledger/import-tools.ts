@@ -1,57 +1,46 @@
-/** What all sheets of one import share: prepared statements, and the ids of forms and places. */
+/** What all sheets of one import share: how their rows get into the ledger, and the ids of forms and places. */
 import type { SheetForm } from '../form/reading.ts'
-import { type Batch, batches } from './batch.ts'
 import type { Database } from './database.ts'
 import type { Receipt } from './ledger.ts'
+import { atOnce, besides, type Staging } from './staging.ts'
 
 export interface Tools {
   db: Database
-  records: (submission: number) => Batch
-  figures: (submission: number) => Batch
-  tallies: (submission: number) => Batch
-  nextId: () => number
-  placeId: (unit: string, school: string) => number
+  staging: Staging
   formId: (form: SheetForm) => number
+  /**
+   * Has the ledger to this run alone from now on, until its transaction ends.
+   * @returns Whether another run wrote to it since this import began: what was looked up before may be otherwise now.
+   */
+  hold: () => boolean
   /** Submissions of this import, and the receipts given for them so far. */
   opened: Set<number>
   receipts: Map<number, Receipt>
 }
 
-/** Figures of total rows get their place when the reporting unit is known. */
-export const noPlaceYet = 0
-
-export function importTools(db: Database): Tools {
-  // Of those that only a sealed state still knows, too.
-  let [lastId] = db.first(
-    'SELECT max(coalesce((SELECT max(id) FROM submission), 0), coalesce((SELECT max(submission) FROM sealed_content), 0))',
-  ) as [number]
-  const place = named(db, 'place', 'unit', 'school')
+export function importTools(db: Database, hold: () => boolean): Tools {
   const form = named(db, 'form', 'notice', 'form')
+  const opened = new Set<number>()
   return {
     db,
-    records: batches(db, 'record', 4),
-    figures: batches(db, 'figure', 6),
-    tallies: batches(db, 'tally', 3),
-    nextId: () => ++lastId,
-    placeId: place,
-    opened: new Set(),
+    staging: db.dialect.isServer ? besides(db, opened) : atOnce(db, opened, named(db, 'place', 'unit', 'school')),
+    hold,
+    opened,
     receipts: new Map(),
     formId: ({ notice, form: { id } }) => form(notice.id, id),
   }
 }
 
-/** What an unreadable file would have added, or a file that did not count gave when it came before. */
-export function forgetData(db: Database, id: number): void {
-  for (const table of ['record', 'figure', 'tally', 'origin', 'contained', 'content'])
-    db.run(`DELETE FROM ${table} WHERE submission = ?`, [id])
-}
-
 /** Id of a row that two texts name, made when it is first asked for. */
 function named(db: Database, table: string, outer: string, inner: string): (outer: string, inner: string) => number {
   const ids = new Map<string, Map<string, number>>()
-  const lookUp = (names: string[]): number => {
-    db.run(`INSERT INTO ${table} (${outer}, ${inner}) VALUES (?, ?) ON CONFLICT DO NOTHING`, names)
-    return (db.first(`SELECT id FROM ${table} WHERE ${outer} = ? AND ${inner} = ?`, names) as [number])[0]
+  const find = (names: string[]) =>
+    db.first(`SELECT id FROM ${table} WHERE ${outer} = ? AND ${inner} = ?`, names)?.[0] as number | undefined
+  let last: number | undefined
+  const make = (names: string[]): number => {
+    last ??= (db.first(`SELECT coalesce(max(id), 0) FROM ${table}`) as [number])[0]
+    db.run(`INSERT INTO ${table} (id, ${outer}, ${inner}) VALUES (?, ?, ?)`, [++last, ...names])
+    return last
   }
   return (first, second) => {
     const within = ids.get(first) ?? new Map<string, number>()
@@ -59,7 +48,8 @@ function named(db: Database, table: string, outer: string, inner: string): (oute
     let id = within.get(second)
     if (id === undefined) {
       // SQLite ends a text at NUL, so none may get there.
-      id = lookUp([first.replaceAll('\0', ''), second.replaceAll('\0', '')])
+      const names = [first.replaceAll('\0', ''), second.replaceAll('\0', '')]
+      id = find(names) ?? make(names)
       within.set(second, id)
     }
     return id

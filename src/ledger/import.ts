@@ -15,9 +15,24 @@ import { openSheet, type Sheet } from './sheet-writer.ts'
 import { keepMark } from './soundness.ts'
 import { findSubmission, submissionName } from './submission-row.ts'
 
-/** @param release Called once the transaction has ended, whichever way; with the mark that the file gets if it changed. */
-export function startImport(db: Database, actor: Actor, release: (mark: number | undefined) => void): Import {
-  const tools = importTools(db)
+/** How a run gets the ledger to itself, and lets it go. */
+export interface Turn {
+  /**
+   * A transaction is open from now on, and nobody else writes until it ends: at the latest when something is to be written that others see.
+   * @returns Whether somebody wrote since the turn began.
+   */
+  hold(): boolean
+  /** Once the transaction has ended, whichever way. @param mark That the file gets, where there is one and it changed. */
+  release(mark: number | undefined): void
+}
+
+export function startImport(db: Database, actor: Actor, turn: Turn): Import {
+  let held: boolean | undefined
+  const hold = () => {
+    held ??= turn.hold()
+    return held
+  }
+  const tools = importTools(db, hold)
   const sheets = new Map<string, { sha256: string; sheet: Sheet }>()
   const explainedOn: LogLine['detail'][] = []
   let open = true
@@ -25,11 +40,12 @@ export function startImport(db: Database, actor: Actor, release: (mark: number |
     open = false
     const mark = statement === 'COMMIT' ? keepMark(db) : undefined
     try {
-      db.exec(statement)
+      if (held !== undefined) db.exec(statement)
     } finally {
-      release(mark)
+      turn.release(mark)
     }
   }
+  if (!db.dialect.isServer) hold()
   return {
     open(form, sha256, issued) {
       if (!open) throw new Error('The import has ended.')
@@ -40,21 +56,36 @@ export function startImport(db: Database, actor: Actor, release: (mark: number |
       return sheet.writer
     },
     unread({ path, sheet, sha256, why, received }) {
+      hold()
       db.run('DELETE FROM unread WHERE path = ? AND sheet = ?', [path, sheet])
       db.run('INSERT INTO unread VALUES (?, ?, ?, ?, ?)', [path, sheet, sha256, why, received])
     },
     expect(notice, list) {
+      hold()
       expect(db, notice, list)
       addLine(db, actor, 'expect', { notice, file: list?.path ?? '', schools: list?.schools.length ?? 0 })
     },
-    remind: (notice, given) => remind(db, notice, given),
+    remind(notice, given) {
+      hold()
+      remind(db, notice, given)
+    },
     explain(receipt, explained) {
+      hold()
       const added = explain(db, receipt, explained)
       if (added > 0) explainedOn.push({ submission: receipt.submission, file: receipt.path, explained: added })
     },
-    endDelivery: (ended) => endDelivery(db, ended),
-    note: (what, detail) => addLine(db, actor, what, detail),
-    freeze: (state) => freeze(db, actor, state),
+    endDelivery(ended) {
+      hold()
+      return endDelivery(db, ended)
+    },
+    note(what, detail) {
+      hold()
+      addLine(db, actor, what, detail)
+    },
+    freeze(state) {
+      hold()
+      return freeze(db, actor, state)
+    },
     abandon(sha256) {
       for (const [name, each] of sheets) {
         if (each.sha256 !== sha256) continue
@@ -95,12 +126,14 @@ function logImport(db: Database, actor: Actor, receipts: Receipt[]): void {
   const counted = receipts.filter(({ outcome }) => outcome === 'recorded' || outcome === 'superseded-older')
   const rows = counted.reduce((sum, each) => sum + each.rows, 0)
   addLine(db, actor, 'import', { sheets: receipts.length, counted: counted.length, rows })
+  const names = JSON.stringify(counted.map(({ submission }) => submission))
+  const accepted = db.all(
+    `SELECT name, path, accepted FROM submission WHERE accepted <> '' AND name IN (${db.dialect.texts('?')})`,
+    [names],
+  )
   for (const { submission } of counted) {
-    const [path, accepted] = db.first('SELECT path, accepted FROM submission WHERE name = ?', [submission]) as [
-      string,
-      string,
-    ]
-    if (accepted !== '') addLine(db, actor, 'accept', { submission, file: path, reason: accepted })
+    const [, path, reason] = accepted.find(([name]) => name === submission) ?? []
+    if (reason) addLine(db, actor, 'accept', { submission, file: String(path), reason: String(reason) })
   }
 }
 

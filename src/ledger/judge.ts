@@ -6,7 +6,7 @@ import type { SheetForm } from '../form/reading.ts'
 import { slotOf } from '../form/slot.ts'
 import { timelinessOf } from '../notice/timeliness.ts'
 import { heldBy, holderOf, keepOrigins } from './deliveries.ts'
-import { noPlaceYet, type Tools } from './import-tools.ts'
+import type { Tools } from './import-tools.ts'
 import type { Checked, Receipt, Submission } from './ledger.ts'
 import type { Layout } from './position.ts'
 import { replacesOf } from './replacing.ts'
@@ -117,11 +117,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   db.run(`INSERT INTO submission (${columns}) VALUES (${columns.map(() => '?')})`, Object.values(row))
   if (delivered) keepOrigins(db, id, delivered)
   for (const [older] of before) db.run('UPDATE submission SET superseded_by = ? WHERE id = ?', [id, older!])
-  db.run('UPDATE figure SET place = ? WHERE submission = ? AND place = ?', [
-    tools.placeId(slot.unit, ''),
-    id,
-    noPlaceYet,
-  ])
+  tools.staging.placeTotals(id, slot.unit)
 
   const countsSubjects = direction === 'reported' && (form.form.rows === 'person' || form.form.rows === 'school')
   const leave = (rival: Rival) => {

@@ -263,6 +263,8 @@ export interface Purged extends Purgeable {
   found: number
   /** Files beside the ledger that were copied from it before. */
   copies: string[]
+  /** The ledger lies on a server, whose bytes nobody here can search. */
+  onServer?: true
 }
 
 /** Who does something to the ledger, and when. */

@@ -1,4 +1,5 @@
 /** SQLite by way of libsql, for a Node that has none of its own. */
+import { sqlite } from './dialect.ts'
 import type { Cell, Driver } from './driver.ts'
 import { sqliteFault } from './sqlite-fault.ts'
 
@@ -17,6 +18,7 @@ const driverOf = (Libsql: typeof import('libsql')): Driver => ({
   open(path, wait) {
     const db = new Libsql(path, { timeout: wait })
     return {
+      dialect: sqlite,
       exec: (sql) => void db.exec(sql),
       prepare(sql) {
         const statement = db.prepare(sql)

@@ -1,4 +1,5 @@
 /** SQLite as Node has it built in: nothing native has to be installed beside it. */
+import { sqlite } from './dialect.ts'
 import type { Cell, Driver } from './driver.ts'
 import { sqliteFault } from './sqlite-fault.ts'
 
@@ -33,6 +34,7 @@ function driverOf({ DatabaseSync }: NodeSqlite): Driver {
     open(path, wait) {
       const db = new DatabaseSync(path, { timeout: wait, returnArrays: true })
       return {
+        dialect: sqlite,
         exec: (sql) => db.exec(sql),
         prepare(sql) {
           const statement = db.prepare(sql)

@@ -1,56 +1,31 @@
 /**
- * A path comes in, an open ledger goes out: made with 0600 where there is none yet, brought up to date where it is older, refused where
+ * A path comes in (or an address, which is passed on), an open ledger goes out: made with 0600 where there is none yet, brought up to date where it is older, refused where
  * it is damaged, newer or something else. Never recreated empty, never repaired.
  */
 import { randomBytes } from 'node:crypto'
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
+import { isAddress } from './address.ts'
 import { keepCopy } from './backup.ts'
 import { keepAll } from './contents.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
-import { expected, reminders } from './expecting.ts'
-import { explanations, saidOf } from './explaining.ts'
-import { figureBook } from './figure-book.ts'
-import { figures } from './figures.ts'
-import { frozenStates, goTo } from './freezing.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
-import { digests, holdings, unread } from './holdings.ts'
-import { startImport } from './import.ts'
-import type { Actor, Holder, Ledger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import { ledgerOver, nobody, type OpenOptions } from './ledger-over.ts'
 import { ensureReadable, isReadOnly, readOnlyLedger } from './ledger-place.ts'
-import { logLines } from './log.ts'
-import { hasPersons, standingsOf, whereStands } from './persons.ts'
-import { purge, purgeable } from './purge.ts'
-import { headcount, records, sheets } from './queries.ts'
 import { applicationId, migrations } from './schema.ts'
 import { emptyLog, endedBadly, ensureAsKept, ensureSound, markOn } from './soundness.ts'
-import { allSubmissions, noticesHeld } from './submission-row.ts'
-
-interface OpenOptions {
-  /** Shown to whoever must wait for this run. Without it nobody can be told. */
-  holder?: Holder
-  /** Who works, for the log. */
-  actor?: Actor
-  /** Milliseconds to wait for another run, for each where several work one after another; a minute unless told. */
-  wait?: number
-  /** Called when another run must be waited for, once for each. */
-  onWait?: (holder: Holder | undefined) => void
-  /** The day of the question: a ledger that was found sound on it is not looked through again. */
-  today?: string
-  /** False: the ledger is only asked. One that is not there is an empty one in memory, and no file is made. */
-  create?: boolean
-}
-
-/** Milliseconds after which whoever waits is told for whom. */
-const aWhile = 1000
-
-const nobody: Actor = { who: '', at: '' }
+import { aWhile, waitInTurn } from './waiting.ts'
 
 /**
- * @param path Of the ledger file, or `:memory:` for files given instead of a ledger.
+ * @param path Of the ledger file, or `:memory:` for files given instead of a ledger; or the address of a server.
  * @throws UserError where the ledger is damaged, newer, or cannot be opened; LedgerBusy where another run holds it too long.
  */
 export async function openLedger(path: string, options: OpenOptions = {}): Promise<Ledger> {
+  if (isAddress(path)) {
+    const { openServer } = await import('./open-server.ts')
+    return (await openServer(path, options)) ?? openLedger(':memory:')
+  }
   const place = path === ':memory:' || exists(path) || options.create !== false ? path : ':memory:'
   const wait = options.wait ?? 60_000
   const inMemory = place === ':memory:'
@@ -70,63 +45,19 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     throw error
   }
   const holder = inMemory ? undefined : options.holder
-  const takeLock = () => {
-    let before: Holder | undefined
-    for (let left = wait, isNew = true; ; left -= aWhile) {
-      try {
-        return db.exec('BEGIN IMMEDIATE')
-      } catch (error) {
-        if (!(error instanceof LedgerBusy)) throw error
-        const now = readNote(path, holder?.host)
-        // Where one after another works, it is waited for each of them.
-        if (now && before && now.pid !== before.pid) [left, isNew] = [wait, true]
-        if (left <= aWhile) throw error
-        before = now ?? before
-        if (isNew) options.onWait?.(now)
-        isNew = false
-      }
-    }
-  }
-  return {
-    begin() {
-      takeLock()
-      if (holder) leaveNote(path, holder)
-      return startImport(db, options.actor ?? nobody, (mark) => {
+  const begin = () => {
+    const who = () => readNote(path, holder?.host)
+    waitInTurn(() => db.exec('BEGIN IMMEDIATE'), who, { wait, onWait: options.onWait })
+    if (holder) leaveNote(path, holder)
+    return {
+      hold: () => false,
+      release(mark: number | undefined) {
         if (holder) removeNote(path)
         if (!inMemory && mark !== undefined) emptyLog(db, path, mark)
-      })
-    },
-    figures: (notice, filter) => figures(db, notice, filter),
-    figureBook: (notice, keyOf = (unit) => unit) => figureBook(db, notice, keyOf),
-    records: (notice, form, filter) => records(db, notice, form, filter),
-    sheets: (notice, form, filter) => sheets(db, notice, form, filter),
-    notices: () => noticesHeld(db),
-    submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
-    holdings: (notice) => holdings(db, notice),
-    unread: () => unread(db),
-    digests: () => digests(db),
-    standings: (subjects) => standingsOf(db, subjects),
-    whereStands: (standing) => whereStands(db, standing),
-    hasPersons: () => hasPersons(db),
-    headcount: (notice, filter) => headcount(db, notice, filter),
-    log: () => logLines(db),
-    expected: (notice) => expected(db, notice),
-    reminders: (notice) => reminders(db, notice),
-    said: (notice, form) => saidOf(db, notice, form),
-    explanations: (notice) => explanations(db, notice),
-    frozen: () => frozenStates(db),
-    goTo: (name) => goTo(db, name),
-    purgeable: (notice) => purgeable(db, notice),
-    purge(notice) {
-      const lock = () => {
-        takeLock()
-        if (holder) leaveNote(path, holder)
-        return () => removeNote(path)
-      }
-      return purge(db, notice, options.actor ?? nobody, lock, path)
-    },
-    close: () => db.close(),
+      },
+    }
   }
+  return ledgerOver({ db, begin, path }, options.actor ?? nobody)
 }
 
 function exists(path: string): boolean {

@@ -25,7 +25,7 @@ export function standingsOf(db: Database, subjects: readonly string[]): Standing
     .all(
       `SELECT r.subject, f.notice, f.form, p.unit, p.school, r.place
        FROM presence r JOIN form f ON f.id = r.form JOIN place p ON p.id = r.place
-       WHERE r.form IN (SELECT id FROM form) AND r.subject IN (SELECT value FROM json_each(?))
+       WHERE r.form IN (SELECT id FROM form) AND r.subject IN (${db.dialect.texts('?')})
        ORDER BY r.subject, r.form, r.place`,
       [JSON.stringify(subjects)],
     )

@@ -7,6 +7,7 @@ import { basename, dirname, join } from 'node:path'
 import { personNumbers } from '../value/person-numbers.ts'
 import { keepState } from './contents.ts'
 import type { Database } from './database.ts'
+import type { Turn } from './import.ts'
 import type { Actor, Purgeable, Purged } from './ledger.ts'
 import { addLine } from './log.ts'
 import { emptyLog, keepMark } from './soundness.ts'
@@ -17,8 +18,8 @@ export function purgeable(db: Database, notice: string): Purgeable {
     [notice],
   )
   const frozen = db.all(
-    `SELECT DISTINCT p.frozen FROM sealed p, json_each(p.rows) f
-     WHERE p.part = 'form' AND json_extract(f.value, '$.notice') = ? ORDER BY 1`,
+    `SELECT DISTINCT p.frozen FROM sealed p CROSS JOIN ${db.dialect.eachObject('p.rows')}
+     WHERE p.part = 'form' AND ${db.dialect.field('notice')} = ? ORDER BY 1`,
     [notice],
   )
   return { notice, submissions: Number(submissions), rows: Number(rows), frozen: frozen.map(([name]) => String(name)) }
@@ -28,15 +29,16 @@ const itsForms = 'SELECT id FROM form WHERE notice = ?1'
 const itsSubmissions = `SELECT id FROM submission WHERE form IN (${itsForms})`
 
 /**
- * @param lock Takes the lock of a transaction, and gives back how to let it go.
+ * @param turn Of this run, just begun.
  * @param path Of the file, where there is one.
  */
-export function purge(db: Database, notice: string, actor: Actor, lock: () => () => void, path: string): Purged {
-  const release = lock()
+export function purge(db: Database, notice: string, actor: Actor, turn: Turn, path: string): Purged {
+  const { isServer } = db.dialect
   let done: Purgeable & { numbers: Set<string>; mark: number }
   try {
+    turn.hold()
     const { frozen, ...what } = purgeable(db, notice)
-    done = { ...what, frozen, numbers: numbersOnlyIn(db, notice), mark: 0 }
+    done = { ...what, frozen, numbers: isServer ? new Set() : numbersOnlyIn(db, notice), mark: 0 }
     remove(db, done)
     addLine(db, actor, 'purge', { ...what, frozen: frozen.length })
     keepState(db)
@@ -46,11 +48,13 @@ export function purge(db: Database, notice: string, actor: Actor, lock: () => ()
     db.exec('ROLLBACK')
     throw error
   } finally {
-    release()
+    turn.release(undefined)
   }
+  const { numbers, mark, ...what } = done
+  // What its bytes still hold is for whoever keeps the server to look after.
+  if (isServer) return { ...what, sought: 0, found: 0, copies: [], onServer: true }
   // Every page is written anew: what was deleted is then in no free one.
   db.exec('VACUUM')
-  const { numbers, mark, ...what } = done
   if (path !== ':memory:') emptyLog(db, path, mark)
   return { ...what, sought: numbers.size, found: stillIn(path, numbers), copies: copiesBeside(path) }
 }
@@ -85,8 +89,8 @@ function eachRow(db: Database, which: string, notice: string, take: (text: strin
   for (const [id] of db.all(`SELECT id FROM submission WHERE ${which}`, [notice])) {
     for (let after = -1, more = true; more; ) {
       const [[last, text] = [null, null]] = db.all(
-        `SELECT max(position), group_concat(subject || ' ' || vals, ' ')
-         FROM (SELECT position, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT 1000)`,
+        `SELECT max(position), ${db.dialect.joined("subject || ' ' || vals", 'position')}
+         FROM (SELECT position, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT 1000) AS page`,
         [id!, after],
       )
       if (text !== null && text !== undefined) take(String(text))

@@ -72,10 +72,12 @@ type StoredRow = [position: number, place: number, subject: string, values: (str
 
 /** A page at a time, by key: no statement stays open while somebody works with the rows. A page is one text, for a cell costs more than its bytes. */
 function* rowsOf(db: Database, submission: number): Generator<StoredRow> {
+  const { joined, quoted } = db.dialect
+  const row = `'[' || position || ',' || place || ',' || ${quoted('subject')} || ',' || vals || ']'`
   for (let after = -1, more = true; more; ) {
     const [page] = db.first(
-      `SELECT group_concat('[' || position || ',' || place || ',' || json_quote(subject) || ',' || vals || ']', ',')
-       FROM (SELECT position, place, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT ${pageRows})`,
+      `SELECT ${joined(row, 'position')}
+       FROM (SELECT position, place, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT ${pageRows}) AS page`,
       [submission, after],
     )!
     const rows = (JSON.parse(`[${page ?? ''}]`) as StoredRow[]).sort(([a], [b]) => a - b)
@@ -110,6 +112,7 @@ function readRow(
 /** Rows per place, and who stands in several; or per unit, which is a hundred times less where only units are asked for. */
 export function headcount(db: Database, notice: string, filter: HeadcountFilter = {}): Headcount[] {
   const school = filter.bySchool === false ? "''" : 'p.school'
+  const { array } = db.dialect
   const forms = db.all("SELECT id, form FROM form WHERE notice = ?1 AND (?2 = '' OR form = ?2) ORDER BY id", [
     notice,
     filter.form ?? '',
@@ -117,11 +120,11 @@ export function headcount(db: Database, notice: string, filter: HeadcountFilter 
   return forms.map(([id, form]) => {
     // A unit's schools are one text, for a cell costs more than its bytes.
     const places = db.all(
-      `SELECT unit, json_group_array(school), json_group_array(rows) FROM (
+      `SELECT unit, ${array('school', 'school')}, ${array('rows', 'school')} FROM (
          SELECT p.unit AS unit, ${school} AS school, sum(t.subjects) AS rows FROM submission s
          JOIN tally t ON t.submission = s.id JOIN place p ON p.id = t.place
          WHERE s.form = ? AND s.current = 1 AND s.direction = 'reported' AND t.subjects > 0
-         GROUP BY 1, 2 ORDER BY 1, 2)
+         GROUP BY 1, 2 ORDER BY 1, 2) AS place
        GROUP BY unit ORDER BY unit`,
       [id!],
     )
@@ -144,7 +147,8 @@ export function headcount(db: Database, notice: string, filter: HeadcountFilter 
 function repeatedOf(db: Database, form: Cell, bySchool: boolean): Headcount['repeated'] {
   const ways = db.all(
     `SELECT way, count(*) FROM (
-       SELECT group_concat(place || ':' || n) AS way FROM repeated WHERE form = ? GROUP BY subject) GROUP BY way ORDER BY way`,
+       SELECT ${db.dialect.joined("place || ':' || n", 'place')} AS way FROM repeated WHERE form = ? GROUP BY subject) AS stands
+     GROUP BY way ORDER BY way`,
     [form],
   )
   const stands = ways.map(([way]) =>
@@ -155,7 +159,7 @@ function repeatedOf(db: Database, form: Cell, bySchool: boolean): Headcount['rep
   const ids = [...new Set(stands.flat().map(([place]) => place))]
   const places = new Map(
     db
-      .all('SELECT id, unit, school FROM place WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
+      .all(`SELECT id, unit, school FROM place WHERE id IN (${db.dialect.numbers('?')})`, [JSON.stringify(ids)])
       .map(([id, unit, school]) => [id, { unit: String(unit), school: bySchool ? String(school) : '' }]),
   )
   return ways.flatMap(([, persons], way) =>

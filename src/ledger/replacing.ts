@@ -44,7 +44,7 @@ function moved(db: Database, id: number, replaced: readonly Rival[]): { came?: M
 function notIn(db: Database, id: number, others: readonly number[]): Moved | undefined {
   const found = db.all(
     `SELECT position, vals FROM record WHERE submission = ? AND subject <> '' AND subject NOT IN (
-       SELECT subject FROM record WHERE submission IN (SELECT value FROM json_each(?))) ORDER BY position`,
+       SELECT subject FROM record WHERE submission IN (${db.dialect.numbers('?')})) ORDER BY position`,
     [id, JSON.stringify(others)],
   )
   if (found.length === 0) return undefined

@@ -102,7 +102,7 @@ function overlapOf(db: Database, own: { id: number; rows: Rows }, other: number)
   if (own.rows === 'words') return { common: 0, isVersion: true }
   const keys = keysOf[own.rows]
   const count = (sql: string, ids: number[]) => (db.first(`SELECT count(*) FROM ${sql}`, ids) as [number])[0]
-  const [here, there] = [count(`(${keys})`, [own.id]), count(`(${keys})`, [other])]
+  const [here, there] = [count(`(${keys}) AS a`, [own.id]), count(`(${keys}) AS a`, [other])]
   if (here === 0 || there === 0) return { common: 0, isVersion: here === there }
   const common = count(`(${keys}) AS a JOIN (${keys}) AS b ON a.k = b.k`, [own.id, other])
   return { common, isVersion: common * 2 >= Math.min(here, there) }

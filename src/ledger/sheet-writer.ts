@@ -11,11 +11,12 @@ import type { Table } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { keepContent } from './contents.ts'
 import { isSealed } from './freezing.ts'
-import { forgetData, noPlaceYet, type Tools } from './import-tools.ts'
+import type { Tools } from './import-tools.ts'
 import { judge } from './judge.ts'
 import type { Receipt, SheetWriter } from './ledger.ts'
 import { positionOf } from './position.ts'
-import type { StoredSubmission } from './submission-row.ts'
+import { noPlaceYet } from './staging.ts'
+import { findSubmission, type StoredSubmission } from './submission-row.ts'
 
 export interface Sheet {
   name: string
@@ -38,17 +39,12 @@ export function openSheet(
   stored: StoredSubmission | undefined,
   twin: Sheet | undefined,
 ): Sheet {
-  if (twin || (stored && (stored.outcome === 'recorded' || stored.supersededBy !== ''))) {
-    return knownSheet(form, name, stored, twin)
-  }
+  if (twin || isDecided(stored)) return knownSheet(form, name, stored, twin)
 
-  // What a sealed state holds stays as it is.
-  const known = stored && !isSealed(tools.db, stored.id) ? stored : undefined
-  const id = known?.id ?? tools.nextId()
-  if (known) forgetData(tools.db, id)
-  tools.opened.add(id)
-  const records = tools.records(id)
-  const figures = tools.figures(id)
+  const { staging } = tools
+  const sheet = staging.open(replaceable(tools, stored))
+  const records = staging.records(sheet)
+  const figures = staging.figures(sheet)
   const rowsAt = new Map<number, { rows: number; subjects: number }>()
   const hasFigures = form.form.rows === 'city' || form.form.rows === 'county' || form.form.rows === 'school'
   const shapes = form.tables.map(({ table }) => shapeOf(form, table))
@@ -62,7 +58,7 @@ export function openSheet(
       if (record.kind === 'subtotal') return
       const index = form.tables.indexOf(record.table)
       const shape = shapes[index]!
-      const place = record.kind === 'total' ? noPlaceYet : tools.placeId(unit, school)
+      const place = record.kind === 'total' ? noPlaceYet : staging.placeOf(unit, school)
       if (hasFigures) for (const each of figuresOf(record, shape)) figures.add(nextFigure++, place, ...each)
       if (record.kind === 'total') return
       const subject = shape.subjectKey(record, unit, school)
@@ -76,10 +72,17 @@ export function openSheet(
     finish(checked) {
       records.flush()
       figures.flush()
-      const tallies = tools.tallies(id)
+      const tallies = staging.tallies(sheet)
       for (const [place, tally] of rowsAt) tallies.add(place, tally.rows, tally.subjects)
       tallies.flush()
-      receipt = judge(tools, { id, name, form, sha256, rows, stored }, checked)
+      // Another run may have brought the very same bytes meanwhile.
+      const now = tools.hold() ? findSubmission(tools.db, name) : stored
+      if (isDecided(now)) {
+        receipt = knownSheet(form, name, now, undefined).writer.finish(checked)
+        return receipt
+      }
+      const id = staging.settle(sheet, replaceable(tools, now))
+      receipt = judge(tools, { id, name, form, sha256, rows, stored: now }, checked)
       keepContent(tools.db, id)
       return receipt
     },
@@ -91,10 +94,20 @@ export function openSheet(
     forget: () => {
       records.flush()
       figures.flush()
-      forgetData(tools.db, id)
+      staging.forget(sheet)
     },
     receipt: () => receipt,
   }
+}
+
+/** It counts, or another one counts instead: nothing can come of it any more. */
+function isDecided(stored: StoredSubmission | undefined): boolean {
+  return stored !== undefined && (stored.outcome === 'recorded' || stored.supersededBy !== '')
+}
+
+/** Id of the one whose rows may be written anew: what a sealed state holds stays as it is. */
+function replaceable({ db }: Tools, stored: StoredSubmission | undefined): number | undefined {
+  return stored && !isSealed(db, stored.id) ? stored.id : undefined
 }
 
 function knownSheet(

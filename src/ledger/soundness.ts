@@ -75,8 +75,9 @@ function keepDay(db: Database, path: string, today: string): void {
 /** Seconds that any file system can keep: two of them on FAT. */
 const second = 2000
 
-/** In the transaction of a change. @returns The mark that the file is to get once it is written. */
+/** In the transaction of a change. @returns The mark that the file is to get once it is written; a server has none. */
 export function keepMark(db: Database): number {
+  if (db.dialect.isServer) return 0
   const mark = Math.floor(Date.now() / second) * second
   db.run('UPDATE sound SET mark = ?', [mark])
   return mark

@@ -11,14 +11,16 @@ export function whatLeaves({ submissions, rows, frozen }: Purgeable): string {
 }
 
 export function purgeText(purged: Purged, style: Style): string {
-  const { notice, sought, found, copies } = purged
+  const { notice, sought, found, copies, onServer } = purged
   return [
     `${style.green('✓')} 删去了 ${notice} 的 ${whatLeaves(purged)}`,
-    found === 0
-      ? `  台账文件已重写；逐字节找过删去的 ${number(sought)} 个证件号码和电话，一个也没有留下`
-      : style.red(
-          `  台账文件里还找到 ${number(found)} 个删去的号码（共 ${number(sought)} 个）：多半是别的程序正开着台账，等它结束，再登记一次就会整理好`,
-        ),
+    onServer
+      ? '  台账在服务器上，itcap 查不了它的磁盘：请管服务器的人对这个库做一次 VACUUM FULL，旧的备份和归档日志按规定删去'
+      : found === 0
+        ? `  台账文件已重写；逐字节找过删去的 ${number(sought)} 个证件号码和电话，一个也没有留下`
+        : style.red(
+            `  台账文件里还找到 ${number(found)} 个删去的号码（共 ${number(sought)} 个）：多半是别的程序正开着台账，等它结束，再登记一次就会整理好`,
+          ),
     ...(copies.length > 0 ? [`  以前留下的 ${copies.join('、')} 里还有，请自己删去`] : []),
     '  备份、收到的原件和写出的表不归台账管，请一并删去',
     '',

@@ -8,6 +8,7 @@ import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { record, takeIn } from '../../src/pipeline.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
+import { place } from '../ledger/place.ts'
 import { loadNotice } from '../notices/load.ts'
 
 const asOf = '2021-05-28'
@@ -78,7 +79,7 @@ const people = Array.from({ length: 6 }, (_, index): Person => ({ id: idNumber(i
 const explainedPeople = people.map((each, index): Person => (index < 4 ? { ...each, said: `说明${index}` } : each))
 
 test('sorted, with rows put between, nothing is lost: by the column alone and by the ledger', async () => {
-  const ledger = await openLedger(':memory:')
+  const ledger = await openLedger(place())
   await record(ledger, [file('一.csv', explainedPeople, true)], around(), { received: '2021-05-20T09:00:00+08:00' })
   const { knownTo } = await import('../../src/ledger/known.ts')
   const table = unitTable(asOf, notice)
@@ -118,7 +119,7 @@ test('sorted, with rows put between, nothing is lost: by the column alone and by
 })
 
 test('another value brings the warning back, also under the old words; new words end it', async () => {
-  const ledger = await openLedger(':memory:')
+  const ledger = await openLedger(place())
   await record(ledger, [file('一.csv', explainedPeople, true)], around(), { received: '2021-05-20T09:00:00+08:00' })
   const { knownTo } = await import('../../src/ledger/known.ts')
   const table = unitTable(asOf, notice)
@@ -178,7 +179,7 @@ test('what no row has room for is asked in the letter, answered there, and asked
   expect(result.findings.filter(({ severity }) => severity !== 'info')).toEqual([])
 
   // Once it is kept, the same words under another day are no word about it.
-  const ledger = await openLedger(':memory:')
+  const ledger = await openLedger(place())
   const table = unitTable(asOf, notice)
   const { knownTo } = await import('../../src/ledger/known.ts')
   const received = '2021-06-02T09:00:00+08:00'

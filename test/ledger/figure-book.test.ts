@@ -7,6 +7,7 @@ import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { loadNotice } from '../notices/load.ts'
 import { county, handIn } from './hand-in.ts'
+import { place, runs } from './place.ts'
 
 const notice = await loadNotice('sichuan-2017')
 const units = unitTable('2024-01-01', notice)
@@ -28,7 +29,7 @@ const sheet = fc.record({
 test('a book says what the figures say', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(sheet, { maxLength: 6 }), async (sheets) => {
-      const ledger = await openLedger(':memory:')
+      const ledger = await openLedger(place())
       for (const [index, { sender, day, error, rows, total }] of sheets.entries()) {
         const data = rows.map(({ unit, staff, trained }) => county(unit, staff, trained))
         const printed = { ...county('', total ?? 0, 0), kind: 'total' as const }
@@ -61,6 +62,6 @@ test('a book says what the figures say', async () => {
       }
       ledger.close()
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   )
 })

@@ -11,6 +11,7 @@ import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { loadNotice } from '../notices/load.ts'
 import { county, handIn } from './hand-in.ts'
+import { place, runs, server } from './place.ts'
 
 let notice: Notice
 let folder: string
@@ -20,7 +21,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'itcap-freeze-'))
-  path = join(folder, 'itcap.db')
+  path = place(join(folder, 'itcap.db'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -95,11 +96,11 @@ function take(ledger: Ledger, { form, what, errors, accept, day }: Step): void {
 }
 
 test('everything is answered as it was', async () => {
-  let runs = 0
+  let run = 0
   const steps = fc.array(step, { minLength: 1, maxLength: 8 })
   await fc.assert(
     fc.asyncProperty(steps, steps, async (before, after) => {
-      path = join(folder, `${++runs}.db`)
+      path = place(join(folder, `${++run}.db`))
       const then = await using((ledger) => {
         for (const each of before) take(ledger, each)
         seal(ledger, '一')
@@ -122,9 +123,9 @@ test('everything is answered as it was', async () => {
         expect(answers(ledger)).toEqual(then)
       })
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
-}, 60_000)
+})
 
 const first: Step = { form: 'annex-3', what: 1, errors: 0, accept: false, day: 10 }
 
@@ -167,7 +168,7 @@ test('a seal that was altered is refused', async () => {
   await using((ledger) => expect(() => ledger.goTo('一')).toThrow('已被改动'))
 })
 
-test('a backup from before does not know it, and that is said', async () => {
+test.skipIf(server)('a backup from before does not know it, and that is said', async () => {
   await using((ledger) => take(ledger, first))
   await backUp(path, join(folder, 'copy.db'))
   await using((ledger) => seal(ledger, '一'))
@@ -206,6 +207,7 @@ test('long fractions are sealed as the same digest by every engine, so that a le
   db.close()
   expect(digests).toEqual([
     '497f90f2ef9ec16919ec84265e7a9af14c1ac702aad7bce604f88ecd0cc48d78',
-    '173f2463d61f79988def86518cc429bc29c062fc30d65c4908e5da57b5e90021',
+    // A server looks after its own bytes.
+    ...(server ? [] : ['173f2463d61f79988def86518cc429bc29c062fc30d65c4908e5da57b5e90021']),
   ])
 })

@@ -67,19 +67,17 @@ export function recordOf(form: SheetForm, row: Row, number: number): FormRecord 
 }
 
 /** Streams one sheet into an open import. */
-export function write(run: Import, handIn: HandIn): Receipt {
+export const write = (run: Import, handIn: HandIn): Receipt => open(run, handIn)()
+
+/** The same, judged when the rest of the import has been read. */
+export function open(run: Import, handIn: HandIn): () => Receipt {
   const form = sheetForm(handIn)
   const writer = run.open(form, handIn.sha256)
   for (const [index, row] of handIn.rows.entries()) {
     writer.record(recordOf(form, row, 6 + index), row.kind === 'total' ? '' : row.unit, row.school ?? '')
   }
-  return writer.finish({
-    unit: '510100',
-    received,
-    counts: { error: 0, warning: 0, info: 0 },
-    accepted: '',
-    ...handIn.checked,
-  })
+  const clean = { unit: '510100', received, counts: { error: 0, warning: 0, info: 0 }, accepted: '' }
+  return () => writer.finish({ ...clean, ...handIn.checked })
 }
 
 /** One file, one import. */

@@ -7,6 +7,7 @@ import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { loadNotice } from '../notices/load.ts'
 import { handIn, type Row } from './hand-in.ts'
+import { place, runs } from './place.ts'
 
 let notice: Notice
 beforeAll(async () => {
@@ -29,7 +30,7 @@ function distinct(ledger: Ledger, within: (unit: string, school: string) => bool
 
 describe('distinct persons', () => {
   test('by county, school and in all, each once', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const rows = [
       teacher(1, 'A', '一小'),
       teacher(1, 'A', '一小'),
@@ -46,7 +47,7 @@ describe('distinct persons', () => {
   })
 
   test('know 15 digits and their 18 as one person, x and X too, and a name without number at its school', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const row = (idNumber: string | undefined, name: string, school = '一小'): Row => ({
       unit: 'A',
       school,
@@ -63,7 +64,7 @@ describe('distinct persons', () => {
 
   test('and distinct schools, however their names are spaced', async () => {
     const yueyang = await loadNotice('yueyang-2021')
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const row = (unit: string, school: string): Row => ({ unit, school, values: { schoolName: school } })
     const rows = [
       row('430602', '示例小学'),
@@ -78,7 +79,7 @@ describe('distinct persons', () => {
   })
 
   test('leave lists issued from above out', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const sent = { notice, form: 'annex-2-teachers', head: { project: notice.lists.project![0]!.value } }
     handIn(ledger, {
       ...sent,
@@ -108,7 +109,7 @@ describe('distinct persons', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(arrival, { maxLength: 8 }), async (history) => {
-        const ledger = await openLedger(':memory:')
+        const ledger = await openLedger(place())
         type Arrival = (typeof history)[number]
         let current: Arrival[] = []
         const personsOf = ({ rows }: Arrival) => new Set(rows.map(([person]) => person))
@@ -150,7 +151,7 @@ describe('distinct persons', () => {
         expect([...ledger.records('sichuan-2017', 'annex-2-teachers')]).toHaveLength(all.length)
         ledger.close()
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

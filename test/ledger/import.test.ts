@@ -5,6 +5,7 @@ import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { loadNotice } from '../notices/load.ts'
 import { county, type HandIn, handIn, type Row, received, sheetForm, write } from './hand-in.ts'
+import { place } from './place.ts'
 
 let sichuan: Notice
 let yueyang: Notice
@@ -22,7 +23,7 @@ const values = (ledger: Ledger, measure: string) =>
 
 describe('an import', () => {
   test('counts 是 as 1 and 否 as 0, with their cells, and nothing else as either', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const sichuan2 = await loadNotice('sichuan-2.0')
     const rows = ['是', '√', '否', '筹备中', ''].map(
       (started, index): Row => ({ unit: `51010${4 + index}`, values: { staff: 10, trained: 1, started } }),
@@ -38,7 +39,7 @@ describe('an import', () => {
   })
 
   test('gives every figure back with file, sheet, cell and hash', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const receipt = handIn(ledger, {
       notice: sichuan,
       form: 'annex-3',
@@ -81,7 +82,7 @@ describe('an import', () => {
   })
 
   test('of the same bytes twice changes nothing, under whatever name', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const sent = { notice: sichuan, form: 'annex-3', sha256: 'aa', rows: [county('510104', 100, 60)] }
     const first = handIn(ledger, sent)
     const before = [ledger.figures('sichuan-2017'), ledger.submissions('sichuan-2017')]
@@ -91,7 +92,7 @@ describe('an import', () => {
   })
 
   test('of two copies in one run records one of them', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const sent = { notice: sichuan, form: 'annex-3', sha256: 'aa', rows: [county('510104', 100, 60)] }
     const run = ledger.begin()
     expect(write(run, sent).outcome).toBe('recorded')
@@ -101,7 +102,7 @@ describe('an import', () => {
   })
 
   test('newer supersedes older of the same unit and form; nothing is deleted', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const older = handIn(ledger, { notice: sichuan, form: 'annex-3', sha256: 'aa', rows: [county('510104', 100, 60)] })
     const newer = handIn(ledger, {
       notice: sichuan,
@@ -121,7 +122,7 @@ describe('an import', () => {
   })
 
   test('of an older file after a newer one records it without letting it count', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const sent = { notice: sichuan, form: 'annex-3' }
     handIn(ledger, { ...sent, sha256: 'bb', rows: [county('510104', 110, 70)], checked: { received: later } })
     const late = handIn(ledger, { ...sent, sha256: 'aa', rows: [county('510104', 100, 60)] })
@@ -153,7 +154,7 @@ describe('an import', () => {
       )
 
     test('adds up two sheets of one file', async () => {
-      const ledger = await openLedger(':memory:')
+      const ledger = await openLedger(place())
       const run = ledger.begin()
       expect(write(run, roster('a', 0, 25, { sheet: '高中部' })).outcome).toBe('recorded')
       expect(write(run, roster('a', 25, 51, { sheet: '初中部' })).outcome).toBe('recorded')
@@ -162,7 +163,7 @@ describe('an import', () => {
     })
 
     test('adds up two files with other persons, whenever they come', async () => {
-      const ledger = await openLedger(':memory:')
+      const ledger = await openLedger(place())
       handIn(ledger, roster('a', 0, 25))
       expect(handIn(ledger, roster('b', 25, 40, { checked: { received: later } }))).toMatchObject({
         outcome: 'recorded',
@@ -176,7 +177,7 @@ describe('an import', () => {
     })
 
     test('takes the newer of two versions, and says what it replaces', async () => {
-      const ledger = await openLedger(':memory:')
+      const ledger = await openLedger(place())
       handIn(ledger, roster('a', 0, 25))
       expect(handIn(ledger, roster('b', 0, 27, { checked: { received: later } }))).toMatchObject({
         outcome: 'superseded-older',
@@ -186,7 +187,7 @@ describe('an import', () => {
     })
 
     test('takes a correction that spells the school another way, and no other school of a like name', async () => {
-      const ledger = await openLedger(':memory:')
+      const ledger = await openLedger(place())
       handIn(ledger, roster('a', 0, 25))
       const respelt = roster('b', 1, 25, { head: { school: '示例市一中' }, checked: { received: later } })
       expect(handIn(ledger, respelt).outcome).toBe('superseded-older')
@@ -196,7 +197,7 @@ describe('an import', () => {
     })
 
     test('counts neither of two versions received together until the officer says which', async () => {
-      const ledger = await openLedger(':memory:')
+      const ledger = await openLedger(place())
       handIn(ledger, roster('before', 0, 20, { checked: { received: '2017-03-01T09:00:00+08:00' } }))
       const run = ledger.begin()
       const first = write(run, roster('a', 0, 25))
@@ -228,7 +229,7 @@ describe('an import', () => {
     })
 
     test('and a newer one decides it too', async () => {
-      const ledger = await openLedger(':memory:')
+      const ledger = await openLedger(place())
       const run = ledger.begin()
       write(run, roster('a', 0, 25))
       write(run, roster('b', 0, 26))
@@ -240,7 +241,7 @@ describe('an import', () => {
     })
 
     test('a file with errors is settled by the one that corrects it', async () => {
-      const ledger = await openLedger(':memory:')
+      const ledger = await openLedger(place())
       handIn(ledger, roster('a', 0, 25, { checked: { counts: counts(2) } }))
       const corrected = handIn(ledger, roster('b', 0, 25, { checked: { received: later } }))
       expect(corrected).toMatchObject({ outcome: 'recorded', supersedes: [] })
@@ -252,7 +253,7 @@ describe('an import', () => {
   })
 
   test('keeps units, projects and forms apart', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const projects = sichuan.lists.project!.map(({ value }) => value)
     const sent = { notice: sichuan, form: 'annex-2-summary' }
     const outcomes = [
@@ -267,7 +268,7 @@ describe('an import', () => {
   })
 
   test('with errors keeps receipt, time and hash, and counts nothing', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const good = handIn(ledger, { notice: sichuan, form: 'annex-3', sha256: 'aa', rows: [county('510104', 100, 60)] })
     const sent = { notice: sichuan, form: 'annex-3', sha256: 'bb', rows: [county('510104', 110, 70)] }
     const rejected = handIn(ledger, { ...sent, checked: { received: later, counts: counts(3) } })
@@ -289,7 +290,7 @@ describe('an import', () => {
   })
 
   test('of a form issued from above counts in spite of what is wrong with it', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const receipt = handIn(ledger, {
       notice: sichuan,
       form: 'annex-1',
@@ -303,7 +304,7 @@ describe('an import', () => {
   })
 
   test('says late the day after the last, and late on the day where it does not count', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const at = (time: string, notice: Notice, sha256: string) =>
       handIn(ledger, { notice, form: 'annex-3', sha256, rows: [], checked: { received: time } }).timeliness
     expect(at('2017-03-31T23:59:59+08:00', sichuan, 'a')).toBe('on-time')
@@ -314,7 +315,7 @@ describe('an import', () => {
   })
 
   test('forgets an unreadable file, sheets nobody finished, and everything on rollback', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const run = ledger.begin()
     write(run, { notice: sichuan, form: 'annex-3', sha256: 'good', rows: [county('510104', 100, 60)] })
     const broken = sheetForm({ notice: sichuan, form: 'annex-3', sha256: 'broken', rows: [] })
@@ -350,7 +351,7 @@ describe('an import', () => {
   }
 
   test('believes the newest of several that speak of the same county', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     handIn(ledger, {
       notice: sichuan,
       form: 'annex-3',
@@ -368,7 +369,7 @@ describe('an import', () => {
   })
 
   test('adds projects up: the same county stands once in each', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const [first, second] = sichuan.lists.project!.map(({ value }) => value)
     const sent = { notice: sichuan, form: 'annex-2-summary' }
     const verified = (count: number) => [{ unit: '510104', values: { unit: '锦江区', verified2014: count } }]
@@ -384,7 +385,7 @@ describe('an import', () => {
   })
 
   test('goes back to the city’s word for a county whose own newer sheet no longer counts', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const sent = { notice: sichuan, form: 'annex-3' }
     handIn(ledger, { ...sent, sha256: 'city', rows: [county('510104', 100, 60)] })
     const own = { unit: '510104', received: later }
@@ -397,7 +398,7 @@ describe('an import', () => {
   })
 
   test('takes __proto__, quotes, line breaks and emoji as ordinary names', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const names = [
       '__proto__',
       'constructor',
@@ -423,7 +424,7 @@ describe('an import', () => {
   })
 
   test('keeps the text of a number that is none, and leaves blanks out', async () => {
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     const row = { unit: '510104', values: { unit: '锦江区', staff: Number.NaN, trained: 3 } }
     handIn(ledger, { notice: sichuan, form: 'annex-3', sha256: 'aa', rows: [row] })
     const [record] = ledger.records('sichuan-2017', 'annex-3')
@@ -434,7 +435,7 @@ describe('an import', () => {
 
   test('gives figures back as they were, whatever they are', async () => {
     const number = fc.oneof(fc.nat(), fc.double({ noNaN: true, noDefaultInfinity: true }))
-    const ledger = await openLedger(':memory:')
+    const ledger = await openLedger(place())
     let file = 0
     fc.assert(
       fc.property(

@@ -7,12 +7,13 @@ import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { loadNotice } from '../notices/load.ts'
 import { county, handIn } from './hand-in.ts'
+import { place } from './place.ts'
 
 const notice = await loadNotice('sichuan-2017')
 let ledger: Ledger
 
 beforeEach(async () => {
-  ledger = await openLedger(':memory:')
+  ledger = await openLedger(place())
   handIn(ledger, {
     notice,
     form: 'annex-3',

@@ -4,6 +4,7 @@ import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { zero } from '../../src/pipeline.ts'
 import { loadNotice } from '../notices/load.ts'
+import { place } from './place.ts'
 
 let notice: Notice
 beforeAll(async () => {
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 
 test('a list, a zero report, a mended file and a restored backup each leave a line', async () => {
-  const ledger = await openLedger(':memory:', { actor: { who: '示例人', at: '2021-05-20T09:00:00+08:00' } })
+  const ledger = await openLedger(place(), { actor: { who: '示例人', at: '2021-05-20T09:00:00+08:00' } })
   const run = ledger.begin()
   run.expect(notice.id, { path: '名单.csv', day: '2021-05-20', schools: [{ unit: '430602', school: '示例小学' }] })
   run.note('fix', { files: 1, cells: 6 })

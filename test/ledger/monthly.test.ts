@@ -11,6 +11,7 @@ import { record } from '../../src/pipeline.ts'
 import { checks } from '../../src/rules/registry.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { minimalPack } from '../notice/minimal-pack.ts'
+import { place } from './place.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'itcap-monthly-'))
 afterAll(() => rm(folder, { recursive: true }))
@@ -24,7 +25,7 @@ test('the month before is overdue until it is answered, the next one is open', a
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   const { notice } = read
   const units = unitTable('2024-05-10', notice)
-  const ledger = await openLedger(':memory:')
+  const ledger = await openLedger(place())
   const handIn = async (unit: string, received: string) => {
     const path = join(folder, `${unit}${received.slice(0, 10)}.csv`)
     const head = [`${unit}培训情况表`, `填报单位：${unit}`, '学校,学段,教师数,,', ',,幼儿园,中小学,合计']

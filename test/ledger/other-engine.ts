@@ -1,27 +1,51 @@
 /**
- * `npm run engines`: the tests of the ledger once more, on the database engine that `npm test` does not use on this machine: Node's own
- * under a Node 22, or libsql.
+ * `npm run engines`: the tests of the ledger once more, on the database engine that `npm test` does not use on this machine (Node's own under a
+ * Node 22, or libsql), and on a PostgreSQL server, where one is installed (on it alone with the word `server`). What is there no more is skipped, and that is said.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { nodeOf, ownPlatform } from '../portable/nodes.ts'
+import { password, postgresServer } from './postgres-server.ts'
 
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'test/ledger']
+const vitest = ['node_modules/vitest/vitest.mjs', 'run']
+/** Files of the ledger alone, and what is asked of a file that a server does not have. */
+const onServer = [
+  'test/ledger',
+  'test/check/explaining.test.ts',
+  '--exclude',
+  'test/ledger/{backup,engine,killed,ledger-file,purge,server,soundness}.test.ts',
+]
 const off = '--no-experimental-sqlite'
 const platform = ownPlatform()
 
-if (process.getBuiltinModule('node:sqlite')) {
+if (process.argv[2] === 'server') {
+  console.log('The server alone.')
+} else if (process.getBuiltinModule('node:sqlite')) {
   console.log('libsql')
-  start(process.execPath, { NODE_OPTIONS: off })
+  await start(process.execPath, ['test/ledger'], { NODE_OPTIONS: off })
 } else if (platform) {
   const program = nodeOf(platform)
   console.log(`node:sqlite, ${program}`)
-  start(program, {})
+  await start(program, ['test/ledger'], {})
 } else {
   console.log('Skipped: no Node with a database of its own is pinned for this machine.')
 }
 
-function start(node: string, env: NodeJS.ProcessEnv): void {
+const server = await postgresServer()
+if (server) {
+  console.log(`PostgreSQL ${server.sql('SHOW server_version')}`)
+  try {
+    await start(process.execPath, onServer, { ITCAP_TEST_SERVER: server.address(), PGPASSWORD: password })
+  } finally {
+    await server.remove()
+  }
+} else {
+  console.log('Skipped: PostgreSQL is not installed on this machine.')
+}
+
+async function start(node: string, files: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const reporter = process.env.CI ? ['--reporter=default'] : []
-  const { status } = spawnSync(node, [...vitest, ...reporter], { stdio: 'inherit', env: { ...process.env, ...env } })
-  process.exitCode = status ?? 1
+  const run = spawn(node, [...vitest, ...files, ...reporter], { stdio: 'inherit', env: { ...process.env, ...env } })
+  const [status] = await once(run, 'exit')
+  process.exitCode ||= status ?? 1
 }

@@ -13,6 +13,7 @@ import { record, takeIn } from '../../src/pipeline.ts'
 import { checks } from '../../src/rules/registry.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
+import { place } from './place.ts'
 
 const pack = `id: example-quota
 title: 示例培训名额通知
@@ -74,7 +75,7 @@ async function write(name: string, people: readonly Person[]): Promise<string> {
 
 /** The days before are recorded, the last one is checked: what the quota found of each subject that stands on it. `gap` finds the same. */
 async function found(days: readonly (readonly string[])[]): Promise<Record<string, number>> {
-  const ledger = await openLedger(':memory:')
+  const ledger = await openLedger(place())
   const around = { asOf, notices: [notice], form: undefined, units, digests: true }
   const on = (day: number) => `2021-05-${String(day + 1).padStart(2, '0')}T09:00:00+08:00`
   const last = days.length - 1

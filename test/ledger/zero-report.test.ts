@@ -11,6 +11,7 @@ import type { Notice } from '../../src/notice/notice.ts'
 import { UserError } from '../../src/user-error.ts'
 import { loadNotice } from '../notices/load.ts'
 import { type HandIn, handIn, sheetForm } from './hand-in.ts'
+import { place } from './place.ts'
 
 let notice: Notice
 let ledger: Ledger
@@ -18,7 +19,7 @@ beforeAll(async () => {
   notice = await loadNotice('yueyang-2021')
 })
 beforeEach(async () => {
-  ledger = await openLedger(':memory:')
+  ledger = await openLedger(place())
 })
 afterEach(() => ledger.close())
 

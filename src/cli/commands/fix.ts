@@ -1,5 +1,4 @@
 /** `itcap fix FILE… -o DIR`: mends what is only spelling, in copies; the log says each cell. */
-import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type FileOutcome, whyNothing } from '../../intake/outcome.ts'
 import { respell } from '../../pipeline.ts'
@@ -9,6 +8,7 @@ import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
 import { filesGiven } from '../surroundings.ts'
+import { hasLedger } from '../workspace.ts'
 
 interface Options {
   notice?: string
@@ -51,7 +51,7 @@ async function fix(context: Context, paths: string[], options: Options): Promise
 
 /** Where there is a ledger it tells that files were respelled; none is made for it. */
 async function keep(context: Context, detail: Record<string, number>): Promise<void> {
-  if (!existsSync(context.workspace.ledger)) return
+  if (!hasLedger(context.workspace)) return
   const ledger = await openWorkspaceLedger(context, 'itcap fix')
   try {
     const transaction = ledger.begin()

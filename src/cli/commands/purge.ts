@@ -1,6 +1,7 @@
 /** `itcap purge --notice ID`: everything that was received for a notice leaves the ledger for good, and its bytes are searched for it. */
 import { basename } from 'node:path'
 import type { Command } from 'commander'
+import { isAddress } from '../../ledger/address.ts'
 import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
@@ -38,7 +39,7 @@ async function purge(context: Context, { notice, yes = false }: Options): Promis
       throw new UserError(
         'purge-unconfirmed',
         `会从台账里删去 ${notice} 的 ${render.whatLeaves(ledger.purgeable(notice))}，不能恢复。还没有删。`,
-        '确定要删，加上 --yes；要留一份的，先 itcap backup 文件。',
+        `确定要删，加上 --yes；${isAddress(context.workspace.ledger) ? '要留一份的，先请管服务器的人备份' : '要留一份的，先 itcap backup 文件'}。`,
       )
     const purged = ledger.purge(notice)
     const shown = { ...purged, copies: purged.copies.map((path) => basename(path)) }

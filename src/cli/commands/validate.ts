@@ -1,5 +1,4 @@
 /** `itcap validate FILE…`: recognise, read, check; the result as text, JSON or CSV. */
-import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { FileOutcome } from '../../intake/outcome.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
@@ -20,6 +19,7 @@ import {
 } from '../own-columns.ts'
 import { filesGiven } from '../surroundings.ts'
 import { version } from '../version.ts'
+import { hasLedger } from '../workspace.ts'
 
 interface Options extends ColumnOptions {
   notice?: string
@@ -108,5 +108,5 @@ async function validate(
 
 /** What was recorded before is compared with, where there is a ledger; validating never makes one. */
 async function existingLedger(context: Context): Promise<Ledger | undefined> {
-  return existsSync(context.workspace.ledger) ? openWorkspaceLedger(context) : undefined
+  return hasLedger(context.workspace) ? openWorkspaceLedger(context) : undefined
 }

@@ -8,6 +8,7 @@ import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice } from '../load-notices.ts'
+import { hasLedger } from '../workspace.ts'
 
 /** Stands for no command at all. */
 export const WHERE = 'where'
@@ -25,7 +26,7 @@ async function where(context: Context): Promise<Answer<'table' | 'json'>> {
     unit: workspace.unit,
     inbox: relative(process.cwd(), inbox),
     files: existsSync(inbox) ? (await listWorkbooks([inbox])).length : 0,
-    hasLedger: existsSync(workspace.ledger),
+    hasLedger: hasLedger(workspace),
   }
   const notice = workspace.notice === '' ? undefined : await loadNotice(workspace.notice, workspace)
   const about = { ...place, notice: notice ? notice.number || notice.shortTitle : '' }

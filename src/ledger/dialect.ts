@@ -1,0 +1,64 @@
+/**
+ * The few words that SQL has differently from one engine to the next: a column, a parameter or a table comes in, a piece of SQL goes out.
+ * Everything else that the ledger asks is the same for all. Types, and the words of SQLite; those of a server are in `postgres-dialect.ts`.
+ */
+
+export interface Dialect {
+  /** Many runs work at once, and the soundness of its bytes is the server's own care. */
+  isServer: boolean
+  /** A query for the values of a parameter that is a JSON array. */
+  texts(param: string): string
+  numbers(param: string): string
+  /** The rows of a group as one text, `,` between them, in this order; SQLite takes them as they come, and they come sorted. */
+  joined(text: string, order: string): string
+  /** The same as a JSON array of a column. */
+  array(column: string, order: string): string
+  /** A text as JSON. */
+  quoted(text: string): string
+  /** Is a figure a whole number? */
+  isWhole(column: string): string
+  /** It, without a decimal point. */
+  whole(column: string): string
+  /** A query for a text that is another one after every change of what counts. */
+  state: string
+  /** The ledger's own table, even where one of a sealed state stands before it. */
+  own(table: string): string
+  /** A query for the ledger's own tables, and the statement that makes an empty one of a sealed state; by name. */
+  tables: string
+  /** A query for the columns of one of them, as they stand. */
+  columns(table: string): string
+  /** An expression over rows of these columns: all of them as a JSON array of objects. */
+  objects(columns: readonly string[]): string
+  /** The way back: a query for these columns of a parameter, to fill the table; and the first of its objects. */
+  rows(table: string, columns: readonly string[], param: string): string
+  firstObject(param: string): string
+  /** Each object of a column that holds such an array, to be joined as `o`; and a field of it. */
+  eachObject(column: string): string
+  field(name: string): string
+  /** To be done before tables of a sealed state are made. */
+  beforeSealed: string
+}
+
+export const sqlite: Dialect = {
+  isServer: false,
+  texts: (param) => `SELECT value FROM json_each(${param})`,
+  numbers: (param) => `SELECT value FROM json_each(${param})`,
+  joined: (text) => `group_concat(${text}, ',')`,
+  array: (column) => `json_group_array(${column})`,
+  quoted: (text) => `json_quote(${text})`,
+  isWhole: (column) => `(${column} = CAST(${column} AS INTEGER))`,
+  whole: (column) => `CAST(${column} AS INTEGER)`,
+  state: "SELECT total_changes() || '/' || data_version FROM pragma_data_version",
+  own: (table) => `main.${table}`,
+  tables: `SELECT name, 'CREATE TEMP' || substr(sql, length('CREATE') + 1) FROM main.sqlite_master
+    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+  columns: (table) => `SELECT name FROM pragma_table_info('${table}', 'main') ORDER BY cid`,
+  objects: (columns) => `json_group_array(json_object(${columns.map((name) => `'${name}', ${name}`)}))`,
+  rows: (_table, columns, param) =>
+    `SELECT ${columns.map((name) => `json_extract(value, '$.${name}')`)} FROM json_each(${param})`,
+  firstObject: (param) => `json_extract(${param}, '$[0]')`,
+  eachObject: (column) => `json_each(${column}) AS o`,
+  field: (name) => `json_extract(o.value, '$.${name}')`,
+  // What refers to one another lies in both places.
+  beforeSealed: 'PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF',
+}

@@ -1,0 +1,124 @@
+/**
+ * A PostgreSQL server for tests: made in a folder of its own, on a free port of this machine, as a user who may do nothing, and gone afterwards.
+ * Undefined where PostgreSQL is not installed.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export interface TestServer {
+  port: number
+  /** Of a database; of the user `office` unless told, whose password is `password`. */
+  address(database?: string, user?: string): string
+  /** SQL as the server's keeper; `psql` answers one line a row. */
+  sql(text: string, database?: string): string
+  stop(how?: 'fast' | 'immediate'): Promise<void>
+  start(): Promise<void>
+  remove(): Promise<void>
+}
+
+export const password = 'invented for tests'
+
+export async function postgresServer(settings: readonly string[] = []): Promise<TestServer | undefined> {
+  const programs = programsFolder()
+  if (programs === undefined) return undefined
+  const folder = mkdtempSync(join(tmpdir(), 'itcap-pg-'))
+  // PostgreSQL refuses to run as root.
+  const whose = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  if (whose.uid !== undefined) chownSync(folder, whose.uid, whose.gid)
+  const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', PGPASSWORD: password }
+  const options = { ...whose, cwd: folder, env, encoding: 'utf8' as const }
+  const data = join(folder, 'data')
+  const secret = join(folder, 'secret')
+  writeFileSync(secret, password)
+  chmodSync(secret, 0o644)
+  const how = ['--username=keeper', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-sync']
+  execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...how, '--no-locale'], { ...options, stdio: 'pipe' })
+  const port = await freePort()
+  let running: ChildProcess | undefined
+
+  async function start(): Promise<void> {
+    const quick = ['fsync=off', 'max_connections=400', 'full_page_writes=off', 'max_wal_size=4GB', ...settings]
+    const all = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...quick]
+    const args = ['-D', data, ...all.flatMap((each) => ['-c', each])]
+    running = spawn(join(programs!, 'postgres'), args, { ...whose, cwd: folder, env, stdio: 'ignore' })
+    for (let left = 600; left > 0; left--) {
+      if ((await answers(port)) && isReady()) return
+      await sleep(100)
+    }
+    throw new Error('The server did not start.')
+  }
+  const isReady = () => {
+    try {
+      return sql('SELECT 1') === '1'
+    } catch {
+      return false
+    }
+  }
+  function sql(text: string, database = 'postgres'): string {
+    const who = ['--host=127.0.0.1', `--port=${port}`, '--username=keeper', `--dbname=${database}`]
+    return execFileSync(join(programs!, 'psql'), [...who, '--no-psqlrc', '-qtA', '-v', 'ON_ERROR_STOP=1', '-c', text], {
+      ...options,
+      stdio: 'pipe',
+    }).trim()
+  }
+  async function stop(way: 'fast' | 'immediate' = 'immediate'): Promise<void> {
+    if (!running || running.exitCode !== null) return
+    const ended = once(running, 'exit')
+    running.kill(way === 'fast' ? 'SIGINT' : 'SIGQUIT')
+    await ended
+  }
+  await start()
+  sql(`CREATE ROLE office LOGIN PASSWORD '${password}'`)
+  sql('CREATE DATABASE ledger OWNER office')
+  return {
+    port,
+    address: (database = 'ledger', user = 'office') => `postgres://${user}@127.0.0.1:${port}/${database}`,
+    sql,
+    stop,
+    start,
+    async remove() {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Where the package of Debian puts them, and where `pg_config` says. */
+function programsFolder(): string | undefined {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = [...versions.map((version) => join(debian, version, 'bin')), configured()]
+  return folders.find(
+    (each) => each !== undefined && existsSync(join(each, 'initdb')) && existsSync(join(each, 'psql')),
+  )
+}
+
+function configured(): string | undefined {
+  try {
+    return execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  } catch {
+    return undefined
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+}

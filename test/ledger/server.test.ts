@@ -1,0 +1,253 @@
+/** The ledger on a PostgreSQL server: how it is reached and refused, and that it answers what a file answers. Without PostgreSQL installed it is skipped. */
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '../../src/ledger/database.ts'
+import { openLedger } from '../../src/ledger/open-ledger.ts'
+import { trips } from '../../src/ledger/postgres-driver.ts'
+import { migrations } from '../../src/ledger/schema.ts'
+import type { UserError } from '../../src/user-error.ts'
+import { openDesk } from '../cli/transcript.ts'
+import { loadNotice } from '../notices/load.ts'
+import { open } from './hand-in.ts'
+import { password, postgresServer, type TestServer } from './postgres-server.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const server = (await postgresServer()) as TestServer
+const before = { ...process.env }
+
+beforeAll(() => {
+  process.env.PGPASSWORD = password
+})
+afterAll(async () => {
+  process.env = before
+  await server?.remove()
+})
+
+/** What the user reads, where it cannot be opened. */
+async function refusal(address: string): Promise<{ code: string; said: string }> {
+  try {
+    const ledger = await openLedger(address)
+    ledger.close()
+  } catch (error) {
+    const { code, message, hint } = error as UserError
+    expect(message + hint).not.toContain(password)
+    return { code, said: `${message}\n${hint}` }
+  }
+  throw new Error('It was opened.')
+}
+
+describe('an address', () => {
+  test('with a password in it is refused, and the password is not repeated', async () => {
+    const { code, said } = await refusal('postgres://office:geheim@127.0.0.1:1/ledger')
+    expect(code).toBe('bad-ledger-address')
+    expect(said).toContain('PGPASSWORD')
+    expect(said).not.toContain('geheim')
+  })
+
+  test.each([
+    ['dm://office@db/ledger', '达梦'],
+    ['mysql://office@db/ledger', 'mysql'],
+    ['postgres://db/ledger', '看不懂'],
+    ['postgres://office@db', '看不懂'],
+    ['postgresql://office@db/ledger?schema=Ä', 'schema'],
+    ['postgresql://office@db/ledger?sslmode=disable', 'sslmode'],
+    ['postgresql://office@db/ledger?host=evil', 'host'],
+  ])('%s is refused before anything is connected', async (address, word) => {
+    const { code, said } = await refusal(address)
+    expect(code).toBe('bad-ledger-address')
+    expect(said).toContain(word)
+  })
+
+  test('where nobody answers says so', async () => {
+    expect(await refusal('postgres://office@127.0.0.1:1/ledger')).toMatchObject({ code: 'ledger-unreachable' })
+  })
+})
+
+describe.skipIf(!server)('a server', () => {
+  test('that does not encrypt is not spoken to over a network', async () => {
+    const { code, said } = await refusal(`${server.address()}?sslmode=verify-full`)
+    expect(code).toBe('ledger-unencrypted')
+    expect(said).toContain('TLS')
+  })
+
+  test('takes a password from the environment or a pgpass file, and says which is missing or wrong', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'itcap-pgpass-'))
+    try {
+      process.env.PGPASSWORD = 'wrong'
+      expect((await refusal(server.address())).said).toContain('不让账号')
+      delete process.env.PGPASSWORD
+      process.env.PGPASSFILE = join(folder, 'pgpass')
+      expect((await refusal(server.address())).said).toContain('没有账号 office 的密码')
+      writeFileSync(process.env.PGPASSFILE, `127.0.0.1:${server.port}:*:office:${password}\n`)
+      chmodSync(process.env.PGPASSFILE, 0o644)
+      expect((await refusal(server.address())).said).toContain('只许自己读')
+      chmodSync(process.env.PGPASSFILE, 0o600)
+      const ledger = await openLedger(`${server.address()}?schema=pgpass`)
+      expect(ledger.notices()).toEqual([])
+      ledger.close()
+    } finally {
+      process.env.PGPASSWORD = password
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('that is not fit for a ledger is refused with what to do', async () => {
+    server.sql("CREATE DATABASE latin OWNER office ENCODING 'LATIN1' TEMPLATE template0")
+    expect(await refusal(server.address('latin'))).toMatchObject({ code: 'ledger-server-unfit' })
+    expect((await refusal(server.address('nowhere'))).said).toContain('没有数据库 nowhere')
+    server.sql(`CREATE ROLE guest LOGIN PASSWORD '${password}'`)
+    const { code, said } = await refusal(server.address('ledger', 'guest'))
+    expect(code).toBe('ledger-rights')
+    expect(said).toContain('CREATE')
+    server.sql(
+      'CREATE SCHEMA another AUTHORIZATION office; CREATE TABLE another.ledger (application int, version int)',
+      'ledger',
+    )
+    server.sql('ALTER TABLE another.ledger OWNER TO office', 'ledger')
+    expect((await refusal(`${server.address()}?schema=another`)).said).toContain('不是台账')
+  })
+
+  test('asked before anything was recorded has nothing, and nothing is made', async () => {
+    const ledger = await openLedger(`${server.address()}?schema=unmade`, { create: false })
+    expect(ledger.notices()).toEqual([])
+    ledger.close()
+    expect(server.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'unmade'", 'ledger')).toBe('0')
+  })
+
+  test('of an older version is brought up to date, of a newer one refused', async () => {
+    const address = `${server.address()}?schema=older`
+    const made = await openLedger(address)
+    made.close()
+    server.sql(
+      `UPDATE older.ledger SET version = ${migrations.length - 1}; DROP TABLE older.content, older.state;
+       ALTER TABLE older.sound DROP COLUMN mark`,
+      'ledger',
+    )
+    const ledger = await openLedger(address)
+    ledger.close()
+    expect(server.sql('SELECT version FROM older.ledger', 'ledger')).toBe(String(migrations.length))
+    server.sql(`UPDATE older.ledger SET version = ${migrations.length + 1}`, 'ledger')
+    expect(await refusal(address)).toMatchObject({ code: 'ledger-newer' })
+  })
+
+  test('two runs that make the ledger at once get the same one', async () => {
+    const address = `${server.address()}?schema=twice`
+    const opened = await Promise.all([openLedger(address), openLedger(address)])
+    for (const ledger of opened) ledger.close()
+  })
+
+  test('keeps its log from being changed', async () => {
+    const address = `${server.address()}?schema=logged`
+    const ledger = await openLedger(address)
+    const run = ledger.begin()
+    run.note('fix', { file: 'a.xlsx' })
+    run.commit()
+    expect(ledger.log()).toMatchObject([{ what: 'fix', whole: true }])
+    ledger.close()
+    const db = await connect(address, 1000, () => new Error('busy'))
+    for (const change of ['DELETE FROM log', "UPDATE log SET who = ''", 'TRUNCATE log'])
+      expect(() => db.all(change)).toThrow('only added to')
+    db.close()
+  })
+})
+
+test.skipIf(!server)('a hundred small files take at most four round trips each', async () => {
+  const notice = await loadNotice('sichuan-2017')
+  const ledger = await openLedger(`${server.address()}?schema=trips`)
+  const teachers = (file: number) =>
+    Array.from({ length: 20 }, (_, index) => {
+      const values = {
+        name: `示例${index}`,
+        idNumber: `51000019800101${1000 + file * 20 + index}`,
+        schoolName: `示例${file}小学`,
+      }
+      return { unit: '510104', school: `示例${file}小学`, values }
+    })
+  const run = (from: number) => {
+    const began = trips.count
+    const transaction = ledger.begin()
+    const finish = Array.from({ length: 100 }, (_, index) => {
+      const file = from + index
+      const checked = { unit: `unit ${file}` }
+      return open(transaction, {
+        notice,
+        form: 'annex-2-teachers',
+        sha256: `file ${file}`,
+        rows: teachers(file),
+        checked,
+      })
+    })
+    for (const each of finish) each()
+    transaction.commit()
+    return (trips.count - began) / 100
+  }
+  expect(run(0)).toBeLessThanOrEqual(4)
+  expect(run(100)).toBeLessThanOrEqual(4)
+  expect([...ledger.records(notice.id, 'annex-2-teachers')]).toHaveLength(4000)
+  ledger.close()
+})
+
+/** From the first day to the last; `report` writes beside the workspace. */
+const day = [
+  'import s/sichuan-2017/annex-1.xlsx --received 2017-03-15T10:00',
+  'import s/sichuan-2017/annex-3-成都.xlsx --received 2017-04-02',
+  'import s/sichuan-2017/annex-3-成都.xlsx --received 2017-04-03',
+  'import s/sichuan-2017/annex-2-teachers-中国电信.xlsx s/sichuan-2017/annex-2-teachers-中国移动.xlsx --received 2017-03-20',
+  'import s/sichuan-2017-faulty --received 2017-03-21',
+  'zero annex-4 --county 锦江区 --received 2017-03-28',
+  'validate s/sichuan-2017/annex-2-teachers-中国移动.xlsx',
+  'gap --as-of 2017-04-03',
+  'gap --by county --as-of 2017-04-03',
+  'gap --basis named --as-of 2017-04-03',
+  'status --as-of 2017-04-03',
+  'deadlines --as-of 2017-04-03',
+  'plan --as-of 2017-04-03',
+  'check --as-of 2017-04-03',
+  'report annex-3 --as-of 2017-04-03 -o out.xlsx',
+  'person 张示例',
+  'freeze 月底 --as-of 2017-04-03',
+  'import s/sichuan-2017/annex-3-成都.xlsx --received 2017-05-03 --accept 核对过',
+  'diff 月底 --as-of 2017-05-03',
+  'gap --at 月底',
+  'freeze',
+  'explanations --as-of 2017-05-03',
+]
+
+test.skipIf(!server)('a day on a server says, byte for byte, what it says with a file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'itcap-golden-'))
+  try {
+    cpSync(join(root, 'samples'), join(folder, 's'), { recursive: true })
+    const desk = openDesk(folder, { PGPASSWORD: password })
+    await desk.run('itcap init w --notice sichuan-2017 --unit 成都')
+    const own = join(folder, 'w', 'itcap.yaml')
+    const said = async (ledger: string) => {
+      await desk.run('itcap init w --notice sichuan-2017 --unit 成都')
+      writeFileSync(own, `notice: sichuan-2017\nunit: 成都\nledger: ${ledger}\n`)
+      const answers = []
+      for (const command of day) {
+        const { stdout, stderr, code } = await desk.run(`itcap --workspace w ${command} --format json`)
+        // When it was done is another moment each time.
+        answers.push({ command, code, stdout: stdout.replaceAll(/"at": ?"[^"]*"/g, ''), stderr })
+        rmSync(join(folder, 'out.xlsx'), { force: true })
+      }
+      return answers
+    }
+    const [file, onServer] = [await said('itcap.db'), await said(`${server.address()}?schema=golden`)]
+    for (const [index, each] of file.entries()) expect(onServer[index]).toEqual(each)
+    expect(file.filter(({ code }) => code !== 0 && code !== 1).map(({ command }) => command)).toEqual([
+      'zero annex-4 --county 锦江区 --received 2017-03-28',
+    ])
+
+    const { stdout: purged } = await desk.run('itcap --workspace w purge --notice sichuan-2017 --yes')
+    expect(purged).toContain('VACUUM FULL')
+    const { stderr: backup, code } = await desk.run('itcap --workspace w backup copy.db')
+    expect(backup).toContain('pg_dump')
+    expect(code).toBe(2)
+    expect((await desk.run('itcap --workspace w restore copy.db')).stderr).toContain('pg_restore')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
