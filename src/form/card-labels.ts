@@ -40,12 +40,18 @@ export function gridOf(rows: readonly Row[], merges: readonly Merge[]): Grid {
   }
 }
 
-/** A label of the card, with where its value stands and what is written there. */
-export interface CardLabel {
+/** A label of the card. */
+export interface PlacedLabel {
   /** Index of the column of the card's table. */
   index: number
   weight: number
   at: Merge
+  /** What stands behind its colon, if anything does. */
+  rest: string | undefined
+}
+
+/** With where its value stands and what is written there. */
+export interface CardLabel extends PlacedLabel {
   value: CardValue
 }
 
@@ -82,20 +88,25 @@ export function wordsOn(grid: Grid, known: { has(word: string): boolean }): Word
 }
 
 /** The best label of each column; where two fit as well, the upper one. */
-export function labelsOn(grid: Grid, words: readonly Word[], { spellings }: TableMatcher): CardLabel[] {
-  const found: { index: number; weight: number; at: Merge; rest: string | undefined }[] = []
+export function labelsAmong(words: readonly Word[], { spellings }: TableMatcher): PlacedLabel[] {
+  const found: PlacedLabel[] = []
   for (const { key, stem, at, rest } of words)
     for (const [each, factor] of key === stem ? [[key, 1] as const] : [[key, 1] as const, [stem, STEM] as const])
       for (const hit of spellings.words.get(each) ?? [])
         found.push({ index: hit.column, weight: hit.weight * factor, at, rest })
   found.sort((a, b) => b.weight - a.weight || a.at.top - b.at.top || a.at.left - b.at.left)
-  const chosen: typeof found = []
+  const chosen: PlacedLabel[] = []
   for (const each of found) {
     if (chosen.every(({ index, at }) => index !== each.index && at !== each.at && !isSame(at, each.at)))
       chosen.push(each)
   }
-  const labels = new Set(chosen.map(({ at }) => cellKey(at.top, at.left)))
-  return chosen.map(({ index, weight, at, rest }) => ({ index, weight, at, value: heldBy(grid, at, rest, labels) }))
+  return chosen
+}
+
+/** The same labels with their values. */
+export function withValues(grid: Grid, labels: readonly PlacedLabel[]): CardLabel[] {
+  const corners = new Set(labels.map(({ at }) => cellKey(at.top, at.left)))
+  return labels.map((label) => ({ ...label, value: heldBy(grid, label.at, label.rest, corners) }))
 }
 
 /** 姓名, 姓名：, 姓名：张示例; a label is short. */
@@ -192,7 +203,7 @@ function join(grid: Grid, filled: Place[], otherwise: Place, cells: Place[]): Ca
 }
 
 /** How many of the labels have a label at their right: a card has label and value in turn, a roster all headings in one row. */
-export function inTurn(labels: readonly CardLabel[]): boolean {
+export function inTurn(labels: readonly PlacedLabel[]): boolean {
   const corners = new Set(labels.map(({ at }) => cellKey(at.top, at.left)))
   const beside = labels.filter(({ at }) => corners.has(cellKey(at.top, at.right + 1))).length
   return beside * 5 <= labels.length * 2

@@ -10,7 +10,17 @@ import { cellKey } from '../workbook/address.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
 import type { Candidate, Candidates } from './candidates.ts'
 import { readInside } from './card-inside.ts'
-import { asRead, type CardLabel, gridOf, inTurn, labelsOn, withoutPrint, wordsOn } from './card-labels.ts'
+import {
+  asRead,
+  type CardLabel,
+  gridOf,
+  inTurn,
+  labelsAmong,
+  type PlacedLabel,
+  withoutPrint,
+  withValues,
+  wordsOn,
+} from './card-labels.ts'
 import { startDelivery } from './delivery.ts'
 import { headingMissing, headingUnknown } from './layout-faults.ts'
 import type { MergeIndex } from './merge-index.ts'
@@ -26,7 +36,7 @@ export const LONGEST_CARD = 150
 
 interface Fit {
   candidate: Candidate
-  labels: CardLabel[]
+  labels: PlacedLabel[]
   title: TitleMatch | undefined
 }
 
@@ -64,7 +74,7 @@ function bestCard(
   const grid = gridOf(rows, merges.all)
   const words = wordsOn(grid, wordsOfCards(candidates))
   const fits = candidates.flatMap((candidate) => {
-    const labels = labelsOn(grid, words, candidate.card!.table)
+    const labels = labelsAmong(words, candidate.card!.table)
     if (!areOfCard(candidate, labels)) return []
     const fit = { candidate, labels, title: matchTitle(candidate.title, linesOf(rows)) }
     return isCardOf(fit, named) ? [fit] : []
@@ -94,7 +104,7 @@ function scoreOf({ candidate, labels, title }: Fit, most: number): number {
 }
 
 /** More than one label, in turn with their values. */
-function areOfCard({ card }: Candidate, labels: readonly CardLabel[]): boolean {
+function areOfCard({ card }: Candidate, labels: readonly PlacedLabel[]): boolean {
   return labels.length >= Math.min(2, card!.table.table.columns.length) && inTurn(labels)
 }
 
@@ -128,7 +138,7 @@ function readCard(
 ): SheetForm {
   const grid = gridOf(rows, merges.all)
   const matcher = candidate.card!.table
-  const labels = labelsOn(grid, wordsOn(grid, matcher.spellings.words), matcher)
+  const labels = withValues(grid, labelsAmong(wordsOn(grid, matcher.spellings.words), matcher))
   const title = matchTitle(candidate.title, linesOf(rows))
   const { form, observed } = newForm(facts, candidate, title)
   const first = labels.reduce((low, { at }) => Math.min(low, at.top), Number.POSITIVE_INFINITY)

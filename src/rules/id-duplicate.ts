@@ -77,8 +77,8 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
       if (table?.table === context.form.form.tables[0]) lookAtHead()
     },
     endRun() {
-      for (const other of sheets) {
-        if (other.number < own.number && other.ended && isCopy(own, other))
+      for (const other of beforeInFile(sheets, own)) {
+        if (other.ended && isCopy(own, other))
           flag.at(
             { row: 0, column: -1, heading: '', fold: other.form.sheet },
             { reason: 'copy', sheet: other.form.sheet },
@@ -110,6 +110,13 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
       }
     },
   }
+}
+
+/** Sheets of one file are read one after the other: those before this one. */
+function beforeInFile(sheets: readonly SheetPersons[], { number, form }: SheetPersons): readonly SheetPersons[] {
+  let first = number
+  while (sheets[first - 1]?.form.path === form.path) first--
+  return sheets.slice(first, number)
 }
 
 /** One of the two senders lies in the other. */

@@ -1,6 +1,6 @@
 /** Paths of files come in; those with the very bytes of an earlier one go out, with that one's path. Only files of one size are looked into. */
-import { createHash } from 'node:crypto'
-import { createReadStream, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { FileBytes } from './file-bytes.ts'
 
 /** What cannot be looked at is no copy: reading it will say why. */
 export async function copiesAmong(
@@ -39,11 +39,13 @@ function sizeOf(path: string): number {
 }
 
 async function digestOf(path: string): Promise<string | undefined> {
+  let file: FileBytes | undefined
   try {
-    const hash = createHash('sha256')
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-    return hash.digest('hex')
+    file = new FileBytes(path)
+    return await file.digest()
   } catch {
     return undefined
+  } finally {
+    file?.close()
   }
 }

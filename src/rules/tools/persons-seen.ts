@@ -15,6 +15,7 @@ import { createIdIndex, type IdIndex } from './id-index.ts'
 export interface PersonsSeen {
   index: IdIndex
   sheets: SheetPersons[]
+  byForm: Map<SheetForm, SheetPersons>
 }
 
 export interface SheetPersons {
@@ -76,6 +77,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     },
   }
   sheets.push(sheet)
+  seen.byForm.set(form, sheet)
 
   return {
     seen,
@@ -130,12 +132,16 @@ export function sheetSeen(
   form: SheetForm,
 ): { seen: PersonsSeen; sheet: SheetPersons } | undefined {
   const seen = seenOf(shared)
-  const sheet = seen.sheets.find((each) => each.form === form)
+  const sheet = seen.byForm.get(form)
   return sheet && { seen, sheet }
 }
 
 function seenOf(shared: Map<string, unknown>): PersonsSeen {
-  const seen = (shared.get('persons') as PersonsSeen | undefined) ?? { index: createIdIndex(), sheets: [] }
+  const seen = (shared.get('persons') as PersonsSeen | undefined) ?? newSeen()
   shared.set('persons', seen)
   return seen
+}
+
+function newSeen(): PersonsSeen {
+  return { index: createIdIndex(), sheets: [], byForm: new Map() }
 }
