@@ -29,7 +29,7 @@ import { RETURN_HEADINGS } from './own-sheets.ts'
 import { valueReader } from './read-value.ts'
 import type { Listen, SheetForm, SheetTable, Unrecognised } from './reading.ts'
 import { isFurniture, isNote, isSignature } from './row-words.ts'
-import { bearsTitle, linesOf, matchTitle, type TitleMatch } from './title.ts'
+import { bearsTitle, bestTitle, linesOf, matchTitle, type TitleMatch, titleGroups } from './title.ts'
 
 /** No card is longer; a sheet of more rows is a list. */
 export const LONGEST_CARD = 150
@@ -73,12 +73,15 @@ function bestCard(
 ): Fit | Unrecognised | undefined {
   const grid = gridOf(rows, merges.all)
   const words = wordsOn(grid, wordsOfCards(candidates))
-  const fits = candidates.flatMap((candidate) => {
+  const likely = candidates.flatMap((candidate) => {
     const labels = labelsAmong(words, candidate.card!.table)
-    if (!areOfCard(candidate, labels)) return []
-    const fit = { candidate, labels, title: matchTitle(candidate.title, linesOf(rows)) }
-    return isCardOf(fit, named) ? [fit] : []
+    return areOfCard(candidate, labels) ? [{ candidate, labels }] : []
   })
+  if (likely.length === 0) return undefined
+  const lines = titleGroups(linesOf(rows))
+  const fits = likely
+    .map((each): Fit => ({ ...each, title: bestTitle(each.candidate.title, lines) }))
+    .filter((fit) => isCardOf(fit, named))
   const most = Math.max(0, ...fits.map(({ labels }) => labels.length))
   const score = (fit: Fit) => scoreOf(fit, most)
   const [best, next] = fits.sort((a, b) => score(b) - score(a))

@@ -43,7 +43,7 @@ export const MAX_STYLES_BYTES = 32 << 20
 /** Cell formats Excel accepts in a workbook. */
 export const MAX_CELL_FORMATS = 65_490
 
-/** Different texts in a workbook: 8 bytes of index each, so at most 96 MiB beside the texts. */
+/** Different texts in a workbook: 4 bytes of index each, so at most 32 MiB beside the texts. */
 export const MAX_SHARED_STRINGS = 8_000_000
 
 /** Bytes of all shared strings, decoded: they are the one thing held in memory. */

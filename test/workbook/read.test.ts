@@ -136,6 +136,23 @@ describe('cells', () => {
   })
 })
 
+/** Lengths in bytes about those at which a string is kept in another way, and enough strings to fill several pages. */
+test('shared strings of any length and number, asked for once, twice and three times', async () => {
+  const lengths = [1, 31, 84, 85, 86, 96, 97, 254, 255, 256, 32_766, 32_767]
+  const long = lengths.flatMap((length) => ['x'.repeat(length), '汉'.repeat(length), `&${'y'.repeat(length - 1)}`])
+  const texts = [
+    ...long,
+    ...Array.from({ length: 70_000 }, (_, i) => `第${i}条`),
+    ...long.map((text) => text.slice(1) + 'z'),
+  ]
+  const strings = texts.map((text) => `<si><t>${text.replaceAll('&', '&amp;')}</t></si>`).join('')
+  const rows = texts
+    .flatMap((_, i) => [i, i, i])
+    .map((i, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>${i}</v></c></row>`)
+  const read = await readRows(xlsxOf(rows.join(''), { strings }))
+  expect(read.map((row) => row.texts[0])).toEqual(texts.flatMap((text) => [text, text, text]))
+})
+
 describe('rows', () => {
   test('numbers and columns are those of the file; what is missing is counted on', async () => {
     const xml =

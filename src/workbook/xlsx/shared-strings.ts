@@ -1,5 +1,5 @@
 /**
- * The shared strings part → its texts by index, kept as bytes and offsets: a million strings cost what their characters cost.
+ * The shared strings part → its texts by index, kept as bytes and a word each: a million strings cost what their characters cost, and 5 MB.
  * A text asked for twice is kept as a string, within bounds, since names of schools and subjects come again and again.
  */
 import '../xml/buffer-slices.ts'
@@ -33,38 +33,50 @@ const MAX_TAKEN_BYTES = 32_767
 const MAX_KEPT = 1 << 16
 const MAX_KEPT_BYTES = 96
 
-const NEVER = 0
-const ONCE = 1
+/**
+ * A string by its index is one word. Before it was asked for twice: where its text begins (page and offset), with a mark for characters beyond
+ * ASCII and one for having been asked for; then `KEPT` with its index in `#kept`.
+ */
+const KEPT = 0x8000_0000
+const HIGH = 0x4000_0000
+const ASKED = 0x2000_0000
+const START = 0x1fff_ffff
 
-/** Set in a length when the text has characters beyond ASCII. */
-const HIGH_BIT = 0x4000_0000
+/** Words are kept by the page, so that none is copied when there are more. */
+const WORDS_BITS = 16
+const WORDS_MASK = (1 << WORDS_BITS) - 1
+
+/** Before each text stands its length in bytes: one byte, or this and three. */
+const LONG = 0xff
+const LONG_BYTES = 4
 
 export class SharedStrings {
   readonly #pages: Buffer[] = []
   /** The last page, and how much of it is filled. */
   #page: Buffer = Buffer.alloc(0)
   #used = PAGE_BYTES
-  /** Page and offset. */
-  #starts = new Uint32Array(1024)
-  #lengths = new Uint32Array(1024)
+  readonly #words: Uint32Array[] = []
   count = 0
-  /** `NEVER`, `ONCE`, or 2 + index in `#kept`. */
-  #asked = new Uint32Array(0)
   readonly #kept: string[] = []
 
   /** @throws UnreadableFile when there is no such string. */
   get(index: number): string {
     if (!(index < this.count)) throw damaged('共享字符串序号超出范围')
-    const asked = this.#asked[index]!
-    if (asked > ONCE) return this.#kept[asked - 2]!
-    const start = this.#starts[index]!
-    const length = this.#lengths[index]!
-    const page = this.#pages[start >>> PAGE_BITS]!
-    const from = start & (PAGE_BYTES - 1)
-    const to = from + (length & ~HIGH_BIT)
-    const text = length >= HIGH_BIT ? utf8Text(page, from, to) : asciiText(page, from, to)
-    if (asked === NEVER) this.#asked[index] = ONCE
-    else if (this.#kept.length < MAX_KEPT && to - from <= MAX_KEPT_BYTES) this.#asked[index] = this.#kept.push(text) + 1
+    const words = this.#words[index >>> WORDS_BITS]!
+    const word = words[index & WORDS_MASK]!
+    if (word >= KEPT) return this.#kept[word - KEPT]!
+    const page = this.#pages[(word & START) >>> PAGE_BITS]!
+    let from = word & (PAGE_BYTES - 1)
+    let length = page[from++]!
+    if (length === LONG) {
+      length = page.readUIntLE(from, 3)
+      from += 3
+    }
+    const to = from + length
+    const text = (word & HIGH) !== 0 ? utf8Text(page, from, to) : asciiText(page, from, to)
+    if ((word & ASKED) === 0) words[index & WORDS_MASK] = word | ASKED
+    else if (this.#kept.length < MAX_KEPT && length <= MAX_KEPT_BYTES)
+      words[index & WORDS_MASK] = KEPT + this.#kept.push(text) - 1
     return text
   }
 
@@ -75,10 +87,10 @@ export class SharedStrings {
   takePlain(b: Buffer, start: number, last: number): number {
     let at = start
     while (at < last && isTextOpen(b, at, LOWER_S, LOWER_I)) {
-      if (this.#used > PAGE_BYTES - MAX_TAKEN_BYTES) this.#newPage()
+      if (this.#used > PAGE_BYTES - MAX_TAKEN_BYTES - LONG_BYTES) this.#newPage()
       const page = this.#page
       const from = at + 7
-      const shift = this.#used - from
+      const shift = this.#used + 1 - from
       const limit = Math.min(b.length, from + MAX_TAKEN_BYTES)
       let bits = 0
       let special = false
@@ -91,8 +103,11 @@ export class SharedStrings {
         page[p + shift] = byte
       }
       if (p === limit || !isTextClose(b, p, LOWER_S, LOWER_I)) return at
-      if (special) this.addText(textOf(b, from, p, SPECIAL))
-      else this.#index(this.#used, p - from, bits >= 0x80)
+      if (special || p - from >= LONG) this.addText(textOf(b, from, p, SPECIAL))
+      else {
+        page[this.#used] = p - from
+        this.#index(1 + p - from, bits >= 0x80)
+      }
       at = p + 9
     }
     return at
@@ -100,16 +115,12 @@ export class SharedStrings {
 
   addText(text: string): void {
     const length = Buffer.byteLength(text)
-    if (this.#used >= PAGE_BYTES - length) this.#newPage()
-    this.#page.utf8Write(text, this.#used)
-    this.#index(this.#used, length, length !== text.length)
-  }
-
-  /** No more will be added. */
-  seal(): void {
-    this.#starts = this.#starts.slice(0, this.count)
-    this.#lengths = this.#lengths.slice(0, this.count)
-    this.#asked = new Uint32Array(this.count)
+    if (this.#used >= PAGE_BYTES - length - LONG_BYTES) this.#newPage()
+    const lead = length < LONG ? 1 : LONG_BYTES
+    if (length < LONG) this.#page[this.#used] = length
+    else this.#page.writeUInt32LE(length * 256 + LONG, this.#used)
+    this.#page.utf8Write(text, this.#used + lead)
+    this.#index(lead + length, length !== text.length)
   }
 
   #newPage(): void {
@@ -119,23 +130,15 @@ export class SharedStrings {
     this.#used = 0
   }
 
-  #index(at: number, length: number, high: boolean): void {
+  /** The text that begins where the page is filled to, and takes so many bytes with its length. */
+  #index(bytes: number, high: boolean): void {
     if (this.count === MAX_SHARED_STRINGS) throw unreadable('too-large', '不同的文字太多')
-    if (this.count === this.#starts.length) {
-      this.#starts = grown(this.#starts)
-      this.#lengths = grown(this.#lengths)
-    }
-    this.#starts[this.count] = (this.#pages.length - 1) * PAGE_BYTES + at
-    this.#lengths[this.count] = high ? length | HIGH_BIT : length
+    if ((this.count & WORDS_MASK) === 0) this.#words.push(new Uint32Array(WORDS_MASK + 1))
+    const start = (this.#pages.length - 1) * PAGE_BYTES + this.#used
+    this.#words[this.count >>> WORDS_BITS]![this.count & WORDS_MASK] = high ? start + HIGH : start
     this.count++
-    this.#used += length
+    this.#used += bytes
   }
-}
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }
 
 /** `<si><t>` … `</t></si>` are what nearly every string stands in; all else goes through the tokens. */
@@ -178,7 +181,6 @@ export class SharedStringsConsumer implements XmlConsumer {
 
   end(): void {
     if (!this.#closed) throw damaged('共享字符串提前结束')
-    this.#strings.seal()
   }
 
   /** Behind the open tag of a child of the root. `false` when it is not complete. */
