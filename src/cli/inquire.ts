@@ -1,5 +1,5 @@
 /** What is asked and of whom: the notice in hand, the unit asked about, and the ledger or the files that the answer comes from. */
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Command } from 'commander'
 import type { Coverage } from '../gap/coverage.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -7,7 +7,7 @@ import type { ImportResult } from '../ledger/recording.ts'
 import type { Notice } from '../notice/notice.ts'
 import { OWN_ROSTER } from '../notice/own-roster.ts'
 import { type Inquiry, record } from '../pipeline.ts'
-import { words } from '../render/step.ts'
+import { nextCommand, words } from '../render/step.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { Answer } from './answer.ts'
@@ -149,7 +149,14 @@ async function chosenNotice(
       `请写明是哪一份，例如 --notice ${ids.join(' 或 --notice ')}。`,
     )
   const why = hasLedger(workspace) ? '台账里还没有登记任何报表。' : `${shownPath(workspace.folder)}里还没有台账。`
-  throw new UserError('empty-ledger', why, '请先登记收到的表：itcap import 文件；或在命令后面直接写上文件。')
+  throw new UserError('empty-ledger', why, importFirst(context))
+}
+
+/** What to do where nothing was recorded yet, to be pasted. */
+export function importFirst({ workspace, style }: Context): string {
+  if (!workspace.configured) return '请先建工作文件夹：\n  itcap init'
+  const inbox = words([relative(process.cwd(), join(workspace.folder, '收件'))])
+  return `收到的表放进 收件 以后，登记：\n  ${nextCommand(`itcap import ${inbox}`, style)}`
 }
 
 /** Folders are named as the user sees them from where he stands. */

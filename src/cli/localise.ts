@@ -91,7 +91,7 @@ export function usageError(
     case 'commander.optionMissingArgument':
       return { message: `选项 ${words} 后面少了内容。`, hint: usage }
     case 'commander.missingMandatoryOptionValue':
-      return { message: `必须写明 ${subject}。`, hint: usage }
+      return { message: `必须写明 ${optionNamed(subject, command)}。`, hint: usage }
     case 'commander.excessArguments':
       return { message: '参数太多了。', hint: `文件名里有空格时，请用引号括起来。${usage}` }
     case 'commander.help':
@@ -99,6 +99,12 @@ export function usageError(
     default:
       return { message: '命令写得不对。', hint: '用 itcap help 查看用法。' }
   }
+}
+
+/** `-o（写到这个文件夹）`, of an option by its flags. */
+function optionNamed(flags: string, command: Command): string {
+  const option = command.options.find((each) => each.flags === flags)
+  return option ? `${option.short ?? option.long}（${option.description}）` : flags
 }
 
 function optionMeant(option: string, command: Command): string {

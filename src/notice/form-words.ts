@@ -5,6 +5,11 @@ export function formName(form: Form): string {
   return form.label === '' ? form.id : form.label
 }
 
+/** `附件3 2017年能力提升工程培训计划及执行情况`: without the places in it that each unit fills. */
+export function formTitle({ label, title }: Pick<Form, 'label' | 'title'>): string {
+  return `${label} ${title.join('').replaceAll(/\{\w+\}/g, '')}`
+}
+
 /** `实践应用学时—小计`. */
 export function headingText({ groups, heading }: Column): string {
   return [...groups, heading].join('—')

@@ -37,10 +37,14 @@ function aligned(text: string, width: number, side: 'left' | 'right' = 'left'): 
 /** The flexible column gets what the others leave. */
 function fitted(rows: string[][], { indent = 0, flexible, width }: ColumnOptions): string[][] {
   if (flexible === undefined) return rows
-  const natural = rows[0]!.map((_, column) => GAP + Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))))
+  const natural = rows[0]!.map((_, column) => GAP + Math.max(...rows.map((row) => lineWidth(row[column] ?? ''))))
   const others = natural.reduce((sum, each, column) => (column === flexible ? sum : sum + each), indent)
   const room = Math.max(16, width - others)
   return rows.map((row) => row.map((text, column) => (column === flexible ? wrap(text, room) : text)))
+}
+
+function lineWidth(text: string): number {
+  return Math.max(...text.split('\n').map(displayWidth))
 }
 
 /** Pads to a display width. */

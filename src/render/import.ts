@@ -9,10 +9,14 @@ import { rowNumbers } from './row-numbers.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { sinceText, unheardText } from './validate-text.ts'
+import { displayWidth } from './width.ts'
 import { wrap } from './wrap.ts'
 
 /** Parts that are named one by one. */
 const MANY = 3
+
+/** Columns that the result gets in any case; what is longer goes on below. */
+const RESULT = 16
 
 const OUTCOME: Record<Outcome, string> = {
   recorded: '已登记',
@@ -53,23 +57,16 @@ export function importCsv({ receipts, refused }: ImportResult): string {
 }
 
 export function importText({ receipts, refused, unread, subjects, withdrawn }: ImportResult, style: Style): string {
-  const width = Math.floor(style.width / 3)
   const lines = receipts.map((each) => [
     isLeftOut(each.outcome) ? style.red('✗') : style.green('✓'),
-    cutFront(each.path, width),
-    [each.label, each.unitName, each.school].filter(Boolean).join(' '),
+    cutFront(each.path, Math.floor(style.width / 3)),
+    '',
     each.zero ? '零报告' : `${each.rows} 行`,
-    [
-      each.copyOf
-        ? `与 ${each.copyOf} 完全相同，只算一份`
-        : each.heldBy
-          ? '报送包里已有，不另计'
-          : OUTCOME[each.outcome],
-      TIMELINESS[each.timeliness],
-    ]
-      .filter(Boolean)
-      .join('，'),
+    resultOf(each),
   ])
+  const taken = [1, 3, 4].map((column) => Math.max(0, ...lines.map((line) => displayWidth(line[column]!))))
+  const room = style.width - '✓'.length - 8 - taken[0]! - taken[1]! - Math.min(taken[2]!, RESULT)
+  for (const [index, each] of receipts.entries()) lines[index]![2] = whatOf(each, room)
   const rejected = receipts.filter(({ outcome }) => outcome === 'rejected')
   const undecided = receipts.find(({ outcome }) => outcome === 'undecided')
   const told = receipts.flatMap(detailsOf)
@@ -95,10 +92,25 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
   ].join('\n')
 }
 
+function resultOf({ copyOf, heldBy, outcome, timeliness }: ImportResult['receipts'][number]): string {
+  const what = copyOf ? `与 ${copyOf} 完全相同，只算一份` : heldBy ? '报送包里已有，不另计' : OUTCOME[outcome]
+  return [what, TIMELINESS[timeliness]].filter(Boolean).join('，')
+}
+
+/** A school that is named with its county says the county too. Whose it is stands below what it is, where both are too wide. */
+function whatOf(
+  { label, unitName, school }: { label: string; unitName: string; school: string },
+  room: number,
+): string {
+  const whose = [school.startsWith(unitName) ? '' : unitName, school].filter(Boolean).join(' ')
+  const all = [label, whose].filter(Boolean).join(' ')
+  return displayWidth(all) <= room ? all : [label, whose].map((each) => wrap(each, Math.max(16, room))).join('\n')
+}
+
 /** The receipt of a zero report that somebody said. */
 export function zeroText(said: Receipt & { label: string; unitName: string; saidBy: string }, style: Style): string {
   const { label, unitName, school, saidBy, received, timeliness, outcome } = said
-  const who = [label, unitName, school].filter(Boolean).join(' ')
+  const who = whatOf({ label, unitName, school }, style.width)
   const time = `${saidBy}，${received.slice(0, 16).replace('T', ' ')}`
   const result = [OUTCOME[outcome], TIMELINESS[timeliness]].filter(Boolean).join('，')
   const line = `${style.green('✓')} ${who}   零报告（${time}）   ${result}`

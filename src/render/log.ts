@@ -2,6 +2,7 @@
 import type { LogLine } from '../ledger/ledger.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
+import { step } from './step.ts'
 import type { Style } from './style.ts'
 
 export function logCsv(lines: readonly LogLine[]): string {
@@ -10,7 +11,7 @@ export function logCsv(lines: readonly LogLine[]): string {
 }
 
 export function logText(lines: readonly LogLine[], verified: boolean, style: Style): string {
-  if (lines.length === 0) return '台账里还没有记录。\n'
+  if (lines.length === 0) return `台账里还没有记录。\n\n${step('itcap', style, '看现在在哪、下一步写什么')}`
   const rows = lines.map((line) => [String(line.n), line.at.slice(0, 16).replace('T', ' '), line.who, sentence(line)])
   const table = columns(rows, { indent: 2, flexible: 3, width: style.width })
   return `\n${table}\n${verified ? `\n${verdict(lines, style)}\n` : ''}`

@@ -1,6 +1,6 @@
 /** A notice → text an officer can read on its own, JSON and CSV: every clause with the rules that enforce it. */
 
-import { countedWord } from '../notice/form-words.ts'
+import { countedWord, formTitle } from '../notice/form-words.ts'
 import type { Clause, Deadline, Form, Notice, Target } from '../notice/notice.ts'
 import { dueText, isDated } from '../notice/timeliness.ts'
 import { percent } from '../value/percent.ts'
@@ -149,9 +149,10 @@ function targetLine({ title, of, share, count, most, by, clause }: Target): stri
   return [by || '未写明', `${title}（${countedWord[of]} ${amount}）`, clause]
 }
 
-function formLine({ id, label, title, direction, official }: Form): string[] {
+function formLine(form: Form): string[] {
+  const { id, direction, official } = form
   const marks = [direction === 'issued' ? '上级下发' : '', official ? '' : '通知未附样表'].filter(Boolean)
-  return [id, `${label} ${title.join('')}${marks.length > 0 ? `（${marks.join('，')}）` : ''}`]
+  return [id, `${formTitle(form)}${marks.length > 0 ? `（${marks.join('，')}）` : ''}`]
 }
 
 function clauseLine({ id, quote, checkedBy, unchecked }: Clause): string[] {

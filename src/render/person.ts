@@ -14,7 +14,7 @@ export function personText(persons: readonly Person[], asked: string, style: Sty
   if (persons.length === 0)
     return asked === ''
       ? '\n  没有人同时在两份名单上。\n'
-      : `\n  台账里计入的名单上没有找到${asked}。\n\n${step('itcap person 姓名', style, '或身份证号码后四位；名单要先 itcap import')}`
+      : `\n  台账里计入的名单上没有找到${asked}。\n\n${step('itcap status', style, '看收到了哪些名单；也可以写身份证号码后四位')}`
   const twice = asked === ''
   const title = twice ? `${number(persons.length)} 人在两份名单上；人数只计一次，参训两次也只算一次` : ''
   const same = !twice && persons.length > 1 ? `  同名（同尾号）${number(persons.length)} 人，分开列出。` : ''

@@ -247,7 +247,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
       : new UserError(
           'nothing-to-report',
           `台账里没有 ${unit.name} 的数据，${form.label} 没有可填的内容。`,
-          '请先 itcap import 收到的表。',
+          '请先登记收到的表：\n  itcap import 收件',
         )
   }
   const sourceLine = withSourceLine && !forPublication ? `截至 ${asOf}　依据见第二张工作表` : ''

@@ -10,7 +10,7 @@ import { UserError } from '../../user-error.ts'
 import type { Answer, Run } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { inquire, type UnitOptions } from '../inquire.ts'
+import { importFirst, inquire, type UnitOptions } from '../inquire.ts'
 import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
 
 interface Options extends UnitOptions {
@@ -55,7 +55,7 @@ async function answer(context: Context, options: Options): Promise<Answer<'table
       throw new UserError(
         'nothing-to-report',
         `台账里没有 ${inquiry.unit.name} 的数据，没有可报送的表。`,
-        '请先 itcap import 收到的表。',
+        importFirst(context),
       )
     if (!options.incomplete) refuseLacking(all, coverage)
     const written = await writePackage(options.to, made, inquiry.notice.shortTitle)

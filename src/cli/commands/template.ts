@@ -1,6 +1,7 @@
 /** `itcap template list | NOTICE/FORM -o FILE`: hands out the blank official workbooks that come with itcap. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import { formTitle } from '../../notice/form-words.ts'
 import type { Form, Notice } from '../../notice/notice.ts'
 import { wrap } from '../../render/wrap.ts'
 import { UserError } from '../../user-error.ts'
@@ -86,6 +87,6 @@ function templateJson(notice: Notice, form: Form): unknown {
 }
 
 function label(form: Form): string {
-  const name = `${form.label} ${form.title.join('')}`.replaceAll(/\{\w+\}/g, '')
+  const name = formTitle(form)
   return form.official ? name : `${name}（通知未附样表，版式为本工具自拟）`
 }
