@@ -27,7 +27,7 @@ export async function openWorkspaceLedger(context: Context, command?: string): P
 
 function onNetwork(ledger: string): string {
   const what = `提醒：台账 ${ledger} 在网络盘上，几台电脑同时登记会写坏。`
-  const todo = '请只在一台电脑上登记；最好放在本机（itcap.yaml 的 ledger），用 itcap package 报送。'
+  const todo = '请只在一台电脑上登记；几台一起用的，ledger 写成 PostgreSQL 的地址（见 README）。'
   return `${wrap(what, 80)}\n${wrap(todo, 80)}\n`
 }
 
