@@ -100,7 +100,7 @@ const [
 ] = reading
 const folders = measure('long', {
   [`itcap validate, ${count(size.files)} files`]: [CLI, 'validate', folder],
-  [`streaming inflate alone, ${count(size.files)} files`]: [SIDES, 'inflate-folder', folder],
+  [`inflate alone, ${count(size.files)} files`]: [SIDES, 'inflate-folder', folder],
   [`exceljs readFile, ${count(size.files)} files`]: [SIDES, 'exceljs-folder', folder],
 })
 const [validateFolder, inflateFolder, exceljsFolder] = folders
@@ -256,8 +256,8 @@ function run(args, withPeak = false, code = 0) {
     maxBuffer: 64 << 20,
   })
   const seconds = Number(process.hrtime.bigint() - start) / 1e9
-  // 1 says that there are findings: the work was done.
-  if (status !== code && status !== 1)
+  // 1 of itcap says that there are findings: the work was done. Of a peer it says that it gave up.
+  if (status !== code && !(status === 1 && args[0] === CLI))
     return { fault: `does not work: ${signal ?? status} ${stderr.split('\n')[0]}`.slice(0, 60) }
   const [peak, cpu] = output[3].split(' ').map(Number)
   return { seconds, peak, cpu: cpu / 1e6 }
