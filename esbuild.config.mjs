@@ -9,6 +9,8 @@ const PROGRAM = 'dist/itcap.cjs'
 
 /** Read only by the commands that need them; together they are three times the program. */
 const LIBRARIES = ['cli-progress', 'csv-parse', 'exceljs', 'nodemailer/lib/mail-composer', 'yaml', 'zod']
+/** Our own, in a file with the library that it alone needs. */
+const CHARTS = 'src/report/page/charts.ts'
 /** Its half for `require`, whose one export is the class itself, as for everybody else. */
 const CALLED_OTHERWISE = {
   'nodemailer/lib/mail-composer': './node_modules/nodemailer/dist/cjs/mail-composer/index.js',
@@ -61,17 +63,19 @@ const libraries = await build({
   // What `pg` tries where it does not run on Node alone.
   external: ['pg-native', 'cloudflare:sockets', 'pg-cloudflare'],
 })
+const charts = await build({ ...shared, minifyIdentifiers: true, drop: ['console'], entryPoints: { charts: CHARTS } })
 
 const packs = await packCompiler()
 writePacks(await compiledPacks(packs))
 writeFileSync('dist/notice.schema.json', `${JSON.stringify(packs.packSchema(), null, 2)}\n`)
-writeLicences([program, libraries].flatMap(({ metafile }) => Object.keys(metafile.inputs)))
+writeLicences([program, libraries, charts].flatMap(({ metafile }) => Object.keys(metafile.inputs)))
 keepCompiledCode()
 
 function keepLibrariesApart({ onResolve }) {
   onResolve({ filter: /^[^.]/ }, ({ path }) =>
     LIBRARIES.includes(path) ? { path: `./${libraryFile(path)}.cjs`, external: true } : undefined,
   )
+  onResolve({ filter: /^\.\/charts\.ts$/ }, () => ({ path: './charts.cjs', external: true }))
 }
 
 /** Patterns keep their Chinese characters; with those spelt out as well, a character is a byte, which is read in half the time. */
@@ -144,10 +148,21 @@ function writeLicences(inputs) {
   const packages = new Set(inputs.filter((input) => input.includes('node_modules/')).map(packageOf))
   const texts = [...packages].sort().map((name) => {
     const folder = join('node_modules', name)
-    const file = existsSync(folder) && readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
-    return `${name}\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : '(see its package)'}\n`
+    const words = licenceFiles(folder).map((file) => readFileSync(file, 'utf8').trim())
+    return `${name}\n\n${words.join('\n\n') || '(see its package)'}\n`
   })
   writeFileSync('dist/LICENSES.txt', texts.join(`\n${'-'.repeat(80)}\n\n`))
+}
+
+/** Also what a package has from others, in a folder of such files. */
+function licenceFiles(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => /^(?:licen[cs]e|notice)/i.test(name))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path]
+    })
 }
 
 function packageOf(input) {

@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import { checks } from '../rules/registry.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
+import { OWN_REPORTS } from './commands/report.ts'
 import type { Context } from './context.ts'
 import { loadNotice, noticeIds, shippedNotice } from './load-notices.ts'
 
@@ -64,7 +65,7 @@ const ARGUMENTS: Record<string, Source> = {
   'notice diff': notices,
   template: async (context) => ['list', ...(await noticeForms(context))],
   fill: noticeForms,
-  report: forms,
+  report: async (context) => [...(await forms(context)), ...Object.keys(OWN_REPORTS)],
   zero: forms,
   rules,
   completion: words('bash', 'zsh', 'fish', 'powershell'),

@@ -11,7 +11,7 @@ import { nextCommand, words } from '../render/step.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { Answer } from './answer.ts'
-import { answeredAt, asThen, type Desk, goTo, noticeThen } from './at-frozen.ts'
+import { answeredAt, asThen, type Desk, goTo, noticeThen, type Then } from './at-frozen.ts'
 import { chosenUnit, ownUnit } from './chosen-unit.ts'
 import { type Context, type Format, oneOf } from './context.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
@@ -48,7 +48,7 @@ export async function inquire<F extends Format>(
   context: Context,
   options: UnitOptions & ColumnOptions,
   files: string[],
-  work: (inquiry: Inquiry, desk: Desk) => Promise<Answer<F>>,
+  work: (inquiry: Inquiry, desk: Desk, then: Then | undefined) => Promise<Answer<F>>,
 ): Promise<Answer<F>> {
   if (options.at !== undefined && files.length > 0)
     throw new UserError('bad-option', '--at 和文件不能一起写。', '--at 用台账里冻结的状态；用文件算时去掉它。')
@@ -65,7 +65,7 @@ export async function inquire<F extends Format>(
     const { unit, units } = await theUnit(around, notice, options)
     const own = ownUnit(units, around.workspace)
     const inquiry = { notice, unit, units, own, ledger: ledgerAsOf(ledger, units), asOf: around.asOf }
-    const answer = await work(inquiry, around.workspace)
+    const answer = await work(inquiry, around.workspace, then)
     const end = () => {
       answer.end?.()
       ledger.close()

@@ -15,7 +15,7 @@ const LABEL: Record<NotCounted['why'], string> = {
   superseded: '旧表',
 }
 
-const WHY: Record<NotCounted['why'], string> = {
+export const WHY: Record<NotCounted['why'], string> = {
   errors: '有错误未计入',
   'undecided-version': '同时收到两个版本未计入',
   'other-unit': '写的是别的单位，不在本合计内',

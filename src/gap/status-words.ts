@@ -1,5 +1,5 @@
 /** How whoever must hand in stands → the words for it, the same on the screen, in CSV, in the workbook and in a reminder. */
-import type { State, Tally } from './status-result.ts'
+import type { State, StatusLevel, Tally } from './status-result.ts'
 
 export const STATE: Record<State, string> = {
   missing: '未报',
@@ -11,6 +11,9 @@ export const STATE: Record<State, string> = {
   'on-time': '按时',
   received: '已报',
 }
+
+/** Heading of a column of units. */
+export const LEVEL: Record<StatusLevel, string> = { city: '市（州）', county: '县（市、区）', school: '学校' }
 
 /** States that somebody is in: the columns of a table. */
 export function statesIn(tallies: readonly Tally[]): State[] {

@@ -1,5 +1,6 @@
 /** A report that was written → what it is, where it lies, and what its reader must know. */
 
+import type { Page } from '../director.ts'
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { MadeReport } from '../report/make-report.ts'
@@ -36,7 +37,31 @@ export function summaryText(
   { path, unit, rows, coverage }: { path: string; unit: string; rows: number; coverage: Coverage },
   style: Style,
 ): string {
-  const lines = [['文件', path], ['单位', `${unit}，${rows} 行`], ...lackLines(coverage)]
+  return writtenText(
+    [
+      ['文件', path],
+      ['单位', `${unit}，${rows} 行`],
+    ],
+    coverage,
+    '打开核对，可以直接发出',
+    style,
+  )
+}
+
+export function pageText({ path, result, moments, coverage }: Page, style: Style): string {
+  const sealed = moments.length - 1
+  const over =
+    sealed > 0 ? `冻结 ${sealed} 次和这一次` : '只有这一次；每次报出去以后 itcap freeze 名字 冻结一次，就连成线'
+  const lines = [
+    ['文件', path],
+    ['单位', result.unit],
+    ['进展', over],
+  ]
+  return writtenText(lines, coverage, '用浏览器打开，可以打印（A4）、发给领导', style)
+}
+
+function writtenText(about: string[][], coverage: Coverage, next: string, style: Style): string {
+  const lines = [...about, ...lackLines(coverage)]
   const lack = coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
-  return `${lack}\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step('打开核对，可以直接发出', style)}`
+  return `${lack}\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(next, style)}`
 }

@@ -3,7 +3,7 @@
  * schools only; no person, no number of anybody, no path of a file.
  */
 import type { State, StatusResult, StatusRow, Tally } from '../gap/status-result.ts'
-import { failure, STATE, statesIn, whom } from '../gap/status-words.ts'
+import { failure, LEVEL, STATE, statesIn, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { rateText } from '../value/percent.ts'
 import { type Canvas, drawingOf, frame, put, rowBox, startCanvas } from './canvas.ts'
@@ -31,7 +31,6 @@ function drawSums(result: StatusResult, notice: Notice): Drawing {
   const states = statesIn([...forms, ...groups])
   const canvas = startCanvas([24, 8, ...states.map(() => 10), 10, 10])
   const top = drawTitle(canvas, `${result.unit}报送进度`, [aboutOf(result, notice)])
-  const title = { city: '市（州）', county: '县（市、区）', school: '学校' }[by]
   const schools = by === 'school'
   const next = drawTallies(canvas, top, '报表', states, [
     ...forms.map((form) => ({ name: form.label, tally: form })),
@@ -40,7 +39,7 @@ function drawSums(result: StatusResult, notice: Notice): Drawing {
   drawTallies(
     canvas,
     next + 1,
-    title,
+    LEVEL[by],
     states,
     groups.map((group) => ({ name: schools ? whom(group) : group.unit, tally: group })),
   )

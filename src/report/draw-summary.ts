@@ -5,6 +5,7 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { GapNumbers, GapResult } from '../gap/gap-result.ts'
+import { LEVEL } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
@@ -14,7 +15,6 @@ import { drawHeadings, drawTitle, noticeWords } from './plain-table.ts'
 const widths = [24, 14, 14, 20, 20]
 /** Columns of the last two numbers. */
 const [UNTRAINED, RATE] = [3, 4]
-const TITLE = { city: '市（州）', county: '县（市、区）', school: '学校' } as const
 
 export function drawSummary(result: GapResult, coverage: Coverage, notice: Notice): Drawing {
   const { rows, total, asOf, by, unit } = result
@@ -23,7 +23,7 @@ export function drawSummary(result: GapResult, coverage: Coverage, notice: Notic
     ? []
     : [lackSentence(coverage), ...lackLines(coverage).map(([label, text]) => `${label}：${text}`)]
   const top = drawTitle(canvas, `${unit}教师培训缺口汇总表`, [`${noticeWords(notice)}　截至 ${asOf}`, ...lacks])
-  drawHeadings(canvas, top, [TITLE[by], '专任教师数', '已培训人数', '未培训人数（缺口数）', '完成率'])
+  drawHeadings(canvas, top, [LEVEL[by], '专任教师数', '已培训人数', '未培训人数（缺口数）', '完成率'])
   const lines = [
     ...rows.map((each) => ({ name: each.unit, numbers: each as GapNumbers })),
     { name: '合计', numbers: total },

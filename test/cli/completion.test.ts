@@ -51,6 +51,8 @@ test('in a folder of one notice, its own forms and units', async () => {
     'annex-2-teachers',
     'annex-3',
     'status-survey',
+    'summary',
+    'page',
   ])
   expect(await offered('@ gap --county 岳')).toEqual(['岳池县'])
 })

@@ -40,6 +40,7 @@ const commands = [
   '--workspace w deadlines --as-of 2017-03-28',
   '--workspace w check --as-of 2017-03-28',
   '--workspace w freeze a --as-of 2017-03-28',
+  '--workspace w report page --as-of 2017-03-28 -o page.html',
   '--workspace w diff a --as-of 2017-03-28',
   '--workspace w package --as-of 2017-03-28 --incomplete --to p',
   '--workspace w person 张示例',
