@@ -18,9 +18,10 @@ import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
 import type { Mended } from './intake/mended.ts'
 import type { FileOutcome, Taker } from './intake/outcome.ts'
 import { readFile } from './intake/read-file.ts'
-import type { Frozen, Import, Ledger, Receipt } from './ledger/ledger.ts'
+import type { Frozen, Ledger, Receipt } from './ledger/ledger.ts'
 import type { LedgerAsOf } from './ledger/ledger-as-of.ts'
 import type { ImportResult, Order } from './ledger/recording.ts'
+import { inTransaction } from './ledger/transaction.ts'
 import type { ZeroReport } from './ledger/zero-report.ts'
 import type { Form, Notice } from './notice/notice.ts'
 import type { MadeReport, Output, ReportOrder } from './report/make-report.ts'
@@ -101,19 +102,6 @@ export async function record(
     const outcomes = await takeIn(files, around, { takers: [taker, ...watchers], known: knownTo(ledger, around.units) })
     return settle(outcomes)
   })
-}
-
-/** All of it or nothing. */
-async function inTransaction<T>(ledger: Ledger, work: (transaction: Import) => T | Promise<T>): Promise<T> {
-  const transaction = ledger.begin()
-  try {
-    const result = await work(transaction)
-    transaction.commit()
-    return result
-  } catch (error) {
-    transaction.rollback()
-    throw error
-  }
 }
 
 /**

@@ -11,6 +11,7 @@ import { freeze } from './freezing.ts'
 import { importTools } from './import-tools.ts'
 import type { Actor, Import, LogLine, Receipt } from './ledger.ts'
 import { addLine } from './log.ts'
+import { isTouched, type Mark, Overtaken } from './overtaken.ts'
 import { openSheet, type Sheet } from './sheet-writer.ts'
 import { keepMark } from './soundness.ts'
 import { findSubmission, submissionName } from './submission-row.ts'
@@ -19,18 +20,33 @@ import { findSubmission, submissionName } from './submission-row.ts'
 export interface Turn {
   /**
    * A transaction is open from now on, and nobody else writes until it ends: at the latest when something is to be written that others see.
-   * @returns Whether somebody wrote since the turn began.
+   * @returns How far the ledger was when the turn began, where somebody wrote since.
    */
-  hold(): boolean
+  hold(): Mark | undefined
   /** Once the transaction has ended, whichever way. @param mark That the file gets, where there is one and it changed. */
   release(mark: number | undefined): void
 }
 
-export function startImport(db: Database, actor: Actor, turn: Turn): Import {
-  let held: boolean | undefined
+/**
+ * @param alone From its beginning: what its checks are told of the ledger stays so.
+ * @param onlyPersons Was the ledger asked for nothing but persons since the turn began?
+ */
+export function startImport(
+  db: Database,
+  actor: Actor,
+  turn: Turn,
+  alone: boolean,
+  onlyPersons: () => boolean,
+): Import {
+  let held = false
+  let wasOvertaken = false
   const hold = () => {
-    held ??= turn.hold()
-    return held
+    if (held) return wasOvertaken
+    const before = turn.hold()
+    held = true
+    wasOvertaken = before !== undefined
+    if (before && sheets.size > 0 && isTouched(db, before, onlyPersons())) throw new Overtaken()
+    return wasOvertaken
   }
   const tools = importTools(db, hold)
   const sheets = new Map<string, { sha256: string; sheet: Sheet }>()
@@ -40,12 +56,12 @@ export function startImport(db: Database, actor: Actor, turn: Turn): Import {
     open = false
     const mark = statement === 'COMMIT' ? keepMark(db) : undefined
     try {
-      if (held !== undefined) db.exec(statement)
+      if (held) db.exec(statement)
     } finally {
       turn.release(mark)
     }
   }
-  if (!db.dialect.isServer) hold()
+  if (alone || !db.dialect.isServer) hold()
   return {
     open(form, sha256, issued) {
       if (!open) throw new Error('The import has ended.')

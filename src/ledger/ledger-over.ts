@@ -40,12 +40,21 @@ export interface Opened {
 export const nobody: Actor = { who: '', at: '' }
 
 export function ledgerOver({ db, begin, path }: Opened, actor: Actor): Ledger {
+  /** Something else than persons was asked for since a run began. */
+  let asked = false
+  const asking = <T>(answer: T): T => {
+    asked = true
+    return answer
+  }
   return {
-    begin: () => startImport(db, actor, begin()),
-    figures: (notice, filter) => figures(db, notice, filter),
-    figureBook: (notice, keyOf = (unit) => unit) => figureBook(db, notice, keyOf),
-    records: (notice, form, filter) => records(db, notice, form, filter),
-    sheets: (notice, form, filter) => sheets(db, notice, form, filter),
+    begin(alone = false) {
+      asked = false
+      return startImport(db, actor, begin(), alone, () => !asked)
+    },
+    figures: (notice, filter) => asking(figures(db, notice, filter)),
+    figureBook: (notice, keyOf = (unit) => unit) => asking(figureBook(db, notice, keyOf)),
+    records: (notice, form, filter) => asking(records(db, notice, form, filter)),
+    sheets: (notice, form, filter) => asking(sheets(db, notice, form, filter)),
     notices: () => noticesHeld(db),
     submissions: (notice) => allSubmissions(db, notice).map(({ id: _id, ...submission }) => submission),
     holdings: (notice) => holdings(db, notice),

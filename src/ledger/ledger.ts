@@ -19,9 +19,10 @@ import type { Replaced } from './replaced.ts'
 export interface Ledger {
   /**
    * Opens the one transaction of an import and holds the ledger until `commit` or `rollback`.
-   * @throws LedgerBusy when another run holds it longer than the ledger waits.
+   * @param alone On a server others record meanwhile, unless this says no; then what is asked of the ledger stays as it was.
+   * @throws LedgerBusy when another run holds it longer than the ledger waits; Overtaken, later, where somebody recorded what the run asked about.
    */
-  begin(): Import
+  begin(alone?: boolean): Import
   /** Current figures of a notice: of every unit (and school) those of the newest submission that speaks of it, and all printed totals. */
   figures(notice: string, filter?: FigureFilter): Figure[]
   /**

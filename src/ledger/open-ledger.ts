@@ -50,7 +50,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     waitInTurn(() => db.exec('BEGIN IMMEDIATE'), who, { wait, onWait: options.onWait })
     if (holder) leaveNote(path, holder)
     return {
-      hold: () => false,
+      hold: () => undefined,
       release(mark: number | undefined) {
         if (holder) removeNote(path)
         if (!inMemory && mark !== undefined) emptyLog(db, path, mark)

@@ -10,6 +10,7 @@ import { LedgerBusy } from './holder.ts'
 import type { Turn } from './import.ts'
 import type { Holder, Ledger } from './ledger.ts'
 import { ledgerOver, nobody, type OpenOptions } from './ledger-over.ts'
+import { type Mark, markOf } from './overtaken.ts'
 import { inPostgres, serverTables, statementsOf } from './postgres-dialect.ts'
 import { ServerFault } from './postgres-faults.ts'
 import { applicationId, migrations } from './schema.ts'
@@ -116,8 +117,7 @@ const pause = 50
 
 function turnOf(db: Database, address: Address, { holder, wait = 60_000, onWait }: OpenOptions): Turn {
   const key = randomBytes(8).toString('hex')
-  const lastLine = () => Number(db.first('SELECT coalesce(max(n), 0) FROM log')![0])
-  const before = lastLine()
+  const before = markOf(db)
   const whoWorks = () => {
     const [others] = db.all('SELECT holder FROM desk WHERE key <> ? ORDER BY since LIMIT 1', [key])
     return others && (JSON.parse(String(others[0])) as Holder)
@@ -132,7 +132,7 @@ function turnOf(db: Database, address: Address, { holder, wait = 60_000, onWait 
       if (holder) leaveNote()
       let now = before
       const lock = () => {
-        now = lockOnce(db, lastLine)
+        now = lockOnce(db)
       }
       try {
         waitInTurn(lock, whoWorks, { wait, onWait })
@@ -142,7 +142,7 @@ function turnOf(db: Database, address: Address, { holder, wait = 60_000, onWait 
       }
       // It goes with the end of the transaction; so do those of runs that ended without a word.
       db.run('DELETE FROM desk WHERE since <= (SELECT since FROM desk WHERE key = ?)', [key])
-      return now !== before
+      return now.line === before.line ? undefined : before
     },
     release(mark) {
       // Not written, not gone: it is taken away by itself, where there still is a connection.
@@ -155,15 +155,15 @@ function turnOf(db: Database, address: Address, { holder, wait = 60_000, onWait 
 }
 
 /** NOWAIT, for every engine knows it; what was written in the transaction is seen from the second statement on. */
-function lockOnce<T>(db: Database, look: () => T): T {
-  for (let left = aWhile; ; left -= pause) {
+function lockOnce(db: Database): Mark {
+  for (const until = performance.now() + aWhile; ; ) {
     try {
       db.run('BEGIN ISOLATION LEVEL READ COMMITTED')
       db.run('SELECT version FROM ledger FOR UPDATE NOWAIT')
-      return look()
+      return markOf(db)
     } catch (error) {
       db.exec('ROLLBACK')
-      if (!(error instanceof LedgerBusy) || left <= pause) throw error
+      if (!(error instanceof LedgerBusy) || performance.now() >= until) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
     }
   }

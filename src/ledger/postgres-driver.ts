@@ -63,6 +63,7 @@ class Server {
   /** Tables whose rows can still join those that wait. */
   #open = new Map<string, string[]>()
   #lost = false
+  #hasRecorded = false
 
   constructor(private readonly address: Start['address']) {
     const { port1, port2 } = new MessageChannel()
@@ -81,9 +82,13 @@ class Server {
     if (isEnd && this.#lost) return []
     this.#add(step)
     const answer = this.send(true)!
-    if ('rows' in answer) return answer.rows
+    const isCommit = step.sql === 'COMMIT'
+    if ('rows' in answer) {
+      this.#hasRecorded ||= isCommit
+      return answer.rows
+    }
     this.#lost ||= answer.fault.lost
-    throw new ServerFault(this.address, answer.fault, step.sql === 'COMMIT')
+    throw new ServerFault(this.address, answer.fault, isCommit ? 'perhaps' : this.#hasRecorded ? 'before' : 'nothing')
   }
 
   tell(step: Step): void {

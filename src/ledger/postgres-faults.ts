@@ -8,8 +8,8 @@ export class ServerFault extends Error {
   constructor(
     readonly address: Address,
     readonly wire: WireFault,
-    /** It was to be made lasting when this happened. */
-    readonly atCommit: boolean,
+    /** What of this run lasts: nobody knows where it happened at the very moment of recording. */
+    readonly recorded: 'nothing' | 'before' | 'perhaps',
   ) {
     super(`${wire.message}${wire.code && ` (${wire.code})`}`)
     this.name = 'ServerFault'
@@ -69,15 +69,19 @@ function openingWords({ address, wire }: ServerFault): Words {
   ]
 }
 
-function lostWords({ address, atCommit }: ServerFault): Words {
+function lostWords({ address, recorded }: ServerFault): Words {
   const who = shownAddress(address)
-  return atCommit
+  return recorded === 'perhaps'
     ? [
         'ledger-lost-at-commit',
         `正要记入时，与台账 ${who} 的连接断了，不知道记入了没有。`,
         '请重新运行一次：已经记入的，会说“以前登记过”，不会重复。',
       ]
-    : ['ledger-lost', `与台账 ${who} 的连接断了。`, `${nothing}请重新运行。`]
+    : [
+        'ledger-lost',
+        `与台账 ${who} 的连接断了。`,
+        recorded === 'nothing' ? `${nothing}请重新运行。` : '断开以前记入的都在，以后的没有记入。请重新运行。',
+      ]
 }
 
 function workingWords({ address, wire }: ServerFault): Words | undefined {

@@ -3,16 +3,20 @@ import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../src/ledger/database.ts'
+import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
+import { Overtaken } from '../../src/ledger/overtaken.ts'
 import { trips } from '../../src/ledger/postgres-driver.ts'
 import { migrations } from '../../src/ledger/schema.ts'
+import type { Notice } from '../../src/notice/notice.ts'
 import type { UserError } from '../../src/user-error.ts'
 import { openDesk } from '../cli/transcript.ts'
 import { loadNotice } from '../notices/load.ts'
-import { open } from './hand-in.ts'
+import { county, handIn, open } from './hand-in.ts'
 import { password, postgresServer, type TestServer } from './postgres-server.ts'
+import { proxy } from './proxy.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const server = (await postgresServer()) as TestServer
@@ -153,6 +157,163 @@ describe.skipIf(!server)('a server', () => {
     db.close()
   })
 })
+
+describe.skipIf(!server)('two desks at once', () => {
+  let notice: Notice
+  let [one, other]: Ledger[] = []
+  let ledgers = 0
+  const holder = { pid: 7, host: '甲机', since: '2017-03-20T09:00:00+08:00', command: 'itcap import' }
+  const sheet = (sha256: string, unit: string) => ({
+    notice,
+    form: 'annex-3',
+    sha256,
+    rows: [county(unit, 100, 60)],
+    checked: { unit },
+  })
+  beforeAll(async () => {
+    notice = await loadNotice('sichuan-2017')
+  })
+  beforeEach(async () => {
+    const address = `${server.address()}?schema=desks_${++ledgers}`
+    one = await openLedger(address, { holder, wait: 2000 })
+    other = await openLedger(address, { holder: { ...holder, pid: 8, host: '乙机' }, wait: 2000 })
+  })
+  afterEach(() => {
+    one!.close()
+    other!.close()
+  })
+
+  test('read and record while the other one is still reading', () => {
+    const run = one!.begin()
+    const finish = open(run, sheet('a', '510104'))
+    expect(handIn(other!, sheet('b', '510105')).outcome).toBe('recorded')
+    expect(finish().outcome).toBe('recorded')
+    run.commit()
+    expect(other!.figures(notice.id).map(({ unit }) => unit)).toEqual([...four('510105'), ...four('510104')])
+    expect(one!.log().map(({ what, whole }) => [what, whole])).toEqual([
+      ['import', true],
+      ['import', true],
+    ])
+  })
+  const four = (unit: string) => [unit, unit, unit, unit]
+
+  test('the same bytes that the other one was quicker with are known, and stand once', () => {
+    const run = one!.begin()
+    const finish = open(run, sheet('a', '510104'))
+    handIn(other!, sheet('a', '510104'))
+    expect(finish()).toMatchObject({ outcome: 'unchanged', rows: 1 })
+    run.commit()
+    expect(one!.submissions(notice.id)).toHaveLength(1)
+    expect(one!.figures(notice.id)).toHaveLength(4)
+  })
+
+  test('what the other one sent back meanwhile is judged anew, and stands once', () => {
+    const faulty = { ...sheet('a', '510104') }
+    const run = one!.begin()
+    const finish = open(run, faulty)
+    const errors = { error: 1, warning: 0, info: 0 }
+    expect(handIn(other!, { ...faulty, checked: { unit: '510104', counts: errors } }).outcome).toBe('rejected')
+    expect(finish().outcome).toBe('recorded')
+    run.commit()
+    expect(one!.submissions(notice.id)).toMatchObject([{ outcome: 'recorded', current: true }])
+    expect(one!.figures(notice.id)).toHaveLength(4)
+  })
+
+  test('who was asked about and then recorded by the other one is asked about again', () => {
+    const person = (sha256: string, unit: string, idNumber: string) => {
+      const values = { name: '示例一', idNumber, schoolName: '示例小学' }
+      return {
+        notice,
+        form: 'annex-2-teachers',
+        sha256,
+        rows: [{ unit, school: '示例小学', values }],
+        checked: { unit },
+      }
+    }
+    const [same, another] = ['510000198001010011', '510000198001010022'] as const
+    const first = one!.begin()
+    const finish = open(first, person('a', '510104', same))
+    handIn(other!, person('b', '510105', another))
+    expect(finish().outcome).toBe('recorded')
+    first.commit()
+
+    const second = one!.begin()
+    const overtaken = open(second, person('c', '510106', another))
+    handIn(other!, person('d', '510107', another))
+    expect(overtaken).toThrow(Overtaken)
+    second.rollback()
+    const alone = one!.begin(true)
+    expect(() => handIn(other!, person('e', '510108', another))).toThrow('占用')
+    expect(open(alone, person('c', '510106', another))().outcome).toBe('recorded')
+    alone.commit()
+
+    const third = one!.begin()
+    one!.figures(notice.id)
+    const asked = open(third, person('f', '510109', same))
+    handIn(other!, sheet('g', '510104'))
+    expect(asked).toThrow(Overtaken)
+    third.rollback()
+  })
+
+  test('who records is waited for by name, and not for ever', () => {
+    const run = one!.begin()
+    open(run, sheet('a', '510104'))()
+    const second = other!.begin()
+    const finish = open(second, sheet('b', '510105'))
+    expect(finish).toThrow(/甲机.*itcap import/)
+    second.rollback()
+    run.rollback()
+    expect(handIn(other!, sheet('b', '510105')).outcome).toBe('recorded')
+    expect(one!.submissions(notice.id)).toHaveLength(1)
+  })
+
+  test.each([
+    ['while it reads', false],
+    ['while it records', true],
+  ])('a connection that ends %s leaves nothing, and says so', async (_, isRecording) => {
+    const run = one!.begin()
+    const finish = open(run, sheet('a', '510104'))
+    if (isRecording) finish()
+    server.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'itcap'")
+    expect(isRecording ? run.commit : finish).toThrow('连接断了')
+    run.rollback()
+    const ledger = await openLedger(`${server.address()}?schema=desks_${ledgers}`)
+    expect(ledger.submissions(notice.id)).toEqual([])
+    expect(handIn(ledger, sheet('a', '510104')).outcome).toBe('recorded')
+    ledger.close()
+  })
+})
+
+test.skipIf(!server)(
+  'a connection that ends at the very moment of recording says that nobody knows, and again is safe',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'itcap-cut-'))
+    const between = await proxy(server.port, { at: 'COMMIT\0', cuts: true })
+    try {
+      cpSync(join(root, 'samples/sichuan-2017'), join(folder, 's'), { recursive: true })
+      const desk = openDesk(folder, { PGPASSWORD: password })
+      const workspace = (port: number) =>
+        writeFileSync(
+          join(folder, 'itcap.yaml'),
+          `notice: sichuan-2017\nunit: 成都\nledger: postgres://office@127.0.0.1:${port}/ledger?schema=cut\n`,
+        )
+      const ledger = await openLedger(`${server.address()}?schema=cut`)
+      const take = 'itcap import s/annex-3-成都.xlsx --received 2017-03-28'
+      workspace(between.port)
+      const cut = await desk.run(take)
+      expect(cut.stderr).toContain('不知道记入了没有')
+      expect(cut.code).toBe(2)
+      expect(ledger.submissions('sichuan-2017')).toHaveLength(1)
+      workspace(server.port)
+      expect((await desk.run(take)).stdout).toContain('以前登记过')
+      expect(ledger.submissions('sichuan-2017')).toHaveLength(1)
+      ledger.close()
+    } finally {
+      between.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)
 
 test.skipIf(!server)('a hundred small files take at most four round trips each', async () => {
   const notice = await loadNotice('sichuan-2017')
