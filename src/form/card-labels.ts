@@ -71,13 +71,25 @@ export interface Word {
   rest: string | undefined
 }
 
+/** Words that a label may say, and by code unit 1 where one begins: a cell of a roster is told from them at a glance. */
+interface KnownWords {
+  words: ReadonlySet<string>
+  firstLetters: Uint8Array
+}
+
+export function knownWords(words: Iterable<string>): KnownWords {
+  const known = { words: new Set(words), firstLetters: new Uint8Array(0x10000) }
+  for (const word of known.words) known.firstLetters[word.charCodeAt(0)] = 1
+  return known
+}
+
 /** The cells that say one of these words. */
-export function wordsOn(grid: Grid, known: { has(word: string): boolean }): Word[] {
+export function wordsOn(grid: Grid, { words: known, firstLetters }: KnownWords): Word[] {
   const words: Word[] = []
   for (const { number, texts } of grid.rows) {
     for (const [column, text] of texts.entries()) {
       // Nearly every cell of a roster is done with here: a plain text is its own key.
-      if (isPlain(text) && !known.has(text)) continue
+      if (isPlain(text) && (firstLetters[text.charCodeAt(0)] !== 1 || !known.has(text))) continue
       if (text.trim() === '') continue
       const { word, rest } = wordAndRest(text)
       const { key, stem } = headingKeys(word)

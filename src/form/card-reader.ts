@@ -15,6 +15,7 @@ import {
   type CardLabel,
   gridOf,
   inTurn,
+  knownWords,
   labelsAmong,
   type PlacedLabel,
   withoutPrint,
@@ -29,6 +30,7 @@ import { RETURN_HEADINGS } from './own-sheets.ts'
 import { valueReader } from './read-value.ts'
 import type { Listen, SheetForm, SheetTable, Unrecognised } from './reading.ts'
 import { isFurniture, isNote, isSignature } from './row-words.ts'
+import type { TableMatcher } from './table-spellings.ts'
 import { bearsTitle, bestTitle, linesOf, matchTitle, type TitleMatch, titleGroups } from './title.ts'
 
 /** No card is longer; a sheet of more rows is a list. */
@@ -95,10 +97,11 @@ function bestCard(
 const cardsAmong = rememberOf(({ list }: Candidates) => list.filter(({ card }) => card !== undefined))
 
 /** What any label of any of them may say: a sheet is looked through once, however many cards are known. */
-const wordsOfCards = rememberOf(
-  (candidates: readonly Candidate[]) =>
-    new Set(candidates.flatMap(({ card }) => [...card!.table.spellings.words.keys()])),
+const wordsOfCards = rememberOf((candidates: readonly Candidate[]) =>
+  knownWords(candidates.flatMap(({ card }) => [...card!.table.spellings.words.keys()])),
 )
+
+const wordsOfCard = rememberOf(({ spellings }: TableMatcher) => knownWords(spellings.words.keys()))
 
 /** How well the labels of both sides found each other, and the title. @param most Labels that any of the cards has here. */
 function scoreOf({ candidate, labels, title }: Fit, most: number): number {
@@ -141,7 +144,7 @@ function readCard(
 ): SheetForm {
   const grid = gridOf(rows, merges.all)
   const matcher = candidate.card!.table
-  const labels = withValues(grid, labelsAmong(wordsOn(grid, matcher.spellings.words), matcher))
+  const labels = withValues(grid, labelsAmong(wordsOn(grid, wordsOfCard(matcher)), matcher))
   const title = matchTitle(candidate.title, linesOf(rows))
   const { form, observed } = newForm(facts, candidate, title)
   const first = labels.reduce((low, { at }) => Math.min(low, at.top), Number.POSITIVE_INFINITY)

@@ -10,7 +10,7 @@ import type { FormRecord } from '../form/reading.ts'
 import { stemOf } from '../unit/name-stem.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { fileName } from '../value/file-name.ts'
-import { mostNames, remember } from '../value/remember.ts'
+import { mostNames, remember, rememberOf } from '../value/remember.ts'
 
 /** What may stand behind a county's short name in the name of a school: 湘阴一中, but not 云溪路小学. */
 const schoolWords = /^(?:第|[一二三四五六七八九十\d]|实验|城关|中学|小学|职业|幼儿|高级|初级|师范|特殊|进修)/u
@@ -31,11 +31,7 @@ export const otherUnitCheck = defineCheck({
     const [field] = headFieldsOfType(context, ['unit'])
     const said = whose.said
     if (field === undefined || said === undefined || said.level === 'province') return {}
-    // 岳阳 at the beginning of a name is the city, not 岳阳县 in it.
-    const cityName = units.get(said.parent)?.shortName
-    const rivals = units
-      .below(said.parent, said.level)
-      .map((unit): Rival => ({ ...unit, stem: stemOf(unit.name) === cityName ? unit.name : stemOf(unit.name) }))
+    const rivals = rivalsAmong(units)(said)
     const unitNamed = remember((school: string) => namedBySchool(school, rivals), mostNames)
     const tally = new Map<string, { unit: Unit; rows: number }>()
     const headSchool = headFieldsOfType(context, ['school'])[0]
@@ -77,6 +73,18 @@ export const otherUnitCheck = defineCheck({
 
 /** `stem`: what people call it, where that is nobody else's name. */
 type Rival = Unit & { stem: string }
+
+/** The units beside one, itself among them; a folder has hundreds of sheets of one unit. */
+const rivalsAmong = rememberOf((units: UnitTable) => {
+  const beside = remember((_: string, { parent, level }: Unit): Rival[] => {
+    // 岳阳 at the beginning of a name is the city, not 岳阳县 in it.
+    const cityName = units.get(parent)?.shortName
+    return units
+      .below(parent, level)
+      .map((unit) => ({ ...unit, stem: stemOf(unit.name) === cityName ? unit.name : stemOf(unit.name) }))
+  }, 1_000)
+  return (unit: Unit) => beside(`${unit.parent} ${unit.level}`, unit)
+})
 
 interface Clue {
   unit: Unit
