@@ -3,6 +3,7 @@
  * Knows nothing of a sheet.
  */
 import type { Column, Form, Notice, Table } from '../notice/notice.ts'
+import { rememberOf } from '../value/remember.ts'
 import { normaliseHeading } from '../value/text.ts'
 import { headingKeys } from './heading-key.ts'
 import { type Concept, conceptOf, synonymsOf } from './heading-synonyms.ts'
@@ -30,7 +31,7 @@ export interface TableMatcher {
   /** Keys of the form's own spellings, and of its groups. */
   ownKeys: string[]
   /** What its headings speak of: they are known by the synonyms of these too. */
-  concepts: Set<Concept>
+  concepts: ReadonlySet<Concept>
   /** Made when it is first asked for: of some dozens of tables, a sheet needs a few. */
   readonly spellings: Spellings
 }
@@ -46,6 +47,18 @@ interface Spellings {
 }
 
 export function tableMatcher(notice: Notice, form: Form, table: Table): TableMatcher {
+  return {
+    notice,
+    form,
+    table,
+    ...keysOf(table),
+    get spellings() {
+      return spellingsOf(table)
+    },
+  }
+}
+
+const keysOf = rememberOf((table: Table): Pick<TableMatcher, 'ownKeys' | 'concepts'> => {
   const ownKeys = new Set<string>()
   const concepts = new Set<Concept>()
   for (const column of table.columns) {
@@ -60,19 +73,8 @@ export function tableMatcher(notice: Notice, form: Form, table: Table): TableMat
     }
   }
   ownKeys.delete('')
-  let spellings: Spellings | undefined
-  return {
-    notice,
-    form,
-    table,
-    ownKeys: [...ownKeys],
-    concepts,
-    get spellings() {
-      spellings ??= spellingsOf(table)
-      return spellings
-    },
-  }
-}
+  return { ownKeys: [...ownKeys], concepts }
+})
 
 /** The heading and what the pack calls it besides; a column of merged labels may have none. */
 function namesOf({ heading, also }: Column): string[] {
@@ -95,7 +97,7 @@ function spellingsInForm(column: Column): Spelling[] {
   return [...plain, ...grouped]
 }
 
-function spellingsOf(table: Table): Spellings {
+const spellingsOf = rememberOf((table: Table): Spellings => {
   const headings = table.columns.map((column) => normaliseHeading(column.heading))
   return {
     words: wordsOf(table),
@@ -106,7 +108,7 @@ function spellingsOf(table: Table): Spellings {
     groups: table.columns.map((column) => column.groups.map(normaliseHeading)),
     repeated: headings.map((heading) => headings.filter((each) => each === heading).length > 1),
   }
-}
+})
 
 function wordsOf(table: Table): Map<string, Hit[]> {
   const words = new Map<string, Hit[]>()

@@ -48,16 +48,10 @@ export function unitTable(
 ): UnitTable {
   /** Units that only send sheets; they are found by name, but are no counties. */
   const senders = new Set(extra.filter(({ district }) => !district).map(({ key }) => key))
-  const indexOf = remember(
-    (province: string) =>
-      indexProvince(
-        province,
-        asOf,
-        extra.filter(({ key }) => key.startsWith(province)),
-        aliases.filter(({ key }) => key.startsWith(province)),
-      ),
-    100,
-  )
+  const indexOf = remember((province: string) => {
+    const hasOwn = [...extra, ...aliases].some(({ key }) => key.startsWith(province))
+    return hasOwn ? indexProvince(province, asOf, extra, aliases) : codedIndex(`${province} ${asOf}`, asOf)
+  }, 100)
   const get = (key: string): Unit | undefined =>
     indexOf(key.slice(0, 2)).units.get(key) ??
     unitOfSpecialKey(key, (parent) => indexOf(key.slice(0, 2)).units.get(parent))
@@ -169,6 +163,10 @@ export function unitTable(
   }
 }
 
+/** Most notices add nothing to most provinces: all of them look into one index a day. For two days. */
+const codedIndex = remember((key: string, asOf: IsoDate) => indexProvince(key.slice(0, 2), asOf, [], []), 62)
+
+/** @param extra Those of other provinces are left out, as with the aliases. */
 function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[], aliases: UnitAlias[]): ProvinceIndex {
   const { units, otherNames, dailyNames } = divisionsOf(province, asOf)
   const names = new Map<string, Named>()
@@ -192,12 +190,12 @@ function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[], alia
     // 宜宾, for 宜宾县, on the sheet of a city of the same name.
     if (unit.level === 'county' && stemOf(text) !== text) name(stemOf(text), unit, Rank.formerStem, age)
   }
-  for (const { key, also } of aliases) {
+  for (const { key, also } of aliases.filter(({ key }) => key.startsWith(province))) {
     // The code may be of another day.
     const unit = units.get(key) ?? names.get(key)?.unit
     if (unit) for (const text of also) name(spelling(text), unit, Rank.full)
   }
-  for (const { key, name: official, also, parent, level } of extra) {
+  for (const { key, name: official, also, parent, level } of extra.filter(({ key }) => key.startsWith(province))) {
     const unit: Unit = { key, name: official, shortName: official, level, parent }
     units.set(key, unit)
     // The names of the tables are clean; a notice's own are whatever its author typed.

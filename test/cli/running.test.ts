@@ -172,7 +172,8 @@ describe('surroundings', () => {
     ['2017-03-31T15:59:59Z', 'on-time'],
     ['2017-03-31T16:00:00Z', 'late'],
   ])('received %s is %s, by the clock of Shanghai', async (time, timeliness) => {
-    const { stdout } = launched(`import annex-3.xlsx --received ${time} --format json`, { TZ: 'America/Los_Angeles' })
+    const abroad = openDesk(folder, { TZ: 'America/Los_Angeles' })
+    const { stdout } = await abroad.run(`itcap import annex-3.xlsx --received ${time} --format json`)
     expect(JSON.parse(stdout).receipts[0].timeliness).toBe(timeliness)
   })
 

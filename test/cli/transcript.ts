@@ -86,23 +86,21 @@ export interface Desk {
   run(command: string): Promise<Ran>
 }
 
-/** @param env Where the process must differ from the others; it then is one of its own. */
-export function openDesk(cwd: string, env?: NodeJS.ProcessEnv): Desk {
-  const program = env === undefined ? sharedProgram() : startProgram(env)
+/** @param env Where the process must differ from the others; who differs alike shares one. */
+export function openDesk(cwd: string, env: NodeJS.ProcessEnv = {}): Desk {
+  const key = JSON.stringify(env)
+  const program = programs.get(key) ?? startProgram(env)
+  programs.set(key, program)
   return { run: (command) => program(cwd, argumentsOf(command)) }
 }
 
-type Program = (cwd: string, args: string[]) => Promise<Ran>
+const programs = new Map<string, Program>()
 
-let shared: Program | undefined
-
-function sharedProgram(): Program {
-  shared ??= startProgram({})
-  return shared
-}
+/** Runs commands one after the other, each in the folder it names. */
+export type Program = (cwd: string, args: string[]) => Promise<Ran>
 
 /** Ends with the process of the tests, which it does not keep waiting. */
-function startProgram(env: NodeJS.ProcessEnv): Program {
+export function startProgram(env: NodeJS.ProcessEnv): Program {
   const options = { env: { PATH: process.env.PATH, ...clock, ...env }, silent: true }
   const child = fork(join(root, 'test/cli/desk.cjs'), options)
   let lastWords = ''

@@ -1,6 +1,7 @@
 /** A seed and a number come in; that many deliveries are run and judged, and each that breaks a promise is made as small as it goes. */
 import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { type Program, startProgram } from '../cli/transcript.ts'
 import { type Delivery, filesOf, sheetsOf } from './delivery.ts'
 import { type Broken, judge, properties } from './judge.ts'
 import { makeDelivery } from './make-delivery.ts'
@@ -34,6 +35,8 @@ export async function conserve({ seed, count, desk, shrink, clean, without }: Or
   const found: Conserved = { failures: [], files: 0, persons: 0, figures: 0 }
   let next = seed
   async function work(): Promise<void> {
+    // One start for all its deliveries: most of a command's time is its start.
+    const program = startProgram({ TZ: 'UTC' })
     while (next < seed + count) {
       const delivery = makeDelivery(next++, {
         ...(desk !== undefined && { desk }),
@@ -45,8 +48,8 @@ export async function conserve({ seed, count, desk, shrink, clean, without }: Or
         found.persons += sheet.persons.length
         found.figures += sheet.figures.reduce((sum, { values }) => sum + Object.keys(values).length, 0)
       }
-      const failure = await tryOut(delivery)
-      if (failure) found.failures.push(shrink ? await smaller(failure) : failure)
+      const failure = await tryOut(delivery, program)
+      if (failure) found.failures.push(shrink ? await smaller(failure, program) : failure)
     }
   }
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work))
@@ -54,8 +57,8 @@ export async function conserve({ seed, count, desk, shrink, clean, without }: Or
   return found
 }
 
-async function tryOut(delivery: Delivery): Promise<Failure | undefined> {
-  const outcome = await runDelivery(delivery)
+async function tryOut(delivery: Delivery, program: Program): Promise<Failure | undefined> {
+  const outcome = await runDelivery(delivery, program)
   const broken = judge(delivery, outcome)
   if (broken.length > 0) return { delivery, broken, folder: outcome.folder }
   rmSync(outcome.folder, { recursive: true, force: true })
@@ -63,13 +66,13 @@ async function tryOut(delivery: Delivery): Promise<Failure | undefined> {
 }
 
 /** Leaves out one sender after the other, as long as the first promise stays broken. */
-async function smaller(failure: Failure): Promise<Failure> {
+async function smaller(failure: Failure, program: Program): Promise<Failure> {
   let best = failure
   const [{ property } = { property: '' }] = failure.broken
   for (const packet of failure.delivery.packets) {
     const packets = best.delivery.packets.filter((each) => each !== packet)
     if (packets.length === 0) continue
-    const tried = await tryOut({ ...best.delivery, packets })
+    const tried = await tryOut({ ...best.delivery, packets }, program)
     if (tried?.broken.some((each) => each.property === property)) {
       rmSync(best.folder, { recursive: true, force: true })
       best = tried

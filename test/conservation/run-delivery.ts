@@ -2,11 +2,11 @@
  * A delivery comes in; it is written into a fresh folder and taken through the command line as an office does: import by import, then gap,
  * report and deadlines. What the program printed and wrote goes out. Nothing of the product is called but its command.
  */
-import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read, utils, type WorkBook, write } from '@e965/xlsx'
+import type { Program } from '../cli/transcript.ts'
 import type { Delivery, SentFile } from './delivery.ts'
 
 export interface Ran {
@@ -28,9 +28,7 @@ export interface Outcome {
   written: WorkBook | undefined
 }
 
-const host = join(import.meta.dirname, 'host.cjs')
-
-export async function runDelivery(delivery: Delivery): Promise<Outcome> {
+export async function runDelivery(delivery: Delivery, program: Program): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'itcap-conserve-'))
   writeFileSync(join(folder, 'itcap.yaml'), `notice: ${delivery.notice}\nunit: ${delivery.unit}\nledger: itcap.db\n`)
   const inboxes = layOut(delivery, folder)
@@ -46,10 +44,9 @@ export async function runDelivery(delivery: Delivery): Promise<Outcome> {
     ['report', delivery.form, '-o', 'report.xlsx'],
     ...(doubtful.length > 0 ? [['validate', ...doubtful]] : []),
   ]
-  const ran = await runAll(
-    folder,
-    asked.map((args) => ['--as-of', delivery.asOf, '--format', 'json', ...args]),
-  )
+  const ran: Ran[] = []
+  for (const args of asked)
+    ran.push(await runOne(program, folder, ['--as-of', delivery.asOf, '--format', 'json', ...args]))
   const [gap, deadlines, report, validated] = ran.slice(batches.length) as [Ran, Ran, Ran, Ran?]
   const written = report.code === 0 ? read(readFileSync(join(folder, 'report.xlsx'))) : undefined
   const imports = batches.map((batch, at) => ({ batch, ran: ran[at]! }))
@@ -78,24 +75,9 @@ function bytesOf({ type, sheets }: SentFile): Buffer {
   return write(book, { type: 'buffer', bookType: type === 'xls' ? 'biff8' : type })
 }
 
-/** One start of the program for all commands: most of a command's time is its start. */
-function runAll(cwd: string, commands: string[][]): Promise<Ran[]> {
-  return new Promise((resolve, reject) => {
-    const options = { cwd, encoding: 'utf8' as const, maxBuffer: 1 << 28, env: { PATH: process.env.PATH, TZ: 'UTC' } }
-    const child = execFile(process.execPath, [host], options, (error, stdout, stderr) => {
-      if (error) return reject(new Error(`${cwd}: ${stderr || error.message}`))
-      const results = JSON.parse(stdout) as { code: number; stdout: string; stderr: string }[]
-      resolve(
-        results.map((each, at) => ({
-          command: `itcap ${commands[at]!.join(' ')}`,
-          code: each.code,
-          json: parsed(each.stdout),
-          stderr: each.stderr,
-        })),
-      )
-    })
-    child.stdin!.end(JSON.stringify(commands))
-  })
+async function runOne(program: Program, folder: string, args: string[]): Promise<Ran> {
+  const { code, stdout, stderr } = await program(folder, args)
+  return { command: `itcap ${args.join(' ')}`, code, json: parsed(stdout), stderr }
 }
 
 function parsed(text: string): unknown {

@@ -1,9 +1,9 @@
 /** An inbox of 65 files with 61 planted facts: none is missed, none is told twice, and nothing else is called an error or a warning. */
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDesk } from '../cli/transcript.ts'
 import { type Inbox, inboxOf, type Planted } from './inbox.ts'
 import { notYet } from './not-yet.ts'
 
@@ -39,10 +39,8 @@ beforeAll(async () => {
     writeFileSync(join(folder, 'in', path), bytes)
   }
   writeFileSync(join(folder, 'itcap.yaml'), 'notice: yueyang-2021\nunit: 岳阳市\n')
-  const host = join(import.meta.dirname, '../conservation/host.cjs')
-  const input = JSON.stringify([['validate', 'in', '--format', 'json', '--as-of', '2021-05-28']])
-  const printed = execFileSync(process.execPath, [host], { cwd: folder, input, encoding: 'utf8', maxBuffer: 1 << 28 })
-  files = (JSON.parse(JSON.parse(printed)[0].stdout) as { files: File[] }).files
+  const { stdout } = await openDesk(folder).run('itcap validate in --format json --as-of 2021-05-28')
+  files = (JSON.parse(stdout) as { files: File[] }).files
   for (const file of files) file.path = file.path.replace(/^in\//, '')
 })
 

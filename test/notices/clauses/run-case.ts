@@ -25,6 +25,7 @@ import type { Drawing } from '../../../src/report/drawing.ts'
 import type { TableContent } from '../../../src/report/form-content.ts'
 import { checks } from '../../../src/rules/registry.ts'
 import type { UnitTable } from '../../../src/unit/unit.ts'
+import { rememberOf } from '../../../src/value/remember.ts'
 import { cellAddress } from '../../../src/workbook/address.ts'
 import type { Sheet } from '../../../src/workbook/workbook.ts'
 import { type PlainCell, plainSheet } from '../../form/plain-sheet.ts'
@@ -39,6 +40,9 @@ import type {
   TaskCase,
   TeacherCase,
 } from './clause-case.ts'
+
+/** One list a notice, so that its headings are made ready once. */
+const alone = rememberOf((notice: Notice) => [notice])
 
 /** What the cases of a notice are run in; the notice with the case's settings. */
 export interface Ground {
@@ -165,7 +169,7 @@ async function handIn(ground: Ground, ledger: Ledger, sketch: FormSketch, direct
 
 async function read({ notice }: Ground, sketch: FormSketch, path: string, take: (record: FormRecord) => void) {
   const form = notice.forms.find(({ id }) => id === sketch.form)!
-  const found = await readSheet({ path, sheet: sheetOf(form, sketch), notices: [notice] }, () => take)
+  const found = await readSheet({ path, sheet: sheetOf(form, sketch), notices: alone(notice) }, () => take)
   const [read, ...others] = Array.isArray(found) ? found : []
   if (read?.form !== form || others.length > 0) throw new Error(`The sheet is not read as ${form.id}`)
   return read as SheetForm
