@@ -19,7 +19,21 @@ interface Shapes {
 }
 
 /** How it ended, and what to print: made only in the format asked for. `end`: what to close once it is printed. */
-export type Answer<F extends Format> = { code: number; end?: () => void } & Pick<Shapes, F>
+export type Answer<F extends Format> = Ended & Pick<Shapes, F>
+
+interface Ended {
+  code: number
+  end?: () => void
+}
+
+/** Whatever formats it has. */
+export type AnyAnswer = Ended & Partial<Shapes>
+
+/** Something to read. */
+export type TextAnswer = Answer<'table' | 'json'>
+
+/** Something with rows, which a spreadsheet takes too. */
+export type TableAnswer = Answer<'table' | 'json' | 'csv'>
 
 /** What a command does once its words are understood. */
 type Action<F extends Format> = (context: Context, ...rest: never[]) => Promise<Answer<F>>

@@ -4,10 +4,11 @@
  */
 import type { Frozen, Ledger, Removed } from '../ledger/ledger.ts'
 import type { Notice } from '../notice/notice.ts'
+import type { Style } from '../render/style.ts'
 import { UserError } from '../user-error.ts'
 import { isIsoDate } from '../value/date.ts'
-import type { Answer } from './answer.ts'
-import type { Context, Format } from './context.ts'
+import type { AnyAnswer } from './answer.ts'
+import type { Context } from './context.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What the office says of itself. */
@@ -49,17 +50,18 @@ export function noticeThen({ name, notices, desk }: Then, { notice: asked }: { n
 }
 
 /** The table and CSV are what they were; a program is told which state it was. */
-export function answeredAt<F extends Format>(then: Then, answer: Answer<F>): Answer<F> {
+export function answeredAt<A extends AnyAnswer>(then: Then, answer: A): A {
   const { name, digest, removed } = then
-  const shapes = answer as Answer<Format>
+  const { json, table }: AnyAnswer = answer
   return {
     ...answer,
-    ...(shapes.json && { json: () => ({ frozen: { name, digest, removed }, ...(shapes.json() as object) }) }),
-    ...(removed.length > 0 && {
-      table: async (style: Parameters<typeof shapes.table>[0]) => {
-        const { removedText } = await import('../render/freeze.ts')
-        return removedText(then, style) + (await shapes.table(style))
-      },
-    }),
+    ...(json && { json: () => ({ frozen: { name, digest, removed }, ...(json() as object) }) }),
+    ...(table &&
+      removed.length > 0 && {
+        table: async (style: Style) => {
+          const { removedText } = await import('../render/freeze.ts')
+          return removedText(then, style) + (await table(style))
+        },
+      }),
   }
 }

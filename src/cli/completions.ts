@@ -9,6 +9,7 @@ import { unitTable } from '../unit/unit-table.ts'
 import { OWN_REPORTS } from './commands/report.ts'
 import type { Context } from './context.ts'
 import { loadNotice, noticeIds, shippedNotice } from './load-notices.ts'
+import { optionsOf } from './localise.ts'
 
 type Source = (context: Context) => Promise<string[]>
 
@@ -93,11 +94,6 @@ export async function completionsFor(
   if (below.length > 0) return fits(command === program ? [...below, 'help'] : below)
   if (before[0] === 'help') return fits(program.commands.filter((each) => !isHidden(each)).map((each) => each.name()))
   return fits((await ARGUMENTS[name]?.(context)) ?? [])
-}
-
-/** Options of the command and of those above it. */
-function optionsOf(command: Command): Command['options'] {
-  return [...command.options, ...(command.parent ? optionsOf(command.parent) : [])]
 }
 
 function optionCalled(command: Command, word: string | undefined): Command['options'][number] | undefined {

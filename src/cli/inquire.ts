@@ -10,10 +10,10 @@ import { type Inquiry, record } from '../pipeline.ts'
 import { nextCommand, words } from '../render/step.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
-import type { Answer } from './answer.ts'
+import type { AnyAnswer } from './answer.ts'
 import { answeredAt, asThen, type Desk, goTo, noticeThen, type Then } from './at-frozen.ts'
 import { chosenUnit, ownUnit } from './chosen-unit.ts'
-import { type Context, type Format, oneOf } from './context.ts'
+import { type Context, oneOf } from './context.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
 import { openWorkspaceLedger } from './open-workspace-ledger.ts'
 import { type ColumnOptions, mustBeThere } from './own-columns.ts'
@@ -31,25 +31,33 @@ export interface UnitOptions {
 
 /** The options every question about a unit has. */
 export function withUnitOptions(command: Command): Command {
+  return withPlaceOptions(command)
+    .option('--at <名字>', '照这次冻结时的样子答（itcap freeze 列出），不管后来又收到什么')
+    .option('--fail-on <incomplete>', '还有没报的、没计入的，以 1 退出')
+}
+
+/** Of whom, and by which notice. */
+export function withPlaceOptions(
+  command: Command,
+  ownNotice = '哪份通知（默认：工作文件夹的，或台账里唯一的一份）',
+): Command {
   return command
-    .option('--notice <ID>', '哪份通知（默认：工作文件夹的，或台账里唯一的一份）')
+    .option('--notice <ID>', ownNotice)
     .option('--province <名称>', '省')
     .option('--city <名称>', '市（州）')
     .option('--county <名称>', '县（市、区）')
-    .option('--at <名字>', '照这次冻结时的样子答（itcap freeze 列出），不管后来又收到什么')
-    .option('--fail-on <incomplete>', '还有没报的、没计入的，以 1 退出')
 }
 
 /**
  * Opens the ledger, works, and closes it once the answer is printed. Asked for a sealed state, everything is as it was then: the day, the notice, the office.
  * @param files Given instead of the ledger: read into one in memory.
  */
-export async function inquire<F extends Format>(
+export async function inquire<A extends AnyAnswer>(
   context: Context,
   options: UnitOptions & ColumnOptions,
   files: string[],
-  work: (inquiry: Inquiry, desk: Desk, then: Then | undefined) => Promise<Answer<F>>,
-): Promise<Answer<F>> {
+  work: (inquiry: Inquiry, desk: Desk, then: Then | undefined) => Promise<A>,
+): Promise<A> {
   if (options.at !== undefined && files.length > 0)
     throw new UserError('bad-option', '--at 和文件不能一起写。', '--at 用台账里冻结的状态；用文件算时去掉它。')
   const [{ openLedger }, { ledgerAsOf }] = await Promise.all([

@@ -107,12 +107,13 @@ function optionNamed(flags: string, command: Command): string {
   return option ? `${option.short ?? option.long}（${option.description}）` : flags
 }
 
+/** Those of the command and of the commands above it. */
+export function optionsOf(command: Command): Command['options'] {
+  return [...command.options, ...(command.parent ? optionsOf(command.parent) : [])]
+}
+
 function optionMeant(option: string, command: Command): string {
-  const parents = [
-    command,
-    ...(command.parent ? [command.parent, ...(command.parent.parent ? [command.parent.parent] : [])] : []),
-  ]
-  const known = parents.flatMap((each) => each.options.map(({ long }) => long ?? ''))
+  const known = optionsOf(command).map(({ long }) => long ?? '')
   const meant = nearest(option.replace(/=.*$/, ''), known)
   return meant ? `是不是想输入 ${meant}？` : `用 itcap help ${nameOf(command)} 查看可用的选项。`
 }

@@ -1,6 +1,7 @@
 /** The surroundings of a command come in, the workspace's ledger goes out, opened with who works, on which day, and how a wait is told. */
 import { hostname, userInfo } from 'node:os'
-import type { Holder, Ledger } from '../ledger/ledger.ts'
+import type { Holder, Import, Ledger } from '../ledger/ledger.ts'
+import { inTransaction } from '../ledger/transaction.ts'
 import { wrap } from '../render/wrap.ts'
 import type { Context } from './context.ts'
 
@@ -29,6 +30,27 @@ function onNetwork(ledger: string): string {
   const what = `提醒：台账 ${ledger} 在网络盘上，几台电脑同时登记会写坏。`
   const todo = '请只在一台电脑上登记；几台一起用的，ledger 写成 PostgreSQL 的地址（见 README）。'
   return `${wrap(what, 80)}\n${wrap(todo, 80)}\n`
+}
+
+/** The same, closed once the work is done. */
+export async function withWorkspaceLedger<T>(
+  context: Context,
+  command: string | undefined,
+  work: (ledger: Ledger) => T | Promise<T>,
+): Promise<T> {
+  const ledger = await openWorkspaceLedger(context, command)
+  try {
+    return await work(ledger)
+  } finally {
+    ledger.close()
+  }
+}
+
+/** A line in the ledger's log: what a command did to files. */
+export function noteInLedger(context: Context, ...[what, detail]: Parameters<Import['note']>): Promise<void> {
+  return withWorkspaceLedger(context, `itcap ${what}`, (ledger) =>
+    inTransaction(ledger, (transaction) => transaction.note(what, detail)),
+  )
 }
 
 /** Seconds to wait for another run, where somebody (a nightly job) says so. */

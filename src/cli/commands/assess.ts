@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { assess } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { filesGiven } from '../surroundings.ts'
@@ -30,7 +30,7 @@ export function addAssess(program: Command, run: Run): void {
     .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function answer(context: Context, paths: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function answer(context: Context, paths: string[], options: Options): Promise<TableAnswer> {
   const failOn = oneOf('--fail-on', options.failOn, ['error', 'warning'] as const)
   const [{ onlyTeacher, totalsOf }, { fileStates }, render] = await Promise.all([
     import('../../assess/assess-result.ts'),

@@ -1,9 +1,9 @@
 /** `itcap backup FILE` and `itcap restore FILE`: a verified copy of the ledger, made while others work; and back again. */
 import type { Command } from 'commander'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { noteInLedger } from '../open-workspace-ledger.ts'
 
 export function addBackup(program: Command, run: Run): void {
   program
@@ -18,7 +18,7 @@ export function addBackup(program: Command, run: Run): void {
     .action(run(restoreFrom, ['table', 'json']))
 }
 
-async function backup({ workspace }: Context, file: string): Promise<Answer<'table' | 'json'>> {
+async function backup({ workspace }: Context, file: string): Promise<TextAnswer> {
   const { backUp } = await import('../../ledger/backup.ts')
   const made = await backUp(workspace.ledger, file)
   return {
@@ -29,18 +29,11 @@ async function backup({ workspace }: Context, file: string): Promise<Answer<'tab
   }
 }
 
-async function restoreFrom(context: Context, file: string): Promise<Answer<'table' | 'json'>> {
+async function restoreFrom(context: Context, file: string): Promise<TextAnswer> {
   const { restore } = await import('../../ledger/backup.ts')
   const { workspace, now } = context
   const { submissions, kept, lost, sha256 } = await restore(file, workspace.ledger, now.slice(0, 10))
-  const ledger = await openWorkspaceLedger(context, 'itcap restore')
-  try {
-    const transaction = ledger.begin()
-    transaction.note('restore', { file, submissions, sha256 })
-    transaction.commit()
-  } finally {
-    ledger.close()
-  }
+  await noteInLedger(context, 'restore', { file, submissions, sha256 })
   return {
     code: exitCode.done,
     table: () =>

@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { cover, due } from '../../pipeline.ts'
 import { FileBytes } from '../../workbook/file-bytes.ts'
 import { listWorkbooks } from '../../workbook/list-workbooks.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { inquire, type UnitOptions, withUnitOptions } from '../inquire.ts'
@@ -23,11 +23,11 @@ async function answer(
   context: Context,
   folders: string[],
   options: UnitOptions & { within: string },
-): Promise<Answer<'table' | 'json'>> {
+): Promise<TextAnswer> {
   const within = daysOf(options.within)
   const inbox = join(context.workspace.folder, '收件')
   const places = folders.length > 0 ? folders : existsSync(inbox) ? [inbox] : []
-  return inquire<'table' | 'json'>(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
+  return inquire(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
     const { ledger, notice, unit, asOf } = inquiry
     const { items } = await due(inquiry, within)
     const { notCounted } = await cover(inquiry, { forms: notice.forms, owed: [] })

@@ -1,7 +1,7 @@
 /** `itcap completion SHELL`: the few lines that let the Tab key complete commands, options, notices, forms and units in that shell. */
 import type { Command } from 'commander'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 
@@ -64,7 +64,7 @@ export function addCompletion(program: Command, run: Run): void {
     )
 }
 
-async function completion(_: Context, shell: string): Promise<Answer<'table' | 'json'>> {
+async function completion(_: Context, shell: string): Promise<TextAnswer> {
   const script = SCRIPTS[shell]
   if (script === undefined)
     throw new UserError('bad-option', `不认识 ${shell}。`, `可以写：${Object.keys(SCRIPTS).join('、')}。`)

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { due } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
@@ -18,27 +18,22 @@ export function addDeadlines(program: Command, run: Run): void {
     .action(run(deadlines, ['table', 'json', 'csv']))
 }
 
-async function deadlines(context: Context, options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function deadlines(context: Context, options: Options): Promise<TableAnswer> {
   const within = daysOf(options.within)
-  return inquire<'table' | 'json' | 'csv'>(
-    context,
-    { notice: context.workspace.notice, ...options },
-    [],
-    async (inquiry) => {
-      const { notice, unit, asOf } = inquiry
-      const render = await import('../../render/deadlines.ts')
-      const { items, coverage } = await due(inquiry, within)
-      const needsSomebody = items.some(({ pressing }) => pressing) || isLacking(options, coverage)
-      return {
-        code: exitCodeOf({ findings: needsSomebody }),
-        // A timer mails whatever is printed.
-        table: (style) =>
-          context.quiet && !needsSomebody ? '' : render.deadlinesText(items, coverage, notice, unit, asOf, style),
-        csv: () => render.deadlinesCsv(items),
-        json: () => ({ ...render.deadlinesJson(items, unit, asOf), coverage }),
-      }
-    },
-  )
+  return inquire(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
+    const { notice, unit, asOf } = inquiry
+    const render = await import('../../render/deadlines.ts')
+    const { items, coverage } = await due(inquiry, within)
+    const needsSomebody = items.some(({ pressing }) => pressing) || isLacking(options, coverage)
+    return {
+      code: exitCodeOf({ findings: needsSomebody }),
+      // A timer mails whatever is printed.
+      table: (style) =>
+        context.quiet && !needsSomebody ? '' : render.deadlinesText(items, coverage, notice, unit, asOf, style),
+      csv: () => render.deadlinesCsv(items),
+      json: () => ({ ...render.deadlinesJson(items, unit, asOf), coverage }),
+    }
+  })
 }
 
 /** `7d`, `2w` → days; all of them where nothing is said. */

@@ -2,25 +2,22 @@
 import type { Command } from 'commander'
 import type { Inquiry } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { inquire, type UnitOptions } from '../inquire.ts'
+import { inquire, type UnitOptions, withPlaceOptions } from '../inquire.ts'
 
 interface Options extends UnitOptions {
   output?: string
 }
 
 export function addDiff(program: Command, run: Run): void {
-  program
+  const command = program
     .command('diff')
     .description('更正说明：冻结以后，报上去的表改了哪些格，哪个文件带来的（比较通知用 notice diff）')
     .argument('<name>', '从哪次冻结起')
     .argument('[name2]', '到哪次冻结（默认：现在）')
-    .option('--notice <ID>', '哪份通知（默认：冻结时工作文件夹的）')
-    .option('--province <名称>', '省')
-    .option('--city <名称>', '市（州）')
-    .option('--county <名称>', '县（市、区）')
+  withPlaceOptions(command, '哪份通知（默认：冻结时工作文件夹的）')
     .option('-o, --output <FILE>', '写成更正说明（Excel），可以报给上级')
     .action(run(answer, ['table', 'json', 'csv']))
 }
@@ -30,7 +27,7 @@ async function answer(
   name: string,
   name2: string | undefined,
   options: Options,
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+): Promise<TableAnswer> {
   if (name === name2) throw new UserError('bad-option', `“${name}”和自己没有不同。`, '请写两次不同的冻结。')
   // The later state is a day later too, which the earlier one does not know.
   const then = { ...context, asOfGiven: false }
@@ -50,7 +47,7 @@ interface State {
   desk: { contact: { name: string; phone: string } }
 }
 
-async function told(options: Options, was: State, is: State): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function told(options: Options, was: State, is: State): Promise<TableAnswer> {
   const { notice, unit } = is.inquiry
   const [render, { compareStates }] = await Promise.all([import('../../render/diff.ts'), import('../../upward.ts')])
   const { changes, files } = await compareStates(

@@ -1,15 +1,13 @@
 /** `itcap expect FILE`: the office's own list of who is to hand in, kept in the ledger until another takes its place or `--clear`. */
 import type { Command } from 'commander'
-import type { ExpectedList } from '../../gap/expected.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
-import type { Notice } from '../../notice/notice.ts'
+import { inTransaction } from '../../ledger/transaction.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import { ownUnit } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { loadNotice } from '../load-notices.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
 import { unitTables } from '../surroundings.ts'
 
 interface Options {
@@ -27,11 +25,7 @@ export function addExpect(program: Command, run: Run): void {
     .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function answer(
-  context: Context,
-  file: string | undefined,
-  options: Options,
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function answer(context: Context, file: string | undefined, options: Options): Promise<TableAnswer> {
   if (file !== undefined && options.clear)
     throw new UserError('bad-option', '名单和 --clear 不能一起写。', '换名单直接写新的文件就行。')
   const id = options.notice ?? context.workspace.notice
@@ -49,10 +43,10 @@ async function answer(
   const render = await import('../../render/expect.ts')
   const read = file === undefined ? undefined : await readList(file, { units, own })
   const list = read && { path: file!, day: context.asOf, schools: read.schools }
-  const ledger = await openWorkspaceLedger(context, 'itcap expect')
-  try {
+  return withWorkspaceLedger(context, 'itcap expect', async (ledger) => {
     const before = ledger.expected(notice.id)
-    if (file !== undefined || options.clear) keep(ledger, notice, list)
+    if (file !== undefined || options.clear)
+      await inTransaction(ledger, (transaction) => transaction.expect(notice.id, list))
     const told = { notice, units, before, list: options.clear ? undefined : (list ?? before), left: read?.left ?? [] }
     return {
       code: exitCodeOf({ findings: told.left.some(({ twice }) => !twice) }),
@@ -61,9 +55,7 @@ async function answer(
       csv: () => render.expectCsv(told),
       json: () => render.expectJson(told),
     }
-  } finally {
-    ledger.close()
-  }
+  })
 }
 
 async function readList(
@@ -76,15 +68,4 @@ async function readList(
   const [first] = read.left
   const why = first ? `第 ${first.row} 行：${first.why}。` : '表头下面没有内容。'
   throw new UserError('no-school-list', `${file} 里没有读到一所学校。${why}`, '原来的名单没有动。请改好再来。')
-}
-
-function keep(ledger: Ledger, { id }: Notice, list: ExpectedList | undefined): void {
-  const transaction = ledger.begin()
-  try {
-    transaction.expect(id, list)
-    transaction.commit()
-  } catch (error) {
-    transaction.rollback()
-    throw error
-  }
 }

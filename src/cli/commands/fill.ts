@@ -5,7 +5,7 @@ import type { Form, Notice } from '../../notice/notice.ts'
 import { OWN_ROSTER, withUnitsOf } from '../../notice/own-roster.ts'
 import { fill } from '../../own-rosters.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { loadNotice } from '../load-notices.ts'
@@ -30,12 +30,7 @@ export function addFill(program: Command, run: Run): void {
     .action(run(answer, ['table', 'json']))
 }
 
-async function answer(
-  given: Context,
-  what: string,
-  paths: string[],
-  options: Options,
-): Promise<Answer<'table' | 'json'>> {
+async function answer(given: Context, what: string, paths: string[], options: Options): Promise<TextAnswer> {
   const context = await withColumns(given, options)
   const { notice, form } = await formCalled(context, what)
   const roster = withUnitsOf(await loadNotice(OWN_ROSTER, context.workspace), notice)

@@ -3,10 +3,10 @@ import type { Command } from 'commander'
 import { type FileOutcome, whyNothing } from '../../intake/outcome.ts'
 import { respell } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { noteInLedger } from '../open-workspace-ledger.ts'
 import { filesGiven } from '../surroundings.ts'
 import { hasLedger } from '../workspace.ts'
 
@@ -29,7 +29,7 @@ export function addFix(program: Command, run: Run): void {
     .action(run(fix, ['table', 'json', 'csv']))
 }
 
-async function fix(context: Context, paths: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function fix(context: Context, paths: string[], options: Options): Promise<TableAnswer> {
   const dryRun = options.dryRun === true
   if (!dryRun && options.output === undefined) {
     throw new UserError('bad-option', '没有说改好的写到哪里。', '请写 -o 文件夹；只想看会改什么，写 --dry-run。')
@@ -37,7 +37,9 @@ async function fix(context: Context, paths: string[], options: Options): Promise
   const { files, around, watchers, done } = await filesGiven(context, paths, options)
   const folder = dryRun ? undefined : options.output
   const { fixed, outcomes } = await respell(files, around, { folder, roots: paths }, watchers).finally(done)
-  if (fixed.written.length > 0) await keep(context, { files: fixed.written.length, cells: fixed.changes.length })
+  // Where there is a ledger it tells that files were respelled; none is made for it.
+  if (fixed.written.length > 0 && hasLedger(context.workspace))
+    await noteInLedger(context, 'fix', { files: fixed.written.length, cells: fixed.changes.length })
   const render = await import('../../render/fix.ts')
   const skipped = [...fixed.skipped, ...outcomes.flatMap(notFixed)]
   const all = { ...fixed, skipped }
@@ -46,19 +48,6 @@ async function fix(context: Context, paths: string[], options: Options): Promise
     table: (style) => render.fixText(all, paths, dryRun, style),
     csv: () => render.fixCsv(all, dryRun),
     json: () => render.fixJson(all),
-  }
-}
-
-/** Where there is a ledger it tells that files were respelled; none is made for it. */
-async function keep(context: Context, detail: Record<string, number>): Promise<void> {
-  if (!hasLedger(context.workspace)) return
-  const ledger = await openWorkspaceLedger(context, 'itcap fix')
-  try {
-    const transaction = ledger.begin()
-    transaction.note('fix', detail)
-    transaction.commit()
-  } finally {
-    ledger.close()
   }
 }
 

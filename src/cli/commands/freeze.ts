@@ -4,12 +4,12 @@ import type { Frozen } from '../../ledger/ledger.ts'
 import type { Notice } from '../../notice/notice.ts'
 import { freeze } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import { deskOf } from '../at-frozen.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice, noticeIds } from '../load-notices.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
 
 export function addFreeze(program: Command, run: Run): void {
   program
@@ -20,15 +20,10 @@ export function addFreeze(program: Command, run: Run): void {
     .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function answer(
-  context: Context,
-  given: string | undefined,
-  options: { notice?: string },
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function answer(context: Context, given: string | undefined, options: { notice?: string }): Promise<TableAnswer> {
   const render = await import('../../render/freeze.ts')
   const name = given === undefined ? undefined : checkedName(given)
-  const ledger = await openWorkspaceLedger(context, name === undefined ? undefined : 'itcap freeze')
-  try {
+  return withWorkspaceLedger(context, name === undefined ? undefined : 'itcap freeze', async (ledger) => {
     const { workspace, asOf } = context
     const made =
       name === undefined
@@ -46,9 +41,7 @@ async function answer(
       csv: () => render.frozenCsv(states),
       json: () => ({ frozen: states.map(render.frozenJson) }),
     }
-  } finally {
-    ledger.close()
-  }
+  })
 }
 
 const longestName = 60

@@ -4,7 +4,7 @@ import { OWN_ROSTER } from '../../notice/own-roster.ts'
 import { gapOfRosters, heldRosters } from '../../own-rosters.ts'
 import { gap, type Inquiry } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
@@ -25,7 +25,7 @@ export function addGap(program: Command, run: Run): void {
     .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function answer(given: Context, files: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function answer(given: Context, files: string[], options: Options): Promise<TableAnswer> {
   if (files.length === 0 && (options.column ?? []).length > 0)
     throw new UserError(
       'bad-option',
@@ -37,7 +37,7 @@ async function answer(given: Context, files: string[], options: Options): Promis
   const annex = files.length === 0 ? await ownAnnex(context, options) : undefined
   if (annex) return ofAnnex(context, options, annex)
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
-  return inquire<'table' | 'json' | 'csv'>(context, options, files, async (inquiry) => {
+  return inquire(context, options, files, async (inquiry) => {
     await keepColumns(context.workspace, options)
     if (inquiry.notice.id === OWN_ROSTER) return ofRosters(inquiry, files, columnsAgain(options))
     const render = await import('../../render/gap.ts')
@@ -53,33 +53,24 @@ async function answer(given: Context, files: string[], options: Options): Promis
 }
 
 /** Nothing was recorded yet: what the notice itself says, and that it is not the office's own. */
-async function ofAnnex(context: Context, options: Options, annex: Annex): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function ofAnnex(context: Context, options: Options, annex: Annex): Promise<TableAnswer> {
   const { notice, form, path } = annex
   const render = await import('../../render/gap.ts')
-  return inquire<'table' | 'json' | 'csv'>(
-    { ...context, quiet: true },
-    { ...options, notice: notice.id },
-    [path],
-    async (inquiry) => {
-      const { result, quotas, coverage } = await gap(inquiry, { by: 'city', basis: 'reported' })
-      const said = { notice: notice.id, form: form.id, issued: notice.issued, own: false }
-      return {
-        code: exitCodeOf({ findings: isLacking(options, coverage) }),
-        table: (style) =>
-          render.annexGapText({ ...result, quotas }, { notice, form, configured: context.workspace.configured }, style),
-        csv: () => render.gapCsv({ ...result, quotas }),
-        json: () => ({ ...result, quotas, coverage, annex: said }),
-      }
-    },
-  )
+  return inquire({ ...context, quiet: true }, { ...options, notice: notice.id }, [path], async (inquiry) => {
+    const { result, quotas, coverage } = await gap(inquiry, { by: 'city', basis: 'reported' })
+    const said = { notice: notice.id, form: form.id, issued: notice.issued, own: false }
+    return {
+      code: exitCodeOf({ findings: isLacking(options, coverage) }),
+      table: (style) =>
+        render.annexGapText({ ...result, quotas }, { notice, form, configured: context.workspace.configured }, style),
+      csv: () => render.gapCsv({ ...result, quotas }),
+      json: () => ({ ...result, quotas, coverage, annex: said }),
+    }
+  })
 }
 
 /** By school and county at once, whatever unit the office is: the list says whom it is about. */
-async function ofRosters(
-  inquiry: Inquiry,
-  files: string[],
-  again: string[],
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function ofRosters(inquiry: Inquiry, files: string[], again: string[]): Promise<TableAnswer> {
   const [result, render] = await Promise.all([gapOfRosters(inquiry), import('../../render/roster-gap.ts')])
   return {
     code: exitCodeOf({}),

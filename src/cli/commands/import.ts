@@ -1,7 +1,7 @@
 /** `itcap import FILE…`: validates, then records in the ledger, all files in one transaction; a receipt for each. */
 import type { Command } from 'commander'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { type RecordOptions, recordFiles } from '../inquire.ts'
@@ -26,7 +26,7 @@ async function importFiles(
   given: Context,
   paths: string[],
   options: RecordOptions & ColumnOptions,
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+): Promise<TableAnswer> {
   if (options.accept !== undefined && options.accept.trim() === '') {
     throw new UserError('bad-option', '--accept 后面要写理由。', '例如 --accept "县局来函说明，原件已存档"。')
   }

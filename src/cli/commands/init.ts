@@ -6,7 +6,7 @@ import type { Notice } from '../../notice/notice.ts'
 import { step, words } from '../../render/step.ts'
 import type { Unit, UnitTable } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import { startAsking } from '../ask.ts'
 import { AmbiguousUnit, chosenUnit } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
@@ -29,7 +29,7 @@ async function init(
   context: Context,
   dir: string | undefined,
   options: { notice?: string; unit?: string },
-): Promise<Answer<'table' | 'json'>> {
+): Promise<TextAnswer> {
   const folder = resolve(dir ?? '.')
   const file = join(folder, WORKSPACE_FILE)
   if (existsSync(file)) {

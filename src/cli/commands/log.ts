@@ -1,10 +1,9 @@
 /** `itcap log [--verify]`: what was done to the ledger, by whom and when; whether a line was changed since. */
 import type { Command } from 'commander'
-import type { LogLine } from '../../ledger/ledger.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
 
 export function addLog(program: Command, run: Run): void {
   program
@@ -14,14 +13,8 @@ export function addLog(program: Command, run: Run): void {
     .action(run(log, ['table', 'json', 'csv']))
 }
 
-async function log(context: Context, options: { verify?: boolean }): Promise<Answer<'table' | 'json' | 'csv'>> {
-  const ledger = await openWorkspaceLedger(context)
-  let lines: LogLine[]
-  try {
-    lines = ledger.log()
-  } finally {
-    ledger.close()
-  }
+async function log(context: Context, options: { verify?: boolean }): Promise<TableAnswer> {
+  const lines = await withWorkspaceLedger(context, undefined, (ledger) => ledger.log())
   const render = await import('../../render/log.ts')
   const changed = options.verify ? lines.find(({ whole }) => !whole) : undefined
   return {

@@ -10,7 +10,7 @@ import { takeIn } from '../../pipeline.ts'
 import { wrap } from '../../render/wrap.ts'
 import { UserError } from '../../user-error.ts'
 import { writeAtomically } from '../../workbook/write-atomically.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Answer, Run, TableAnswer, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode, exitCodeOf } from '../exit-code.ts'
 import { loadNotice, noticeIds, readPackIn, shippedNotice } from '../load-notices.ts'
@@ -52,7 +52,7 @@ export function addNotice(program: Command, run: Run): void {
     .action(run(schema, ['json']))
 }
 
-async function list(): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function list(): Promise<TableAnswer> {
   const render = await import('../../render/notice.ts')
   const notices = noticeIds().map(shippedNotice)
   return {
@@ -63,11 +63,7 @@ async function list(): Promise<Answer<'table' | 'json' | 'csv'>> {
   }
 }
 
-async function show(
-  context: Context,
-  id: string,
-  options: { clauses?: boolean },
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function show(context: Context, id: string, options: { clauses?: boolean }): Promise<TableAnswer> {
   const render = await import('../../render/notice.ts')
   const notice = await loadNotice(id, context.workspace)
   return {
@@ -78,12 +74,7 @@ async function show(
   }
 }
 
-async function diff(
-  context: Context,
-  a: string,
-  b: string,
-  paths: string[],
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function diff(context: Context, a: string, b: string, paths: string[]): Promise<TableAnswer> {
   const [{ diffNotices }, render] = await Promise.all([
     import('../../notice/diff-notices.ts'),
     import('../../render/notice-diff.ts'),
@@ -116,7 +107,7 @@ async function proved(context: Context, dir: string): ReturnType<typeof readPack
   return readPackIn(dir, (notice, pack) => proveNotice(notice, pack, unitTable(context.asOf, notice)))
 }
 
-async function check(context: Context, dir: string): Promise<Answer<'table' | 'json'>> {
+async function check(context: Context, dir: string): Promise<TextAnswer> {
   const { path, ...result } = await proved(context, dir)
   if ('faults' in result) {
     const { faults } = result
@@ -136,11 +127,7 @@ async function check(context: Context, dir: string): Promise<Answer<'table' | 'j
   }
 }
 
-async function draft(
-  context: Context,
-  files: string[],
-  { output }: { output: string },
-): Promise<Answer<'table' | 'json'>> {
+async function draft(context: Context, files: string[], { output }: { output: string }): Promise<TextAnswer> {
   const path = join(output, 'notice.yaml')
   if (existsSync(path)) throw new UserError('exists', `${path} 已经有了，没有覆盖。`, '请换一个文件夹。')
   const { draftFiles } = await import('../../draft/draft-pack.ts')

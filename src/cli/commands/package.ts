@@ -7,11 +7,11 @@ import type { Coverage } from '../../gap/coverage.ts'
 import { lackLines, lackSentence } from '../../gap/coverage-words.ts'
 import type { Deliverable } from '../../report/deliverables.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { importFirst, inquire, type UnitOptions } from '../inquire.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { importFirst, inquire, type UnitOptions, withPlaceOptions } from '../inquire.ts'
+import { noteInLedger } from '../open-workspace-ledger.ts'
 
 interface Options extends UnitOptions {
   to: string
@@ -20,25 +20,21 @@ interface Options extends UnitOptions {
 }
 
 export function addPackage(program: Command, run: Run): void {
-  program
+  const command = program
     .command('package')
     .description('打包报送上级：按规定文件名的工作簿、交付清单、校验码，打成 .zip，连同写好的邮件草稿')
     .option('--to <DIR>', '放进这个文件夹', '报送')
     .option('--at <名字>', '照这次冻结时的样子打包')
     .option('--mail <邮箱>', '上级的收件邮箱（通知没有写明时）')
     .option('--incomplete', '还有没报的、没计入的、没填的，也打包（会写明）')
-    .option('--notice <ID>', '哪份通知（默认：工作文件夹的，或台账里唯一的一份）')
-    .option('--province <名称>', '省')
-    .option('--city <名称>', '市（州）')
-    .option('--county <名称>', '县（市、区）')
-    .action(run(answer, ['table', 'json']))
+  withPlaceOptions(command).action(run(answer, ['table', 'json']))
 }
 
-async function answer(context: Context, options: Options): Promise<Answer<'table' | 'json'>> {
+async function answer(context: Context, options: Options): Promise<TextAnswer> {
   const mail = options.mail?.trim() ?? ''
   if (mail !== '' && !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(mail))
     throw new UserError('bad-option', `--mail 不能是“${mail}”。`, '请写一个邮箱，例如 --mail jyj@example.gov.cn。')
-  return inquire<'table' | 'json'>(context, options, [], async (inquiry, { contact, fonts }) => {
+  return inquire(context, options, [], async (inquiry, { contact, fonts }) => {
     const [{ packUp }, { writePackage }, render] = await Promise.all([
       import('../../upward.ts'),
       import('../../report/write-package.ts'),
@@ -60,7 +56,7 @@ async function answer(context: Context, options: Options): Promise<Answer<'table
     if (!options.incomplete) refuseLacking(all, coverage)
     const written = await writePackage(options.to, made, inquiry.notice.shortTitle)
     const lacking = lackSentence(coverage)
-    await keep(context, {
+    await noteInLedger(context, 'package', {
       file: written.zip,
       day: inquiry.asOf,
       workbooks: all.length,
@@ -93,17 +89,6 @@ function refuseLacking(all: readonly Deliverable[], coverage: Coverage): void {
     `必填的还空着，${what.join('；')}。`,
     '没有打包。填表人和联系电话写在 itcap.yaml 的 contact 里；要手填的，加 --incomplete 打包后补上。',
   )
-}
-
-async function keep(context: Context, detail: Record<string, string | number>): Promise<void> {
-  const ledger = await openWorkspaceLedger(context, 'itcap package')
-  try {
-    const transaction = ledger.begin()
-    transaction.note('package', detail)
-    transaction.commit()
-  } finally {
-    ledger.close()
-  }
 }
 
 /** Names of files are kept as they were typed, from where the officer stood. */

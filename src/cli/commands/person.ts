@@ -4,11 +4,11 @@ import type { Notice } from '../../notice/notice.ts'
 import { OWN_ROSTER } from '../../notice/own-roster.ts'
 import { personsAsked } from '../../own-rosters.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { loadNotice, noticeIds } from '../load-notices.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
 import { unitTables } from '../surroundings.ts'
 
 interface Options {
@@ -32,7 +32,7 @@ async function answer(
   context: Context,
   given: string | undefined,
   { twice = false, copy: whole = false, showIds = whole }: Options,
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+): Promise<TableAnswer> {
   const who = (given ?? '').trim()
   if ((who === '') !== twice)
     throw new UserError('bad-option', '要找谁？', '写姓名或身份证号码后四位，例如 itcap person 张三；或写 --twice。')
@@ -42,11 +42,12 @@ async function answer(
       '--copy 和 --twice 不能一起写。',
       '--copy 给一个人查阅；请写他的姓名或号码后四位。',
     )
-  const ledger = await openWorkspaceLedger(context)
   const units = unitTables(context)
-  const notices = await noticesKnown(context, ledger.notices())
   const nameOf = (notice: Notice | undefined, key: string) => (notice && key !== '' ? units(notice).fullName(key) : '')
-  const persons = await personsAsked(ledger, notices, { who, nameOf, showIds, whole }).finally(() => ledger.close())
+  const persons = await withWorkspaceLedger(context, undefined, async (ledger) => {
+    const notices = await noticesKnown(context, ledger.notices())
+    return personsAsked(ledger, notices, { who, nameOf, showIds, whole })
+  })
   const render = await import('../../render/person.ts')
   const shown = /\d{4}|\d{3}x/iu.test(who) ? '这个尾号' : who
   return {

@@ -5,7 +5,7 @@ import type { Notice } from '../../notice/notice.ts'
 import { plan } from '../../pipeline.ts'
 import type { UnitTable } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { inquire, type UnitOptions, withUnitOptions } from '../inquire.ts'
@@ -34,9 +34,9 @@ export function addPlan(program: Command, run: Run): void {
     .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function answer(context: Context, files: string[], options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function answer(context: Context, files: string[], options: Options): Promise<TableAnswer> {
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county'] as const)
-  return inquire<'table' | 'json' | 'csv'>(context, options, files, async (inquiry) => {
+  return inquire(context, options, files, async (inquiry) => {
     const { notice, unit, units } = inquiry
     const render = await import('../../render/plan.ts')
     const whole = await plan(inquiry, {

@@ -3,10 +3,10 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { isAddress } from '../../ledger/address.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
 
 interface Options {
   notice: string
@@ -22,12 +22,9 @@ export function addPurge(program: Command, run: Run): void {
     .action(run(purge, ['table', 'json']))
 }
 
-async function purge(context: Context, { notice, yes = false }: Options): Promise<Answer<'table' | 'json'>> {
-  const [ledger, render] = await Promise.all([
-    openWorkspaceLedger(context, yes ? 'itcap purge' : undefined),
-    import('../../render/purge.ts'),
-  ])
-  try {
+async function purge(context: Context, { notice, yes = false }: Options): Promise<TextAnswer> {
+  const render = await import('../../render/purge.ts')
+  return withWorkspaceLedger(context, yes ? 'itcap purge' : undefined, (ledger) => {
     const held = ledger.notices()
     if (!held.includes(notice))
       throw new UserError(
@@ -48,7 +45,5 @@ async function purge(context: Context, { notice, yes = false }: Options): Promis
       table: (style) => render.purgeText(shown, style),
       json: () => shown,
     }
-  } finally {
-    ledger.close()
-  }
+  })
 }

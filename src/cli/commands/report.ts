@@ -4,7 +4,7 @@ import type { GapLevel } from '../../gap/gap-result.ts'
 import { type Inquiry, report } from '../../pipeline.ts'
 import { summary } from '../../upward.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Then } from '../at-frozen.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
@@ -45,7 +45,7 @@ interface Asked {
   context: Context
 }
 
-async function ofSummary({ inquiry, options }: Asked): Promise<Answer<'table' | 'json'>> {
+async function ofSummary({ inquiry, options }: Asked): Promise<TextAnswer> {
   const path = options.output ?? `${inquiry.unit.name}缺口汇总表.xlsx`
   const { result, coverage } = await summary(inquiry, { path, by: levelOf(options) })
   const { summaryText } = await import('../../render/report.ts')
@@ -56,7 +56,7 @@ async function ofSummary({ inquiry, options }: Asked): Promise<Answer<'table' | 
   }
 }
 
-async function ofPage({ inquiry, then, options, context }: Asked): Promise<Answer<'table' | 'json'>> {
+async function ofPage({ inquiry, then, options, context }: Asked): Promise<TextAnswer> {
   const [{ page }, { isReduced, sealedMoments }] = await Promise.all([
     import('../../director.ts'),
     import('../sealed-moments.ts'),
@@ -82,8 +82,8 @@ function levelOf({ by }: Options): GapLevel | undefined {
   return by === undefined ? undefined : oneOf('--by', by, ['city', 'county', 'school'] as const)
 }
 
-async function answer(context: Context, formId: string, options: Options): Promise<Answer<'table' | 'json'>> {
-  return inquire<'table' | 'json'>(context, options, [], async (inquiry, { contact, fonts }, then) => {
+async function answer(context: Context, formId: string, options: Options): Promise<TextAnswer> {
+  return inquire(context, options, [], async (inquiry, { contact, fonts }, then) => {
     const { notice } = inquiry
     if (options.public && options.into !== undefined)
       throw new UserError(

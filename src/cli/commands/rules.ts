@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { Rule } from '../../render/rules.ts'
 import { UserError } from '../../user-error.ts'
 import { nearest } from '../../value/nearest.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { noticeIds, shippedNotice } from '../load-notices.ts'
@@ -16,7 +16,7 @@ export function addRules(program: Command, run: Run): void {
     .action(run(rules, ['table', 'json', 'csv']))
 }
 
-async function rules(_context: Context, id: string | undefined): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function rules(_context: Context, id: string | undefined): Promise<TableAnswer> {
   const [{ checks }, { noticeRules }, { paramFacts, yamlOf }, { tryExamples }, render] = await Promise.all([
     import('../../rules/registry.ts'),
     import('../../notice/notice-rules.ts'),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { step, words } from '../../render/step.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 
@@ -18,7 +18,7 @@ export function addSamples(program: Command, run: Run): void {
     .action(run(samples, ['table', 'json']))
 }
 
-async function samples(_: Context, dir = '示例'): Promise<Answer<'table' | 'json'>> {
+async function samples(_: Context, dir = '示例'): Promise<TextAnswer> {
   if (existsSync(dir)) throw new UserError('exists', `${dir} 已经有了，没有覆盖。`, '请换一个名字，或先把它移走。')
   cpSync(fileURLToPath(SAMPLES), dir, { recursive: true })
   const next = `itcap validate ${words([`${dir}/yueyang-2021/faulty`])}`

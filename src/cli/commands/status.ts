@@ -5,11 +5,11 @@ import type { Reminding } from '../../gap/reminders.ts'
 import { whom } from '../../gap/status-words.ts'
 import { type Inquiry, keepReminders, remind, status } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TableAnswer } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCode, exitCodeOf } from '../exit-code.ts'
 import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
 
 interface Options extends UnitOptions {
   form?: string
@@ -30,7 +30,7 @@ export function addStatus(program: Command, run: Run): void {
     .action(run(answer, ['table', 'json', 'csv']))
 }
 
-async function answer(context: Context, options: Options): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function answer(context: Context, options: Options): Promise<TableAnswer> {
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
   return inquire(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
     const { notice } = inquiry
@@ -57,23 +57,16 @@ async function answer(context: Context, options: Options): Promise<Answer<'table
 }
 
 /** Told, written where a folder is named, and then kept: the next run says only what has changed. */
-async function reminding(
-  context: Context,
-  options: Options,
-  inquiry: Inquiry,
-): Promise<Answer<'table' | 'json' | 'csv'>> {
+async function reminding(context: Context, options: Options, inquiry: Inquiry): Promise<TableAnswer> {
   const [render, reminding] = await Promise.all([
     import('../../render/remind.ts'),
     remind(inquiry, { form: options.form, contact: context.workspace.contact, all: options.all === true }),
   ])
   const files = typeof options.remind === 'string' ? await writeTexts(options.remind, reminding) : []
   if (reminding.given.length > 0) {
-    const ledger = await openWorkspaceLedger(context, 'itcap status --remind')
-    try {
-      await keepReminders(ledger, inquiry.notice, reminding.given)
-    } finally {
-      ledger.close()
-    }
+    await withWorkspaceLedger(context, 'itcap status --remind', (ledger) =>
+      keepReminders(ledger, inquiry.notice, reminding.given),
+    )
   }
   return {
     code: exitCode.done,

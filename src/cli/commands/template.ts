@@ -5,7 +5,7 @@ import { formTitle } from '../../notice/form-words.ts'
 import type { Form, Notice } from '../../notice/notice.ts'
 import { wrap } from '../../render/wrap.ts'
 import { UserError } from '../../user-error.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice, noticeIds, shippedNotice, unknownForm } from '../load-notices.ts'
@@ -26,7 +26,7 @@ async function template(
   context: Context,
   what: string,
   options: { output?: string; all?: boolean },
-): Promise<Answer<'table' | 'json'>> {
+): Promise<TextAnswer> {
   if (what === 'list') return list(context, options.all === true)
   const [, id = what, formId = ''] = /^(.*)[\\/]([^\\/]+)$/.exec(what) ?? []
   const notice = await loadNotice(id, context.workspace)
@@ -60,7 +60,7 @@ async function draw(notice: Notice, form: Form, output: string): Promise<void> {
 }
 
 /** Those of the notice in hand, where there is one. */
-async function list({ workspace }: Context, all: boolean): Promise<Answer<'table' | 'json'>> {
+async function list({ workspace }: Context, all: boolean): Promise<TextAnswer> {
   const { columns } = await import('../../render/columns.ts')
   const own = all || workspace.notice === '' ? undefined : await loadNotice(workspace.notice, workspace)
   const forms = (own ? [own] : noticeIds().map(shippedNotice)).flatMap((notice) =>
@@ -70,7 +70,7 @@ async function list({ workspace }: Context, all: boolean): Promise<Answer<'table
   return {
     code: exitCode.done,
     table: (style) =>
-      `${columns(rows, { flexible: 1, width: style.width })}\n${own ? `\n${style.dim('  别的通知的加 --all 列出')}\n` : ''}`,
+      `${columns(rows, style, { indent: 0, flexible: 1 })}\n${own ? `\n${style.dim('  别的通知的加 --all 列出')}\n` : ''}`,
     json: () => ({ templates: forms.map(({ notice, form }) => templateJson(notice, form)) }),
   }
 }

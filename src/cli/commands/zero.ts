@@ -7,12 +7,12 @@ import { zero } from '../../pipeline.ts'
 import { lastingKey } from '../../unit/division-history.ts'
 import { UserError } from '../../user-error.ts'
 import { sameSchool } from '../../value/same-school.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import { theOne } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice } from '../load-notices.ts'
-import { openWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
 import { receivedTime, unitTables } from '../surroundings.ts'
 
 interface Options {
@@ -34,7 +34,7 @@ export function addZero(program: Command, run: Run): void {
     .action(run(answer, ['table', 'json']))
 }
 
-async function answer(context: Context, what: string, options: Options): Promise<Answer<'table' | 'json'>> {
+async function answer(context: Context, what: string, options: Options): Promise<TextAnswer> {
   const { notice, form } = await theForm(context, what)
   const units = unitTables(context)(notice)
   const unit = theOne(units, options.unit, undefined)
@@ -43,8 +43,7 @@ async function answer(context: Context, what: string, options: Options): Promise
   if (saidBy === '') throw new UserError('bad-option', '--said-by 后面要写是谁说的。', '例如 --said-by 王主任电话')
   if (school !== '' && form.reporter !== 'school')
     throw new UserError('bad-option', `${form.label}不由学校报，不用写 --school。`, '去掉 --school，只写单位。')
-  const ledger = await openWorkspaceLedger(context, 'itcap zero')
-  try {
+  return withWorkspaceLedger(context, 'itcap zero', async (ledger) => {
     const asOf = ledgerAsOf(ledger, units)
     const question = { notice, units, unit, expected: asOf.expected(notice.id), headcount: asOf.headcount(notice.id) }
     const { schools } = owersOf(form, question)
@@ -65,9 +64,7 @@ async function answer(context: Context, what: string, options: Options): Promise
       table: (style) => zeroText({ ...told, label: `${notice.shortTitle} ${form.label}` }, style),
       json: () => ({ receipts: [{ ...told, zero: true }] }),
     }
-  } finally {
-    ledger.close()
-  }
+  })
 }
 
 async function theForm({ workspace }: Context, what: string): Promise<{ notice: Notice; form: Form }> {
