@@ -8,6 +8,7 @@ import { type FormRecord, placeOn, type SheetForm, type SheetTable } from '../fo
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, FormRule } from '../notice/notice.ts'
 import { severityOn } from '../notice/severity-on.ts'
+import { compare } from '../value/compare.ts'
 import { fingerprint } from '../value/fingerprint.ts'
 import { rememberOf } from '../value/remember.ts'
 import { type Counts, noCounts, rankOf, type Severity } from '../value/severity.ts'
@@ -173,7 +174,7 @@ function rank(groups: Group[], form: SheetForm, order: (rule: string) => number)
       order(a.rule) - order(b.rule) ||
       a.row - b.row ||
       a.cell.length - b.cell.length ||
-      (a.cell < b.cell ? -1 : 1),
+      compare(a.cell, b.cell),
   )
 }
 

@@ -3,12 +3,14 @@
  * rule, person (or unit) and value, never to the row: sorted or moved it still holds, and once the value changes the warning is back. It never
  * ends an error.
  */
+
 import { type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
 import { type SubjectKey, subjectKeyOf } from '../form/subject-key.ts'
 import type { Whose } from '../form/whose.ts'
 import { saysNothing } from '../form/zero-words.ts'
 import { indexOf } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
+import { compare } from '../value/compare.ts'
 import { fingerprint } from '../value/fingerprint.ts'
 import { hideNumbers } from '../value/masked.ts'
 import { rememberOf } from '../value/remember.ts'
@@ -179,5 +181,5 @@ const places = new Set(['row', 'file', 'path', 'sheet', 'folded'])
 function lasting(args: Args): [string, string | number][] {
   return Object.entries(args)
     .filter(([name, value]) => !places.has(name) && !/^(?:.*!)?[A-Z]{1,3}\d+$/u.test(String(value)))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compare(a, b))
 }

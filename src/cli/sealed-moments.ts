@@ -7,6 +7,7 @@ import type { GapLevel } from '../gap/gap-result.ts'
 import type { Moment } from '../gap/overview.ts'
 import type { Inquiry } from '../pipeline.ts'
 import { UserError } from '../user-error.ts'
+import type { AnyAnswer } from './answer.ts'
 import type { Then } from './at-frozen.ts'
 import type { Context } from './context.ts'
 import { exitCode } from './exit-code.ts'
@@ -27,7 +28,7 @@ export async function sealedMoments(
     if (day > asOf) continue
     const options = { notice: notice.id, at: name, [unit.level]: unit.key }
     try {
-      const { end } = await inquire<never>({ ...context, asOfGiven: false }, options, [], async (inquiry, _, then) => {
+      const { end }: AnyAnswer = await inquire({ ...context, asOfGiven: false }, options, [], async (inquiry, _, then) => {
         moments.push(await momentOf(inquiry, { name, by, reduced: isReduced(then) }))
         return { code: exitCode.done }
       })

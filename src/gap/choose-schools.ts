@@ -2,6 +2,7 @@
  * Schools with their teachers and a number to reach come in; the selection that reaches it with the fewest teachers too many goes out.
  * Exact, and the same for the same input. The list is a proposal: whom a county chooses is its own decision.
  */
+import { grouped } from '../value/grouped.ts'
 
 export interface School {
   name: string
@@ -49,12 +50,7 @@ function fewestBeyond(schools: readonly School[], needed: number): School[] {
 
 /** Schools whose sum is the largest that is at most `bound`, or the least that is at least `bound`. */
 function bestSum(schools: readonly School[], bound: number, which: 'most' | 'least'): School[] {
-  const bySize = new Map<number, School[]>()
-  for (const school of schools) {
-    const alike = bySize.get(school.teachers)
-    if (alike) alike.push(school)
-    else bySize.set(school.teachers, [school])
-  }
+  const bySize = grouped(schools, ({ teachers }) => teachers)
   const sizes = [...bySize.keys()].sort((a, b) => b - a)
   // The least sum at or above the bound is less than the largest school above it: without any one of its schools it would be below.
   const limit = which === 'most' ? bound : bound + sizes[0]! - 1

@@ -2,8 +2,10 @@
  * The deadlines of a notice, what has been received and the day come in; what is due, who is missing and what is unmet goes out.
  * What itcap cannot know (a task that is no form, a masked date) is said to be so, never called met.
  */
+
 import type { Deadline, Form } from '../notice/notice.ts'
 import { dueBefore, heldFor, nextDue } from '../notice/timeliness.ts'
+import { compare } from '../value/compare.ts'
 import { addDays, daysBetween, type IsoDate } from '../value/date.ts'
 import type { StatusRow } from './status-result.ts'
 import { type RowsQuestion, rowsOfForm } from './status-rows.ts'
@@ -105,8 +107,4 @@ function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | und
     pressing: false,
     clause: deadline.clause === '' ? '' : `${notice.id}#${deadline.clause}`,
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,7 +1,7 @@
 /** A table of gaps and the figures it was made of come in; every place where two figures for the same thing differ goes out. Decides nothing. */
 import { columnTypes } from '../notice/column-types.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
-import type { Origin } from '../value/origin.ts'
+import { cellIn, type Origin } from '../value/origin.ts'
 import type { Figure } from './figure.ts'
 import { bookOf } from './figure-book.ts'
 import type { Basis, Difference, GapNumbers, GapQuestion, GapRow, GapSource, SourceFile } from './gap-result.ts'
@@ -147,6 +147,7 @@ export function sourceOf({ source, measure }: Figure): GapSource {
   return { ...fileOf(source), measure }
 }
 
-function fileOf({ path, sheet, cell, sha256, from }: Origin): SourceFile {
-  return { file: path, cell: sheet === '' ? cell : `${sheet}!${cell}`, sha256, ...(from && { from: from.map(fileOf) }) }
+function fileOf(origin: Origin): SourceFile {
+  const { path, sha256, from } = origin
+  return { file: path, cell: cellIn(origin), sha256, ...(from && { from: from.map(fileOf) }) }
 }

@@ -2,6 +2,7 @@
  * Figures come in, one by one or a million of them; a book of them goes out: to be added up without the cells they stand in, and opened at a
  * unit where somebody wants to see those. Pure.
  */
+import { grouped } from '../value/grouped.ts'
 import type { Figure } from './figure.ts'
 
 /** A number that a data row gives of a unit, without its cell. */
@@ -62,15 +63,4 @@ export function pages(
       }
     return open.groups.get(group) ?? []
   }
-}
-
-function grouped(figures: readonly Figure[], groupOf: (figure: Figure) => string): Map<string, Figure[]> {
-  const groups = new Map<string, Figure[]>()
-  for (const figure of figures) {
-    const group = groupOf(figure)
-    const known = groups.get(group)
-    if (known) known.push(figure)
-    else groups.set(group, [figure])
-  }
-  return groups
 }

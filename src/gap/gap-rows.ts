@@ -8,14 +8,13 @@ import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { remember } from '../value/remember.ts'
 import { sourceOf } from './differences.ts'
 import type { Basis, GapNumbers, GapQuestion, GapRow, GapSource } from './gap-result.ts'
-import type { Headcount } from './headcount.ts'
 import { type Lists, listsOf } from './lists.ts'
 import { rateOf } from './share.ts'
 import {
-  type Extras,
   extras,
-  extrasOf,
   gapOf,
+  given,
+  type Measure,
   measures,
   parts,
   type Staffing,
@@ -50,10 +49,7 @@ function unitRows({ question, table, lists }: Omit<Ground, 'rows'>, level: 'city
   const used = keys.filter((key) => staffing.has(key) || persons.has(key) || schools.has(key))
   const names = used.map((key) => units.get(key)!.name)
   return used.map((key, index) => {
-    const counts = {
-      ...countOf('participants', lists.persons, persons.get(key)),
-      ...countOf('pilotSchools', lists.schools, schools.get(key)),
-    }
+    const counts = countsOf(lists, persons.get(key), schools.get(key))
     const name = names.filter((each) => each === names[index]).length > 1 ? units.fullName(key) : names[index]!
     const own = staffing.get(key)
     return rowOf({ unit: name, code: key, ...numbersOf(own, counts, question.basis) }, own)
@@ -76,18 +72,15 @@ export function schoolRows({ question, table, lists }: Ground): GapRow[] {
   const keys = new Set([...persons.keys(), ...schools.keys(), ...[...staffing.keys()].filter(inside)])
   return [...keys].sort().map((key) => {
     const cut = key.indexOf('\n')
-    const counts = {
-      ...countOf('participants', lists.persons, persons.get(key)),
-      ...countOf('pilotSchools', lists.schools, schools.get(key)),
-    }
+    const counts = countsOf(lists, persons.get(key), schools.get(key))
     const own = staffing.get(key)
     return rowOf({ unit: key.slice(cut + 1), code: key.slice(0, cut), ...numbersOf(own, counts, basis) }, own)
   })
 }
 
 /** Where there is a list, a unit without anybody on it has 0. */
-function countOf<Field extends string>(field: Field, list: Headcount | undefined, count: number | undefined) {
-  return (list ? { [field]: count ?? 0 } : {}) as { [key in Field]?: number }
+function countsOf({ persons, schools }: Lists, participants = 0, pilotSchools = 0): Counts {
+  return { ...(persons && { participants }), ...(schools && { pilotSchools }) }
 }
 
 type Counts = Pick<GapNumbers, 'participants' | 'pilotSchools'>
@@ -95,14 +88,18 @@ type Counts = Pick<GapNumbers, 'participants' | 'pilotSchools'>
 function numbersOf(staffing: Staffing = nothing, counts: Counts, basis: Basis = 'reported'): GapNumbers {
   const staff = staffOf(staffing)?.value ?? null
   const trained = basis === 'named' ? (counts.participants ?? null) : (staffing.trained?.value ?? null)
-  const byPart: Partial<Record<(typeof parts)[number], number>> = {}
-  for (const part of parts) {
-    const value = staffing[part]?.value
-    if (value !== undefined) byPart[part] = value
-  }
+  const own = (measure: Measure) => staffing[measure]?.value
   const left = basis === 'named' && staff !== null && trained !== null ? Math.max(0, staff - trained) : gapOf(staffing)
   const untrained = staff === null || trained === null ? null : (left ?? null)
-  return { ...byPart, staff, trained, untrained, rate: shareDone(staff, trained), ...extrasOf(staffing), ...counts }
+  return {
+    ...given(parts, own),
+    staff,
+    trained,
+    untrained,
+    rate: shareDone(staff, trained),
+    ...given(extras, own),
+    ...counts,
+  }
 }
 
 function shareDone(staff: number | null, trained: number | null): number | null {
@@ -118,10 +115,7 @@ export function totalOf(rows: readonly GapRow[], { question, lists }: Ground): G
     if (given.length === 0 || (given.length < values.length && !isPart)) return null
     return given.reduce((total, value) => total + value, 0)
   }
-  const counts = {
-    ...countOf('participants', lists.persons, lists.total(lists.persons)),
-    ...countOf('pilotSchools', lists.schools, lists.total(lists.schools)),
-  }
+  const counts = countsOf(lists, lists.total(lists.persons), lists.total(lists.schools))
   const staff = sum('staff')
   const isNamed = question.basis === 'named'
   const trained = isNamed ? (counts.participants ?? null) : sum('trained')
@@ -129,17 +123,15 @@ export function totalOf(rows: readonly GapRow[], { question, lists }: Ground): G
   const twice = isNamed && trained !== null ? (sum('trained') ?? trained) - trained : 0
   const left = staff === null || trained === null ? null : sum('untrained')
   const untrained = left === null ? null : left + twice
-  const byPart: Partial<Record<(typeof parts)[number], number>> = {}
-  for (const part of parts) {
-    const value = sum(part)
-    if (value !== null) byPart[part] = value
+  return {
+    ...given(parts, sum),
+    staff,
+    trained,
+    untrained,
+    rate: shareDone(staff, trained),
+    ...given(extras, sum),
+    ...counts,
   }
-  const more: Extras = {}
-  for (const each of extras) {
-    const value = sum(each)
-    if (value !== null) more[each] = value
-  }
-  return { ...byPart, staff, trained, untrained, rate: shareDone(staff, trained), ...more, ...counts }
 }
 
 const nothing: Staffing = { left: () => ({ staff: 0, parts: 0 }) }

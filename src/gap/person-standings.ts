@@ -2,7 +2,9 @@
  * The persons' rows of a ledger come in; where somebody stands, or who stands twice on lists of the same kind, goes out. Compares by whole
  * persons; a number is only given where it was asked for. Whoever was trained twice is one who was trained.
  */
+
 import type { Column, Form, Notice } from '../notice/notice.ts'
+import { rowIn } from '../value/origin.ts'
 import { normaliseName } from '../value/text.ts'
 import type { StoredRecord } from './figure.ts'
 
@@ -118,7 +120,7 @@ function standingOf(
     direction: list.direction,
     file: source.path,
     sheet: source.sheet,
-    row: Number(/\d+$/.exec(source.cell)?.[0] ?? 0),
+    row: rowIn(source),
     code: unit,
     unit: nameOf(list.known, unit),
     school,

@@ -2,7 +2,7 @@
 import type { Column, Form, FormRule, HeadField, Notice } from '../notice/notice.ts'
 import type { Fault } from '../notice/pack-fault.ts'
 import type { UnitTable } from '../unit/unit.ts'
-import { nearest } from '../value/nearest.ts'
+import { orMeant } from '../value/nearest.ts'
 import type { LimitMap, Quota } from './quota.ts'
 import type { Where } from './where.ts'
 import { placesOf } from './where-faults.ts'
@@ -62,11 +62,8 @@ function conditionsOf(where: Quota['where'], share: Quota['share']): [Where, ...
 function issuedFaults({ form: id, field, columns = {} }: NonNullable<Quota['issued']>, { forms }: Notice): Fault[] {
   const form = forms.find((each) => each.id === id)
   if (form === undefined) {
-    const near = nearest(
-      id,
-      forms.map((each) => each.id),
-    )
-    return [{ path: ['issued', 'form'], message: `没有报表“${id}”${near ? `，是不是“${near}”` : ''}` }]
+    const ids = forms.map((each) => each.id)
+    return [{ path: ['issued', 'form'], message: `没有报表“${id}”${orMeant(id, ids)}` }]
   }
   const own = form.tables[0]?.columns ?? []
   const known = own.map((each) => each.field)

@@ -2,7 +2,10 @@
  * How everybody stands, and how they stood when they were last reminded, come in; one short text per unit, to be pasted into a chat, goes out,
  * whoever holds the total back most first. Names units and schools and the office's own contact, never a teacher.
  */
+
+import { noticeName } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
+import { compare } from '../value/compare.ts'
 import type { Figure, Holding } from './figure.ts'
 import type { Reminder, State, StatusResult, StatusRow } from './status-result.ts'
 import { failure, whom } from './status-words.ts'
@@ -66,7 +69,8 @@ export function remindersOf(question: RemindQuestion): Reminding {
     return { unit, code, school: to, heldBack: heldBackBy(question, code, to, rows), rows, text }
   })
   return {
-    units: units.sort((a, b) => b.heldBack - a.heldBack || b.rows.length - a.rows.length || byPlace(a, b)),
+    // The order of a list of schools stays.
+    units: units.sort((a, b) => b.heldBack - a.heldBack || b.rows.length - a.rows.length || compare(a.code, b.code)),
     given: [
       ...told.map((row) => ({ ...whoseOf(row), standing: standingOf(row), day: status.asOf })),
       // The day stays that on which they were reminded.
@@ -87,11 +91,6 @@ export function remindersOf(question: RemindQuestion): Reminding {
 
 function whoseOf({ form, code, school }: StatusRow): Pick<Reminder, 'form' | 'unit' | 'school'> {
   return { form, unit: code, school }
-}
-
-/** The order of a list of schools stays. */
-function byPlace(a: Pick<UnitReminder, 'code'>, b: Pick<UnitReminder, 'code'>): number {
-  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
 }
 
 /** Nothing, where all of it is in the total and only a correction is not. */
@@ -149,7 +148,7 @@ function textOf(
   })
   const who = [contact.name, contact.phone].filter(Boolean).join(' ')
   return [
-    `${name}：${notice.number || notice.shortTitle}要报的表，还有 ${rows.length} 份没有办完。`,
+    `${name}：${noticeName(notice)}要报的表，还有 ${rows.length} 份没有办完。`,
     ...parts,
     ...(rows.some(({ state }) => state === 'missing') ? ['没有可报的也请回复一声，按零报告登记。'] : []),
     ...(who === '' ? [] : [`有问题请联系：${who}`]),

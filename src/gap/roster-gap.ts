@@ -2,10 +2,13 @@
  * The rows of own rosters come in; staff, trained and untrained per school and county go out, each person once, and every row that is in none
  * of them with its number and why. Pure arithmetic: what a row does not say is not guessed.
  */
+
 import { listLookup } from '../notice/list-lookup.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
+import { compare } from '../value/compare.ts'
 import type { IsoDate } from '../value/date.ts'
+import { cellIn, rowIn } from '../value/origin.ts'
 import { schoolKey } from '../value/same-school.ts'
 import type { Holding, StoredRecord, StoredSheet } from './figure.ts'
 import type { GapNumbers, GapRow } from './gap-result.ts'
@@ -92,7 +95,7 @@ export function rosterGap({ notice, sheets, holdings, units, asOf, within }: Que
       rows++
       const status = hasStatus ? answer(record, isTicked) : undefined
       const why = whyNot(record, { hasStatus, hasCounty, status, within })
-      const row = rowOf(record)
+      const row = rowIn(record.source)
       if (why !== undefined) {
         leave({ file, sheet: name, rows: [row], why })
         continue
@@ -127,14 +130,13 @@ export function rosterGap({ notice, sheets, holdings, units, asOf, within }: Que
     const key = `${unit}\n${schoolKey(school)}`
     const known = places.get(key)
     if (known) return known
-    const { path: file, sheet, cell, sha256 } = source
-    const from = { file, cell: sheet === '' ? cell : `${sheet}!${cell}`, sha256, measure: 'staff' }
+    const from = { file: source.path, cell: cellIn(source), sha256: source.sha256, measure: 'staff' }
     const place = { unit, school, staff: 0, trained: 0, known: true, source: [from] }
     places.set(key, place)
     return place
   }
 
-  const all = [...places.values()].sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
+  const all = [...places.values()].sort((a, b) => compare(a.unit, b.unit))
   const counties = [...new Set(all.map(({ unit }) => unit))]
   return {
     asOf,
@@ -193,10 +195,6 @@ function whyNot(
   if (!within(unit)) return 'elsewhere'
   if (hasStatus && status === undefined) return values[STATUS] === undefined ? 'no-status' : 'unclear-status'
   return undefined
-}
-
-function rowOf({ source }: StoredRecord): number {
-  return Number(/\d+$/.exec(source.cell)?.[0] ?? 0)
 }
 
 function numbersOf(places: readonly Place[]): GapNumbers {

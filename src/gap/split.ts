@@ -2,6 +2,7 @@
  * A whole number of persons and the weights to split it by come in; whole numbers that add up exactly go out.
  * By largest remainder (Hamilton): every part is its exact share rounded down or up, and the same input gives the same split.
  */
+import { compare } from '../value/compare.ts'
 import { floorDivide, fractionOf } from '../value/fraction.ts'
 
 /**
@@ -97,8 +98,4 @@ function commonWeights(weights: readonly number[]): bigint[] {
     .sort(compare)
     .at(-1)!
   return fractions.map((fraction) => fraction.top * (bottom / fraction.bottom))
-}
-
-function compare(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -201,11 +201,12 @@ function leftOf(all: readonly Staffing[]): ReturnType<Staffing['left']> {
   return sum
 }
 
-export type Extras = { [extra in (typeof extras)[number]]?: number }
-
 /** Only what is given. */
-export function extrasOf(staffing: Staffing): Extras {
-  return Object.fromEntries(extras.flatMap((each) => (staffing[each] ? [[each, staffing[each].value]] : [])))
+export function given(
+  fields: readonly Measure[],
+  of: (field: Measure) => number | null | undefined,
+): { [measure in Measure]?: number } {
+  return Object.fromEntries(fields.flatMap((field) => [[field, of(field)]]).filter(([, value]) => value != null))
 }
 
 /** Sum of the parts, where at least one is given. */

@@ -2,8 +2,10 @@
  * One form, who owes it and what came of it come in; one row for each who owes it goes out, with one state, and one for each who sent it and is
  * on no list. Pure.
  */
+
 import type { Form } from '../notice/notice.ts'
 import { isDated as isDeadlineDated } from '../notice/timeliness.ts'
+import { compare } from '../value/compare.ts'
 import { type ExpectedQuestion, isInside, owersOf } from './expected.ts'
 import type { Holding } from './figure.ts'
 import { type Attributed, attribute } from './match-senders.ts'
@@ -43,7 +45,7 @@ export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
 }
 
 function byPlace(a: StatusRow, b: StatusRow): number {
-  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
+  return compare(a.code, b.code)
 }
 
 function rowOf(question: RowsQuestion, form: Form, { unit, school, held }: Attributed, expected: boolean): StatusRow {

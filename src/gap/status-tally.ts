@@ -2,23 +2,17 @@
  * Rows of status come in, their number by state and the two rates go out, for all of them and for each unit of a level. Completeness is what
  * counts of what is expected, timeliness what counts and came in time: the one says nothing of the other.
  */
+
 import type { UnitTable } from '../unit/unit.ts'
+import { compare } from '../value/compare.ts'
 import { rateOf } from './share.ts'
 import type { GroupTally, State, StatusLevel, StatusRow, Tally } from './status-result.ts'
+import { STATES } from './status-words.ts'
 
 const counting: readonly State[] = ['correcting', 'zero', 'late', 'on-time', 'received']
 
 export function tallyOf(rows: readonly StatusRow[]): Tally {
-  const states: Record<State, number> = {
-    missing: 0,
-    rejected: 0,
-    undecided: 0,
-    correcting: 0,
-    zero: 0,
-    late: 0,
-    'on-time': 0,
-    received: 0,
-  }
+  const states = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>
   for (const { state } of rows) states[state]++
   const complete = rows.filter(({ state }) => counting.includes(state))
   const timely = complete.filter(({ timeliness }) => timeliness === 'on-time').length
@@ -51,6 +45,6 @@ export function groupsOf(rows: readonly StatusRow[], units: UnitTable, by: Statu
     group.rows.push(row)
   }
   return [...groups.values()]
-    .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+    .sort((a, b) => compare(a.code, b.code))
     .map(({ rows: own, ...group }) => ({ ...group, ...tallyOf(own) }))
 }

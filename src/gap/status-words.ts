@@ -12,12 +12,14 @@ export const STATE: Record<State, string> = {
   received: '已报',
 }
 
+export const STATES = Object.keys(STATE) as State[]
+
 /** Heading of a column of units. */
 export const LEVEL: Record<StatusLevel, string> = { city: '市（州）', county: '县（市、区）', school: '学校' }
 
 /** States that somebody is in: the columns of a table. */
 export function statesIn(tallies: readonly Tally[]): State[] {
-  return (Object.keys(STATE) as State[]).filter((state) => tallies.some((each) => each.states[state] > 0))
+  return STATES.filter((state) => tallies.some((each) => each.states[state] > 0))
 }
 
 /** 岳阳楼区 示例小学; 岳阳楼区示例小学 says it once. */

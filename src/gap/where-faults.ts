@@ -7,7 +7,7 @@ import { listLookup } from '../notice/list-lookup.ts'
 import type { Column, Form, FormRule, HeadField, Notice } from '../notice/notice.ts'
 import type { Fault, PackPath } from '../notice/pack-fault.ts'
 import type { UnitTable } from '../unit/unit.ts'
-import { nearest } from '../value/nearest.ts'
+import { orMeant } from '../value/nearest.ts'
 import { readSex } from '../value/read-sex.ts'
 import { readTick } from '../value/read-tick.ts'
 import { readYear } from '../value/read-year.ts'
@@ -25,11 +25,8 @@ export function placesOf(form: Form, rule: FormRule, notice: Notice, units: Unit
   function field(name: string, ...path: PackPath): Column | HeadField | undefined {
     const found = find(name)
     if (found !== undefined) return found
-    const near = nearest(
-      name,
-      all.map((each) => each.field),
-    )
-    faults.push({ path, message: `报表“${form.id}”没有字段“${name}”${near ? `，是不是“${near}”` : ''}` })
+    const fields = all.map((each) => each.field)
+    faults.push({ path, message: `报表“${form.id}”没有字段“${name}”${orMeant(name, fields)}` })
     return undefined
   }
 

@@ -2,7 +2,7 @@
 
 import type { YAMLParseError } from 'yaml'
 import type * as z from 'zod'
-import { nearest } from '../value/nearest.ts'
+import { orMeant } from '../value/nearest.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 
 type Issue = z.core.$ZodIssue
@@ -22,10 +22,10 @@ const typeNames: Record<string, string> = {
 export function faultsOfIssue(issue: Issue, keysAt: (path: PackPath) => readonly string[] = () => []): Fault[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const near = nearest(key, keysAt(path))
-      return { path: [...path, key], message: `这里没有“${key}”这一项，${near ? `是不是“${near}”` : '请核对拼写'}` }
-    })
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: `这里没有“${key}”这一项${orMeant(key, keysAt(path), '，请核对拼写')}`,
+    }))
   }
   return [{ path, message: wordsOf(issue) }]
 }

@@ -1,5 +1,9 @@
-/** How forms, their columns and what targets count are called where people read about them. */
-import type { Column, Form, Target } from './notice.ts'
+/** How notices, forms, their columns and what targets count are called where people read about them. */
+import type { Column, Form, Notice, Target } from './notice.ts'
+
+export function noticeName({ number, shortTitle }: Notice): string {
+  return number || shortTitle
+}
 
 export function formName(form: Form): string {
   return form.label === '' ? form.id : form.label
@@ -13,6 +17,12 @@ export function formTitle({ label, title }: Pick<Form, 'label' | 'title'>): stri
 /** `实践应用学时—小计`. */
 export function headingText({ groups, heading }: Column): string {
   return [...groups, heading].join('—')
+}
+
+/** The heading of a column, as the first form that has it prints it; its field where none has. */
+export function headingOf({ forms }: Notice, field: string): string {
+  const columns = forms.flatMap(({ tables }) => tables.flatMap((table) => table.columns))
+  return columns.find((column) => column.field === field)?.heading ?? field
 }
 
 /** Of `courses` the persons in each are counted: 三期，每期200人. */

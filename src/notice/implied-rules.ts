@@ -2,6 +2,7 @@
  * Form → the rules that follow from what it already says: a column typed idNumber is checked as an ID number, a list column
  * against its list, a form with a deadline against the time of receipt. A pack names only what its own text adds.
  */
+import { grouped } from '../value/grouped.ts'
 import { type ColumnType, columnTypes, firstOf } from './column-types.ts'
 import type { Column, Deadline, Form, Table } from './notice.ts'
 import type { Placed } from './resolve-form.ts'
@@ -40,11 +41,11 @@ export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]
     if (deadline.forms.includes(form.id)) add('deadline', [deadline.clause], { deadline: deadline.id })
   }
   const owed = [...form.head, ...form.foot].filter((field) => field.required).map((field) => field.field)
-  for (const [clauses, fields] of grouped(owed, clausesOf(form, placed, '', form.clauses)))
+  for (const [clauses, fields] of byClauses(owed, clausesOf(form, placed, '', form.clauses)))
     add('head-required', clauses, { fields })
   if (firstOf(form.head, 'unit') !== undefined) add('other-unit', [])
   const sections = form.sections.filter((section) => section.required).map((section) => section.id)
-  for (const [clauses, ids] of grouped(sections, clausesOf(form, placed, '', form.clauses))) {
+  for (const [clauses, ids] of byClauses(sections, clausesOf(form, placed, '', form.clauses))) {
     add('section-required', clauses, { sections: ids })
   }
   for (const table of form.tables) impliedByTable(form, table, placed, add)
@@ -65,7 +66,7 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
   const clauses = clausesOf(form, placed, table.id)
   const required = table.columns.filter((column) => column.required).map((column) => column.field)
   const requiredBy = clausesOf(form, placed, table.id, form.clauses)
-  for (const [stands, fields] of grouped(required, requiredBy)) add('required', stands, { fields }, name)
+  for (const [stands, fields] of byClauses(required, requiredBy)) add('required', stands, { fields }, name)
   // Checks of single values look at the head and foot too: they go with the first table.
   const around = table === form.tables[0] ? [...form.head, ...form.foot] : []
   overFields(form, [...table.columns, ...around], placed, name, add, table.id)
@@ -125,7 +126,7 @@ function overFields(form: Form, fields: Typed[], placed: Placed[], name: string,
     // It compares the cells of a column with each other: a field of the head has nothing to compare.
     const within = check === 'percent' ? fields.filter((field) => 'heading' in field) : fields
     const typed = within.filter((field) => columnTypes[field.type].checks.includes(check)).map((field) => field.field)
-    for (const [stands, group] of grouped([...new Set(typed)], clauses)) add(check, stands, { fields: group }, name)
+    for (const [stands, group] of byClauses([...new Set(typed)], clauses)) add(check, stands, { fields: group }, name)
   }
 }
 
@@ -151,13 +152,7 @@ function withColumns(clauses: string[], placed: Placed[]): string[] {
 }
 
 /** Fields that stand on the same clauses share a rule. */
-function grouped(fields: string[], clauses: ClausesOf): [string[], string[]][] {
-  const groups = new Map<string, [string[], string[]]>()
-  for (const field of fields) {
-    const stands = clauses(field)
-    const group = groups.get(stands.join(' '))
-    if (group) group[1].push(field)
-    else groups.set(stands.join(' '), [stands, [field]])
-  }
-  return [...groups.values()]
+function byClauses(fields: string[], clauses: ClausesOf): [string[], string[]][] {
+  const groups = grouped(fields, (field) => clauses(field).join(' '))
+  return [...groups.values()].map((group) => [clauses(group[0]!), group])
 }

@@ -2,6 +2,7 @@
  * A pack and the places where its shape is wrong come in; the pack without them goes out, so that what needs the whole notice is looked at in the same
  * round, and a fault found in it goes back to where it stands as written. Never changes the pack it is given; what it makes is no notice.
  */
+import { compare } from '../value/compare.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 
 export interface Mended {
@@ -80,7 +81,7 @@ function backwards(a: PackPath, b: PackPath): number {
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
     const [one, other] = [a[index]!, b[index]!]
     if (one === other) continue
-    return typeof one === 'number' && typeof other === 'number' ? other - one : String(one) < String(other) ? -1 : 1
+    return typeof one === 'number' && typeof other === 'number' ? other - one : compare(String(one), String(other))
   }
   return b.length - a.length
 }

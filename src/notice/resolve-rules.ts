@@ -3,7 +3,7 @@
  * it gives its clause, severity or parameters, or turns it off. What a pack says is cross-checked here; faults are collected.
  */
 
-import { nearest } from '../value/nearest.ts'
+import { orMeant } from '../value/nearest.ts'
 import type { Severity } from '../value/severity.ts'
 import type { ColumnType } from './column-types.ts'
 import type { PackCheck } from './form-schema.ts'
@@ -47,8 +47,7 @@ export function resolveRules(
     const entry = writtenCheck(given, form, settings, path, faults)
     const check = known.find(entry.check)
     if (!check) {
-      const near = nearest(entry.check, known.ids)
-      const hint = near ? `，是不是“${near}”` : '；itcap rules 列出全部检查项'
+      const hint = orMeant(entry.check, known.ids, '；itcap rules 列出全部检查项')
       faults.push({ path: [...path, 'check'], message: `没有名为“${entry.check}”的检查项${hint}` })
       continue
     }

@@ -2,7 +2,7 @@
  * Parameters of a written check → those that name a column or head field which the form does not have, or one of a type that the check cannot
  * look at. The checks' own schemas say what kind of value a parameter takes; only here is it known which columns there are.
  */
-import { nearest } from '../value/nearest.ts'
+import { orMeant } from '../value/nearest.ts'
 import { type ColumnType, columnTypes } from './column-types.ts'
 import type { Form } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
@@ -26,8 +26,8 @@ export function referenceFaults(
     if (typeof value !== 'string') return
     const at = [...path, ...where]
     if (!columns.has(value) && !head.has(value)) {
-      const near = nearest(value, [...columns, ...head])
-      faults.push({ path: at, message: `报表“${form.id}”没有字段“${value}”${near ? `，是不是“${near}”` : ''}` })
+      const meant = orMeant(value, [...columns, ...head])
+      faults.push({ path: at, message: `报表“${form.id}”没有字段“${value}”${meant}` })
       return
     }
     const allowed = takes[where[0]!] ?? []

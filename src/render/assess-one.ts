@@ -51,7 +51,7 @@ function ruleText(rule: AssessRule, items: AssessItem[], style: Style): string {
   const rows = items
     .filter((item) => item.rule === rule)
     .map((item) => [paint[item.state](MARK[item.state]), describeItem(item), item.clauses.join(' ')])
-  return `\n  ${style.bold(TITLE[rule])}\n${columns(rows, { indent: 2, flexible: 1, width: style.width })}`
+  return `\n  ${style.bold(TITLE[rule])}\n${columns(rows, style, { flexible: 1 })}`
 }
 
 /** What the notice leaves open and the numbers turn on. */
@@ -61,12 +61,12 @@ function settingsText(result: NoticeResult, style: Style): string {
     result.notice.settings[name]?.why ?? '',
   ])
   if (rows.length === 0) return ''
-  return `\n  ${style.bold('通知没有写明、由设置决定的')}\n${columns(rows, { indent: 2, flexible: 1, width: style.width })}`
+  return `\n  ${style.bold('通知没有写明、由设置决定的')}\n${columns(rows, style, { flexible: 1 })}`
 }
 
 function clausesText(items: AssessItem[], { notice }: NoticeResult, style: Style): string {
   const ids = [...new Set(items.flatMap(({ clauses }) => clauses))]
   const rows = ids.map((id) => [id, notice.clauses[id]?.quote ?? ''])
   if (rows.length === 0) return ''
-  return `\n  ${style.bold('条款')}\n${columns(rows, { indent: 2, flexible: 1, width: style.width })}`
+  return `\n  ${style.bold('条款')}\n${columns(rows, style, { flexible: 1 })}`
 }

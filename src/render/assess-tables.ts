@@ -1,11 +1,13 @@
 /** Teachers, schools and counties of an assessment → tables of their numbers, those short of what is asked first. */
+
 import { type NoticeResult, type Outcome, outcomeOf, partItem } from '../assess/assess-result.ts'
 import type { AssessedTeacher } from '../assess/assess-teachers.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
 import { rateText } from '../value/percent.ts'
 import { RESULT } from './assess.ts'
-import { columns, cut } from './columns.ts'
+import { columns, cut, exceptFirst } from './columns.ts'
+import { inAll } from './lines.ts'
 import type { Style } from './style.ts'
 
 /** How many teachers, schools or files of one kind are listed before the rest is only counted. */
@@ -20,7 +22,7 @@ export function scores(result: NoticeResult, style: Style): string {
   const { hours, abilities, score, grade, steps } = assessment
   const tops = (hours?.parts ?? []).filter(({ within }) => within === '')
   const shown = [...teachers].sort((a, b) => ORDER.indexOf(outcomeOf(a)) - ORDER.indexOf(outcomeOf(b))).slice(0, LISTED)
-  const cells: [heading: string, align: 'left' | 'right', of: (each: AssessedTeacher) => string][] = [
+  const cells: [heading: string, side: 'left' | 'right', of: (each: AssessedTeacher) => string][] = [
     ['结果', 'left', (each) => RESULT[outcomeOf(each)]],
     ['姓名', 'left', ({ name }) => name],
   ]
@@ -41,13 +43,11 @@ export function scores(result: NoticeResult, style: Style): string {
   const flexible = cells.findIndex(([heading]) => heading === '能力点')
   return [
     '',
-    columns(body, {
-      indent: 2,
-      align: cells.map(([, align]) => align),
-      ...(flexible >= 0 && { flexible }),
-      width: style.width,
+    columns(body, style, {
+      right: (column) => cells[column]![1] === 'right',
+      flexible: flexible >= 0 ? flexible : undefined,
     }),
-    ...rest(teachers.length, '人', style),
+    ...inAll(teachers.length, LISTED, '人', style),
   ].join('\n')
 }
 
@@ -86,18 +86,10 @@ export function rates(
   const head = [title, '人数', RESULT.passed, RESULT.failed, RESULT.open, ...gradeHeadings, '合格率']
   const worst = [...all].sort((a, b) => (a.rate ?? 2) - (b.rate ?? 2))
   const body = [head, ...worst.slice(0, LISTED).map((each) => line(cut(name(each), 28), each)), line('合计', total)]
-  return [
-    '',
-    columns(body, { indent: 2, align: ['left', ...head.slice(1).map(() => 'right' as const)], width: style.width }),
-    ...rest(all.length, '个', style),
-  ].join('\n')
+  return ['', columns(body, style, { right: exceptFirst }), ...inAll(all.length, LISTED, '个', style)].join('\n')
 }
 
 export function placeName({ unit, school }: PassRate, { unitName }: NoticeResult): string {
   const county = unitName(unit)
   return [school.startsWith(county) ? '' : county, school || '（未写学校）'].filter(Boolean).join(' ')
-}
-
-export function rest(count: number, unit: string, style: Style): string[] {
-  return count > LISTED ? [style.dim(`  ……共 ${count} ${unit}，加 --format csv 列出全部`)] : []
 }

@@ -1,4 +1,5 @@
 /** Results of an assessment → text: who did not pass and why first, then who cannot be judged yet, then every teacher's numbers and the rates. */
+
 import { type AssessResult, decisive, type NoticeResult, outcomeOf } from '../assess/assess-result.ts'
 import type { AssessedTeacher } from '../assess/assess-teachers.ts'
 import { describeItem } from '../assess/describe-item.ts'
@@ -9,8 +10,9 @@ import { checkById } from '../rules/registry.ts'
 import { fileName } from '../value/file-name.ts'
 import { rateText } from '../value/percent.ts'
 import { RESULT } from './assess.ts'
-import { LISTED, placeName, rates, rest, scores } from './assess-tables.ts'
+import { LISTED, placeName, rates, scores } from './assess-tables.ts'
 import { columns, cut, cutFront } from './columns.ts'
+import { inAll } from './lines.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
@@ -82,7 +84,7 @@ function group(outcome: 'failed' | 'open', result: NoticeResult, style: Style): 
   const paint = outcome === 'failed' ? style.red : style.yellow
   const head = ['', `  ${paint(title)}  ${what}  ${all.length} 人`]
   if (outcome === 'open') {
-    return [...head, columns(shared(all, state), { indent: 2, flexible: 1, width: style.width })].join('\n')
+    return [...head, columns(shared(all, state), style, { flexible: 1 })].join('\n')
   }
   const listed = all.slice(0, LISTED)
   const several = result.schools.length > 1
@@ -93,7 +95,7 @@ function group(outcome: 'failed' | 'open', result: NoticeResult, style: Style): 
       ...(several ? [`  ${style.bold(cut(school || '（未写学校）', style.width - 2))}`] : []),
       reasons(several ? listed.filter((each) => each.school === school) : listed, state, several ? 4 : 2, style),
     ]),
-    ...rest(all.length, '人', style),
+    ...inAll(all.length, LISTED, '人', style),
   ].join('\n')
 }
 
@@ -105,7 +107,7 @@ function reasons(teachers: AssessedTeacher[], state: AssessItem['state'], indent
       clausesOf(item),
     ]),
   )
-  return columns(lines, { indent, flexible: 2, width: style.width })
+  return columns(lines, style, { indent, flexible: 2 })
 }
 
 /** What cannot be said yet is mostly the same for many: one line for each reason, with how many it concerns and who they are. */
@@ -135,8 +137,8 @@ function adviceText({ teachers }: NoticeResult, style: Style): string {
   return [
     '',
     `  提醒  不影响合格  ${concerned.length} 人`,
-    columns(lines.slice(0, LISTED), { indent: 2, flexible: 1, width: style.width }),
-    ...rest(lines.length, '项', style),
+    columns(lines.slice(0, LISTED), style, { flexible: 1 }),
+    ...inAll(lines.length, LISTED, '项', style),
   ].join('\n')
 }
 
@@ -160,7 +162,7 @@ function offersText(result: NoticeResult, style: Style): string {
       ? [['缺表', `${someOf(lacking)}：没有收到${label}，请把它与训练记录一起给出`, rule.teacherClauses.join(' ')]]
       : []),
   ]
-  return lines.length === 0 ? '' : `\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}`
+  return lines.length === 0 ? '' : `\n${columns(lines, style, { flexible: 1 })}`
 }
 
 /** Those that are on no form at all; what is listed twice is another matter. */
@@ -190,8 +192,8 @@ function filesText(states: FileState[], style: Style): string {
     const rows = found.slice(0, LISTED).map((each) => [cutFront(shortPath(each.path, states), room), line(each)])
     return [
       `  ${style.bold(title)}`,
-      columns(rows, { indent: 2, flexible: 1, width: style.width }),
-      ...rest(found.length, '个', style),
+      columns(rows, style, { flexible: 1 }),
+      ...inAll(found.length, LISTED, '个', style),
     ]
   }
   const said = ({ message, hint }: FileState) =>

@@ -1,10 +1,12 @@
 /** What needs somebody today → text, JSON: what is due and not there, files not taken in yet, what came in and does not count. */
+
 import type { NotCounted } from '../gap/coverage.ts'
 import type { DueItem } from '../gap/deadlines.ts'
 import { firstNames, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns } from './columns.ts'
+import { titleLine } from './lines.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -53,8 +55,8 @@ export function checkText(
     newFiles.length > 0
       ? step(`itcap validate ${where}`, style, '先校验，再登记')
       : step('itcap status', style, '看各单位、各学校报得怎样')
-  const title = `${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.shortTitle}   有要办的`
-  return `${title}\n\n${columns(lines, { indent: 2, flexible: 2, width: style.width })}\n\n${next}`
+  const title = `${titleLine(unit.name, asOf, notice, style)}   有要办的`
+  return `${title}\n\n${columns(lines, style, { flexible: 2 })}\n\n${next}`
 }
 
 function openText(open: readonly NotCounted[]): string {

@@ -1,44 +1,43 @@
 /** Rows of cells → aligned text, borderless, by display width. The flexible column wraps so that nothing is wider than the terminal. */
+import type { Style } from './style.ts'
 import { displayWidth, isCommonHan } from './width.ts'
 import { wrap } from './wrap.ts'
 
 interface ColumnOptions {
   /** Blanks before every line. */
   indent?: number
-  /** Per column; left where not given. */
-  align?: ('left' | 'right')[]
+  /** The columns of numbers, which stand to the right. */
+  right?: (column: number) => boolean
   /** The column that gives way when the terminal is narrow. */
-  flexible?: number
-  /** Terminal width. */
-  width: number
+  flexible?: number | undefined
 }
 
 const GAP = 2
 
-export function columns(rows: string[][], options: ColumnOptions): string {
+export function columns(rows: string[][], { width }: Pick<Style, 'width'>, options: ColumnOptions): string {
   if (rows.length === 0) return ''
-  const lines = fitted(rows, options).map((row) => row.map((text) => text.split('\n')))
+  const { indent = 2, right = () => false, flexible } = options
+  const shown = flexible === undefined ? rows : fitted(rows, flexible, width - indent)
+  const lines = shown.map((row) => row.map((text) => text.split('\n')))
   const widths = rows[0]!.map((_, column) => Math.max(...lines.flatMap((row) => (row[column] ?? []).map(displayWidth))))
-  const indent = ' '.repeat(options.indent ?? 0)
   return lines
     .flatMap((row) =>
       Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, line) =>
-        row.map((cell, column) => aligned(cell[line] ?? '', widths[column]!, options.align?.[column])),
+        row.map((cell, column) => aligned(cell[line] ?? '', widths[column]!, right(column))),
       ),
     )
-    .map((cells) => (indent + cells.join(' '.repeat(GAP))).trimEnd())
+    .map((cells) => (' '.repeat(indent) + cells.join(' '.repeat(GAP))).trimEnd())
     .join('\n')
 }
 
-function aligned(text: string, width: number, side: 'left' | 'right' = 'left'): string {
-  return side === 'left' ? pad(text, width) : ' '.repeat(Math.max(0, width - displayWidth(text))) + text
+function aligned(text: string, width: number, right: boolean): string {
+  return right ? ' '.repeat(Math.max(0, width - displayWidth(text))) + text : pad(text, width)
 }
 
 /** The flexible column gets what the others leave. */
-function fitted(rows: string[][], { indent = 0, flexible, width }: ColumnOptions): string[][] {
-  if (flexible === undefined) return rows
+function fitted(rows: string[][], flexible: number, width: number): string[][] {
   const natural = rows[0]!.map((_, column) => GAP + Math.max(...rows.map((row) => lineWidth(row[column] ?? ''))))
-  const others = natural.reduce((sum, each, column) => (column === flexible ? sum : sum + each), indent)
+  const others = natural.reduce((sum, each, column) => (column === flexible ? sum : sum + each), 0)
   const room = Math.max(16, width - others)
   return rows.map((row) => row.map((text, column) => (column === flexible ? wrap(text, room) : text)))
 }
@@ -46,6 +45,9 @@ function fitted(rows: string[][], { indent = 0, flexible, width }: ColumnOptions
 function lineWidth(text: string): number {
   return Math.max(...text.split('\n').map(displayWidth))
 }
+
+/** The first column names what the others count. */
+export const exceptFirst = (column: number): boolean => column > 0
 
 /** Pads to a display width. */
 export function pad(text: string, width: number): string {

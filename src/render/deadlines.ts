@@ -1,4 +1,5 @@
 /** Deadlines → text, JSON, CSV: soonest first, form by form; who has sent nothing, and whose sheet did not pass, by name. */
+
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines } from '../gap/coverage-words.ts'
 import type { DueItem } from '../gap/deadlines.ts'
@@ -7,6 +8,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
+import { titleLine } from './lines.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -41,7 +43,7 @@ export function deadlinesText(
   asOf: string,
   style: Style,
 ): string {
-  const title = `\n${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.shortTitle}\n`
+  const title = `\n${titleLine(unit.name, asOf, notice, style)}\n`
   if (due.length === 0) return `${title}\n  这段时间没有到期的事项，也没有逾期未交的。\n`
   const rows = due.map((each) => [
     left(each, style),
@@ -50,7 +52,7 @@ export function deadlinesText(
     each.title,
     received(each),
   ])
-  const table = columns(rows, { indent: 2, flexible: 3, width: style.width })
+  const table = columns(rows, style, { flexible: 3 })
   return `${title}\n${table}\n${missingText(due, style)}${leftOut(coverage, style)}\n${advice(due, style)}`
 }
 
@@ -81,13 +83,13 @@ function missingText(due: DueItem[], style: Style): string {
     ...(missing.length > 0 ? [[`未报 ${label}`, firstNames(missing.map(whom), SHOWN, WHERE)]] : []),
     ...(rejected.length > 0 ? [[`没过 ${label}`, firstNames(failed(rejected), SHOWN, WHERE)]] : []),
   ])
-  return rows.length === 0 ? '' : `\n${columns(rows, { indent: 2, flexible: 1, width: style.width })}\n`
+  return rows.length === 0 ? '' : `\n${columns(rows, style, { flexible: 1 })}\n`
 }
 
 /** What came in and does not count: it is not missing, and not done either. */
 function leftOut(coverage: Coverage, style: Style): string {
   const lines = lackLines({ ...coverage, missing: [] }).filter(([label]) => label !== '旧表')
-  return lines.length === 0 ? '' : `\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n`
+  return lines.length === 0 ? '' : `\n${columns(lines, style, { flexible: 1 })}\n`
 }
 
 function advice(due: DueItem[], style: Style): string {

@@ -1,11 +1,14 @@
 /** What changed between two states of the reports → text, JSON, CSV. A screen shows the first cells and says how many more there are. */
 
 import type { FileSince } from '../gap/compare-holdings.ts'
+import { noticeName } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Change } from '../report/compare-reports.ts'
 import { fileName } from '../value/file-name.ts'
+import { cellIn } from '../value/origin.ts'
 import { columns, cut } from './columns.ts'
 import { csv } from './csv.ts'
+import { writtenLines } from './lines.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -54,12 +57,12 @@ export function diffText(diff: StatesDiff, written: string | undefined, style: S
     `${file}（${[label, sender, school].filter(Boolean).join(' ')}，${count} 行）`,
   ])
   return [
-    `\n${style.bold(unit)}   ${between(diff)}   ${notice.number || notice.shortTitle}`,
+    `\n${style.bold(unit)}   ${between(diff)}   ${noticeName(notice)}`,
     changes.length === 0 ? '  报上去的表没有变化' : `  报上去的表有 ${changes.length} 处不同`,
-    ...(rows.length === 0 ? [] : ['', columns([head, ...rows], { indent: 2, flexible: 6, width: style.width })]),
+    ...(rows.length === 0 ? [] : ['', columns([head, ...rows], style, { flexible: 6 })]),
     ...(more > 0 ? [`  ……另 ${more} 处，-o 更正说明.xlsx 或 --format csv 列出全部`] : []),
-    ...(notes.length === 0 ? [] : ['', columns(notes, { indent: 2, flexible: 1, width: style.width })]),
-    ...(written === undefined ? [] : ['', `  ${style.green('✓')} 更正说明写在 ${written}`]),
+    ...(notes.length === 0 ? [] : ['', columns(notes, style, { flexible: 1 })]),
+    ...writtenLines('更正说明', written, style),
     '',
     changes.length === 0 || written !== undefined
       ? step('itcap package', style, '打包报送')
@@ -80,7 +83,7 @@ export function diffCsv({ changes }: StatesDiff): string {
     each.before,
     each.after,
     each.from.map(({ path }) => path).join('；'),
-    each.from.map(({ sheet, cell }) => (sheet === '' ? cell : `${sheet}!${cell}`)).join('；'),
+    each.from.map(cellIn).join('；'),
   ])
   return csv([head, ...lines])
 }
@@ -93,11 +96,7 @@ export function diffJson({ notice, unit, from, to, changes, files }: StatesDiff)
     unit,
     changes: changes.map(({ from: sources, ...change }) => ({
       ...change,
-      source: sources.map(({ path, sheet, cell, sha256 }) => ({
-        file: path,
-        cell: sheet === '' ? cell : `${sheet}!${cell}`,
-        sha256,
-      })),
+      source: sources.map((origin) => ({ file: origin.path, cell: cellIn(origin), sha256: origin.sha256 })),
     })),
     files,
   }

@@ -43,7 +43,7 @@ export function draftText({ forms, unread, left }: Drafted, { path, folder, faul
   ])
   const lines = [
     `${wrap(`✓ 初稿写在 ${path}：${forms.length} 张报表，猜了 ${guesses} 处，每处后面有“# 猜：…”，请核对。`, style.width)}\n`,
-    `\n${columns(rows, { flexible: 1, width: style.width })}\n`,
+    `\n${columns(rows, style, { indent: 0, flexible: 1 })}\n`,
   ]
   if (unread.length > 0) {
     lines.push(`\n  没有看懂，没有写进去，请看是不是要写：\n`)

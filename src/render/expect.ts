@@ -3,7 +3,7 @@ import type { ExpectedList } from '../gap/expected.ts'
 import type { SchoolList } from '../intake/read-school-list.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
-import { columns } from './columns.ts'
+import { columns, exceptFirst } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
@@ -55,7 +55,7 @@ export function expectText(told: Told & { given: boolean; cleared: boolean }, st
     '',
     wrap(given ? `${style.green('✓')} ${head}` : head, style.width),
     '',
-    columns(byCounty(told), { indent: 2, align: ['left', 'right'], width: style.width }),
+    columns(byCounty(told), style, { right: exceptFirst }),
     ...(faults.length > 0 ? ['', ...faults.map((each) => each.replaceAll(/^/gm, '  '))] : []),
     '',
     step('itcap status', style, '看谁没报'),

@@ -1,10 +1,12 @@
 /** What senders explained → text, JSON, CSV. By unit and school; whom it is about by name, never by a number. */
+
 import type { Explained } from '../gap/explanations.ts'
 import type { Notice } from '../notice/notice.ts'
 import { checkById } from '../rules/registry.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns, cut } from './columns.ts'
 import { csv } from './csv.ts'
+import { titleLine, writtenLines } from './lines.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
@@ -41,7 +43,7 @@ export function explanationsText(
   { notice, unit, asOf, written }: { notice: Notice; unit: Unit; asOf: string; written: string | undefined },
   style: Style,
 ): string {
-  const title = `${style.bold(unit.name)}   截至 ${asOf}   ${notice.number || notice.title}`
+  const title = titleLine(unit.name, asOf, notice, style)
   if (explained.length === 0) {
     const how = '学校在退回表的“情况说明”一栏写了，登记时就记下。'
     return `\n${title}\n\n  还没有情况说明。${how}\n\n${style.again.inbox === '' ? step('itcap status', style, '看谁报了、谁没报') : step(`itcap validate ${style.again.inbox} --return 退回`, style, '把要说明的退给学校')}`
@@ -62,9 +64,9 @@ export function explanationsText(
     title,
     wrap(`  ${explained.length} 处提醒有情况说明，不再提醒；值一变就重新提醒${outside}`, style.width),
     '',
-    columns([['谁', '报表', '栏目', '情况说明'], ...lines], { indent: 2, flexible: 3, width: style.width }),
+    columns([['谁', '报表', '栏目', '情况说明'], ...lines], style, { flexible: 3 }),
     ...(rest > 0 ? [style.dim(`  ……另 ${rest} 处，加 --format csv 或 -o 核查报告.xlsx 列出全部`)] : []),
-    ...(written === undefined ? [] : ['', `  ${style.green('✓')} 核查报告写在 ${written}`]),
+    ...writtenLines('核查报告', written, style),
     '',
     written === undefined
       ? step('itcap explanations -o 核查报告.xlsx', style, '写成核查报告')

@@ -44,8 +44,8 @@ export function fillText(
   return [
     '',
     `${sign} ${notice.shortTitle} ${form.label}   ${number(filled.files.length)} 份，${number(persons)} 人；名册没有改动`,
-    ...(files.length > 0 ? ['', columns(files, { indent: 2, flexible: 0, width: style.width })] : []),
-    ...(lines.length > 0 ? ['', columns(lines, { indent: 2, flexible: 1, width: style.width })] : []),
+    ...(files.length > 0 ? ['', columns(files, style, { flexible: 0 })] : []),
+    ...(lines.length > 0 ? ['', columns(lines, style, { flexible: 1 })] : []),
     '',
     filled.files.length > 0
       ? step(`itcap validate ${words([folder])} --notice ${notice.id}`, style, '看还缺什么；补好后再登记')

@@ -1,10 +1,12 @@
 /** Cells that were respelled → text, JSON and CSV. Of an ID number or a phone only that its spelling changed, never the number. */
+
 import type { Respelling } from '../intake/respellings.ts'
 import type { Fixed } from '../report/write-fixed.ts'
 import { quote } from '../value/quote.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
+import { others } from './lines.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -49,13 +51,12 @@ export function fixText(
     const what = each.personal ? each.why : `${before} → ${after}`
     return [cutFront(each.path, room), cellAddress(each.column, each.row), cut(each.heading, 14), what]
   })
-  const rest = changes.length - lines.length
   const did = dryRun ? '可以改' : '改了'
   return [
     '',
     changes.length === 0 ? '没有只是写法不对的单元格。' : `${did} ${changes.length} 处写法，没有动任何一个数字。`,
-    ...(lines.length > 0 ? ['', columns(lines, { indent: 2, flexible: 3, width: style.width })] : []),
-    ...(rest > 0 ? [style.dim(`  ……另 ${rest} 处，加 --format csv 列出全部`)] : []),
+    ...(lines.length > 0 ? ['', columns(lines, style, { flexible: 3 })] : []),
+    ...others(changes.length, SHOWN, '处', style),
     ...formulas.map(({ path, row, column }) => `  ${path} ${cellAddress(column, row)} 是公式，没有改`),
     ...skipped.map(({ path, why }) => `${style.yellow('!')} ${path}   ${why}`),
     ...written.map((path) => `  写在 ${path}`),

@@ -13,15 +13,14 @@ export function frozenText(frozen: Frozen, style: Style): string {
     ['封存', `${number(submissions)} 份报送件，计入的 ${number(rows)} 行；记录第 ${log} 行`],
     ['通知', frozen.notices.map(({ notice }) => notice.shortTitle).join('、')],
   ]
-  return `${style.green('✓')} ${style.bold(`冻结好了：${name}`)}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(`itcap gap --at ${words([name])}`, style, '以后照这时的样子再算')}`
+  return `${style.green('✓')} ${style.bold(`冻结好了：${name}`)}\n${columns(lines, style, { flexible: 1 })}\n\n${step(`itcap gap --at ${words([name])}`, style, '以后照这时的样子再算')}`
 }
 
 export function frozenListText(states: readonly Frozen[], style: Style): string {
   if (states.length === 0) return '还没有冻结过。itcap freeze 名字 冻结现在的状态。\n'
   const head = ['冻结', '截至', '报送件', '计入行数']
   const rows = states.map((each) => [each.name, each.day, number(each.submissions), number(each.rows)])
-  const align = ['left', 'left', 'right', 'right'] as const
-  return `\n${columns([head, ...rows], { indent: 2, align: [...align], flexible: 0, width: style.width })}\n\n${step(`itcap diff ${words([states.at(-1)!.name])}`, style, '看那以后改了什么')}`
+  return `\n${columns([head, ...rows], style, { right: (column) => column > 1, flexible: 0 })}\n\n${step(`itcap diff ${words([states.at(-1)!.name])}`, style, '看那以后改了什么')}`
 }
 
 export function frozenCsv(states: readonly Frozen[]): string {
@@ -49,5 +48,5 @@ export function removedText({ name, removed }: { name: string; removed: readonly
     `${path}${sheet === '' ? '' : ` 工作表“${sheet}”`}（冻结时 ${number(rows)} 行，现有 ${number(left)} 行）`,
   ])
   const head = `冻结“${name}”以后，${removed.length} 份报送件的内容从台账中删去或改动过，下面的数字里少了它们：`
-  return `\n${style.yellow(head)}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n`
+  return `\n${style.yellow(head)}\n${columns(lines, style, { flexible: 1 })}\n`
 }

@@ -1,15 +1,18 @@
 /** The gap → text with a bar per row, CSV. What was not reported, and figures that differ, stand beside the numbers they concern. */
+
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { Difference, GapNumbers, GapResult, GapRow, TargetState } from '../gap/gap-result.ts'
 import type { HeldRoster } from '../gap/held-rosters.ts'
 import type { QuotaState } from '../gap/quota-states.ts'
+import { headingOf, noticeName } from '../notice/form-words.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { number } from '../value/number-text.ts'
 import { rateText } from '../value/percent.ts'
 import { withBars } from './bars.ts'
-import { columns } from './columns.ts'
+import { columns, exceptFirst } from './columns.ts'
 import { csv } from './csv.ts'
+import { titleLine } from './lines.ts'
 import { quotasCsv, quotasText } from './quotas.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
@@ -81,14 +84,14 @@ export function gapText(
     ...rosterLine(result.rosters),
   ]
   return [
-    `\n${style.bold(unit)}   截至 ${asOf}   ${notice.number || notice.shortTitle}`,
+    `\n${titleLine(unit, asOf, notice, style)}`,
     ...(coverage.complete
       ? []
       : [`${style.yellow(wrap(lackSentence(coverage), style.width - 2).replaceAll(/^/gm, '  '))}`]),
     '',
     ...(isAlone ? [] : [table(result, style), ...(rows.length === 0 ? [nothing(coverage, notice)] : [])]),
     ...(quotas.length > 0 ? [...(isAlone ? [] : ['']), quotasText(quotas, style)] : []),
-    ...(notes.length > 0 ? ['', columns(notes, { indent: 2, flexible: 1, width: style.width })] : []),
+    ...(notes.length > 0 ? ['', columns(notes, style, { flexible: 1 })] : []),
     '',
     nextStep(notice, { files, isEmpty: rows.length === 0 && quotas.length === 0 }, style),
   ].join('\n')
@@ -101,9 +104,9 @@ export function annexGapText(
   style: Style,
 ): string {
   const day = notice.issued.slice(0, 7)
-  const told = `这是${notice.number || notice.shortTitle} ${form.label} ${day} 公布的数，不是您登记的表`
+  const told = `这是${noticeName(notice)} ${form.label} ${day} 公布的数，不是您登记的表`
   return [
-    `\n${style.bold(result.unit)}   ${day}   ${notice.number || notice.shortTitle}`,
+    `\n${style.bold(result.unit)}   ${day}   ${noticeName(notice)}`,
     style.yellow(wrap(told, style.width - 2).replaceAll(/^/gm, '  ')),
     '',
     table(result, style),
@@ -172,11 +175,7 @@ function table(result: GapResult, style: Style): string {
     ...rows.map((row: GapRow) => line(row.unit, row)),
     line('合计', total),
   ]
-  const text = columns(body, {
-    indent: 2,
-    align: ['left', ...body[0]!.slice(1).map(() => 'right' as const)],
-    width: style.width,
-  })
+  const text = columns(body, style, { right: exceptFirst })
   if (!showStaff) return text
   return withBars(text, [null, ...rows.map(({ rate }) => rate), total.rate], style)
 }
@@ -209,12 +208,6 @@ function differenceLine(each: Difference, notice: Notice): string {
   const sign = each.difference > 0 ? '多' : '少'
   const used = `${each.unit}${MEASURE[each.measure] ?? headingOf(notice, each.measure)} 用 ${number(each.used)}`
   return `${used}，比${KIND[each.kind](each)} ${number(each.other)} ${sign} ${number(Math.abs(each.difference))}${where}`
-}
-
-/** As the notice prints it. */
-function headingOf({ forms }: Notice, measure: string): string {
-  const columns = forms.flatMap(({ tables }) => tables.flatMap((table) => table.columns))
-  return columns.find(({ field }) => field === measure)?.heading ?? measure
 }
 
 /** The sheet that goes upward with these numbers; it is written from the ledger, and not without any. */

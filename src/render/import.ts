@@ -73,7 +73,7 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
   const again = [...new Set(rejected.map(({ path }) => path))].slice(0, 3)
   return [
     '',
-    ...(lines.length > 0 ? [columns(lines, { flexible: 4, width: style.width })] : []),
+    ...(lines.length > 0 ? [columns(lines, style, { indent: 0, flexible: 4 })] : []),
     ...told.map((each) => wrap(each, style.width - 2).replaceAll(/^/gm, '  ')),
     ...unread.map(({ path, sheet, why }) => `${style.yellow('!')} ${path}   工作表“${sheet}”没有登记：${why}`),
     ...refused.map(({ path, message, hint }) => `${style.red('✗')} ${path}   ${message}${hint}`),

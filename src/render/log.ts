@@ -13,7 +13,7 @@ export function logCsv(lines: readonly LogLine[]): string {
 export function logText(lines: readonly LogLine[], verified: boolean, style: Style): string {
   if (lines.length === 0) return `台账里还没有记录。\n\n${step('itcap', style, '看现在在哪、下一步写什么')}`
   const rows = lines.map((line) => [String(line.n), line.at.slice(0, 16).replace('T', ' '), line.who, sentence(line)])
-  const table = columns(rows, { indent: 2, flexible: 3, width: style.width })
+  const table = columns(rows, style, { flexible: 3 })
   return `\n${table}\n${verified ? `\n${verdict(lines, style)}\n` : ''}`
 }
 

@@ -1,4 +1,5 @@
 /** What changes from one notice to another, and for files which findings appear and vanish → text, JSON and CSV. Never an ID number or a phone. */
+
 import type { Finding } from '../check/check.ts'
 import type { FileDiff, FormUnder } from '../intake/compare-outcomes.ts'
 import type { NoticeChange } from '../notice/diff-notices.ts'
@@ -8,6 +9,7 @@ import { checkById } from '../rules/registry.ts'
 import { SEVERITIES, severityWord } from '../value/severity.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
+import { inAll } from './lines.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -131,8 +133,8 @@ function partText(part: FactPart, changes: NoticeChange[], { from, to }: NoticeD
     ])
   return [
     `\n  ${style.bold(PART[part])}`,
-    columns(rows, { indent: 2, flexible: 2, width: style.width }),
-    ...rest(changes.length, '处', style),
+    columns(rows, style, { flexible: 2 }),
+    ...inAll(changes.length, SHOWN, '处', style),
   ].join('\n')
 }
 
@@ -160,7 +162,7 @@ function fileText(file: FileDiff, { from, to }: NoticeDiff, style: Style): strin
   const head = `\n  ${style.bold(cutFront(path, Math.floor(style.width * 0.4)))}`
   if (!diff) {
     const [stranger, side] = file.from.form === null ? [from, file.from] : [to, file.to]
-    return `${head}\n${columns([['!', `${stranger.shortTitle}没有这张表${side.why === '' ? '' : `：${side.why}`}`]], { indent: 2, flexible: 1, width: style.width })}`
+    return `${head}\n${columns([['!', `${stranger.shortTitle}没有这张表${side.why === '' ? '' : `：${side.why}`}`]], style, { flexible: 1 })}`
   }
   const { appeared, vanished, changed } = diff
   const labels = file.from.label === file.to.label ? file.from.label : `${file.from.label} → ${file.to.label}`
@@ -182,8 +184,8 @@ function fileText(file: FileDiff, { from, to }: NoticeDiff, style: Style): strin
   )
   return [
     `${head}   ${labels}   问题${counts.join('，')}，不变 ${diff.same}`,
-    ...(rows.length > 0 ? [columns(ranked.slice(0, SHOWN), { indent: 2, flexible: 4, width: style.width })] : []),
-    ...rest(rows.length, '处', style),
+    ...(rows.length > 0 ? [columns(ranked.slice(0, SHOWN), style, { flexible: 4 })] : []),
+    ...inAll(rows.length, SHOWN, '处', style),
   ].join('\n')
 }
 
@@ -206,8 +208,4 @@ function nextStep({ to, files }: NoticeDiff, style: Style): string {
       '按新通知校验，看全部问题',
     )
   return step(`itcap notice show ${to.id}`, style, '看新通知的期限和报表；后面写上收到的表，还能看问题的变化')
-}
-
-function rest(count: number, unit: string, style: Style): string[] {
-  return count > SHOWN ? [style.dim(`  ……共 ${count} ${unit}，加 --format csv 列出全部`)] : []
 }

@@ -36,7 +36,7 @@ export function noticeListText(notices: Notice[], style: Style): string {
     number || '（无文号）',
     `${forms.length} 张报表`,
   ])
-  return `${columns(rows, { flexible: 2, width: style.width })}\n\n${step(`itcap notice show ${notices[0]?.id ?? 'ID'}`, style, '看一份通知的条款和期限')}`
+  return `${columns(rows, style, { indent: 0, flexible: 2 })}\n\n${step(`itcap notice show ${notices[0]?.id ?? 'ID'}`, style, '看一份通知的条款和期限')}`
 }
 
 export function noticeJson(notice: Notice): unknown {
@@ -133,7 +133,7 @@ function heading(title: string, style: Style, rows: string[][], flexible?: numbe
 }
 
 function block(rows: string[][], style: Style, flexible = rows[0]!.length - 1): string {
-  return columns(rows, { indent: 2, flexible, width: style.width })
+  return columns(rows, style, { flexible })
 }
 
 function deadlineLine(deadline: Deadline): string[] {

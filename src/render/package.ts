@@ -2,14 +2,14 @@
 
 import type { DeliveryManifest } from '../form/delivery-manifest.ts'
 import type { Coverage } from '../gap/coverage.ts'
-import { lackLines, lackSentence } from '../gap/coverage-words.ts'
+import { lackLines } from '../gap/coverage-words.ts'
 import type { Deliverable } from '../report/deliverables.ts'
 import type { PackageFiles } from '../report/package-files.ts'
 import type { WrittenPackage } from '../report/write-package.ts'
 import { columns } from './columns.ts'
+import { lackText } from './lines.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
-import { wrap } from './wrap.ts'
 
 interface Told {
   unit: string
@@ -38,8 +38,7 @@ export function packageText({ written, all, mail, coverage }: Told, style: Style
     ['压缩包', written.zip],
     ...lackLines({ ...coverage, notCounted: coverage.notCounted.filter(({ why }) => why !== 'superseded') }),
   ]
-  const lack = coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
-  return `${lack}\n${style.green('✓')} ${style.bold('打包好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(`打开 ${written.mail} 核对后发送`, style)}`
+  return `${lackText(coverage, style)}\n${style.green('✓')} ${style.bold('打包好了')}\n${columns(lines, style, { flexible: 1 })}\n\n${step(`打开 ${written.mail} 核对后发送`, style)}`
 }
 
 export function packageJson({ unit, written, all, mail, coverage }: Told, { asOf, frozen, notice }: DeliveryManifest) {

@@ -37,7 +37,7 @@ function one({ name, idNumber, standings }: Person, twice: boolean, style: Style
   ])
   const ask = twice ? [`  问  ${[...new Set(standings.map(whereOf))].join('、')}`] : []
   const head = `  ${style.bold(name === '' ? '（没有写姓名）' : name)}${idNumber === undefined ? '' : `   ${idNumber}`}   ${number(standings.length)} 处`
-  return [head, columns(lines, { indent: 2, flexible: 2, width: style.width }), ...ask, ''].join('\n')
+  return [head, columns(lines, style, { flexible: 2 }), ...ask, ''].join('\n')
 }
 
 function whereOf({ unit, school }: Standing): string {

@@ -1,14 +1,16 @@
 /** A plan → text and CSV: what each phase asks for, unit by unit, and the answers to what was asked beside it. */
+
 import type { SchoolChoice } from '../gap/choose-for-target.ts'
 import type { PhasePlan, SplitPlan } from '../gap/plan.ts'
 import type { QuotaState } from '../gap/quota-states.ts'
 import type { WholePlan } from '../gap/whole-plan.ts'
-import { countedWord } from '../notice/form-words.ts'
+import { countedWord, headingOf } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { number } from '../value/number-text.ts'
 import { percent } from '../value/percent.ts'
-import { columns } from './columns.ts'
+import { columns, exceptFirst } from './columns.ts'
 import { csv } from './csv.ts'
+import { titleLine } from './lines.ts'
 import { quotasText } from './quotas.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
@@ -47,7 +49,7 @@ export function planCsv({ phases, splits }: WholePlan): string {
 
 export function planText(plan: WholePlan & { quotas: readonly QuotaState[] }, notice: Notice, style: Style): string {
   const parts = [
-    `\n${style.bold(plan.unit)}   截至 ${plan.asOf}   ${notice.number || notice.shortTitle}`,
+    `\n${titleLine(plan.unit, plan.asOf, notice, style)}`,
     ...plan.phases.map((phase) => phaseText(phase, plan.asOf, style)),
     ...plan.splits.map((split) => splitText(split, notice, style)),
     ...(plan.quotas.length > 0 ? [`\n${quotasText(plan.quotas, style)}`] : []),
@@ -86,7 +88,7 @@ function phaseText(phase: PhasePlan, asOf: string, style: Style): string {
       stated === null ? '' : `${number(stated)}${agrees === null ? '' : agrees ? '，与计算相同' : '，与计算不同'}`,
     ],
   ].filter(([, text]) => text !== '') as string[][]
-  const head = `\n  ${style.bold(`${title}（${countedWord[of]}）`)}\n${columns(facts, { indent: 2, flexible: 1, width: style.width })}`
+  const head = `\n  ${style.bold(`${title}（${countedWord[of]}）`)}\n${columns(facts, style, { flexible: 1 })}`
   if (rows.length === 0 || share === null) return head
   const lines = [
     ['单位', '基数', '累计应达', '本期', '已达', '还差'],
@@ -99,7 +101,7 @@ function phaseText(phase: PhasePlan, asOf: string, style: Style): string {
       number(row.left),
     ]),
   ]
-  return `${head}\n\n${columns(lines, { indent: 2, align: ['left', 'right', 'right', 'right', 'right', 'right'], width: style.width })}`
+  return `${head}\n\n${columns(lines, style, { right: exceptFirst })}`
 }
 
 /** Days before a phase begins are none to work in. */
@@ -112,12 +114,8 @@ function when({ from, by, daysLeft, days }: PhasePlan, asOf: string): string {
 
 function splitText(split: SplitPlan, notice: Notice, style: Style): string {
   const fields = Object.keys(split.total)
-  const heading = (field: string) =>
-    notice.forms
-      .flatMap(({ tables }) => tables.flatMap((table) => table.columns))
-      .find((column) => column.field === field)?.heading ?? field
   const lines = [
-    ['单位', '缺口', ...fields.map(heading)],
+    ['单位', '缺口', ...fields.map((field) => headingOf(notice, field))],
     ...split.rows.map((row) => [row.unit, number(row.amount), ...fields.map((field) => number(row.parts[field]))]),
     [
       '合计',
@@ -125,8 +123,7 @@ function splitText(split: SplitPlan, notice: Notice, style: Style): string {
       ...fields.map((field) => number(split.total[field])),
     ],
   ]
-  const align = lines[0]!.map((_, column) => (column === 0 ? ('left' as const) : ('right' as const)))
-  return `\n  ${style.bold('按比例拆分')}\n${columns(lines, { indent: 2, align, width: style.width })}`
+  return `\n  ${style.bold('按比例拆分')}\n${columns(lines, style, { right: exceptFirst })}`
 }
 
 function choiceText(choice: SchoolChoice, style: Style): string {
@@ -146,10 +143,10 @@ function choiceText(choice: SchoolChoice, style: Style): string {
   const unitTable =
     perUnit.length === 0
       ? ''
-      : `${columns([['单位', '应达', '学校', '教师', ''], ...perUnit], { indent: 2, align: ['left', 'right', 'right', 'right', 'left'], width: style.width })}\n\n`
+      : `${columns([['单位', '应达', '学校', '教师', ''], ...perUnit], style, { right: (column) => column > 0 && column < 4 })}\n\n`
   const open =
     withoutBase.length > 0 ? `  ${style.yellow(`没有收到教师数，算不出应达：${withoutBase.join('、')}`)}\n` : ''
-  return `\n  ${style.bold('挑选的学校')}  应达 ${number(required)} 人：${schools.length} 所，${result}\n${open}${unitTable}${columns(list, { indent: 2, align: ['left', 'right'], width: style.width })}`
+  return `\n  ${style.bold('挑选的学校')}  应达 ${number(required)} 人：${schools.length} 所，${result}\n${open}${unitTable}${columns(list, style, { right: exceptFirst })}`
 }
 
 function paceText(pace: NonNullable<WholePlan['pace']>, style: Style): string {
@@ -160,5 +157,5 @@ function paceText(pace: NonNullable<WholePlan['pace']>, style: Style): string {
     ...pace.moves.map(({ from, to, persons }) => ['可调剂', `${from} 的 ${number(persons)} 人由 ${to} 培训`]),
     ...(pace.uncovered > 0 ? [['没处安排', `${number(pace.uncovered)} 人`]] : []),
   ]
-  return `${title}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}`
+  return `${title}\n${columns(lines, style, { flexible: 1 })}`
 }

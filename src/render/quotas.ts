@@ -1,5 +1,7 @@
 /** Places of each unit → a table for each quota: 名额, 已报, 差. Words only; whoever has too many is told so. */
+
 import type { QuotaState } from '../gap/quota-states.ts'
+import { grouped } from '../value/grouped.ts'
 import { number } from '../value/number-text.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
@@ -7,11 +9,7 @@ import type { Style } from './style.ts'
 
 /** `''` where the notice has none. */
 export function quotasText(quotas: readonly QuotaState[], style: Style): string {
-  const byRule = new Map<string, QuotaState[]>()
-  for (const each of quotas) {
-    const key = `${each.form}/${each.id}/${each.title}`
-    byRule.set(key, [...(byRule.get(key) ?? []), each])
-  }
+  const byRule = grouped(quotas, ({ form, id, title }) => `${form}/${id}/${title}`)
   return [...byRule.values()].map((rows) => quotaTable(rows, style)).join('\n\n')
 }
 
@@ -47,8 +45,7 @@ function quotaTable(rows: readonly QuotaState[], style: Style): string {
       [number(open), ...(more > 0 ? [`多 ${number(more)}`] : [])].join('，'),
     ],
   ]
-  const align = body[0]!.map((_, index) => (index < (grouped ? 2 : 1) ? ('left' as const) : ('right' as const)))
-  return columns(body, { indent: 2, align, width: style.width })
+  return columns(body, style, { right: (column) => column > (grouped ? 1 : 0) })
 }
 
 function leftOf(left: number, kind: QuotaState['kind'], style: Style): string {

@@ -2,12 +2,12 @@
 
 import type { Page } from '../director.ts'
 import type { Coverage } from '../gap/coverage.ts'
-import { lackLines, lackSentence } from '../gap/coverage-words.ts'
+import { lackLines } from '../gap/coverage-words.ts'
 import type { MadeReport } from '../report/make-report.ts'
 import { columns } from './columns.ts'
+import { lackText } from './lines.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
-import { wrap } from './wrap.ts'
 
 /** Remarks shown before the rest is only counted; all of them stand on the 依据 sheet. */
 const SHOWN = 6
@@ -28,24 +28,20 @@ export function reportText(
     ...lackLines(coverage),
     ...(remarks.length > SHOWN ? [['', `……另 ${remarks.length - SHOWN} 条，见“依据”工作表`]] : []),
   ]
-  const lack = coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
   const next = missing.length > 0 ? '补上待填的各项，打印盖章' : '打开核对，打印盖章'
-  return `${lack}\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(next, style)}`
+  return writtenText(lines, next, coverage, style)
 }
 
 export function summaryText(
   { path, unit, rows, coverage }: { path: string; unit: string; rows: number; coverage: Coverage },
   style: Style,
 ): string {
-  return writtenText(
-    [
-      ['文件', path],
-      ['单位', `${unit}，${rows} 行`],
-    ],
-    coverage,
-    '打开核对，可以直接发出',
-    style,
-  )
+  const lines = [
+    ['文件', path],
+    ['单位', `${unit}，${rows} 行`],
+    ...lackLines(coverage),
+  ]
+  return writtenText(lines, '打开核对，可以直接发出', coverage, style)
 }
 
 export function pageText({ path, result, moments, coverage }: Page, style: Style): string {
@@ -56,12 +52,12 @@ export function pageText({ path, result, moments, coverage }: Page, style: Style
     ['文件', path],
     ['单位', result.unit],
     ['进展', over],
+    ...lackLines(coverage),
   ]
-  return writtenText(lines, coverage, '用浏览器打开，可以打印（A4）、发给领导', style)
+  return writtenText(lines, '用浏览器打开，可以打印（A4）、发给领导', coverage, style)
 }
 
-function writtenText(about: string[][], coverage: Coverage, next: string, style: Style): string {
-  const lines = [...about, ...lackLines(coverage)]
-  const lack = coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
-  return `${lack}\n${style.green('✓')} ${style.bold('写好了')}\n${columns(lines, { indent: 2, flexible: 1, width: style.width })}\n\n${step(next, style)}`
+function writtenText(lines: string[][], next: string, coverage: Coverage, style: Style): string {
+  const table = columns(lines, style, { flexible: 1 })
+  return `${lackText(coverage, style)}\n${style.green('✓')} ${style.bold('写好了')}\n${table}\n\n${step(next, style)}`
 }

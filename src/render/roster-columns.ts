@@ -48,7 +48,7 @@ export function ownColumnsText(form: SheetForm, style: Style): string {
   ]
   return [
     '  不是正式报表，按名册检查。认错了栏，用 --column 姓名=您的表头 改',
-    columns(lines, { indent: 2, flexible: 1, width: style.width }),
+    columns(lines, style, { flexible: 1 }),
   ].join('\n')
 }
 

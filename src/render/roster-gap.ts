@@ -5,7 +5,7 @@ import type { NotCountedRows, RosterGap } from '../gap/roster-gap.ts'
 import { number } from '../value/number-text.ts'
 import { rateText } from '../value/percent.ts'
 import { withBars } from './bars.ts'
-import { columns, cutFront } from './columns.ts'
+import { columns, cutFront, exceptFirst } from './columns.ts'
 import { csv } from './csv.ts'
 import { rowNumbers } from './row-numbers.ts'
 import { step, words } from './step.ts'
@@ -55,11 +55,7 @@ function table({ rows, counties, total }: RosterGap, style: Style): string {
   const room = Math.max(16, style.width - 44)
   const shown = numbers.map(([name = '', ...others]) => [cutFront(name, room), ...others])
   const head = [isOne ? '学校' : '县(市、区)、学校', '人数', '已培训', '未培训', '完成率']
-  const text = columns([head, ...shown], {
-    indent: 2,
-    align: ['left', 'right', 'right', 'right', 'right'],
-    width: style.width,
-  })
+  const text = columns([head, ...shown], style, { right: exceptFirst })
   return withBars(text, [null, ...all.map(({ each }) => each.rate)], style)
 }
 
@@ -95,7 +91,7 @@ function lines({ notCounted, repeated, versions, notes }: RosterGap, style: Styl
     ]),
     ...notes.map(({ file, sheet, note }) => ['说明', `${place(file, sheet)} ${NOTE[note]}`]),
   ]
-  return all.length === 0 ? [] : ['', columns(all, { indent: 2, flexible: 1, width: style.width })]
+  return all.length === 0 ? [] : ['', columns(all, style, { flexible: 1 })]
 }
 
 export function rosterGapCsv({ rows, counties, total }: RosterGap): string {

@@ -76,7 +76,7 @@ export function rulesText(rules: readonly Rule[], notices: Notice[], style: Styl
     rule.title,
     `${noticesOf(rule, notices).length} 份通知`,
   ])
-  const table = columns(rows, { flexible: 2, width: style.width })
+  const table = columns(rows, style, { indent: 0, flexible: 2 })
   return `${table}\n\n${step('itcap rules id-number', style, '看一条规则的依据和正误例子')}`
 }
 
@@ -92,7 +92,7 @@ export function ruleText(
   for (const { notice, clauses } of uses(rule, notices)) {
     for (const { id, quote } of clauses) quotes.set(`${notice} ${id}`, quote)
   }
-  const clauses = columns([...quotes], { indent: 2, flexible: 1, width: style.width })
+  const clauses = columns([...quotes], style, { flexible: 1 })
   const [wrong, right] =
     'command' in rule
       ? [rule.example.wrong, rule.example.right].map((text) => paragraph(text, 4, style))
@@ -115,24 +115,22 @@ function usageText({ params, yaml }: Usage, style: Style): string {
   return [
     `\n  ${style.bold('通知包里这样写')}`,
     paragraph(yaml, 4, style),
-    ...(rows.length > 0
-      ? [`\n  ${style.bold('参数')}`, columns(rows, { indent: 4, flexible: 2, width: style.width })]
-      : []),
+    ...(rows.length > 0 ? [`\n  ${style.bold('参数')}`, columns(rows, style, { indent: 4, flexible: 2 })] : []),
   ].join('\n')
 }
 
 function paragraph(text: string, indent: number, style: Style): string {
-  return columns([[text]], { indent, flexible: 0, width: style.width })
+  return columns([[text]], style, { indent, flexible: 0 })
 }
 
 function exampleText(check: Check, sketch: ExampleCase, findings: readonly Finding[], style: Style): string {
   const blocks = exampleBlocks(check.example, sketch).flatMap(({ label, head, table, lines }) => [
     ...(label === '' ? [] : [`    ${style.dim(`${label}：`)}`]),
     ...(head.length > 0 ? [`    ${head.join('   ')}`] : []),
-    ...(table.length > 0 ? [columns(table, { indent: 4, width: style.width })] : []),
+    ...(table.length > 0 ? [columns(table, style, { indent: 4 })] : []),
     ...lines.map((line) => `    ${line}`),
   ])
   const found = findings.map((finding) => [finding.cell, finding.message].filter(Boolean).join(' '))
   const said = (found.length > 0 ? found : ['没有问题']).map((text) => ['→', text])
-  return [...blocks, style.dim(columns(said, { indent: 4, flexible: 1, width: style.width }))].join('\n')
+  return [...blocks, style.dim(columns(said, style, { indent: 4, flexible: 1 }))].join('\n')
 }

@@ -1,6 +1,8 @@
 /** What validation found → how often each rule speaks, and how each county and school fares: text, CSV, JSON. Counts findings, never persons. */
+
 import type { Entry, ValidateResult } from '../intake/validation.ts'
 import { checkById } from '../rules/registry.ts'
+import { compare } from '../value/compare.ts'
 import { type Counts, noCounts, SEVERITIES, severityWord } from '../value/severity.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
@@ -24,7 +26,7 @@ export function statisticsOf({ entries }: ValidateResult): Statistics {
   const counted = <T extends Line>(lines: Map<string, T & { paths: Set<string> }>): T[] =>
     [...lines.values()]
       .map(({ paths, ...line }) => ({ ...line, files: paths.size }) as unknown as T)
-      .sort((a, b) => b.error - a.error || b.warning - a.warning || (a.name < b.name ? -1 : 1))
+      .sort((a, b) => b.error - a.error || b.warning - a.warning || compare(a.name, b.name))
   const rules = new Map<string, Line & { rule: string; paths: Set<string> }>()
   const counties = new Map<string, Line & { paths: Set<string> }>()
   const schools = new Map<string, Line & { county: string; paths: Set<string> }>()
@@ -58,36 +60,23 @@ const numbers = (line: Line) => [...SEVERITIES.map((severity) => line[severity])
 
 export function statisticsText(result: ValidateResult, style: Style): string {
   const { rules, counties, schools } = statisticsOf(result)
-  const table = (head: string[], lines: string[][]) => {
-    const align = head.map((each): 'left' | 'right' => (HEAD.includes(each) ? 'right' : 'left'))
-    return `${columns([head, ...lines], { indent: 2, align, flexible: 0, width: style.width })}\n`
-  }
-  const cells = (line: Line) => numbers(line).map(String)
-  return [
-    '',
-    rules.length === 0
-      ? '  没有发现问题。\n'
-      : table(
-          ['规则', ...HEAD, '编号'],
-          rules.map((each) => [each.name, ...cells(each), each.rule]),
-        ),
-    ...(counties.length > 0
-      ? [
-          table(
-            ['县（市、区）', ...HEAD],
-            counties.map((each) => [each.name, ...cells(each)]),
-          ),
-        ]
-      : []),
-    ...(schools.length > 0
-      ? [
-          table(
-            ['学校', ...HEAD, '所在'],
-            schools.map((each) => [each.name, ...cells(each), each.county]),
-          ),
-        ]
-      : []),
-  ].join('\n')
+  const table = (head: string[], lines: string[][]) =>
+    lines.length === 0
+      ? ''
+      : `${columns([head, ...lines], style, { right: (column) => HEAD.includes(head[column]!), flexible: 0 })}\n`
+  const cells = (line: Line) => [line.name, ...numbers(line).map(String)]
+  const tables = [
+    table(
+      ['规则', ...HEAD, '编号'],
+      rules.map((each) => [...cells(each), each.rule]),
+    ) || '  没有发现问题。\n',
+    table(['县（市、区）', ...HEAD], counties.map(cells)),
+    table(
+      ['学校', ...HEAD, '所在'],
+      schools.map((each) => [...cells(each), each.county]),
+    ),
+  ]
+  return ['', ...tables.filter(Boolean)].join('\n')
 }
 
 export function statisticsCsv(result: ValidateResult): string {

@@ -2,6 +2,7 @@
  * Who has handed in → text, JSON, CSV. The sums come first, then unit by unit or school by school, those who hold things up by name; what the
  * screen cannot hold is said with its number and where the whole list is.
  */
+
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines } from '../gap/coverage-words.ts'
 import type { GroupTally, StatusResult, StatusRow, Tally } from '../gap/status-result.ts'
@@ -11,6 +12,7 @@ import { number } from '../value/number-text.ts'
 import { rateText } from '../value/percent.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
+import { titleLine, writtenLines } from './lines.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -65,14 +67,14 @@ export function statusText(
 ): string {
   const { unit, asOf } = result
   return [
-    `\n${style.bold(unit)}   截至 ${asOf}   ${notice.number || notice.shortTitle}`,
+    `\n${titleLine(unit, asOf, notice, style)}`,
     `  ${summary(result, style)}`,
     '',
     formTable(result, style),
     '',
     result.by === 'school' ? schoolTable(result, style) : unitTable(result, style),
     ...noteLines(result, coverage, style),
-    ...(written === undefined ? [] : ['', `  ${style.green('✓')} 进度表写在 ${written}`]),
+    ...writtenLines('进度表', written, style),
     '',
     advice(result, style),
   ].join('\n')
@@ -95,11 +97,7 @@ function tallyTable(head: string[], lines: { names: string[]; tally: Tally }[], 
     rateText(tally.timeliness),
   ])
   const table = [[...head, '应报', ...states.map((state) => STATE[state]), '报齐率', '按时率'], ...rows]
-  return columns(table, {
-    indent: 2,
-    align: table[0]!.map((_, index) => (index < head.length ? ('left' as const) : ('right' as const))),
-    width: style.width,
-  })
+  return columns(table, style, { right: (column) => column >= head.length })
 }
 
 function formTable({ forms, total }: StatusResult, style: Style): string {
@@ -142,10 +140,7 @@ function schoolTable({ groups, rows, forms }: StatusResult, style: Style): strin
       return row ? standing(row, style) : ''
     }),
   ])
-  const table = columns([['单位', '学校', ...forms.map(({ label }) => label)], ...lines], {
-    indent: 2,
-    width: style.width,
-  })
+  const table = columns([['单位', '学校', ...forms.map(({ label }) => label)], ...lines], style, {})
   return `${table}${more(groups.length - shown.length, '所学校')}`
 }
 
@@ -171,7 +166,7 @@ function noteLines(result: StatusResult, coverage: Coverage, style: Style): stri
     ...others.map(({ label, files }) => ['另收到', `${label} ${files} 份，通知没有规定期限，不算在内`]),
     ...lackLines({ ...coverage, missing: [], notCounted }),
   ]
-  return lines.length === 0 ? [] : ['', columns(lines, { indent: 2, flexible: 1, width: style.width })]
+  return lines.length === 0 ? [] : ['', columns(lines, style, { flexible: 1 })]
 }
 
 function listless(withoutList: StatusResult['withoutList']): string[][] {

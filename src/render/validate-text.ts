@@ -8,6 +8,7 @@ import type { Returned } from '../report/write-returns.ts'
 import { checkById } from '../rules/registry.ts'
 import { SEVERITIES, severityWord } from '../value/severity.ts'
 import { columns, cut, cutFront } from './columns.ts'
+import { others } from './lines.ts'
 import { ownColumnsText } from './roster-columns.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
@@ -92,7 +93,7 @@ function notChecked({ form, result, otherSheets }: Entry, style: Style): string 
     ...unsaid.map(({ rule, why }) => ['未检查', `${titleOf(rule)}：${why}`]),
     ...otherSheets.map(({ sheet, why }) => ['未读', `工作表“${sheet}”：${why}`]),
   ]
-  return rows.length === 0 ? '' : `\n${style.dim(columns(rows, { indent: 2, flexible: 1, width: style.width }))}`
+  return rows.length === 0 ? '' : `\n${style.dim(columns(rows, style, { flexible: 1 }))}`
 }
 
 function titleOf(rule: string): string {
@@ -106,23 +107,21 @@ function group(entry: Entry, severity: Finding['severity'], style: Style): strin
   if (found.length === 0) return ''
   const paint = { error: style.red, warning: style.yellow, info: style.dim }[severity]
   const lines = found.slice(0, SHOWN).map((each) => [each.cell, cut(each.column, HEADING), each.message, each.rule])
-  const rest = found.length - SHOWN
   return [
     '',
     `  ${paint(severityWord[severity])}  ${ADVICE[severity]}  ${entry.result.counts[severity]} 处`,
-    columns(lines, { indent: 2, flexible: 2, width: style.width }),
-    ...(rest > 0 ? [style.dim(`  ……另 ${rest} 处，加 --format csv 列出全部`)] : []),
+    columns(lines, style, { flexible: 2 }),
+    ...others(found.length, SHOWN, '处', style),
   ].join('\n')
 }
 
 /** Warnings that the sender explained, and words that explain nothing. */
 function explainedText({ result: { explained, unheard } }: Entry, style: Style): string {
   const lines = explained.slice(0, SHOWN).map((each) => [each.cell, cut(each.column, HEADING), each.text, each.rule])
-  const rest = explained.length - SHOWN
-  const list = columns(lines, { indent: 2, flexible: 2, width: style.width })
+  const list = columns(lines, style, { flexible: 2 })
   return [
     ...(lines.length > 0 ? ['', `  ${style.green('已说明')}  不再提醒  ${explained.length} 处`, list] : []),
-    ...(rest > 0 ? [style.dim(`  ……另 ${rest} 处，加 --format csv 列出全部`)] : []),
+    ...others(explained.length, SHOWN, '处', style),
     ...(unheard.length > 0 ? ['', `  ${wrap(unheardText(unheard), style.width - 2)}`] : []),
   ].join('\n')
 }
@@ -171,7 +170,6 @@ function section(
   style: Style,
 ): string {
   if (entries.length === 0) return ''
-  const rest = entries.length - LISTED
   const room = Math.floor(style.width * 0.4)
   const lines = entries
     .slice(0, LISTED)
@@ -179,8 +177,8 @@ function section(
     .map(([path = '', ...others]) => [cutFront(shorten(path, paths), room), ...others])
   return [
     `\n  ${style.bold(title)}`,
-    columns(lines, { indent: 2, flexible: lines[0]!.length - 1, width: style.width }),
-    ...(rest > 0 ? [style.dim(`  ……另 ${rest} 个，加 --format csv 列出全部`)] : []),
+    columns(lines, style, { flexible: lines[0]!.length - 1 }),
+    ...others(entries.length, LISTED, '个', style),
   ].join('\n')
 }
 
@@ -229,7 +227,7 @@ function returnedText({ written, redrawn, unnoted, skipped }: Returned, style: S
   ]
   if (lines.length === 0) return '  没有要退回的文件。\n'
   const shown = [...lines.slice(0, LISTED), ...(lines.length > LISTED ? [['', `……共 ${lines.length} 份`]] : [])]
-  const text = columns(shown, { indent: 2, flexible: 1, width: style.width })
+  const text = columns(shown, style, { flexible: 1 })
   return `${text}\n\n${step('把退回表发给填报单位，改好后重新报送', style)}`
 }
 

@@ -47,7 +47,8 @@ export function whereText(place: Place, style: Style): string {
     '',
     columns(
       next.map(([command = '', why = '']) => [nextCommand(command, style), why]),
-      { indent: 2, flexible: 1, width: style.width },
+      style,
+      { flexible: 1 },
     ),
     '',
   ].join('\n')

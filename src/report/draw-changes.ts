@@ -2,8 +2,10 @@
  * What is different between two states of a unit's reports comes in, the 更正说明 for the level above goes out: one line a cell, before and
  * after, and the file that brought it. Numbers of persons are not on it.
  */
+
 import type { Notice } from '../notice/notice.ts'
 import { fileName } from '../value/file-name.ts'
+import { cellIn } from '../value/origin.ts'
 import { drawingOf, put, rowBox, startCanvas } from './canvas.ts'
 import type { Change } from './compare-reports.ts'
 import type { Drawing } from './drawing.ts'
@@ -40,7 +42,5 @@ function textsOf({ label, subject, column, cell, before, after, kind, from }: Ch
 
 /** 附件3更正.csv Sheet1!C10; its folder too, for many files have one name. */
 function sourceWords(from: Change['from']): string {
-  return from
-    .map(({ path, sheet, cell }) => `${fileName(path, 2)} ${sheet === '' ? '' : `${sheet}!`}${cell}`)
-    .join('；')
+  return from.map((origin) => `${fileName(origin.path, 2)} ${cellIn(origin)}`).join('；')
 }

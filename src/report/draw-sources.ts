@@ -6,7 +6,7 @@
 import { SOURCES_SHEET } from '../form/own-sheets.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { fileName } from '../value/file-name.ts'
-import { acceptedIn, acceptedText, type Origin } from '../value/origin.ts'
+import { acceptedIn, acceptedText, cellIn, type Origin } from '../value/origin.ts'
 import { drawingOf, frame, linedCell, put, putRows, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing, DrawnCell } from './drawing.ts'
 import type { FormContent, SourceNote } from './form-content.ts'
@@ -138,10 +138,6 @@ function remarkOf({ remark }: SourceNote, first: boolean, source: Origin | undef
 
 /** The file and its folder: enough to find it, nothing of the machine it lay on. */
 const shortPath = (path: string) => fileName(path, 2)
-
-function cellIn({ sheet, cell }: Origin): string {
-  return sheet === '' ? cell : `${sheet}!${cell}`
-}
 
 /** Of a file in a delivery from below: the files its cell was made from, and theirs. */
 function cellsBelow({ from = [] }: Origin): string[] {

@@ -2,6 +2,7 @@
  * Persons of own rosters and a form of a notice come in; one official workbook for each who hands the form in goes out, and what could not be
  * filled: columns, cells, rows. Nothing is guessed: what the roster does not say stays empty and is told. The roster stays as it is.
  */
+
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { valueReader } from '../form/read-value.ts'
@@ -11,6 +12,7 @@ import { listLookup } from '../notice/list-lookup.ts'
 import type { Column, Form, Notice, Table } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
+import { compare } from '../value/compare.ts'
 import { readIdNumber } from '../value/id-number.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
@@ -132,7 +134,7 @@ function groupsOf(rows: readonly RosterRow[], { form, asOf }: Order, filled: Fil
     groups.set(key, group)
     group.rows.push(row)
   }
-  return [...groups.values()].sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0))
+  return [...groups.values()].sort((a, b) => compare(a.unit, b.unit))
 }
 
 function leave(

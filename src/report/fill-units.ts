@@ -8,6 +8,7 @@ import { columnTypes, firstOf } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
+import { cellIn } from '../value/origin.ts'
 import type { Value } from '../value/value.ts'
 import { listCounted } from './count-lists.ts'
 import { derive } from './derive-figures.ts'
@@ -223,5 +224,5 @@ function printedTotals(input: FillInput, index: FigureIndex, field: string): { w
 }
 
 function where(figure: Figure): string {
-  return `（${figure.source.sheet === '' ? '' : `${figure.source.sheet}!`}${figure.source.cell}）`
+  return `（${cellIn(figure.source)}）`
 }

@@ -2,9 +2,11 @@
  * Cells to be respelled come in, file by file; a copy of each file with just those cells changed goes out, under the same name in another folder.
  * The files that were sent stay as they are.
  */
+
 import { extname, resolve } from 'node:path'
 import type { Respelling } from '../intake/respellings.ts'
 import { UnreadableFile, UserError } from '../user-error.ts'
+import { grouped } from '../value/grouped.ts'
 import type { CellEdit } from '../workbook/splice/edit-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
@@ -25,11 +27,9 @@ export async function writeFixed(
   { folder, roots }: { folder: string | undefined; roots: readonly string[] },
 ): Promise<Fixed> {
   const fixed: Fixed = { written: [], changes: [], formulas: [], skipped: [] }
-  const files = new Map<string, Respelling[]>()
-  for (const each of respellings) files.set(each.path, [...(files.get(each.path) ?? []), each])
   if (folder === undefined) return { ...fixed, changes: [...respellings] }
   const places = placesBelow(folder, roots)
-  for (const [path, own] of files) {
+  for (const [path, own] of grouped(respellings, (each) => each.path)) {
     const target = places.of(path, stemOf(path), extname(path))
     if (resolve(target) === resolve(path))
       throw new UserError('same-file', `${path} 会写回原处，没有改。`, '请用 -o 写另一个文件夹。')

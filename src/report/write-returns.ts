@@ -2,9 +2,11 @@
  * Files with errors or warnings come in; one 退回表 for each goes out, in the same folders and under the same name, marked （退回）. The files
  * that were sent stay as they are.
  */
+
 import { extname } from 'node:path'
 import type { Entry } from '../intake/validation.ts'
 import { UnreadableFile, UserError } from '../user-error.ts'
+import { grouped } from '../value/grouped.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import { safeFileName } from './delivery-name.ts'
@@ -59,9 +61,8 @@ export async function writeReturns(entries: Entry[], order: ReturnOrder): Promis
 
 /** All forms of a file go back together, those that are sound with their counts of nothing. */
 function returningsOf(entries: Entry[], contact: Returning['contact']): Returning[] {
-  const files = new Map<string, Entry[]>()
-  for (const entry of entries) if (entry.form) files.set(entry.path, [...(files.get(entry.path) ?? []), entry])
-  return [...files]
+  const formed = entries.filter(({ form }) => form !== undefined)
+  return [...grouped(formed, ({ path }) => path)]
     .filter(([, own]) => own.some(({ status }) => status === 'error' || status === 'warning'))
     .map(([path, own]) => ({
       path,

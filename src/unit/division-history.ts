@@ -3,6 +3,7 @@
  * units turn into others; knows no names but those of the tables.
  */
 
+import { compare } from '../value/compare.ts'
 import type { IsoDate } from '../value/date.ts'
 import { remember } from '../value/remember.ts'
 import { divisionChanges } from './division-changes.ts'
@@ -87,7 +88,7 @@ function heirAfter(changes: readonly Change[], code: string): string {
 function readHistory(province: string): History {
   const newest = unpack(province)
   const changes = divisionChanges.filter((line) => line.startsWith(province)).flatMap(readLine)
-  changes.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  changes.sort((a, b) => compare(a.on, b.on))
   // Changes younger than the table bring their names along.
   for (const { was, now } of changes) if ([...now.values()].some((name) => name !== '')) replace(newest, was, now)
   const names = new Map(newest)

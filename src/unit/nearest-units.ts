@@ -1,4 +1,5 @@
 /** A name nobody has and the units it may have meant come in, up to three of the nearest spelling go out. Only ever a question, never an answer. */
+import { compare } from '../value/compare.ts'
 import { editDistance } from '../value/text.ts'
 import { stemOf } from './name-stem.ts'
 import type { Unit } from './unit.ts'
@@ -22,7 +23,7 @@ export function nearestUnits(text: string, units: Unit[], longName: (unit: Unit)
   const best = Math.min(...near.map(({ distance }) => distance))
   return near
     .filter(({ distance }) => distance === best)
-    .sort((a, b) => startsUnlike(a.unit) - startsUnlike(b.unit) || (a.unit.key < b.unit.key ? -1 : 1))
+    .sort((a, b) => startsUnlike(a.unit) - startsUnlike(b.unit) || compare(a.unit.key, b.unit.key))
     .slice(0, 3)
     .map(({ unit }) => unit)
 }

@@ -2,6 +2,7 @@
  * A unit, and the keys that rows really name, come in; its parts of a level go out: those of the table, and behind those of each city the ones that
  * only rows name (市直属学校, 高新区). A row that somebody sent is never left out because its unit is no county.
  */
+import { compare } from '../value/compare.ts'
 import type { Unit, UnitLevel, UnitTable } from './unit.ts'
 
 export function partsBelow(units: UnitTable, key: string, level: UnitLevel, named: Iterable<string>): Unit[] {
@@ -14,7 +15,7 @@ export function partsBelow(units: UnitTable, key: string, level: UnitLevel, name
     if (unit?.level !== level || unit.key === key || !parent) continue
     if (units.above(unit.key, parent.level)?.key === key) others.set(each, unit)
   }
-  const inOrder = [...others.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
-  const parents = [...new Set([...official, ...inOrder].map((unit) => unit.parent))]
-  return parents.flatMap((city) => [...official, ...inOrder].filter((unit) => unit.parent === city))
+  const unofficial = [...others.values()].sort((a, b) => compare(a.key, b.key))
+  const parents = [...new Set([...official, ...unofficial].map((unit) => unit.parent))]
+  return parents.flatMap((city) => [...official, ...unofficial].filter((unit) => unit.parent === city))
 }

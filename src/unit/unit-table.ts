@@ -4,6 +4,7 @@
  */
 
 import type { ExtraUnit, Notice, UnitAlias } from '../notice/notice.ts'
+import { compare } from '../value/compare.ts'
 import type { IsoDate } from '../value/date.ts'
 import { mostNames, remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
@@ -206,7 +207,7 @@ function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[], alia
 
 /** In code order; a notice's own units (`430600-JK`) stand behind the coded ones. */
 function byKey(a: Unit, b: Unit): number {
-  return a.key.length - b.key.length || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  return a.key.length - b.key.length || compare(a.key, b.key)
 }
 
 function spelling(text: string): string {

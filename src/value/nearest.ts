@@ -11,6 +11,12 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return near[0]?.each
 }
 
+/** `，是不是“岳阳楼区”`, or what else is to be said where none is near. */
+export function orMeant(word: string, known: readonly string[], otherwise = ''): string {
+  const near = nearest(word, known)
+  return near === undefined ? otherwise : `，是不是“${near}”`
+}
+
 /** Two letters in each other's place are one slip of the hand. */
 function isSwapped(word: string, other: string): boolean {
   if (word.length !== other.length) return false

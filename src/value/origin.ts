@@ -13,6 +13,16 @@ export interface Origin {
   from?: Origin[]
 }
 
+/** `附件3!B7`; `B7` of a file without sheets. */
+export function cellIn({ sheet, cell }: Pick<Origin, 'sheet' | 'cell'>): string {
+  return sheet === '' ? cell : `${sheet}!${cell}`
+}
+
+/** The row's number; 0 where it stands in no cell. */
+export function rowIn({ cell }: Origin): number {
+  return Number(/\d+$/.exec(cell)?.[0] ?? 0)
+}
+
 /** Name of the file and the reason, of the files themselves and of all they were made from. */
 export function acceptedIn(all: Iterable<Origin>): Map<string, string> {
   const found = new Map<string, string>()

@@ -1,10 +1,12 @@
 /** `itcap` alone: where the user is, and what to type next. */
+
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Command } from 'commander'
+import { noticeName } from '../../notice/form-words.ts'
 import { whereText } from '../../render/where.ts'
 import { listWorkbooks } from '../../workbook/list-workbooks.ts'
-import type { Answer, Run } from '../answer.ts'
+import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice } from '../load-notices.ts'
@@ -17,7 +19,7 @@ export function addWhere(program: Command, run: Run): void {
   program.command(WHERE, { hidden: true }).action(run(where, ['table', 'json']))
 }
 
-async function where(context: Context): Promise<Answer<'table' | 'json'>> {
+async function where(context: Context): Promise<TextAnswer> {
   const { workspace } = context
   const inbox = join(workspace.folder, '收件')
   const place = {
@@ -29,6 +31,6 @@ async function where(context: Context): Promise<Answer<'table' | 'json'>> {
     hasLedger: hasLedger(workspace),
   }
   const notice = workspace.notice === '' ? undefined : await loadNotice(workspace.notice, workspace)
-  const about = { ...place, notice: notice ? notice.number || notice.shortTitle : '' }
+  const about = { ...place, notice: notice ? noticeName(notice) : '' }
   return { code: exitCode.done, table: (style) => whereText(about, style), json: () => about }
 }

@@ -7,8 +7,8 @@ import { checkedColumns, columnOf, orElse } from '../../check/needs.ts'
 import { type FormRecord, fieldIndex } from '../../form/reading.ts'
 import { type ColumnType, columnTypes, figureTypes } from '../../notice/column-types.ts'
 import type { Form, FormRule, Table } from '../../notice/notice.ts'
-import type { Fault, PackPath } from '../../notice/pack-fault.ts'
-import { nearest } from '../../value/nearest.ts'
+import type { Fault } from '../../notice/pack-fault.ts'
+import { orMeant } from '../../value/nearest.ts'
 import { rowName, rowsNamed } from '../../value/row-names.ts'
 import { type FigureSlot, slotValue } from './figure-slots.ts'
 
@@ -111,10 +111,6 @@ export function crossTabFaults(form: Form, rule: FormRule, names: Readonly<Recor
   return Object.entries(names).flatMap(([param, words]): Fault[] =>
     rowsNamed(words)
       .filter((word) => !known.has(rowName(word)))
-      .map((word) => {
-        const near = nearest(word, printed)
-        const path: PackPath = [param]
-        return { path, message: `表上没有“${word}”这一行${near ? `，是不是“${near}”` : ''}` }
-      }),
+      .map((word) => ({ path: [param], message: `表上没有“${word}”这一行${orMeant(word, printed)}` })),
   )
 }

@@ -10,7 +10,7 @@ import { slotOf } from '../../form/slot.ts'
 import { firstOf } from '../../notice/column-types.ts'
 import type { Form, FormRule, Notice } from '../../notice/notice.ts'
 import type { Fault } from '../../notice/pack-fault.ts'
-import { nearest } from '../../value/nearest.ts'
+import { orMeant } from '../../value/nearest.ts'
 import { personKey } from '../../value/person-key.ts'
 import { mostNames, remember } from '../../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../../value/same-school.ts'
@@ -199,11 +199,8 @@ function listFaults(own: Form, rule: FormRule, { forms }: Notice): Fault[] {
   const form = forms.find((each) => each.id === id)
   const fault = (message: string): Fault[] => [{ path: ['form'], message }]
   if (form === undefined) {
-    const near = nearest(
-      id,
-      forms.map((each) => each.id),
-    )
-    return fault(`没有报表“${id}”${near ? `，是不是“${near}”` : '；以前的通知的名单，写上 notice: 通知编号'}`)
+    const ids = forms.map((each) => each.id)
+    return fault(`没有报表“${id}”${orMeant(id, ids, '；以前的通知的名单，写上 notice: 通知编号')}`)
   }
   if (form.id === own.id) return fault('名单就是这张报表自己，没有可比的')
   const columns = form.tables[0]?.columns ?? []

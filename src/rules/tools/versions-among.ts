@@ -2,6 +2,7 @@
  * The persons of all sheets of one form come in, once all are read; which sheets are two versions of one submission, and how they differ,
  * goes out. By the ledger's own rule, so that what is a version here is one there; never says which of the two is right.
  */
+import { grouped } from '../../value/grouped.ts'
 import { rememberOf } from '../../value/remember.ts'
 import { sameSchoolKey } from '../../value/same-school.ts'
 import type { IdIndex } from './id-index.ts'
@@ -116,13 +117,7 @@ function renamedBetween({ meetings }: SheetPersons, earlier: SheetPersons): numb
 
 /** How many of both lists are equal, one by one, and what is left of each. */
 function pairOff<T>(left: readonly T[], right: readonly T[], keyOf: (each: T) => string | number) {
-  const waiting = new Map<string | number, T[]>()
-  for (const each of left) {
-    const key = keyOf(each)
-    const same = waiting.get(key)
-    if (same) same.push(each)
-    else waiting.set(key, [each])
-  }
+  const waiting = grouped(left, keyOf)
   const alone = right.filter((each) => waiting.get(keyOf(each))?.pop() === undefined)
   return { pairs: right.length - alone.length, left: [...waiting.values()].flat(), right: alone }
 }

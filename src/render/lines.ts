@@ -1,0 +1,31 @@
+/** Lines that many answers share: what an answer is about, what a total lacks, what a list leaves out, where something was written. */
+import type { Coverage } from '../gap/coverage.ts'
+import { lackSentence } from '../gap/coverage-words.ts'
+import { noticeName } from '../notice/form-words.ts'
+import type { Notice } from '../notice/notice.ts'
+import type { Style } from './style.ts'
+import { wrap } from './wrap.ts'
+
+export function titleLine(unit: string, asOf: string, notice: Notice, style: Style): string {
+  return `${style.bold(unit)}   截至 ${asOf}   ${noticeName(notice)}`
+}
+
+/** Stands on top of what was made of a total; `''` where nothing is lacking. */
+export function lackText(coverage: Coverage, style: Style): string {
+  return coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
+}
+
+/** Behind the first `shown` of a list: how many more there are. */
+export function others(count: number, shown: number, unit: string, style: Style): string[] {
+  return count > shown ? [style.dim(`  ……另 ${count - shown} ${unit}，加 --format csv 列出全部`)] : []
+}
+
+/** The same, with how many there are in all. */
+export function inAll(count: number, shown: number, unit: string, style: Style): string[] {
+  return count > shown ? [style.dim(`  ……共 ${count} ${unit}，加 --format csv 列出全部`)] : []
+}
+
+/** @param path Undefined where no workbook was asked for. */
+export function writtenLines(what: string, path: string | undefined, style: Style): string[] {
+  return path === undefined ? [] : ['', `  ${style.green('✓')} ${what}写在 ${path}`]
+}
