@@ -5,6 +5,11 @@ export function noticeName({ number, shortTitle }: Notice): string {
   return number || shortTitle
 }
 
+/** 关于…的通知（川教函〔2017〕1号）. */
+export function noticeWords({ title, number }: Notice): string {
+  return `${title}${number === '' ? '' : `（${number}）`}`
+}
+
 export function formName(form: Form): string {
   return form.label === '' ? form.id : form.label
 }

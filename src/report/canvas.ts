@@ -152,6 +152,13 @@ export function widthBetween(canvas: Canvas, first: number, last: number): numbe
   return sum
 }
 
+/** In points; a row that says nothing has Excel's own height. */
+export function heightBetween(canvas: Canvas, first: number, last: number): number {
+  let sum = 0
+  for (let row = first; row <= last; row += 1) sum += canvas.heights.get(row) ?? 15
+  return sum
+}
+
 /** What a page is unless its sheet says otherwise: across, numbered, as long as it must be. */
 const usualPage: DrawnPage = {
   orientation: 'landscape',

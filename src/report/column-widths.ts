@@ -1,8 +1,10 @@
 /** How wide the columns of a table are: by type, heading and content, then stretched to the paper. Pure arithmetic. */
+
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import { rememberOf } from '../value/remember.ts'
-import type { TableContent } from './form-content.ts'
+import type { FormContent, TableContent } from './form-content.ts'
+import { type Span, spansOf } from './spans.ts'
 import { columnFor, halfWidths, widthOf } from './text-size.ts'
 import { widestLine } from './title-lines.ts'
 
@@ -26,6 +28,17 @@ export function columnWidths(
   ).flat()
   const all = grows.reduce((sum, grow) => sum + grow, 0)
   return widths.map((width, index) => tidy(width + (left * (grows[index] ?? 0)) / all))
+}
+
+/** Per block, per column: where a further table stands on the grid of the main one. */
+export function sharedSpans(grid: readonly number[], table: Table, content: FormContent, size: number): Span[][] {
+  const data = content.tables[table.id] ?? { rows: [], total: undefined }
+  const all = grid.reduce((sum, width) => sum + width, 0)
+  const parts = columnWidths(table, data, size, all).map((ideal) => ({ least: 0, ideal, weight: 1 }))
+  const spans = spansOf(grid, parts)
+  if (!spans) throw new Error(`table ${table.id} has more columns than its sheet`)
+  const { length } = table.columns
+  return Array.from({ length: table.blocks }, (_, block) => spans.slice(block * length, (block + 1) * length))
 }
 
 function leastWidth(column: Column, content: TableContent, size: number, headingLines: HeadingLines): number {

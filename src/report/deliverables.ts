@@ -2,7 +2,9 @@
  * A unit's ledger comes in, the workbooks that it owes the level above go out, drawn but not yet on disk, each under a name of its own: one per
  * form, per project where projects are reported apart, per school where each fills in a plan of its own. What nobody reported is no workbook.
  */
+
 import type { Coverage } from '../gap/coverage.ts'
+import { isInside } from '../gap/expected.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -42,15 +44,14 @@ export function deliverables(question: Question): Deliverable[] {
 
 /** Is there a row of it, counted and the unit's own? */
 function holdsAny({ notice, ledger, unit, units }: Question, form: Form): boolean {
-  const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
+  const within = (key: string) => isInside(units, unit, key)
   const rows = ledger.records(notice.id, form.id, { within, direction: 'reported' })
   return rows.next().done !== true
 }
 
 /** The parts that stand on sheets of their own: a project; a school, where each fills in the form for itself. */
 function partsOf({ notice, ledger, unit, units }: Question, form: Form): Pick<Deliverable, 'project' | 'school'>[] {
-  const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
-  const sheets = ledger.sheets(notice.id, form.id).filter((each) => within(each.unit))
+  const sheets = ledger.sheets(notice.id, form.id).filter((each) => isInside(units, unit, each.unit))
   const projects = form.head.some(({ field }) => field === 'project')
     ? [...new Set(sheets.map(({ project }) => project))].sort()
     : ['']

@@ -4,10 +4,11 @@
  */
 import type { Form, Table } from '../notice/notice.ts'
 import type { UnitRow } from './fill-input.ts'
-import type { SourceNote } from './form-content.ts'
+import { computedNote } from './form-content.ts'
 import { asShare, rateColumns, rateIn, rateWords } from './rate-columns.ts'
 
 export function derive(form: Form, table: Table, row: UnitRow, position: number): void {
+  const of = (field: string) => ({ table: table.id, row: position, field, subject: row.printed })
   for (const { target, plus, minus, clauses } of definitions(form)) {
     const column = table.columns.find((each) => each.field === target)
     const terms = [...plus, ...minus].map((field) => row.values[field])
@@ -19,7 +20,7 @@ export function derive(form: Form, table: Table, row: UnitRow, position: number)
     const words = formula(table, plus, minus)
     if (given === undefined) {
       row.values[target] = value
-      row.notes.set(target, computedNote(table, row, position, target, words, clauses))
+      row.notes.set(target, computedNote(of(target), words, clauses))
     } else if (given !== value) {
       const note = row.notes.get(target)
       if (note)
@@ -29,39 +30,15 @@ export function derive(form: Form, table: Table, row: UnitRow, position: number)
         )
     }
   }
-  deriveRates(form, table, row, position)
-}
-
-/** A rate that was handed in stands as it is, written as a share. */
-function deriveRates(form: Form, table: Table, row: UnitRow, position: number): void {
+  // A rate that was handed in stands as it is, written as a share.
   for (const rate of rateColumns(form, table)) {
     const { field } = rate.column
     const value = rateIn(row.values, rate)
     if (row.values[field] !== undefined) row.values[field] = asShare(row.values[field])
     else if (value !== undefined) {
       row.values[field] = value
-      row.notes.set(field, computedNote(table, row, position, field, rateWords(rate), rate.clauses))
+      row.notes.set(field, computedNote(of(field), rateWords(rate), rate.clauses))
     }
-  }
-}
-
-function computedNote(
-  table: Table,
-  row: UnitRow,
-  position: number,
-  field: string,
-  words: string,
-  clauses: string[],
-): SourceNote {
-  return {
-    table: table.id,
-    row: position,
-    field,
-    subject: row.printed,
-    how: `本行计算：${words}`,
-    clause: clauses.join(' '),
-    from: [],
-    remark: '',
   }
 }
 

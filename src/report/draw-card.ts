@@ -2,18 +2,29 @@
  * A form that is a card (申报表) and its content come in; label and value side by side in a bordered grid go out, as one sheet for one page. What the
  * page leaves is room to write in. Never draws more than the form says.
  */
+
 import { columnTypes } from '../notice/column-types.ts'
+import { formName } from '../notice/form-words.ts'
 import type { CardCell, Column, Form, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
-import { type Box, type Canvas, drawingOf, frame, put, raise, startCanvas, widthBetween } from './canvas.ts'
-import { columnWidths } from './column-widths.ts'
+import {
+  type Box,
+  type Canvas,
+  drawingOf,
+  frame,
+  heightBetween,
+  put,
+  raise,
+  startCanvas,
+  widthBetween,
+} from './canvas.ts'
+import { sharedSpans } from './column-widths.ts'
 import { drawNotes, drawTop } from './draw-head.ts'
 import { drawTable } from './draw-table.ts'
 import type { Drawing, DrawnPage } from './drawing.ts'
 import type { FormContent } from './form-content.ts'
 import { inputFor } from './input-rules.ts'
 import { type LookName, looks } from './looks.ts'
-import { spansOf } from './spans.ts'
 import { heightOf, linesOf } from './text-size.ts'
 import { breakHeading } from './title-lines.ts'
 
@@ -71,7 +82,7 @@ export function drawCard(form: Form, card: Table, content: FormContent, paper: P
     pageNumber: false,
     sourceLine: paper.sourceLine ?? '',
   }
-  return drawingOf(canvas, (form.label === '' ? form.id : form.label).slice(0, 31), page)
+  return drawingOf(canvas, formName(form).slice(0, 31), page)
 }
 
 /** Fields from left to right; the last one of a row takes what is left of it. */
@@ -194,22 +205,14 @@ function drawText(
 }
 
 function drawInside(canvas: Canvas, table: Table, content: FormContent, top: number): number {
-  const all = widthBetween(canvas, 0, canvas.widths.length - 1)
-  const data = content.tables[table.id] ?? { rows: [], total: undefined }
-  const parts = columnWidths(table, data, 10.5, all).map((ideal) => ({ least: 0, ideal, weight: 1 }))
-  const spans = spansOf(canvas.widths, parts)
-  if (!spans) throw new Error(`table ${table.id} has more columns than a card has room for`)
-  const { length } = table.columns
-  const blocks = Array.from({ length: table.blocks }, (_, block) => spans.slice(block * length, (block + 1) * length))
-  return drawTable(canvas, { table, top, spans: blocks, small: true, rates: new Set() }, content).bottom + 1
+  const spans = sharedSpans(canvas.widths, table, content, 10.5)
+  return drawTable(canvas, { table, top, spans, small: true, rates: new Set() }, content).bottom + 1
 }
 
 /** What the page leaves is shared among the texts that name no lines. */
 function fillPage(canvas: Canvas, last: number, stretch: readonly number[], page: number): void {
-  let used = 0
-  for (let row = 1; row <= last; row += 1) used += canvas.heights.get(row) ?? 15
   // A printer's own idea of the fonts may need a little more.
-  const spare = page * 0.96 - used
+  const spare = page * 0.96 - heightBetween(canvas, 1, last)
   if (spare <= 0 || stretch.length === 0) return
   for (const row of stretch) {
     const own = canvas.heights.get(row) ?? 0

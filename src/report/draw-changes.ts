@@ -3,13 +3,14 @@
  * after, and the file that brought it. Numbers of persons are not on it.
  */
 
+import { noticeWords } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { fileName } from '../value/file-name.ts'
 import { cellIn } from '../value/origin.ts'
 import { drawingOf, put, rowBox, startCanvas } from './canvas.ts'
 import type { Change } from './compare-reports.ts'
 import type { Drawing } from './drawing.ts'
-import { drawRows, drawTitle, noticeWords } from './plain-table.ts'
+import { drawRows, drawTitle } from './plain-table.ts'
 
 const headings = ['报表', '单位', '栏目', '单元格', '原为', '更正为', '依据']
 const widths = [12, 26, 26, 9, 22, 22, 34]

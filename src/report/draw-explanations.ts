@@ -4,12 +4,13 @@
  */
 
 import type { Explained } from '../gap/explanations.ts'
+import { noticeWords } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { fileName } from '../value/file-name.ts'
 import { drawingOf, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
-import { drawRows, drawTitle, noticeWords } from './plain-table.ts'
+import { drawRows, drawTitle } from './plain-table.ts'
 
 interface ReportOfExplanations {
   notice: Notice

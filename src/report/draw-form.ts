@@ -1,19 +1,20 @@
 /**
  * Form and content → the official sheet as cells. Pure: no file, no clock. What the description does not say is not drawn.
  */
+import { formName } from '../notice/form-words.ts'
 import type { Form, Table } from '../notice/notice.ts'
 import { cellKey } from '../workbook/address.ts'
-import { type Canvas, drawingOf, dress, startCanvas, widthBetween } from './canvas.ts'
-import { columnWidths } from './column-widths.ts'
+import { type Canvas, drawingOf, dress, heightBetween, startCanvas } from './canvas.ts'
+import { columnWidths, sharedSpans } from './column-widths.ts'
 import { drawCard } from './draw-card.ts'
 import { drawFields, drawNotes, drawTop } from './draw-head.ts'
 import { drawSection, hasOwnText } from './draw-section.ts'
 import { type DrawnTable, drawTable } from './draw-table.ts'
 import type { Drawing, DrawnCell, DrawnPage } from './drawing.ts'
-import type { FormContent, TableContent } from './form-content.ts'
+import type { FormContent } from './form-content.ts'
 import { fitPages } from './page-fit.ts'
 import { rateColumns } from './rate-columns.ts'
-import { type Span, spansOf } from './spans.ts'
+import type { Span } from './spans.ts'
 import { pointsOfMillimetres, unitsOfMillimetres } from './text-size.ts'
 
 interface DrawOptions {
@@ -45,7 +46,7 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
   for (const id of orderOf(form)) {
     const table = form.tables.find((candidate) => candidate.id === id)
     if (table) {
-      const spans = table === main ? ownSpans(table) : sharedSpans(canvas, table, content)
+      const spans = table === main ? ownSpans(table) : sharedSpans(canvas.widths, table, content, 12)
       const rates = new Set(rateColumns(form, table).map(({ column }) => column.field))
       const drawn = drawTable(canvas, { table, top: row, spans, small: grid.small, rates }, content)
       tables.push(drawn)
@@ -72,7 +73,7 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
     pageNumber: true,
     sourceLine: options.sourceLine ?? '',
   }
-  const name = (form.label === '' ? form.id : form.label).slice(0, 31)
+  const name = formName(form).slice(0, 31)
   return drawingOf(canvas, name, page, { frozenRows: only && only.headingBottom <= 10 ? only.headingBottom : 0 })
 }
 
@@ -135,20 +136,7 @@ function ownSpans(table: Table): Span[][] {
   )
 }
 
-/** Spans of a further table on the main table's grid. */
-function sharedSpans(canvas: Canvas, table: Table, content: FormContent): Span[][] {
-  const data: TableContent = content.tables[table.id] ?? { rows: [], total: undefined }
-  const all = widthBetween(canvas, 0, canvas.widths.length - 1)
-  const ideals = columnWidths(table, data, 12, all)
-  const parts = ideals.map((ideal) => ({ least: 0, ideal, weight: 1 }))
-  const spans = spansOf(canvas.widths, parts)
-  if (!spans) throw new Error(`table ${table.id} has more columns than the main table`)
-  const { length } = table.columns
-  return Array.from({ length: table.blocks }, (_, block) => spans.slice(block * length, (block + 1) * length))
-}
-
 function isLittleOver(canvas: Canvas, last: number, page: number): boolean {
-  let height = 0
-  for (let row = 1; row <= last; row += 1) height += canvas.heights.get(row) ?? 15
+  const height = heightBetween(canvas, 1, last)
   return page < height && height <= page * mostShrink
 }

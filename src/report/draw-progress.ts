@@ -2,14 +2,16 @@
  * Who has handed in comes in, two sheets for the group chat go out: the sums by form and by unit, and the list of all. Names of units and
  * schools only; no person, no number of anybody, no path of a file.
  */
+
 import type { State, StatusResult, StatusRow, Tally } from '../gap/status-result.ts'
 import { failure, LEVEL, STATE, statesIn, whom } from '../gap/status-words.ts'
+import { noticeWords } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { rateText } from '../value/percent.ts'
 import { type Canvas, drawingOf, frame, put, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { LookName } from './looks.ts'
-import { drawHeadings, drawRows, drawTitle, noticeWords } from './plain-table.ts'
+import { drawHeadings, drawRows, drawTitle } from './plain-table.ts'
 
 const LOOK: Record<State, LookName> = {
   missing: 'error',

@@ -4,12 +4,14 @@
  */
 
 import { SOURCES_SHEET } from '../form/own-sheets.ts'
+import { noticeWords } from '../notice/form-words.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { fileName } from '../value/file-name.ts'
 import { acceptedIn, acceptedText, cellIn, type Origin } from '../value/origin.ts'
 import { drawingOf, frame, linedCell, put, putRows, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing, DrawnCell } from './drawing.ts'
 import type { FormContent, SourceNote } from './form-content.ts'
+import { drawHeadings, drawLines } from './plain-table.ts'
 import { heightOf, linesOf } from './text-size.ts'
 
 const headings = [
@@ -48,27 +50,9 @@ export function drawSources(
   const right = widths.length - 1
   put(canvas, rowBox(1, 0, right), `${form.label} 依据`, 'label')
   raise(canvas, 1, 30)
-  const about = `${notice.title}${notice.number === '' ? '' : `（${notice.number}）`}　截至 ${asOf}`
-  put(canvas, rowBox(2, 0, right), about, 'plain')
-  for (const [index, text] of lacking.entries()) {
-    put(canvas, rowBox(3 + index, 0, right), text, 'plain')
-    raise(
-      canvas,
-      3 + index,
-      heightOf(
-        linesOf(
-          text,
-          10.5,
-          widths.reduce((sum, width) => sum + width, 0),
-        ),
-        10.5,
-      ),
-    )
-  }
-  const top = 3 + lacking.length
-  for (const [column, heading] of headings.entries()) {
-    put(canvas, rowBox(top, column, column), heading, 'plainHeading', { lined: true })
-  }
+  put(canvas, rowBox(2, 0, right), `${noticeWords(notice)}　截至 ${asOf}`, 'plain')
+  const top = drawLines(canvas, 3, lacking)
+  drawHeadings(canvas, top, headings)
   const lines = pages.flatMap(linesIn)
   const cellsOf = (index: number) => lineCells(form, lines[index]!, pages.length > 1, top + 1 + index)
   putRows(canvas, top + 1, lines.length, cellsOf)

@@ -2,15 +2,17 @@
  * The gap of each unit comes in, one sheet to pass on goes out: staff, trained, untrained and rate, with a bar in the cell behind the last two.
  * The numbers are those that `gap` says, none is worked out here; what they lack stands above them.
  */
+
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { GapNumbers, GapResult } from '../gap/gap-result.ts'
 import { LEVEL } from '../gap/status-words.ts'
+import { noticeWords } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
 import type { LookName } from './looks.ts'
-import { drawHeadings, drawTitle, noticeWords } from './plain-table.ts'
+import { drawHeadings, drawTitle } from './plain-table.ts'
 
 const widths = [24, 14, 14, 20, 20]
 /** Columns of the last two numbers. */

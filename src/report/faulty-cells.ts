@@ -26,15 +26,10 @@ const mostNotes = 2_000
 /** What is said at each faulty cell, for a note there; the first of very many. */
 export function notesOf(findings: readonly Finding[]): { row: number; column: number; text: string }[] {
   const notes = new Map<number, { row: number; column: number; texts: string[] }>()
-  for (const { cell, severity, rows, row, message } of findings) {
-    const letters = /^([A-Z]{1,3})\d+$/.exec(cell)?.[1]
-    if (letters === undefined || severity === 'info') continue
-    const column = columnNumber(letters)
-    for (const each of rows.length > 0 ? rows : [row]) {
-      const note = notes.get(cellKey(each, column))
-      if (note) note.texts.push(message)
-      else if (notes.size < mostNotes) notes.set(cellKey(each, column), { row: each, column, texts: [message] })
-    }
+  for (const { row, column, message } of placesOf(findings)) {
+    const note = notes.get(cellKey(row, column))
+    if (note) note.texts.push(message)
+    else if (notes.size < mostNotes) notes.set(cellKey(row, column), { row, column, texts: [message] })
   }
   return [...notes.values()].map(({ texts, ...place }) => ({ ...place, text: texts.join('\n') }))
 }
@@ -42,15 +37,22 @@ export function notesOf(findings: readonly Finding[]): { row: number; column: nu
 /** Cells to be coloured, the worst severity of each; what only informs is not coloured. */
 export function faultyCells(findings: readonly Finding[]): Map<number, 'error' | 'warning'> {
   const cells = new Map<number, 'error' | 'warning'>()
-  for (const { cell, severity, rows, row } of findings) {
-    const letters = /^([A-Z]{1,3})\d+$/.exec(cell)?.[1]
-    if (letters === undefined || severity === 'info') continue
-    for (const each of rows.length > 0 ? rows : [row]) {
-      const key = cellKey(each, columnNumber(letters))
-      if (cells.get(key) !== 'error') cells.set(key, severity)
-    }
+  for (const { row, column, severity } of placesOf(findings)) {
+    const key = cellKey(row, column)
+    if (cells.get(key) !== 'error') cells.set(key, severity)
   }
   return cells
+}
+
+/** Each cell that is to be corrected or looked at. */
+function* placesOf(findings: readonly Finding[]) {
+  for (const finding of findings) {
+    const { cell, severity, message } = finding
+    const letters = /^([A-Z]{1,3})\d+$/.exec(cell)?.[1]
+    if (letters === undefined || severity === 'info') continue
+    const column = columnNumber(letters)
+    for (const row of rowsOf(finding)) yield { row, column, severity, message }
+  }
 }
 
 /**

@@ -8,11 +8,11 @@ import type { Column, Table } from '../notice/notice.ts'
 import { rowName } from '../value/row-names.ts'
 import { readSubcount } from '../value/subcount.ts'
 import type { Value } from '../value/value.ts'
+import { addedColumns, columnTotals, subcountTotals } from './column-totals.ts'
 import type { FillInput } from './fill-input.ts'
 import { belongs } from './fill-records.ts'
-import type { SourceNote, TableContent } from './form-content.ts'
-import { type RateColumn, rateColumns, rateIn, rateWords } from './rate-columns.ts'
-import { subcountTotals } from './subcount-totals.ts'
+import { computedNote, type SourceNote, sourceNote, type TableContent } from './form-content.ts'
+import { rateColumns, rateIn, rateWords } from './rate-columns.ts'
 
 interface Category {
   values: Record<string, Value>
@@ -21,23 +21,20 @@ interface Category {
 
 export function fillCategories(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const rates = rateColumns(input.form, table)
-  const added = table.columns.filter(
-    (column) => columnTypes[column.type].adds && !rates.some((rate) => rate.column === column),
-  )
   const categories = categoriesOf(input, table)
   const sources: SourceNote[] = []
   for (const [position, { values, records }] of categories.entries()) {
     const subject = table.key.map((field) => String(values[field] ?? '')).join(' ')
-    const note = (field: string, how: string, from: SourceNote['from'], clause = ''): void => {
-      sources.push({ table: table.id, row: position, field, subject, how, clause, from, remark: '' })
-    }
-    for (const { field } of added) {
+    const of = (field: string) => ({ table: table.id, row: position, field, subject })
+    const added = (field: string, from: SourceNote['from']) =>
+      sources.push(sourceNote(of(field), from.length === 1 ? '照录' : `${from.length} 行相加`, { from }))
+    for (const { field } of addedColumns(table, rates)) {
       const from = records.flatMap(({ source, cellOf, values: { [field]: value } }) =>
         typeof value === 'number' ? [{ ...source, cell: cellOf(field), value }] : [],
       )
       if (from.length === 0) continue
       values[field] = from.reduce((sum, { value }) => sum + value, 0)
-      note(field, from.length === 1 ? '照录' : `${from.length} 行相加`, from)
+      added(field, from)
     }
     for (const { field } of table.columns.filter(({ type }) => type === 'subcount')) {
       const from = records.flatMap(({ source, cellOf, values: { [field]: value } }) =>
@@ -51,22 +48,18 @@ export function fillCategories(input: FillInput, table: Table): { content: Table
           records.map((record) => record.values),
         ),
       )
-      note(field, from.length === 1 ? '照录' : `${from.length} 行相加`, from)
+      added(field, from)
     }
     for (const column of table.columns) if (isWords(column)) fillWords(values, column, records)
     for (const rate of rates) {
       const { field } = rate.column
       values[field] = rateIn(values, rate)
-      if (values[field] !== undefined) note(field, `本行计算：${rateWords(rate)}`, [], rate.clauses.join(' '))
+      if (values[field] !== undefined) sources.push(computedNote(of(field), rateWords(rate), rate.clauses))
     }
   }
   const rows = categories.map(({ values }) => values)
   return {
-    content: {
-      rows,
-      total:
-        table.total === '' ? undefined : { ...totalOf(rates, added, rows), ...subcountTotals(table.columns, rows) },
-    },
+    content: { rows, total: table.total === '' ? undefined : columnTotals(table, rates, rows) },
     sources,
   }
 }
@@ -99,18 +92,4 @@ function fillWords(values: Record<string, Value>, { field }: Column, records: re
     records.flatMap(({ values: { [field]: value } }) => (value === undefined ? [] : [String(value)])),
   )
   if (said.size > 0) values[field] = [...said].join('；')
-}
-
-function totalOf(
-  rates: readonly RateColumn[],
-  added: readonly Column[],
-  rows: readonly Record<string, Value>[],
-): Record<string, Value> {
-  const total: Record<string, Value> = {}
-  for (const { field } of added) {
-    const values = rows.map((row) => row[field]).filter((value) => typeof value === 'number')
-    if (values.length > 0) total[field] = values.reduce((sum, value) => sum + value, 0)
-  }
-  for (const rate of rates) total[rate.column.field] = rateIn(total, rate)
-  return total
 }

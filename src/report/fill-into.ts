@@ -9,7 +9,7 @@ import { UserError } from '../user-error.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
-import type { CellEdit } from '../workbook/splice/edit-sheet.ts'
+import { type CellEdit, type CellEdits, setEdit } from '../workbook/splice/edit-sheet.ts'
 import { movedRow, type RowMoves } from '../workbook/splice/row-moves.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import type { Merge } from '../workbook/workbook.ts'
@@ -43,7 +43,7 @@ interface FilledInto {
 interface Filling {
   template: TemplateSheet
   moves: RowMoves | undefined
-  cells: Map<number, Map<number, CellEdit>>
+  cells: CellEdits
   into: FilledInto
 }
 
@@ -111,8 +111,7 @@ function put(
   value: string | number,
   look: CellEdit['look'] = {},
 ): void {
-  const own = cells.get(row) ?? new Map<number, CellEdit>()
-  cells.set(row, own.set(column, typeof value === 'number' ? { look, value } : { look, text: value }))
+  setEdit(cells, row, column, typeof value === 'number' ? { look, value } : { look, text: value })
 }
 
 const percent = { percent: true }

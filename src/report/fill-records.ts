@@ -1,14 +1,15 @@
 /** Rows that stand for schools, persons or words: all current ones, in the order of their units, numbered anew. */
 
+import { isInside } from '../gap/expected.ts'
 import type { StoredRecord } from '../gap/figure.ts'
-import { columnTypes, firstOf } from '../notice/column-types.ts'
+import { firstOf } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Value } from '../value/value.ts'
+import { columnTotals } from './column-totals.ts'
 import type { FillInput } from './fill-input.ts'
-import type { SourceNote, TableContent } from './form-content.ts'
-import { asShare, type RateColumn, rateColumns, rateIn } from './rate-columns.ts'
-import { subcountTotals } from './subcount-totals.ts'
+import { type SourceNote, sourceNote, type TableContent } from './form-content.ts'
+import { asShare, rateColumns } from './rate-columns.ts'
 
 export function fillRecords(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const { records, twice } = inOrder(input, table)
@@ -28,7 +29,7 @@ export function fillRecords(input: FillInput, table: Table): { content: TableCon
     content: {
       rows,
       keys: records.map(({ subject }) => subject),
-      total: table.total === '' ? undefined : totalOf(table, rates, rows),
+      total: table.total === '' ? undefined : columnTotals(table, rates, rows),
     },
     sources,
   }
@@ -59,8 +60,7 @@ function onceEach(all: readonly StoredRecord[]): { records: StoredRecord[]; twic
 }
 
 export function belongs(input: FillInput, record: StoredRecord): boolean {
-  if (record.unit === input.unit.key) return true
-  return input.units.above(record.unit, input.unit.level)?.key === input.unit.key
+  return isInside(input.units, input.unit, record.unit)
 }
 
 /** Units in the table's own order; within a unit as received. Sorting is stable. */
@@ -86,24 +86,9 @@ function rowSource(
   others: readonly StoredRecord[],
 ): SourceNote {
   const unit = input.units.get(record.unit)?.name ?? ''
-  return {
-    table: table.id,
-    row: index,
-    field: table.columns[0]?.field ?? '',
-    subject: record.school === '' ? unit : `${unit} ${record.school}`.trim(),
-    how: '整行照录',
-    clause: '',
+  const subject = record.school === '' ? unit : `${unit} ${record.school}`.trim()
+  return sourceNote({ table: table.id, row: index, field: table.columns[0]?.field ?? '', subject }, '整行照录', {
     from: [record, ...others].map(({ source }) => source),
     remark: others.length > 0 ? '同一人（校）在几份表里都有，只列一次' : '',
-  }
-}
-
-function totalOf(table: Table, rates: RateColumn[], rows: Record<string, Value>[]): Record<string, Value> {
-  const total: Record<string, Value> = {}
-  for (const column of table.columns.filter(({ type }) => columnTypes[type].adds)) {
-    const values = rows.map((row) => row[column.field]).filter((value) => typeof value === 'number')
-    if (values.length > 0) total[column.field] = values.reduce((sum, value) => sum + value, 0)
-  }
-  for (const rate of rates) total[rate.column.field] = rateIn(total, rate)
-  return { ...total, ...subcountTotals(table.columns, rows) }
+  })
 }

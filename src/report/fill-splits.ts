@@ -2,6 +2,7 @@
  * Plan columns by the notice's ratios in whole persons come out as every desk sees them: split once at the top of the notice, so that the rows
  * add up to the sheet and a city's sheet to the province's. A row whose own plan was handed in keeps it; how far it departs is remarked upon.
  */
+
 import { handedSplit } from '../gap/hand-down.ts'
 import { splitDown } from '../gap/split.ts'
 import { staffingTable } from '../gap/staffing.ts'
@@ -9,6 +10,7 @@ import type { Split, Table } from '../notice/notice.ts'
 import { percent } from '../value/percent.ts'
 import { join } from './derive-figures.ts'
 import type { FillInput, UnitRow } from './fill-input.ts'
+import { sourceNote } from './form-content.ts'
 
 export function fillSplits(input: FillInput, table: Table, rows: UnitRow[]): void {
   for (const split of input.notice.splits) {
@@ -52,16 +54,8 @@ function fillRow(table: Table, split: Split, row: UnitRow, position: number, pla
     const share = percent(split.into[field] ?? 0, 2)
     if (!given) {
       row.values[field] = persons
-      row.notes.set(field, {
-        table: table.id,
-        row: position,
-        field,
-        subject: row.printed,
-        how: `缺口数的 ${share}，按最大余额法取整`,
-        clause: split.clause,
-        from: [],
-        remark: '',
-      })
+      const of = { table: table.id, row: position, field, subject: row.printed }
+      row.notes.set(field, sourceNote(of, `缺口数的 ${share}，按最大余额法取整`, { clause: split.clause }))
       continue
     }
     const note = row.notes.get(field)

@@ -3,6 +3,7 @@
  * notice defines as a sum or difference, plan columns, the total. Pure; every number gets a note on where it came from.
  */
 
+import { isInside } from '../gap/expected.ts'
 import type { Figure } from '../gap/figure.ts'
 import { columnTypes, firstOf } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
@@ -10,14 +11,14 @@ import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
 import { cellIn } from '../value/origin.ts'
 import type { Value } from '../value/value.ts'
+import { addedColumns, columnTotals } from './column-totals.ts'
 import { listCounted } from './count-lists.ts'
 import { derive } from './derive-figures.ts'
 import { type FigureIndex, figureIndex, key } from './figure-index.ts'
 import type { FillInput, UnitRow } from './fill-input.ts'
 import { fillSplits } from './fill-splits.ts'
-import type { SourceNote, TableContent } from './form-content.ts'
-import { rateColumns, rateIn, rateWords } from './rate-columns.ts'
-import { subcountTotals } from './subcount-totals.ts'
+import { computedNote, type SourceNote, sourceNote, type TableContent } from './form-content.ts'
+import { rateColumns, rateWords } from './rate-columns.ts'
 
 export function fillUnits(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const index = figureIndex(input)
@@ -64,8 +65,7 @@ function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
   for (const printed of form.unitOrder) {
     const match = units.find(printed, { level, ...(province ? { within: province.key } : {}) })
     if (match.kind !== 'found') continue
-    const inside = match.unit.key === unit.key || units.above(match.unit.key, unit.level)?.key === unit.key
-    if (inside) rows.push({ unit: match.unit, printed })
+    if (isInside(units, unit, match.unit.key)) rows.push({ unit: match.unit, printed })
   }
   const listed = new Set(rows.map((row) => row.unit.key))
   // Who is not in the notice's order but has sent a row stands behind it.
@@ -101,16 +101,9 @@ function fillFigure(
   position: number,
   column: Column,
 ): void {
-  const note = (how: string, figures: Figure[], remark = ''): SourceNote => ({
-    table: table.id,
-    row: position,
-    field: column.field,
-    subject: row.printed,
-    how,
-    clause: '',
-    from: figures.map(({ source, value }) => ({ ...source, value })),
-    remark,
-  })
+  const of = { table: table.id, row: position, field: column.field, subject: row.printed }
+  const note = (how: string, figures: Figure[], remark = '') =>
+    sourceNote(of, how, { from: figures.map(({ source, value }) => ({ ...source, value })), remark })
   const own = index.get(key(input.form.id, row.unit.key, column.field))
   if (own) {
     row.values[column.field] = own.value
@@ -161,45 +154,23 @@ function totalOf(
   table: Table,
   rows: UnitRow[],
 ): { total: Record<string, Value>; notes: SourceNote[] } {
-  const total: Record<string, Value> = {}
-  const notes: SourceNote[] = []
   const rates = rateColumns(input.form, table)
-  const isSum = (column: Column) => columnTypes[column.type].adds && !rates.some((rate) => rate.column === column)
-  for (const column of table.columns.filter(isSum)) {
-    const values = rows.map((row) => row.values[column.field]).filter((value) => typeof value === 'number')
-    if (values.length === 0) continue
-    const sum = values.reduce((all, value) => all + value, 0)
-    total[column.field] = sum
+  const values = rows.map((row) => row.values)
+  const total = columnTotals(table, rates, values)
+  const of = (field: string) => ({ table: table.id, row: 'total' as const, field, subject: table.total })
+  const notes = addedColumns(table, rates).flatMap((column): SourceNote[] => {
+    const sum = total[column.field]
+    if (typeof sum !== 'number') return []
     const printed = printedTotals(input, index, column.field).filter(({ figure }) => figure.value !== sum)
-    notes.push({
-      table: table.id,
-      row: 'total',
-      field: column.field,
-      subject: table.total,
-      how: '本列各行之和',
-      clause: '',
-      from: printed.map(({ figure }) => ({ ...figure.source, value: figure.value })),
-      remark: printed.map(({ what, figure }) => difference(column, what, figure.value, sum)).join('；'),
-    })
-  }
+    const from = printed.map(({ figure }) => ({ ...figure.source, value: figure.value }))
+    const remark = printed.map(({ what, figure }) => difference(column, what, figure.value, sum)).join('；')
+    return [sourceNote(of(column.field), '本列各行之和', { from, remark })]
+  })
   for (const rate of rates) {
     const { field } = rate.column
-    total[field] = rateIn(total, rate)
-    if (total[field] === undefined) continue
-    const how = `本行计算：${rateWords(rate)}`
-    const clause = rate.clauses.join(' ')
-    notes.push({ table: table.id, row: 'total', field, subject: table.total, how, clause, from: [], remark: '' })
+    if (total[field] !== undefined) notes.push(computedNote(of(field), rateWords(rate), rate.clauses))
   }
-  return {
-    total: {
-      ...total,
-      ...subcountTotals(
-        table.columns,
-        rows.map(({ values }) => values),
-      ),
-    },
-    notes,
-  }
+  return { total, notes }
 }
 
 function difference(column: Column, what: string, other: number, sum: number): string {

@@ -53,6 +53,24 @@ export interface SourceNote {
   remark: string
 }
 
+/** @param of Which number of the sheet, and how it is called there. */
+export function sourceNote(
+  of: Pick<SourceNote, 'table' | 'row' | 'field' | 'subject'>,
+  how: string,
+  more: Partial<Pick<SourceNote, 'clause' | 'from' | 'remark'>> = {},
+): SourceNote {
+  return { ...of, how, clause: '', from: [], remark: '', ...more }
+}
+
+/** Of a number that was worked out from its own row. */
+export function computedNote(
+  of: Parameters<typeof sourceNote>[0],
+  words: string,
+  clauses: readonly string[],
+): SourceNote {
+  return sourceNote(of, `本行计算：${words}`, { clause: clauses.join(' ') })
+}
+
 /** Units whose names are offered in the form's unit columns. */
 interface BlankOptions {
   /** Printed names in the order of the rows: the counties of a city. */

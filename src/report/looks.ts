@@ -3,46 +3,6 @@
  * (附件 3号黑体, title 2号小标宋, page number 4号宋体); the standard sets no font for table cells.
  */
 
-export type LookName =
-  | 'label'
-  | 'title'
-  | 'titleSmall'
-  | 'titleSmaller'
-  | 'remark'
-  | 'headLabel'
-  | 'headLabelRight'
-  | 'headValue'
-  | 'heading'
-  | 'headingSmall'
-  | 'tableHeading'
-  | 'section'
-  | 'subsection'
-  | 'hint'
-  | 'paragraph'
-  | 'seal'
-  | 'text'
-  | 'textSmall'
-  | 'unit'
-  | 'unitSmall'
-  | 'centre'
-  | 'centreSmall'
-  | 'figure'
-  | 'figureSmall'
-  | 'rate'
-  | 'rateSmall'
-  | 'totalLabel'
-  | 'totalLabelSmall'
-  | 'totalFigure'
-  | 'totalFigureSmall'
-  | 'totalRate'
-  | 'totalRateSmall'
-  | 'note'
-  | 'plain'
-  | 'plainFigure'
-  | 'plainHeading'
-  | 'error'
-  | 'warning'
-
 interface Look {
   font: keyof Fonts
   /** Points. */
@@ -82,43 +42,50 @@ export const commonFonts: Fonts = { ...officialFonts, title: '宋体' }
 /** Fonts by the setting's value. */
 export const fontSets: Record<'official' | 'common', Fonts> = { official: officialFonts, common: commonFonts }
 
-export const looks: Record<LookName, Look> = {
-  label: { font: 'label', size: 16, across: 'left' },
-  title: { font: 'title', size: 22, across: 'center' },
-  titleSmall: { font: 'title', size: 18, across: 'center' },
-  titleSmaller: { font: 'title', size: 16, across: 'center' },
-  remark: { font: 'hint', size: 10.5, across: 'center', wrap: true },
-  headLabel: { font: 'body', size: 12, across: 'left' },
-  headLabelRight: { font: 'body', size: 12, across: 'right' },
-  headValue: { font: 'body', size: 12, across: 'left' },
+const looksOf = <Name extends string>(all: Record<Name, Look>): Record<Name, Look> => all
+
+const inTables = looksOf({
   heading: { font: 'strong', size: 12, across: 'center', wrap: true },
-  headingSmall: { font: 'strong', size: 10.5, across: 'center', wrap: true },
-  tableHeading: { font: 'strong', size: 12, across: 'center', wrap: true },
-  section: { font: 'strong', size: 12, across: 'left', wrap: true },
-  subsection: { font: 'hint', size: 12, bold: true, across: 'left', wrap: true },
-  hint: { font: 'hint', size: 10.5, across: 'left', wrap: true },
-  paragraph: { font: 'body', size: 12, across: 'left', up: 'top', wrap: true },
-  seal: { font: 'body', size: 12, across: 'right', up: 'bottom', wrap: true },
   text: { font: 'body', size: 12, across: 'left', wrap: true },
-  textSmall: { font: 'body', size: 10.5, across: 'left', wrap: true },
   unit: { font: 'body', size: 12, across: 'left', wrap: true, indent: 1 },
-  unitSmall: { font: 'body', size: 10.5, across: 'left', wrap: true, indent: 1 },
   centre: { font: 'body', size: 12, across: 'center', wrap: true },
-  centreSmall: { font: 'body', size: 10.5, across: 'center', wrap: true },
   figure: { font: 'body', size: 12, across: 'right' },
-  figureSmall: { font: 'body', size: 10.5, across: 'right' },
   rate: { font: 'body', size: 12, across: 'right', format: '0.00%' },
-  rateSmall: { font: 'body', size: 10.5, across: 'right', format: '0.00%' },
   totalLabel: { font: 'body', size: 12, bold: true, across: 'left', wrap: true, indent: 1 },
-  totalLabelSmall: { font: 'body', size: 10.5, bold: true, across: 'left', wrap: true, indent: 1 },
   totalFigure: { font: 'body', size: 12, bold: true, across: 'right' },
-  totalFigureSmall: { font: 'body', size: 10.5, bold: true, across: 'right' },
   totalRate: { font: 'body', size: 12, bold: true, across: 'right', format: '0.00%' },
-  totalRateSmall: { font: 'body', size: 10.5, bold: true, across: 'right', format: '0.00%' },
-  note: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true },
-  plain: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true },
-  plainFigure: { font: 'body', size: 10.5, across: 'right', up: 'top' },
-  plainHeading: { font: 'strong', size: 10.5, across: 'left', wrap: true },
-  error: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true, fill: 'F8CBAD' },
-  warning: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true, fill: 'FFF2CC' },
+})
+
+/** In a table that would not fit the paper otherwise: `figureSmall`. */
+const small = Object.fromEntries(
+  Object.entries(inTables).map(([name, look]) => [`${name}Small`, { ...look, size: 10.5 }]),
+) as Record<`${keyof typeof inTables}Small`, Look>
+
+export const looks = {
+  ...looksOf({
+    label: { font: 'label', size: 16, across: 'left' },
+    title: { font: 'title', size: 22, across: 'center' },
+    titleSmall: { font: 'title', size: 18, across: 'center' },
+    titleSmaller: { font: 'title', size: 16, across: 'center' },
+    remark: { font: 'hint', size: 10.5, across: 'center', wrap: true },
+    headLabel: { font: 'body', size: 12, across: 'left' },
+    headLabelRight: { font: 'body', size: 12, across: 'right' },
+    headValue: { font: 'body', size: 12, across: 'left' },
+    tableHeading: { font: 'strong', size: 12, across: 'center', wrap: true },
+    section: { font: 'strong', size: 12, across: 'left', wrap: true },
+    subsection: { font: 'hint', size: 12, bold: true, across: 'left', wrap: true },
+    hint: { font: 'hint', size: 10.5, across: 'left', wrap: true },
+    paragraph: { font: 'body', size: 12, across: 'left', up: 'top', wrap: true },
+    seal: { font: 'body', size: 12, across: 'right', up: 'bottom', wrap: true },
+    note: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true },
+    plain: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true },
+    plainFigure: { font: 'body', size: 10.5, across: 'right', up: 'top' },
+    plainHeading: { font: 'strong', size: 10.5, across: 'left', wrap: true },
+    error: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true, fill: 'F8CBAD' },
+    warning: { font: 'body', size: 10.5, across: 'left', up: 'top', wrap: true, fill: 'FFF2CC' },
+  }),
+  ...inTables,
+  ...small,
 }
+
+export type LookName = keyof typeof looks

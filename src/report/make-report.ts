@@ -6,6 +6,7 @@
 import { extname, join } from 'node:path'
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
+import { isInside } from '../gap/expected.ts'
 import type { StoredRecord } from '../gap/figure.ts'
 import type { Ledger, RecordFilter } from '../ledger/ledger.ts'
 import { mailSubject } from '../notice/mail-subject.ts'
@@ -218,7 +219,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
   const { notice, unit, units, ledger, asOf, school = '', contact, coverage, forPublication = false } = order
   const form = forPublication ? formForPublication(order.form) : order.form
   refuseTooMany(order)
-  const within = (key: string) => key === unit.key || units.above(key, unit.level)?.key === unit.key
+  const within = (key: string) => isInside(units, unit, key)
   const project = theProject(order, within)
   const filter = { within, direction: 'reported', ...(project !== '' && { project }) } as const
   const found =

@@ -11,7 +11,13 @@ import { cleanText } from '../value/text.ts'
 import { cellAddress, cellKey } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { CellInput } from '../workbook/splice/add-inputs.ts'
-import type { CellEdit, SheetEdits, Untouched } from '../workbook/splice/edit-sheet.ts'
+import {
+  type CellEdit,
+  type CellEdits,
+  type SheetEdits,
+  setEdit,
+  type Untouched,
+} from '../workbook/splice/edit-sheet.ts'
 import type { CellLook } from '../workbook/splice/edit-styles.ts'
 import type { NewSheet } from '../workbook/splice/new-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
@@ -69,12 +75,9 @@ async function allEdits(returning: Returning): Promise<Map<string, SheetEdits>> 
 async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits> {
   const headings = new Map(forms.map(({ form }) => [form, headingRowOf(form)]))
   const { problems, marked, last, untouched } = await columnsFor(sheet, new Set(headings.values()))
-  const cells = new Map<number, Map<number, CellEdit>>()
+  const cells: CellEdits = new Map()
   const heights = new Map<number, number>()
-  const put = (row: number, column: number, edit: CellEdit) => {
-    const own = cells.get(row) ?? new Map<number, CellEdit>()
-    cells.set(row, own.set(column, edit))
-  }
+  const put = (row: number, column: number, edit: CellEdit) => setEdit(cells, row, column, edit)
   // What an earlier 退回表 said of a row is said no more.
   for (const row of marked) put(row, problems, { look: {}, text: '' })
   for (const { form, findings, unheard } of forms) {

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DeliveredWorkbook, type DeliveryManifest, MANIFEST_FILE, SUMS_FILE } from '../form/delivery-manifest.ts'
+import { noticeWords } from '../notice/form-words.ts'
 import { mailSubject } from '../notice/mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
 import { dueText } from '../notice/timeliness.ts'
@@ -149,7 +150,7 @@ function checklist(
   const due = notice.deadlines.filter(({ forms }) => all.some(({ form }) => forms.includes(form.id)))
   return [
     `${unit.name}　交付清单`,
-    `${notice.title}${notice.number === '' ? '' : `（${notice.number}）`}`,
+    noticeWords(notice),
     `统计截至 ${asOf}${frozen === '' ? '' : `，冻结“${frozen}”`}`,
     ...due.map((each) => `期限 ${each.monthly > 0 || each.at !== '' ? dueText(each) : each.on}：${each.title}`),
     ...(lacking === '' ? [] : [`★ ${lacking}`]),

@@ -1,30 +1,24 @@
-/**
- * A sheet of the office's own that is no official form (进度表, 核查报告, 更正说明) is drawn here: its title, the lines below it, and a table of
- * lined rows. Nothing here knows what the rows are about.
- */
-import type { Notice } from '../notice/notice.ts'
-import { type Canvas, frame, put, raise, rowBox } from './canvas.ts'
+import { type Canvas, frame, put, raise, rowBox, widthBetween } from './canvas.ts'
 import type { LookName } from './looks.ts'
 import { heightOf, linesOf } from './text-size.ts'
 
 const POINTS = 10.5
 
-/** 关于…的通知（川教函〔2017〕1号）. */
-export function noticeWords({ title, number }: Notice): string {
-  return `${title}${number === '' ? '' : `（${number}）`}`
-}
-
 /** Returns the next free row. */
 export function drawTitle(canvas: Canvas, title: string, lines: readonly string[]): number {
-  const right = canvas.widths.length - 1
-  put(canvas, rowBox(1, 0, right), title, 'titleSmaller')
+  put(canvas, rowBox(1, 0, canvas.widths.length - 1), title, 'titleSmaller')
   raise(canvas, 1, 30)
-  const room = canvas.widths.reduce((sum, width) => sum + width, 0)
+  return drawLines(canvas, 2, lines)
+}
+
+/** Each across the sheet, as high as it needs. Returns the next free row. */
+export function drawLines(canvas: Canvas, top: number, lines: readonly string[]): number {
+  const right = canvas.widths.length - 1
   for (const [index, line] of lines.entries()) {
-    put(canvas, rowBox(2 + index, 0, right), line, 'plain')
-    raise(canvas, 2 + index, heightOf(linesOf(line, POINTS, room), POINTS))
+    put(canvas, rowBox(top + index, 0, right), line, 'plain')
+    raise(canvas, top + index, heightOf(linesOf(line, POINTS, widthBetween(canvas, 0, right)), POINTS))
   }
-  return 2 + lines.length
+  return top + lines.length
 }
 
 export function drawHeadings(canvas: Canvas, row: number, headings: readonly string[]): void {

@@ -4,6 +4,7 @@ import type { Finding } from '../check/check.ts'
 import { EXPLANATION_HEADING, LETTER_HEADINGS, LETTER_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
 import type { SheetForm } from '../form/reading.ts'
 import { dueText, isDated } from '../notice/timeliness.ts'
+import { runsOf } from '../value/row-runs.ts'
 import { rankOf, severityWord } from '../value/severity.ts'
 import { drawingOf, frame, put, raise, rowBox, startCanvas, widthBetween } from './canvas.ts'
 import type { Drawing } from './drawing.ts'
@@ -134,12 +135,7 @@ function countsText({ error, warning }: Record<Finding['severity'], number>): st
 /** `D12`; of many rows `D 列第 12–30、45 行`. */
 function placeText({ cell, row, rows }: Finding): string {
   if (rows.length < 2) return cell === '' && row > 0 ? `第 ${row} 行` : cell
-  const ranges: [number, number][] = []
-  for (const each of rows) {
-    const last = ranges.at(-1)
-    if (last && each === last[1] + 1) last[1] = each
-    else ranges.push([each, each])
-  }
+  const ranges = runsOf(rows)
   const shown = ranges.slice(0, mostRows).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
   const column = cell.replace(/\d+$/, '')
   const rest = ranges.length > mostRows ? ` 等 ${rows.length}` : ''

@@ -7,7 +7,7 @@ import { extname, resolve } from 'node:path'
 import type { Respelling } from '../intake/respellings.ts'
 import { UnreadableFile, UserError } from '../user-error.ts'
 import { grouped } from '../value/grouped.ts'
-import type { CellEdit } from '../workbook/splice/edit-sheet.ts'
+import { type CellEdits, setEdit } from '../workbook/splice/edit-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import { placesBelow, stemOf } from './place-below.ts'
@@ -51,12 +51,11 @@ export async function writeFixed(
 }
 
 function editsOf(respellings: readonly Respelling[]) {
-  const sheets = new Map<string, Map<number, Map<number, CellEdit>>>()
+  const sheets = new Map<string, CellEdits>()
   for (const { sheet, row, column, after, personal } of respellings) {
-    const rows = sheets.get(sheet) ?? new Map<number, Map<number, CellEdit>>()
-    const cells = rows.get(row) ?? new Map<number, CellEdit>()
-    cells.set(column, { look: personal ? asText : {}, text: after })
-    sheets.set(sheet, rows.set(row, cells))
+    const cells: CellEdits = sheets.get(sheet) ?? new Map()
+    setEdit(cells, row, column, { look: personal ? asText : {}, text: after })
+    sheets.set(sheet, cells)
   }
   return new Map([...sheets].map(([name, cells]) => [name, { cells, heights: new Map(), widths: new Map() }]))
 }

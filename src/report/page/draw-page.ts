@@ -5,7 +5,7 @@
 import type { Overview } from '../../gap/overview.ts'
 import { number } from '../../value/number-text.ts'
 import { rateText } from '../../value/percent.ts'
-import { noticeWords } from '../plain-table.ts'
+import { noticeWords } from '../../notice/form-words.ts'
 import { drawGap } from './gap-section.ts'
 import { type Html, html, trusted } from './html.ts'
 import { sortingDigest, sortingScript } from './sorting.ts'

@@ -27,6 +27,15 @@ export interface CellEdit {
   value?: number
 }
 
+/** Row as Excel shows it → column from 0 → what becomes of the cell. */
+export type CellEdits = Map<number, Map<number, CellEdit>>
+
+export function setEdit(edits: CellEdits, row: number, column: number, edit: CellEdit): void {
+  const own = edits.get(row)
+  if (own) own.set(column, edit)
+  else edits.set(row, new Map([[column, edit]]))
+}
+
 /** A sheet as it was, without the cells that are written; for whoever has read it anyway. */
 export interface Untouched {
   digest: string
@@ -34,8 +43,7 @@ export interface Untouched {
 }
 
 export interface SheetEdits {
-  /** Row as Excel shows it → column from 0 → what becomes of the cell. */
-  cells: ReadonlyMap<number, ReadonlyMap<number, CellEdit>>
+  cells: CellEdits
   /** Rows that must be at least so high, in points. */
   heights: ReadonlyMap<number, number>
   /** Columns shown, in Excel's unit. */
