@@ -2,6 +2,7 @@
  * The story of persons and of own rosters, told beside `pipeline.ts`: lists that are no official form are counted and become official forms;
  * whoever stands on lists is found. Nobody owes own rosters, and nothing of them is added to what a notice asks for.
  */
+
 import type { HeldRoster } from './gap/held-rosters.ts'
 import type { Person, PersonList, PersonsAsked } from './gap/person-standings.ts'
 import type { RosterGap } from './gap/roster-gap.ts'
@@ -11,11 +12,12 @@ import type { Notice } from './notice/notice.ts'
 import { OWN_ROSTER } from './notice/own-roster.ts'
 import { type Inquiry, type Surroundings, takeIn } from './pipeline.ts'
 import type { FilledForms, fillFromRoster } from './report/fill-from-roster.ts'
+import { isInside } from './unit/is-inside.ts'
 
 /** ledger → staff, trained and untrained of own rosters, by school and county; nobody owes them, so they lack nothing. */
 export async function gapOfRosters({ notice, unit, units, ledger, asOf }: Inquiry): Promise<RosterGap> {
   const { rosterGap } = await import('./gap/roster-gap.ts')
-  const within = (key: string) => unit.key === '' || units.above(key, unit.level)?.key === unit.key
+  const within = (key: string) => unit.key === '' || isInside(units, unit, key)
   const sheets = notice.forms.flatMap(({ id }) => ledger.sheets(notice.id, id))
   return rosterGap({ notice, sheets, holdings: ledger.holdings(notice.id), units, asOf, within })
 }

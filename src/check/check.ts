@@ -39,7 +39,7 @@ interface Companion<P, N extends Needs> extends Start<P, N> {
   forms(params: P): string[]
 }
 
-export interface Check<P = unknown, N extends Needs = Needs, C extends Needs = Needs> extends Start<P, N> {
+interface Definition<P, N extends Needs, C extends Needs> extends Start<P, N> {
   /** Kebab-case, = file name = rule id; never reused. */
   id: string
   /**
@@ -63,14 +63,18 @@ export interface Check<P = unknown, N extends Needs = Needs, C extends Needs = N
   takes?: Readonly<Record<string, readonly ColumnType[]>>
   /** What its parameters name and the form, the lists or the region do not have: a rule that could never speak is refused. Paths are inside the rule. */
   faults?(form: Form, rule: FormRule, notice: Notice, units: UnitTable): Fault[]
-  /** Strict schema of the parameters a pack may give; every parameter left out has a default the check itself supplies. */
-  params: (zod: Zod) => z.ZodType<P>
+  /** Strict schema of the parameters a pack may give, left out where there are none; a parameter left out has a default the check itself supplies. */
+  params?: (zod: Zod) => z.ZodType<P>
   /** What it flags there goes to that sheet, under this rule; what it lacks there goes unsaid. */
   companion?: Companion<P, C>
   /** One Chinese sentence: 发现…，应为…，请…. Variants are chosen by `args.reason`. */
   message(args: Args): string
   /** A wrong and a right case: the catalogue prints them, `run-example.ts` runs them. */
   example: Example
+}
+
+export interface Check<P = unknown, N extends Needs = Needs, C extends Needs = Needs> extends Definition<P, N, C> {
+  params: (zod: Zod) => z.ZodType<P>
 }
 
 /** The heading a check needs is not there, or there is nothing to compare with: said as 未检查. */
@@ -103,8 +107,8 @@ export interface CheckContext {
   whose: Whose
   /** What other submissions (of the run or of the ledger) say; see `known.ts`. */
   known: Known
-  /** Memory that the same check shares between all sheets of a run (for duplicates across files); keyed by the check. */
-  shared: Map<string, unknown>
+  /** The same object for all sheets of a run that the check sees; `rememberOf` keeps by it what they share (for duplicates across files). */
+  shared: object
   flag: Flag
   /** Says 未检查 after all, when only the end shows that there was nothing to compare with. */
   skip(why: string): void
@@ -232,7 +236,8 @@ export interface Finding {
 
 /** Ties the types of `params`, `needs` and `start` together. */
 export function defineCheck<P, N extends Needs = Record<never, never>, C extends Needs = Record<never, never>>(
-  check: Check<P, N, C>,
+  check: Definition<P, N, C>,
 ): Check<P> {
-  return check
+  const none = (zod: Zod) => zod.strictObject({}) as unknown as z.ZodType<P>
+  return { params: none, ...check }
 }

@@ -45,7 +45,7 @@ function whyDead(form: SheetForm, rule: FormRule, check: Check | undefined, unit
     units,
     whose: whose(form, units),
     known: allKnown,
-    shared: new Map(),
+    shared: {},
     flag,
     skip: (why) => {
       skipped ??= why

@@ -1,4 +1,5 @@
 /** Findings on the same sheet under two notices come in; which appear, which vanish and which weigh differently goes out. */
+import { grouped } from '../value/grouped.ts'
 import type { Finding } from './check.ts'
 
 export interface FindingsDiff {
@@ -13,8 +14,7 @@ export interface FindingsDiff {
 }
 
 export function diffFindings(before: Finding[], after: Finding[]): FindingsDiff {
-  const old = new Map<string, Finding[]>()
-  for (const each of before) old.set(placeOf(each), [...(old.get(placeOf(each)) ?? []), each])
+  const old = grouped(before, placeOf)
   const diff: FindingsDiff = { appeared: [], vanished: [], changed: [], same: 0 }
   for (const each of after) {
     const known = take(old.get(placeOf(each)) ?? [], each)

@@ -2,11 +2,13 @@
  * Records of recognised sheets come in, one pass from top to bottom; per sheet its findings, what was not checked and what crashed
  * go out. Never takes a check that threw or could not run for data being fine.
  */
+
 import type { FormRecord, SheetForm, SheetTable } from '../form/reading.ts'
 import { type Desk, noDesk, type Whose, whose } from '../form/whose.ts'
 import type { Form, FormRule, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
+import { rememberOf } from '../value/remember.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Check, CheckContext, Explained, Finding, Known } from './check.ts'
 import { collectFindings } from './collect-findings.ts'
@@ -164,13 +166,11 @@ function assigning(checks: ReadonlyMap<string, Check>): (form: SheetForm) => Ass
 }
 
 /** Answers with the memory of a rule: its own, or that of the check it looks into. */
-function remembering(): (form: Form, own: FormRule, check: Check) => Map<string, unknown> {
-  const kept = new Map<FormRule, Map<string, unknown>>()
+function remembering(): (form: Form, own: FormRule, check: Check) => object {
+  const memoryOf = rememberOf((_rule: FormRule): object => ({}))
   return (form, own, { sharesMemoryOf }) => {
     const rule = form.rules.find(({ check, table }) => check === sharesMemoryOf && table === own.table) ?? own
-    const memory = kept.get(rule) ?? new Map<string, unknown>()
-    kept.set(rule, memory)
-    return memory
+    return memoryOf(rule)
   }
 }
 

@@ -1,5 +1,7 @@
 /** A unit as the user named it → the one unit meant, or an error that says what to write. */
+
 import type { Notice } from '../notice/notice.ts'
+import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { Context } from './context.ts'
@@ -64,7 +66,7 @@ function atAnyLevel(units: UnitTable, name: string): UnitMatch {
     match.kind === 'unknown' ? [] : match.kind === 'found' ? match.unit : match.candidates,
   )
   const { region } = units
-  const own = region ? all.filter(({ key }) => units.above(key, region.level)?.key === region.key) : []
+  const own = region ? all.filter(({ key }) => isInside(units, region, key)) : []
   const [first, ...others] = own.length > 0 ? own : all
   if (first === undefined) return atLevel(units, name, undefined)
   return others.length === 0 ? { kind: 'found', unit: first } : { kind: 'ambiguous', candidates: [first, ...others] }

@@ -2,9 +2,11 @@
  * A unit asked about before anything was recorded comes in; the figures that a notice itself has published of its region, as they come with
  * itcap, go out: a form that is issued from above, which lies under its name in the folder of samples. Nothing where there are none.
  */
+
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Form, Notice } from '../notice/notice.ts'
+import { isInside } from '../unit/is-inside.ts'
 import { chosenUnit } from './chosen-unit.ts'
 import type { Context } from './context.ts'
 import type { UnitOptions } from './inquire.ts'
@@ -43,5 +45,5 @@ async function isIn(context: Context, notice: Notice, { province, city, county }
     county !== undefined ? 'county' : city !== undefined ? 'city' : province !== undefined ? 'province' : undefined
   const { unit, units } = await chosenUnit(context, notice, name, level)
   const { region } = units
-  return region !== undefined && unit.level !== 'county' && units.above(unit.key, region.level)?.key === region.key
+  return region !== undefined && unit.level !== 'county' && isInside(units, region, unit.key)
 }

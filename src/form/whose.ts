@@ -116,7 +116,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
 
   function ofDesk(candidates: readonly Unit[]): UnitMatch | undefined {
     const { own } = desk
-    const inside = own ? candidates.filter((each) => isIn(each, own)) : []
+    const inside = own ? candidates.filter((each) => isInside(units, own, each.key)) : []
     return inside.length === 1 ? { kind: 'found', unit: inside[0]! } : undefined
   }
 
@@ -131,10 +131,6 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
 
   function cityOf(unit: Unit | undefined): Unit | undefined {
     return unit?.level === 'city' ? unit : undefined
-  }
-
-  function isIn(unit: Unit, above: Unit): boolean {
-    return units.above(unit.key, above.level)?.key === above.key
   }
 
   function rowUnit(name: string): RowMatch {
@@ -158,7 +154,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
       return zone ? { kind: 'found', unit: zone } : near.suggestions.length > 0 ? near : wide
     }
     // Beside the sender is a question of one unit per sheet; below somebody else is not one of its own.
-    const beside = own === undefined || wide.unit.level === own.level || isIn(own, wide.unit)
+    const beside = own === undefined || wide.unit.level === own.level || isInside(units, wide.unit, own.key)
     return beside ? wide : { ...wide, elsewhere: own }
   }
 

@@ -2,7 +2,9 @@
  * A target and the ground of a question come in; whom it is asked of, how much of each, and what each has reached goes out. `gap` and `plan`
  * both read this, so that they say the same. Nobody who has not reported is taken for 0.
  */
+
 import type { Target } from '../notice/notice.ts'
+import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitLevel } from '../unit/unit.ts'
 import type { GapRow } from './gap-result.ts'
 import { type Ground, totalOf } from './gap-rows.ts'
@@ -199,7 +201,7 @@ function startedCounties(ground: Ground, target: Target): AskedUnit[] {
   const numbers = new Map<string, readonly number[]>()
   spread({ key: '', amount: 0, parts }, phasesUpTo(notice, target, whole), numbers)
   return [...cities.values()]
-    .filter(({ unit: city }) => units.above(city.key, unit.level)?.key === unit.key)
+    .filter(({ unit: city }) => isInside(units, unit, city.key))
     .map(({ unit: city, counties }) => {
       const phases = numbers.get(city.key)!
       const required = phases.reduce((sum, phase) => sum + phase, 0)

@@ -2,9 +2,11 @@
  * What every submission holds, who owes which form, and a unit come in; what the total of that unit is made of and what it lacks goes out.
  * Everything that was sent is either counted here or named with the reason why it is not. Pure.
  */
+
 import type { Form, Notice } from '../notice/notice.ts'
+import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
-import { isInside, owersOf } from './expected.ts'
+import { owersOf } from './expected.ts'
 import type { Holding, Unread } from './figure.ts'
 import { distinctSubjects } from './headcount.ts'
 import { gapForms } from './staffing.ts'
@@ -139,7 +141,7 @@ function merged(all: readonly NotCounted[]): NotCounted[] {
 
 function isAbove(units: UnitTable, key: string, unit: Unit): boolean {
   const sender = units.get(key)
-  return sender !== undefined && units.above(unit.key, sender.level)?.key === key
+  return sender !== undefined && isInside(units, sender, unit.key)
 }
 
 /** Units and schools that owe a form of the total, and those of them that never sent anything of it. */

@@ -1,5 +1,7 @@
 /** A table of gaps and the figures it was made of come in; every place where two figures for the same thing differ goes out. Decides nothing. */
+
 import { columnTypes } from '../notice/column-types.ts'
+import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { cellIn, type Origin } from '../value/origin.ts'
 import type { Figure } from './figure.ts'
@@ -81,7 +83,7 @@ function printedTotals({ figures, units, unit }: Question, table: StaffingTable)
       const about = units.get(figure.unit)
       const isCount = counts.has(`${figure.form}\n${figure.measure}`)
       if (!isCount || sum === undefined || !about) return []
-      if (units.above(about.key, unit.level)?.key !== unit.key) return []
+      if (!isInside(units, unit, about.key)) return []
       const printed = { value: figure.value, figures: () => [figure] }
       return differ('printed-total', about, figure.measure, counted(sum), printed)
     })

@@ -2,7 +2,9 @@
  * A notice, a unit, the lists of schools and a form come in; who has to hand that form in goes out. The one place that answers: status,
  * deadlines and coverage ask here. A list is believed as it stands; nobody is added to it by guessing.
  */
+
 import type { Form, Notice } from '../notice/notice.ts'
+import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { Headcount } from './headcount.ts'
 
@@ -75,10 +77,6 @@ function unitsThatOwe(form: Form, unit: Unit, units: UnitTable): Unit[] {
   if (isAbove(unit, form.reporter)) return below(unit, form.reporter === 'school' ? 'county' : form.reporter, units)
   const mustNameAll = form.rules.some(({ check }) => check === 'units-complete')
   return mustNameAll && (form.rows === 'city' || form.rows === 'county') ? below(unit, form.rows, units) : [unit]
-}
-
-export function isInside(units: UnitTable, unit: Unit, key: string): boolean {
-  return key === unit.key || units.above(key, unit.level)?.key === unit.key
 }
 
 function below(unit: Unit, level: Exclude<Form['reporter'], 'school'>, units: UnitTable): Unit[] {

@@ -1,5 +1,7 @@
 /** What senders explained comes in; that of one unit and all below it, with names in place of keys, goes out. Pure; drops nothing it cannot place. */
+
 import type { Notice } from '../notice/notice.ts'
+import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 
 /** 情况说明: what a sender wrote for a warning, and where it ended it last. */
@@ -32,7 +34,7 @@ export function explanationsOf(
   all: readonly Explanation[],
   { notice, unit, units }: { notice: Notice; unit: Unit; units: UnitTable },
 ): Explained[] {
-  const isOurs = (key: string) => key === '' || !units.get(key) || units.above(key, unit.level)?.key === unit.key
+  const isOurs = (key: string) => key === '' || !units.get(key) || isInside(units, unit, key)
   return all
     .filter((each) => isOurs(each.unit))
     .map((each) => ({

@@ -3,6 +3,7 @@
  * rows from here, so that each sees the same.
  */
 
+import { isInside } from '../unit/is-inside.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { remember } from '../value/remember.ts'
@@ -68,7 +69,7 @@ export function schoolRows({ question, table, lists }: Ground): GapRow[] {
   const persons = lists.bySchool(lists.persons)
   const schools = lists.bySchool(lists.schools)
   const staffing = new Map(table.schools().map((each) => [`${each.unit}\n${each.school}`, each.staffing]))
-  const inside = (key: string) => units.above(key.slice(0, key.indexOf('\n')), unit.level)?.key === unit.key
+  const inside = (key: string) => isInside(units, unit, key.slice(0, key.indexOf('\n')))
   const keys = new Set([...persons.keys(), ...schools.keys(), ...[...staffing.keys()].filter(inside)])
   return [...keys].sort().map((key) => {
     const cut = key.indexOf('\n')

@@ -5,8 +5,9 @@
 
 import type { Form } from '../notice/notice.ts'
 import { isDated as isDeadlineDated } from '../notice/timeliness.ts'
+import { isInside } from '../unit/is-inside.ts'
 import { compare } from '../value/compare.ts'
-import { type ExpectedQuestion, isInside, owersOf } from './expected.ts'
+import { type ExpectedQuestion, owersOf } from './expected.ts'
 import type { Holding } from './figure.ts'
 import { type Attributed, attribute } from './match-senders.ts'
 import type { Reminder, State, StatusResult, StatusRow } from './status-result.ts'

@@ -2,11 +2,13 @@
  * Who is expected to hand in which form, and what the ledger holds of each, come in; how each of them stands goes out, rolled up from schools
  * to the province. Who sent and is on no list is told beside them. Pure.
  */
+
 import type { Form, Notice } from '../notice/notice.ts'
 import { heldFor, nextDue } from '../notice/timeliness.ts'
+import { isInside } from '../unit/is-inside.ts'
 import type { Unit } from '../unit/unit.ts'
 import { daysBetween, type IsoDate } from '../value/date.ts'
-import { isInside, listedSchools } from './expected.ts'
+import { listedSchools } from './expected.ts'
 import type { Holding } from './figure.ts'
 import type { StatusLevel, StatusResult } from './status-result.ts'
 import { type RowsQuestion, rowsOfForm } from './status-rows.ts'

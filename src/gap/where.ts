@@ -17,6 +17,13 @@ import type { Value } from '../value/value.ts'
 /** Field → the value that must stand there, or one of several. */
 export type Where = Readonly<Record<string, string | number | readonly (string | number)[]>>
 
+/** Who is meant, in the words of the condition: 校长、副校长 女. */
+export function conditionWords(where: Where = {}): string {
+  return Object.values(where)
+    .map((words) => [words].flat().join('、'))
+    .join(' ')
+}
+
 /** One row as a condition sees it. */
 export interface RowFacts {
   /** Key of the unit; `''` where nobody can tell. */

@@ -4,9 +4,9 @@
  */
 
 import type { Coverage } from '../gap/coverage.ts'
-import { isInside } from '../gap/expected.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Form, Notice } from '../notice/notice.ts'
+import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import { sameSchool } from '../value/same-school.ts'

@@ -1,9 +1,9 @@
 /** Rows that stand for schools, persons or words: all current ones, in the order of their units, numbered anew. */
 
-import { isInside } from '../gap/expected.ts'
 import type { StoredRecord } from '../gap/figure.ts'
 import { firstOf } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
+import { isInside } from '../unit/is-inside.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Value } from '../value/value.ts'
 import { columnTotals } from './column-totals.ts'

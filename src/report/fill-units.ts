@@ -3,10 +3,10 @@
  * notice defines as a sum or difference, plan columns, the total. Pure; every number gets a note on where it came from.
  */
 
-import { isInside } from '../gap/expected.ts'
 import type { Figure } from '../gap/figure.ts'
 import { columnTypes, firstOf } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
+import { isInside } from '../unit/is-inside.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
 import { cellIn } from '../value/origin.ts'

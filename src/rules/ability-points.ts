@@ -11,7 +11,6 @@ export const abilityPointsCheck = defineCheck({
     '每人选择的能力点不少于通知规定的个数，覆盖规定的维度数；有学分的，所选能力点的学分合计不少于规定。代码是否存在由 abilities-known 核对；学校提供哪些能力点，由 itcap assess 结合学校的选择核对。',
   severity: 'error',
   milder: missedIsMild,
-  params: (zod) => zod.strictObject({}),
   start: (context) => watchAssessment(context, 'ability-points', (_, { abilities }) => abilities?.field ?? ''),
   message: ({ found }) => `发现${found}，请核对，不足的请补选`,
   example: {

@@ -10,7 +10,6 @@ export const approvalCheck = defineCheck({
   meaning:
     '通知规定了审核环节的（组内互评、骨干复评、县级认定、省市抽查），应按顺序进行：前一步没有结果，后一步不应有结果；前一步未通过，不应再往下。抽查的环节可以没有结果。',
   severity: 'error',
-  params: (zod) => zod.strictObject({}),
   start: (context) =>
     watchAssessment(
       context,

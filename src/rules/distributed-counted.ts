@@ -1,9 +1,10 @@
 /** Verified numbers of the summary against the rows of the list for the same county, year and project. */
 
-import { type CheckContext, defineCheck } from '../check/check.ts'
+import { defineCheck } from '../check/check.ts'
 import { checkedColumns, columnOfType } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { readYear } from '../value/read-year.ts'
+import { rememberOf } from '../value/remember.ts'
 import { labelOf } from './tools/issued-figures.ts'
 import { projectOf } from './tools/issued-order.ts'
 
@@ -51,7 +52,7 @@ export const distributedCountedCheck = defineCheck({
           current.rows++
         },
         end() {
-          const tally = tallyOf(context)
+          const tally = tallyOf(context.shared)
           const name = projectOf(context, project)
           for (const [key, { rows }] of own) tally.set(`${name}/${key}`, (tally.get(`${name}/${key}`) ?? 0) + rows)
         },
@@ -73,7 +74,7 @@ export const distributedCountedCheck = defineCheck({
       },
       endRun() {
         const name = projectOf(context, project)
-        const tally = tallyOf(context)
+        const tally = tallyOf(context.shared)
         if (![...tally.keys()].some((key) => key.startsWith(`${name}/`))) {
           return context.skip(`没有同一项目的${labelOf(context, list)}名单可数；请与名单一并校验`)
         }
@@ -119,11 +120,7 @@ export const distributedCountedCheck = defineCheck({
   },
 })
 
-function tallyOf({ shared }: CheckContext): Tally {
-  const tally = (shared.get('tally') as Tally | undefined) ?? new Map<string, number>()
-  shared.set('tally', tally)
-  return tally
-}
+const tallyOf = rememberOf((_shared: object): Tally => new Map())
 
 function listSheet(rows: string[][]) {
   return {

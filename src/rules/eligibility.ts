@@ -10,7 +10,6 @@ export const eligibilityCheck = defineCheck({
   meaning:
     '通知规定先完成什么、后做什么的（完成规定学时后方可参与校本应用考核），条件没有达到就填了后面的成绩，是填写错误。',
   severity: 'error',
-  params: (zod) => zod.strictObject({}),
   start: (context) =>
     watchAssessment(
       context,

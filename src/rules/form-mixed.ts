@@ -9,7 +9,6 @@ export const formMixedCheck = defineCheck({
   meaning:
     '表题说的是一张报表，栏目却是另一张的，多半是复制了别的表来改。按栏目读取，表题须改正。表题写的是另一年的，也在此列。',
   severity: 'error',
-  params: (zod) => zod.strictObject({}),
   start: (context) => flagFaults(context, 'form-mixed'),
   message: ({ reason, title, form, year, expected }) =>
     reason === 'year'

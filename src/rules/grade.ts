@@ -12,7 +12,6 @@ export const gradeCheck = defineCheck({
   severity: 'error',
   // The computed grade differs: what was recorded may have its reasons.
   milder: { differs: 'warning' },
-  params: (zod) => zod.strictObject({}),
   start: (context) => watchAssessment(context, 'grade', (_, { grade }) => grade?.field || grade?.parts[0]?.field || ''),
   message: ({ found }) => `发现${found}，请核对成绩与等次`,
   example: {

@@ -10,7 +10,6 @@ export const headingMissingCheck = defineCheck({
     '通知的报表有哪些栏目，报送的表就应有哪些栏目；表头的别名、全半角、空格和换行不算差别。缺栏目时，与它有关的校验都做不了；只缺序号、备注等可以不填的栏目，不算错误。',
   severity: 'error',
   milder: { optional: 'info' },
-  params: (zod) => zod.strictObject({}),
   start: (context) => flagFaults(context, 'heading-missing'),
   message: ({ reason, heading }) =>
     reason === 'table'

@@ -10,7 +10,6 @@ export const headingTwiceCheck = defineCheck({
   meaning: '表头里同一个栏目（或它的另一种叫法）有两列时，只读取一列，另一列的内容不读取，请只留一列。',
   severity: 'warning',
   milder: { spelling: 'info' },
-  params: (zod) => zod.strictObject({}),
   start: (context) => flagFaults(context, 'heading-twice'),
   message: ({ heading, other, read, left }) =>
     heading === other

@@ -9,7 +9,6 @@ export const headingUnknownCheck = defineCheck({
   title: '多出的栏目',
   meaning: '表样里没有的栏目不读取，其中的内容不会上报。',
   severity: 'info',
-  params: (zod) => zod.strictObject({}),
   start: (context) => flagFaults(context, 'heading-unknown'),
   message: ({ reason, heading }) =>
     reason === 'no-heading'

@@ -9,7 +9,6 @@ export const hiddenDataCheck = defineCheck({
   title: '隐藏的行、列或工作表',
   meaning: '隐藏或被筛选掉的内容照样读取、照样计数。请确认它们确实要报。压在合并单元格下面的内容谁也看不见，不读取。',
   severity: 'info',
-  params: (zod) => zod.strictObject({}),
   start: (context) => flagFaults(context, 'hidden-data'),
   message: ({ reason, count, columns, texts }) => {
     if (reason === 'covered') {

@@ -11,7 +11,6 @@ export const hoursCheck = defineCheck({
     '每人的总学时（学分）及各部分（线上课程、实践应用等）不少于通知规定；规定了比例的按比例算（50 学时的 50% 是 25 学时）；建议的分配只作提示。总学时少于各部分之和、学分与学时对不上是填写错误。',
   severity: 'error',
   milder: missedIsMild,
-  params: (zod) => zod.strictObject({}),
   start: (context) =>
     watchAssessment(context, 'hours', ({ id }, { hours }) => {
       const part = id.split('/')[1] ?? ''

@@ -2,6 +2,7 @@
 
 import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
+import { isInside } from '../unit/is-inside.ts'
 import { fileName } from '../value/file-name.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { headPersons } from './tools/head-persons.ts'
@@ -123,7 +124,7 @@ function beforeInFile(sheets: readonly SheetPersons[], { number, form }: SheetPe
 function isAbove({ units }: CheckContext, a: string, b: string): boolean {
   const [one, two] = [units.get(a), units.get(b)]
   if (!one || !two || one.key === two.key) return false
-  return units.above(one.key, two.level)?.key === two.key || units.above(two.key, one.level)?.key === one.key
+  return isInside(units, two, one.key) || isInside(units, one, two.key)
 }
 
 /** Two sheets of one file with the very same persons: one fact, told once, on the later of them. */

@@ -8,6 +8,7 @@ import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { placeOn, sheetColumn } from '../form/reading.ts'
 import { fileName } from '../value/file-name.ts'
+import { grouped } from '../value/grouped.ts'
 import { personKey } from '../value/person-key.ts'
 import { sameSchool } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
@@ -104,12 +105,7 @@ function isSame(own: string, other: string): boolean {
 
 function tell({ flag, table, known, units, form }: CheckContext, id: number, met: readonly Met[], rows: number): void {
   const { column } = placeOn(table!, 0, sheetColumn(table!, id))
-  const groups = new Map<string, Met[]>()
-  for (const each of met) {
-    const { notice, unit, school } = each.other
-    const key = [notice, unit, school].join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), each])
-  }
+  const groups = grouped(met, ({ other: { notice, unit, school } }) => [notice, unit, school].join('\n'))
   for (const all of groups.values()) {
     const [first] = all
     const { other } = first!

@@ -7,8 +7,9 @@ import { type CheckContext, defineCheck } from '../check/check.ts'
 import { headFieldsOfType } from '../check/head-fields.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
+import { isInside } from '../unit/is-inside.ts'
 import { stemOf } from '../unit/name-stem.ts'
-import type { Unit, UnitTable } from '../unit/unit.ts'
+import type { Unit } from '../unit/unit.ts'
 import { fileName } from '../value/file-name.ts'
 import { mostNames, remember, rememberOf } from '../value/remember.ts'
 
@@ -24,7 +25,6 @@ export const otherUnitCheck = defineCheck({
   meaning:
     '表头填写的单位，应与表内学校的名称、文件和文件夹的名称、收表的工作文件夹（或 --on-behalf-of）所指的单位一致；不一致时先问清楚是谁的表，再登记。',
   severity: 'error',
-  params: (zod) => zod.strictObject({}),
   needs: () => ({ school: optional(columnOfType('school')), unit: optional(columnOfType('unit')) }),
   start(context, _, { school, unit }) {
     const { whose, units, flag, form } = context
@@ -93,14 +93,10 @@ interface Clue {
 
 /** A county's desk takes in its own; a city's desk what lies in the city. */
 function deskOf({ whose: { desk }, units }: CheckContext, said: Unit): Clue | undefined {
-  const agrees = (own: Unit) => isIn(units, said, own) || isIn(units, own, said)
+  const agrees = (own: Unit) => isInside(units, own, said.key) || isInside(units, said, own.key)
   if (desk.behalf && !agrees(desk.behalf)) return { unit: desk.behalf, what: '--on-behalf-of 写的' }
   if (desk.own && !agrees(desk.own)) return { unit: desk.own, what: '本工作文件夹的单位' }
   return undefined
-}
-
-function isIn(units: UnitTable, unit: Unit, above: Unit): boolean {
-  return units.above(unit.key, above.level)?.key === above.key
 }
 
 /** Most of the schools that name a county name another one. */

@@ -5,14 +5,7 @@ import { checkedColumns, columnOfType, orElse } from '../check/needs.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { figureTypes } from '../notice/column-types.ts'
-import { issuedFigure, labelOf, watchIssued } from './tools/issued-figures.ts'
-
-const issued = {
-  form: 'annex-1',
-  label: '附件1',
-  columns: { unit: ['市州', 'unit'], trained: ['已培训人数', 'count'] },
-  rows: [['攀枝花', 5541]],
-} as const
+import { issuedExample, issuedFigure, labelOf, watchIssued } from './tools/issued-figures.ts'
 
 const DEFAULT_FIELDS = ['staff', 'trained']
 
@@ -82,7 +75,7 @@ export const reconcileIssuedCheck = defineCheck({
         ['西区', 2500],
         ['小计', 5500],
       ],
-      also: [issued],
+      also: [issuedExample],
     },
     right: {
       head: { unit: '攀枝花市' },
@@ -91,7 +84,7 @@ export const reconcileIssuedCheck = defineCheck({
         ['西区', 2500],
         ['小计', 5541],
       ],
-      also: [issued],
+      also: [issuedExample],
     },
   },
 })

@@ -3,14 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { columnOf, columnOfType, optional } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
-import { issuedFigure, labelOf, watchIssued } from './tools/issued-figures.ts'
-
-const issued = {
-  form: 'annex-1',
-  label: '附件1',
-  columns: { unit: ['市州', 'unit'], trained: ['已培训人数', 'count'] },
-  rows: [['攀枝花', 5541]],
-} as const
+import { issuedExample, issuedFigure, labelOf, watchIssued } from './tools/issued-figures.ts'
 
 const MEASURE = 'trained'
 
@@ -88,7 +81,7 @@ export const remarkOwedCheck = defineCheck({
   example: {
     params: { form: 'annex-1' },
     columns: { unit: ['地区', 'unit'], trained: ['已培训人数', 'count'], remark: ['备注', 'text'] },
-    wrong: { rows: [['攀枝花市', 5600, '']], also: [issued] },
-    right: { rows: [['攀枝花市', 5600, '含市级培训 59 人，尚未纳入省级平台']], also: [issued] },
+    wrong: { rows: [['攀枝花市', 5600, '']], also: [issuedExample] },
+    right: { rows: [['攀枝花市', 5600, '含市级培训 59 人，尚未纳入省级平台']], also: [issuedExample] },
   },
 })

@@ -8,7 +8,6 @@ export const rowUnreadCheck = defineCheck({
   title: '未读取的行',
   meaning: '表中有内容、但看不出是数据、合计、说明还是填报人的行不读取，这里逐行指出，不会无声丢掉。',
   severity: 'warning',
-  params: (zod) => zod.strictObject({}),
   start: (context) => flagFaults(context, 'row-unread'),
   message: ({ count }) => `发现 ${count} 行内容看不出是数据还是说明，没有读取，请核对；是数据的请填全，不是的请删除`,
   example: {

@@ -8,7 +8,6 @@ export const sampleRowCheck = defineCheck({
   title: '示例行未删除',
   meaning: '空白表里的示例行（例：张三）不算数据，已略去。如果那一行其实是真人，请去掉“例”字。',
   severity: 'info',
-  params: (zod) => zod.strictObject({}),
   start: (context) => flagFaults(context, 'sample-row'),
   message: ({ count }) => `发现 ${count} 行示例，没有作为数据读取，请删除；如果是真实人员，请去掉“例”字`,
   example: {

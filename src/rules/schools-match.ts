@@ -1,10 +1,11 @@
 /** Every school on the summary has its own sheets, and every sheet's school is on the summary. */
 
-import { type CheckContext, defineCheck } from '../check/check.ts'
+import { defineCheck } from '../check/check.ts'
 import { headFieldsOfType, headText } from '../check/head-fields.ts'
 import { columnOfType } from '../check/needs.ts'
 import { sheetColumn } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
+import { rememberOf } from '../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { labelOf } from './tools/issued-figures.ts'
 
@@ -30,7 +31,7 @@ export const schoolsMatchCheck = defineCheck({
     start(context) {
       const [head] = headFieldsOfType(context, ['school'])
       if (head === undefined) return { why: '表头没有学校一项' }
-      const memory = memoryOf(context)
+      const memory = memoryOf(context.shared)
       let own = ''
       return {
         end() {
@@ -54,7 +55,7 @@ export const schoolsMatchCheck = defineCheck({
   needs: ({ school }) => ({ index: columnOfType('school', school) }),
   start(context, { forms }, { index }) {
     const { flag } = context
-    const memory = memoryOf(context)
+    const memory = memoryOf(context.shared)
     const rows: { row: number; block: number; name: string; key: string }[] = []
     return {
       record(record) {
@@ -101,11 +102,7 @@ export const schoolsMatchCheck = defineCheck({
   },
 })
 
-function memoryOf({ shared }: CheckContext): Memory {
-  const memory = (shared.get('memory') as Memory | undefined) ?? { listed: [], units: new Set(), sent: new Map() }
-  shared.set('memory', memory)
-  return memory
-}
+const memoryOf = rememberOf((_shared: object): Memory => ({ listed: [], units: new Set(), sent: new Map() }))
 
 function rosterOf(school: string) {
   return { form: 'annex-3', label: '附件3', labels: { school: ['学校', 'school'] }, head: { school } } as const

@@ -12,7 +12,6 @@ export const scoreCheck = defineCheck({
   severity: 'error',
   // The computed score differs: what was recorded may have its reasons.
   milder: { differs: 'warning' },
-  params: (zod) => zod.strictObject({}),
   start: (context) =>
     watchAssessment(
       context,

@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { numberAt } from '../form/number-at.ts'
 import type { FormRecord } from '../form/reading.ts'
+import { largestRemainder } from '../gap/split.ts'
 import { percent } from '../value/percent.ts'
 import { partsOf } from './tools/split-of.ts'
 
@@ -36,7 +37,7 @@ export const splitRatioCheck = defineCheck({
         stated: numbers.join('：'),
         ratio: numbers.map((number) => percent(number / sum, 1)).join('：'),
         expected: shares.map((share) => percent(share, 1)).join('：'),
-        example: wholeParts(shares, sum).join('：'),
+        example: largestRemainder(Math.floor(sum), shares).join('：'),
       })
     }
     return { record: look, total: look }
@@ -55,15 +56,3 @@ export const splitRatioCheck = defineCheck({
     },
   },
 })
-
-/** Whole numbers that add up to the sum, the largest remainders rounded up. */
-function wholeParts(shares: number[], sum: number): number[] {
-  const exact = shares.map((share) => share * sum)
-  const parts = exact.map(Math.floor)
-  const left = sum - parts.reduce((a, b) => a + b, 0)
-  const order = exact
-    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest || a.i - b.i)
-  for (const { i } of order.slice(0, left)) parts[i]!++
-  return parts
-}

@@ -8,7 +8,6 @@ export const titleMissingCheck = defineCheck({
   title: '表题缺失',
   meaning: '报表上方应有通知规定的表题。没有表题时按栏目认表，仍可读取，但打印盖章前应补上。',
   severity: 'warning',
-  params: (zod) => zod.strictObject({}),
   start: (context) => flagFaults(context, 'title-missing'),
   message: ({ expected }) => `发现没有表题，应为“${expected}”，请补上`,
   example: {

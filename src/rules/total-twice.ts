@@ -15,7 +15,6 @@ export const totalTwiceCheck = defineCheck({
   meaning:
     '全表只有一个总的小计。三种常见的重复：小计行出现两次；小计把中间的分组小计又加了一遍；有一行其实是其余各行之和（如“市(州)”行是各县之和），再进小计就翻倍。县与县、学校与学校的数碰巧相等，不算。',
   severity: 'error',
-  params: (zod) => zod.strictObject({}),
   needs: (_, { rows }) => ({
     indices: orElse(presentColumns(['count']), '表中没有要合计的栏目'),
     name: optional(columnOfType(rows === 'school' ? 'school' : 'unit')),

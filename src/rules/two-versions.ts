@@ -14,7 +14,6 @@ export const twoVersionsCheck = defineCheck({
   meaning:
     '同一单位、同一学校、同一项目的两份名单，相同的人数达到较小一份的一半，是一份表的两个版本：只算一份，不逐人报重复。人员各不相同的是一份表的两个部分，都算。',
   severity: 'warning',
-  params: (zod) => zod.strictObject({}),
   // Whoever looks for persons that stand twice says that the column is missing.
   needs: () => ({ id: optional(columnOfType('idNumber')), name: optional(columnOfType('name')) }),
   start(context, _, { id, name }) {

@@ -8,7 +8,6 @@ export const zeroReportCheck = defineCheck({
   title: '零报告',
   meaning: '表内没有数据，只写了“无”“无此情况”“零报告”等，按零报告处理，不计人数。',
   severity: 'info',
-  params: (zod) => zod.strictObject({}),
   start: (context) => flagFaults(context, 'zero-report'),
   message: () => '发现表内只写了“无”，按零报告处理，没有人数；如有应报的，请补报',
   example: {

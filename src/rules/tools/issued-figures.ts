@@ -2,12 +2,21 @@
 
 import type { CheckContext, Watcher } from '../../check/check.ts'
 import { type FormRecord, fieldIndex, sheetColumn } from '../../form/reading.ts'
+import { rememberOf } from '../../value/remember.ts'
 import { cellAddress } from '../../workbook/address.ts'
 
 interface IssuedFigure {
   value: number
   source: string
 }
+
+/** A sheet of it for examples. */
+export const issuedExample = {
+  form: 'annex-1',
+  label: '附件1',
+  columns: { unit: ['市州', 'unit'], trained: ['已培训人数', 'count'] },
+  rows: [['攀枝花', 5541]],
+} as const
 
 /** Keeps the figures of a sheet of the issued form for the other sheets of the run. */
 export function watchIssued(context: CheckContext, measures: readonly string[], unitAt: number): Watcher {
@@ -26,7 +35,7 @@ export function watchIssued(context: CheckContext, measures: readonly string[], 
       }
     },
     end() {
-      shared.set('figures', new Map([...figuresOf(shared), ...found]))
+      for (const [place, figure] of found) figuresOf(shared).set(place, figure)
     },
   }
 }
@@ -41,9 +50,7 @@ export function issuedFigure(
   return figuresOf(context.shared).get(`${unitKey}/${measure}`) ?? context.known.figure(form, unitKey, measure)
 }
 
-function figuresOf(shared: Map<string, unknown>): Map<string, IssuedFigure> {
-  return (shared.get('figures') as Map<string, IssuedFigure> | undefined) ?? new Map()
-}
+const figuresOf = rememberOf((_shared: object) => new Map<string, IssuedFigure>())
 
 /** `附件1` where the notice has such a form. */
 export function labelOf({ form }: CheckContext, id: string): string {

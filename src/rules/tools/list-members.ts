@@ -2,6 +2,7 @@
  * The sheets of another form, of this run and of earlier days, come in while they are read; whether a person stands on them goes out: by ID number,
  * or by name and school where one of the two has no number. Nobody is missed from a list that was not handed in. Holds keys, never shows a number.
  */
+
 import type { Args, CheckContext, Met, Watcher, Zod } from '../../check/check.ts'
 import { columnOfType, optional } from '../../check/needs.ts'
 import { readId } from '../../form/read-id.ts'
@@ -10,9 +11,10 @@ import { slotOf } from '../../form/slot.ts'
 import { firstOf } from '../../notice/column-types.ts'
 import type { Form, FormRule, Notice } from '../../notice/notice.ts'
 import type { Fault } from '../../notice/pack-fault.ts'
+import { isInside } from '../../unit/is-inside.ts'
 import { orMeant } from '../../value/nearest.ts'
 import { personKey } from '../../value/person-key.ts'
-import { mostNames, remember } from '../../value/remember.ts'
+import { mostNames, remember, rememberOf } from '../../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../../value/same-school.ts'
 import { normaliseName } from '../../value/text.ts'
 import { labelOf } from './issued-figures.ts'
@@ -153,14 +155,10 @@ function stands(context: CheckContext, { sheets, byId, byName }: Members, person
 function isRelated({ units }: CheckContext, a: string, b: string): boolean {
   const [one, two] = [units.get(a), units.get(b)]
   if (!one || !two || one.key === two.key) return true
-  return units.above(one.key, two.level)?.key === two.key || units.above(two.key, one.level)?.key === one.key
+  return isInside(units, two, one.key) || isInside(units, one, two.key)
 }
 
-function listsOf(shared: Map<string, unknown>): Lists {
-  const lists = (shared.get('lists') as Lists | undefined) ?? { read: [], members: undefined }
-  shared.set('lists', lists)
-  return lists
-}
+const listsOf = rememberOf((_shared: object): Lists => ({ read: [], members: undefined }))
 
 function enter({ sheets, byId, byName }: Members, sheet: ListSheet, persons: Iterable<Person>): void {
   sheets.push(sheet)

@@ -8,6 +8,7 @@ import { readId } from '../../form/read-id.ts'
 import { type FormRecord, placeOn, type SheetForm, sheetColumn } from '../../form/reading.ts'
 import { slotOf } from '../../form/slot.ts'
 import { nameHash } from '../../value/name-hash.ts'
+import { rememberOf } from '../../value/remember.ts'
 import { schoolKey } from '../../value/same-school.ts'
 import { createIdIndex, type IdIndex } from './id-index.ts'
 
@@ -127,21 +128,10 @@ function slotFor({ form, whose }: CheckContext): Slot {
 }
 
 /** What a sheet gave, if anybody looked at it. */
-export function sheetSeen(
-  shared: Map<string, unknown>,
-  form: SheetForm,
-): { seen: PersonsSeen; sheet: SheetPersons } | undefined {
+export function sheetSeen(shared: object, form: SheetForm): { seen: PersonsSeen; sheet: SheetPersons } | undefined {
   const seen = seenOf(shared)
   const sheet = seen.byForm.get(form)
   return sheet && { seen, sheet }
 }
 
-function seenOf(shared: Map<string, unknown>): PersonsSeen {
-  const seen = (shared.get('persons') as PersonsSeen | undefined) ?? newSeen()
-  shared.set('persons', seen)
-  return seen
-}
-
-function newSeen(): PersonsSeen {
-  return { index: createIdIndex(), sheets: [], byForm: new Map() }
-}
+const seenOf = rememberOf((_shared: object): PersonsSeen => ({ index: createIdIndex(), sheets: [], byForm: new Map() }))

@@ -2,6 +2,7 @@
  * The sheets of a run come in while they are read, those of earlier days when all are read; what each group has too many or too few is flagged on
  * the last sheet that can answer for it. A sheet that another one replaces is not counted.
  */
+
 import type { CheckContext, Need, NotChecked, Watcher } from '../../check/check.ts'
 import { headText } from '../../check/head-fields.ts'
 import { theTable } from '../../check/needs.ts'
@@ -9,6 +10,7 @@ import { fieldIndex } from '../../form/reading.ts'
 import { slotOf } from '../../form/slot.ts'
 import { subjectKeyOf } from '../../form/subject-key.ts'
 import { type Counting, counting, type Quota } from '../../gap/quota.ts'
+import { rememberOf } from '../../value/remember.ts'
 import { sameSchool } from '../../value/same-school.ts'
 import { type Judged, judgeQuota, type SeenSheet } from './quota-judge.ts'
 
@@ -23,7 +25,7 @@ export const quotaNeeds = (): { table: Need<unknown> } => ({
 
 export function countRows(context: CheckContext, quota: Quota): Watcher | NotChecked {
   const { form, table, whose, units, flag } = context
-  const shared = sharedOf(context)
+  const shared = sharedOf(context.shared)
   const count = counting(form.form, table!.table.id, form.notice, units, quota)
   const subjectOf = subjectKeyOf(form.form, table!.table)
   const columns = new Map(table!.table.columns.map(({ field }) => [field, fieldIndex(table!.table, field)]))
@@ -73,11 +75,7 @@ function likely({ whose }: CheckContext, name: string): string {
   return (match.kind === 'unknown' && match.suggestions[0]?.key) || ''
 }
 
-function sharedOf({ shared }: CheckContext): Shared {
-  const found = (shared.get('quota') as Shared | undefined) ?? { sheets: [], judged: undefined }
-  shared.set('quota', found)
-  return found
-}
+const sharedOf = rememberOf((_shared: object): Shared => ({ sheets: [], judged: undefined }))
 
 /** Sheets of earlier days first, then those of the run in the order of reading, without those that another one replaces. */
 function countedOf(context: CheckContext, own: readonly SeenSheet[], count: Counting): SeenSheet[] {

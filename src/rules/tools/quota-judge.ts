@@ -2,10 +2,12 @@
  * The sheets that count come in; per sheet what is to be said on it goes out. Too many is said on the last sheet that adds to the group, too few
  * where a sheet is the whole delivery of whoever is asked: a single school cannot answer for its county.
  */
+
 import type { Args, CheckContext, Place } from '../../check/check.ts'
 import { placeOn } from '../../form/reading.ts'
 import { type Counting, type Group, groupKey, partOn, type Quota, type QuotaSheet } from '../../gap/quota.ts'
 import { type Limit, type LimitTable, limitTable, sharesOf, wholeOf } from '../../gap/quota-limits.ts'
+import { conditionWords } from '../../gap/where.ts'
 import { fileName } from '../../value/file-name.ts'
 import { quote } from '../../value/quote.ts'
 import { issuedFigure, labelOf } from './issued-figures.ts'
@@ -123,11 +125,7 @@ export function judgeQuota(context: CheckContext, quota: Quota, count: Counting,
       const key = parts[index]!
       return field.hidden || key.startsWith('?') ? [] : [quote(count.nameOf(field, key))]
     })
-    const words =
-      quota.title ??
-      Object.values(quota.where ?? {})
-        .map((each) => [each].flat().join('、'))
-        .join(' ')
+    const words = quota.title ?? conditionWords(quota.where)
     return [...names, ...(words === '' ? [] : [words])].join(' ')
   }
 

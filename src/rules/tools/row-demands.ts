@@ -3,7 +3,7 @@
  * which field, with the sum. What cannot be read, or may be right, is not spoken of.
  */
 import type { Args, CheckContext } from '../../check/check.ts'
-import { type Typed, testOf, typesOf, type Where } from '../../gap/where.ts'
+import { conditionWords, type Typed, testOf, typesOf, type Where } from '../../gap/where.ts'
 import { columnTypes } from '../../notice/column-types.ts'
 import { daysBetween } from '../../value/date.ts'
 import { type DaySpan, daySpan, fullYears } from '../../value/day-span.ts'
@@ -72,22 +72,12 @@ export function fieldsOf(rule: RowRule): string[] {
   ]
 }
 
-/** Who is meant, in the words of the condition. */
-function nameOf({ title, when = {} }: RowRule): string {
-  return (
-    title ??
-    Object.values(when)
-      .map((each) => [each].flat().join('、'))
-      .join(' ')
-  )
-}
-
 export function judgeRow(context: CheckContext, rule: RowRule): (row: RowView) => void {
   const { form, table, units } = context
   const types = typesOf(form.form, table?.table.id ?? '', form.notice)
   const isMeant = testOf(rule.when, types, units)
   const demands = demandsOf(context, rule, types)
-  const about = { who: quote(nameOf(rule)), ...(rule.id !== undefined && { id: rule.id }) }
+  const about = { who: quote(rule.title ?? conditionWords(rule.when)), ...(rule.id !== undefined && { id: rule.id }) }
   return (row) => {
     if (!isMeant(row)) return
     for (const demand of demands)
