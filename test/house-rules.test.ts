@@ -31,7 +31,7 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 /** Stage → stages it may call. Every arrow here is used, so that none is open by mistake. */
 const MAY_CALL: Record<string, string[]> = {
-  '': ['notice', 'workbook', 'check', 'rules', 'intake', 'ledger', 'assess', 'gap', 'report'],
+  '': ['unit', 'notice', 'workbook', 'check', 'rules', 'intake', 'ledger', 'assess', 'gap', 'report'],
   value: [],
   unit: ['value'],
   notice: ['value'],
@@ -64,7 +64,7 @@ const MAY_CALL: Record<string, string[]> = {
 
 /** Stage → stages whose types it names besides. */
 const MAY_NAME: Record<string, string[]> = {
-  '': ['value', 'unit', 'form'],
+  '': ['value', 'form'],
   value: ['workbook'],
   unit: ['notice'],
   draft: ['notice'],

@@ -3,9 +3,11 @@
  * one place that answers: checks, ledger and reports ask here. First the head line, then the title, then the rows, then the desk that
  * takes it in; a row is looked up below its sender first. A name that means several units, or none, is never settled by guessing.
  */
+
 import { firstOf, indexOf } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
 import { formerKey, lastingKey } from '../unit/division-history.ts'
+import { isInside } from '../unit/is-inside.ts'
 import { specialUnit } from '../unit/special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'

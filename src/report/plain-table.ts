@@ -1,3 +1,7 @@
+/**
+ * A sheet of the office's own that is no official form (进度表, 核查报告, 更正说明) is drawn here: its title, the lines below it, and a table of
+ * lined rows. Nothing here knows what the rows are about.
+ */
 import { type Canvas, frame, put, raise, rowBox, widthBetween } from './canvas.ts'
 import type { LookName } from './looks.ts'
 import { heightOf, linesOf } from './text-size.ts'
