@@ -72,9 +72,9 @@ function sameGroup(a: SketchColumn, b: SketchColumn): boolean {
 }
 
 /** A name nobody has yet. */
-export function unused(names: Set<string>, name: string): string {
+export function unused(names: Set<string>, name: string, before = ''): string {
   let free = name
-  for (let number = 2; names.has(free); number++) free = `${name}${number}`
+  for (let number = 2; names.has(free); number++) free = `${name}${before}${number}`
   names.add(free)
   return free
 }

@@ -2,7 +2,9 @@
  * Blank forms as they were understood come in; the YAML of a first pack goes out, with a comment at each guess. Officers correct it: nothing is
  * written that was neither read nor said to be guessed.
  */
+
 import type { ColumnType } from '../notice/column-types.ts'
+import { fileName } from '../value/file-name.ts'
 import { guessColumn } from './guess-column.ts'
 import { type DraftColumn, type DraftRule, guessSums, guessTable, unused } from './guess-table.ts'
 import type { Sketch, SketchField } from './sketch.ts'
@@ -29,7 +31,7 @@ export function packText(id: string, sketches: readonly Sketch[]): DraftPack {
   const body: string[] = []
   for (const [index, sketch] of sketches.entries()) {
     const number = /^附[件表]?(\d+(?:-\d+)?)$/u.exec(sketch.label)?.[1]
-    const form = unusedId(ids, number ? `annex-${number}` : `form-${index + 1}`)
+    const form = unused(ids, number ? `annex-${number}` : `form-${index + 1}`, '-')
     const writing: Writing = { lines: [], lists, guesses: 0 }
     writeForm(writing, form, sketch)
     body.push(...writing.lines)
@@ -55,20 +57,13 @@ export function packText(id: string, sketches: readonly Sketch[]): DraftPack {
   }
 }
 
-function unusedId(taken: Set<string>, id: string): string {
-  let free = id
-  for (let number = 2; taken.has(free); number++) free = `${id}-${number}`
-  taken.add(free)
-  return free
-}
-
 function writeForm(writing: Writing, id: string, sketch: Sketch): void {
   const { lines } = writing
   const add = (text: string, why = '') => {
     if (why !== '') writing.guesses++
     lines.push(`    ${text}${why === '' ? '' : ` # 猜：${why}`}`)
   }
-  lines.push(`  ${id}: # ${sketch.path.split(/[/\\]/u).at(-1)} ${sketch.sheet}`.trimEnd())
+  lines.push(`  ${id}: # ${fileName(sketch.path)} ${sketch.sheet}`.trimEnd())
   if (sketch.label !== '') add(`label: ${quoted(sketch.label)}`)
   const { title, blanks } = titleOf(sketch.title)
   add(

@@ -83,13 +83,17 @@ function* columnsOf(columns: PackColumn[], path: PackPath): Generator<[PackColum
   }
 }
 
+function allColumns(form: PackForm, path: PackPath): [PackColumn, PackPath][] {
+  return [
+    ...columnsOf(form.columns ?? [], [...path, 'columns']),
+    ...form.tables.flatMap((table, index) => [...columnsOf(table.columns, [...path, 'tables', index, 'columns'])]),
+  ]
+}
+
 function listFaults(pack: Pack): Fault[] {
   const typed: [{ type: string; list: string; multiple: boolean }, PackPath][] = Object.entries(pack.forms).flatMap(
     ([id, form]) => [
-      ...columnsOf(form.columns ?? [], ['forms', id, 'columns']),
-      ...form.tables.flatMap((table, index) => [
-        ...columnsOf(table.columns, ['forms', id, 'tables', index, 'columns']),
-      ]),
+      ...allColumns(form, ['forms', id]),
       ...(['head', 'foot'] as const).flatMap((part) =>
         form[part].map((field, index): [typeof field, PackPath] => [field, ['forms', id, part, index]]),
       ),
@@ -220,11 +224,7 @@ const reserved: Readonly<Record<string, string>> = {
 }
 
 function reservedFaults(form: PackForm, path: PackPath): Fault[] {
-  const columns = [
-    ...columnsOf(form.columns ?? [], [...path, 'columns']),
-    ...form.tables.flatMap((table, index) => [...columnsOf(table.columns, [...path, 'tables', index, 'columns'])]),
-  ]
-  return columns.flatMap(([{ field = '', type }, at]) =>
+  return allColumns(form, path).flatMap(([{ field = '', type }, at]) =>
     !Object.hasOwn(reserved, field) || columnTypes[type].figure
       ? []
       : [

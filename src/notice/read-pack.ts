@@ -40,7 +40,7 @@ export async function readPack(
   ])
   const opened = openPack(text, options.textOf ?? (() => undefined))
   if ('faults' in opened) return opened
-  const { keysIn, packShape, shapeOf } = await import('./schema-keys.ts')
+  const { keysIn, shapeOf } = await import('./schema-keys.ts')
   const known = knownChecks(options.checks, zod.z, (issue, schema) =>
     faultsOfIssue(issue, (path) => keysIn(shapeOf(schema), path)),
   )
@@ -48,7 +48,7 @@ export async function readPack(
   async function look(value: unknown): Promise<{ notice: Notice } | { shape: Fault[] } | { whole: Fault[] }> {
     const parsed = packSchema.safeParse(value, { reportInput: true })
     if (!parsed.success) {
-      const keysAt = (path: PackPath) => keysIn(packShape(), path)
+      const keysAt = (path: PackPath) => keysIn(shapeOf(packSchema), path)
       return { shape: parsed.error.issues.flatMap((issue) => faultsOfIssue(issue, keysAt)) }
     }
     const resolved = resolveNotice(parsed.data, known)

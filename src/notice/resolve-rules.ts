@@ -4,7 +4,7 @@
  */
 
 import { orMeant } from '../value/nearest.ts'
-import type { Severity } from '../value/severity.ts'
+import { SEVERITIES, type Severity } from '../value/severity.ts'
 import type { ColumnType } from './column-types.ts'
 import type { PackCheck } from './form-schema.ts'
 import { impliedRules } from './implied-rules.ts'
@@ -116,7 +116,7 @@ function writtenCheck(
 }
 
 function isSeverity(value: unknown): value is Severity {
-  return value === 'error' || value === 'warning' || value === 'info'
+  return SEVERITIES.includes(value as Severity)
 }
 
 function ruleOf(entry: WrittenCheck, check: KnownCheck, form: Form): FormRule {

@@ -1,5 +1,6 @@
 /** The rules of a form come in, one fact for each thing that is checked goes out: how much it weighs, and which columns it looks at. */
 
+import { grouped } from '../value/grouped.ts'
 import { SEVERITIES, severityWord } from '../value/severity.ts'
 import type { Fact } from './fact.ts'
 import { formName, headingText } from './form-words.ts'
@@ -7,16 +8,9 @@ import type { Form, FormRule } from './notice.ts'
 
 /** What one check looks at is one fact, however many clauses its columns stand on; with other parameters, rules are facts of their own. */
 export function ruleFacts(form: Form): Fact[] {
-  const byFields = new Map<string, FormRule[]>()
-  const others: FormRule[] = []
-  for (const rule of form.rules) {
-    const keys = Object.keys(rule.params)
-    if (keys.length !== 1 || keys[0] !== 'fields') others.push(rule)
-    else {
-      const key = `${rule.table}/${rule.check}`
-      byFields.set(key, [...(byFields.get(key) ?? []), rule])
-    }
-  }
+  const isByFields = ({ params }: FormRule) => Object.keys(params).join() === 'fields'
+  const byFields = grouped(form.rules.filter(isByFields), ({ table, check }) => `${table}/${check}`)
+  const others = form.rules.filter((rule) => !isByFields(rule))
   return [
     ...[...byFields.values()].map((rules) => ruleFact(form, rules[0]!, fieldsText(form, rules))),
     ...others.map((rule) => ruleFact(form, rule, ruleText(rule, form))),

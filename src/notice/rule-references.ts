@@ -11,6 +11,18 @@ import type { Fault, PackPath } from './pack-fault.ts'
 const columnParams = ['field', 'total', 'gap', 'staff', 'trained', 'rate', 'sex', 'name', 'by', 'remark', 'measure']
 const columnListParams = ['fields', 'parts']
 
+export function cannotLookAt(
+  check: string,
+  field: string,
+  types: readonly ColumnType[],
+  allowed: readonly ColumnType[],
+): string {
+  const [is, needs] = [types, allowed].map((all) =>
+    all.map((type) => `${type}（${columnTypes[type].word}）`).join('、'),
+  )
+  return `${check} 看不了字段“${field}”：它的类型是 ${is}，应为 ${needs}`
+}
+
 export function referenceFaults(
   params: Record<string, unknown>,
   form: Form,
@@ -33,10 +45,7 @@ export function referenceFaults(
     const allowed = takes[where[0]!] ?? []
     const types = typesOf(value)
     if (allowed.length === 0 || types.some((type) => allowed.includes(type))) return
-    const [is, needs] = [types, allowed].map((all) =>
-      all.map((type) => `${type}（${columnTypes[type].word}）`).join('、'),
-    )
-    faults.push({ path: at, message: `${id} 看不了字段“${value}”：它的类型是 ${is}，应为 ${needs}` })
+    faults.push({ path: at, message: cannotLookAt(id, value, types, allowed) })
   }
   const typesOf = (field: string) =>
     [...tables.flatMap((table) => table.columns), ...form.head, ...form.foot].flatMap((each) =>

@@ -1,7 +1,8 @@
 /** A schema and a path inside what it describes come in; the names that may stand there go out, for whoever misspelt one. Loaded lazily. */
+
 import * as z from 'zod'
+import { rememberOf } from '../value/remember.ts'
 import type { PackPath } from './pack-fault.ts'
-import { packSchema } from './pack-schema.ts'
 
 /** A JSON Schema, as far as names of keys are concerned. */
 interface Shape {
@@ -13,18 +14,9 @@ interface Shape {
   additionalProperties?: Shape | boolean
 }
 
-const shapes = new WeakMap<z.ZodType, Shape>()
-
-export function shapeOf(schema: z.ZodType): Shape {
-  const shape =
-    shapes.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as Shape)
-  shapes.set(schema, shape)
-  return shape
-}
-
-export function packShape(): Shape {
-  return shapeOf(packSchema)
-}
+export const shapeOf = rememberOf(
+  (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as Shape,
+)
 
 export function keysIn(root: Shape, path: PackPath): string[] {
   let here = whole(root, root)

@@ -2,9 +2,10 @@
 
 import type { Where } from '../../gap/where.ts'
 import { placesOf } from '../../gap/where-faults.ts'
-import { type ColumnType, columnTypes, figureTypes } from '../../notice/column-types.ts'
+import { type ColumnType, figureTypes } from '../../notice/column-types.ts'
 import type { Form, FormRule, Notice } from '../../notice/notice.ts'
 import type { Fault, PackPath } from '../../notice/pack-fault.ts'
+import { cannotLookAt } from '../../notice/rule-references.ts'
 import type { UnitTable } from '../../unit/unit.ts'
 import { isIsoDate } from '../../value/date.ts'
 import { type Bounds, isFixedDay, matchOf, orderOf, type RowRule, type YearsAsked } from './row-demands.ts'
@@ -19,12 +20,8 @@ export function rowRuleFaults(form: Form, rule: FormRule, notice: Notice, units:
   function typed(name: string, types: readonly ColumnType[], ...path: PackPath): ColumnType | undefined {
     const found = field(name, ...path)
     if (found === undefined) return undefined
-    if (types.length > 0 && !types.includes(found.type)) {
-      const [is, needs] = [[found.type], types].map((all) =>
-        all.map((type) => `${type}（${columnTypes[type].word}）`).join('、'),
-      )
-      faults.push({ path, message: `row-rule 看不了字段“${name}”：它的类型是 ${is}，应为 ${needs}` })
-    }
+    if (types.length > 0 && !types.includes(found.type))
+      faults.push({ path, message: cannotLookAt('row-rule', name, [found.type], types) })
     return found.type
   }
 
