@@ -218,6 +218,7 @@ function drawTotal(
   const labelled = Math.max(1, figures)
   const label = { top: row, left: spans[0]?.first ?? 0, bottom: row, right: spans[labelled - 1]?.last ?? 0 }
   put(canvas, label, table.total, small ? 'totalLabelSmall' : 'totalLabel', { lined: true })
+  raise(canvas, row, small ? smallDataHeight : dataHeight)
   for (const [index, column] of table.columns.entries()) {
     if (index < labelled) continue
     const span = spans[index] as Span
