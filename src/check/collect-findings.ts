@@ -3,8 +3,7 @@
  * Holds no more than a few places per rule, column and reason, and the row numbers of the rest; never an ID number or a phone.
  */
 
-import { cellKindOf } from '../form/cell-kind-of.ts'
-import { type FormRecord, placeOn, type SheetForm, type SheetTable } from '../form/reading.ts'
+import { cellKindOf, type FormRecord, placeOn, type SheetForm, type SheetTable } from '../form/reading.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, FormRule } from '../notice/notice.ts'
 import { severityOn } from '../notice/severity-on.ts'

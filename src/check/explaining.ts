@@ -5,9 +5,9 @@
  */
 
 import { type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
+import { saysNothing } from '../form/row-words.ts'
 import { type SubjectKey, subjectKeyOf } from '../form/subject-key.ts'
 import type { Whose } from '../form/whose.ts'
-import { saysNothing } from '../form/zero-words.ts'
 import { indexOf } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
 import { compare } from '../value/compare.ts'

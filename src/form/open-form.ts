@@ -13,11 +13,10 @@ import type { TableMatch } from './match-table.ts'
 import { EXPLANATION_HEADING, PROBLEM_HEADING } from './own-sheets.ts'
 import type { LayoutFault, SheetForm, SheetTable } from './reading.ts'
 import type { Recognition } from './recognise.ts'
-import { isFurniture, isNote, isSignature } from './row-words.ts'
+import { isFurniture, isNote, isSignature, saysNothing } from './row-words.ts'
 import { saidOnce } from './said-once.ts'
 import type { Observed } from './table-setting.ts'
 import { bearsTitle, bestTitle, linesOf, type TitleMatch, titleGroups } from './title.ts'
-import { saysNothing } from './zero-words.ts'
 
 interface OpenForm {
   candidate: Candidate

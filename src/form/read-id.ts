@@ -7,8 +7,7 @@ import type { IsoDate } from '../value/date.ts'
 import { idKey, isPlainId } from '../value/id-digits.ts'
 import { type FaultyId, readIdNumber, type ValidId } from '../value/id-number.ts'
 import { CellKind } from '../workbook/workbook.ts'
-import { cellKindOf } from './cell-kind-of.ts'
-import type { FormRecord } from './reading.ts'
+import { cellKindOf, type FormRecord } from './reading.ts'
 
 /** What checks ask of a number. */
 type IdGlance = Readonly<

@@ -1,11 +1,11 @@
 /**
- * What a sheet turned out to be, and its records. Types only.
+ * What a sheet turned out to be, its records, and what a cell of theirs holds.
  * A `SheetForm` is known before the first record; its foot fields, totals and faults are complete when reading has ended.
  */
 
 import type { Column, Form, Notice, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
-import type { Row, Sheet } from '../workbook/workbook.ts'
+import { CellKind, type Row, type Sheet } from '../workbook/workbook.ts'
 
 export interface SheetForm {
   /** As the user named it. */
@@ -166,4 +166,16 @@ export function sheetColumn({ columns }: SheetTable, index: number, block = 0): 
 export function rawText(record: FormRecord, index: number): string {
   const column = sheetColumn(record.table, index, record.block)
   return column < 0 ? '' : (record.source.texts[column] ?? '')
+}
+
+/** Blank where the heading is missing. */
+export function cellKindOf(record: FormRecord, index: number): CellKind {
+  return record.source.kinds[sheetColumn(record.table, index, record.block)] ?? CellKind.blank
+}
+
+/** A record's number in a column; 0 where the cell is blank, NaN where it holds no number. */
+export function numberAt({ values }: FormRecord, index: number): number {
+  const value = values[index]
+  if (value === undefined) return 0
+  return typeof value === 'number' ? value : Number.NaN
 }

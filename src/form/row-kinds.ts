@@ -12,10 +12,9 @@ import type { Row } from '../workbook/workbook.ts'
 import { looksLikeHeadings } from './candidates.ts'
 import { type LabelMatcher, readLine } from './head-line.ts'
 import { preparedRows } from './prepared-row.ts'
-import { isFurniture, isNote, isSampleLabel, isSignature, isTotalLabel } from './row-words.ts'
+import { isFurniture, isNote, isSampleLabel, isSignature, isTotalLabel, saysNothing } from './row-words.ts'
 import { isOneText, saidOnce } from './said-once.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'
-import { saysNothing } from './zero-words.ts'
 
 /** What the part of a row that lies in one block is. */
 type BlockKind = 'data' | 'total' | 'sample' | 'empty' | 'prepared' | 'zero' | 'loose'

@@ -3,7 +3,7 @@
  */
 import type { Answer } from '../check/explaining.ts'
 import { EXPLANATION_HEADING, LETTER_HEADINGS, PROBLEM_HEADING } from '../form/own-sheets.ts'
-import { saysNothing } from '../form/zero-words.ts'
+import { saysNothing } from '../form/row-words.ts'
 import { hideNumbers } from '../value/masked.ts'
 import { cleanText } from '../value/text.ts'
 import type { Sheet } from '../workbook/workbook.ts'

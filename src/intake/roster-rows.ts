@@ -1,7 +1,6 @@
 /** Own rosters come in row by row; each person goes out with the texts of all columns, by the list's headings and by what they were taken for. */
-import { cellKindOf } from '../form/cell-kind-of.ts'
 import { headingKeys } from '../form/heading-key.ts'
-import { type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
+import { cellKindOf, type FormRecord, rawText, type SheetForm } from '../form/reading.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import type { Taker } from './outcome.ts'
 

@@ -1,8 +1,7 @@
 /** Formulas without a stored value and error values in columns that are read: such a cell is neither blank nor zero. */
 
 import { defineCheck } from '../check/check.ts'
-import { cellKindOf } from '../form/cell-kind-of.ts'
-import { type FormRecord, rawText } from '../form/reading.ts'
+import { cellKindOf, type FormRecord, rawText } from '../form/reading.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import { CellKind } from '../workbook/workbook.ts'
 

@@ -2,8 +2,7 @@
 
 import { defineCheck } from '../check/check.ts'
 import { columnOf, columnsOf } from '../check/needs.ts'
-import { numberAt } from '../form/number-at.ts'
-import type { FormRecord } from '../form/reading.ts'
+import { type FormRecord, numberAt } from '../form/reading.ts'
 import { figureTypes } from '../notice/column-types.ts'
 
 export const rowSumCheck = defineCheck({

@@ -1,8 +1,7 @@
 /** Parts of a plan against the shares the notice asks for, with room for whole persons. */
 
 import { defineCheck } from '../check/check.ts'
-import { numberAt } from '../form/number-at.ts'
-import type { FormRecord } from '../form/reading.ts'
+import { type FormRecord, numberAt } from '../form/reading.ts'
 import { largestRemainder } from '../gap/split.ts'
 import { percent } from '../value/percent.ts'
 import { partsOf } from './tools/split-of.ts'

@@ -2,8 +2,7 @@
 
 import { defineCheck } from '../check/check.ts'
 import { orElse } from '../check/needs.ts'
-import { numberAt } from '../form/number-at.ts'
-import type { FormRecord } from '../form/reading.ts'
+import { type FormRecord, numberAt } from '../form/reading.ts'
 import { partsOf, wholeOf } from './tools/split-of.ts'
 
 export const splitSumCheck = defineCheck({

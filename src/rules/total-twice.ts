@@ -2,8 +2,7 @@
 
 import { defineCheck } from '../check/check.ts'
 import { columnOfType, optional, orElse, presentColumns } from '../check/needs.ts'
-import { numberAt } from '../form/number-at.ts'
-import type { FormRecord } from '../form/reading.ts'
+import { type FormRecord, numberAt } from '../form/reading.ts'
 
 /** Forms with a total are lists of units or schools; beyond this, row by row comparison is not worth its memory. */
 const MOST_ROWS = 5000

@@ -1,6 +1,6 @@
 /** Rows that are about nobody: prepared beforehand, or saying that there is nothing to report. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { saysNothing } from '../../src/form/zero-words.ts'
+import { saysNothing } from '../../src/form/row-words.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { noticeForReading } from './notices.ts'
 import type { PlainCell } from './plain-sheet.ts'

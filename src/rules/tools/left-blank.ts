@@ -1,6 +1,5 @@
 /** A record and a column come in; whether the cell was left open, by nothing at all or by a sign for nothing, goes out. */
-import { cellKindOf } from '../../form/cell-kind-of.ts'
-import type { FormRecord } from '../../form/reading.ts'
+import { cellKindOf, type FormRecord } from '../../form/reading.ts'
 import { isBlankText } from '../../value/text.ts'
 import { CellKind } from '../../workbook/workbook.ts'
 
