@@ -1,12 +1,14 @@
 /**
- * What a check can ask for before it starts: columns of its table, by field or by type. A need comes in with the sheet, indices into the table's
- * columns go out, or the reason for 未检查. A column counts only where its heading stands on the sheet. Only the runner asks.
+ * What a check looks at. Columns of its table are asked for before it starts, by field or by type: a need comes in with the sheet, indices into the
+ * table's columns go out, or the reason for 未检查; a column counts only where its heading stands on the sheet. Only the runner asks for those.
+ * Fields of the head and foot the check asks for itself, at the end.
  */
 import { fieldIndex, type SheetTable } from '../form/reading.ts'
 import { type ColumnType, firstOf } from '../notice/column-types.ts'
-import type { Column } from '../notice/notice.ts'
+import type { Column, HeadField } from '../notice/notice.ts'
+import { type IdNumberReading, readIdNumber } from '../value/id-number.ts'
+import { cleanText } from '../value/text.ts'
 import type { CheckContext, Need, Needs, NotChecked } from './check.ts'
-import { headFieldsOfType } from './head-fields.ts'
 
 const NO_TABLE = '表中没有这张子表'
 
@@ -125,4 +127,25 @@ function isPresent({ table }: CheckContext, index: number): boolean {
 function isAsked(column: Column, asked: Asked, named: readonly string[] | undefined): boolean {
   if (named) return named.includes(column.field)
   return typeof asked === 'function' ? asked(column) : asked.includes(column.type)
+}
+
+/** Head and foot fields of these types, or those the pack names; their texts are complete when the sheet has ended. */
+export function headFieldsOfType(
+  { form }: CheckContext,
+  types: readonly ColumnType[],
+  named?: readonly string[],
+): HeadField[] {
+  return [...form.form.head, ...form.form.foot].filter(({ field, type }) =>
+    named ? named.includes(field) : types.includes(type),
+  )
+}
+
+/** Cleaned text of a head or foot field; `''` where it is missing, blank or only underscores to write on. */
+export function headText({ form }: CheckContext, field: string): string {
+  return cleanText(form.head[field]?.text ?? '').replace(/^[_＿\s]+|[_＿\s]+$/gu, '')
+}
+
+/** The ID number in a head or foot field. */
+export function headId(context: CheckContext, field: string): IdNumberReading {
+  return readIdNumber(headText(context, field), context.asOf, context.form.head[field]?.numeric === true)
 }

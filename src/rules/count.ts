@@ -1,8 +1,7 @@
 /** Counts that are no whole number from 0 up; numbers (hours, scores) that are none or negative. */
 
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { checkedColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
 import { valueReader } from '../form/read-value.ts'
 import { cellKindOf, type FormRecord, rawText } from '../form/reading.ts'
 import { columnTypes, figureTypes } from '../notice/column-types.ts'

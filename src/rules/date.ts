@@ -1,8 +1,7 @@
 /** Days that are none, or outside what the notice allows. */
 
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { checkedColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
 import { valueReader } from '../form/read-value.ts'
 import type { ColumnType } from '../notice/column-types.ts'
 import { readDate } from '../value/date.ts'

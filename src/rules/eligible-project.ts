@@ -1,7 +1,6 @@
 /** Rows that may be integrated: year, project and certificate as the notice asks. */
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType } from '../check/head-fields.ts'
-import { columnIfNamed, columnOf, optional, orElse } from '../check/needs.ts'
+import { columnIfNamed, columnOf, headFieldsOfType, optional, orElse } from '../check/needs.ts'
 import { listLookup } from '../notice/list-lookup.ts'
 import { quote } from '../value/quote.ts'
 import { readYear } from '../value/read-year.ts'

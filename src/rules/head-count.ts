@@ -1,7 +1,7 @@
 /** The number of persons declared in the head against the rows of the table. */
 
 import { defineCheck } from '../check/check.ts'
-import { headText } from '../check/head-fields.ts'
+import { headText } from '../check/needs.ts'
 import { readCount } from '../value/count.ts'
 import { quote } from '../value/quote.ts'
 import { CellKind } from '../workbook/workbook.ts'

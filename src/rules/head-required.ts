@@ -1,7 +1,7 @@
 /** Head and foot fields a form asks for: 填表人, 联系电话, 报送单位（盖章） … */
 
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
+import { headFieldsOfType, headText } from '../check/needs.ts'
 import type { HeadField } from '../notice/notice.ts'
 
 export const headRequiredCheck = defineCheck({

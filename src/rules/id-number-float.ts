@@ -1,7 +1,6 @@
 /** ID numbers stored as numbers: Excel keeps 15 digits, the rest is gone and must be typed again from the card. */
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headId } from '../check/head-fields.ts'
-import { checkedColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headId } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 
 export const idNumberFloatCheck = defineCheck({

@@ -1,8 +1,7 @@
 /** ID numbers by GB 11643: structure, region, birth date, check digit. The message names the cell's fault, never the number. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headId } from '../check/head-fields.ts'
-import { checkedColumns, presentColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headId, presentColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { type FormRecord, sheetColumn } from '../form/reading.ts'
 import { cleanText } from '../value/text.ts'

@@ -1,8 +1,7 @@
 /** How names are written: no digits, no lost characters, the standard interpunct, no blanks inside a Chinese name. */
 
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { checkedColumns, presentColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headText, presentColumns } from '../check/needs.ts'
 import { rawText } from '../form/reading.ts'
 import { isFiller } from '../value/filler.ts'
 import { isMaskedName } from '../value/masked.ts'

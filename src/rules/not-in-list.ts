@@ -1,8 +1,7 @@
 /** Columns and head fields with a list of allowed values; synonyms count, what means several values is explained. */
 
 import { type Args, type CheckContext, defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { checkedColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
 import { type ListLookup, type ListValue, listLookup } from '../notice/list-lookup.ts'
 import { listParts } from '../value/list-parts.ts'
 import { quote } from '../value/quote.ts'

@@ -4,8 +4,7 @@
  */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { headFieldsOfType } from '../check/head-fields.ts'
-import { columnOfType, optional } from '../check/needs.ts'
+import { columnOfType, headFieldsOfType, optional } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { stemOf } from '../unit/name-stem.ts'

@@ -1,8 +1,7 @@
 /** Phone numbers by the Chinese numbering plan: mobile, landline with or without area code, extensions, several in a cell. */
 
 import { type Args, defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { checkedColumns, presentColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headText, presentColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import type { FormRecord } from '../form/reading.ts'
 import type { IsoDate } from '../value/date.ts'

@@ -1,8 +1,7 @@
 /** Every school on the summary has its own sheets, and every sheet's school is on the summary. */
 
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { columnOfType } from '../check/needs.ts'
+import { columnOfType, headFieldsOfType, headText } from '../check/needs.ts'
 import { sheetColumn } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
 import { rememberOf } from '../value/remember.ts'

@@ -1,8 +1,7 @@
 /** Several schools in one cell: they would be counted as one of a name that nobody has. */
 
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType } from '../check/head-fields.ts'
-import { checkedColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType } from '../check/needs.ts'
 import { rawText } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
 import { cleanText } from '../value/text.ts'

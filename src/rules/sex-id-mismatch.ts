@@ -1,7 +1,6 @@
 /** Sex against the 17th digit of the ID number, of each row and of the person in the head. */
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headId, headText } from '../check/head-fields.ts'
-import { columnOrHead } from '../check/needs.ts'
+import { columnOrHead, headFieldsOfType, headId, headText } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { readSex } from '../value/read-sex.ts'
 

@@ -1,7 +1,6 @@
 /** One project per sheet, and one of those the notice names. */
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { columnOf, optional } from '../check/needs.ts'
+import { columnOf, headFieldsOfType, headText, optional } from '../check/needs.ts'
 import { listLookup } from '../notice/list-lookup.ts'
 import { quote } from '../value/quote.ts'
 

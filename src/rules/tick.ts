@@ -1,7 +1,6 @@
 /** Boxes that say neither yes nor no. */
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { checkedColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { readTick } from '../value/read-tick.ts'
 

@@ -1,8 +1,7 @@
 /** Units nobody knows, names that mean several units, units of somebody else, and names of another day, which are read all the same. */
 
 import { type Args, defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { checkedColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
 import type { RowMatch } from '../form/whose.ts'
 import type { UnitLevel, UnitMatch } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'

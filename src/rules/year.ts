@@ -1,7 +1,6 @@
 /** Years that are none, or outside what the notice allows. */
 import { defineCheck } from '../check/check.ts'
-import { headFieldsOfType, headText } from '../check/head-fields.ts'
-import { checkedColumns } from '../check/needs.ts'
+import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { readYear } from '../value/read-year.ts'
 import type { Value } from '../value/value.ts'

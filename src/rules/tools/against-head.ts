@@ -4,7 +4,7 @@
  */
 
 import type { Args, CheckContext, Need, Watcher } from '../../check/check.ts'
-import { headFieldsOfType, headText } from '../../check/head-fields.ts'
+import { headFieldsOfType, headText } from '../../check/needs.ts'
 import type { FormRecord } from '../../form/reading.ts'
 import { quote } from '../../value/quote.ts'
 

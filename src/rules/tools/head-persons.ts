@@ -1,6 +1,6 @@
 /** The head and foot of a sheet come in, once it has ended; the persons they number go out. Keys only: never a number or a name. */
 import type { CheckContext } from '../../check/check.ts'
-import { headFieldsOfType, headId, headText } from '../../check/head-fields.ts'
+import { headFieldsOfType, headId, headText } from '../../check/needs.ts'
 import { idKey } from '../../value/id-digits.ts'
 import { nameHash } from '../../value/name-hash.ts'
 import { cellAddress } from '../../workbook/address.ts'

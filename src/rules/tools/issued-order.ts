@@ -1,8 +1,7 @@
 /** Persons of a sheet as opaque keys, with the list issued from above they are compared with; shared by the checks of the list. */
 
 import type { CheckContext, Met, Need, Zod } from '../../check/check.ts'
-import { headText } from '../../check/head-fields.ts'
-import { columnOfType, optional } from '../../check/needs.ts'
+import { columnOfType, headText, optional } from '../../check/needs.ts'
 import { readId } from '../../form/read-id.ts'
 import type { FormRecord } from '../../form/reading.ts'
 import { listLookup } from '../../notice/list-lookup.ts'

@@ -4,8 +4,7 @@
  */
 
 import type { CheckContext, Need, NotChecked, Watcher } from '../../check/check.ts'
-import { headText } from '../../check/head-fields.ts'
-import { theTable } from '../../check/needs.ts'
+import { headText, theTable } from '../../check/needs.ts'
 import { fieldIndex } from '../../form/reading.ts'
 import { slotOf } from '../../form/slot.ts'
 import { subjectKeyOf } from '../../form/subject-key.ts'

@@ -3,8 +3,7 @@
  * rows: its head is the one row there is. Flags where the field stands, a field of the head once a sheet.
  */
 import type { Args, CheckContext, Need, Watcher } from '../../check/check.ts'
-import { headText } from '../../check/head-fields.ts'
-import { isNotChecked, columnsOf as presentColumnsOf } from '../../check/needs.ts'
+import { headText, isNotChecked, columnsOf as presentColumnsOf } from '../../check/needs.ts'
 import { readId } from '../../form/read-id.ts'
 import { valueReader } from '../../form/read-value.ts'
 import { type FormRecord, fieldIndex } from '../../form/reading.ts'
