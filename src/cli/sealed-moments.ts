@@ -28,10 +28,15 @@ export async function sealedMoments(
     if (day > asOf) continue
     const options = { notice: notice.id, at: name, [unit.level]: unit.key }
     try {
-      const { end }: AnyAnswer = await inquire({ ...context, asOfGiven: false }, options, [], async (inquiry, _, then) => {
-        moments.push(await momentOf(inquiry, { name, by, reduced: isReduced(then) }))
-        return { code: exitCode.done }
-      })
+      const { end }: AnyAnswer = await inquire(
+        { ...context, asOfGiven: false },
+        options,
+        [],
+        async (inquiry, _, then) => {
+          moments.push(await momentOf(inquiry, { name, by, reduced: isReduced(then) }))
+          return { code: exitCode.done }
+        },
+      )
       end?.()
     } catch (error) {
       if (!(error instanceof UserError)) throw error

@@ -36,11 +36,7 @@ export function summaryText(
   { path, unit, rows, coverage }: { path: string; unit: string; rows: number; coverage: Coverage },
   style: Style,
 ): string {
-  const lines = [
-    ['文件', path],
-    ['单位', `${unit}，${rows} 行`],
-    ...lackLines(coverage),
-  ]
+  const lines = [['文件', path], ['单位', `${unit}，${rows} 行`], ...lackLines(coverage)]
   return writtenText(lines, '打开核对，可以直接发出', coverage, style)
 }
 
@@ -48,12 +44,7 @@ export function pageText({ path, result, moments, coverage }: Page, style: Style
   const sealed = moments.length - 1
   const over =
     sealed > 0 ? `冻结 ${sealed} 次和这一次` : '只有这一次；每次报出去以后 itcap freeze 名字 冻结一次，就连成线'
-  const lines = [
-    ['文件', path],
-    ['单位', result.unit],
-    ['进展', over],
-    ...lackLines(coverage),
-  ]
+  const lines = [['文件', path], ['单位', result.unit], ['进展', over], ...lackLines(coverage)]
   return writtenText(lines, '用浏览器打开，可以打印（A4）、发给领导', coverage, style)
 }
 

@@ -3,9 +3,9 @@
  * bytes for the same state of a ledger. Names units and schools, never a person, a number of one, or a file.
  */
 import type { Overview } from '../../gap/overview.ts'
+import { noticeWords } from '../../notice/form-words.ts'
 import { number } from '../../value/number-text.ts'
 import { rateText } from '../../value/percent.ts'
-import { noticeWords } from '../../notice/form-words.ts'
 import { drawGap } from './gap-section.ts'
 import { type Html, html, trusted } from './html.ts'
 import { sortingDigest, sortingScript } from './sorting.ts'
