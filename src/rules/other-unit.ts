@@ -8,7 +8,7 @@ import { columnOfType, headFieldsOfType, optional } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { stemOf } from '../unit/name-stem.ts'
-import type { Unit } from '../unit/unit.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
 import { fileName } from '../value/file-name.ts'
 import { mostNames, remember, rememberOf } from '../value/remember.ts'
 
