@@ -43,8 +43,9 @@ function moved(db: Database, id: number, replaced: readonly Rival[]): { came?: M
 /** Persons of a submission who stand in none of the others. */
 function notIn(db: Database, id: number, others: readonly number[]): Moved | undefined {
   const found = db.all(
-    `SELECT position, vals FROM record WHERE submission = ? AND subject <> '' AND subject NOT IN (
-       SELECT subject FROM record WHERE submission IN (${db.dialect.numbers('?')})) ORDER BY position`,
+    `SELECT r.position, r.vals FROM record r LEFT JOIN (
+       SELECT DISTINCT subject AS k FROM record WHERE submission IN (${db.dialect.numbers('?2')})) AS o ON o.k = r.subject
+     WHERE r.submission = ?1 AND r.subject <> '' AND o.k IS NULL ORDER BY r.position`,
     [id, JSON.stringify(others)],
   )
   if (found.length === 0) return undefined

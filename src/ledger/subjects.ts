@@ -4,16 +4,22 @@
  */
 import type { Database } from './database.ts'
 
+/** Rows that a server must be told of before it is asked about them. */
+const aLot = 1000
+
 /** The submission begins to count. */
 export function enterSubjects(db: Database, form: number, submission: number, rows: number): void {
   shift(db, form, submission, 1)
+  // A server that has not heard of so many rows looks for each of them among all.
+  if (db.dialect.isServer && rows >= aLot) for (const table of ['record', 'presence']) db.run(`ANALYZE ${table}`)
   refreshRepeated(db, form, submission, isLarge(db, form, rows))
 }
 
 /** The submission no longer counts. */
 export function leaveSubjects(db: Database, form: number, submission: number): void {
   shift(db, form, submission, -1)
-  db.run(`DELETE FROM presence WHERE form = ?1 AND n = 0 AND subject IN (${itsSubjects})`, [form, submission])
+  // A server that believes nobody to have n = 0, as a moment ago nobody had, would look through all for each of them.
+  db.run(`DELETE FROM presence WHERE form = ?1 AND n + 0 = 0 AND subject IN (${itsSubjects})`, [form, submission])
   refreshRepeated(db, form, submission, false)
 }
 
