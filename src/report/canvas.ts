@@ -167,7 +167,6 @@ const usualPage: DrawnPage = {
   repeatTo: 0,
   onePage: false,
   breaks: [],
-  scale: 0,
   pageNumber: true,
   sourceLine: '',
 }

@@ -68,7 +68,7 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
     repeatTo: only?.headingBottom ?? 0,
     // A blank one grows while it is filled in.
     ...(content.forInput
-      ? { onePage: isLittleOver(canvas, row - 1, area.height), breaks: [], scale: 0 }
+      ? { onePage: isLittleOver(canvas, row - 1, area.height), breaks: [] }
       : fitPages(canvas, area, row - 1, only)),
     pageNumber: true,
     sourceLine: options.sourceLine ?? '',

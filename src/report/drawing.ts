@@ -101,8 +101,6 @@ export interface DrawnPage {
   onePage: boolean
   /** Rows after which a page ends, where it is for us to say. */
   breaks: number[]
-  /** Percent at which it is one page wide, where it has breaks; 0: whatever fits. */
-  scale: number
   /** `— 1 —` centred. */
   pageNumber: boolean
   /** Small print in the footer; `''` for none. */

@@ -28,7 +28,6 @@ import { fillInto } from './fill-into.ts'
 import { formForPublication, recordForPublication } from './for-publication.ts'
 import type { FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
-import { fittedAcross } from './page-fit.ts'
 import type { Places } from './places.ts'
 import { writePdf } from './to-pdf.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -187,7 +186,7 @@ export async function makeReport(order: ReportOrder & Ground, output: Output): P
     await writeWorkbook(path, sheets, fonts)
     if (!output.pdf) return { path, ...about }
     const pages = drawn.pages.map((page) => page.drawn)
-    await printed(`${stem}.pdf`, (copy) => writeWorkbook(copy, pages.map(fittedAcross), fonts))
+    await printed(`${stem}.pdf`, (copy) => writeWorkbook(copy, pages, fonts))
     return { path, pdf: `${stem}.pdf`, ...about }
   }
   const into = await fillInto({ ...drawn, form: order.form }, output.into, path)

@@ -3,8 +3,6 @@
  * little more than a page is set closer; the last rows of a table are never parted from its total, its notes and the place for the stamp.
  */
 import type { Canvas } from './canvas.ts'
-import type { Drawing } from './drawing.ts'
-import { millimetresOfUnits } from './text-size.ts'
 
 interface Paper {
   /** Excel's unit. */
@@ -17,8 +15,6 @@ interface Pages {
   onePage: boolean
   /** Rows after which a page ends. */
   breaks: number[]
-  /** Percent; 0 for whatever fits the width. */
-  scale: number
 }
 
 /** Of the one table on a sheet. */
@@ -30,11 +26,6 @@ interface TableRows {
 
 /** Other printers and fonts need a little more room than ours. */
 const ROOM = 0.95
-/**
- * Excel breaks no page of ours on a sheet that it is to fit to the width, so where there are breaks a scale is said. A column is as wide as so
- * many digits of a font that stands for Calibri: of others up to a sixth wider.
- */
-const ROOM_ACROSS = 0.84
 /** Printed so much smaller, text of 12 pt is still read with ease; set closer as well, it is of 9 pt. */
 const [MOST_SHRINK, MOST_SHRINK_CLOSE] = [0.85, 0.72]
 /** Data rows set closer, by what they are otherwise. */
@@ -56,18 +47,16 @@ export function fitPages(canvas: Canvas, paper: Paper, last: number, table: Tabl
     for (let row = first; row <= end; row++) sum += canvas.heights.get(row) ?? 15
     return sum
   }
-  if (height(1, last) <= page / MOST_SHRINK) return { onePage: true, breaks: [], scale: 0 }
-  if (!table) return { onePage: false, breaks: [], scale: 0 }
+  if (height(1, last) <= page / MOST_SHRINK) return { onePage: true, breaks: [] }
+  if (!table) return { onePage: false, breaks: [] }
   const data = Array.from({ length: table.bottom - table.headingBottom }, (_, index) => table.headingBottom + 1 + index)
   const closer = (row: number) => CLOSE.get(canvas.heights.get(row) ?? 0) ?? canvas.heights.get(row) ?? 15
   const saved = data.reduce((sum, row) => sum + (canvas.heights.get(row) ?? 15) - closer(row), 0)
   if (height(1, last) - saved <= page / MOST_SHRINK_CLOSE) {
     for (const row of data) canvas.heights.set(row, closer(row))
-    return { onePage: true, breaks: [], scale: 0 }
+    return { onePage: true, breaks: [] }
   }
-  const scale = Math.floor(100 * Math.min(1, (paper.width * ROOM_ACROSS) / wide))
-  const breaks = breaksIn({ page: (paper.height * ROOM * 100) / scale, height, last, table })
-  return { onePage: false, breaks, scale: breaks.length === 0 ? 0 : scale }
+  return { onePage: false, breaks: breaksIn({ page, height, last, table }) }
 }
 
 interface Breaking {
@@ -95,17 +84,4 @@ function breaksIn({ page, height, last, table }: Breaking): number[] {
   const rest = height(tail, last)
   if (used + rest > page && repeated + rest <= page) breaks.push(tail - 1)
   return breaks.length > MOST_BREAKS ? breaks.slice(-1) : breaks
-}
-
-/**
- * The same for LibreOffice, which breaks pages where it is told also when it fits them to the width: then no font makes a column fall off
- * the page. Between wider margins, so that as many rows go on a page.
- */
-export function fittedAcross(drawing: Drawing): Drawing {
-  const { page, widths } = drawing
-  if (page.scale === 0) return drawing
-  const wide = millimetresOfUnits(widths.reduce((sum, width) => sum + width, 0)) * (page.scale / 100)
-  const across = page.orientation === 'portrait' ? 210 : 297
-  const margin = (across - wide) / 2
-  return { ...drawing, page: { ...page, scale: 0, margins: { ...page.margins, left: margin, right: margin } } }
 }

@@ -69,10 +69,6 @@ export function unitsOfMillimetres(millimetres: number): number {
   return ((millimetres / 25.4) * 72) / unitPoints
 }
 
-export function millimetresOfUnits(units: number): number {
-  return (units * unitPoints * 25.4) / 72
-}
-
 export function pointsOfMillimetres(millimetres: number): number {
   return (millimetres / 25.4) * 72
 }

@@ -91,9 +91,8 @@ function pageDifferences(sheet: Worksheet, drawing: Drawing): string[] {
   const differences: string[] = []
   if (pageSetup.paperSize !== 9) differences.push('paper is not A4')
   if (pageSetup.orientation !== drawing.page.orientation) differences.push('orientation')
-  const { repeatFrom, repeatTo, scale } = drawing.page
-  const isFitted = pageSetup.fitToPage === true && pageSetup.fitToWidth === 1
-  if (scale > 0 ? pageSetup.fitToPage || pageSetup.scale !== scale : !isFitted) differences.push('not one page wide')
+  if (!pageSetup.fitToPage || pageSetup.fitToWidth !== 1) differences.push('not one page wide')
+  const { repeatFrom, repeatTo } = drawing.page
   if (repeatFrom > 0 && pageSetup.printTitlesRow !== `${repeatFrom}:${repeatTo}`)
     differences.push('heading rows not repeated')
   return differences

@@ -161,9 +161,9 @@ function setPage(sheet: Worksheet, drawing: Drawing): void {
     ...sheet.pageSetup,
     paperSize: 9 as never,
     orientation: page.orientation,
-    ...(page.scale > 0
-      ? { fitToPage: false, scale: page.scale }
-      : { fitToPage: true, fitToWidth: 1, fitToHeight: page.onePage ? 1 : 0 }),
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: page.onePage ? 1 : 0,
     horizontalCentered: true,
     margins: {
       top: inches(page.margins.top),
