@@ -4,6 +4,7 @@
  */
 import { fork, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -103,6 +104,9 @@ export type Program = (cwd: string, args: string[]) => Promise<Ran>
 export function startProgram(env: NodeJS.ProcessEnv): Program {
   const options = { env: { PATH: process.env.PATH, ...clock, ...env }, silent: true }
   const child = fork(join(root, 'test/cli/desk.cjs'), options)
+  const keep = (how: 'ref' | 'unref') => {
+    for (const each of [child, child.channel, child.stdout as Socket, child.stderr as Socket]) each?.[how]()
+  }
   let lastWords = ''
   child.stderr!.on('data', (text) => (lastWords += text))
   const send = (cwd: string, args: string[]) =>
@@ -112,10 +116,10 @@ export function startProgram(env: NodeJS.ProcessEnv): Program {
       child.once('close', died)
       child.once('message', ({ stdout, stderr, code }: Omit<Ran, 'output'>) => {
         child.off('close', died)
-        child.unref()
+        keep('unref')
         resolve(ran(stdout, stderr, code))
       })
-      child.ref()
+      keep('ref')
       child.send({ cwd, args })
     })
   let before: Promise<unknown> = Promise.resolve()
