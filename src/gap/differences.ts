@@ -6,7 +6,16 @@ import type { Unit, UnitTable } from '../unit/unit.ts'
 import { cellIn, type Origin } from '../value/origin.ts'
 import type { Figure } from './figure.ts'
 import { bookOf } from './figure-book.ts'
-import type { Basis, Difference, GapNumbers, GapQuestion, GapRow, GapSource, SourceFile } from './gap-result.ts'
+import type {
+  Basis,
+  Difference,
+  GapLevel,
+  GapNumbers,
+  GapQuestion,
+  GapRow,
+  GapSource,
+  SourceFile,
+} from './gap-result.ts'
 import {
   gapOf,
   type Measure,
@@ -22,6 +31,7 @@ interface Question {
   figures: GapQuestion['figures']
   units: UnitTable
   unit: Unit
+  by: GapLevel
   basis: Basis
 }
 
@@ -31,10 +41,12 @@ export function differencesOf(
   rows: readonly GapRow[],
   total: GapNumbers,
 ): Difference[] {
+  // A row of a school bears the key of its county, whose figures are not its own.
+  const units = question.by === 'school' ? [] : rows
   return [
-    ...issued(question, table, rows, total),
+    ...issued(question, table, units, total),
     ...printedTotals(question, table),
-    ...withinRows(question, table, rows),
+    ...withinRows(question, table, units),
     ...named(question, table, rows, total),
     ...repeatedPersons(question, rows, total),
   ]
@@ -107,8 +119,9 @@ function withinRows({ units }: Question, table: StaffingTable, rows: readonly Ga
 /** Persons counted by name against the numbers reported for the same rows; once for all, for every row would differ. */
 function named({ units, unit, basis }: Question, table: StaffingTable, rows: readonly GapRow[], total: GapNumbers) {
   if (basis !== 'named' || total.trained === null) return []
-  const reported = rows.flatMap((row) => {
-    const about = units.get(row.code)
+  const keys = [...new Set(rows.map(({ code }) => code))]
+  const reported = keys.flatMap((key) => {
+    const about = units.get(key)
     return (about && table.of(about)?.used.trained) ?? []
   })
   const other = {

@@ -323,6 +323,28 @@ describe('persons by name', () => {
     ])
   })
 
+  test('by school, the reported number of a county is compared once, and with no school of it', async () => {
+    const figures = annex3(row('510104', 100, 60), row('510105', 40, 11))
+    const named = gap('510100', figures, { basis: 'named', headcount: [teachers], by: 'school' })
+    expect(named.differences.map(({ kind, used, other }) => [kind, used, other])).toEqual([
+      ['named', 57, 71],
+      ['repeated-person', 57, 58],
+    ])
+    const notice = { ...(await loadNotice('sichuan-2017')) }
+    const { forms } = await loadNotice('zhejiang-2021')
+    notice.forms = [...notice.forms, ...forms.filter(({ id }) => id === 'school-list')]
+    const schools = figuresOf('zhejiang-2021', 'school-list', [
+      { unit: '510104', school: '甲校', measures: { staff: 70 } },
+      { unit: '510104', school: '乙校', measures: { staff: 30 } },
+    ])
+    const reported = gap('510100', [...figures, ...schools], { by: 'school', notice })
+    expect(reported.rows.map(({ unit, staff }) => [unit, staff])).toEqual([
+      ['乙校', 30],
+      ['甲校', 70],
+    ])
+    expect(reported.differences.filter(({ code }) => code === '510104')).toEqual([])
+  })
+
   test('a list of schools gives each its staff, and makes no sum of their county', async () => {
     const zhejiang = await loadNotice('zhejiang-2021')
     const figures = figuresOf('zhejiang-2021', 'school-list', [
