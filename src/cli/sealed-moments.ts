@@ -7,6 +7,7 @@ import type { GapLevel } from '../gap/gap-result.ts'
 import type { Moment } from '../gap/overview.ts'
 import type { Inquiry } from '../pipeline.ts'
 import { UserError } from '../user-error.ts'
+import { compare } from '../value/compare.ts'
 import type { AnyAnswer } from './answer.ts'
 import type { Then } from './at-frozen.ts'
 import type { Context } from './context.ts'
@@ -44,7 +45,7 @@ export async function sealedMoments(
     }
   }
   // Days may have been named out of order; of one day, in the order of sealing.
-  return { moments: moments.sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0)), unused }
+  return { moments: moments.sort((a, b) => compare(a.asOf, b.asOf)), unused }
 }
 
 export function isReduced(then: Then | undefined): boolean {

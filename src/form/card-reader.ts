@@ -23,7 +23,7 @@ import {
   wordsOn,
 } from './card-labels.ts'
 import { startDelivery } from './delivery.ts'
-import { headingMissing, headingUnknown } from './layout-faults.ts'
+import { headingMissing, headingUnknown, titleMissing } from './layout-faults.ts'
 import type { MergeIndex } from './merge-index.ts'
 import { closeForm, newForm, type SheetFacts } from './open-form.ts'
 import { RETURN_HEADINGS } from './own-sheets.ts'
@@ -167,10 +167,7 @@ function readCard(
   const unread = sayTheRest(form, candidate, rest, taken)
   for (const column of table.table.columns.filter((_, index) => table.columns[0]![index]! < 0))
     form.faults.push(headingMissing(column, { row: table.headingRows[0]!, column: 0 }))
-  if (!title && candidate.form.title.length > 0) {
-    const expected = candidate.form.title.join('').replace(/\{\w+\}/gu, '…')
-    form.faults.push({ rule: 'title-missing', row: rows[0]!.number, column: 0, args: { expected } })
-  }
+  if (!title && candidate.form.title.length > 0) form.faults.push(titleMissing(candidate.form, rows[0]!.number))
   closeForm({ candidate, form, observed, unread }, facts)
   delivery.end()
   return form

@@ -8,7 +8,7 @@ import { startDelivery } from './delivery.ts'
 import type { MergeIndex } from './merge-index.ts'
 import { addTable, closeForm, givesOtherHead, openForm, readBelow, type SheetFacts } from './open-form.ts'
 import type { Listen, SheetForm, SheetTable } from './reading.ts'
-import { type Recognition, withHints } from './recognise.ts'
+import { type Recognition, withAllRows } from './recognise.ts'
 import { saidOnce } from './said-once.ts'
 import { type Marker, sectionReader } from './section-reader.ts'
 import { type TableReader, tableReader } from './table-reader.ts'
@@ -89,7 +89,7 @@ export function formReader(
       const { match } = latest
       if (!match.band.rows.every((each, index) => isSameText(each, rows[at + index]))) return undefined
       const title = matchTitle(candidate.title, linesOf(rows.slice(0, at)))
-      return withHints(rows, { ...latest, title, first: at, last: at + match.band.rows.length - 1 })
+      return withAllRows(rows, { ...latest, title, first: at, last: at + match.band.rows.length - 1 })
     },
     goesOn(found, above) {
       if (found.candidate !== candidate) return false

@@ -3,7 +3,8 @@
  * no number of a person can be among them.
  */
 import { columnTypes } from '../notice/column-types.ts'
-import type { Column } from '../notice/notice.ts'
+import { plainTitle } from '../notice/form-words.ts'
+import type { Column, Form } from '../notice/notice.ts'
 import { hideNumbers } from '../value/masked.ts'
 import { cleanText, sameText } from '../value/text.ts'
 import { columnName } from '../workbook/address.ts'
@@ -12,6 +13,11 @@ import { columnMeant, type TableMatch } from './match-table.ts'
 import { RETURN_HEADINGS } from './own-sheets.ts'
 import type { LayoutFault, Place, SheetForm } from './reading.ts'
 import type { Observed } from './table-setting.ts'
+
+/** @param row The first one of the form. */
+export function titleMissing(form: Form, row: number): LayoutFault {
+  return { rule: 'title-missing', row, column: 0, args: { expected: plainTitle(form, '…') } }
+}
 
 export function headingFaults(match: TableMatch, headingRows: number[]): LayoutFault[] {
   const faults: LayoutFault[] = []

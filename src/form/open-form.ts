@@ -8,7 +8,7 @@ import { columnName } from '../workbook/address.ts'
 import { CellKind, type Row, type Sheet, type SheetLayout } from '../workbook/workbook.ts'
 import type { Candidate, Candidates } from './candidates.ts'
 import { type LabelMatcher, type LineReading, readLine } from './head-line.ts'
-import { coveredFaults, headingFaults, hiddenColumnFaults } from './layout-faults.ts'
+import { coveredFaults, headingFaults, hiddenColumnFaults, titleMissing } from './layout-faults.ts'
 import type { TableMatch } from './match-table.ts'
 import { EXPLANATION_HEADING, PROBLEM_HEADING } from './own-sheets.ts'
 import type { LayoutFault, SheetForm, SheetTable } from './reading.ts'
@@ -259,7 +259,5 @@ function addTitleFaults(
     if (year) form.faults.push({ rule: 'form-mixed', row, column, args: { reason: 'year', title: text, ...year } })
     return
   }
-  const expected = candidate.form.title.join('').replace(/\{\w+\}/gu, '…')
-  const { number } = above[0] ?? match.band.rows[0]!
-  form.faults.push({ rule: 'title-missing', row: number, column: 0, args: { expected } })
+  form.faults.push(titleMissing(candidate.form, (above[0] ?? match.band.rows[0]!).number))
 }

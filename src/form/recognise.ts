@@ -45,9 +45,9 @@ export function recognise(
 ): Recognition | undefined {
   const bands = bandsAround(rows, at, merges)
   const own = preferred.length > 0 ? choose(rows, bands, candidates, (table) => preferred.includes(table)) : undefined
-  if (own && isStrong(own)) return withHints(rows, own)
+  if (own && isStrong(own)) return withAllRows(rows, own)
   const any = choose(rows, bands, candidates, ({ form }) => !form.free)
-  return any && withHints(rows, any)
+  return any && withAllRows(rows, any)
 }
 
 /** Sure enough to begin reading at once. */
@@ -182,7 +182,7 @@ export function likelyTables(candidates: Candidates, { cells }: Band, least = 2)
 }
 
 /** Rows of hints right below belong to the headings, and the upper half of headings over two rows that were taken apart. */
-export function withHints(rows: readonly Row[], found: Recognition): Recognition {
+export function withAllRows(rows: readonly Row[], found: Recognition): Recognition {
   let { first, last } = found
   for (let next = rows[last + 1]; next && isRun(rows, last, last + 1) && isHintRow(next); next = rows[last + 1]) last++
   while (first > 0 && isRun(rows, first - 1, first) && shareWords(rows[first - 1]!, rows[first]!)) first--

@@ -92,19 +92,17 @@ function numbersOf(staffing: Staffing = nothing, counts: Counts, basis: Basis = 
   const own = (measure: Measure) => staffing[measure]?.value
   const left = basis === 'named' && staff !== null && trained !== null ? Math.max(0, staff - trained) : gapOf(staffing)
   const untrained = staff === null || trained === null ? null : (left ?? null)
-  return {
-    ...given(parts, own),
-    staff,
-    trained,
-    untrained,
-    rate: shareDone(staff, trained),
-    ...given(extras, own),
-    ...counts,
-  }
+  return inOrder({ staff, trained, untrained }, own, counts)
 }
 
-function shareDone(staff: number | null, trained: number | null): number | null {
-  return staff === null || trained === null ? null : rateOf(trained, staff)
+/** In the order of a table's columns, with the rate; parts and extras only where they are given. */
+function inOrder(
+  { staff, trained, untrained }: Pick<GapNumbers, 'staff' | 'trained' | 'untrained'>,
+  own: (measure: Measure) => number | null | undefined,
+  counts: Counts,
+): GapNumbers {
+  const rate = staff === null || trained === null ? null : rateOf(trained, staff)
+  return { ...given(parts, own), staff, trained, untrained, rate, ...given(extras, own), ...counts }
 }
 
 /** The sum of the rows as they are shown, and nothing else; only persons and schools are counted anew, for one may stand in two rows. */
@@ -124,15 +122,7 @@ export function totalOf(rows: readonly GapRow[], { question, lists }: Ground): G
   const twice = isNamed && trained !== null ? (sum('trained') ?? trained) - trained : 0
   const left = staff === null || trained === null ? null : sum('untrained')
   const untrained = left === null ? null : left + twice
-  return {
-    ...given(parts, sum),
-    staff,
-    trained,
-    untrained,
-    rate: shareDone(staff, trained),
-    ...given(extras, sum),
-    ...counts,
-  }
+  return inOrder({ staff, trained, untrained }, sum, counts)
 }
 
 const nothing: Staffing = { left: () => ({ staff: 0, parts: 0 }) }

@@ -3,6 +3,7 @@
  * school and the form. Names no file: a file may be called after a person.
  */
 import type { Notice } from '../notice/notice.ts'
+import { grouped } from '../value/grouped.ts'
 import { sameSchool } from '../value/same-school.ts'
 import type { Coverage, NotCounted } from './coverage.ts'
 import { WHY } from './coverage-words.ts'
@@ -28,11 +29,10 @@ const STUCK: readonly State[] = ['rejected', 'undecided', 'correcting']
 export function hindrancesOf(status: StatusResult, coverages: readonly Coverage[], notice: Notice): Hindrance[] {
   const stuck = [...status.rows, ...status.unlisted].filter(({ state }) => STUCK.includes(state))
   const leftOut = distinct(coverages.flatMap(({ notCounted }) => notCounted)).filter(({ why }) => why !== 'superseded')
-  const loose = new Map<string, NotCounted[]>()
-  for (const each of leftOut.filter((other) => !stuck.some((row) => isOf(other, row)))) {
-    const key = [each.form, each.unit, each.school, each.why].join('\n')
-    loose.set(key, [...(loose.get(key) ?? []), each])
-  }
+  const loose = grouped(
+    leftOut.filter((other) => !stuck.some((row) => isOf(other, row))),
+    ({ form, unit, school, why }) => [form, unit, school, why].join('\n'),
+  )
   const rowsOf = (all: readonly NotCounted[]) => all.reduce((sum, { rows }) => sum + rows, 0)
   const labels = new Map(notice.forms.map(({ id, label }) => [id, label]))
   return [

@@ -5,6 +5,7 @@
 import type { Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
+import { grouped } from '../value/grouped.ts'
 import type { Coverage } from './coverage.ts'
 import { lackSentence } from './coverage-words.ts'
 import type { GapLevel, GapNumbers, GapResult, TargetState } from './gap-result.ts'
@@ -136,10 +137,9 @@ function missingOf({ status, units }: OverviewQuestion): Missing[] {
     const own = rows.filter((row) => row.form === form && row.state === 'missing')
     if (own.length === 0) return []
     const groupOf = ({ code }: StatusRow) => (by === 'school' ? undefined : units.above(code, by))?.name ?? ''
-    const counts = new Map<string, number>()
-    for (const row of own) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1)
-    const isLong = own.length > MOST_NAMES && counts.size > 1
-    const names = isLong ? [...counts].map(([name, count]) => `${name}（${count}）`) : own.map(whom)
+    const groups = grouped(own, groupOf)
+    const isLong = own.length > MOST_NAMES && groups.size > 1
+    const names = isLong ? [...groups].map(([name, { length }]) => `${name}（${length}）`) : own.map(whom)
     return [{ form, count: own.length, all: own.length === expected, names }]
   })
 }

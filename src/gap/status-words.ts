@@ -1,4 +1,5 @@
 /** How whoever must hand in stands → the words for it, the same on the screen, in CSV, in the workbook and in a reminder. */
+import { number } from '../value/number-text.ts'
 import type { State, StatusLevel, Tally } from './status-result.ts'
 
 export const STATE: Record<State, string> = {
@@ -33,8 +34,13 @@ export function failure({ errors, returned }: { errors: number; returned: number
   return `${errors} 处错误${returned > 0 ? `，退回 ${returned} 次` : ''}`
 }
 
+/** 余 3 天, 今天, 过 2 天. */
+export function daysLeft(days: number): string {
+  return days < 0 ? `过 ${number(-days)} 天` : days === 0 ? '今天' : `余 ${number(days)} 天`
+}
+
 /** As many names as a screen holds; the rest is counted, and said where it stands. */
 export function firstNames(names: readonly string[], most: number, where: string): string {
   const left = names.length - most
-  return names.slice(0, most).join('、') + (left > 0 ? `……另 ${left} 个，${where}列出全部` : '')
+  return names.slice(0, most).join('、') + (left > 0 ? `……另 ${number(left)} 个，${where}列出全部` : '')
 }

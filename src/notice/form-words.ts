@@ -14,9 +14,21 @@ export function formName(form: Form): string {
   return form.label === '' ? form.id : form.label
 }
 
-/** `附件3 2017年能力提升工程培训计划及执行情况`: without the places in it that each unit fills. */
+/** `附件3 2017年能力提升工程培训计划及执行情况`. */
 export function formTitle({ label, title }: Pick<Form, 'label' | 'title'>): string {
-  return `${label} ${title.join('').replaceAll(/\{\w+\}/g, '')}`
+  return `${label} ${plainTitle({ title })}`
+}
+
+/** @param place What stands for the places in it that each unit fills. */
+export function plainTitle({ title }: Pick<Form, 'title'>, place = ''): string {
+  return title.join('').replaceAll(/\{\w+\}/g, place)
+}
+
+/** Its label; where another form of the notice has the same (附件2附表), with its title. */
+export function formAmong({ forms }: Notice, id: string): string {
+  const form = forms.find((each) => each.id === id)!
+  const isAlone = forms.every((each) => each === form || each.label !== form.label)
+  return isAlone ? form.label : formTitle(form)
 }
 
 /** `实践应用学时—小计`. */

@@ -5,6 +5,7 @@ import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { Difference, GapNumbers, GapResult, GapRow, TargetState } from '../gap/gap-result.ts'
 import type { HeldRoster } from '../gap/held-rosters.ts'
 import type { QuotaState } from '../gap/quota-states.ts'
+import { withoutFigures } from '../gap/target-words.ts'
 import { headingOf, noticeName } from '../notice/form-words.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { number } from '../value/number-text.ts'
@@ -185,10 +186,10 @@ function targetLine(target: TargetState, style: Style): string {
   const what = { teachers: '人', schools: '所学校', counties: '个县（市、区）', cases: '个案例' }[counted]
   const when = by === '' ? '' : `${by} 前`
   const left = daysLeft === null ? '' : daysLeft < 0 ? `，已过 ${-daysLeft} 天` : `，余 ${daysLeft} 天`
-  if (region !== '') return `${when}${title}：由${region}统一完成，没有分到这里${left}`
-  if (required === null) return `${when}${title}：没有收到作为基数的数字${left}`
   const range = `${number(required)}${most === null ? '' : `–${number(most)}`}`
-  if (reached === null) return `${when}${title}：应达 ${range} ${what}，台账中没有对应的数${left}`
+  const asked = region === '' && required !== null ? `应达 ${range} ${what}，` : ''
+  const unknown = withoutFigures(target)
+  if (unknown !== '') return `${when}${title}：${asked}${unknown}${left}`
   if (met) return `${when}${title}：${style.green('已达到')}（${number(reached)}/${number(required)} ${what}）`
   const lacking = `还差 ${number(short)} ${what}`
   return `${when}${title}${approximate ? '（约）' : ''}：${style.yellow(lacking)}${left}${missing.length > 0 ? `；未达到：${names(missing)}` : ''}`

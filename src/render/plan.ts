@@ -3,6 +3,7 @@
 import type { SchoolChoice } from '../gap/choose-for-target.ts'
 import type { PhasePlan, SplitPlan } from '../gap/plan.ts'
 import type { QuotaState } from '../gap/quota-states.ts'
+import { doneBy } from '../gap/target-words.ts'
 import type { WholePlan } from '../gap/whole-plan.ts'
 import { countedWord, headingOf } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -64,7 +65,7 @@ function phaseText(phase: PhasePlan, asOf: string, style: Style): string {
   const { reached, left, perDay, stated, agrees, rows, region } = phase
   const facts = [
     ['期限', when(phase, asOf)],
-    ['任务', region === '' ? '' : `由${region}统一完成，没有分到这里`],
+    ['任务', region === '' ? '' : doneBy(region)],
     [
       '基数',
       region !== ''

@@ -6,7 +6,7 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines } from '../gap/coverage-words.ts'
 import type { GroupTally, StatusResult, StatusRow, Tally } from '../gap/status-result.ts'
-import { failure, firstNames, STATE, statesIn, whom } from '../gap/status-words.ts'
+import { daysLeft, failure, firstNames, STATE, statesIn, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { number } from '../value/number-text.ts'
 import { rateText } from '../value/percent.ts'
@@ -101,13 +101,12 @@ function tallyTable(head: string[], lines: { names: string[]; tally: Tally }[], 
 }
 
 function formTable({ forms, total }: StatusResult, style: Style): string {
-  const lines = forms.map((form) => ({ names: [form.label, daysLeft(form.daysLeft)], tally: form }))
+  const lines = forms.map((form) => ({
+    names: [form.label, form.daysLeft === null ? '没有定' : daysLeft(form.daysLeft)],
+    tally: form,
+  }))
   const all = forms.length > 1 ? [{ names: ['合计', ''], tally: total }] : []
   return tallyTable(['报表', '期限'], [...lines, ...all], style)
-}
-
-function daysLeft(days: number | null): string {
-  return days === null ? '没有定' : days < 0 ? `过 ${-days} 天` : days === 0 ? '今天' : `余 ${days} 天`
 }
 
 function unitTable({ groups, by }: StatusResult, style: Style): string {

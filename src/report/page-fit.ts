@@ -2,7 +2,7 @@
  * A sheet that is drawn and the room on its paper come in; whether it goes on one page, and where its pages end otherwise, goes out. What needs a
  * little more than a page is set closer; the last rows of a table are never parted from its total, its notes and the place for the stamp.
  */
-import type { Canvas } from './canvas.ts'
+import { type Canvas, heightBetween } from './canvas.ts'
 
 interface Paper {
   /** Excel's unit. */
@@ -42,11 +42,7 @@ const MOST_BREAKS = 1_000
 export function fitPages(canvas: Canvas, paper: Paper, last: number, table: TableRows | undefined): Pages {
   const wide = canvas.widths.reduce((sum, width) => sum + width, 0)
   const page = (paper.height * ROOM) / Math.min(1, paper.width / wide)
-  const height = (first: number, end: number) => {
-    let sum = 0
-    for (let row = first; row <= end; row++) sum += canvas.heights.get(row) ?? 15
-    return sum
-  }
+  const height = (first: number, end: number) => heightBetween(canvas, first, end)
   if (height(1, last) <= page / MOST_SHRINK) return { onePage: true, breaks: [] }
   if (!table) return { onePage: false, breaks: [] }
   const data = Array.from({ length: table.bottom - table.headingBottom }, (_, index) => table.headingBottom + 1 + index)

@@ -3,6 +3,7 @@
 import type { Finding } from '../check/check.ts'
 import { EXPLANATION_HEADING, LETTER_HEADINGS, LETTER_SHEET, PROBLEM_HEADING } from '../form/own-sheets.ts'
 import type { SheetForm } from '../form/reading.ts'
+import { plainTitle } from '../notice/form-words.ts'
 import { dueText, isDated } from '../notice/timeliness.ts'
 import { runsOf } from '../value/row-runs.ts'
 import { rankOf, severityWord } from '../value/severity.ts'
@@ -114,8 +115,7 @@ function questionsOf({ form, findings, explained }: Returning['forms'][number]) 
 }
 
 function titleOf({ form, notice }: SheetForm): string {
-  const title = form.title.join('').replaceAll(/\{\w+\}/g, '')
-  return `《${title}》（${notice.shortTitle}${form.label === '' ? '' : `，${form.label}`}）`
+  return `《${plainTitle(form)}》（${notice.shortTitle}${form.label === '' ? '' : `，${form.label}`}）`
 }
 
 function deadlinesOf({ form, notice }: SheetForm): string[] {

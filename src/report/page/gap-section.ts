@@ -3,6 +3,7 @@ import type { GapNumbers } from '../../gap/gap-result.ts'
 import type { Overview } from '../../gap/overview.ts'
 import type { QuotaState } from '../../gap/quota-states.ts'
 import { LEVEL } from '../../gap/status-words.ts'
+import { grouped } from '../../value/grouped.ts'
 import { number } from '../../value/number-text.ts'
 import { rateText } from '../../value/percent.ts'
 import type * as Charts from './charts.ts'
@@ -93,12 +94,7 @@ function nothing({ notice, status }: Overview): Html {
 }
 
 function byRule(quotas: readonly QuotaState[]): QuotaState[][] {
-  const rules = new Map<string, QuotaState[]>()
-  for (const each of quotas) {
-    const key = `${each.form}/${each.id}/${each.title}`
-    rules.set(key, [...(rules.get(key) ?? []), each])
-  }
-  return [...rules.values()]
+  return [...grouped(quotas, ({ form, id, title }) => `${form}/${id}/${title}`).values()]
 }
 
 function drawQuotas(quotas: readonly QuotaState[]): Html {

@@ -1,8 +1,8 @@
 /** Who has handed in, who has not, and what has to be settled before it counts: sums, a chart of the states of each unit, names. */
 import type { Overview } from '../../gap/overview.ts'
 import type { GroupTally, StatusResult, Tally } from '../../gap/status-result.ts'
-import { LEVEL, STATE, statesIn, whom } from '../../gap/status-words.ts'
-import type { Notice } from '../../notice/notice.ts'
+import { daysLeft, firstNames, LEVEL, STATE, statesIn, whom } from '../../gap/status-words.ts'
+import { formAmong } from '../../notice/form-words.ts'
 import { number } from '../../value/number-text.ts'
 import { rateText } from '../../value/percent.ts'
 import type * as Charts from './charts.ts'
@@ -23,7 +23,11 @@ ${
   forms.length === 0
     ? html`<p>这份通知没有要报的表。</p>`
     : tallyTable('各张报表', '报表', [
-        ...forms.map((form) => ({ name: formName(notice, form.form), more: daysLeft(form.daysLeft), tally: form })),
+        ...forms.map((form) => ({
+          name: formAmong(notice, form.form),
+          more: form.daysLeft === null ? '' : daysLeft(form.daysLeft),
+          tally: form,
+        })),
         ...(forms.length > 1 ? [{ name: '合计', more: '', tally: total }] : []),
       ])
 }
@@ -61,11 +65,6 @@ function tallyTable(
   })
 }
 
-function daysLeft(days: number | null): string {
-  if (days === null) return ''
-  return days < 0 ? `过 ${number(-days)} 天` : days === 0 ? '今天' : `余 ${number(days)} 天`
-}
-
 /** A school of one or two forms is no picture; its state stands below. */
 function drawGroups({ groups, by }: StatusResult, charts: typeof Charts): Html | undefined {
   if (by === 'school' || groups.length < 2) return undefined
@@ -97,23 +96,12 @@ function missingTable({ missing, notice }: Overview): Html {
   return dataTable({
     caption: '还没有报的',
     columns: [{ heading: '报表' }, { heading: '份数', kind: 'figure' }, { heading: '谁' }],
-    rows: missing.map(({ form, count, all, names }) => {
-      const left = names.length - MOST_NAMED
-      const named = names.slice(0, MOST_NAMED).join('、')
-      return [
-        formName(notice, form),
-        number(count),
-        `${all && count > 1 ? '都没有报：' : ''}${named}${left > 0 ? `……另 ${number(left)} 个，itcap status --format csv 列出全部` : ''}`,
-      ]
-    }),
+    rows: missing.map(({ form, count, all, names }) => [
+      formAmong(notice, form),
+      number(count),
+      `${all && count > 1 ? '都没有报：' : ''}${firstNames(names, MOST_NAMED, 'itcap status --format csv ')}`,
+    ]),
   })
-}
-
-/** Two forms may be labelled 附件2附表. */
-function formName({ forms }: Notice, id: string): string {
-  const { label, title } = forms.find((form) => form.id === id)!
-  const isAlone = forms.every((form) => form.id === id || form.label !== label)
-  return isAlone ? label : `${label} ${title.join('').replace(/\{\w+\}/g, '')}`
 }
 
 function hindranceTable(all: Overview['hindrances']): Html {

@@ -1,6 +1,7 @@
 /** What the notice asks for by when, and how far it is: a table of its targets, a line over the sealed states with where it has to go. */
 import type { TargetState } from '../../gap/gap-result.ts'
 import type { Line, Moment, Overview } from '../../gap/overview.ts'
+import { withoutFigures } from '../../gap/target-words.ts'
 import { number } from '../../value/number-text.ts'
 import { rateText } from '../../value/percent.ts'
 import type * as Charts from './charts.ts'
@@ -55,10 +56,10 @@ function targetTable(targets: readonly TargetState[]): Html {
   })
 }
 
-function standing({ region, required, reached, met, due, daysLeft, missing }: TargetState): string | Html {
-  if (region !== '') return `由${region}统一完成，没有分到这里`
-  if (required === null) return '没有收到作为基数的数字'
-  if (reached === null) return '台账中没有对应的数'
+function standing(target: TargetState): string | Html {
+  const { met, due, daysLeft, missing } = target
+  const lacking = withoutFigures(target)
+  if (lacking !== '') return lacking
   if (met) return '已达到'
   const where = missing.length > 0 ? `；${missing.length} 个单位未达到` : ''
   if (due) return html`<span class="warn">已过 ${-daysLeft!} 天，未达到</span>${where}`
