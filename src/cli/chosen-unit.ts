@@ -6,6 +6,9 @@ import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { Context } from './context.ts'
 
+/** Whom an own roster is about it says itself. */
+export const ANY_UNIT: Unit = { key: '', name: '', shortName: '', level: 'province', parent: '' }
+
 export async function chosenUnit(
   context: Pick<Context, 'asOf'>,
   notice: Notice,

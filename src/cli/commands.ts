@@ -16,6 +16,7 @@ import { addFreeze } from './commands/freeze.ts'
 import { addGap } from './commands/gap.ts'
 import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
+import { addLedger } from './commands/ledger.ts'
 import { addLog } from './commands/log.ts'
 import { addNotice } from './commands/notice.ts'
 import { addPackage } from './commands/package.ts'
@@ -55,6 +56,7 @@ export const commands: ((program: Command, run: Run) => void)[] = [
   addDiff,
   addPackage,
   addBackup,
+  addLedger,
   addLog,
   addPurge,
   addRules,

@@ -30,6 +30,8 @@ export const EXAMPLES: Record<string, string> = {
   package: 'itcap package --at 三月底报 --mail office@example.com',
   backup: 'itcap backup 台账备份.db',
   restore: 'itcap restore 台账备份.db',
+  ledger: 'itcap ledger move itcap.db postgres://账号@主机:5432/库名',
+  'ledger move': 'itcap ledger move itcap.db postgres://账号@主机:5432/库名',
   purge: 'itcap purge --notice yueyang-2021',
   log: 'itcap log --verify',
   samples: 'itcap samples',

@@ -12,7 +12,7 @@ import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { AnyAnswer } from './answer.ts'
 import { answeredAt, asThen, type Desk, goTo, noticeThen, type Then } from './at-frozen.ts'
-import { chosenUnit, ownUnit } from './chosen-unit.ts'
+import { ANY_UNIT, chosenUnit, ownUnit } from './chosen-unit.ts'
 import { type Context, oneOf } from './context.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
 import { openWorkspaceLedger } from './open-workspace-ledger.ts'
@@ -171,9 +171,6 @@ export function importFirst({ workspace, style }: Context): string {
 function shownPath(folder: string): string {
   return relative(process.cwd(), folder) === '' ? '当前文件夹' : `${folder} `
 }
-
-/** Whom an own roster is about it says itself. */
-const ANY_UNIT: Unit = { key: '', name: '', shortName: '', level: 'province', parent: '' }
 
 /** As asked for; else the workspace's own unit; else the region of the notice. */
 async function theUnit(

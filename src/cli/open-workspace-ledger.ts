@@ -1,6 +1,8 @@
 /** The surroundings of a command come in, the workspace's ledger goes out, opened with who works, on which day, and how a wait is told. */
 import { hostname, userInfo } from 'node:os'
-import type { Holder, Import, Ledger } from '../ledger/ledger.ts'
+import type { Holder } from '../ledger/holder.ts'
+import type { Import, Ledger } from '../ledger/ledger.ts'
+import type { OpenOptions } from '../ledger/ledger-over.ts'
 import { inTransaction } from '../ledger/transaction.ts'
 import { wrap } from '../render/wrap.ts'
 import type { Context } from './context.ts'
@@ -11,11 +13,16 @@ export async function openWorkspaceLedger(context: Context, command?: string): P
     import('../ledger/open-ledger.ts'),
     import('../ledger/ledger-place.ts'),
   ])
-  const { now, workspace, watched } = context
+  const { workspace } = context
   if (command !== undefined && isOnNetwork(workspace.ledger)) context.note(onNetwork(workspace.ledger))
+  return openLedger(workspace.ledger, { ...openOptions(context, command), create: command !== undefined })
+}
+
+/** Who works, on which day, and how a wait is told. */
+export function openOptions(context: Context, command: string | undefined): OpenOptions {
+  const { now, watched } = context
   const host = hostname()
-  return openLedger(workspace.ledger, {
-    create: command !== undefined,
+  return {
     holder: { pid: process.pid, host, since: now, command: command ?? 'itcap' },
     actor: { at: now, who: `${userName()}@${host}` },
     today: now.slice(0, 10),
@@ -23,7 +30,7 @@ export async function openWorkspaceLedger(context: Context, command?: string): P
     onWait: (holder) => {
       if (watched) context.note(`台账正由${whoWorks(holder)}使用，等待中……\n`)
     },
-  })
+  }
 }
 
 function onNetwork(ledger: string): string {

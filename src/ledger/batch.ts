@@ -11,7 +11,7 @@ export interface Batch {
 }
 
 /** `INSERT INTO table VALUES (owner, …)`, for any number of owners; statements are prepared once. */
-export function batches(db: Database, table: string, columns: number): (owner: number) => Batch {
+export function batches(db: Database, table: string, columns: number): (owner: Cell) => Batch {
   // What is left over of one size goes in smaller ones, so that few statements need to be prepared.
   const sizes = db.rowsPerStatement
   const { copy } = db

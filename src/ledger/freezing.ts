@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto'
 import { completeNotice } from '../notice/complete-notice.ts'
 import { UserError } from '../user-error.ts'
 import type { Database } from './database.ts'
-import type { Actor, Frozen, Removed } from './ledger.ts'
+import type { Frozen, Removed } from './ledger.ts'
 import { addLine } from './log.ts'
+import type { Actor } from './log-line.ts'
 
 /** Only added to, made from the others, or about the ledger itself. All other tables are sealed whole, also those that come later. */
 const notSealed = [

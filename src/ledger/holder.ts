@@ -4,7 +4,15 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
-import type { Holder } from './ledger.ts'
+
+/** Who holds the ledger, for the message to whoever must wait. */
+export interface Holder {
+  pid: number
+  host: string
+  /** `2021-05-30T17:00:00+08:00`. */
+  since: string
+  command: string
+}
 
 /** Another run holds the ledger; the command line ends with 75. */
 export class LedgerBusy extends UserError {

@@ -13,6 +13,7 @@ import type { Reminder } from '../gap/status-result.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Delivered, DeliveredSlot } from './deliveries.ts'
+import type { Actor, LogLine } from './log-line.ts'
 import type { Standing } from './persons.ts'
 import type { Replaced } from './replaced.ts'
 
@@ -266,30 +267,4 @@ export interface Purged extends Purgeable {
   copies: string[]
   /** The ledger lies on a server, whose bytes nobody here can search. */
   onServer?: true
-}
-
-/** Who does something to the ledger, and when. */
-export interface Actor {
-  who: string
-  /** `2021-05-30T17:00:00+08:00`. */
-  at: string
-}
-
-/** One thing that was done to the ledger. */
-export interface LogLine extends Actor {
-  n: number
-  what: 'import' | 'accept' | 'explain' | 'zero' | 'expect' | 'fix' | 'restore' | 'freeze' | 'package' | 'purge'
-  detail: Record<string, string | number>
-  hash: string
-  /** It and all before it are as they were written. */
-  whole: boolean
-}
-
-/** Who holds the ledger, for the message to whoever must wait. */
-export interface Holder {
-  pid: number
-  host: string
-  /** `2021-05-30T17:00:00+08:00`. */
-  since: string
-  command: string
 }

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Database } from './database.ts'
-import type { Actor, LogLine } from './ledger.ts'
+import type { Actor, LogLine } from './log-line.ts'
 
 /** In the transaction of what it tells. */
 export function addLine(db: Database, { at, who }: Actor, what: LogLine['what'], detail: LogLine['detail']): void {

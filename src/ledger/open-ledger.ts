@@ -11,7 +11,7 @@ import { keepAll } from './contents.ts'
 import { type Busy, connect, type Database, damagedLedger } from './database.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
 import type { Ledger } from './ledger.ts'
-import { ledgerOver, nobody, type OpenOptions } from './ledger-over.ts'
+import { ledgerOver, nobody, type Opened, type OpenOptions } from './ledger-over.ts'
 import { ensureReadable, isReadOnly, readOnlyLedger } from './ledger-place.ts'
 import { applicationId, migrations } from './schema.ts'
 import { emptyLog, endedBadly, ensureAsKept, ensureSound, markOn } from './soundness.ts'
@@ -22,20 +22,26 @@ import { aWhile, waitInTurn } from './waiting.ts'
  * @throws UserError where the ledger is damaged, newer, or cannot be opened; LedgerBusy where another run holds it too long.
  */
 export async function openLedger(path: string, options: OpenOptions = {}): Promise<Ledger> {
+  const opened = (await openPlace(path, options)) ?? (await openPlace(':memory:'))!
+  return ledgerOver(opened, options.actor ?? nobody)
+}
+
+/** Undefined where there is none and none is to be made. */
+export async function openPlace(path: string, options: OpenOptions = {}): Promise<Opened | undefined> {
   if (isAddress(path)) {
     const { openServer } = await import('./open-server.ts')
-    return (await openServer(path, options)) ?? openLedger(':memory:')
+    return openServer(path, options)
   }
-  const place = path === ':memory:' || exists(path) || options.create !== false ? path : ':memory:'
+  const inMemory = path === ':memory:'
+  if (!inMemory && !exists(path) && options.create === false) return undefined
   const wait = options.wait ?? 60_000
-  const inMemory = place === ':memory:'
   const busy: Busy = (cause) => new LedgerBusy(path, readNote(path, options.holder?.host), { cause })
   if (!inMemory && !exists(path)) await create(path, wait, busy)
   const isDoubtful = !inMemory && endedBadly(path, options.holder?.host)
   const marked = inMemory ? 0 : markOn(path)
   const isFixed = !inMemory && isReadOnly(path)
   if (isFixed) ensureReadable(path, options.create !== false)
-  const db = await connect(place, Math.min(wait, aWhile), busy, isFixed)
+  const db = await connect(path, Math.min(wait, aWhile), busy, isFixed)
   try {
     if (inMemory) migrate(db, 0)
     else if (isFixed) prepareFixed(db, path)
@@ -44,10 +50,10 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
     db.close()
     throw error
   }
-  const holder = inMemory ? undefined : options.holder
+  const holder = inMemory || isFixed ? undefined : options.holder
   const begin = () => {
     const who = () => readNote(path, holder?.host)
-    waitInTurn(() => db.exec('BEGIN IMMEDIATE'), who, { wait, onWait: options.onWait })
+    waitInTurn(() => db.exec(isFixed ? 'BEGIN' : 'BEGIN IMMEDIATE'), who, { wait, onWait: options.onWait })
     if (holder) leaveNote(path, holder)
     return {
       hold: () => undefined,
@@ -57,7 +63,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
       },
     }
   }
-  return ledgerOver({ db, begin, path }, options.actor ?? nobody)
+  return { db, begin, path }
 }
 
 function exists(path: string): boolean {

@@ -1,15 +1,14 @@
 /**
- * The address of a server comes in, the ledger that lies there goes out: made where there is none yet, brought up to date where it is older,
+ * The address of a server comes in, the database of the ledger that lies there goes out: made where there is none yet, brought up to date where it is older,
  * refused where the server is not fit for it. Many runs read files at once; from judging to the end each has the ledger to itself.
  */
 import { randomBytes } from 'node:crypto'
 import { UserError } from '../user-error.ts'
 import { type Address, readAddress, shownAddress } from './address.ts'
 import { type Busy, connect, type Database } from './database.ts'
-import { LedgerBusy } from './holder.ts'
+import { type Holder, LedgerBusy } from './holder.ts'
 import type { Turn } from './import.ts'
-import type { Holder, Ledger } from './ledger.ts'
-import { ledgerOver, nobody, type OpenOptions } from './ledger-over.ts'
+import type { Opened, OpenOptions } from './ledger-over.ts'
 import { type Mark, markOf } from './overtaken.ts'
 import { inPostgres, serverTables, statementsOf } from './postgres-dialect.ts'
 import { ServerFault } from './postgres-faults.ts'
@@ -17,7 +16,7 @@ import { applicationId, migrations } from './schema.ts'
 import { aWhile, waitInTurn } from './waiting.ts'
 
 /** Undefined where there is none and none is to be made. */
-export async function openServer(path: string, options: OpenOptions): Promise<Ledger | undefined> {
+export async function openServer(path: string, options: OpenOptions): Promise<Opened | undefined> {
   const address = readAddress(path)
   const busy: Busy = (cause) => new LedgerBusy(shownAddress(address), undefined, { cause })
   const db = await connect(path, aWhile, busy)
@@ -29,7 +28,7 @@ export async function openServer(path: string, options: OpenOptions): Promise<Le
       return undefined
     }
     if (version !== migrations.length) bringUp(db, address, version)
-    return ledgerOver({ db, begin: () => turnOf(db, address, options), path }, options.actor ?? nobody)
+    return { db, begin: () => turnOf(db, address, options), path }
   } catch (error) {
     db.close()
     throw error

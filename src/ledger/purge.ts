@@ -8,8 +8,9 @@ import { personNumbers } from '../value/person-numbers.ts'
 import { keepState } from './contents.ts'
 import type { Database } from './database.ts'
 import type { Turn } from './import.ts'
-import type { Actor, Purgeable, Purged } from './ledger.ts'
+import type { Purgeable, Purged } from './ledger.ts'
 import { addLine } from './log.ts'
+import type { Actor } from './log-line.ts'
 import { emptyLog, keepMark } from './soundness.ts'
 
 export function purgeable(db: Database, notice: string): Purgeable {

@@ -1,6 +1,5 @@
 /** Whoever finds the ledger held comes in; he has it when his turn comes, and is told meanwhile for whom he waits. */
-import { LedgerBusy } from './holder.ts'
-import type { Holder } from './ledger.ts'
+import { type Holder, LedgerBusy } from './holder.ts'
 
 /** Milliseconds after which whoever waits is told for whom. */
 export const aWhile = 1000

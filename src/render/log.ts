@@ -1,5 +1,5 @@
 /** The lines of the ledger's log → text, CSV. Says of the first changed line that it was changed. */
-import type { LogLine } from '../ledger/ledger.ts'
+import type { LogLine } from '../ledger/log-line.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
 import { step } from './step.ts'
@@ -36,6 +36,7 @@ function sentence({ what, detail }: LogLine): string {
     return `冻结“${detail.name}”，截至 ${detail.day}，${detail.submissions} 份报送件，校验码 ${String(detail.digest).slice(0, 16)}`
   if (what === 'package')
     return `打包报送 ${detail.file}，截至 ${detail.day}，${detail.workbooks} 份表${detail.lacking === '' ? '' : `，${detail.lacking}`}，校验码 ${String(detail.digest).slice(0, 16)}`
+  if (what === 'move') return `从 ${detail.from} 搬来，${detail.submissions} 份报送件`
   if (what === 'purge')
     return `删去通知 ${detail.notice} 的全部：${detail.submissions} 份报送件，${detail.rows} 行，冻结 ${detail.frozen} 个`
   return `有错误也计入 ${detail.file}，理由：${detail.reason}`

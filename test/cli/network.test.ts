@@ -47,6 +47,7 @@ const commands = [
   'fill yueyang-2021/annex-3 s/roster/roster-clean.xlsx -o filled',
   '--workspace w backup copy.db',
   '--workspace w restore copy.db',
+  '--workspace w ledger move w/itcap.db moved.db',
   '--workspace w log --verify',
   '--workspace w purge --notice sichuan-2017 --yes',
   'assess s/yueyang-2021/training-record-faulty.xlsx',
