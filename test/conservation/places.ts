@@ -100,11 +100,11 @@ export function inRow(random: Random, place: Place): string {
   ])
 }
 
-/** On the head line of its own sheet. */
+/** On the head line of its own sheet; a name that two cities of the province have (向阳区 of 鹤岗 and of 佳木斯) is never written alone. */
 export function onHead(random: Random, place: Place): string {
   if (place.words) return random.pick(place.words)
   const { name, city: above, province } = place
-  const alone = name === '市中区' ? [] : [name, `${name}教育局`, `${name}教育体育局（盖章）`, spaced(name)]
+  const alone = /^(?:市中区|向阳区)$/u.test(name) ? [] : [name, `${name}教育局`, `${name}教育体育局（盖章）`, spaced(name)]
   return random.pick([...alone, `${above}${name}`, `${province}${above}${name}`, `${above}${name}教育局`])
 }
 
