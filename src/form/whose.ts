@@ -6,7 +6,7 @@
 
 import { firstOf, indexOf } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
-import { formerKey, lastingKey } from '../unit/division-history.ts'
+import { lastingKey } from '../unit/division-history.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { specialUnit } from '../unit/special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
@@ -82,7 +82,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   function findHead(): { unit: Unit; lasting: string } | undefined {
     for (const text of [...headTexts(form), form.title?.parts.unit ?? '']) {
       const match = findInWords(text)
-      if (match.kind === 'found') return { unit: match.unit, lasting: lastingOf(match, unitNameIn(text)) }
+      if (match.kind === 'found') return { unit: match.unit, lasting: lastingOf(match) }
     }
     return undefined
   }
@@ -189,7 +189,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   let unitAt = -1
   let schoolAt = -1
   const headSchool = firstOf(form.form.head, 'school')
-  const keysOf = remember((name: string) => (name === '' ? senderKeys() : rowKeys(row(name), name)), mostNames)
+  const keysOf = remember((name: string) => (name === '' ? senderKeys() : rowKeys(row(name))), mostNames)
 
   function senderKeys(): { unit: string; lasting: string } {
     const { unit, lasting } = senderAndKey()
@@ -226,13 +226,13 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   }
 }
 
-function rowKeys(match: RowMatch, name: string): { unit: string; lasting: string } {
-  return match.kind === 'found' ? { unit: match.unit.key, lasting: lastingOf(match, name) } : { unit: '', lasting: '' }
+function rowKeys(match: RowMatch): { unit: string; lasting: string } {
+  return match.kind === 'found' ? { unit: match.unit.key, lasting: lastingOf(match) } : { unit: '', lasting: '' }
 }
 
 /** A merged county keeps its own key under its own name. */
-function lastingOf({ unit, age }: UnitMatch & { kind: 'found' }, name: string): string {
-  return lastingKey(age === 'former' ? formerKey(name, unit.key) : unit.key)
+function lastingOf({ unit, age, was }: UnitMatch & { kind: 'found' }): string {
+  return lastingKey((age === 'former' && was) || unit.key)
 }
 
 /** The unit itself, where the name is known and means just one. */

@@ -8,7 +8,6 @@ import type { IsoDate } from '../value/date.ts'
 import { remember } from '../value/remember.ts'
 import { divisionChanges } from './division-changes.ts'
 import { divisions } from './divisions.ts'
-import { stemOf } from './name-stem.ts'
 
 /** Code → name. */
 export type Names = Map<string, string>
@@ -57,32 +56,6 @@ export function lastingKey(key: string): string {
     if (was.size === 1 && now.size === 1 && was.has(last)) last = [...now.keys()][0]!
   }
   return last + key.slice(6)
-}
-
-/**
- * The key that goes with the name a unit was called by: 下城区, which became a part of 拱墅区 (330105), was 330103, and what it reported adds up with
- * what 拱墅区 did.
- * @param text As somebody wrote it, perhaps with its city in front.
- * @param key Of the unit that it is today.
- */
-export function formerKey(text: string, key: string): string {
-  const { changes } = historyOf(key.slice(0, 2))
-  for (const [at, change] of changes.entries()) {
-    for (const [code, name] of change.was) {
-      if (code !== key && isCalled(text, name) && heirAfter(changes.slice(at), code) === key) return code
-    }
-  }
-  return key
-}
-
-function isCalled(text: string, name: string): boolean {
-  return text.endsWith(name) || text.endsWith(stemOf(name))
-}
-
-function heirAfter(changes: readonly Change[], code: string): string {
-  let last = code
-  for (const change of changes) if (change.was.has(last)) last = heirOf(change, last) ?? last
-  return last
 }
 
 function readHistory(province: string): History {

@@ -1,7 +1,7 @@
 /** A province and a day come in; its units as they were on that day, and the names they had on other days, go out. */
 import type { IsoDate } from '../value/date.ts'
 import { dailyNames, divisionChanges, olderNames } from './division-changes.ts'
-import { heirOf, historyOf, namesOn } from './division-history.ts'
+import { heirOf, historyOf, type Names, namesOn } from './division-history.ts'
 import { divisions } from './divisions.ts'
 import { stemOf } from './name-stem.ts'
 import type { NameAge, Unit } from './unit.ts'
@@ -12,13 +12,15 @@ interface DivisionList {
   /** Names and codes that units of the day have on other days. */
   otherNames: OtherName[]
   /** Names of the day beside the official ones. */
-  dailyNames: Omit<OtherName, 'age'>[]
+  dailyNames: Pick<OtherName, 'text' | 'key'>[]
 }
 
 interface OtherName {
   text: string
   key: string
   age: NameAge
+  /** The code that went with the name: 下城区, a part of 拱墅区 (330105) by now, was 330103. */
+  was?: string
 }
 
 /** Two digits of every province, in code order. */
@@ -76,19 +78,22 @@ interface Step {
 
 /** Hands names on from change to change, towards the day; what a unit of the day has gathered then are its other names. */
 function carry(units: Map<string, Unit>, age: NameAge, steps: Step[]): OtherName[] {
-  const gathered = new Map<string, Set<string>>()
+  /** Unit → name or code of another day → the code that went with it. */
+  const gathered = new Map<string, Names>()
   for (const { from, to } of steps) {
-    const handed = [...from].map(([code, name]) => [code, [code, name, ...(gathered.get(code) ?? [])]] as const)
+    const handed = [...from].map(
+      ([code, name]) => [code, [[code, code], [name, code], ...(gathered.get(code) ?? [])]] as const,
+    )
     for (const [code, texts] of handed) {
-      for (const key of to(code)) gathered.set(key, new Set([...(gathered.get(key) ?? []), ...texts]))
+      for (const key of to(code)) gathered.set(key, new Map([...texts, ...(gathered.get(key) ?? [])] as const))
     }
   }
   return [...gathered].flatMap(([key, texts]) =>
     units.has(key)
       ? // Its own name, and the code of a unit that there is, say nothing of another day.
         [...texts]
-          .filter((text) => text !== units.get(key)!.name && !units.has(text))
-          .map((text) => ({ text, key, age }))
+          .filter(([text]) => text !== units.get(key)!.name && !units.has(text))
+          .map(([text, was]) => ({ text, key, age, was }))
       : [],
   )
 }

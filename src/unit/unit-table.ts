@@ -12,17 +12,20 @@ import { divisionsOf, isCommonName, provinceCodes, provincesNaming } from './div
 import { stemOf } from './name-stem.ts'
 import { nearestUnits } from './nearest-units.ts'
 import { isSpecialKey, unitOfSpecialKey } from './special-unit.ts'
-import type { NameAge, Unit, UnitLevel, UnitMatch, UnitTable } from './unit.ts'
+import type { Unit, UnitLevel, UnitMatch, UnitTable } from './unit.ts'
 
 /** How good a name is: all units found by the best kind of name count, worse kinds are not looked at. */
 const Rank = { key: 0, full: 1, provinceShort: 2, cityShort: 3, other: 4, countyStem: 5, formerStem: 6 } as const
 type Rank = (typeof Rank)[keyof typeof Rank]
 
+/** Of a name that the unit has on other days than the table's. */
+type OtherDay = Pick<UnitMatch & { kind: 'found' }, 'age' | 'was'>
+
 /** One meaning of a name; others of the same name hang on it. */
 interface Named {
   unit: Unit
   rank: Rank
-  age: NameAge | undefined
+  otherDay: OtherDay | undefined
   next: Named | undefined
 }
 
@@ -100,7 +103,7 @@ export function unitTable(
     const known = key === '' ? [] : meanings(key, scope)
     const found = known.filter(({ unit }) => fitting(unit))
     const best = Math.min(...found.map(({ rank }) => rank))
-    const meant = new Map(found.filter(({ rank }) => rank === best).map(({ unit, age }) => [unit, age]))
+    const meant = new Map(found.filter(({ rank }) => rank === best).map(({ unit, otherDay }) => [unit, otherDay]))
     const [first, ...others] = [...meant.keys()].sort(byKey)
     if (first === undefined) {
       // A unit that exists, only not here, is no slip of the pen.
@@ -109,8 +112,7 @@ export function unitTable(
       return { kind: 'unknown', suggestions: nearestUnits(key, all.filter(fitting), longName) }
     }
     if (others.length > 0) return { kind: 'ambiguous', candidates: [first, ...others] }
-    const age = meant.get(first)
-    return { kind: 'found', unit: first, ...(age && { age }) }
+    return { kind: 'found', unit: first, ...meant.get(first) }
   }
 
   const own = [...extra, ...aliases].map(({ key }) => key.slice(0, 2))
@@ -171,8 +173,8 @@ const codedIndex = remember((key: string, asOf: IsoDate) => indexProvince(key.sl
 function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[], aliases: UnitAlias[]): ProvinceIndex {
   const { units, otherNames, dailyNames } = divisionsOf(province, asOf)
   const names = new Map<string, Named>()
-  const name = (text: string, unit: Unit, rank: Rank, age?: NameAge): void => {
-    names.set(text, { unit, rank, age, next: names.get(text) })
+  const name = (text: string, unit: Unit, rank: Rank, otherDay?: OtherDay): void => {
+    names.set(text, { unit, rank, otherDay, next: names.get(text) })
   }
   for (const unit of units.values()) {
     name(unit.key, unit, Rank.key)
@@ -185,11 +187,11 @@ function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[], alia
     if (unit.name.endsWith('盟')) name(unit.name.slice(0, -1), unit, Rank.cityShort)
   }
   for (const { text, key } of dailyNames) name(text, units.get(key)!, Rank.cityShort)
-  for (const { text, key, age } of otherNames) {
+  for (const { text, key, ...otherDay } of otherNames) {
     const unit = units.get(key)!
-    name(text, unit, Rank.other, age)
+    name(text, unit, Rank.other, otherDay)
     // 宜宾, for 宜宾县, on the sheet of a city of the same name.
-    if (unit.level === 'county' && stemOf(text) !== text) name(stemOf(text), unit, Rank.formerStem, age)
+    if (unit.level === 'county' && stemOf(text) !== text) name(stemOf(text), unit, Rank.formerStem, otherDay)
   }
   for (const { key, also } of aliases.filter(({ key }) => key.startsWith(province))) {
     // The code may be of another day.

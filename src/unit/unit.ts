@@ -18,8 +18,8 @@ export interface Unit {
 export type NameAge = 'former' | 'later'
 
 export type UnitMatch =
-  /** `age`: the unit goes by another name on the table's day. */
-  | { kind: 'found'; unit: Unit; age?: NameAge }
+  /** `age`: the unit goes by another name on the table's day; `was`: the key that went with the name it was called by. */
+  | { kind: 'found'; unit: Unit; age?: NameAge; was?: string }
   /** The name means several units: the user must say which. */
   | { kind: 'ambiguous'; candidates: Unit[] }
   /** `suggestions`: up to three near spellings, best first. */

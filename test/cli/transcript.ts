@@ -107,6 +107,7 @@ export function startProgram(env: NodeJS.ProcessEnv): Program {
   const keep = (how: 'ref' | 'unref') => {
     for (const each of [child, child.channel, child.stdout as Socket, child.stderr as Socket]) each?.[how]()
   }
+  keep('unref')
   let lastWords = ''
   child.stderr!.on('data', (text) => (lastWords += text))
   const send = (cwd: string, args: string[]) =>

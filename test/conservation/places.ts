@@ -104,7 +104,9 @@ export function inRow(random: Random, place: Place): string {
 export function onHead(random: Random, place: Place): string {
   if (place.words) return random.pick(place.words)
   const { name, city: above, province } = place
-  const alone = /^(?:市中区|向阳区)$/u.test(name) ? [] : [name, `${name}教育局`, `${name}教育体育局（盖章）`, spaced(name)]
+  const alone = /^(?:市中区|向阳区)$/u.test(name)
+    ? []
+    : [name, `${name}教育局`, `${name}教育体育局（盖章）`, spaced(name)]
   return random.pick([...alone, `${above}${name}`, `${province}${above}${name}`, `${above}${name}教育局`])
 }
 

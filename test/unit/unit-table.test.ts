@@ -224,6 +224,21 @@ test.each([
   expect(match.kind === 'found' && match.age).toBe(age)
 })
 
+/** What 下城区 and 拱墅区 report adds up, however the name is written. */
+test.each([
+  ['下城区', '330103'],
+  ['下 城 区', '330103'],
+  ['杭州市下城区', '330103'],
+  ['浙江省杭州市 下城', '330103'],
+  ['330103', '330103'],
+  ['江干区', '330104'],
+  ['临安市', '330185'],
+  ['拱墅区', undefined],
+])('%s goes with the key %s', (name, was) => {
+  const match = unitTable('2021-05-28').find(name)
+  expect(match.kind === 'found' && match.was).toBe(was)
+})
+
 test('a county that was divided, or a city that ended, is nobody today', () => {
   const table = unitTable('2021-05-28')
   for (const name of ['邯郸县', '371200']) expect(table.find(name).kind).toBe('unknown')
