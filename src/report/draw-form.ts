@@ -3,8 +3,9 @@
  */
 import { formName } from '../notice/form-words.ts'
 import type { Form, Table } from '../notice/notice.ts'
+import type { Value } from '../value/value.ts'
 import { cellKey } from '../workbook/address.ts'
-import { type Canvas, drawingOf, dress, heightBetween, startCanvas } from './canvas.ts'
+import { type Canvas, drawingOf, dress, startCanvas } from './canvas.ts'
 import { columnWidths, sharedSpans } from './column-widths.ts'
 import { drawCard } from './draw-card.ts'
 import { drawFields, drawNotes, drawTop } from './draw-head.ts'
@@ -28,9 +29,6 @@ const margins = {
   landscape: { top: 28, right: 35, bottom: 26, left: 37 },
 }
 const paper = { portrait: { width: 210, height: 297 }, landscape: { width: 297, height: 210 } }
-
-/** A sheet that is at most this much too high is shrunk onto one page. */
-const mostShrink = 1 / 0.85
 
 export function drawForm(form: Form, content: FormContent, options: DrawOptions = {}): Drawing {
   const area = typeArea(form)
@@ -66,10 +64,7 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
     margins: margins[form.page.orientation],
     repeatFrom: only?.headingTop ?? 0,
     repeatTo: only?.headingBottom ?? 0,
-    // A blank one grows while it is filled in.
-    ...(content.forInput
-      ? { onePage: isLittleOver(canvas, row - 1, area.height), breaks: [] }
-      : fitPages(canvas, area, row - 1, only)),
+    ...fitPages(canvas, area, row - 1, only, growsIn(form, content)),
     pageNumber: true,
     sourceLine: options.sourceLine ?? '',
   }
@@ -136,7 +131,8 @@ function ownSpans(table: Table): Span[][] {
   )
 }
 
-function isLittleOver(canvas: Canvas, last: number, page: number): boolean {
-  const height = heightBetween(canvas, 1, last)
-  return page < height && height <= page * mostShrink
+/** What is still to be filled in gets longer by it. */
+function growsIn({ sections }: Form, { forInput, tables }: FormContent): boolean {
+  const isEmpty = (row: Record<string, Value>) => Object.keys(row).every((field) => field === 'sequence')
+  return forInput && (sections.length > 0 || Object.values(tables).some(({ rows }) => rows.some(isEmpty)))
 }

@@ -26,8 +26,10 @@ interface TableRows {
 
 /** Other printers and fonts need a little more room than ours. */
 const ROOM = 0.95
-/** Printed so much smaller, text of 12 pt is still read with ease; set closer as well, it is of 9 pt. */
-const [MOST_SHRINK, MOST_SHRINK_CLOSE] = [0.85, 0.72]
+/** Printed so much smaller, text of 12 pt is still read with ease; set closer as well, it is of nearly 9 pt. */
+const [MOST_SHRINK, MOST_SHRINK_CLOSE] = [0.85, 0.7]
+/** Pages of which one is worth closer rows. */
+const FEW_PAGES = 3
 /** Data rows set closer, by what they are otherwise. */
 const CLOSE: ReadonlyMap<number, number> = new Map([
   [21, 16],
@@ -38,21 +40,38 @@ const KEPT = 4
 /** Excel takes no more of them on a sheet. */
 const MOST_BREAKS = 1_000
 
-/** @param last Last row of the sheet. */
-export function fitPages(canvas: Canvas, paper: Paper, last: number, table: TableRows | undefined): Pages {
+/**
+ * @param last Last row of the sheet.
+ * @param grows Rows are still to be added: pages then end where they end.
+ */
+export function fitPages(
+  canvas: Canvas,
+  paper: Paper,
+  last: number,
+  table: TableRows | undefined,
+  grows: boolean,
+): Pages {
   const wide = canvas.widths.reduce((sum, width) => sum + width, 0)
   const page = (paper.height * ROOM) / Math.min(1, paper.width / wide)
   const height = (first: number, end: number) => heightBetween(canvas, first, end)
-  if (height(1, last) <= page / MOST_SHRINK) return { onePage: true, breaks: [] }
+  const all = height(1, last)
+  if (all <= page / MOST_SHRINK) return { onePage: !grows || all > page, breaks: [] }
   if (!table) return { onePage: false, breaks: [] }
-  const data = Array.from({ length: table.bottom - table.headingBottom }, (_, index) => table.headingBottom + 1 + index)
-  const closer = (row: number) => CLOSE.get(canvas.heights.get(row) ?? 0) ?? canvas.heights.get(row) ?? 15
-  const saved = data.reduce((sum, row) => sum + (canvas.heights.get(row) ?? 15) - closer(row), 0)
-  if (height(1, last) - saved <= page / MOST_SHRINK_CLOSE) {
-    for (const row of data) canvas.heights.set(row, closer(row))
-    return { onePage: true, breaks: [] }
+  const roomy = breaksIn({ page, height, last, table })
+  const heights = new Map(canvas.heights)
+  setCloser(canvas, table)
+  if (!grows && height(1, last) <= page / MOST_SHRINK_CLOSE) return { onePage: true, breaks: [] }
+  const close = breaksIn({ page, height, last, table })
+  const isCloser = close.length < roomy.length && roomy.length < FEW_PAGES
+  if (!isCloser) canvas.heights = heights
+  return { onePage: false, breaks: grows ? [] : isCloser ? close : roomy }
+}
+
+function setCloser({ heights }: Canvas, { headingBottom, bottom }: TableRows): void {
+  for (let row = headingBottom + 1; row <= bottom; row++) {
+    const closer = CLOSE.get(heights.get(row) ?? 0)
+    if (closer !== undefined) heights.set(row, closer)
   }
-  return { onePage: false, breaks: breaksIn({ page, height, last, table }) }
 }
 
 interface Breaking {

@@ -175,8 +175,9 @@ function setPage(sheet: Worksheet, drawing: Drawing): void {
     },
   }
   if (page.repeatFrom > 0) sheet.pageSetup.printTitlesRow = `${page.repeatFrom}:${page.repeatTo}`
-  // With its dollar signs: exceljs puts only the first of each pair.
-  if (last) sheet.pageSetup.printArea = `A$1:${columnName(drawing.widths.length - 1)}$${last.row}`
+  // With its dollar signs: exceljs puts only the first of each pair. LibreOffice prints a hidden sheet too, once it is told what of it.
+  if (last && !drawing.veryHidden)
+    sheet.pageSetup.printArea = `A$1:${columnName(drawing.widths.length - 1)}$${last.row}`
   sheet.headerFooter.oddFooter = footerOf(page)
   const breaks = (sheet as unknown as { rowBreaks: unknown[] }).rowBreaks
   for (const id of page.breaks) breaks.push({ id, max: 16_383, man: 1 })

@@ -71,6 +71,40 @@ describe('a longer one', () => {
   )
 })
 
+test('what is filled in for a unit goes on one page too, with the line of a sample', () => {
+  const content = blankContent(form, notice, {
+    units: Array.from({ length: 20 }, (_, index) => `示例${index}县`),
+    prefill: true,
+  })
+  content.remarks = ['注：示例数据']
+  expect(drawForm(form, content).page).toMatchObject({ onePage: true, breaks: [] })
+})
+
+describe('a roster', () => {
+  const roster = async (count: number) => {
+    const yueyang = await loadNotice('yueyang-2021')
+    const annex3 = yueyang.forms.find(({ id }) => id === 'annex-3')!
+    const rows = Array.from({ length: count }, (_, index) => ({ sequence: index + 1, name: '示例', stage: '小学' }))
+    return drawForm(annex3, { ...blankContent(annex3, yueyang), tables: { main: { rows, total: undefined } } })
+  }
+  test('a little over two pages is set on two', async () => {
+    const { page, heights } = await roster(32)
+    expect([page.onePage, page.breaks.length, heights.get(page.repeatTo + 1)]).toEqual([false, 1, 14])
+  })
+  test('a long one keeps its rows as high as they are', async () => {
+    const { page, heights } = await roster(200)
+    expect(page.breaks.length).toBeGreaterThan(3)
+    expect(heights.get(page.repeatTo + 1)).toBe(18)
+  })
+})
+
+test('a blank list a little over two pages has closer rows, and may grow', async () => {
+  const tianfu = await loadNotice('tianfu-2.0')
+  const progress = tianfu.forms.find(({ id }) => id === 'progress')!
+  const { page, heights } = drawForm(progress, blankContent(progress, tianfu))
+  expect([page.onePage, page.breaks, heights.get(page.repeatTo + 1)]).toEqual([false, [], 16])
+})
+
 test('a blank form that is filled in grows as it must', () => {
   const drawing = drawForm(form, blankContent(form, notice))
   expect(drawing.page).toMatchObject({ onePage: false, breaks: [] })
