@@ -1,6 +1,7 @@
 /**
  * A workbook on disk comes in, the same as PDF lies beside it: printed by LibreOffice where that is installed, in a profile of its own so that an
- * open LibreOffice is not disturbed. Never runs longer than two minutes; where nothing can print, it is said what to install.
+ * open LibreOffice is not disturbed, else by the WPS of Windows. Neither runs longer than two minutes; where nothing can print, it is said what to
+ * install.
  */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -9,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { UserError } from '../user-error.ts'
 import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
+import { printByWps } from './print-by-wps.ts'
 
 /** Where it is put when it is installed; a bare name is looked up as any command. */
 const PROGRAMS = [
@@ -29,25 +31,46 @@ export async function writePdf(
   programs: readonly string[] = PROGRAMS,
 ): Promise<void> {
   const isMade = await inTemporaryFolder(async (folder) => {
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    const options = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, workbook]
-    for (const program of programs) {
-      if (/[\\/]/.test(program) && !existsSync(program)) continue
-      if (!(await ran(program, options))) continue
-      const made = join(folder, `${basename(workbook, extname(workbook))}.pdf`)
-      if (!existsSync(made))
-        throw new UserError('no-pdf', `LibreOffice 没有写出 ${target}。`, '请用 Excel 或 WPS 打开工作簿，另存为 PDF。')
-      await writeAtomically(target, await readFile(made))
-      return true
-    }
-    return false
+    const made = join(folder, `${basename(workbook, extname(workbook))}.pdf`)
+    const by = (await printedByLibreOffice(workbook, folder, programs)) ?? (await printedByWps(workbook, made, folder))
+    if (by === undefined) return false
+    if (!existsSync(made)) throw notPrinted(`${by} 没有写出 ${target}`)
+    await writeAtomically(target, await readFile(made))
+    return true
   })
   if (!isMade)
     throw new UserError(
       'no-pdf-program',
-      '这台电脑上没有 LibreOffice，写不成 PDF；工作簿已经写好了。',
+      '这台电脑上没有能转成 PDF 的 LibreOffice 或 WPS，写不成 PDF；工作簿已经写好了。',
       '请用 Excel 或 WPS 打开工作簿，另存（输出）为 PDF；或装上 LibreOffice（libreoffice.org）再试。',
     )
+}
+
+async function printedByLibreOffice(
+  workbook: string,
+  folder: string,
+  programs: readonly string[],
+): Promise<string | undefined> {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+  const options = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, workbook]
+  for (const program of programs) {
+    if (/[\\/]/.test(program) && !existsSync(program)) continue
+    if (await ran(program, options)) return 'LibreOffice'
+  }
+  return undefined
+}
+
+/** WPS of Linux has no command that prints without its window. */
+async function printedByWps(workbook: string, made: string, folder: string): Promise<string | undefined> {
+  if (process.platform !== 'win32') return undefined
+  const printed = await printByWps(workbook, made, folder, { longest: LONGEST_MS })
+  if (printed.kind === 'failed') throw notPrinted(`WPS 没有写出 PDF：${printed.why}`)
+  if (printed.kind === 'too-long') throw notPrinted('WPS 两分钟没有写完 PDF，没有再等（它多半在等人点窗口）')
+  return printed.kind === 'printed' ? 'WPS' : undefined
+}
+
+function notPrinted(what: string): UserError {
+  return new UserError('no-pdf', `${what}。`, '请用 Excel 或 WPS 打开工作簿，另存为 PDF。')
 }
 
 /** Whether there is such a program; it has ended by then. */

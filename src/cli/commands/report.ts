@@ -30,7 +30,7 @@ export function addReport(program: Command, run: Run): void {
     .option('--project <名称>', '分项目填报的表：哪个项目')
     .option('--into <工作簿>', '填进这份官方模板（.xlsx）的副本，别的都不动；“依据”另成一份')
     .option('--public', '公示用：没有身份证号码和电话，不附“依据”')
-    .option('--pdf', '旁边再写一份 PDF（用电脑上装的 LibreOffice 印，只有正式的表）')
+    .option('--pdf', '旁边再写一份 PDF（用电脑上装的 LibreOffice 或 WPS 印，只有正式的表）')
     .option('--no-source-line', '页脚不印来源说明')
     .action(run(answer, ['table', 'json']))
 }
