@@ -18,8 +18,8 @@ export interface PrintedTotal {
 export interface FigureBook {
   /** Hands over those of all data rows, in order of receipt. */
   each(take: (amount: Amount) => void): void
-  /** Of the data rows about these units (keys) and their schools, in order of receipt, with their cells. */
-  of(within: (unit: string) => boolean): Figure[]
+  /** Of the data rows about these units (keys) and their schools, or only these schools of theirs, in order of receipt, with their cells. */
+  of(within: (unit: string) => boolean, schools?: readonly string[]): Figure[]
   totals(): PrintedTotal[]
 }
 
@@ -29,7 +29,8 @@ export function bookOf(figures: readonly Figure[] | FigureBook): FigureBook {
   const data = figures.filter(({ kind }) => kind === 'data')
   return {
     each: (take) => data.forEach(take),
-    of: (within) => data.filter(({ unit }) => within(unit)),
+    of: (within, schools) =>
+      data.filter(({ unit, school }) => within(unit) && (schools === undefined || schools.includes(school))),
     totals: () => totalsOf(figures),
   }
 }

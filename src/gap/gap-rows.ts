@@ -6,10 +6,14 @@
 import { isInside } from '../unit/is-inside.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
-import { remember } from '../value/remember.ts'
+import { grouped } from '../value/grouped.ts'
+import { mostNames, remember } from '../value/remember.ts'
 import { sourceOf } from './differences.ts'
+import type { Figure } from './figure.ts'
+import { bookOf } from './figure-book.ts'
 import type { Basis, GapNumbers, GapQuestion, GapRow, GapSource } from './gap-result.ts'
 import { type Lists, listsOf } from './lists.ts'
+import { partsOfKey, schoolFigures, schoolKey, schoolNumbers, staffingOf } from './school-table.ts'
 import { rateOf } from './share.ts'
 import {
   extras,
@@ -49,11 +53,11 @@ function unitRows({ question, table, lists }: Omit<Ground, 'rows'>, level: 'city
   const keys = treeOrder(units, unit, level, new Set([...staffing.keys(), ...persons.keys(), ...schools.keys()]))
   const used = keys.filter((key) => staffing.has(key) || persons.has(key) || schools.has(key))
   const names = used.map((key) => units.get(key)!.name)
+  const rowOf = withSources(({ code }) => sourcesOf(staffing.get(code)))
   return used.map((key, index) => {
     const counts = countsOf(lists, persons.get(key), schools.get(key))
     const name = names.filter((each) => each === names[index]).length > 1 ? units.fullName(key) : names[index]!
-    const own = staffing.get(key)
-    return rowOf({ unit: name, code: key, ...numbersOf(own, counts, question.basis) }, own)
+    return rowOf({ unit: name, code: key, ...numbersOf(staffing.get(key), counts, question.basis) })
   })
 }
 
@@ -64,19 +68,32 @@ function treeOrder(units: UnitTable, unit: Unit, level: UnitLevel, named: Readon
   return [unit.key, ...children.flatMap((child) => treeOrder(units, child, level, named))]
 }
 
-export function schoolRows({ question, table, lists }: Ground): GapRow[] {
-  const { units, unit, basis } = question
+export function schoolRows({ question, lists }: Ground): GapRow[] {
+  const { notice, units, unit, basis } = question
+  const book = bookOf(question.figures)
   const persons = lists.bySchool(lists.persons)
   const schools = lists.bySchool(lists.schools)
-  const staffing = new Map(table.schools().map((each) => [`${each.unit}\n${each.school}`, each.staffing]))
-  const inside = (key: string) => isInside(units, unit, key.slice(0, key.indexOf('\n')))
-  const keys = new Set([...persons.keys(), ...schools.keys(), ...[...staffing.keys()].filter(inside)])
-  return [...keys].sort().map((key) => {
-    const cut = key.indexOf('\n')
+  const numbers = schoolNumbers(notice, book)
+  const inside = remember((county: string) => isInside(units, unit, county), mostNames)
+  const keys = new Set([...persons.keys(), ...schools.keys()])
+  for (const key of numbers.keys()) if (inside(partsOfKey(key)[0])) keys.add(key)
+  const sorted = [...keys].sort()
+  const rowOf = withSources(sourcesAmong(schoolFigures(notice, book, sorted)))
+  // Schools of a county share its key.
+  const one = remember((county: string) => county, mostNames)
+  return sorted.map((key) => {
+    const [code, unit] = partsOfKey(key)
     const counts = countsOf(lists, persons.get(key), schools.get(key))
-    const own = staffing.get(key)
-    return rowOf({ unit: key.slice(cut + 1), code: key.slice(0, cut), ...numbersOf(own, counts, basis) }, own)
+    const own = numbers.get(key)
+    return rowOf({ unit, code: one(code), ...numbersOf(own && staffingOf(own), counts, basis) })
   })
+}
+
+function sourcesAmong(figuresOf: (key: string) => readonly Figure[]): (row: GapRow) => GapSource[] {
+  return ({ unit, code }) => {
+    const own = grouped(figuresOf(schoolKey(code, unit)), ({ measure }) => measure)
+    return measures.flatMap((measure) => (own.get(measure) ?? []).map(sourceOf))
+  }
 }
 
 /** Where there is a list, a unit without anybody on it has 0. */
@@ -127,11 +144,18 @@ export function totalOf(rows: readonly GapRow[], { question, lists }: Ground): G
 
 const nothing: Staffing = { left: () => ({ staff: 0, parts: 0 }) }
 
-function rowOf(row: Omit<GapRow, 'source'>, own: Staffing | undefined): GapRow {
-  return Object.defineProperty(row as GapRow, 'source', { enumerable: true, get: () => (own ? sourcesOf(own) : []) })
+/** One getter for all rows: with one of its own each would be ten times as large. */
+function withSources(sourcesOf: (row: GapRow) => GapSource[]): (row: Omit<GapRow, 'source'>) => GapRow {
+  const source = {
+    enumerable: true,
+    get(this: GapRow) {
+      return sourcesOf(this)
+    },
+  }
+  return (row) => Object.defineProperty(row as GapRow, 'source', source)
 }
 
 /** Every cell the row's numbers were taken from, in the order of the measures. */
-function sourcesOf(staffing: Staffing): GapSource[] {
-  return measures.flatMap((measure) => (staffing[measure]?.figures() ?? []).map(sourceOf))
+function sourcesOf(staffing: Staffing | undefined): GapSource[] {
+  return measures.flatMap((measure) => (staffing?.[measure]?.figures() ?? []).map(sourceOf))
 }

@@ -35,8 +35,6 @@ export interface StaffingTable {
   parts(unit: Unit): { unit: Unit; own: boolean; staffing: Staffing }[]
   /** The units (the unit itself, or below) that stand in a table by that level; those without anything finer stand for themselves. */
   rows(unit: Unit, level: UnitLevel): { unit: Unit; own: Staffing | undefined }[]
-  /** Schools with figures of their own, by county. */
-  schools(): { unit: string; school: string; staffing: Staffing }[]
   /** The forms that figures may come from. */
   forms: readonly Form[]
   /** Units that any form gives a figure of; and what the last one answers to whether it has begun. */
@@ -79,6 +77,7 @@ export function staffingTable(
     if (amount.measure === 'started') started.set(unit, amount.value)
     if (last.known) gather(last.known, amount)
   })
+  for (const byUnit of byForm.values()) for (const known of byUnit.values()) endGathering(known)
 
   const named = new Set([...byForm.values()].flatMap((byUnit) => [...byUnit.keys()]))
 
@@ -135,28 +134,7 @@ export function staffingTable(
     return found.length > 0 ? found : [{ unit, own: of(unit)?.used }]
   }
 
-  return { of, parts: partsOf, rows, schools: () => schoolsOf(notice, book), forms, reported, started }
-}
-
-/** A list of schools with their staff is worth knowing, even if it says nothing of who is trained; it makes no sum of a county. */
-function schoolsOf(notice: Notice, book: FigureBook): ReturnType<StaffingTable['schools']> {
-  const lists = new Set(
-    notice.forms.filter((form) => form.rows === 'school' && hasField(form, 'staff')).map(({ id }) => id),
-  )
-  const ofSchool = pages(book, ({ form, school, measure }) => (lists.has(form) ? `${school}\n${measure}` : ''))
-  const schools = new Map<string, Gathering & Pick<Amount, 'unit' | 'school'>>()
-  book.each((amount) => {
-    const { form, unit, school } = amount
-    if (unit === '' || school === '' || !lists.has(form)) return
-    const key = `${unit}\n${school}`
-    let known = schools.get(key)
-    if (known === undefined) {
-      known = { unit, school, ...gathering((each) => ofSchool(unit, `${school}\n${each}`)) }
-      schools.set(key, known)
-    }
-    gather(known, amount)
-  })
-  return [...schools.values()]
+  return { of, parts: partsOf, rows, forms, reported, started }
 }
 
 /**
@@ -231,7 +209,7 @@ function isFiner(level: UnitLevel | undefined, than: UnitLevel): boolean {
   return level !== undefined && rank[level] > rank[than]
 }
 
-/** The staffing of a unit or a school while its figures are added up, and the part of each row in it. */
+/** The staffing of a unit while its figures are added up, and the part of each row in it. */
 interface Gathering {
   staffing: Staffing
   rows: Map<string, { staff: number; parts: number; trained: number }>
@@ -239,16 +217,18 @@ interface Gathering {
 }
 
 function gathering(figures: (measure: Measure) => readonly Figure[]): Gathering {
-  const rows: Gathering['rows'] = new Map()
-  const left = () => {
-    const sum = { staff: 0, parts: 0 }
-    for (const { staff, parts, trained } of rows.values()) {
-      sum.staff += Math.max(0, staff - trained)
-      sum.parts += Math.max(0, parts - trained)
-    }
-    return sum
+  return { staffing: { left: () => ({ staff: 0, parts: 0 }) }, rows: new Map(), figures }
+}
+
+/** A hundred thousand rows are not kept: what is left is known. */
+function endGathering({ staffing, rows }: Gathering): void {
+  const sum = { staff: 0, parts: 0 }
+  for (const { staff, parts, trained } of rows.values()) {
+    sum.staff += Math.max(0, staff - trained)
+    sum.parts += Math.max(0, parts - trained)
   }
-  return { staffing: { left }, rows, figures }
+  rows.clear()
+  staffing.left = () => sum
 }
 
 function gather({ staffing, rows, figures }: Gathering, { measure, school, value }: Amount): void {
@@ -268,7 +248,7 @@ function gather({ staffing, rows, figures }: Gathering, { measure, school, value
 
 const allMeasures: ReadonlySet<string> = new Set(measures)
 
-function isMeasure(measure: string): measure is Measure {
+export function isMeasure(measure: string): measure is Measure {
   return allMeasures.has(measure)
 }
 

@@ -15,8 +15,8 @@ export function figureBook(db: Database, notice: string, keyOf: (unit: string) =
   const named = (figure: Figure): Figure => ({ ...figure, unit: keyOf(figure.unit) })
   return {
     each: (take) => eachAmount(db, notice, keyOf, take),
-    of: (within) =>
-      figures(db, notice, { within: (unit) => within(keyOf(unit)), schools: true })
+    of: (within, schools: boolean | readonly string[] = true) =>
+      figures(db, notice, { within: (unit) => within(keyOf(unit)), schools })
         .filter(({ kind }) => kind === 'data')
         .map(named),
     totals: () => totals(db, notice).map(({ figure, sum }) => ({ figure: named(figure), sum })),

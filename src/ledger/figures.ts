@@ -7,11 +7,8 @@ import type { Origin } from '../value/origin.ts'
 import type { Cell, Database } from './database.ts'
 import type { FigureFilter } from './ledger.ts'
 
-/** The current sheets that share a place with another one of their form: few, and only these need a closer look. Found once a state. */
-export function disputed(db: Database): string {
-  const state = `${db.first(db.dialect.state)} ${db.runs()}`
-  const known = lastDisputed.get(db)
-  if (known?.state === state) return known.among
+/** The current sheets that share a place with another one of their form: few, and only these need a closer look. */
+export const disputed = ofState((db) => {
   const found = db.all(
     `SELECT DISTINCT t.submission FROM (
        SELECT c.form, c.direction, c.project, d.place
@@ -22,12 +19,24 @@ export function disputed(db: Database): string {
      JOIN tally t ON t.submission = s.id AND t.place = twice.place`,
   )
   // None has the number -1: a list of nothing is not SQL everywhere.
-  const among = found.map(([id]) => Number(id)).join(',') || '-1'
-  lastDisputed.set(db, { state, among })
-  return among
-}
+  return found.map(([id]) => Number(id)).join(',') || '-1'
+})
 
-const lastDisputed = new WeakMap<Database, { state: string; among: string }>()
+/** All that places are of. */
+const unitsOf = ofState((db) => db.all('SELECT DISTINCT unit FROM place').map(([unit]) => String(unit)))
+
+/** Made once a state of the ledger. */
+function ofState<T>(make: (db: Database) => T): (db: Database) => T {
+  const last = new WeakMap<Database, { state: string; made: T }>()
+  return (db) => {
+    const state = `${db.first(db.dialect.state)} ${db.runs()}`
+    const known = last.get(db)
+    if (known?.state === state) return known.made
+    const made = make(db)
+    last.set(db, { state, made })
+    return made
+  }
+}
 
 /** Another current sheet of the form, received later, gives figures of the place. */
 export const replaced = (place: string, among: string) => `(s.id IN (${among}) AND EXISTS (
@@ -63,30 +72,29 @@ export function figures(db: Database, notice: string, filter: FigureFilter = {})
     .map((row) => figureOf(notice, row))
 }
 
-/** From the places that are these units themselves, or their schools too. */
+/** From the places that are these units themselves, or their schools too, or some schools alone. */
 function ofUnits(
   db: Database,
   notice: string,
   { form = '', measure = '', schools = false }: FigureFilter,
   within: (unit: string) => boolean,
 ): Figure[] {
-  const units = db.all(`SELECT DISTINCT unit FROM place p ${schools ? '' : own}`).map(([unit]) => String(unit))
+  const named = typeof schools === 'object' ? JSON.stringify(schools) : undefined
+  const which = named ? `p.school IN (${db.dialect.texts('?5')})` : schools ? 'true' : "p.school = ''"
   return db
     .all(
       `SELECT ${columns} FROM place p
        CROSS JOIN figure g
        CROSS JOIN submission s
        CROSS JOIN form f
-       ${schools ? 'WHERE' : `${own} AND`} g.place = p.id AND s.id = g.submission AND f.id = s.form
+       WHERE ${which} AND g.place = p.id AND s.id = g.submission AND f.id = s.form
          AND p.unit IN (${db.dialect.texts('?4')})
          AND f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting(disputed(db))}
        ORDER BY s.received, s.id, g.n`,
-      [notice, form, measure, JSON.stringify(units.filter(within))],
+      [notice, form, measure, JSON.stringify(unitsOf(db).filter(within)), ...(named ? [named] : [])],
     )
     .map((row) => figureOf(notice, row))
 }
-
-const own = "WHERE p.school = ''"
 
 function figureOf(
   notice: string,

@@ -80,9 +80,9 @@ export interface FigureFilter {
   form?: string
   measure?: string
   kind?: Figure['kind']
-  /** Only figures of the units (keys) that it accepts; of their schools only with `schools`. */
+  /** Only figures of the units (keys) that it accepts; of their schools only with `schools`, or of those alone that it names. */
   within?: (unit: string) => boolean
-  schools?: boolean
+  schools?: boolean | readonly string[]
 }
 
 export interface RecordFilter {

@@ -368,6 +368,28 @@ describe('persons by name', () => {
     expect(computeGap({ ...question, by: 'county' })).toMatchObject({ rows: [], total: { staff: null } })
   })
 
+  test('schools of one name in two counties, more than are looked up at once, each with its own cells', async () => {
+    const zhejiang = await loadNotice('zhejiang-2021')
+    const schools = ['330102', '330103'].flatMap((unit) =>
+      Array.from({ length: 700 }, (_, n) => ({ unit, school: `第${n}小学`, measures: { staff: n + 1 } })),
+    )
+    const table = unitTable('2021-05-14', zhejiang)
+    const { rows } = computeGap({
+      notice: zhejiang,
+      figures: figuresOf('zhejiang-2021', 'school-list', schools),
+      headcount: [],
+      units: table,
+      unit: table.get('330100')!,
+      asOf: '2021-05-14',
+      by: 'school',
+    })
+    expect(rows).toHaveLength(schools.length)
+    for (const { unit, code, staff, source } of rows) {
+      const at = schools.findIndex((each) => each.unit === code && each.school === unit)
+      expect([staff, source.map(({ cell }) => cell)]).toEqual([schools[at]!.measures.staff, [`Sheet1!B${7 + at}`]])
+    }
+  })
+
   test('and pilot schools, where a notice asks for two in every county', () => {
     const table = unitTable('2021-05-18', yueyang)
     const result = computeGap({

@@ -15,6 +15,7 @@ const units = unitTable('2024-01-01', notice)
 // 新津县 and 新津区 are one unit since 2020; the city and a county may speak of the same one.
 const row = fc.record({
   unit: fc.constantFrom('510104', '510132', '510118', '510100', ''),
+  school: fc.constantFrom('', '甲校', '乙校'),
   staff: fc.oneof(fc.nat(90), fc.double({ min: 0, max: 9, noNaN: true })),
   trained: fc.nat(90),
 })
@@ -31,7 +32,7 @@ test('a book says what the figures say', async () => {
     fc.asyncProperty(fc.array(sheet, { maxLength: 6 }), async (sheets) => {
       const ledger = await openLedger(place())
       for (const [index, { sender, day, error, rows, total }] of sheets.entries()) {
-        const data = rows.map(({ unit, staff, trained }) => county(unit, staff, trained))
+        const data = rows.map(({ unit, school, staff, trained }) => ({ ...county(unit, staff, trained), school }))
         const printed = { ...county('', total ?? 0, 0), kind: 'total' as const }
         const checked = {
           unit: sender,
@@ -57,8 +58,11 @@ test('a book says what the figures say', async () => {
         // SQLite adds up more exactly than a loop does.
         const printed = (of: typeof book) => of.totals().map(({ figure, sum }) => [figure, sum?.toFixed(9)])
         expect(printed(book)).toEqual(printed(plain))
-        for (const unit of ['510104', '510118', '510132', ''])
-          expect(book.of((key) => key === unit)).toEqual(plain.of((key) => key === unit))
+        for (const unit of ['510104', '510118', '510132', '']) {
+          const its = (key: string) => key === unit
+          expect(book.of(its)).toEqual(plain.of(its))
+          expect(book.of(its, ['乙校', ''])).toEqual(plain.of(its, ['乙校', '']))
+        }
       }
       ledger.close()
     }),
