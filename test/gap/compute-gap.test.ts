@@ -370,7 +370,7 @@ describe('persons by name', () => {
 
   test('schools of one name in two counties, more than are looked up at once, each with its own cells', async () => {
     const zhejiang = await loadNotice('zhejiang-2021')
-    const schools = ['330102', '330103'].flatMap((unit) =>
+    const schools = ['330102', '330106'].flatMap((unit) =>
       Array.from({ length: 700 }, (_, n) => ({ unit, school: `第${n}小学`, measures: { staff: n + 1 } })),
     )
     const table = unitTable('2021-05-14', zhejiang)
