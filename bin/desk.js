@@ -28,9 +28,7 @@ async function validate(files) {
   if (files.length === 0) return lacking('校验')
   const returned = join(dirname(files[0]), '退回')
   const workspace = workspaceOf(files)
-  const code = await itcap([...within(workspace), 'validate', ...files, '--return', returned])
-  say(existsSync(returned) ? `退回表在  ${returned}` : '没有写退回表。')
-  return code
+  return itcap([...within(workspace), 'validate', ...files, '--return', returned])
 }
 
 async function record(files) {

@@ -48,14 +48,19 @@ export type Run = <F extends Format>(
 /** Characters written at once: a pipe that nobody empties fast enough must not fill the memory. */
 const PIECE = 1 << 20
 
-export async function print<F extends Format>(answer: Answer<F>, { format, style, bom }: Context): Promise<void> {
+export async function print<F extends Format>(
+  answer: Answer<F>,
+  { format, style, bom, forNotepad }: Context,
+): Promise<void> {
   const shapes = answer as unknown as Shapes
   const isDocument = format === 'json' || format === 'sarif'
   const made = isDocument ? await shapes[format]() : await shapes[format](style)
-  if (format === 'csv' && bom) process.stdout.write('\ufeff')
-  if (typeof made === 'function') await made((text: string) => void process.stdout.write(text))
+  const isRead = forNotepad && format === 'table'
+  const out = (text: string) => void process.stdout.write(isRead ? text.replaceAll('\n', '\r\n') : text)
+  if (bom && (format === 'csv' || isRead)) process.stdout.write('\ufeff')
+  if (typeof made === 'function') await made(out)
   else if (isDocument) await printJson(made)
-  else process.stdout.write(made as string)
+  else out(made as string)
 }
 
 /** One document, two-space indented, with a final line break. */

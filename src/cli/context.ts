@@ -1,6 +1,6 @@
 /** What a command gets from its surroundings: options of every command, the workspace, the day, the terminal. */
 
-import { existsSync, fstatSync, readdirSync } from 'node:fs'
+import { existsSync, fstatSync, readdirSync, type Stats } from 'node:fs'
 import { join, relative } from 'node:path'
 import { words } from '../render/step.ts'
 import { makeStyle, type Style } from '../render/style.ts'
@@ -35,8 +35,10 @@ export interface Context {
   now: string
   format: Format
   quiet: boolean
-  /** CSV begins with the mark by which Excel knows UTF-8. */
+  /** CSV begins with the mark by which Excel knows UTF-8; and so does what Notepad opens. */
   bom: boolean
+  /** What is to be read goes into a file on Windows: with its line breaks. */
+  forNotepad: boolean
   style: Style
   /** Writes to stderr: progress, warnings, hints. */
   note(text: string): void
@@ -53,6 +55,7 @@ export async function makeContext(options: GlobalOptions, formats: readonly Form
   }
   const now = Date.now()
   const workspace = await findWorkspace(options.workspace)
+  const file = stdoutFile()
   const colored = color === 'always' || (color === 'auto' && process.stdout.isTTY === true && !process.env.NO_COLOR)
   return {
     workspace,
@@ -61,7 +64,8 @@ export async function makeContext(options: GlobalOptions, formats: readonly Form
     now: shanghaiTime(now),
     format,
     quiet: options.quiet === true,
-    bom: options.bom !== false && isForExcel(),
+    bom: options.bom !== false && isForExcel(file),
+    forNotepad: process.platform === 'win32' && file !== undefined,
     style: await makeStyle(colored, process.stdout.columns ?? 80, again(options, workspace)),
     note: (text) => {
       if (!options.quiet) process.stderr.write(text)
@@ -70,14 +74,18 @@ export async function makeContext(options: GlobalOptions, formats: readonly Form
   }
 }
 
-/** What goes into a file, or anywhere on Windows but a screen, is opened with Excel sooner or later. */
-function isForExcel(): boolean {
-  if (process.platform === 'win32') return process.stdout.isTTY !== true
+function stdoutFile(): Stats | undefined {
   try {
-    return fstatSync(1).isFile()
+    const stats = fstatSync(1)
+    return stats.isFile() ? stats : undefined
   } catch {
-    return false
+    return undefined
   }
+}
+
+/** What goes into a file, or anywhere on Windows but a screen, is opened with Excel sooner or later. The mark is no mark behind other text. */
+function isForExcel(file: Stats | undefined): boolean {
+  return file ? file.size === 0 : process.platform === 'win32' && process.stdout.isTTY !== true
 }
 
 /** The options that the next command needs too. */

@@ -35,7 +35,7 @@ test('files dropped on 校验 get their 退回表 beside them, whatever their na
   const line = `C:\\Windows\\system32\\cmd.exe /c ""D:\\itcap\\校验.cmd" "${inbox}""`
   const { status, stdout } = desk({ ITCAP_LINE: line }, 'validate', inbox.split('&')[0]!)
   expect(status).toBe(1)
-  expect(stdout).toContain(`退回表在  ${join(folder, '退回')}`)
+  expect(stdout).toContain(`退回表  ${join(folder, '退回')}`)
   expect(readdirSync(join(folder, '退回')).length).toBeGreaterThan(0)
 })
 

@@ -122,7 +122,8 @@ function day(platform: Platform, start: Start): string {
     return status === 2 ? stderr + stdout : stdout
   }
   itcap(0, 'init', '成都 市', '--notice', 'sichuan-2017', '--unit', '成都市')
-  itcap(1, 'validate', `${samples}/yueyang-2021/faulty`, '--return', '退回')
+  const found = itcap(1, 'validate', `${samples}/yueyang-2021/faulty`, '--return', '退回')
+  if (platform === 'windows-x64') assert.match(found, /^\ufeff(?:[^\n]*\r\n)+$/, 'not for Notepad')
   assert(readdirSync(join(desk, '退回')).length > 0, 'no 退回表')
   const here = ['--workspace', '成都 市']
   const imported = itcap(0, ...here, 'import', `${samples}/sichuan-2017`, '--received', '2017-03-28T09:00')
