@@ -2,23 +2,37 @@
  * The path of a ledger comes in; what its place does not allow goes out: that several computers work on it at once, or that anything is
  * written. Asks the system only, and touches nothing: a file that is opened and closed again would lose SQLite's own locks.
  */
-import { accessSync, constants, existsSync, realpathSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { UserError } from '../user-error.ts'
 
-/** As Linux numbers them: NFS, and the three names of Windows shares. What lies behind FUSE cannot be told. */
-const networkTypes = [0x6969, 0x517b, 0xff534d42, 0xfe534d42]
+/** As Linux names them: shares of Windows and NFS, and what file managers and officers mount as a folder from elsewhere. */
+const NETWORK_TYPE =
+  /^(?:cifs|smb3|smbfs|nfs4?|ncpfs|afs|ceph|davfs|(?:fuse\.)?(?:sshfs|rclone|gvfsd-fuse|davfs2?|smbnetfs|glusterfs|s3fs|curlftpfs))$/
 
 /** SQLite's log (WAL) wants all who write to share one memory: on one computer they do. */
 export function isOnNetwork(path: string): boolean {
   const folder = dirname(resolve(path))
   if (isShare(folder)) return true
   try {
-    if (process.platform === 'win32') return isShare(realpathSync.native(folder))
-    return networkTypes.includes(statfsSync(folder).type >>> 0)
+    const real = realpathSync.native(folder)
+    if (process.platform === 'win32') return isShare(real)
+    return isNetworkMount(readFileSync('/proc/self/mounts', 'utf8'), real)
   } catch {
     return false
   }
+}
+
+/** @param mounts A line for each, as Linux lists them; of two at one place the later one is seen. */
+export function isNetworkMount(mounts: string, path: string): boolean {
+  let nearest = { place: '', type: '' }
+  for (const line of mounts.split('\n')) {
+    const [, written = '', type = ''] = line.split(' ')
+    const place = written.replace(/\\([0-7]{3})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 8)))
+    const isAbove = place !== '' && (path === place || path.startsWith(place.endsWith('/') ? place : `${place}/`))
+    if (isAbove && place.length >= nearest.place.length) nearest = { place, type }
+  }
+  return NETWORK_TYPE.test(nearest.type)
 }
 
 /** `\\server\share`, which is also what a drive letter stands for that was given to one; `\\?\C:` is this computer. */

@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isOnNetwork, isShare } from '../../src/ledger/ledger-place.ts'
+import { isNetworkMount, isOnNetwork, isShare } from '../../src/ledger/ledger-place.ts'
 
 const root = join(import.meta.dirname, '../..')
 let folder: string
@@ -87,4 +87,32 @@ describe('a share', () => {
   ])('%s: %s', (path, expected) => expect(isShare(path)).toBe(expected))
 
   test('is not where temporary files lie', () => expect(isOnNetwork(join(folder, 'itcap.db'))).toBe(false))
+})
+
+describe('a folder that is mounted from elsewhere', () => {
+  const mounts = [
+    '/dev/sda1 / ext4 rw,relatime 0 0',
+    '//server/share /mnt/共享\\040盘 cifs rw,vers=3.0 0 0',
+    'auto.nfs /data/nfs autofs rw 0 0',
+    'server:/nfs /data/nfs nfs4 rw 0 0',
+    '/dev/sdb1 /data/nfs/local ext4 rw 0 0',
+    'zhang@server:/home /home/zhang/远程 fuse.sshfs rw 0 0',
+    'gvfsd-fuse /run/user/1000/gvfs fuse.gvfsd-fuse rw 0 0',
+    '/dev/sdc1 /media/u盘 fuseblk rw 0 0',
+    'portal /run/user/1000/doc fuse.portal rw 0 0',
+    '',
+  ].join('\n')
+  test.each([
+    ['/mnt/共享 盘', true],
+    ['/mnt/共享 盘/成都', true],
+    ['/mnt/共享 盘2', false],
+    ['/data/nfs/成都', true],
+    ['/data/nfs/local/成都', false],
+    ['/home/zhang/远程', true],
+    ['/home/zhang/成都', false],
+    ['/run/user/1000/gvfs/smb-share:server=a,share=b', true],
+    ['/media/u盘/成都', false],
+    ['/run/user/1000/doc', false],
+    ['/', false],
+  ])('%s: %s', (path, expected) => expect(isNetworkMount(mounts, path)).toBe(expected))
 })
