@@ -64,7 +64,7 @@ const sentences: Record<AssessItem['rule'], (item: AssessItem) => string> = {
               : `${args.value}，不在统计范围（${list(names)}）内，不计`,
   hours(item) {
     const { reason, have, need, args } = item
-    if (reason === 'below-parts') return `${item.title} ${have} 少于各部分之和 ${need}，应不少于各部分之和，请核对`
+    if (reason === 'below-parts') return `${item.title} ${have} 少于各部分之和 ${need}，应不少于各部分之和`
     if (reason === 'unlike-points') return `${item.title} ${have}，各能力点学分之和 ${need}，两者应相等，请核对`
     if (reason === 'unequal') return `学分 ${have}，按学时应为 ${need}，两者应相等，请核对`
     if (reason === 'masked') return '完成时间的起止日期原文隐去，请在设置中填写后再判断'

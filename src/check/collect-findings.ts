@@ -3,6 +3,7 @@
  * Holds no more than a few places per rule, column and reason, and the row numbers of the rest; never an ID number or a phone.
  */
 
+import { isOutOfPlace } from '../form/out-of-place.ts'
 import { cellKindOf, type FormRecord, placeOn, type SheetForm, type SheetTable } from '../form/reading.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, FormRule } from '../notice/notice.ts'
@@ -18,6 +19,8 @@ import type { Explaining, Warning } from './explaining.ts'
 
 /** The check that speaks of error cells and formulas without a value. */
 const ERROR_CELLS = 'formula-no-value'
+/** The check that speaks of rows and cells beside their headings. */
+const OUT_OF_PLACE = 'row-out-of-place'
 /** The same fault on more rows than this is one finding. */
 const FOLD_ABOVE = 10
 /** And so are fewer that say the very same, where they fill a column or stand one below the other. */
@@ -59,7 +62,9 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
   const groups: Group[] = []
   let compared = false
 
-  const tellsErrors = form.form.rules.some((rule) => rule.check === ERROR_CELLS)
+  const tells = (check: string) => form.form.rules.some((rule) => rule.check === check)
+  const tellsErrors = tells(ERROR_CELLS)
+  const tellsOutOfPlace = tells(OUT_OF_PLACE)
 
   function flagOf(rule: FormRule, check: Check, table: SheetTable | undefined): Flag {
     const mine = new Map<string, Group>()
@@ -90,6 +95,7 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
     const flag = ((record, index, args) => {
       // What stands in an error cell is nobody's value, and said once is enough.
       if (tellsErrors && rule.check !== ERROR_CELLS && cellKindOf(record, index) >= CellKind.error) return
+      if (tellsOutOfPlace && rule.check !== OUT_OF_PLACE && isOutOfPlace(record, index)) return
       const group = groupOf(headingOf(record.table, index), String(args.reason ?? ''), '')
       const place = placeOn(record.table, record.row, columnOf(record, index))
       const subject = () => subjectOf(record)

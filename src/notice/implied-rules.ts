@@ -76,6 +76,7 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
   if (id) add('id-duplicate', clauses(id.field), { field: id.field, ...(person && { name: person.field }) }, name)
   if (id && form.rows === 'person' && table === form.tables[0]) add('two-versions', [], {}, name)
   if (id) add('known-person', clauses(id.field), { field: id.field, ...(person && { name: person.field }) }, name)
+  if (id && person && !table.card) add('row-out-of-place', clauses(id.field), {}, name)
   if (id && sex) add('sex-id-mismatch', clauses(sex.field), { id: id.field, sex: sex.field }, name)
   else if (around.some(({ type }) => type === 'idNumber') && around.some(({ type }) => type === 'sex'))
     add('sex-id-mismatch', [], {}, name)

@@ -55,6 +55,7 @@ import { rateStatedCheck } from './rate-stated.ts'
 import { reconcileIssuedCheck } from './reconcile-issued.ts'
 import { remarkOwedCheck } from './remark-owed.ts'
 import { requiredCheck } from './required.ts'
+import { rowOutOfPlaceCheck } from './row-out-of-place.ts'
 import { rowRuleCheck } from './row-rule.ts'
 import { rowSumCheck } from './row-sum.ts'
 import { rowUnreadCheck } from './row-unread.ts'
@@ -91,6 +92,7 @@ export const checks: readonly Check[] = [
   sampleRowCheck,
   preparedRowCheck,
   zeroReportCheck,
+  rowOutOfPlaceCheck,
   rowUnreadCheck,
   headRequiredCheck,
   sectionRequiredCheck,

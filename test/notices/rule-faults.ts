@@ -247,6 +247,12 @@ export const faults: Readonly<Record<string, Maker>> = {
     const said = ground.good.tables![ground.table!.id]![0]![field]
     return cell(ground, field, said === '男' ? '女' : '男')
   },
+  'row-out-of-place': (ground) => {
+    const [name, id] = ['name', 'idNumber'].map(
+      (type) => ground.table!.columns.find((each) => each.type === type)!.field,
+    )
+    return withRows(ground, (rows) => rows.map((row) => ({ ...row, [name!]: row[id!], [id!]: row[name!] })))
+  },
   'teacher-age': says('110103201501011236', 'idNumber'),
   name: says('张3'),
   'columns-swapped': (ground) => {
