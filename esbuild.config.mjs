@@ -59,6 +59,7 @@ const libraries = await build({
   entryPoints: {
     ...Object.fromEntries(LIBRARIES.map((name) => [libraryFile(name), CALLED_OTHERWISE[name] ?? name])),
     'postgres-worker': 'src/ledger/postgres-worker.ts',
+    'reading-worker': 'src/workbook/ahead/reading-worker.ts',
   },
   // What `pg` tries where it does not run on Node alone.
   external: ['pg-native', 'cloudflare:sockets', 'pg-cloudflare'],

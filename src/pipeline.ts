@@ -30,6 +30,7 @@ import { checks } from './rules/registry.ts'
 import type { Unit, UnitTable } from './unit/unit.ts'
 import type { UnreadableFile } from './user-error.ts'
 import type { IsoDate } from './value/date.ts'
+import { openAhead } from './workbook/ahead/read-ahead.ts'
 import { copiesAmong } from './workbook/same-bytes.ts'
 
 /** What files are read against. */
@@ -64,13 +65,22 @@ export async function takeIn(
 ): Promise<FileOutcome[]> {
   const run = startRun({ ...around, checks, known })
   const copies = await copiesAmong(files, around.places)
+  const read = files.filter((path) => !copies.has(path) && !around.refused?.has(path))
+  const opening = openAhead(
+    read.map((path) => around.places?.get(path) ?? path),
+    around.digests,
+  )
   const outcomes: FileOutcome[] = []
-  for (const path of files) {
-    around.onFile?.(path)
-    const [copyOf, refused] = [copies.get(path), around.refused?.get(path)]
-    if (refused) outcomes.push({ ...nothingOf(path), unreadable: refused })
-    else if (copyOf !== undefined) outcomes.push(sameAs(copyOf, path))
-    else outcomes.push(await readFile(path, { ...around, run, takers }))
+  try {
+    for (const path of files) {
+      around.onFile?.(path)
+      const [copyOf, refused] = [copies.get(path), around.refused?.get(path)]
+      if (refused) outcomes.push({ ...nothingOf(path), unreadable: refused })
+      else if (copyOf !== undefined) outcomes.push(sameAs(copyOf, path))
+      else outcomes.push(await readFile(path, { ...around, opening, run, takers }))
+    }
+  } finally {
+    await opening.close()
   }
   run.finish()
   return outcomes

@@ -9,7 +9,7 @@ import { readSheet } from '../form/read-sheet.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { Notice } from '../notice/notice.ts'
 import { UnreadableFile } from '../user-error.ts'
-import { openWorkbook } from '../workbook/open-workbook.ts'
+import type { Opening } from '../workbook/ahead/read-ahead.ts'
 import type { Sheet, Workbook } from '../workbook/workbook.ts'
 import { asMended, type Mended } from './mended.ts'
 import type { FileOutcome, Taker } from './outcome.ts'
@@ -28,6 +28,8 @@ export interface Reading {
   digests: boolean
   /** Where a file can be read that lies in a delivery. */
   places?: ReadonlyMap<string, string>
+  /** Opens the files as they come. */
+  opening: Opening
   /** Cells to be read as if they were respelled. */
   mended?: Mended
   run: CheckRun
@@ -38,7 +40,7 @@ export async function readFile(path: string, reading: Reading): Promise<FileOutc
   const outcome: FileOutcome = { path, sha256: '', unreadable: undefined, forms: [], unrecognised: [] }
   let workbook: Workbook | undefined
   try {
-    workbook = await openWorkbook(reading.places?.get(path) ?? path)
+    workbook = await reading.opening.open(reading.places?.get(path) ?? path)
     if (reading.digests) outcome.sha256 = await workbook.digest()
     const letter = workbook.sheets.find(({ name }) => name === LETTER_SHEET)
     const answers = letter ? await readLetter(letter) : []

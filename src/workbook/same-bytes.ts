@@ -29,7 +29,8 @@ export async function copiesAmong(
   return copies
 }
 
-function sizeOf(path: string): number {
+/** 0 for what is no file, or cannot be looked at. */
+export function sizeOf(path: string): number {
   try {
     const status = statSync(path)
     return status.isFile() ? status.size : 0
