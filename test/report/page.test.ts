@@ -168,3 +168,8 @@ test('its JSON is the gap, with the states before', async () => {
   ])
   expect(moments.at(-1).total).toEqual(total)
 })
+
+test('of own rosters, which nobody owes, there is none: it would say that nothing has come', async () => {
+  const { code, output } = await county.desk.run('itcap report page --notice roster -o roster.html')
+  expect([code, output]).toEqual([2, expect.stringContaining('itcap gap --notice roster')])
+})
