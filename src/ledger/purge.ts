@@ -11,6 +11,7 @@ import type { Turn } from './import.ts'
 import type { Purgeable, Purged } from './ledger.ts'
 import { addLine } from './log.ts'
 import type { Actor } from './log-line.ts'
+import { type NumberSet, numberLengths, numberSet } from './number-set.ts'
 import { emptyLog, keepMark } from './soundness.ts'
 
 export function purgeable(db: Database, notice: string): Purgeable {
@@ -35,11 +36,11 @@ const itsSubmissions = `SELECT id FROM submission WHERE form IN (${itsForms})`
  */
 export function purge(db: Database, notice: string, actor: Actor, turn: Turn, path: string): Purged {
   const { isServer } = db.dialect
-  let done: Purgeable & { numbers: Set<string>; mark: number }
+  let done: Purgeable & { numbers: NumberSet; mark: number }
   try {
     turn.hold()
     const { frozen, ...what } = purgeable(db, notice)
-    done = { ...what, frozen, numbers: isServer ? new Set() : numbersOnlyIn(db, notice), mark: 0 }
+    done = { ...what, frozen, numbers: isServer ? numberSet() : numbersOnlyIn(db, notice), mark: 0 }
     remove(db, done)
     addLine(db, actor, 'purge', { ...what, frozen: frozen.length })
     keepState(db)
@@ -57,7 +58,8 @@ export function purge(db: Database, notice: string, actor: Actor, turn: Turn, pa
   // Every page is written anew: what was deleted is then in no free one.
   db.exec('VACUUM')
   if (path !== ':memory:') emptyLog(db, path, mark)
-  return { ...what, sought: numbers.size, found: stillIn(path, numbers), copies: copiesBeside(path) }
+  const sought = numbers.size()
+  return { ...what, sought, found: stillIn(path, numbers), copies: copiesBeside(path) }
 }
 
 function remove(db: Database, { notice, frozen }: Purgeable): void {
@@ -75,13 +77,13 @@ function remove(db: Database, { notice, frozen }: Purgeable): void {
 }
 
 /** Those in rows of the notice that no other row has. To be asked before they leave. */
-function numbersOnlyIn(db: Database, notice: string): Set<string> {
-  const numbers = new Set<string>()
+function numbersOnlyIn(db: Database, notice: string): NumberSet {
+  const numbers = numberSet()
   eachRow(db, `form IN (${itsForms})`, notice, (text) => {
-    for (const [number] of text.matchAll(personNumbers)) numbers.add(number)
+    for (const { 0: number, index } of text.matchAll(personNumbers)) numbers.add(text, index, number.length)
   })
   eachRow(db, `form NOT IN (${itsForms})`, notice, (text) => {
-    for (const [number] of text.matchAll(personNumbers)) numbers.delete(number)
+    for (const { 0: number, index } of text.matchAll(personNumbers)) numbers.take(text, index, number.length)
   })
   return numbers
 }
@@ -104,18 +106,15 @@ function eachRow(db: Database, which: string, notice: string, take: (text: strin
 /** Longer than any number, so that none is cut in two. */
 const overlap = 32
 
-/** How many of the numbers stand anywhere in the bytes of the ledger or of its log, whatever SQLite says of them. */
-function stillIn(path: string, numbers: ReadonlySet<string>): number {
-  const found = new Set<string>()
+/** How many of the numbers stand anywhere in the bytes of the ledger or of its log, whatever SQLite says of them. Each is taken when it is found. */
+function stillIn(path: string, numbers: NumberSet): number {
+  let found = 0
   for (const file of [path, `${path}-wal`])
     for (const text of piecesOf(file))
-      for (const { 0: run } of text.matchAll(/\d{11,}[Xx]?/g))
-        for (const length of [11, 15, 18])
-          for (let at = 0; at + length <= run.length; at++) {
-            const number = run.slice(at, at + length)
-            if (numbers.has(number)) found.add(number)
-          }
-  return found.size
+      for (const { 0: run, index } of text.matchAll(/\d{11,}[Xx]?/g))
+        for (const length of numberLengths)
+          for (let at = index; at + length <= index + run.length; at++) if (numbers.take(text, at, length)) found++
+  return found
 }
 
 function* piecesOf(file: string): Generator<string> {
