@@ -111,10 +111,10 @@ async function verify(file: string): Promise<{ bytes: number; submissions: numbe
     if (db.first('PRAGMA application_id')?.[0] !== applicationId) throw damagedLedger(file, '不是台账文件，或已损坏')
     const [answer] = db.first('PRAGMA integrity_check(1)') ?? []
     if (answer !== 'ok') throw damagedLedger(file, '已损坏，读不完整', answer)
-    const [version] = db.first('PRAGMA user_version') as [number]
+    const [version] = db.first<[number]>('PRAGMA user_version')!
     if (version === migrations.length) ensureAsKept(db, file)
-    const [submissions] = db.first('SELECT count(*) FROM submission') as [number]
-    const [bytes] = db.first('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size') as [number]
+    const [submissions] = db.first<[number]>('SELECT count(*) FROM submission')!
+    const [bytes] = db.first<[number]>('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size')!
     return { bytes, submissions }
   } finally {
     db.close()
@@ -137,7 +137,7 @@ function ensureFile(path: string): void {
 async function frozenIn(path: string): Promise<string[]> {
   const db = await open(path)
   try {
-    return db.all('SELECT name FROM frozen ORDER BY log').map(([name]) => String(name))
+    return db.all<[string]>('SELECT name FROM frozen ORDER BY log').map(([name]) => name)
   } catch {
     return []
   } finally {

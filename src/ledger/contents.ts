@@ -38,15 +38,17 @@ export function keepState(db: Database): void {
 /** Of a ledger that comes from a version that kept nothing. */
 export function keepAll(db: Database): void {
   db.run('DELETE FROM content')
-  for (const [id] of db.all('SELECT id FROM submission ORDER BY id')) keepContent(db, Number(id))
+  for (const [id] of db.all<[number]>('SELECT id FROM submission ORDER BY id')) keepContent(db, id)
   keepState(db)
 }
 
 export function isAsKept(db: Database): boolean {
   const [[state] = []] = db.all('SELECT hex(digest) FROM state')
   if (state !== hexOf(stateOf(db))) return false
-  const kept = db.all('SELECT s.id, hex(c.digest) FROM submission s LEFT JOIN content c ON c.submission = s.id')
-  return kept.every(([id, digest]) => digest === hexOf(contentOf(db, Number(id))))
+  const kept = db.all<[number, string]>(
+    'SELECT s.id, hex(c.digest) FROM submission s LEFT JOIN content c ON c.submission = s.id',
+  )
+  return kept.every(([id, digest]) => digest === hexOf(contentOf(db, id)))
 }
 
 /** As bytes: a damaged text need not be text any more, and libsql ends the process over it. */
@@ -61,7 +63,9 @@ const hexOf = (digest: string) => Buffer.from(digest).toString('hex').toUpperCas
 function stateOf(db: Database): string {
   const hash = createHash('sha256')
   for (const [table, order] of Object.entries(changing)) {
-    const columns = db.all(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`).map(([name]) => String(name))
+    const columns = db
+      .all<[string]>(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`)
+      .map(([name]) => name)
     for (let from = 0, more = true; more; from += page) {
       const [[rows, text] = []] = db.all(
         `SELECT count(*), ${textOf(columns)}

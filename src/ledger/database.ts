@@ -21,8 +21,9 @@ export interface Database {
   readonly rowsPerStatement: readonly number[]
   /** Statements without parameters, several at once. */
   exec(sql: string): void
-  all(sql: string, params?: readonly Cell[]): Cell[][]
-  first(sql: string, params?: readonly Cell[]): Cell[] | undefined
+  /** Rows of what the statement asks for: a column of text gives text, a number numbers. */
+  all<Row extends Cell[]>(sql: string, params?: readonly Cell[]): Row[]
+  first<Row extends Cell[]>(sql: string, params?: readonly Cell[]): Row | undefined
   run(sql: string, params?: readonly Cell[]): void
   /** How many statements without an answer it was given. */
   runs(): number
@@ -59,8 +60,10 @@ export async function connect(path: string, wait: number, busy: Busy, isFixed = 
     dialect,
     rowsPerStatement: driver.rowsPerStatement,
     exec: (sql) => guarded(() => db.exec(sql)),
-    all: (sql, params = []) => guarded(() => statement(sql).all(params)),
-    first: (sql, params = []) => guarded(() => statement(sql).first(params)),
+    all: <Row extends Cell[]>(sql: string, params: readonly Cell[] = []) =>
+      guarded(() => statement(sql).all(params)) as Row[],
+    first: <Row extends Cell[]>(sql: string, params: readonly Cell[] = []) =>
+      guarded(() => statement(sql).first(params)) as Row | undefined,
     run: (sql, params = []) => {
       runs++
       guarded(() => statement(sql).run(params))

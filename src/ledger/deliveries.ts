@@ -4,7 +4,8 @@
  */
 import type { Origin } from '../value/origin.ts'
 import { sameSchool } from '../value/same-school.ts'
-import type { Cell, Database } from './database.ts'
+import type { Database } from './database.ts'
+import type { RivalRow } from './rivals.ts'
 import { leaveSubjects } from './subjects.ts'
 
 /** What the manifest of a delivery says of one sheet. */
@@ -26,7 +27,7 @@ export function keepOrigins(db: Database, submission: number, { inputs, cells }:
 }
 
 /** Other sheets of the form that count and are what this one was made from, whoever sent them. */
-export function heldBy(db: Database, form: number, own: number, { inputs }: Delivered): Cell[][] {
+export function heldBy(db: Database, form: number, own: number, { inputs }: Delivered): RivalRow[] {
   return db.all(
     `SELECT id, name, path, sha256, received, current, outcome, rows, zero, delivery, school FROM submission
      WHERE form = ? AND id <> ? AND current = 1 AND direction = 'reported' AND sha256 IN (${db.dialect.texts('?')})`,
@@ -40,19 +41,18 @@ export function holderOf(
   form: number,
   sha256: string,
 ): { id: number; name: string; path: string } | undefined {
-  const [id, name, path] =
-    db.first(
-      `SELECT s.id, s.name, s.path FROM contained c JOIN submission s ON s.id = c.submission
-       WHERE c.sha256 = ? AND s.form = ? AND s.current = 1 AND s.sha256 <> c.sha256 ORDER BY s.received DESC LIMIT 1`,
-      [sha256, form],
-    ) ?? []
-  return id === undefined ? undefined : { id: Number(id), name: String(name), path: String(path) }
+  const found = db.first<[number, string, string]>(
+    `SELECT s.id, s.name, s.path FROM contained c JOIN submission s ON s.id = c.submission
+     WHERE c.sha256 = ? AND s.form = ? AND s.current = 1 AND s.sha256 <> c.sha256 ORDER BY s.received DESC LIMIT 1`,
+    [sha256, form],
+  )
+  return found && { id: found[0], name: found[1], path: found[2] }
 }
 
 /** What the cells of a sheet came from; empty for all that came in no delivery. */
 export function originsOf(db: Database, submission: number): Map<string, Origin[]> {
-  const rows = db.all('SELECT cell, made FROM origin WHERE submission = ?', [submission])
-  return new Map(rows.map(([cell, made]) => [String(cell), JSON.parse(String(made)) as Origin[]]))
+  const rows = db.all<[string, string]>('SELECT cell, made FROM origin WHERE submission = ?', [submission])
+  return new Map(rows.map(([cell, made]) => [cell, JSON.parse(made) as Origin[]]))
 }
 
 /** What tells the sheets of a delivery apart. */
@@ -77,7 +77,7 @@ export function endDelivery(
       names,
     ]) ?? []
   if (by === undefined) return []
-  const old = db.all(
+  const old = db.all<[number, number, string, string, string, string]>(
     `SELECT s.id, s.form, s.path, f.form, s.project, s.school FROM submission s JOIN form f ON f.id = s.form
      WHERE f.notice = ? AND s.delivery = ? AND s.current = 1 AND s.name NOT IN (${db.dialect.texts('?')}) ORDER BY s.id`,
     [notice, unit, names],
@@ -85,12 +85,12 @@ export function endDelivery(
   // Where one of its sheets does not count, the one before it goes on counting.
   const gone = old.filter(
     ([, , , form, project, school]) =>
-      !sheets.some((each) => each.form === form && each.project === project && sameSchool(each.school, String(school))),
+      !sheets.some((each) => each.form === form && each.project === project && sameSchool(each.school, school)),
   )
   for (const [id, form] of gone) {
-    db.run('UPDATE submission SET current = 0, superseded_by = ? WHERE id = ?', [by, id!])
+    db.run('UPDATE submission SET current = 0, superseded_by = ? WHERE id = ?', [by, id])
     // A form whose rows are nobody has nobody to leave.
-    if (db.first('SELECT 1 FROM presence WHERE form = ? LIMIT 1', [form!])) leaveSubjects(db, Number(form), Number(id))
+    if (db.first('SELECT 1 FROM presence WHERE form = ? LIMIT 1', [form])) leaveSubjects(db, form, id)
   }
-  return gone.map(([, , path]) => String(path))
+  return gone.map(([, , path]) => path)
 }

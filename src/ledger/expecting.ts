@@ -7,11 +7,14 @@ import type { Reminder } from '../gap/status-result.ts'
 import type { Database } from './database.ts'
 
 export function expected(db: Database, notice: string): ExpectedList | undefined {
-  const rows = db.all('SELECT unit, school, path, day FROM expected WHERE notice = ? ORDER BY n', [notice])
+  const rows = db.all<[string, string, string, string]>(
+    'SELECT unit, school, path, day FROM expected WHERE notice = ? ORDER BY n',
+    [notice],
+  )
   const [first] = rows
   if (first === undefined) return undefined
-  const schools = rows.map(([unit, school]) => ({ unit: String(unit), school: String(school) }))
-  return { path: String(first[2]), day: String(first[3]), schools }
+  const schools = rows.map(([unit, school]) => ({ unit, school }))
+  return { path: first[2], day: first[3], schools }
 }
 
 /** The list takes the place of the one before it; undefined: there is none any more. */
@@ -31,16 +34,11 @@ export function expect(db: Database, notice: string, list: ExpectedList | undefi
 
 export function reminders(db: Database, notice: string): Reminder[] {
   return db
-    .all('SELECT form, unit, school, standing, day FROM reminder WHERE notice = ? ORDER BY form, unit, school', [
-      notice,
-    ])
-    .map(([form, unit, school, standing, day]) => ({
-      form: String(form),
-      unit: String(unit),
-      school: String(school),
-      standing: String(standing),
-      day: String(day),
-    }))
+    .all<[string, string, string, string, string]>(
+      'SELECT form, unit, school, standing, day FROM reminder WHERE notice = ? ORDER BY form, unit, school',
+      [notice],
+    )
+    .map(([form, unit, school, standing, day]) => ({ form, unit, school, standing, day }))
 }
 
 export function remind(db: Database, notice: string, given: readonly Reminder[]): void {

@@ -41,40 +41,33 @@ export function explain(
 /** By key; undefined where nobody ever wrote anything of the form. */
 export function saidOf(db: Database, notice: string, form: string): Map<string, Said[]> | undefined {
   const said = new Map<string, Said[]>()
-  for (const [key, value, text] of db.all(
+  for (const [key, value, text] of db.all<[string, string, string]>(
     'SELECT key, value, text FROM explanation WHERE notice = ? AND form = ? ORDER BY received',
     [notice, form],
   ))
-    said.set(String(key), [...(said.get(String(key)) ?? []), { value: String(value), text: String(text) }])
+    said.set(key, [...(said.get(key) ?? []), { value, text }])
   return said.size > 0 ? said : undefined
 }
+
+type ExplanationRow = [
+  ...[form: string, rule: string, column: string, message: string, text: string, unit: string, school: string],
+  ...[name: string, path: string, sheet: string, cell: string, received: string, submission: string, current: number],
+]
 
 /** As they stand in the files: by unit and school, then from top to bottom. */
 export function explanations(db: Database, notice: string): Explanation[] {
   return db
-    .all(
+    .all<ExplanationRow>(
       `SELECT e.form, e.rule, e.heading, e.message, e.text, e.unit, e.school, e.person, e.path, e.sheet, e.cell, e.received,
          e.submission, coalesce(s.current, 0)
        FROM explanation e LEFT JOIN submission s ON s.name = e.submission WHERE e.notice = ?
        ORDER BY e.form, e.unit, e.school, e.path, e.sheet, length(e.cell), e.cell, e.rule, e.key, e.received`,
       [notice],
     )
-    .map(
-      ([form, rule, column, message, text, unit, school, name, path, sheet, cell, received, submission, current]) => ({
-        form: String(form),
-        rule: String(rule),
-        column: String(column),
-        message: String(message),
-        text: String(text),
-        unit: String(unit),
-        school: String(school),
-        name: String(name),
-        path: String(path),
-        sheet: String(sheet),
-        cell: String(cell),
-        received: String(received),
-        submission: String(submission),
-        current: current === 1,
-      }),
-    )
+    .map((row) => {
+      const [form, rule, column, message, text, unit, school, name, path, sheet, cell, received, ...rest] = row
+      const [submission, current] = rest
+      const about = { form, rule, column, message, text, unit, school, name }
+      return { ...about, path, sheet, cell, received, submission, current: current === 1 }
+    })
 }

@@ -4,12 +4,12 @@
  */
 import type { Figure } from '../gap/figure.ts'
 import type { Origin } from '../value/origin.ts'
-import type { Cell, Database } from './database.ts'
+import type { Database } from './database.ts'
 import type { FigureFilter } from './ledger.ts'
 
 /** The current sheets that share a place with another one of their form: few, and only these need a closer look. */
 export const disputed = ofState((db) => {
-  const found = db.all(
+  const found = db.all<[number]>(
     `SELECT DISTINCT t.submission FROM (
        SELECT c.form, c.direction, c.project, d.place
        FROM (SELECT place FROM tally GROUP BY place HAVING count(*) > 1) AS shared
@@ -19,11 +19,11 @@ export const disputed = ofState((db) => {
      JOIN tally t ON t.submission = s.id AND t.place = twice.place`,
   )
   // None has the number -1: a list of nothing is not SQL everywhere.
-  return found.map(([id]) => Number(id)).join(',') || '-1'
+  return found.map(([id]) => id).join(',') || '-1'
 })
 
 /** All that places are of. */
-const unitsOf = ofState((db) => db.all('SELECT DISTINCT unit FROM place').map(([unit]) => String(unit)))
+const unitsOf = ofState((db) => db.all<[string]>('SELECT DISTINCT unit FROM place').map(([unit]) => unit))
 
 /** Made once a state of the ledger. */
 function ofState<T>(make: (db: Database) => T): (db: Database) => T {
@@ -61,7 +61,7 @@ export function figures(db: Database, notice: string, filter: FigureFilter = {})
   const { form = '', measure = '', kind = '', within } = filter
   if (within) return ofUnits(db, notice, filter, within)
   return db
-    .all(
+    .all<FigureRow>(
       `SELECT ${columns} FROM submission s
        JOIN form f ON f.id = s.form JOIN figure g ON g.submission = s.id JOIN place p ON p.id = g.place
        WHERE f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND (?4 = '' OR g.kind = ?4)
@@ -82,7 +82,7 @@ function ofUnits(
   const named = typeof schools === 'object' ? JSON.stringify(schools) : undefined
   const which = named ? `p.school IN (${db.dialect.texts('?5')})` : schools ? 'true' : "p.school = ''"
   return db
-    .all(
+    .all<FigureRow>(
       `SELECT ${columns} FROM place p
        CROSS JOIN figure g
        CROSS JOIN submission s
@@ -96,25 +96,17 @@ function ofUnits(
     .map((row) => figureOf(notice, row))
 }
 
+/** What `columns` gives. */
+type FigureRow = [
+  ...[form: string, unit: string, school: string, measure: string, value: number, kind: Figure['kind']],
+  ...[path: string, sheet: string, cell: string, sha256: string, accepted: string, made: string | null],
+]
+
 function figureOf(
   notice: string,
-  [form, unit, school, measure, value, kind, path, sheet, cell, sha256, accepted, made]: readonly Cell[],
+  [form, unit, school, measure, value, kind, path, sheet, cell, sha256, accepted, made]: FigureRow,
 ): Figure {
-  return {
-    notice,
-    form: String(form),
-    unit: String(unit),
-    school: String(school),
-    measure: String(measure),
-    value: Number(value),
-    kind: kind as Figure['kind'],
-    source: {
-      path: String(path),
-      sheet: String(sheet),
-      cell: String(cell),
-      sha256: String(sha256),
-      ...(accepted !== '' && { accepted: String(accepted) }),
-      ...(made && { from: JSON.parse(String(made)) as Origin[] }),
-    },
-  }
+  const from = made && { from: JSON.parse(made) as Origin[] }
+  const source = { path, sheet, cell, sha256, ...(accepted !== '' && { accepted }), ...from }
+  return { notice, form, unit, school, measure, value, kind, source }
 }

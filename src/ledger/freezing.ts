@@ -41,16 +41,15 @@ export function freeze(db: Database, actor: Actor, state: Pick<Frozen, 'name' | 
     const sealed = rowsOf(db, table)
     if (sealed !== '[]') db.run('INSERT INTO sealed VALUES (?, ?, ?)', [name, table, sealed])
   }
-  for (const [id] of db.all('SELECT id FROM submission ORDER BY id'))
-    db.run('INSERT INTO sealed_content VALUES (?, ?, ?, ?)', [name, id!, ...contentOf(db, Number(id))])
+  for (const [id] of db.all<[number]>('SELECT id FROM submission ORDER BY id'))
+    db.run('INSERT INTO sealed_content VALUES (?, ?, ?, ?)', [name, id, ...contentOf(db, id)])
   const texts = [JSON.stringify(desk), JSON.stringify(notices)] as const
   const digest = digestOf(db, name, [day, ...texts])
-  const [submissions, rows] = db.first('SELECT count(*), coalesce(sum(rows * current), 0) FROM submission') as [
-    number,
-    number,
-  ]
+  const [submissions, rows] = db.first<[number, number]>(
+    'SELECT count(*), coalesce(sum(rows * current), 0) FROM submission',
+  )!
   addLine(db, actor, 'freeze', { name, day, submissions, rows, digest })
-  const [log] = db.first('SELECT max(n) FROM log') as [number]
+  const [log] = db.first<[number]>('SELECT max(n) FROM log')!
   db.run('INSERT INTO frozen VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [name, day, actor.at, actor.who, ...texts, log, digest])
   return frozenStates(db).find((each) => each.name === name)!
 }
@@ -58,23 +57,15 @@ export function freeze(db: Database, actor: Actor, state: Pick<Frozen, 'name' | 
 export function frozenStates(db: Database): Frozen[] {
   const { eachObject, field } = db.dialect
   return db
-    .all(
+    .all<[string, string, string, string, string, string, number, string, number, number]>(
       `SELECT f.name, f.day, f.at, f.who, f.desk, f.notices, f.log, f.digest, count(*),
          coalesce(sum(CAST(${field('rows')} AS INTEGER) * CAST(${field('current')} AS INTEGER)), 0)
        FROM frozen f JOIN sealed p ON p.frozen = f.name AND p.part = 'submission' CROSS JOIN ${eachObject('p.rows')}
        GROUP BY f.name ORDER BY f.log`,
     )
     .map(([name, day, at, who, desk, notices, log, digest, submissions, rows]) => ({
-      name: String(name),
-      day: String(day),
-      at: String(at),
-      who: String(who),
-      desk: JSON.parse(String(desk)) as Frozen['desk'],
-      notices: JSON.parse(String(notices)) as Frozen['notices'],
-      log: Number(log),
-      digest: String(digest),
-      submissions: Number(submissions),
-      rows: Number(rows),
+      ...{ name, day, at, who, desk: JSON.parse(desk) as Frozen['desk'] },
+      ...{ notices: JSON.parse(notices) as Frozen['notices'], log, digest, submissions, rows },
     }))
 }
 
@@ -96,16 +87,14 @@ export function goTo(db: Database, name: string): Frozen & { removed: Removed[] 
   for (const { table, sql } of sealedTables(db)) {
     const columns = columnsOf(db, table)
     db.exec(sql)
-    const [rows] = db.first(`SELECT rows FROM ${dialect.own('sealed')} WHERE frozen = ? AND part = ?`, [
-      name,
-      table,
-    ]) ?? ['[]']
+    const asked = `SELECT rows FROM ${dialect.own('sealed')} WHERE frozen = ? AND part = ?`
+    const [rows] = db.first<[string]>(asked, [name, table]) ?? ['[]']
     // A column that a later version added has what it has in every older row.
-    const [object] = db.first(`SELECT ${dialect.firstObject('?')}`, [rows!])!
-    const first = JSON.parse(String(object)) as Record<string, unknown> | null
+    const [object] = db.first<[string]>(`SELECT ${dialect.firstObject('?')}`, [rows])!
+    const first = JSON.parse(object) as Record<string, unknown> | null
     const kept = columns.filter((column) => first !== null && column in first)
     if (kept.length === 0) continue
-    db.run(`INSERT INTO ${table} (${kept}) ${dialect.rows(table, kept, '?')}`, [rows!])
+    db.run(`INSERT INTO ${table} (${kept}) ${dialect.rows(table, kept, '?')}`, [rows])
   }
   const notices = state.notices.map(({ word, notice }) => ({ word, notice: completeNotice(notice) }))
   return { ...state, notices, removed: removedSince(db, name) }
@@ -118,13 +107,13 @@ export function isSealed(db: Database, submission: number): boolean {
 
 function sealedTables(db: Database): { table: string; sql: string }[] {
   return db
-    .all(db.dialect.tables)
-    .map(([table, sql]) => ({ table: String(table), sql: String(sql) }))
+    .all<[string, string]>(db.dialect.tables)
+    .map(([table, sql]) => ({ table, sql }))
     .filter(({ table }) => !notSealed.includes(table) && !/^(frozen|sealed)/.test(table))
 }
 
 function columnsOf(db: Database, table: string): string[] {
-  return db.all(db.dialect.columns(table)).map(([name]) => String(name))
+  return db.all<[string]>(db.dialect.columns(table)).map(([name]) => name)
 }
 
 function rowsOf(db: Database, table: string): string {
@@ -138,9 +127,10 @@ function rowsOf(db: Database, table: string): string {
 
 /** Rows, and what tells whether a row or figure of it is another than it was; rows by the million are measured, not read. */
 function contentOf(db: Database, submission: number): [rows: number, content: string] {
-  const [rows, size] = db.first('SELECT count(*), coalesce(sum(length(vals)), 0) FROM record WHERE submission = ?', [
-    submission,
-  ]) as [number, number]
+  const [rows, size] = db.first<[number, number]>(
+    'SELECT count(*), coalesce(sum(length(vals)), 0) FROM record WHERE submission = ?',
+    [submission],
+  )!
   const figures = db.all('SELECT n, place, measure, kind, value, cell FROM figure WHERE submission = ? ORDER BY n', [
     submission,
   ])
@@ -149,20 +139,20 @@ function contentOf(db: Database, submission: number): [rows: number, content: st
 
 function removedSince(db: Database, name: string): Removed[] {
   return db
-    .all(
+    .all<[number, number, string, string, string]>(
       `SELECT c.submission, c.rows, c.content, s.path, s.sheet FROM sealed_content c JOIN submission s ON s.id = c.submission
        WHERE c.frozen = ? ORDER BY s.path, s.sheet`,
       [name],
     )
     .flatMap(([id, rows, content, path, sheet]) => {
-      const [left, now] = contentOf(db, Number(id))
-      return now === content ? [] : [{ path: String(path), sheet: String(sheet), rows: Number(rows), left }]
+      const [left, now] = contentOf(db, id)
+      return now === content ? [] : [{ path, sheet, rows, left }]
     })
 }
 
 function ensureAsSealed(db: Database, { name, day, desk, notices, log, digest }: Frozen): void {
-  const [detail] = db.first("SELECT detail FROM log WHERE n = ? AND what = 'freeze'", [log]) ?? []
-  const told = (JSON.parse(String(detail ?? '{}')) as { digest?: string }).digest
+  const [detail] = db.first<[string]>("SELECT detail FROM log WHERE n = ? AND what = 'freeze'", [log]) ?? ['{}']
+  const told = (JSON.parse(detail) as { digest?: string }).digest
   const found = digestOf(db, name, [day, JSON.stringify(desk), JSON.stringify(notices)])
   if (found === digest && told === digest) return
   throw new UserError(

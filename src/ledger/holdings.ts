@@ -4,7 +4,7 @@
  */
 import type { Holding, Unread } from '../gap/figure.ts'
 import { remember } from '../value/remember.ts'
-import type { Cell, Database } from './database.ts'
+import type { Database } from './database.ts'
 import { disputed, replaced } from './figures.ts'
 
 /** Places of which another current sheet of the form, received later, gives figures: this one's are not used. */
@@ -12,11 +12,18 @@ const isOlder = (place: string, among: string) => `(CASE WHEN s.current = 1
   AND ${replaced(place, among)}
   AND EXISTS (SELECT 1 FROM figure o WHERE o.submission = s.id AND o.place = ${place} AND o.kind = 'data') THEN 1 ELSE 0 END)`
 
+type HoldingRow = [
+  ...[id: number, submission: string, form: string, path: string, sheet: string, sha256: string],
+  ...[direction: Holding['direction'], sender: string, school: string, outcome: string, current: number],
+  ...[replaced: number, errors: number, received: string, timeliness: Holding['timeliness'], zero: number],
+  ...[unit: string, older: number, rows: number],
+]
+
 export function holdings(db: Database, notice: string): Holding[] {
   const among = disputed(db)
   const ofSubmission = remember((id: number) => sumsOf(db, id, among), 1)
   return db
-    .all(
+    .all<HoldingRow>(
       `SELECT s.id, s.name, f.form, s.path, s.sheet, s.sha256, s.direction, s.unit, s.school, s.outcome, s.current,
          s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero, coalesce(p.unit, s.unit), ${isOlder('t.place', among)} AS older,
          coalesce(sum(t.rows), 0)
@@ -25,59 +32,27 @@ export function holdings(db: Database, notice: string): Holding[] {
        WHERE f.notice = ? GROUP BY s.id, f.id, 17, 18 ORDER BY s.received, s.id, 17`,
       [notice],
     )
-    .map(
-      ([
-        id,
-        name,
-        form,
-        path,
-        sheet,
-        sha256,
-        direction,
-        sender,
-        school,
+    .map((row) => {
+      const [id, submission, form, path, sheet, sha256, direction, sender, school, outcome, current, ...rest] = row
+      const [replaced, errors, received, timeliness, zero, unit, older, rows] = rest
+      const state = stateOf({
         outcome,
-        current,
-        replaced,
-        errors,
-        received,
-        timeliness,
-        zero,
-        unit,
-        older,
-        rows,
-      ]) => ({
-        submission: String(name),
-        form: String(form),
-        path: String(path),
-        sheet: String(sheet),
-        sha256: String(sha256),
-        direction: direction as Holding['direction'],
-        sender: String(sender),
-        school: String(school),
-        unit: String(unit),
-        whole: current !== 1,
-        state: stateOf({
-          outcome,
-          counts: current === 1,
-          replaced: replaced === 1 || older === 1,
-          named: unit !== '' || rows === 0,
-        }),
-        rejected: outcome === 'rejected',
-        errors: Number(errors),
-        received: String(received),
-        timeliness: timeliness as Holding['timeliness'],
-        zero: zero === 1,
-        rows: Number(rows),
-        figures: () => ofSubmission(Number(id)).get(`${older}/${unit}`) ?? {},
-      }),
-    )
+        counts: current === 1,
+        replaced: replaced === 1 || older === 1,
+        named: unit !== '' || rows === 0,
+      })
+      return {
+        ...{ submission, form, path, sheet, sha256, direction, sender, school, unit, whole: current !== 1, state },
+        ...{ rejected: outcome === 'rejected', errors, received, timeliness, zero: zero === 1, rows },
+        figures: () => ofSubmission(id).get(`${older}/${unit}`) ?? {},
+      }
+    })
 }
 
 /** Asked for the few that count nowhere. */
 function sumsOf(db: Database, id: number, among: string): Map<string, Record<string, number>> {
   const figures = new Map<string, Record<string, number>>()
-  for (const [unit, older, measure, sum] of db.all(
+  for (const [unit, older, measure, sum] of db.all<[string, number, string, number]>(
     `SELECT p.unit, ${isOlder('g.place', among)} AS older, g.measure, sum(g.value)
      FROM submission s JOIN figure g ON g.submission = s.id AND g.kind = 'data' JOIN place p ON p.id = g.place
      WHERE s.id = ? GROUP BY 1, 2, 3 ORDER BY 3`,
@@ -85,13 +60,13 @@ function sumsOf(db: Database, id: number, among: string): Map<string, Record<str
   )) {
     const sums = figures.get(`${older}/${unit}`) ?? {}
     figures.set(`${older}/${unit}`, sums)
-    sums[String(measure)] = Number(sum)
+    sums[measure] = sum
   }
   return figures
 }
 
 interface Standing {
-  outcome: Cell | undefined
+  outcome: string
   counts: boolean
   replaced: boolean
   named: boolean
@@ -105,11 +80,11 @@ function stateOf({ outcome, counts, replaced, named }: Standing): Holding['state
 
 export function unread(db: Database): Unread[] {
   return db
-    .all('SELECT path, sheet, why FROM unread ORDER BY path, sheet')
-    .map(([path, sheet, why]) => ({ path: String(path), sheet: String(sheet), why: String(why) }))
+    .all<[string, string, string]>('SELECT path, sheet, why FROM unread ORDER BY path, sheet')
+    .map(([path, sheet, why]) => ({ path, sheet, why }))
 }
 
 /** Of every file that was ever taken in. */
 export function digests(db: Database): Set<string> {
-  return new Set(db.all('SELECT sha256 FROM submission UNION SELECT sha256 FROM unread').map(([sha]) => String(sha)))
+  return new Set(db.all<[string]>('SELECT sha256 FROM submission UNION SELECT sha256 FROM unread').map(([sha]) => sha))
 }

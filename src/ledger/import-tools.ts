@@ -35,10 +35,10 @@ export function importTools(db: Database, hold: () => boolean): Tools {
 function named(db: Database, table: string, outer: string, inner: string): (outer: string, inner: string) => number {
   const ids = new Map<string, Map<string, number>>()
   const find = (names: string[]) =>
-    db.first(`SELECT id FROM ${table} WHERE ${outer} = ? AND ${inner} = ?`, names)?.[0] as number | undefined
+    db.first<[number]>(`SELECT id FROM ${table} WHERE ${outer} = ? AND ${inner} = ?`, names)?.[0]
   let last: number | undefined
   const make = (names: string[]): number => {
-    last ??= (db.first(`SELECT coalesce(max(id), 0) FROM ${table}`) as [number])[0]
+    last ??= db.first<[number]>(`SELECT coalesce(max(id), 0) FROM ${table}`)![0]
     db.run(`INSERT INTO ${table} (id, ${outer}, ${inner}) VALUES (?, ?, ?)`, [++last, ...names])
     return last
   }

@@ -144,13 +144,13 @@ function logImport(db: Database, actor: Actor, receipts: Receipt[]): void {
   const rows = counted.reduce((sum, each) => sum + each.rows, 0)
   addLine(db, actor, 'import', { sheets: receipts.length, counted: counted.length, rows })
   const names = JSON.stringify(counted.map(({ submission }) => submission))
-  const accepted = db.all(
+  const accepted = db.all<[string, string, string]>(
     `SELECT name, path, accepted FROM submission WHERE accepted <> '' AND name IN (${db.dialect.texts('?')})`,
     [names],
   )
   for (const { submission } of counted) {
-    const [, path, reason] = accepted.find(([name]) => name === submission) ?? []
-    if (reason) addLine(db, actor, 'accept', { submission, file: String(path), reason: String(reason) })
+    const [, file, reason] = accepted.find(([name]) => name === submission) ?? []
+    if (file !== undefined && reason) addLine(db, actor, 'accept', { submission, file, reason })
   }
 }
 

@@ -84,8 +84,8 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     form.sheet,
   ])
   // What it replaced when it came before stays replaced by it.
-  const before = stored ? db.all('SELECT id FROM submission WHERE superseded_by = ?', [stored.id]) : []
-  for (const [older] of before) db.run('UPDATE submission SET superseded_by = NULL WHERE id = ?', [older!])
+  const before = stored ? db.all<[number]>('SELECT id FROM submission WHERE superseded_by = ?', [stored.id]) : []
+  for (const [older] of before) db.run('UPDATE submission SET superseded_by = NULL WHERE id = ?', [older])
   if (stored) db.run('DELETE FROM submission WHERE id = ?', [stored.id])
   const row = {
     id,
@@ -116,7 +116,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const columns = Object.keys(row)
   db.run(`INSERT INTO submission (${columns}) VALUES (${columns.map(() => '?')})`, Object.values(row))
   if (delivered) keepOrigins(db, id, delivered)
-  for (const [older] of before) db.run('UPDATE submission SET superseded_by = ? WHERE id = ?', [id, older!])
+  for (const [older] of before) db.run('UPDATE submission SET superseded_by = ? WHERE id = ?', [id, older])
   tools.staging.placeTotals(id, slot.unit)
 
   const countsSubjects = direction === 'reported' && (form.form.rows === 'person' || form.form.rows === 'school')
@@ -125,11 +125,13 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   }
   /** What a version replaced before it met the other one counts again. */
   const giveBack = (rival: Rival) => {
-    const older = db.all('SELECT id, outcome, rows FROM submission WHERE superseded_by = ?', [rival.id])
+    const older = db.all<[number, string, number]>('SELECT id, outcome, rows FROM submission WHERE superseded_by = ?', [
+      rival.id,
+    ])
     for (const [before, outcome, count] of older) {
       const counts = outcome === 'recorded' ? 1 : 0
-      db.run('UPDATE submission SET current = ?, superseded_by = NULL WHERE id = ?', [counts, before!])
-      if (countsSubjects && counts === 1) enterSubjects(db, formId, Number(before), Number(count))
+      db.run('UPDATE submission SET current = ?, superseded_by = NULL WHERE id = ?', [counts, before])
+      if (countsSubjects && counts === 1) enterSubjects(db, formId, before, count)
     }
   }
   for (const rival of replaced) {
@@ -194,9 +196,9 @@ function layoutOf(form: SheetForm): Layout[] {
 function receiptsOf(db: Tools['db'], { form, direction, unit, school, project }: Slot, own: number): string[] {
   if (unit === '') return []
   return db
-    .all(
+    .all<[string]>(
       'SELECT received FROM submission WHERE form = ? AND direction = ? AND unit = ? AND school = ? AND project = ? AND id <> ?',
       [form, direction, unit, school, project, own],
     )
-    .map(([received]) => String(received))
+    .map(([received]) => received)
 }

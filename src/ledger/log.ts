@@ -8,10 +8,7 @@ import type { Actor, LogLine } from './log-line.ts'
 
 /** In the transaction of what it tells. */
 export function addLine(db: Database, { at, who }: Actor, what: LogLine['what'], detail: LogLine['detail']): void {
-  const [last = 0, before = ''] = (db.first('SELECT n, hash FROM log ORDER BY n DESC LIMIT 1') ?? []) as [
-    number?,
-    string?,
-  ]
+  const [last, before] = db.first<[number, string]>('SELECT n, hash FROM log ORDER BY n DESC LIMIT 1') ?? [0, '']
   const n = last + 1
   const text = JSON.stringify(detail)
   db.run('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)', [
@@ -28,19 +25,13 @@ export function logLines(db: Database): LogLine[] {
   let before = ''
   let whole = true
   return db
-    .all('SELECT n, at, who, what, detail, hash FROM log ORDER BY n')
+    .all<[number, string, string, LogLine['what'], string, string]>(
+      'SELECT n, at, who, what, detail, hash FROM log ORDER BY n',
+    )
     .map(([n, at, who, what, detail, hash], index) => {
       whole &&= n === index + 1 && hash === hashOf(before, [n, at, who, what, detail])
-      before = String(hash)
-      return {
-        n: Number(n),
-        at: String(at),
-        who: String(who),
-        what: what as LogLine['what'],
-        detail: JSON.parse(String(detail)) as LogLine['detail'],
-        hash: String(hash),
-        whole,
-      }
+      before = hash
+      return { n, at, who, what, detail: JSON.parse(detail) as LogLine['detail'], hash, whole }
     })
 }
 

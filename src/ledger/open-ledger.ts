@@ -124,7 +124,7 @@ function prepareFixed(db: Database, path: string): void {
 }
 
 function knownVersion(db: Database, path: string): number {
-  const [id] = db.first('PRAGMA application_id') as [number]
+  const [id] = db.first<[number]>('PRAGMA application_id')!
   if (id !== applicationId) throw damagedLedger(path, '不是台账文件，或已损坏')
   const version = versionOf(db)
   if (version <= migrations.length) return version
@@ -162,5 +162,5 @@ function migrate(db: Database, version: number): void {
 }
 
 function versionOf(db: Database): number {
-  return (db.first('PRAGMA user_version') as [number])[0]
+  return db.first<[number]>('PRAGMA user_version')![0]
 }

@@ -39,7 +39,7 @@ export async function openServer(path: string, options: OpenOptions): Promise<Op
 const oldest = 100_000
 
 function ensureFit(db: Database, address: Address): void {
-  const [number, encoding, isEmptyNull, name] = db.first(
+  const [number, encoding, isEmptyNull, name] = db.first<[number, string, number, string]>(
     `SELECT CAST(current_setting('server_version_num') AS bigint), current_setting('server_encoding'), '' IS NULL, version()`,
   )!
   const unfit = (message: string, hint: string) =>
@@ -49,9 +49,9 @@ function ensureFit(db: Database, address: Address): void {
       '的数据库把空文本当作 NULL（Oracle 兼容模式），台账不能放在里面。',
       `请管服务器的人另建一个 PostgreSQL 兼容模式的库（openGauss、GaussDB：CREATE DATABASE … DBCOMPATIBILITY 'PG'）。`,
     )
-  if (Number(number) < oldest)
+  if (number < oldest)
     throw unfit(
-      `的数据库版本太旧（${String(name).split(/[,(]/)[0]!.trim()}）。`,
+      `的数据库版本太旧（${name.split(/[,(]/)[0]!.trim()}）。`,
       '要 PostgreSQL 10 以上，或与它一样的数据库；没有的，不用服务器：各用各的台账文件，用 itcap package 打包上报。',
     )
   if (encoding !== 'UTF8')
@@ -64,8 +64,8 @@ function ensureFit(db: Database, address: Address): void {
 /** Undefined where there is no ledger yet. */
 function versionOf(db: Database): number | undefined {
   try {
-    const [application, version] = db.first('SELECT application, version FROM ledger') ?? []
-    if (application === applicationId) return Number(version)
+    const [application, version] = db.first<[number, number]>('SELECT application, version FROM ledger') ?? []
+    if (application === applicationId) return version
   } catch (error) {
     if (isCode(error, '42P01')) return undefined
     throw error
@@ -118,8 +118,8 @@ function turnOf(db: Database, address: Address, { holder, wait = 60_000, onWait 
   const key = randomBytes(8).toString('hex')
   const before = markOf(db)
   const whoWorks = () => {
-    const [others] = db.all('SELECT holder FROM desk WHERE key <> ? ORDER BY since LIMIT 1', [key])
-    return others && (JSON.parse(String(others[0])) as Holder)
+    const [others] = db.all<[string]>('SELECT holder FROM desk WHERE key <> ? ORDER BY since LIMIT 1', [key])
+    return others && (JSON.parse(others[0]) as Holder)
   }
   let isNoted = false
   const leaveNote = () => {

@@ -19,9 +19,9 @@ export interface Mark {
 }
 
 export function markOf(db: Database): Mark {
-  const [line, submission] = db.first(
+  const [line, submission] = db.first<[number, number]>(
     'SELECT coalesce(max(n), 0), (SELECT coalesce(max(id), 0) FROM submission) FROM log',
-  ) as [number, number]
+  )!
   return { line, submission }
 }
 
@@ -32,15 +32,15 @@ export function markOf(db: Database): Mark {
 export function isTouched(db: Database, { line, submission }: Mark, onlyPersons: boolean): boolean {
   if (!onlyPersons) return true
   let sheets = 0
-  for (const [what, detail] of db.all('SELECT what, detail FROM log WHERE n > ?', [line])) {
+  for (const [what, detail] of db.all<[string, string]>('SELECT what, detail FROM log WHERE n > ?', [line])) {
     if (what !== 'import') return true
-    sheets += (JSON.parse(String(detail)) as { sheets: number }).sheets
+    sheets += (JSON.parse(detail) as { sheets: number }).sheets
   }
-  const [added, replaced, shared] = db.first(
+  const [added, replaced, shared] = db.first<[number, number, number]>(
     `SELECT (SELECT count(*) FROM submission WHERE id > ?1),
        EXISTS (SELECT 1 FROM submission WHERE id <= ?1 AND superseded_by > ?1),
        EXISTS (SELECT 1 FROM new_record WHERE subject <> '' AND subject IN (SELECT subject FROM record WHERE submission > ?1))`,
     [submission],
-  ) as [number, number, number]
+  )!
   return added !== sheets || replaced === 1 || shared === 1
 }

@@ -2,7 +2,7 @@
  * Keys of persons come in, the places where current submissions have them go out; and for one of them the file and the name it stands there
  * under. Persons leave the ledger only to be compared with a list that holds them already.
  */
-import type { Cell, Database } from './database.ts'
+import type { Database } from './database.ts'
 import type { Layout } from './position.ts'
 
 export interface Standing {
@@ -22,26 +22,19 @@ export function hasPersons(db: Database): boolean {
 
 export function standingsOf(db: Database, subjects: readonly string[]): Standing[] {
   return db
-    .all(
+    .all<[string, string, string, string, string, number]>(
       `SELECT r.subject, f.notice, f.form, p.unit, p.school, r.place
        FROM presence r JOIN form f ON f.id = r.form JOIN place p ON p.id = r.place
        WHERE r.form IN (SELECT id FROM form) AND r.subject IN (${db.dialect.texts('?')})
        ORDER BY r.subject, r.form, r.place`,
       [JSON.stringify(subjects)],
     )
-    .map(([subject, notice, form, unit, school, place]) => ({
-      subject: String(subject),
-      notice: String(notice),
-      form: String(form),
-      unit: String(unit),
-      school: String(school),
-      place: Number(place),
-    }))
+    .map(([subject, notice, form, unit, school, place]) => ({ subject, notice, form, unit, school, place }))
 }
 
 /** The file a person stands in, and the name; looks through the rows of that file, so it is asked for few. */
 export function whereStands(db: Database, { subject, notice, form, place }: Standing): { path: string; name: string } {
-  const row = db.first(
+  const row = db.first<[string, string, string]>(
     `SELECT s.path, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
      JOIN tally t ON t.submission = s.id AND t.place = ?3
      JOIN record r ON r.submission = s.id AND r.place = ?3 AND r.subject = ?4
@@ -49,11 +42,11 @@ export function whereStands(db: Database, { subject, notice, form, place }: Stan
     [notice, form, place, subject],
   )
   const [path = '', values = '[]', layout = '[]'] = row ?? []
-  return { path: String(path), name: nameIn(values, layout) }
+  return { path, name: nameIn(values, layout) }
 }
 
-function nameIn(values: Cell, layout: Cell): string {
-  const [table] = JSON.parse(String(layout)) as Layout[]
+function nameIn(values: string, layout: string): string {
+  const [table] = JSON.parse(layout) as Layout[]
   const at = table?.fields.indexOf('name') ?? -1
-  return String((JSON.parse(String(values)) as unknown[])[at] ?? '')
+  return String((JSON.parse(values) as unknown[])[at] ?? '')
 }

@@ -15,16 +15,16 @@ import { type NumberSet, numberLengths, numberSet } from './number-set.ts'
 import { emptyLog, keepMark } from './soundness.ts'
 
 export function purgeable(db: Database, notice: string): Purgeable {
-  const [[submissions, rows] = [0, 0]] = db.all(
+  const [submissions, rows] = db.first<[number, number]>(
     `SELECT count(*), coalesce(sum(rows), 0) FROM submission WHERE form IN (${itsForms})`,
     [notice],
-  )
-  const frozen = db.all(
+  )!
+  const frozen = db.all<[string]>(
     `SELECT DISTINCT p.frozen FROM sealed p CROSS JOIN ${db.dialect.eachObject('p.rows')}
      WHERE p.part = 'form' AND ${db.dialect.field('notice')} = ? ORDER BY 1`,
     [notice],
   )
-  return { notice, submissions: Number(submissions), rows: Number(rows), frozen: frozen.map(([name]) => String(name)) }
+  return { notice, submissions, rows, frozen: frozen.map(([name]) => name) }
 }
 
 const itsForms = 'SELECT id FROM form WHERE notice = ?1'
@@ -89,16 +89,16 @@ function numbersOnlyIn(db: Database, notice: string): NumberSet {
 }
 
 function eachRow(db: Database, which: string, notice: string, take: (text: string) => void): void {
-  for (const [id] of db.all(`SELECT id FROM submission WHERE ${which}`, [notice])) {
+  for (const [id] of db.all<[number]>(`SELECT id FROM submission WHERE ${which}`, [notice])) {
     for (let after = -1, more = true; more; ) {
-      const [[last, text] = [null, null]] = db.all(
+      const [last, text] = db.first<[number | null, string | null]>(
         `SELECT max(position), ${db.dialect.joined("subject || ' ' || vals", 'position')}
          FROM (SELECT position, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT 1000) AS page`,
-        [id!, after],
-      )
-      if (text !== null && text !== undefined) take(String(text))
-      more = last !== null && last !== undefined
-      after = Number(last)
+        [id, after],
+      )!
+      if (text !== null) take(text)
+      more = last !== null
+      after = last ?? after
     }
   }
 }

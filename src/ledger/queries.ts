@@ -5,7 +5,7 @@
 import type { StoredRecord, StoredSheet } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
 import { cellAddress } from '../workbook/address.ts'
-import type { Cell, Database } from './database.ts'
+import type { Database } from './database.ts'
 import { originsOf } from './deliveries.ts'
 import type { HeadcountFilter, RecordFilter } from './ledger.ts'
 import { type Layout, placeOf } from './position.ts'
@@ -21,11 +21,16 @@ export function* records(
   for (const sheet of sheets(db, notice, form, filter)) yield* sheet.records()
 }
 
+type SheetRow = [
+  ...[id: number, path: string, sheet: string, sha256: string, layout: string, unit: string, school: string],
+  ...[project: string, received: string, delivery: string, accepted: string],
+]
+
 /** Current submissions one by one, with who sent them; their rows are read when somebody asks. */
 export function sheets(db: Database, notice: string, form: string, filter: RecordFilter = {}): StoredSheet[] {
   const places = new Map<number, Place>()
   return db
-    .all(
+    .all<SheetRow>(
       `SELECT s.id, s.path, s.sheet, s.sha256, s.layout, s.unit, s.school, s.project, s.received, s.delivery, s.accepted
        FROM submission s JOIN form f ON f.id = s.form
        WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND s.direction = ?3 AND (?4 = '' OR s.project = ?4)
@@ -33,18 +38,13 @@ export function sheets(db: Database, notice: string, form: string, filter: Recor
       [notice, form, filter.direction ?? 'reported', filter.project ?? ''],
     )
     .map(([id, path, sheet, sha256, layout, unit, school, project, received, delivery, accepted]) => ({
-      path: String(path),
-      unit: String(unit),
-      school: String(school),
-      project: String(project),
-      received: String(received),
+      ...{ path, unit, school, project, received },
       *records() {
-        const said = accepted !== '' && { accepted: String(accepted) }
-        const file = { path: String(path), sheet: String(sheet), sha256: String(sha256), ...said }
-        const tables = JSON.parse(String(layout)) as Layout[]
-        placesOf(db, Number(id), places)
-        const origins = delivery === '' ? undefined : originsOf(db, Number(id))
-        for (const [position, placeId, subject, values] of rowsOf(db, Number(id))) {
+        const file = { path, sheet, sha256, ...(accepted !== '' && { accepted }) }
+        const tables = JSON.parse(layout) as Layout[]
+        placesOf(db, id, places)
+        const origins = delivery === '' ? undefined : originsOf(db, id)
+        for (const [position, placeId, subject, values] of rowsOf(db, id)) {
           const place = places.get(placeId)!
           if (filter.within && !filter.within(place.unit)) continue
           const row = readRow(tables, file, position, values)
@@ -61,11 +61,11 @@ interface Place {
 }
 
 function placesOf(db: Database, submission: number, places: Map<number, Place>): void {
-  const rows = db.all(
+  const rows = db.all<[number, string, string]>(
     'SELECT p.id, p.unit, p.school FROM tally t JOIN place p ON p.id = t.place WHERE t.submission = ?',
     [submission],
   )
-  for (const [id, unit, school] of rows) places.set(Number(id), { unit: String(unit), school: String(school) })
+  for (const [id, unit, school] of rows) places.set(id, { unit, school })
 }
 
 type StoredRow = [position: number, place: number, subject: string, values: (string | number | null)[]]
@@ -75,7 +75,7 @@ function* rowsOf(db: Database, submission: number): Generator<StoredRow> {
   const { joined, quoted } = db.dialect
   const row = `'[' || position || ',' || place || ',' || ${quoted('subject')} || ',' || vals || ']'`
   for (let after = -1, more = true; more; ) {
-    const [page] = db.first(
+    const [page] = db.first<[string | null]>(
       `SELECT ${joined(row, 'position')}
        FROM (SELECT position, place, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT ${pageRows}) AS page`,
       [submission, after],
@@ -113,56 +113,50 @@ function readRow(
 export function headcount(db: Database, notice: string, filter: HeadcountFilter = {}): Headcount[] {
   const school = filter.bySchool === false ? "''" : 'p.school'
   const { array } = db.dialect
-  const forms = db.all("SELECT id, form FROM form WHERE notice = ?1 AND (?2 = '' OR form = ?2) ORDER BY id", [
-    notice,
-    filter.form ?? '',
-  ])
+  const forms = db.all<[number, string]>(
+    "SELECT id, form FROM form WHERE notice = ?1 AND (?2 = '' OR form = ?2) ORDER BY id",
+    [notice, filter.form ?? ''],
+  )
   return forms.map(([id, form]) => {
     // A unit's schools are one text, for a cell costs more than its bytes.
-    const places = db.all(
+    const places = db.all<[string, string, string]>(
       `SELECT unit, ${array('school', 'school')}, ${array('rows', 'school')} FROM (
          SELECT p.unit AS unit, ${school} AS school, sum(t.subjects) AS rows FROM submission s
          JOIN tally t ON t.submission = s.id JOIN place p ON p.id = t.place
          WHERE s.form = ? AND s.current = 1 AND s.direction = 'reported' AND t.subjects > 0
          GROUP BY 1, 2 ORDER BY 1, 2) AS place
        GROUP BY unit ORDER BY unit`,
-      [id!],
+      [id],
     )
     return {
-      form: String(form),
+      form,
       places: places.flatMap(([unit, names, numbers]) => {
-        const rows = JSON.parse(String(numbers)) as number[]
-        return (JSON.parse(String(names)) as string[]).map((name, i) => ({
-          unit: String(unit),
-          school: name,
-          rows: rows[i]!,
-        }))
+        const rows = JSON.parse(numbers) as number[]
+        return (JSON.parse(names) as string[]).map((name, i) => ({ unit, school: name, rows: rows[i]! }))
       }),
-      repeated: repeatedOf(db, id!, filter.bySchool !== false),
+      repeated: repeatedOf(db, id, filter.bySchool !== false),
     }
   })
 }
 
 /** Those who stand in the same places in as many rows are one entry: a million people stand in a few hundred ways. */
-function repeatedOf(db: Database, form: Cell, bySchool: boolean): Headcount['repeated'] {
-  const ways = db.all(
+function repeatedOf(db: Database, form: number, bySchool: boolean): Headcount['repeated'] {
+  const ways = db.all<[string, number]>(
     `SELECT way, count(*) FROM (
        SELECT ${db.dialect.joined("place || ':' || n", 'place')} AS way FROM repeated WHERE form = ? GROUP BY subject) AS stands
      GROUP BY way ORDER BY way`,
     [form],
   )
-  const stands = ways.map(([way]) =>
-    String(way)
-      .split(',')
-      .map((each) => each.split(':').map(Number) as [number, number]),
-  )
+  const stands = ways.map(([way]) => way.split(',').map((each) => each.split(':').map(Number) as [number, number]))
   const ids = [...new Set(stands.flat().map(([place]) => place))]
   const places = new Map(
     db
-      .all(`SELECT id, unit, school FROM place WHERE id IN (${db.dialect.numbers('?')})`, [JSON.stringify(ids)])
-      .map(([id, unit, school]) => [id, { unit: String(unit), school: bySchool ? String(school) : '' }]),
+      .all<[number, string, string]>(`SELECT id, unit, school FROM place WHERE id IN (${db.dialect.numbers('?')})`, [
+        JSON.stringify(ids),
+      ])
+      .map(([id, unit, school]) => [id, { unit, school: bySchool ? school : '' }]),
   )
   return ways.flatMap(([, persons], way) =>
-    stands[way]!.map(([place, rows]) => ({ way, persons: Number(persons), ...places.get(place)!, rows })),
+    stands[way]!.map(([place, rows]) => ({ way, persons, ...places.get(place)!, rows })),
   )
 }

@@ -42,27 +42,28 @@ function moved(db: Database, id: number, replaced: readonly Rival[]): { came?: M
 
 /** Persons of a submission who stand in none of the others. */
 function notIn(db: Database, id: number, others: readonly number[]): Moved | undefined {
-  const found = db.all(
+  const found = db.all<[number, string]>(
     `SELECT r.position, r.vals FROM record r LEFT JOIN (
        SELECT DISTINCT subject AS k FROM record WHERE submission IN (${db.dialect.numbers('?2')})) AS o ON o.k = r.subject
      WHERE r.submission = ?1 AND r.subject <> '' AND o.k IS NULL ORDER BY r.position`,
     [id, JSON.stringify(others)],
   )
   if (found.length === 0) return undefined
-  const [path, layout] = db.first('SELECT path, layout FROM submission WHERE id = ?', [id])!
-  const tables = JSON.parse(String(layout)) as Layout[]
+  const [path, layout] = db.first<[string, string]>('SELECT path, layout FROM submission WHERE id = ?', [id])!
+  const tables = JSON.parse(layout) as Layout[]
   const names = found.slice(0, mostNames).map(([position, vals]) => {
-    const at = tables[placeOf(Number(position)).table]!.fields.indexOf('name')
-    return String((JSON.parse(String(vals)) as (string | number | null)[])[at] ?? '')
+    const at = tables[placeOf(position).table]!.fields.indexOf('name')
+    return String((JSON.parse(vals) as (string | number | null)[])[at] ?? '')
   })
-  return { path: String(path), rows: found.map(([position]) => placeOf(Number(position)).row), names }
+  return { path, rows: found.map(([position]) => placeOf(position).row), names }
 }
 
 function sumsOf(db: Database, submissions: readonly number[]): Map<string, number> {
-  const rows = db.all(
-    `SELECT measure, sum(value) FROM figure WHERE kind = 'data' AND submission IN (${submissions.map(() => '?')})
+  return new Map(
+    db.all<[string, number]>(
+      `SELECT measure, sum(value) FROM figure WHERE kind = 'data' AND submission IN (${submissions.map(() => '?')})
      GROUP BY measure ORDER BY measure`,
-    submissions,
+      submissions,
+    ),
   )
-  return new Map(rows.map(([measure, sum]) => [String(measure), Number(sum)]))
 }

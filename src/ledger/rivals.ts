@@ -6,7 +6,7 @@
 import type { SheetForm } from '../form/reading.ts'
 import { remember } from '../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
-import type { Cell, Database } from './database.ts'
+import type { Database } from './database.ts'
 
 export interface Slot {
   form: number
@@ -50,38 +50,32 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
     return !known
   }
   return db
-    .all(
+    .all<RivalRow>(
       `SELECT id, name, path, sha256, received, current, outcome, rows, zero, delivery, school FROM submission
        WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? AND sha256 <> ? AND superseded_by IS NULL
        ORDER BY received, id`,
       [slot.form, slot.unit, slot.direction, slot.project, own.id, own.sha256],
     )
-    .filter((row) => isSame(slot.school, String(row.at(-1))))
+    .filter((row) => isSame(slot.school, row[10]))
     .map((row) => {
       const [id, , , , , current, , , zero, delivery] = row
       const apart = { common: 0, isVersion: false }
       // A zero report is an answer to the whole question, never a part beside others; nor is a delivery beside the one before.
       const answers = { common: 0, isVersion: true }
       const isAnswer = own.zero || zero === 1 || (own.delivery !== '' && own.delivery === delivery)
-      const found = isAnswer ? answers : isStranger(current === 1) ? apart : overlapOf(db, own, Number(id))
+      const found = isAnswer ? answers : isStranger(current === 1) ? apart : overlapOf(db, own, id)
       return { ...rivalIn(row), ...found }
     })
 }
 
-/** A row of id, name, path, sha256, received, current, outcome, rows, zero. */
-export function rivalIn([id, name, path, sha256, received, current, outcome, rows, zero]: readonly Cell[]): Rival {
-  return {
-    id: Number(id),
-    name: String(name),
-    path: String(path),
-    sha256: String(sha256),
-    received: String(received),
-    state: current === 1 ? 'current' : outcome === 'rejected' ? 'rejected' : 'undecided',
-    rows: Number(rows),
-    zero: zero === 1,
-    common: 0,
-    isVersion: true,
-  }
+export type RivalRow = [
+  ...[id: number, name: string, path: string, sha256: string, received: string, current: number, outcome: string],
+  ...[rows: number, zero: number, delivery: string, school: string],
+]
+
+export function rivalIn([id, name, path, sha256, received, current, outcome, rows, zero]: RivalRow): Rival {
+  const state = current === 1 ? 'current' : outcome === 'rejected' ? 'rejected' : 'undecided'
+  return { id, name, path, sha256, received, state, rows, zero: zero === 1, common: 0, isVersion: true }
 }
 
 /** What tells rows apart: whom they are about, which place they stand for, or nothing (words). */
@@ -101,7 +95,7 @@ const keysOf: Record<Exclude<Rows, 'words'>, string> = {
 function overlapOf(db: Database, own: { id: number; rows: Rows }, other: number): Pick<Rival, 'common' | 'isVersion'> {
   if (own.rows === 'words') return { common: 0, isVersion: true }
   const keys = keysOf[own.rows]
-  const count = (sql: string, ids: number[]) => (db.first(`SELECT count(*) FROM ${sql}`, ids) as [number])[0]
+  const count = (sql: string, ids: number[]) => db.first<[number]>(`SELECT count(*) FROM ${sql}`, ids)![0]
   const [here, there] = [count(`(${keys}) AS a`, [own.id]), count(`(${keys}) AS a`, [other])]
   if (here === 0 || there === 0) return { common: 0, isVersion: here === there }
   const common = count(`(${keys}) AS a JOIN (${keys}) AS b ON a.k = b.k`, [own.id, other])
@@ -110,12 +104,12 @@ function overlapOf(db: Database, own: { id: number; rows: Rows }, other: number)
 
 /** Also where it has nobody at all: then each of the others must be looked at. */
 function hasKnownPersons(db: Database, form: number, submission: number): boolean {
-  const [some, known] = db.first(
+  const [some, known] = db.first<[number, number]>(
     `SELECT EXISTS (SELECT 1 FROM record WHERE submission = ?2 AND subject <> ''),
        EXISTS (SELECT 1 FROM record r JOIN presence p ON p.form = ?1 AND p.subject = r.subject
                WHERE r.submission = ?2 AND r.subject <> '')`,
     [form, submission],
-  ) as [number, number]
+  )!
   return some === 0 || known === 1
 }
 

@@ -128,10 +128,10 @@ const rowsIn = [
 
 /** Of those that only a sealed state still knows, too. */
 function lastId(db: Database): number {
-  const [id] = db.first(
+  const [id] = db.first<[number]>(
     `SELECT max(id) FROM (SELECT coalesce(max(id), 0) AS id FROM submission
        UNION ALL SELECT coalesce(max(submission), 0) FROM sealed_content) AS ids`,
-  ) as [number]
+  )!
   return id
 }
 

@@ -42,10 +42,10 @@ function shift(db: Database, form: number, submission: number, sign: 1 | -1): vo
  */
 function isLarge(db: Database, form: number, rows: number): boolean {
   if (db.dialect.isServer) return false
-  const [all] = db.first('SELECT count(*) FROM (SELECT 1 FROM presence WHERE form = ? LIMIT ?) AS counted', [
+  const [all] = db.first<[number]>('SELECT count(*) FROM (SELECT 1 FROM presence WHERE form = ? LIMIT ?) AS counted', [
     form,
     rows * 4 + 1,
-  ]) as [number]
+  ])!
   return all <= rows * 4
 }
 
