@@ -15,9 +15,8 @@ import type { Reminding, RemindQuestion } from './gap/reminders.ts'
 import type { Reminder, StatusLevel, StatusResult } from './gap/status-result.ts'
 import type { RowsQuestion } from './gap/status-rows.ts'
 import type { WholePlan, WholePlanQuestion } from './gap/whole-plan.ts'
-import type { Mended } from './intake/mended.ts'
 import type { FileOutcome, Taker } from './intake/outcome.ts'
-import { readFile } from './intake/read-file.ts'
+import { type Reading, readFile } from './intake/read-file.ts'
 import type { Frozen, Ledger, Receipt } from './ledger/ledger.ts'
 import type { LedgerAsOf } from './ledger/ledger-as-of.ts'
 import type { ImportResult, Order } from './ledger/recording.ts'
@@ -34,23 +33,11 @@ import { openAhead } from './workbook/ahead/read-ahead.ts'
 import { copiesAmong } from './workbook/same-bytes.ts'
 
 /** What files are read against. */
-export interface Surroundings {
+export interface Surroundings extends Omit<Reading, 'run' | 'takers'> {
   asOf: IsoDate
-  /** Notices a file may belong to, the most likely first. */
-  notices: Notice[]
-  /** Form id, when the user named it. */
-  form: string | undefined
-  /** Time of receipt, when it is known. */
-  received: string | undefined
   units: (notice: Notice) => UnitTable
   /** Who takes the files in; nobody in particular where it is left out. */
   desk?: (notice: Notice) => Desk
-  /** Cells to be read as if they were respelled. */
-  mended?: Mended
-  /** Does anybody ask for the digests of the files? */
-  digests: boolean
-  /** Where a file can be read that lies in a delivery. */
-  places?: ReadonlyMap<string, string>
   /** Deliveries that are not read, and why. */
   refused?: ReadonlyMap<string, UnreadableFile>
   /** Called before each file. */

@@ -194,15 +194,10 @@ export interface Said {
 }
 
 /** A warning that was explained, and so is none. */
-export interface Explained extends Said {
-  rule: string
+export interface Explained
+  extends Said,
+    Pick<Finding, 'rule' | 'sheet' | 'cell' | 'row' | 'column' | 'clause' | 'message'> {
   reason: string
-  sheet: string
-  cell: string
-  row: number
-  column: string
-  clause: string
-  message: string
   /** Of rule and subject. */
   key: string
   /** Whom it is about: key of the unit, school, name; `''` for what it is not. */

@@ -8,19 +8,22 @@ import { UserError } from '../user-error.ts'
 import { type IsoDate, isIsoDate, shanghaiDay, shanghaiTime } from '../value/date.ts'
 import { findWorkspace, type Workspace } from './workspace.ts'
 
-export interface GlobalOptions {
+/** Of some commands: about whom is asked. */
+export interface PlaceOptions {
+  notice?: string
+  province?: string
+  city?: string
+  county?: string
+  at?: string
+}
+
+export interface GlobalOptions extends PlaceOptions {
   workspace?: string
   asOf?: string
   format?: string
   color?: string
   quiet?: boolean
   bom?: boolean
-  /** Of some commands: about whom is asked. */
-  notice?: string
-  province?: string
-  city?: string
-  county?: string
-  at?: string
 }
 
 export type Format = 'table' | 'json' | 'csv' | 'sarif'

@@ -13,20 +13,15 @@ import { UserError } from '../user-error.ts'
 import type { AnyAnswer } from './answer.ts'
 import { answeredAt, asThen, type Desk, goTo, noticeThen, type Then } from './at-frozen.ts'
 import { ANY_UNIT, chosenUnit, ownUnit } from './chosen-unit.ts'
-import { type Context, oneOf } from './context.ts'
+import { type Context, oneOf, type PlaceOptions } from './context.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
 import { openWorkspaceLedger } from './open-workspace-ledger.ts'
 import { type ColumnOptions, mustBeThere } from './own-columns.ts'
 import { type FileOptions, filesGiven } from './surroundings.ts'
 import { hasLedger } from './workspace.ts'
 
-export interface UnitOptions {
-  notice?: string
-  province?: string
-  city?: string
-  county?: string
+export interface UnitOptions extends PlaceOptions {
   failOn?: string
-  at?: string
 }
 
 /** The options every question about a unit has. */

@@ -4,17 +4,24 @@ import { z } from 'zod'
 import { UserError } from '../user-error.ts'
 
 const schema = z.strictObject({
+  /** Notice id; `''` where none is set. */
   notice: z.string().default(''),
+  /** Name of the office's own unit; `''` where none is set. */
   unit: z.string().default(''),
   contact: z.strictObject({ name: z.string().default(''), phone: z.coerce.string().default('') }).prefault({}),
   ledger: z.string().default('itcap.db'),
+  /** Fonts of official sheets: 小标宋, 仿宋_GB2312; or those every Windows has. */
   fonts: z.enum(['official', 'common']).default('official'),
+  /** What the notice leaves open, chosen here: setting name → value. */
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  /** What the columns of own rosters are called here: 姓名 → 教师姓名. */
   columns: z.record(z.string(), z.string()).default({}),
 })
 
+export type Settings = z.output<typeof schema>
+
 /** @throws UserError that names the line or the key. */
-export function readWorkspace(bytes: Buffer, path: string): z.output<typeof schema> {
+export function readWorkspace(bytes: Buffer, path: string): Settings {
   const result = schema.safeParse(parsed(textOf(bytes, path), path))
   if (result.success) return result.data
   const issue = result.error.issues[0]!

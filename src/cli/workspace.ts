@@ -2,26 +2,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isAddress } from '../ledger/address.ts'
-import type { OwnHeadings } from '../notice/own-roster.ts'
 import { UserError } from '../user-error.ts'
+import type { Settings } from './read-workspace.ts'
 
-export interface Workspace {
+export interface Workspace extends Settings {
   folder: string
   /** Is there an `itcap.yaml`? */
   configured: boolean
-  /** Notice id; `''` where none is set. */
-  notice: string
-  /** Name of the office's own unit; `''` where none is set. */
-  unit: string
-  contact: { name: string; phone: string }
-  /** Fonts of official sheets: 小标宋, 仿宋_GB2312; or those every Windows has. */
-  fonts: 'official' | 'common'
   /** Absolute path of the ledger; or its address, where a server keeps it. */
   ledger: string
-  /** What the notice leaves open, chosen here: setting name → value. */
-  settings: Record<string, string | number | boolean>
-  /** What the columns of own rosters are called here: 姓名 → 教师姓名. */
-  columns: OwnHeadings
 }
 
 export const WORKSPACE_FILE = 'itcap.yaml'

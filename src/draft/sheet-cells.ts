@@ -2,10 +2,10 @@
 import { type Grid, withoutPrint } from '../form/card-labels.ts'
 import { isNote } from '../form/row-words.ts'
 import { cleanText } from '../value/text.ts'
-import type { Merge } from '../workbook/workbook.ts'
+import type { Box } from '../workbook/workbook.ts'
 
 export interface SheetCell {
-  range: Merge
+  range: Box
   /** As it stands there. */
   raw: string
   text: string

@@ -4,7 +4,7 @@
  */
 import { cleanText, isPlain, normaliseHeading } from '../value/text.ts'
 import { cellKey } from '../workbook/address.ts'
-import { CellKind, type Merge, type Row } from '../workbook/workbook.ts'
+import { type Box, CellKind, type Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
 import type { Place } from './reading.ts'
 import { STEM, type TableMatcher } from './table-spellings.ts'
@@ -15,13 +15,13 @@ export interface Grid {
   text(row: number, column: number): string
   kind(row: number, column: number): CellKind
   /** The range a cell lies in; the cell itself where it is not merged. */
-  range(row: number, column: number): Merge
+  range(row: number, column: number): Box
   /** Some cells are merged: a sheet was laid out, so that a value stands right beside its label. */
   laidOut: boolean
   last: Place
 }
 
-export function gridOf(rows: readonly Row[], merges: readonly Merge[]): Grid {
+export function gridOf(rows: readonly Row[], merges: readonly Box[]): Grid {
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const width = Math.max(
     0,
@@ -45,7 +45,7 @@ export interface PlacedLabel {
   /** Index of the column of the card's table. */
   index: number
   weight: number
-  at: Merge
+  at: Box
   /** What stands behind its colon, if anything does. */
   rest: string | undefined
 }
@@ -67,7 +67,7 @@ export interface Word {
   /** Its key, and what is left of it without its bracketed hints. */
   key: string
   stem: string
-  at: Merge
+  at: Box
   rest: string | undefined
 }
 
@@ -128,11 +128,11 @@ function wordAndRest(text: string): { word: string; rest: string | undefined } {
   return { word: colon[1]!, rest: colon[2]!.trim() }
 }
 
-function isSame(a: Merge, b: Merge): boolean {
+function isSame(a: Box, b: Box): boolean {
   return a.top === b.top && a.left === b.left
 }
 
-function heldBy(grid: Grid, at: Merge, rest: string | undefined, labels: ReadonlySet<number>): CardValue {
+function heldBy(grid: Grid, at: Box, rest: string | undefined, labels: ReadonlySet<number>): CardValue {
   const own = { row: at.top, column: at.left }
   if (rest !== undefined) return { ...own, text: rest, kind: CellKind.text, cells: [own] }
   const isLabel = (row: number, column: number) => labels.has(cellKey(row, column))
@@ -157,7 +157,7 @@ function heldBy(grid: Grid, at: Merge, rest: string | undefined, labels: Readonl
  * A value is the cell beside the label, with all its rows where the label has several. On a sheet without any merged cell it may stand further
  * to the right, if nothing else does before the next label.
  */
-function endOfField(grid: Grid, at: Merge, isLabel: (row: number, column: number) => boolean): number {
+function endOfField(grid: Grid, at: Box, isLabel: (row: number, column: number) => boolean): number {
   const first = at.right + 1
   const cell = grid.range(at.top, first)
   if (at.bottom > at.top && cell.bottom < at.bottom) {
@@ -173,7 +173,7 @@ function endOfField(grid: Grid, at: Merge, isLabel: (row: number, column: number
 }
 
 /** The corners of the cells within a range. */
-function region(grid: Grid, { top, bottom, left, right }: Merge): Place[] {
+function region(grid: Grid, { top, bottom, left, right }: Box): Place[] {
   const cells: Place[] = []
   for (let row = top; row <= bottom; row++)
     for (let column = left; column <= right; column++) {
@@ -184,7 +184,7 @@ function region(grid: Grid, { top, bottom, left, right }: Merge): Place[] {
 }
 
 /** A heading across the sheet, with its text in the rows below: up to the next label. */
-function below(grid: Grid, at: Merge, isLabel: (row: number, column: number) => boolean): CardValue | undefined {
+function below(grid: Grid, at: Box, isLabel: (row: number, column: number) => boolean): CardValue | undefined {
   if (!isBanner(grid, at)) return undefined
   const filled: Place[] = []
   for (let row = at.bottom + 1; row <= grid.last.row; row++) {
@@ -196,7 +196,7 @@ function below(grid: Grid, at: Merge, isLabel: (row: number, column: number) => 
 }
 
 /** Nothing else stands in the label's row. */
-function isBanner(grid: Grid, at: Merge): boolean {
+function isBanner(grid: Grid, at: Box): boolean {
   return region(grid, { ...at, left: 0, right: grid.last.column }).every(
     ({ row, column }) => (row === at.top && column === at.left) || grid.text(row, column).trim() === '',
   )

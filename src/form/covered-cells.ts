@@ -3,7 +3,7 @@
  * noted, column by column: it is neither read nor passed over in silence.
  */
 import { columnTypes } from '../notice/column-types.ts'
-import { CellKind, type Merge, type Row } from '../workbook/workbook.ts'
+import { type Box, CellKind, type Row } from '../workbook/workbook.ts'
 import type { TableSetting } from './table-setting.ts'
 
 /** No form is wider. */
@@ -22,7 +22,7 @@ export function coveredCells({ table, merges, observed }: TableSetting): ((row: 
     })
   }
   /** Per column: the merge that reaches furthest down, and what it shows. */
-  const owners: { merge: Merge; text: string }[] = []
+  const owners: { merge: Box; text: string }[] = []
   let next = 0
 
   function begin(row: Row): void {

@@ -2,7 +2,7 @@
 
 import { columnTypes } from '../notice/column-types.ts'
 import type { Value } from '../value/value.ts'
-import { CellKind, type Merge, type Row } from '../workbook/workbook.ts'
+import { type Box, CellKind, type Row } from '../workbook/workbook.ts'
 import { valueReader } from './read-value.ts'
 import type { TableSetting } from './table-setting.ts'
 
@@ -19,7 +19,7 @@ interface FillDown {
  */
 export function fillDown({ merges, table }: TableSetting): FillDown | undefined {
   const places = new Set(table.columns.flat())
-  const vertical = merges.vertical.filter((merge: Merge) => places.has(merge.left))
+  const vertical = merges.vertical.filter((merge: Box) => places.has(merge.left))
   if (vertical.length === 0) return undefined
   const { columns } = table.table
   const fillable = columns.map(({ type }) => !columnTypes[type].figure && type !== 'sequence')

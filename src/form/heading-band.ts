@@ -3,7 +3,7 @@
  * Knows merges and groups written without merging; knows nothing of any form.
  */
 import { remember } from '../value/remember.ts'
-import type { Merge, Row } from '../workbook/workbook.ts'
+import type { Box, Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
 import type { MergeIndex } from './merge-index.ts'
 import { isDemand } from './row-words.ts'
@@ -39,12 +39,12 @@ export function readBand(rows: Row[], merges: MergeIndex): Band {
 
 const LONGEST_REMEMBERED = 10_000
 const cellsOf = remember(
-  (_, { rows, touching }: { rows: readonly Row[]; touching: Merge[] }): readonly HeadingCell[] =>
+  (_, { rows, touching }: { rows: readonly Row[]; touching: Box[] }): readonly HeadingCell[] =>
     readCells(rows, touching),
   500,
 )
 
-function readCells(rows: readonly Row[], touching: Merge[]): HeadingCell[] {
+function readCells(rows: readonly Row[], touching: Box[]): HeadingCell[] {
   const last = rows[rows.length - 1]!.number
   const widest = Math.max(...rows.map((row) => row.texts.length), ...touching.map((merge) => merge.right + 1))
   const width = Math.min(widest, MAX_HEADED_COLUMNS)
@@ -94,7 +94,7 @@ function numberOfColumn(text: string): number {
 }
 
 /** Blank cells right of a group that was not merged belong to it, as long as the row below has headings there. */
-function continuedGroups(row: Row, below: Row | undefined, merges: Merge[], width: number): number[] {
+function continuedGroups(row: Row, below: Row | undefined, merges: Box[], width: number): number[] {
   const owner: number[] = []
   if (!below) return owner
   let group = -1
@@ -126,13 +126,13 @@ function headingCell(path: { text: string; row: number }[], column: number): Hea
  * A heading merged over several columns is one heading, at its first column. One merged down beside the rows below is no heading but a
  * label of theirs.
  */
-function withoutRepeats(cells: HeadingCell[], merges: Merge[], last: number): HeadingCell[] {
+function withoutRepeats(cells: HeadingCell[], merges: Box[], last: number): HeadingCell[] {
   return cells.filter((cell) => {
     const merge = merges.find((each) => covers(each, cell.row, cell.column))
     return !merge || (merge.left === cell.column && merge.bottom <= last)
   })
 }
 
-function covers(merge: Merge, row: number, column: number): boolean {
+function covers(merge: Box, row: number, column: number): boolean {
   return merge.top <= row && row <= merge.bottom && merge.left <= column && column <= merge.right
 }

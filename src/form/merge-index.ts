@@ -1,20 +1,20 @@
 /** The merged ranges of a sheet come in; quick answers to "which merges touch these rows" go out. Never looks at cells. */
-import type { Merge } from '../workbook/workbook.ts'
+import type { Box } from '../workbook/workbook.ts'
 
 export interface MergeIndex {
   /** Merges that start in one of these rows, from top to bottom; no more than a form can have. */
-  startingIn(first: number, last: number): Merge[]
+  startingIn(first: number, last: number): Box[]
   /** By top row, those of one row from left to right. */
-  all: readonly Merge[]
+  all: readonly Box[]
   /** Those over more than one row. */
-  vertical: Merge[]
+  vertical: Box[]
 }
 
-export function mergeIndex(merges: readonly Merge[]): MergeIndex {
+export function mergeIndex(merges: readonly Box[]): MergeIndex {
   const sorted = [...merges].sort((a, b) => a.top - b.top || a.left - b.left)
   return {
     startingIn(first, last) {
-      const found: Merge[] = []
+      const found: Box[] = []
       for (let index = firstFrom(sorted, first); index < sorted.length; index++) {
         const merge = sorted[index]!
         if (merge.top > last || found.length >= MAX_MERGES_AT_ONCE) break
@@ -30,7 +30,7 @@ export function mergeIndex(merges: readonly Merge[]): MergeIndex {
 /** Three rows of headings hold some dozens; files made to hang readers hold a hundred thousand. */
 const MAX_MERGES_AT_ONCE = 1_000
 
-function firstFrom(sorted: readonly Merge[], top: number): number {
+function firstFrom(sorted: readonly Box[], top: number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {

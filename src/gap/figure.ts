@@ -5,7 +5,7 @@ import type { Origin } from '../value/origin.ts'
 export interface Figure {
   notice: string
   form: string
-  /** Key of the unit the figure is about (the row's unit, not the sender). */
+  /** Key of the unit it is about: the row's, or the nearest known one, not the sender. */
   unit: string
   /** School name where the row is a school's; `''` otherwise. */
   school: string
@@ -58,19 +58,13 @@ export interface Unread {
 }
 
 /** One data row of a current submission, for forms whose rows are schools, persons or words. */
-export interface StoredRecord {
-  notice: string
-  form: string
+export interface StoredRecord extends Pick<Figure, 'notice' | 'form' | 'unit' | 'school' | 'source'> {
   /** Table id within the form. */
   table: string
-  /** Key of the county (or nearest known unit) the row belongs to. */
-  unit: string
-  school: string
   /** Whom it is about, where rows are persons or schools: the same for the same person in every file. Opaque; `''` for others. */
   subject: string
   /** Field → value; blanks left out. */
   values: Record<string, string | number>
-  source: Origin
   /** Where a field of it stands: `C7`. */
   cellOf(field: string): string
 }

@@ -84,12 +84,11 @@ export interface GapResult {
   differences: Difference[]
 }
 
-export interface TargetState {
+/** A target, and how far it is. */
+export interface TargetFigures {
   id: string
   title: string
   of: Target['of']
-  /** What `required` and `reached` count: a target of two pilot schools in every county counts the counties that have them. */
-  counted: 'teachers' | 'schools' | 'counties' | 'cases'
   from: IsoDate | ''
   /** The day it must be reached; `''` where the source masks it. */
   by: IsoDate | ''
@@ -98,19 +97,25 @@ export interface TargetState {
   /** Upper end of a range (5–7 schools); null where there is none. */
   most: number | null
   reached: number | null
+  /** Negative when the day has passed; null where it is masked. */
+  daysLeft: number | null
+  /** 约, 原则上: a miss is a reminder. */
+  approximate: boolean
+  /** The region that is asked as a whole, where this unit is only a part of it; `''` otherwise. */
+  region: string
+  clause: string
+}
+
+export interface TargetState extends TargetFigures {
+  /** What `required` and `reached` count: a target of two pilot schools in every county counts the counties that have them. */
+  counted: 'teachers' | 'schools' | 'counties' | 'cases'
   /** Still to be done; where it is asked of each unit, what one has too many helps no other. */
   short: number | null
   met: boolean | null
   /** The day has come. */
   due: boolean
-  daysLeft: number | null
-  /** 约, 原则上: a miss is a reminder. */
-  approximate: boolean
   /** Units that miss it, where it is asked of each. */
   missing: string[]
-  /** The region that is asked as a whole, where this unit is only a part of it; `''` otherwise. */
-  region: string
-  clause: string
 }
 
 export interface MissingUnit {

@@ -5,7 +5,7 @@
 import type { Notice, Split, Target } from '../notice/notice.ts'
 import { addDays, daysBetween, type IsoDate } from '../value/date.ts'
 import { type AskedUnit, askedOf, type Told } from './asked-of.ts'
-import type { GapQuestion } from './gap-result.ts'
+import type { GapQuestion, TargetFigures } from './gap-result.ts'
 import { type Ground, groundOf } from './gap-rows.ts'
 import { handedSplit } from './hand-down.ts'
 
@@ -24,26 +24,14 @@ export interface PlanResult {
   splits: SplitPlan[]
 }
 
-export interface PhasePlan {
-  /** Id of the target. */
-  id: string
-  title: string
-  of: Target['of']
-  from: IsoDate | ''
-  by: IsoDate | ''
+/** A target as a phase: `required` is to be reached by its end, all before it included. */
+export interface PhasePlan extends TargetFigures {
   share: number | null
   /** What the share is of; null where nobody reported it. */
   base: number | null
-  /** To be reached by the end of the phase, all before it included; null where the base is. */
-  required: number | null
   /** This phase's own part. */
   own: number | null
-  /** Upper end of a range (5–7 schools); null where there is none. */
-  most: number | null
-  reached: number | null
   left: number | null
-  /** Negative when the day has passed; null where it is masked. */
-  daysLeft: number | null
   /** Days there are to do it in: none before the phase begins, and the last one if it counts; null where the day has passed or is masked. */
   days: number | null
   /** Persons a day in those days, rounded up; null where there are none. */
@@ -51,12 +39,8 @@ export interface PhasePlan {
   /** The number the notice prints, and whether it is the same as `own`. */
   stated: number | null
   agrees: boolean | null
-  approximate: boolean
-  /** The region that is asked as a whole, where this unit is only a part of it; `''` otherwise. */
-  region: string
   /** Unit by unit, where there are several. */
   rows: PhaseRow[]
-  clause: string
 }
 
 interface PhaseRow extends AskedUnit {

@@ -11,7 +11,7 @@ import { UserError } from '../user-error.ts'
 import { schoolKey } from '../value/same-school.ts'
 import { cleanText } from '../value/text.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
-import type { Merge, Row, Sheet } from '../workbook/workbook.ts'
+import type { Box, Row, Sheet } from '../workbook/workbook.ts'
 
 export interface SchoolList {
   /** By key of the county; `school` is `''` where the row names the unit alone. */
@@ -122,7 +122,7 @@ function means(text: string, concept: Concept): boolean {
 }
 
 /** A merged county speaks for every row it covers. */
-function lentBy(merges: readonly Merge[], column: number, rows: readonly Row[]): Map<number, string> {
+function lentBy(merges: readonly Box[], column: number, rows: readonly Row[]): Map<number, string> {
   const texts = new Map(rows.map((row) => [row.number, cleanText(row.texts[column] ?? '')]))
   const lent = new Map<number, string>()
   for (const { top, bottom, left } of merges) {

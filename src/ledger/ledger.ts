@@ -169,8 +169,8 @@ export interface Checked {
 export type Outcome = 'recorded' | 'unchanged' | 'superseded-older' | 'rejected' | 'undecided'
 export type Timeliness = 'on-time' | 'late' | 'no-deadline'
 
-/** What the sender can be told. */
-export interface Receipt {
+/** What a sheet that was received is known by. */
+interface Received {
   path: string
   sha256: string
   /** Made from the content alone: the same in every ledger. 16 hex digits. */
@@ -184,12 +184,16 @@ export interface Receipt {
   school: string
   received: string
   timeliness: Timeliness
-  outcome: Outcome
   rows: number
-  /** Submissions that no longer count because of this one. */
-  supersedes: string[]
   /** A newer submission that counts instead of this one; `''` for none. */
   supersededBy: string
+}
+
+/** What the sender can be told. */
+export interface Receipt extends Received {
+  outcome: Outcome
+  /** Submissions that no longer count because of this one. */
+  supersedes: string[]
   /** The file in a delivery that counts instead, for it was made from this one. */
   heldBy?: string
   /** What no longer counts because of this one. */
@@ -200,28 +204,15 @@ export interface Receipt {
   samePersonsAs: { path: string; persons: number }[]
 }
 
-export interface Submission {
-  submission: string
-  notice: string
-  form: string
+export interface Submission extends Received {
   direction: Direction
-  path: string
-  sheet: string
-  sha256: string
-  unit: string
-  /** School that handed it in, for forms of schools; `''` otherwise. */
-  school: string
   /** Project it is about, for forms filled in per project; `''` otherwise. */
   project: string
-  received: string
-  timeliness: Timeliness
   outcome: 'recorded' | 'rejected' | 'undecided'
   /** Reason why it counts in spite of errors; `''` for none. */
   accepted: string
   /** It counts. */
   current: boolean
-  supersededBy: string
-  rows: number
   counts: Counts
 }
 

@@ -2,15 +2,11 @@
  * Keys of persons come in, the places where current submissions have them go out; and for one of them the file and the name it stands there
  * under. Persons leave the ledger only to be compared with a list that holds them already.
  */
+import type { KnownPerson } from '../check/check.ts'
 import type { Database } from './database.ts'
 import type { Layout } from './position.ts'
 
-export interface Standing {
-  subject: string
-  notice: string
-  form: string
-  unit: string
-  school: string
+export interface Standing extends KnownPerson {
   /** Of the ledger's own. */
   place: number
 }

@@ -4,16 +4,11 @@
  */
 import { grouped } from '../value/grouped.ts'
 import { type ColumnType, columnTypes, firstOf } from './column-types.ts'
-import type { Column, Deadline, Form, Table } from './notice.ts'
+import type { Column, Deadline, Form, FormRule, Table } from './notice.ts'
 import type { Placed } from './resolve-form.ts'
 
 /** A rule before its severity is known. */
-interface RuleSeed {
-  check: string
-  clauses: string[]
-  params: Record<string, unknown>
-  table: string
-}
+type RuleSeed = Pick<FormRule, 'check' | 'clauses' | 'params' | 'table'>
 
 export function impliedRules(form: Form, placed: Placed[], deadlines: Deadline[]): RuleSeed[] {
   const rules: RuleSeed[] = []

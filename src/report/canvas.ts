@@ -2,27 +2,15 @@
  * A drawing while it is being made: boxes are put on a grid, then a frame is drawn around them. Nothing here knows what a form is.
  */
 import { rememberOf } from '../value/remember.ts'
-import type { Drawing, DrawnCell, DrawnInput, DrawnPage, Line, Lines, Stretch } from './drawing.ts'
+import type { Box } from '../workbook/workbook.ts'
+import type { Drawing, DrawnCell, DrawnPage, Line, Lines, Stretch } from './drawing.ts'
 import type { LookName } from './looks.ts'
 import { Places } from './places.ts'
 
-export interface Canvas {
-  widths: number[]
-  heights: Map<number, number>
+export interface Canvas extends Pick<Drawing, 'widths' | 'heights' | 'merges' | 'inputs' | 'places'> {
   /** By row, then by column. */
   cells: DrawnCell[][]
   stretches: Stretch[]
-  merges: Drawing['merges']
-  inputs: DrawnInput[]
-  places: Places
-}
-
-/** Rows from 1, columns from 0, ends included. */
-export interface Box {
-  top: number
-  left: number
-  bottom: number
-  right: number
 }
 
 interface BoxOptions {

@@ -4,13 +4,10 @@
  */
 
 import type { Coverage } from '../gap/coverage.ts'
-import type { Ledger } from '../ledger/ledger.ts'
-import type { Form, Notice } from '../notice/notice.ts'
+import type { Form } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
-import type { Unit, UnitTable } from '../unit/unit.ts'
-import type { IsoDate } from '../value/date.ts'
 import { sameSchool } from '../value/same-school.ts'
-import { type DrawnReport, drawReport, type ReportOrder } from './make-report.ts'
+import { type DrawnReport, drawReport, type Ground, type ReportOrder } from './make-report.ts'
 
 export interface Deliverable extends DrawnReport {
   form: Form
@@ -19,12 +16,7 @@ export interface Deliverable extends DrawnReport {
   school: string
 }
 
-interface Question {
-  notice: Notice
-  unit: Unit
-  units: UnitTable
-  ledger: Pick<Ledger, 'figures' | 'records' | 'sheets' | 'submissions'>
-  asOf: IsoDate
+interface Question extends Omit<Ground, 'coverage'> {
   contact: ReportOrder['contact']
   /** What a total of this form lacks. */
   coverage: (form: Form) => Coverage

@@ -7,17 +7,8 @@ import { columnTypes } from '../notice/column-types.ts'
 import { formName } from '../notice/form-words.ts'
 import type { CardCell, Column, Form, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
-import {
-  type Box,
-  type Canvas,
-  drawingOf,
-  frame,
-  heightBetween,
-  put,
-  raise,
-  startCanvas,
-  widthBetween,
-} from './canvas.ts'
+import type { Box } from '../workbook/workbook.ts'
+import { type Canvas, drawingOf, frame, heightBetween, put, raise, startCanvas, widthBetween } from './canvas.ts'
 import { sharedSpans } from './column-widths.ts'
 import { drawNotes, drawTop } from './draw-head.ts'
 import { drawTable } from './draw-table.ts'

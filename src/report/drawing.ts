@@ -2,7 +2,7 @@
  * A sheet as it will be written: cells, merges, widths, heights, page. Plain data, so that drawing stays pure and can be tested
  * without a file; `write-workbook.ts` is the only reader. Rows count from 1 as Excel shows them, columns from 0 (A).
  */
-import type { Merge } from '../workbook/workbook.ts'
+import type { Box } from '../workbook/workbook.ts'
 import type { LookName } from './looks.ts'
 import type { Places } from './places.ts'
 
@@ -17,7 +17,7 @@ export interface Drawing {
   cells: DrawnCell[]
   /** Long tables, whose rows stand between those; `drawn-rows.ts` gives all of them in turn. */
   stretches: readonly Stretch[]
-  merges: Merge[]
+  merges: Box[]
   inputs: DrawnInput[]
   /** Figures with a bar behind them, from nothing to the largest, or to `most`. */
   bars?: readonly DrawnBars[]
@@ -70,11 +70,7 @@ export interface Lines {
 }
 
 /** What Excel lets a person type into a range, and the hint it shows on the range's first cell. */
-export interface DrawnInput {
-  top: number
-  left: number
-  bottom: number
-  right: number
+export interface DrawnInput extends Box {
   /** `any` only shows the hint. `formula`: a custom condition of ours, never of a user. */
   rule:
     | { type: 'any' }

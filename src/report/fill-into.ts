@@ -12,7 +12,7 @@ import { cellAddress } from '../workbook/address.ts'
 import { type CellEdit, type CellEdits, setEdit } from '../workbook/splice/edit-sheet.ts'
 import { movedRow, type RowMoves } from '../workbook/splice/row-moves.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
-import type { Merge } from '../workbook/workbook.ts'
+import type { Box } from '../workbook/workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { Places } from './places.ts'
@@ -225,7 +225,7 @@ function sameName(printed: string, value: Value): boolean {
 
 /** Under a merge nothing is seen: there may only be what the merge shows. */
 function isCovered({ template, moves, cells }: Filling, row: number, column: number, value: Value): boolean {
-  const moved = ({ top, bottom }: Merge) => (moves ? [movedRow(top, moves), movedRow(bottom, moves)] : [top, bottom])
+  const moved = ({ top, bottom }: Box) => (moves ? [movedRow(top, moves), movedRow(bottom, moves)] : [top, bottom])
   const merge = template.merges.find((each) => {
     const [top, bottom] = moved(each) as [number, number]
     return top <= row && row <= bottom && each.left <= column && column <= each.right

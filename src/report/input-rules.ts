@@ -5,7 +5,7 @@
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, HeadField } from '../notice/notice.ts'
 import { cellAddress } from '../workbook/address.ts'
-import type { Box } from './canvas.ts'
+import type { Box } from '../workbook/workbook.ts'
 import type { DrawnInput } from './drawing.ts'
 import { choicesOf } from './form-content.ts'
 import type { ReturningForm } from './returning.ts'

@@ -45,7 +45,7 @@ export interface ReportOrder {
 }
 
 /** What it is made from. */
-interface Ground {
+export interface Ground {
   notice: Notice
   unit: Unit
   units: UnitTable

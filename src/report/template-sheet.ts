@@ -11,13 +11,13 @@ import { cleanText } from '../value/text.ts'
 import { columnName } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import { linedRows } from '../workbook/splice/lined-rows.ts'
-import type { Merge, Row, Sheet } from '../workbook/workbook.ts'
+import type { Box, Row, Sheet } from '../workbook/workbook.ts'
 
 export interface TemplateSheet {
   path: string
   sheet: string
   form: SheetForm
-  merges: readonly Merge[]
+  merges: readonly Box[]
   /** What stands there, by row. */
   rows: ReadonlyMap<number, Row>
   tables: TemplateTable[]

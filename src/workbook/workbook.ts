@@ -32,8 +32,8 @@ export interface Row {
   hidden: boolean
 }
 
-/** A merged range; rows from 1 as Excel shows them, columns from 0 (A). */
-export interface Merge {
+/** Rows from 1 as Excel shows them, columns from 0 (A), ends included. */
+export interface Box {
   top: number
   left: number
   bottom: number
@@ -42,7 +42,7 @@ export interface Merge {
 
 /** What a sheet says about itself besides its cells. */
 export interface SheetLayout {
-  merges: Merge[]
+  merges: Box[]
   /** Hidden column ranges, 0-based, inclusive. */
   hiddenColumns: { first: number; last: number }[]
   /** An auto-filter hides rows or may do so. */

@@ -1,5 +1,5 @@
 /** A plain table (texts, merges, hidden rows) → a Sheet, as the reader would give it. Not a mock: an in-memory sheet. */
-import { CellKind, type Merge, type Row, type Sheet } from '../../src/workbook/workbook.ts'
+import { type Box, CellKind, type Row, type Sheet } from '../../src/workbook/workbook.ts'
 
 export type PlainCell = string | number | null | undefined | { formula: true } | { error: string } | { date: string }
 
@@ -63,7 +63,7 @@ function cellOf(cell: PlainCell): [string, CellKind] {
   return [cell.date, CellKind.date]
 }
 
-export function mergeOf(range: string): Merge {
+export function mergeOf(range: string): Box {
   const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range)!
   return { top: Number(top), left: columnOf(left!), bottom: Number(bottom), right: columnOf(right!) }
 }

@@ -5,11 +5,9 @@ import { UserError } from '../../user-error.ts'
 import type { Run, TableAnswer } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import { filesGiven } from '../surroundings.ts'
+import { type FileOptions, filesGiven } from '../surroundings.ts'
 
-interface Options {
-  notice?: string
-  form?: string
+interface Options extends FileOptions {
   teacher?: string
   failOn: string
 }

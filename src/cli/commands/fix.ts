@@ -7,12 +7,10 @@ import type { Run, TableAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { noteInLedger } from '../open-workspace-ledger.ts'
-import { filesGiven } from '../surroundings.ts'
+import { type FileOptions, filesGiven } from '../surroundings.ts'
 import { hasLedger } from '../workspace.ts'
 
-interface Options {
-  notice?: string
-  form?: string
+interface Options extends FileOptions {
   output?: string
   dryRun?: boolean
 }

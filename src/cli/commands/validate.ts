@@ -17,15 +17,12 @@ import {
   withColumnOptions,
   withColumns,
 } from '../own-columns.ts'
-import { filesGiven } from '../surroundings.ts'
+import { type FileOptions, filesGiven } from '../surroundings.ts'
 import { version } from '../version.ts'
 import { hasLedger } from '../workspace.ts'
 
-interface Options extends ColumnOptions {
-  notice?: string
-  form?: string
+interface Options extends FileOptions, ColumnOptions {
   failOn: string
-  received?: string
   return?: string
   fix?: boolean
   statistics?: boolean

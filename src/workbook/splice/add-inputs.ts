@@ -3,6 +3,7 @@
  * their own, it stays and ours is left out.
  */
 import { columnNumber } from '../address.ts'
+import type { Box } from '../workbook.ts'
 import { attributeOf, elementIn, elementsIn, escaped, withAttribute } from './markup.ts'
 import { topElements, withElement } from './sheet-tail.ts'
 
@@ -46,13 +47,6 @@ function validation({ range, values, hint }: CellInput, x: string): string {
   const formula = list ? `<${x}formula1>${escaped(`"${values.join(',')}"`)}</${x}formula1>` : ''
   const open = `<${x}dataValidation${kind} allowBlank="1" showInputMessage="1" prompt="${escaped(hint.slice(0, longestHint))}" sqref="${range}"`
   return formula === '' ? `${open}/>` : `${open}>${formula}</${x}dataValidation>`
-}
-
-interface Box {
-  top: number
-  left: number
-  bottom: number
-  right: number
 }
 
 /** Of the rules there are, those that newer versions of Excel write behind everything among them. */

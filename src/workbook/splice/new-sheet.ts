@@ -1,6 +1,6 @@
 /** Cells, widths, heights and merges of a sheet that is to be added come in; its part goes out. Text is only ever written as text. */
 import { cellAddress } from '../address.ts'
-import type { Merge } from '../workbook.ts'
+import type { Box } from '../workbook.ts'
 import type { CellEdit } from './edit-sheet.ts'
 import type { StyleEditor } from './edit-styles.ts'
 import { escaped } from './markup.ts'
@@ -12,7 +12,7 @@ export interface NewSheet {
   cells: { row: number; column: number; edit: CellEdit }[]
   widths: readonly number[]
   heights: ReadonlyMap<number, number>
-  merges: readonly Merge[]
+  merges: readonly Box[]
 }
 
 export function newSheet({ cells, widths, heights, merges }: NewSheet, styles: StyleEditor, namespace: string): Buffer {

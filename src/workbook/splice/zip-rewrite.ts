@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { crc32, createDeflateRaw } from 'node:zlib'
 import type { FileBytes } from '../file-bytes.ts'
-import { locateEntry, type ZipDirectory } from '../xlsx/zip-directory.ts'
+import { locateEntry, type ZipDirectory, type ZipEntry } from '../xlsx/zip-directory.ts'
 
 /** Packed bytes copied at a time. */
 const CHUNK_BYTES = 1 << 20
@@ -17,15 +17,6 @@ const UTF8_NAMES = 0x0800
 const MADE_BY = (3 << 8) | 20
 /** A file that its owner reads and writes. */
 const OWNER_ONLY = 0o100600 * 0x10000
-
-interface Written {
-  name: string
-  method: number
-  crc: number
-  packed: number
-  size: number
-  start: number
-}
 
 /** The same for a zip that is not there yet. */
 export function writeZip(target: string, parts: Map<string, Buffer>): Promise<void> {
@@ -56,8 +47,8 @@ export async function rewriteZip(
     for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
     at += bytes.length
   }
-  const written: Written[] = []
-  const begin = (entry: Omit<Written, 'start'>) => {
+  const written: ZipEntry[] = []
+  const begin = (entry: Omit<ZipEntry, 'start'>) => {
     written.push({ ...entry, start: at })
     put(localHeader(entry))
   }
@@ -136,7 +127,7 @@ function* gathered(pieces: Iterable<Buffer>): Generator<Buffer> {
   if (size > 0) yield Buffer.concat(waiting)
 }
 
-function localHeader({ name, method, crc, packed, size }: Omit<Written, 'start'>): Buffer {
+function localHeader({ name, method, crc, packed, size }: Omit<ZipEntry, 'start'>): Buffer {
   const text = Buffer.from(name)
   const header = Buffer.alloc(30)
   header.writeUInt32LE(0x04034b50, 0)
@@ -151,7 +142,7 @@ function localHeader({ name, method, crc, packed, size }: Omit<Written, 'start'>
   return Buffer.concat([header, text])
 }
 
-function directoryEntry({ name, method, crc, packed, size, start }: Written): Buffer {
+function directoryEntry({ name, method, crc, packed, size, start }: ZipEntry): Buffer {
   const text = Buffer.from(name)
   const entry = Buffer.alloc(46)
   entry.writeUInt32LE(0x02014b50, 0)

@@ -2,7 +2,7 @@
 import { columnNumber } from '../address.ts'
 import { MAX_COLUMNS, MAX_MERGES, MAX_ROWS } from '../limits.ts'
 import { damaged, unreadable } from '../unreadable.ts'
-import type { Merge, SheetLayout } from '../workbook.ts'
+import type { Box, SheetLayout } from '../workbook.ts'
 import { Token, type XmlScanner } from '../xml/xml-scanner.ts'
 import { isTrue } from '../xml/xml-text.ts'
 import type { WorksheetNames } from './worksheet-names.ts'
@@ -56,7 +56,7 @@ export class LayoutCollector {
 }
 
 /** `A1:C3`, `A1`, `$A$1:$C$3`, whole columns `A:C`, whole rows `1:3`. */
-function parseRange(text: string): Merge {
+function parseRange(text: string): Box {
   const match = /^\$?([A-Z]{0,3})\$?(\d{0,7})(?::\$?([A-Z]{0,3})\$?(\d{0,7}))?$/.exec(text)
   if (!match || text === '') throw damaged('合并区域不对')
   const [, column = '', row = '', toColumn = column, toRow = row] = match
