@@ -71,13 +71,12 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
 
     function groupOf(heading: string, reason: string, fold: string): Group {
       const key = `${heading}\n${reason}\n${fold}`
-      let group = mine.get(key)
-      if (group === undefined) {
-        const severity = severityOf(rule, check, reason, form)
-        group = { rule, check, severity, heading, spots: [], rows: undefined, count: 0, compared }
-        mine.set(key, group)
-        groups.push(group)
-      }
+      const known = mine.get(key)
+      if (known) return known
+      const severity = severityOf(rule, check, reason, form)
+      const group = { rule, check, severity, heading, spots: [], rows: undefined, count: 0, compared }
+      mine.set(key, group)
+      groups.push(group)
       return group
     }
 

@@ -8,7 +8,7 @@ import { type ColumnType, firstOf } from '../notice/column-types.ts'
 import type { Column, HeadField } from '../notice/notice.ts'
 import { type IdNumberReading, readIdNumber } from '../value/id-number.ts'
 import { cleanText } from '../value/text.ts'
-import type { CheckContext, Need, Needs, NotChecked } from './check.ts'
+import type { Args, CheckContext, Need, Needs, NotChecked } from './check.ts'
 
 const NO_TABLE = '表中没有这张子表'
 
@@ -138,6 +138,19 @@ export function headFieldsOfType(
   return [...form.form.head, ...form.form.foot].filter(({ field, type }) =>
     named ? named.includes(field) : types.includes(type),
   )
+}
+
+/** Flags those of them that have a fault; `faultOf` is asked about the text. */
+export function flagHead(
+  context: CheckContext,
+  types: readonly ColumnType[],
+  named: readonly string[] | undefined,
+  faultOf: (text: string, field: HeadField) => Args | undefined,
+): void {
+  for (const field of headFieldsOfType(context, types, named)) {
+    const fault = faultOf(headText(context, field.field), field)
+    if (fault) context.flag.head(field.field, fault)
+  }
 }
 
 /** Cleaned text of a head or foot field; `''` where it is missing, blank or only underscores to write on. */

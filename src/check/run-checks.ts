@@ -142,8 +142,6 @@ export function startRun(options: RunOptions): CheckRun {
 
 /** Answers with the rules of the sheet's own form, and those of other forms of the notice that need to see it. */
 function assigning(checks: ReadonlyMap<string, Check>): (form: SheetForm) => Assignment[] {
-  const made = new Map<Form, Assignment[]>()
-
   /** Packs are verified when they are built: a rule without a check is a fault of itcap. */
   function checkOf(rule: FormRule): Check {
     const check = checks.get(rule.check)
@@ -151,18 +149,15 @@ function assigning(checks: ReadonlyMap<string, Check>): (form: SheetForm) => Ass
     return check
   }
 
-  return ({ notice, form }) => {
-    let found = made.get(form)
-    if (found === undefined) {
-      found = form.rules.map((rule) => ({ rule, check: checkOf(rule), companion: false }))
-      for (const rule of notice.forms.flatMap(({ rules }) => rules)) {
-        const check = checkOf(rule)
-        if (check.companion?.forms(rule.params).includes(form.id)) found.push({ rule, check, companion: true })
-      }
-      made.set(form, found)
-    }
-    return found
-  }
+  const assigned = rememberOf((form: Form, { forms }: Notice): Assignment[] => {
+    const own = form.rules.map((rule) => ({ rule, check: checkOf(rule), companion: false }))
+    const beside = forms
+      .flatMap(({ rules }) => rules)
+      .map((rule) => ({ rule, check: checkOf(rule), companion: true }))
+      .filter(({ rule, check }) => check.companion?.forms(rule.params).includes(form.id))
+    return [...own, ...beside]
+  })
+  return ({ notice, form }) => assigned(form, notice)
 }
 
 /** Answers with the memory of a rule: its own, or that of the check it looks into. */

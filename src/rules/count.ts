@@ -1,10 +1,10 @@
 /** Counts that are no whole number from 0 up; numbers (hours, scores) that are none or negative. */
 
-import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
+import { type Args, defineCheck } from '../check/check.ts'
+import { checkedColumns, flagHead } from '../check/needs.ts'
 import { valueReader } from '../form/read-value.ts'
 import { cellKindOf, type FormRecord, rawText } from '../form/reading.ts'
-import { columnTypes, figureTypes } from '../notice/column-types.ts'
+import { type ColumnType, columnTypes, figureTypes } from '../notice/column-types.ts'
 import { readNumber } from '../value/count.ts'
 import { quote } from '../value/quote.ts'
 import { CellKind } from '../workbook/workbook.ts'
@@ -31,12 +31,8 @@ export const countCheck = defineCheck({
       const kind = cellKindOf(record, index)
       // Errors and formulas without a value have a check of their own.
       if (kind >= CellKind.error) return
-      const text = rawText(record, index)
-      const whole = columnTypes[table!.table.columns[index]!.type].reads === 'count'
-      flag(record, index, {
-        reason: reasonOf((record.values[index] as number) < 0 ? -1 : readNumber(text, kind), whole),
-        value: quote(text),
-      })
+      const { type } = table!.table.columns[index]!
+      flag(record, index, faultOf(record.values[index] as number, rawText(record, index), kind, type))
     }
     /** How many persons the head declares is `head-count`'s. */
     const isDeclared = (field: string) =>
@@ -45,14 +41,12 @@ export const countCheck = defineCheck({
       record: look,
       total: look,
       end() {
-        for (const each of headFieldsOfType(context, figureTypes, fields)) {
-          const text = headText(context, each.field)
+        flagHead(context, figureTypes, fields, (text, each) => {
           const value = text === '' ? undefined : valueReader(each.type, each)(text, CellKind.text)
-          if (value === undefined || (value as number) >= 0 || isDeclared(each.field)) continue
-          const whole = columnTypes[each.type].reads === 'count'
-          const reason = reasonOf((value as number) < 0 ? -1 : readNumber(text, CellKind.text), whole)
-          flag.head(each.field, { reason, value: quote(text) })
-        }
+          return value === undefined || (value as number) >= 0 || isDeclared(each.field)
+            ? undefined
+            : faultOf(value as number, text, CellKind.text, each.type)
+        })
       },
     }
   },
@@ -85,8 +79,9 @@ export const countCheck = defineCheck({
   },
 })
 
-function reasonOf(value: number | undefined, whole: boolean): string {
-  if (value === undefined || Number.isNaN(value)) return 'text'
-  if (value < 0) return 'negative'
-  return whole ? 'fraction' : 'text'
+function faultOf(value: number, text: string, kind: CellKind, type: ColumnType): Args {
+  const number = readNumber(text, kind)
+  const isFraction = number !== undefined && !Number.isNaN(number) && columnTypes[type].reads === 'count'
+  const reason = value < 0 || (number ?? 0) < 0 ? 'negative' : isFraction ? 'fraction' : 'text'
+  return { reason, value: quote(text) }
 }

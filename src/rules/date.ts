@@ -1,7 +1,7 @@
 /** Days that are none, or outside what the notice allows. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
+import { checkedColumns, flagHead } from '../check/needs.ts'
 import { valueReader } from '../form/read-value.ts'
 import type { ColumnType } from '../notice/column-types.ts'
 import { readDate } from '../value/date.ts'
@@ -46,12 +46,11 @@ export const dateCheck = defineCheck({
         }
       },
       end() {
-        for (const { field, type } of headFieldsOfType(context, ['date', 'month'], fields)) {
-          const text = String(valueReader(type)(headText(context, field), CellKind.text) ?? '')
+        flagHead(context, ['date', 'month'], fields, (written, { type }) => {
+          const text = String(valueReader(type)(written, CellKind.text) ?? '')
           // 年 月 日 left open on the printed line is blank, not a faulty day.
-          const fault = /\d/u.test(text) ? faultOf(text, type) : undefined
-          if (fault) flag.head(field, fault)
-        }
+          return /\d/u.test(text) ? faultOf(text, type) : undefined
+        })
       },
     }
   },

@@ -1,6 +1,6 @@
 /** ID numbers stored as numbers: Excel keeps 15 digits, the rest is gone and must be typed again from the card. */
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headId } from '../check/needs.ts'
+import { checkedColumns, flagHead, headId } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 
 export const idNumberFloatCheck = defineCheck({
@@ -23,10 +23,10 @@ export const idNumberFloatCheck = defineCheck({
         }
       },
       end() {
-        for (const { field } of headFieldsOfType(context, ['idNumber'], fields)) {
+        flagHead(context, ['idNumber'], fields, (_, { field }) => {
           const reading = headId(context, field)
-          if (!reading.valid && reading.reason === 'float') flag.head(field, {})
-        }
+          return !reading.valid && reading.reason === 'float' ? {} : undefined
+        })
       },
     }
   },

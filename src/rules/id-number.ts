@@ -1,7 +1,7 @@
 /** ID numbers by GB 11643: structure, region, birth date, check digit. The message names the cell's fault, never the number. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headId, presentColumns } from '../check/needs.ts'
+import { checkedColumns, flagHead, headId, presentColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { type FormRecord, sheetColumn } from '../form/reading.ts'
 import { cleanText } from '../value/text.ts'
@@ -67,16 +67,12 @@ export const idNumberCheck = defineCheck({
       end() {
         for (const run of runs) run.flush()
         masked.end()
-        for (const { field } of headFieldsOfType(context, ['idNumber'], fields)) {
+        flagHead(context, ['idNumber'], fields, (_, { field }) => {
           const reading = headId(context, field)
-          if (reading.valid || reading.reason === 'blank' || reading.reason === 'float') continue
-          flag.head(field, {
-            reason: reading.reason,
-            length: reading.length,
-            count: 1,
-            ...(reading.sign && { sign: reading.sign }),
-          })
-        }
+          if (reading.valid || reading.reason === 'blank' || reading.reason === 'float') return undefined
+          const { reason, length, sign } = reading
+          return { reason, length, count: 1, ...(sign && { sign }) }
+        })
       },
     }
   },

@@ -1,7 +1,7 @@
 /** How names are written: no digits, no lost characters, the standard interpunct, no blanks inside a Chinese name. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText, presentColumns } from '../check/needs.ts'
+import { checkedColumns, flagHead, presentColumns } from '../check/needs.ts'
 import { rawText } from '../form/reading.ts'
 import { isFiller } from '../value/filler.ts'
 import { isMaskedName } from '../value/masked.ts'
@@ -40,12 +40,11 @@ export const nameCheck = defineCheck({
       },
       end() {
         masked.end()
-        for (const { field } of headFieldsOfType(context, ['name'], fields)) {
-          const text = headText(context, field)
+        flagHead(context, ['name'], fields, (text) => {
           const reason = text === '' || isPlainName(text) ? undefined : reasonOf(text)
           // 填报人：张三、李四 is usual, and nobody is counted by it.
-          if (reason && reason !== 'several') flag.head(field, { reason, name: quote(text) })
-        }
+          return reason && reason !== 'several' ? { reason, name: quote(text) } : undefined
+        })
       },
     }
   },

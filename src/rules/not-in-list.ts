@@ -1,7 +1,7 @@
 /** Columns and head fields with a list of allowed values; synonyms count, what means several values is explained. */
 
 import { type Args, type CheckContext, defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
+import { checkedColumns, flagHead } from '../check/needs.ts'
 import { type ListLookup, type ListValue, listLookup } from '../notice/list-lookup.ts'
 import { listParts } from '../value/list-parts.ts'
 import { quote } from '../value/quote.ts'
@@ -58,14 +58,13 @@ export const notInListCheck = defineCheck({
         }
       },
       end() {
-        for (const { field, type, list, multiple } of headFieldsOfType(context, ['list', 'sex'], fields)) {
+        flagHead(context, ['list', 'sex'], fields, (text, { field, type, list, multiple }) => {
           const values = listOf(context, type, list)
-          const text = headText(context, field)
-          if (values === undefined || text === '' || isProject(context, field)) continue
+          if (values === undefined || text === '' || isProject(context, field)) return undefined
           const lookup = listLookup(values)
           const wrong = wrongPart(text, lookup, multiple)
-          if (wrong !== undefined) flag.head(field, faultOf(wrong, lookup, excused))
-        }
+          return wrong === undefined ? undefined : faultOf(wrong, lookup, excused)
+        })
       },
     }
   },

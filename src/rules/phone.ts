@@ -1,7 +1,7 @@
 /** Phone numbers by the Chinese numbering plan: mobile, landline with or without area code, extensions, several in a cell. */
 
 import { type Args, defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText, presentColumns } from '../check/needs.ts'
+import { checkedColumns, flagHead, presentColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import type { FormRecord } from '../form/reading.ts'
 import type { IsoDate } from '../value/date.ts'
@@ -39,10 +39,7 @@ export const phoneCheck = defineCheck({
       },
       end() {
         masked.end()
-        for (const { field } of headFieldsOfType(context, ['phone'], fields)) {
-          const fault = faultOf(headText(context, field), false)
-          if (fault) flag.head(field, fault)
-        }
+        flagHead(context, ['phone'], fields, (text) => faultOf(text, false))
       },
     }
   },

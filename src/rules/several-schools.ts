@@ -1,7 +1,7 @@
 /** Several schools in one cell: they would be counted as one of a name that nobody has. */
 
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType } from '../check/needs.ts'
+import { checkedColumns, flagHead } from '../check/needs.ts'
 import { rawText } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
 import { cleanText } from '../value/text.ts'
@@ -31,10 +31,10 @@ export const severalSchoolsCheck = defineCheck({
         }
       },
       end() {
-        for (const { field } of headFieldsOfType(context, ['school'], fields)) {
+        flagHead(context, ['school'], fields, (_, { field }) => {
           const text = form.head[field]?.text ?? ''
-          if (isSeveral(text)) flag.head(field, { value: quote(text) })
-        }
+          return isSeveral(text) ? { value: quote(text) } : undefined
+        })
       },
     }
   },

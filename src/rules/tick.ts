@@ -1,6 +1,6 @@
 /** Boxes that say neither yes nor no. */
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
+import { checkedColumns, flagHead } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { readTick } from '../value/read-tick.ts'
 
@@ -24,11 +24,10 @@ export const tickCheck = defineCheck({
         }
       },
       end() {
-        for (const { field } of headFieldsOfType(context, ['tick'], fields)) {
-          const text = headText(context, field)
-          // Boxes all left open are a question that nobody answered: `head-required` asks where it must be.
-          if (text !== '' && !/^[□☐]/u.test(text) && !isRead(text)) flag.head(field, { value: quote(text) })
-        }
+        // Boxes all left open are a question that nobody answered: `head-required` asks where it must be.
+        flagHead(context, ['tick'], fields, (text) =>
+          text === '' || /^[□☐]/u.test(text) || isRead(text) ? undefined : { value: quote(text) },
+        )
       },
     }
   },

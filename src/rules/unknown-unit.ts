@@ -1,7 +1,7 @@
 /** Units nobody knows, names that mean several units, units of somebody else, and names of another day, which are read all the same. */
 
 import { type Args, defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
+import { checkedColumns, flagHead, headFieldsOfType } from '../check/needs.ts'
 import type { RowMatch } from '../form/whose.ts'
 import type { UnitLevel, UnitMatch } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
@@ -49,12 +49,11 @@ export const unknownUnitCheck = defineCheck({
         }
       },
       end() {
-        for (const { field } of headFieldsOfType(context, ['unit'], fields)) {
-          const text = unitNameIn(headText(context, field))
+        flagHead(context, ['unit'], fields, (written, { field }) => {
+          const text = unitNameIn(written)
           const match = whose.head(field)
-          const fault = text !== '' && match && faultOf(text, match, (key) => units.fullName(key))
-          if (fault) flag.head(field, fault)
-        }
+          return text === '' ? undefined : match && faultOf(text, match, (key) => units.fullName(key))
+        })
       },
     }
   },

@@ -1,6 +1,6 @@
 /** Years that are none, or outside what the notice allows. */
 import { defineCheck } from '../check/check.ts'
-import { checkedColumns, headFieldsOfType, headText } from '../check/needs.ts'
+import { checkedColumns, flagHead } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { readYear } from '../value/read-year.ts'
 import type { Value } from '../value/value.ts'
@@ -35,12 +35,8 @@ export const yearCheck = defineCheck({
         }
       },
       end() {
-        for (const { field } of headFieldsOfType(context, ['year'], fields)) {
-          const text = headText(context, field)
-          // 年度 left open on the printed line is blank, not a faulty year.
-          const fault = /\d/u.test(text) ? faultOf(text) : undefined
-          if (fault) flag.head(field, fault)
-        }
+        // 年度 left open on the printed line is blank, not a faulty year.
+        flagHead(context, ['year'], fields, (text) => (/\d/u.test(text) ? faultOf(text) : undefined))
       },
     }
   },
