@@ -12,6 +12,7 @@ import { firstOf, indexOf } from '../notice/column-types.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
+import { grown } from '../value/grouped.ts'
 import { withoutNumbers } from '../value/quote.ts'
 import { mostNames, remember, rememberOf } from '../value/remember.ts'
 import { sameSchool } from '../value/same-school.ts'
@@ -39,14 +40,11 @@ interface Gathering {
 export function startGathering(units: (notice: Notice) => UnitTable, asOf: IsoDate): Gathering {
   const gathered = new Map<string, Gathered>()
 
-  function gatheredOf(notice: Notice): Gathered {
-    const known = gathered.get(notice.id)
-    if (known) return known
-    const schoolName = oneNamePerSchool((key) => units(notice).get(key))
-    const fresh: Gathered = { notice, teachers: [], offers: [], schoolName }
-    gathered.set(notice.id, fresh)
-    return fresh
-  }
+  const gatheredOf = (notice: Notice): Gathered =>
+    grown(gathered, notice.id, () => {
+      const schoolName = oneNamePerSchool((key) => units(notice).get(key))
+      return { notice, teachers: [], offers: [], schoolName }
+    })
 
   const pathOf = new Map<string, string>()
   const taker: Taker = {

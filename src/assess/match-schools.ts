@@ -1,6 +1,7 @@
 /** Schools as several files name them → one name for each, and the offer of a teacher's school. Two that may be meant are none. */
 
 import type { Unit } from '../unit/unit.ts'
+import { grown } from '../value/grouped.ts'
 import { mostNames, remember } from '../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import type { Place, PlacedOffer } from './placed.ts'
@@ -13,9 +14,7 @@ export function oneNamePerSchool(
   const names = new Map<string, string>()
   const nameOf = remember((_: string, { unit, school }: Pick<Place, 'unit' | 'school'>): string => {
     const key = `${unit}\n${withoutUnit(schoolKey(school), unitOf(unit), unitOf)}`
-    const name = names.get(key) ?? school
-    names.set(key, name)
-    return name
+    return grown(names, key, () => school)
   }, mostNames)
   return (place) => nameOf(`${place.unit}\n${place.school}`, place)
 }

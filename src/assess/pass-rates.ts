@@ -1,5 +1,7 @@
 /** Results of teachers come in one by one; how many passed in each school and county goes out. Keeps counts only, never persons. */
+
 import type { PassRateRule } from '../notice/assessment.ts'
+import { grown } from '../value/grouped.ts'
 import { halfUp } from '../value/half-up.ts'
 import { settled } from './item.ts'
 import type { Settings, TeacherResult } from './teacher-result.ts'
@@ -41,12 +43,8 @@ export function countPassRates(rule: PassRateRule | null, settings: Settings): P
   const schools = new Map<string, PassRate>()
   const units = new Map<string, PassRate>()
   const whole = start('', '')
-  const at = (map: Map<string, PassRate>, unit: string, school: string): PassRate => {
-    const key = `${unit}\n${school}`
-    const known = map.get(key) ?? start(unit, school)
-    map.set(key, known)
-    return known
-  }
+  const at = (map: Map<string, PassRate>, unit: string, school: string): PassRate =>
+    grown(map, `${unit}\n${school}`, () => start(unit, school))
   const rated = (rate: PassRate): PassRate => {
     const of = base === 'all' ? rate.counted : rate.assessed
     return {

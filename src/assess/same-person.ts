@@ -2,6 +2,7 @@
  * All rows of a notice's records come in; one group for each person goes out, in the order in which they came. One person is who has one number
  * and one name, and who has one name on two versions of a school's list. Never takes two of one name on one list for one.
  */
+import { grown } from '../value/grouped.ts'
 import { normaliseName } from '../value/text.ts'
 import type { PlacedTeacher } from './placed.ts'
 
@@ -54,10 +55,4 @@ function versions(earlier: List, list: List): [PlacedTeacher, PlacedTeacher][] {
     ([a, b]) => a.number === b.number || a.number === undefined || b.number === undefined,
   ).length
   return certain > 0 && certain >= Math.min(earlier.size, list.size) / 2 ? both : []
-}
-
-function grown<K, V>(map: Map<K, V>, key: K, start: () => V): V {
-  const value = map.get(key) ?? start()
-  map.set(key, value)
-  return value
 }

@@ -10,6 +10,7 @@ import type { Column, FormRule } from '../notice/notice.ts'
 import { severityOn } from '../notice/severity-on.ts'
 import { compare } from '../value/compare.ts'
 import { fingerprint } from '../value/fingerprint.ts'
+import { grown } from '../value/grouped.ts'
 import { rememberOf } from '../value/remember.ts'
 import { type Counts, noCounts, rankOf, type Severity } from '../value/severity.ts'
 import { cellAddress } from '../workbook/address.ts'
@@ -70,14 +71,12 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
     const mine = new Map<string, Group>()
 
     function groupOf(heading: string, reason: string, fold: string): Group {
-      const key = `${heading}\n${reason}\n${fold}`
-      const known = mine.get(key)
-      if (known) return known
-      const severity = severityOf(rule, check, reason, form)
-      const group = { rule, check, severity, heading, spots: [], rows: undefined, count: 0, compared }
-      mine.set(key, group)
-      groups.push(group)
-      return group
+      return grown(mine, `${heading}\n${reason}\n${fold}`, () => {
+        const severity = severityOf(rule, check, reason, form)
+        const group = { rule, check, severity, heading, spots: [], rows: undefined, count: 0, compared }
+        groups.push(group)
+        return group
+      })
     }
 
     /** Somebody's word ends a warning before it is one. */

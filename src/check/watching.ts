@@ -2,7 +2,9 @@
  * Watchers of a sheet come in, then its records from top to bottom: each goes to the watchers of its table. A watcher that throws is told of and
  * hears no more; it never keeps the others from theirs.
  */
+
 import type { FormRecord, SheetTable } from '../form/reading.ts'
+import { grown } from '../value/grouped.ts'
 import type { Watcher } from './check.ts'
 
 interface Watching {
@@ -42,8 +44,7 @@ export function startWatching(onCrash: (rule: string, error: Error) => void): Wa
   }
 
   function route(each: Running, { table }: SheetTable): void {
-    const found = routes.get(table.id) ?? { data: [], total: [] }
-    routes.set(table.id, found)
+    const found = grown(routes, table.id, (): Routes => ({ data: [], total: [] }))
     if (each.watcher.record) found.data.push(each)
     if (each.watcher.total) found.total.push(each)
   }

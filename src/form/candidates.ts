@@ -1,7 +1,8 @@
 /** The notices a file may belong to come in; everything needed to recognise their forms goes out, made once per set of notices. */
 
 import type { Form, Notice } from '../notice/notice.ts'
-import { remember, rememberOf } from '../value/remember.ts'
+import { grown } from '../value/grouped.ts'
+import { once, remember, rememberOf } from '../value/remember.ts'
 import { type LabelMatcher, labelMatcher } from './head-line.ts'
 import type { HeadingCell } from './heading-band.ts'
 import { headingKeys } from './heading-key.ts'
@@ -13,13 +14,13 @@ import { type TitleMatcher, titleMatcher } from './title.ts'
 export interface Candidate {
   notice: Notice
   form: Form
-  readonly title: TitleMatcher
+  title: () => TitleMatcher
   tables: TableMatcher[]
   /** Of a card: the table it is, and those inside it. No headings tell of them; `card-reader.ts` finds them by labels. */
   card: { table: TableMatcher; inside: TableMatcher[] } | undefined
   /** Labels above the tables, and those below; each knows the other's fields too, as second choice. */
-  readonly head: LabelMatcher
-  readonly foot: LabelMatcher
+  head: () => LabelMatcher
+  foot: () => LabelMatcher
 }
 
 /** A table that knows some of the headings of a band. */
@@ -68,8 +69,8 @@ function makeCandidates(notices: readonly Notice[], only: string | undefined): C
   for (const each of list) {
     for (const table of each.tables) {
       of.set(table, each)
-      for (const word of table.ownKeys) addTo(words, word, table)
-      for (const concept of table.concepts) addTo(concepts, concept, table)
+      for (const word of table.ownKeys) grown(words, word, () => new Set()).add(table)
+      for (const concept of table.concepts) grown(concepts, concept, () => new Set()).add(table)
     }
   }
   return {
@@ -83,17 +84,8 @@ function makeCandidates(notices: readonly Notice[], only: string | undefined): C
   }
 }
 
-function addTo<K>(sets: Map<K, Set<TableMatcher>>, key: K, table: TableMatcher): void {
-  const known = sets.get(key)
-  if (known) known.add(table)
-  else sets.set(key, new Set([table]))
-}
-
 /** Titles and labels are made ready when they are first asked for: of some dozens of forms, a sheet needs one or two. */
 function candidate(notice: Notice, form: Form): Candidate {
-  let title: TitleMatcher | undefined
-  let head: LabelMatcher | undefined
-  let foot: LabelMatcher | undefined
   const matchers = form.tables.map((table) => tableMatcher(notice, form, table))
   const [first, ...inside] = matchers
   const card = first?.table.card ? { table: first, inside } : undefined
@@ -102,18 +94,9 @@ function candidate(notice: Notice, form: Form): Candidate {
     form,
     tables: card ? [] : matchers,
     card,
-    get title() {
-      title ??= titleMatcher(form.title, form.blanks)
-      return title
-    },
-    get head() {
-      head ??= labelMatcher([...form.head, ...form.foot])
-      return head
-    },
-    get foot() {
-      foot ??= labelMatcher([...form.foot, ...form.head])
-      return foot
-    },
+    title: once(() => titleMatcher(form.title, form.blanks)),
+    head: once(() => labelMatcher([...form.head, ...form.foot])),
+    foot: once(() => labelMatcher([...form.foot, ...form.head])),
   }
 }
 

@@ -73,7 +73,7 @@ function readTable(
   )
   const headed = new Set([...match.columns.flat(), ...match.unknown.map(({ column }) => column), ...range(left)])
   const { candidates } = facts
-  const reader = tableReader({ form, table, headed, merges, candidates, labels: candidate.head, observed, emit })
+  const reader = tableReader({ form, table, headed, merges, candidates, labels: candidate.head(), observed, emit })
   for (const row of headingRows) taken.add(row)
   for (const row of rows.slice(last + 1)) {
     if (row.number >= end) break

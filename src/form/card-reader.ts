@@ -82,7 +82,7 @@ function bestCard(
   if (likely.length === 0) return undefined
   const lines = titleGroups(linesOf(rows))
   const fits = likely
-    .map((each): Fit => ({ ...each, title: bestTitle(each.candidate.title, lines) }))
+    .map((each): Fit => ({ ...each, title: bestTitle(each.candidate.title(), lines) }))
     .filter((fit) => isCardOf(fit, named))
   const most = Math.max(0, ...fits.map(({ labels }) => labels.length))
   const score = (fit: Fit) => scoreOf(fit, most)
@@ -126,7 +126,7 @@ function isCardOf({ candidate, labels, title }: Fit, named: boolean): boolean {
 function pages(rows: readonly Row[], candidate: Candidate): (readonly Row[])[] {
   const lines = linesOf(rows)
   const starts = lines
-    .filter((line) => (matchTitle(candidate.title, [line])?.likeness ?? 0) >= 0.95)
+    .filter((line) => (matchTitle(candidate.title(), [line])?.likeness ?? 0) >= 0.95)
     .map(({ row }) => row)
   if (starts.length < 2) return [rows]
   return starts.map((from, index) => {
@@ -145,7 +145,7 @@ function readCard(
   const grid = gridOf(rows, merges.all)
   const matcher = candidate.card!.table
   const labels = withValues(grid, labelsAmong(wordsOn(grid, wordsOfCard(matcher)), matcher))
-  const title = matchTitle(candidate.title, linesOf(rows))
+  const title = matchTitle(candidate.title(), linesOf(rows))
   const { form, observed } = newForm(facts, candidate, title)
   const first = labels.reduce((low, { at }) => Math.min(low, at.top), Number.POSITIVE_INFINITY)
   const table = tableOf(candidate, labels, Number.isFinite(first) ? Math.max(1, first - 1) : 1)
@@ -216,7 +216,7 @@ function sayTheRest(form: SheetForm, candidate: Candidate, rows: readonly Row[],
     const cells = row.texts.flatMap((text, column) =>
       text.trim() === '' || taken.has(cellKey(row.number, column)) ? [] : [{ text: cleanText(text), column }],
     )
-    if (cells.length === 0 || (cells.length <= 2 && bearsTitle(candidate.title, row))) continue
+    if (cells.length === 0 || (cells.length <= 2 && bearsTitle(candidate.title(), row))) continue
     let open = false
     for (const { text, column } of cells) {
       if (isPrint(text, candidate)) continue

@@ -66,7 +66,7 @@ export function formReader(
     tableKnown()
     const headed = new Set([...place.columns.flat(), ...latest.match.unknown.map((cell) => cell.column)])
     const { candidates } = facts
-    return tableReader({ form, table: place, headed, merges, candidates, labels: candidate.head, observed, emit })
+    return tableReader({ form, table: place, headed, merges, candidates, labels: candidate.head(), observed, emit })
   }
 
   return {
@@ -88,7 +88,7 @@ export function formReader(
       if (!table) return undefined
       const { match } = latest
       if (!match.band.rows.every((each, index) => isSameText(each, rows[at + index]))) return undefined
-      const title = matchTitle(candidate.title, linesOf(rows.slice(0, at)))
+      const title = matchTitle(candidate.title(), linesOf(rows.slice(0, at)))
       return withAllRows(rows, { ...latest, title, first: at, last: at + match.band.rows.length - 1 })
     },
     goesOn(found, above) {

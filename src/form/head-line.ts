@@ -4,6 +4,7 @@
  */
 import { columnTypes } from '../notice/column-types.ts'
 import type { HeadField } from '../notice/notice.ts'
+import { once } from '../value/remember.ts'
 import { cleanText, normaliseHeading } from '../value/text.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { conceptOf, synonymsOf } from './heading-synonyms.ts'
@@ -21,7 +22,7 @@ interface Label {
   own: boolean
   /** Characters the label cannot do without: most labels are ruled out at a glance. */
   letters: string
-  readonly pattern: RegExp
+  pattern: () => RegExp
 }
 
 export interface LineReading {
@@ -98,7 +99,8 @@ function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
   const isProse = text.length > LONGEST_LINE || /[，。；]/u.test(text)
   for (const label of matcher.labels) {
     if (!hasAll(text, label.letters)) continue
-    const { field, own, pattern } = label
+    const { field, own } = label
+    const pattern = label.pattern()
     pattern.lastIndex = 0
     for (let match = pattern.exec(text); match && match[0] !== ''; match = pattern.exec(text)) {
       const start = match.index
@@ -197,16 +199,8 @@ export function behindLabel(field: HeadField, cell: string): number | undefined 
 
 /** Its pattern is made when a text may hold it: of some dozens of words, a sheet has five. */
 function labelOf(field: HeadField, word: string, own: boolean): Label {
-  let pattern: RegExp | undefined
-  return {
-    field,
-    own,
-    letters: word.replace(stamp, '').replace(/[^\u4e00-\u9fff]/g, ''),
-    get pattern() {
-      pattern ??= labelPattern(word)
-      return pattern
-    },
-  }
+  const letters = word.replace(stamp, '').replace(/[^\u4e00-\u9fff]/g, '')
+  return { field, own, letters, pattern: once(() => labelPattern(word)) }
 }
 
 /** The word with blanks between its characters, brackets of any width, a stamp mark behind it, and a colon. */

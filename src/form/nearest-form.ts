@@ -23,7 +23,7 @@ export function nearestForm(candidates: Candidates, rows: readonly Row[], merges
   let best: { candidate: Candidate; match: TableMatch | undefined; score: number } | undefined
   for (const candidate of official) {
     const match = matches.get(candidate)
-    const score = (match?.score ?? 0) + (bestTitle(candidate.title, groups)?.likeness ?? 0)
+    const score = (match?.score ?? 0) + (bestTitle(candidate.title(), groups)?.likeness ?? 0)
     if (score > (best?.score ?? 0)) best = { candidate, match, score }
   }
   if (!best) return { recognised: false, why: withoutHeadings(rows.length), blank: false }

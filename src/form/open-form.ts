@@ -37,7 +37,7 @@ export function openForm(facts: SheetFacts, found: Recognition, above: readonly 
   const { candidate, title } = found
   const opened: OpenForm = { candidate, ...newForm(facts, candidate, title), unread: [] }
   const { form } = opened
-  readRows(opened, candidate.head, above, title, SOLITARY)
+  readRows(opened, candidate.head(), above, title, SOLITARY)
   addTitleFaults(facts, found, above, form)
   return opened
 }
@@ -88,16 +88,16 @@ function returnColumns({ unknown }: TableMatch): Pick<SheetTable, 'problems' | '
 
 /** Rows below a table or between its data. */
 export function readBelow(opened: OpenForm, rows: readonly Row[]): void {
-  readRows(opened, opened.candidate.foot, rows, undefined, 0)
+  readRows(opened, opened.candidate.foot(), rows, undefined, 0)
 }
 
 /** The head fields that rows above a repeated heading give, to tell a page break from another school's table. */
 export function givesOtherHead(opened: OpenForm, above: readonly Row[]): boolean {
   const { head } = opened.form
-  const rows = above.filter((row) => !bearsTitle(opened.candidate.title, row))
+  const rows = above.filter((row) => !bearsTitle(opened.candidate.title(), row))
   const own = new Set(opened.candidate.form.head.map((field) => field.field))
   return rows.some((row) =>
-    readLine(opened.candidate.head, saidOnce(row)).values.some(
+    readLine(opened.candidate.head(), saidOnce(row)).values.some(
       ({ field, value }) =>
         own.has(field.field) &&
         Object.hasOwn(head, field.field) &&
@@ -111,7 +111,7 @@ export function startOfHead({ title, candidate }: Recognition, above: readonly R
   const own = new Set(candidate.form.head.map((field) => field.field))
   const isPrint = (row: Row) => row.texts.every((text) => text.trim() === '' || isFurniture(text.trim()))
   const isHead = (row: Row) => {
-    const { labels, values } = readLine(candidate.head, saidOnce(row))
+    const { labels, values } = readLine(candidate.head(), saidOnce(row))
     return isPrint(row) || (labels > 0 && (values.length === 0 || values.some(({ field }) => own.has(field.field))))
   }
   let from = title ? above.findIndex((row) => title.rows.includes(row.number)) : above.length
@@ -193,7 +193,7 @@ function lookAt(
   const first = filled[0] ?? ''
   if (filled.length === 0) return 'print'
   if (filled.length <= 3 && (isNote(first) || isPrintedNote(notes, filled.join('')))) return 'note'
-  if (filled.length <= 2 && (bearsTitle(candidate.title, row) || isCaption(candidate, first))) return 'print'
+  if (filled.length <= 2 && (bearsTitle(candidate.title(), row) || isCaption(candidate, first))) return 'print'
   const line: LineReading = readLine(matcher, row)
   for (const { field, value } of line.values) {
     if (Object.hasOwn(form.head, field.field)) continue
@@ -247,7 +247,7 @@ function addTitleFaults(
   const lines = titleGroups(linesOf(above))
   const own = title?.likeness ?? 0
   for (const other of facts.candidates.list) {
-    const theirs = other === candidate || other.form.free || own >= 1 ? undefined : bestTitle(other.title, lines)
+    const theirs = other === candidate || other.form.free || own >= 1 ? undefined : bestTitle(other.title(), lines)
     if (!theirs || theirs.likeness < 0.8 || theirs.likeness < own + OTHER_TITLE_LEAD) continue
     const { text, row, column } = theirs.line
     form.faults.push({ rule: 'form-mixed', row, column, args: { title: text, form: candidate.form.label } })

@@ -2,6 +2,7 @@
  * Rows that look like headings come in, with the lines above them; the table of the form they are goes out, or nothing.
  * Decides by headings first, title second, order of the notices last; never by file name, sheet name or data.
  */
+import { remember } from '../value/remember.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { type Candidate, type Candidates, type LikelyTable, tablesKnowing } from './candidates.ts'
 import { type Band, isHintRow, readBand } from './heading-band.ts'
@@ -127,7 +128,7 @@ function choose(
       const candidate = candidates.of.get(table)!
       // A deeper band must find more, not the same once again.
       if (match.matched < 2 || (best.get(candidate)?.match.score ?? 0) >= match.score - 1e-9) continue
-      const title = bestTitle(candidate.title, titles(first))
+      const title = bestTitle(candidate.title(), titles(first))
       const score = match.score + TITLE_WEIGHT * (title?.likeness ?? 0)
       top = Math.max(top, score)
       best.set(candidate, { candidate, match, title, score, first, last })
@@ -138,12 +139,7 @@ function choose(
 
 /** The lines above a row that may be titles, made ready once for all titles. */
 function titlesAbove(rows: readonly Row[]): (first: number) => TitleGroup[] {
-  const made = new Map<number, TitleGroup[]>()
-  return (first) => {
-    const groups = made.get(first) ?? titleGroups(linesOf(rows.slice(0, first)))
-    made.set(first, groups)
-    return groups
-  }
+  return remember((first: number) => titleGroups(linesOf(rows.slice(0, first))), 1_000)
 }
 
 /** The highest score; the order of notices and forms where scores are equal. */

@@ -2,6 +2,7 @@
  * Lines above a table come in; how much they look like a form's printed title, and what stands for its placeholders, goes out.
  * A title is only a hint: headings decide.
  */
+import { once } from '../value/remember.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
 import type { TitleLine } from './reading.ts'
@@ -54,7 +55,7 @@ export function matchTitle(matcher: TitleMatcher, lines: readonly Line[]): Title
 export interface TitleGroup {
   lines: readonly Line[]
   key: string
-  readonly bigrams: Map<string, number>
+  bigrams: () => Map<string, number>
 }
 
 export function titleGroups(lines: readonly Line[]): TitleGroup[] {
@@ -62,15 +63,7 @@ export function titleGroups(lines: readonly Line[]): TitleGroup[] {
   // A line by itself comes first: with the line above it, a placeholder at its head would swallow that.
   return [...lines.map((line) => [line]), ...pairs].map((group) => {
     const key = group.map((each) => each.key).join('')
-    let bigrams: Map<string, number> | undefined
-    return {
-      lines: group,
-      key,
-      get bigrams() {
-        bigrams ??= bigramsOf(key)
-        return bigrams
-      },
-    }
+    return { lines: group, key, bigrams: once(() => bigramsOf(key)) }
   })
 }
 
@@ -164,7 +157,7 @@ function bigramsOf(text: string): Map<string, number> {
 function likenessOf(matcher: TitleMatcher, group: TitleGroup): number {
   const lengths = [matcher.words.length - 1, group.key.length - 1] as const
   const most = (2 * Math.min(...lengths)) / (lengths[0] + lengths[1])
-  return most < TITLE_LIKENESS ? 0 : dice(matcher.bigrams, group.bigrams) * 0.99
+  return most < TITLE_LIKENESS ? 0 : dice(matcher.bigrams, group.bigrams()) * 0.99
 }
 
 /** Share of common pairs of characters (Dice's coefficient). */

@@ -6,6 +6,7 @@
 import type { Target } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitLevel } from '../unit/unit.ts'
+import { grouped } from '../value/grouped.ts'
 import type { GapRow } from './gap-result.ts'
 import { type Ground, totalOf } from './gap-rows.ts'
 import { handDown, topOf } from './hand-down.ts'
@@ -183,30 +184,20 @@ function teachersOfAll(ground: Ground, target: Target, level: 'city' | 'county')
 function startedCounties(ground: Ground, target: Target): AskedUnit[] {
   const { notice, units, unit } = ground.question
   const top = topOf(notice, units, unit)
-  const cityOf = (county: Unit) => units.above(county.key, 'city') ?? county
   const started = new Set(startedBelow(ground, top))
-  const cities = new Map<string, { unit: Unit; counties: Unit[] }>()
-  for (const county of units.below(top.key, 'county')) {
-    const city = cityOf(county)
-    const known = cities.get(city.key) ?? { unit: city, counties: [] }
-    cities.set(city.key, known)
-    known.counties.push(county)
-  }
-  const parts = [...cities.values()].map(({ unit: city, counties }) => ({
-    key: city.key,
-    amount: counties.length,
-    parts: [],
-  }))
+  const cities = grouped(units.below(top.key, 'county'), ({ key }) => units.above(key, 'city')?.key ?? key)
+  const parts = [...cities].map(([key, counties]) => ({ key, amount: counties.length, parts: [] }))
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0)
   const numbers = new Map<string, readonly number[]>()
   spread({ key: '', amount: 0, parts }, phasesUpTo(notice, target, whole), numbers)
-  return [...cities.values()]
-    .filter(({ unit: city }) => isInside(units, unit, city.key))
-    .map(({ unit: city, counties }) => {
-      const phases = numbers.get(city.key)!
+  return [...cities]
+    .filter(([city]) => isInside(units, unit, city))
+    .map(([city, counties]) => {
+      const phases = numbers.get(city)!
       const required = phases.reduce((sum, phase) => sum + phase, 0)
       const reached = counties.filter(({ key }) => started.has(key)).length
-      return asAsked(city, city.name, { required, own: phases.at(-1)! }, counties.length, reached)
+      const own = units.get(city)!
+      return asAsked(own, own.name, { required, own: phases.at(-1)! }, counties.length, reached)
     })
 }
 

@@ -6,6 +6,7 @@
 import type { Form, Notice } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
+import { grown } from '../value/grouped.ts'
 import { owersOf } from './expected.ts'
 import type { Holding, Unread } from './figure.ts'
 import { distinctSubjects } from './headcount.ts'
@@ -126,11 +127,7 @@ function merged(all: readonly NotCounted[]): NotCounted[] {
   const found = new Map<string, NotCounted>()
   for (const each of all) {
     const key = [each.file, each.sheet, each.form, each.why, each.school, each.unit].join('\n')
-    const known = found.get(key)
-    if (!known) {
-      found.set(key, { ...each, figures: { ...each.figures } })
-      continue
-    }
+    const known = grown(found, key, (): NotCounted => ({ ...each, persons: 0, rows: 0, figures: {} }))
     known.persons += each.persons
     known.rows += each.rows
     for (const [measure, value] of Object.entries(each.figures))

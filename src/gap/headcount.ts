@@ -3,6 +3,8 @@
  * of places goes out, exactly. Never sees who they are.
  */
 
+import { grown } from '../value/grouped.ts'
+
 /** Of one form's current reported submissions. */
 export interface Headcount {
   form: string
@@ -35,8 +37,7 @@ export function distinctBy(
   for (const { way, persons, unit, school, rows } of headcount.repeated) {
     const group = groupOf(unit, school)
     if (group === undefined) continue
-    const known = seen.get(group) ?? new Set()
-    seen.set(group, known)
+    const known = grown(seen, group, () => new Set())
     counts.set(group, (counts.get(group) ?? 0) + persons * ((known.has(way) ? 0 : 1) - rows))
     known.add(way)
   }

@@ -4,6 +4,7 @@
  */
 
 import type { Column, Form, Notice } from '../notice/notice.ts'
+import { grown } from '../value/grouped.ts'
 import { rowIn } from '../value/origin.ts'
 import { normaliseName } from '../value/text.ts'
 import type { StoredRecord } from './figure.ts'
@@ -97,8 +98,7 @@ function collect(lists: readonly PersonList[], wanted: ReadonlySet<string>, aske
     for (const record of wanted.size === 0 ? [] : list.records()) {
       if (!wanted.has(record.subject)) continue
       const { values } = record
-      const person = persons.get(record.subject) ?? { name: String(values.name ?? ''), standings: [] }
-      persons.set(record.subject, person)
+      const person = grown(persons, record.subject, () => ({ name: String(values.name ?? ''), standings: [] }))
       if (asked.showIds && values.idNumber !== undefined) person.idNumber = String(values.idNumber)
       person.standings.push(standingOf(list, form, record, asked))
     }

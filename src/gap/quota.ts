@@ -2,8 +2,10 @@
  * Rows of sheets and what a notice asks of their numbers come in; how many rows each group has, counted once over all sheets, goes out. Checks
  * and `gap` both count here, so that they say the same. Never says which persons of a group are too many.
  */
+
 import type { Form, Notice } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
+import { grown } from '../value/grouped.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
@@ -136,23 +138,20 @@ function gather<S extends QuotaSheet>(
   for (const sheet of sheets) {
     for (const { row, subject, parts, counts, base } of sheet.rows) {
       const whole = sameSchool(parts.map((part, index) => partOn(sheet, fields[index]!, part, lift)))
-      const key = groupKey(whole)
-      const group = groups.get(key) ?? {
+      const none = () => ({
         parts: whole,
         found: 0,
         base: 0,
         on: new Map(),
-        seen: new Set(),
-        seenBase: new Set(),
-      }
-      groups.set(key, group)
+        seen: new Set<string>(),
+        seenBase: new Set<string>(),
+      })
+      const group = grown(groups, groupKey(whole), none)
       const isNew = (seen: Set<string>) => subject === '' || !seen.has(subject)
       if (base && isNew(group.seenBase)) group.base++
       if (counts && isNew(group.seen)) {
         group.found++
-        const rows = group.on.get(sheet)
-        if (rows) rows.push(row)
-        else group.on.set(sheet, [row])
+        grown(group.on, sheet, () => []).push(row)
       }
       if (base) group.seenBase.add(subject)
       if (counts) group.seen.add(subject)
@@ -186,8 +185,7 @@ function schoolsMet(fields: readonly SortField[]): (parts: string[]) => string[]
   return (parts) => {
     const own = parts[at]!
     const place = parts.slice(0, at).join('\n')
-    const known = met.get(place) ?? []
-    met.set(place, known)
+    const known = grown(met, place, () => [])
     const same = known.find((each) => sameSchoolKey(each, own))
     if (same === undefined) known.push(own)
     return same === undefined || same === own ? parts : parts.with(at, same)

@@ -2,9 +2,11 @@
  * Figures of a notice's forms come in; per unit its staff, trained and parts go out, each with the cells it was taken from.
  * Which form is believed is decided here, once: the finest that is complete, reported before issued. Nothing is rewritten.
  */
+
 import type { Form, Notice } from '../notice/notice.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
+import { grown } from '../value/grouped.ts'
 import { mostNames, remember } from '../value/remember.ts'
 import type { Figure } from './figure.ts'
 import { type Amount, bookOf, type FigureBook, pages } from './figure-book.ts'
@@ -231,6 +233,8 @@ function endGathering({ staffing, rows }: Gathering): void {
   staffing.left = () => sum
 }
 
+const noStaff = () => ({ staff: 0, parts: 0, trained: 0 })
+
 function gather({ staffing, rows, figures }: Gathering, { measure, school, value }: Amount): void {
   if (!isMeasure(measure)) return
   const known = staffing[measure]
@@ -238,12 +242,7 @@ function gather({ staffing, rows, figures }: Gathering, { measure, school, value
   else staffing[measure] = { value, figures: () => figures(measure) }
   const part = measure === 'staff' || measure === 'trained' ? measure : isPart(measure) ? 'parts' : undefined
   if (part === undefined) return
-  let row = rows.get(school)
-  if (row === undefined) {
-    row = { staff: 0, parts: 0, trained: 0 }
-    rows.set(school, row)
-  }
-  row[part] += value
+  grown(rows, school, noStaff)[part] += value
 }
 
 const allMeasures: ReadonlySet<string> = new Set(measures)

@@ -5,6 +5,7 @@
 
 import type { UnitTable } from '../unit/unit.ts'
 import { compare } from '../value/compare.ts'
+import { grown } from '../value/grouped.ts'
 import { rateOf } from './share.ts'
 import type { GroupTally, State, StatusLevel, StatusRow, Tally } from './status-result.ts'
 import { STATES } from './status-words.ts'
@@ -40,9 +41,7 @@ export function groupsOf(rows: readonly StatusRow[], units: UnitTable, by: Statu
     const code = above?.key ?? row.code
     const school = by === 'school' ? row.school : ''
     const key = `${code}\n${school}`
-    const group = groups.get(key) ?? { unit: units.fullName(code), code, school, rows: [] }
-    groups.set(key, group)
-    group.rows.push(row)
+    grown(groups, key, () => ({ unit: units.fullName(code), code, school, rows: [] })).rows.push(row)
   }
   return [...groups.values()]
     .sort((a, b) => compare(a.code, b.code))

@@ -2,7 +2,9 @@
  * Everything a ledger ever took in of a notice comes in, what each submission holds of each unit goes out, with whether it counts. The
  * other half of every total: what is in and what is not adds up to what was sent.
  */
+
 import type { Holding, Unread } from '../gap/figure.ts'
+import { grown } from '../value/grouped.ts'
 import { remember } from '../value/remember.ts'
 import type { Database } from './database.ts'
 import { disputed, replaced } from './figures.ts'
@@ -58,9 +60,7 @@ function sumsOf(db: Database, id: number, among: string): Map<string, Record<str
      WHERE s.id = ? GROUP BY 1, 2, 3 ORDER BY 3`,
     [id],
   )) {
-    const sums = figures.get(`${older}/${unit}`) ?? {}
-    figures.set(`${older}/${unit}`, sums)
-    sums[measure] = sum
+    grown(figures, `${older}/${unit}`, (): Record<string, number> => ({}))[measure] = sum
   }
   return figures
 }

@@ -1,5 +1,7 @@
-/** What all sheets of one import share: how their rows get into the ledger, and the ids of forms and places. */
+/** What all sheets of one import { grown } from '../value/grouped.ts'
+import share: how their rows get into the ledger, and the ids of forms and places. */
 import type { SheetForm } from '../form/reading.ts'
+import { grown } from '../value/grouped.ts'
 import type { Database } from './database.ts'
 import type { Receipt } from './ledger.ts'
 import { atOnce, besides, type Staging } from './staging.ts'
@@ -43,15 +45,11 @@ function named(db: Database, table: string, outer: string, inner: string): (oute
     return last
   }
   return (first, second) => {
-    const within = ids.get(first) ?? new Map<string, number>()
-    ids.set(first, within)
-    let id = within.get(second)
-    if (id === undefined) {
+    const within = grown(ids, first, () => new Map<string, number>())
+    return grown(within, second, () => {
       // SQLite ends a text at NUL, so none may get there.
       const names = [first.replaceAll('\0', ''), second.replaceAll('\0', '')]
-      id = find(names) ?? make(names)
-      within.set(second, id)
-    }
-    return id
+      return find(names) ?? make(names)
+    })
   }
 }

@@ -8,7 +8,7 @@ import type { Column, Form, Notice } from './notice.ts'
 export const OWN_ROSTER = 'roster'
 
 /** Own word of a column → the heading that it has on the list: `{ 姓名: '教师姓名' }`. */
-export type OwnHeadings = Readonly<Record<string, string>>
+type OwnHeadings = Readonly<Record<string, string>>
 
 /** What a column is called that the list has not, whatever its headings look like. */
 export const NO_COLUMN = '无'

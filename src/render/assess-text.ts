@@ -8,6 +8,7 @@ import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
 import { checkById } from '../rules/registry.ts'
 import { fileName } from '../value/file-name.ts'
+import { grown } from '../value/grouped.ts'
 import { rateText } from '../value/percent.ts'
 import { RESULT } from './assess.ts'
 import { LISTED, placeName, rates, scores } from './assess-tables.ts'
@@ -115,10 +116,7 @@ function shared(teachers: AssessedTeacher[], state: AssessItem['state']): string
   const byReason = new Map<string, { item: AssessItem; names: string[] }>()
   for (const { name, result } of teachers) {
     for (const item of decisive(result.items, state)) {
-      const sentence = describeItem(item)
-      const known = byReason.get(sentence) ?? { item, names: [] }
-      known.names.push(name)
-      byReason.set(sentence, known)
+      grown(byReason, describeItem(item), () => ({ item, names: [] })).names.push(name)
     }
   }
   return [...byReason]

@@ -3,6 +3,7 @@
 import type { Entry, ValidateResult } from '../intake/validation.ts'
 import { checkById } from '../rules/registry.ts'
 import { compare } from '../value/compare.ts'
+import { grown } from '../value/grouped.ts'
 import { type Counts, noCounts, SEVERITIES, severityWord } from '../value/severity.ts'
 import { columns } from './columns.ts'
 import { csv } from './csv.ts'
@@ -38,21 +39,24 @@ export function statisticsOf({ entries }: ValidateResult): Statistics {
   for (const entry of formed) {
     const { unit, result } = entry
     const school = schoolOf(entry)
-    if (unit !== '') add(lineOf(counties, unit, blank(unit)), entry, result.counts)
+    if (unit !== '')
+      add(
+        grown(counties, unit, () => blank(unit)),
+        entry,
+        result.counts,
+      )
     if (school !== '')
-      add(lineOf(schools, `${unit}\n${school}`, { ...blank(school), county: unit }), entry, result.counts)
+      add(
+        grown(schools, `${unit}\n${school}`, () => ({ ...blank(school), county: unit })),
+        entry,
+        result.counts,
+      )
     for (const { rule, severity } of result.findings) {
-      const line = lineOf(rules, rule, { ...blank(checkById(rule)?.title ?? rule), rule })
+      const line = grown(rules, rule, () => ({ ...blank(checkById(rule)?.title ?? rule), rule }))
       add(line, entry, { ...noCounts(), [severity]: 1 })
     }
   }
   return { rules: counted(rules), counties: counted(counties), schools: counted(schools) }
-}
-
-function lineOf<T>(lines: Map<string, T>, key: string, blank: T): T {
-  const own = lines.get(key) ?? blank
-  lines.set(key, own)
-  return own
 }
 
 const HEAD = [...SEVERITIES.map((severity) => severityWord[severity]), '文件']

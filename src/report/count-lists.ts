@@ -2,9 +2,11 @@
  * What a form says it counts (核实人数 is the rows of the list, 分配人数 those of the list issued from above) and the lists of the ledger come in;
  * those numbers by unit go out, each with where it was counted. Only for rows that nobody handed in: what was handed in stands as it is.
  */
+
 import type { Figure, StoredRecord } from '../gap/figure.ts'
 import type { Direction, Ledger } from '../ledger/ledger.ts'
 import type { Form, FormRule, Notice } from '../notice/notice.ts'
+import { grown } from '../value/grouped.ts'
 import { readYear } from '../value/read-year.ts'
 
 interface Counting {
@@ -35,10 +37,7 @@ export function countLists({ notice, form, ledger, rows, within, project }: Coun
     if (first === undefined) return []
     const groups = new Map<string, { value: number; source: StoredRecord['source'] }>()
     for (const record of all) {
-      const key = keyOf(record)
-      const group = groups.get(key) ?? { value: 0, source: record.source }
-      groups.set(key, group)
-      group.value++
+      grown(groups, keyOf(record), () => ({ value: 0, source: record.source })).value++
     }
     const named = all.map(({ unit }) => unit).filter((unit) => unit !== '')
     return [...new Set([...rows, ...named])].flatMap((unit) =>

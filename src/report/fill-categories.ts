@@ -2,9 +2,11 @@
  * Rows that stand for categories the form prints by name: the sheets of all senders added up cell by cell, every cell with the rows it was made of.
  * A category that somebody wrote in besides stands behind them; words are kept, each once. Pure.
  */
+
 import type { StoredRecord } from '../gap/figure.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
+import { grown } from '../value/grouped.ts'
 import { rowName } from '../value/row-names.ts'
 import { readSubcount } from '../value/subcount.ts'
 import type { Value } from '../value/value.ts'
@@ -74,9 +76,7 @@ function categoriesOf(input: FillInput, table: Table): Category[] {
     if (record.table !== table.id || !belongs(input, record)) continue
     const key = keyOf(record.values)
     const own = Object.fromEntries(table.key.map((field) => [field, record.values[field]]))
-    const category = found.get(key) ?? { values: own, records: [] }
-    found.set(key, category)
-    category.records.push(record)
+    grown(found, key, () => ({ values: own, records: [] })).records.push(record)
   }
   return [...found.values()]
 }

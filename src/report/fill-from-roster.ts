@@ -13,6 +13,7 @@ import type { Column, Form, Notice, Table } from '../notice/notice.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import { compare } from '../value/compare.ts'
+import { grown } from '../value/grouped.ts'
 import { readIdNumber } from '../value/id-number.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
@@ -123,16 +124,13 @@ function groupsOf(rows: readonly RosterRow[], { form, asOf }: Order, filled: Fil
     }
     const key = bySchool ? `${unit}\n${school}` : unit
     const id = readIdNumber(cleanText(row.cells.idNumber?.text ?? ''), asOf)
-    const persons = seen.get(key) ?? new Set()
-    seen.set(key, persons)
+    const persons = grown(seen, key, () => new Set())
     if (id.valid && persons.has(id.canonical)) {
       leave(filled, row, 'repeated')
       continue
     }
     if (id.valid) persons.add(id.canonical)
-    const group = groups.get(key) ?? { unit, school: bySchool ? school : '', rows: [] }
-    groups.set(key, group)
-    group.rows.push(row)
+    grown(groups, key, () => ({ unit, school: bySchool ? school : '', rows: [] })).rows.push(row)
   }
   return [...groups.values()].sort((a, b) => compare(a.unit, b.unit))
 }

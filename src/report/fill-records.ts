@@ -5,6 +5,7 @@ import { firstOf } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { partsBelow } from '../unit/parts-below.ts'
+import { grown } from '../value/grouped.ts'
 import type { Value } from '../value/value.ts'
 import { columnTotals } from './column-totals.ts'
 import type { FillInput } from './fill-input.ts'
@@ -53,7 +54,7 @@ function onceEach(all: readonly StoredRecord[]): { records: StoredRecord[]; twic
       records.push(record)
       continue
     }
-    twice.set(record.subject, [...(twice.get(record.subject) ?? []), records[place]!])
+    grown(twice, record.subject, () => []).push(records[place]!)
     records[place] = record
   }
   return { records, twice }

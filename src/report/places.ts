@@ -1,4 +1,5 @@
 /** While a sheet is drawn: the cell of each field of the content comes in; later its address goes out. A roster has a million of them. */
+import { grown } from '../value/grouped.ts'
 import { cellAddress } from '../workbook/address.ts'
 
 /** Index of a row in the table's content, or its total. */
@@ -44,9 +45,6 @@ export class Places {
   }
 
   #column(table: string, field: string): Column {
-    const key = `${table}/${field}`
-    const known = this.#columns.get(key) ?? { places: new Map(), run: undefined }
-    this.#columns.set(key, known)
-    return known
+    return grown(this.#columns, `${table}/${field}`, () => ({ places: new Map(), run: undefined }))
   }
 }

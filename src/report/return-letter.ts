@@ -5,6 +5,7 @@ import { EXPLANATION_HEADING, LETTER_HEADINGS, LETTER_SHEET, PROBLEM_HEADING } f
 import type { SheetForm } from '../form/reading.ts'
 import { plainTitle } from '../notice/form-words.ts'
 import { dueText, isDated } from '../notice/timeliness.ts'
+import { grown } from '../value/grouped.ts'
 import { runsOf } from '../value/row-runs.ts'
 import { rankOf, severityWord } from '../value/severity.ts'
 import { drawingOf, frame, put, raise, rowBox, startCanvas, widthBetween } from './canvas.ts'
@@ -151,15 +152,9 @@ function worstFirst(findings: Finding[]): string[] {
   const counts = new Map<string, { column: string; rows: number; message: string; severity: Finding['severity'] }>()
   for (const finding of findings) {
     if (finding.severity === 'info') continue
-    const key = `${finding.rule} ${finding.column}`
-    const entry = counts.get(key) ?? {
-      column: finding.column,
-      rows: 0,
-      message: finding.message,
-      severity: finding.severity,
-    }
-    entry.rows += Math.max(1, finding.rows.length)
-    counts.set(key, entry)
+    const { rule, column, message, severity, rows } = finding
+    const entry = grown(counts, `${rule} ${column}`, () => ({ column, rows: 0, message, severity }))
+    entry.rows += Math.max(1, rows.length)
   }
   return [...counts.values()]
     .sort((a, b) => rankOf(a.severity) - rankOf(b.severity) || b.rows - a.rows)

@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { checkedColumns, columnOfType } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
+import { grown } from '../value/grouped.ts'
 import { readYear } from '../value/read-year.ts'
 import { rememberOf } from '../value/remember.ts'
 import { labelOf } from './tools/issued-figures.ts'
@@ -38,9 +39,7 @@ export const distributedCountedCheck = defineCheck({
       const counterOf = (record: FormRecord) => {
         const name = String(record.values[unitAt] ?? '')
         const key = `${whose.unit(name)?.key ?? name}/${readYear(record.values[yearAt]) ?? ''}`
-        const counter = own.get(key) ?? { rows: 0 }
-        own.set(key, counter)
-        return counter
+        return grown(own, key, () => ({ rows: 0 }))
       }
       return {
         record(record) {

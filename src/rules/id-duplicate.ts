@@ -92,7 +92,7 @@ function watch(context: CheckContext, id: number, name: number): Watcher {
         if (!other.ended || versionsAmong(seen).areVersions(own, other)) continue
         if (isCopy(own, other)) continue
         // A city's list holds whom its county's own list holds.
-        if (same === 1 && isAbove(context, own.slot.unit, other.slot.unit)) continue
+        if (same === 1 && isAbove(context, own.slot().unit, other.slot().unit)) continue
         // Of two cards of one person the later one tells.
         if (table?.table.card && number > own.number) continue
         // Sheets of the same file are named by their tab alone.

@@ -10,6 +10,7 @@ import { isInside } from '../unit/is-inside.ts'
 import { stemOf } from '../unit/name-stem.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { fileName } from '../value/file-name.ts'
+import { grown } from '../value/grouped.ts'
 import { mostNames, remember, rememberOf } from '../value/remember.ts'
 
 /** What may stand behind a county's short name in the name of a school: 湘阴一中, but not 云溪路小学. */
@@ -37,9 +38,7 @@ export const otherUnitCheck = defineCheck({
     const note = (name: string) => {
       const unit = unitNamed(name)
       if (!unit) return
-      const known = tally.get(unit.key) ?? { unit, rows: 0 }
-      known.rows++
-      tally.set(unit.key, known)
+      grown(tally, unit.key, () => ({ unit, rows: 0 })).rows++
     }
     /** Rows with a unit of their own that is not the head's: `one-unit` speaks of them. */
     let ownWords = false

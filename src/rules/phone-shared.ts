@@ -4,6 +4,7 @@ import { type CheckContext, defineCheck, type Watcher } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { sheetColumn } from '../form/reading.ts'
+import { grown } from '../value/grouped.ts'
 import { digitsAt } from '../value/id-digits.ts'
 import { nameHash } from '../value/name-hash.ts'
 import type { Value } from '../value/value.ts'
@@ -75,12 +76,8 @@ function watch({ flag, table, asOf }: CheckContext, phone: number, name: number,
       const idMark = reading?.valid && reading.key !== undefined ? hash(reading.key) : 0
       const place = index.add(key, idMark, record.row, mark)
       if (place < 0) return
-      let holders = shared.get(place)
-      if (holders === undefined) {
-        holders = [{ row: index.rowAt(place), name: index.markAt(place) }]
-        shared.set(place, holders)
-      }
-      holders.push({ row: record.row, name: mark })
+      const first = () => [{ row: index.rowAt(place), name: index.markAt(place) }]
+      grown(shared, place, first).push({ row: record.row, name: mark })
       const firstId = index.sourceAt(place)
       if (index.markAt(place) === mark && idMark !== 0 && firstId !== 0 && firstId !== idMark) {
         const row = index.rowAt(place)

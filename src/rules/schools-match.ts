@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { columnOfType, headFieldsOfType, headText } from '../check/needs.ts'
 import { sheetColumn } from '../form/reading.ts'
+import { grown } from '../value/grouped.ts'
 import { quote } from '../value/quote.ts'
 import { rememberOf } from '../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
@@ -36,7 +37,7 @@ export const schoolsMatchCheck = defineCheck({
         end() {
           own = schoolKey(headText(context, head.field))
           const id = context.form.form.id
-          if (own !== '') memory.sent.set(id, [...(memory.sent.get(id) ?? []), own])
+          if (own !== '') grown(memory.sent, id, () => []).push(own)
         },
         endRun() {
           // Without a summary of its own county there is nothing to be missing from.

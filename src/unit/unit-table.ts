@@ -6,7 +6,7 @@
 import type { ExtraUnit, Notice, UnitAlias } from '../notice/notice.ts'
 import { compare } from '../value/compare.ts'
 import type { IsoDate } from '../value/date.ts'
-import { mostNames, remember } from '../value/remember.ts'
+import { mostNames, once, remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
 import { divisionsOf, isCommonName, provinceCodes, provincesNaming } from './division-list.ts'
 import { stemOf } from './name-stem.ts'
@@ -116,9 +116,9 @@ export function unitTable(
   }
 
   const own = [...extra, ...aliases].map(({ key }) => key.slice(0, 2))
-  let region: { unit: Unit | undefined } | undefined
   /** Looked for where its name stands: the other provinces need not be made ready to find it. */
-  const findRegion = (): Unit | undefined => {
+  const region = once((): Unit | undefined => {
+    if (regionName === '') return undefined
     const scope = new Set([...provincesNaming(spelling(regionName)), ...own])
     const match = look(
       regionName,
@@ -127,7 +127,7 @@ export function unitTable(
       [...scope].map((province) => indexOf(province)),
     )
     return match.kind === 'found' ? match.unit : undefined
-  }
+  })
 
   const longName = (unit: Unit): string => (get(unit.parent)?.name ?? '') + unit.name
 
@@ -143,8 +143,7 @@ export function unitTable(
 
   return {
     get region() {
-      region ??= { unit: regionName === '' ? undefined : findRegion() }
-      return region.unit
+      return region()
     },
     get,
     find(text, options = {}) {

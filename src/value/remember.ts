@@ -19,6 +19,12 @@ export function remember<K, V, Of = void>(make: (key: K, of: Of) => V, most: num
   }
 }
 
+/** A question without a key: its answer is made when it is first asked for. */
+export function once<V>(make: () => V): () => V {
+  const made = remember((_: undefined) => make(), 1)
+  return () => made(undefined)
+}
+
 /** By object, for as long as the object lives. */
 export function rememberOf<K extends object, V, Of = void>(make: (key: K, of: Of) => V): (key: K, of: Of) => V {
   const made = new WeakMap<K, { answer: V }>()

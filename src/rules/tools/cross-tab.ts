@@ -2,12 +2,14 @@
  * The rows of a table whose rows have names (01, 02 …, 合计, 其中：女) come in; their figures, column by column, go out when all are read, once for
  * each group where the notice wants them apart. Holds one number for each named row and column.
  */
+
 import type { Watcher, Zod } from '../../check/check.ts'
 import { checkedColumns, columnOf, orElse } from '../../check/needs.ts'
 import { type FormRecord, fieldIndex } from '../../form/reading.ts'
 import { type ColumnType, columnTypes, figureTypes } from '../../notice/column-types.ts'
 import type { Form, FormRule, Table } from '../../notice/notice.ts'
 import type { Fault } from '../../notice/pack-fault.ts'
+import { grown } from '../../value/grouped.ts'
 import { orMeant } from '../../value/nearest.ts'
 import { rowName, rowsNamed } from '../../value/row-names.ts'
 import { type FigureSlot, slotValue } from './figure-slots.ts'
@@ -79,8 +81,7 @@ export function watchCrossTab(
     const name = rowName(record.values[keyAt])
     if (name === '') return
     const group = rowName(byAt < 0 ? '' : record.values[byAt])
-    const rows = groups.get(group) ?? new Map<string, CrossRow>()
-    groups.set(group, rows)
+    const rows = grown(groups, group, () => new Map<string, CrossRow>())
     const before = rows.get(name)
     const figures = slots.map((slot, at) => plus(before?.figures[at], slotValue(record, slot)))
     rows.set(name, { record, figures })

@@ -12,6 +12,7 @@ import { firstOf } from '../../notice/column-types.ts'
 import type { Form, FormRule, Notice } from '../../notice/notice.ts'
 import type { Fault } from '../../notice/pack-fault.ts'
 import { isInside } from '../../unit/is-inside.ts'
+import { grown } from '../../value/grouped.ts'
 import { orMeant } from '../../value/nearest.ts'
 import { personKey } from '../../value/person-key.ts'
 import { mostNames, remember, rememberOf } from '../../value/remember.ts'
@@ -165,9 +166,7 @@ function enter({ sheets, byId, byName }: Members, sheet: ListSheet, persons: Ite
   for (const person of persons) {
     if (person.id !== '') byId.set(person.id, sheet)
     if (person.name === '') continue
-    const known = byName.get(person.name)
-    if (known) known.push({ ...person, sheet })
-    else byName.set(person.name, [{ ...person, sheet }])
+    grown(byName, person.name, () => []).push({ ...person, sheet })
   }
 }
 

@@ -8,7 +8,7 @@ import { readId } from '../../form/read-id.ts'
 import { type FormRecord, placeOn, type SheetForm, sheetColumn } from '../../form/reading.ts'
 import { slotOf } from '../../form/slot.ts'
 import { nameHash } from '../../value/name-hash.ts'
-import { rememberOf } from '../../value/remember.ts'
+import { once, rememberOf } from '../../value/remember.ts'
 import { schoolKey } from '../../value/same-school.ts'
 import { createIdIndex, type IdIndex } from './id-index.ts'
 
@@ -39,7 +39,7 @@ export interface SheetPersons {
   /** Those whose number says nothing. */
   unnumbered: { name: number; text: number }[]
   /** Asked for once the sheet has ended, and only where persons stand on two: most sheets never need it. */
-  slot: Slot
+  slot: () => Slot
 }
 
 /** Who hands it in, and for which school and project; `''` for the unit where nobody can tell. */
@@ -60,7 +60,6 @@ export function seePersons(context: CheckContext, id: number, name: number) {
   const seen = seenOf(shared)
   const { index, sheets } = seen
   const number = sheets.length
-  let slot: Slot | undefined
   const sheet: SheetPersons = {
     number,
     form,
@@ -72,10 +71,7 @@ export function seePersons(context: CheckContext, id: number, name: number) {
     fresh: 0,
     met: new Map(),
     unnumbered: [],
-    get slot() {
-      slot ??= slotFor(context)
-      return slot
-    },
+    slot: once(() => slotFor(context)),
   }
   sheets.push(sheet)
   seen.byForm.set(form, sheet)

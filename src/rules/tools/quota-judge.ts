@@ -9,6 +9,7 @@ import { type Counting, type Group, groupKey, partOn, type Quota, type QuotaShee
 import { type Limit, type LimitTable, limitTable, sharesOf, wholeOf } from '../../gap/quota-limits.ts'
 import { conditionWords } from '../../gap/where.ts'
 import { fileName } from '../../value/file-name.ts'
+import { grown } from '../../value/grouped.ts'
 import { quote } from '../../value/quote.ts'
 import { issuedFigure, labelOf } from './issued-figures.ts'
 
@@ -56,8 +57,7 @@ export function judgeQuota(context: CheckContext, quota: Quota, count: Counting,
   }
 
   const say = (sheet: OwnSheet, group: Met, args: Args) => {
-    const list = judged.said.get(sheet) ?? []
-    judged.said.set(sheet, list)
+    const list = grown(judged.said, sheet, () => [])
     const { found } = group
     const named = { group: nameOf(group), found, what: quota.what ?? '人', parts: contributions(group, sheet, quota) }
     list.push({ place: placeOfGroup(sheet, group, count, quota), args: { ...named, ...args } })
@@ -89,7 +89,7 @@ export function judgeQuota(context: CheckContext, quota: Quota, count: Counting,
     else if (more < 0 && kind !== 'max' && whole)
       say(whole, group, { reason: kind === 'equal' ? 'unequal' : 'few', ...args })
     else if (more < 0 && kind === 'max' && limits.closed && whole)
-      left.set(whole, [...(left.get(whole) ?? []), { name: nameOf(group), found: group.found, limit }])
+      grown(left, whole, () => []).push({ name: nameOf(group), found: group.found, limit })
   }
 
   function judgeShares(group: Met, sheet: OwnSheet): void {
@@ -115,9 +115,7 @@ export function judgeQuota(context: CheckContext, quota: Quota, count: Counting,
     const sum = (field: 'found' | 'limit') => groups.reduce((total, each) => total + each[field], 0)
     const list = groups.map(({ name, found, limit }) => `${name || '全部'} ${found}/${limit}`).join('、')
     const args = { reason: 'left', kind: 'max', group: '', found: sum('found'), limit: sum('limit'), list }
-    const said = judged.said.get(sheet) ?? []
-    judged.said.set(sheet, said)
-    said.push({ place: { row: 0, column: -1, heading: '', subject: 'left' }, args })
+    grown(judged.said, sheet, () => []).push({ place: { row: 0, column: -1, heading: '', subject: 'left' }, args })
   }
 
   function nameOf({ parts }: Met): string {

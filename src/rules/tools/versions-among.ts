@@ -59,14 +59,10 @@ function canHaveVersions({ form, ended, met, unnumbered }: SheetPersons): boolea
 
 /** Sheets of one file are parts of one submission; nobody can say what the sheet of an unknown unit is a version of. */
 function isSameSlot(a: SheetPersons, b: SheetPersons): boolean {
-  return (
-    a.ended &&
-    a.form.path !== b.form.path &&
-    a.slot.unit !== '' &&
-    a.slot.unit === b.slot.unit &&
-    a.slot.project === b.slot.project &&
-    (a.slot.school === b.slot.school || sameSchoolKey(a.slot.school, b.slot.school))
-  )
+  if (!a.ended || a.form.path === b.form.path) return false
+  const [one, other] = [a.slot(), b.slot()]
+  if (one.unit === '' || one.unit !== other.unit || one.project !== other.project) return false
+  return one.school === other.school || sameSchoolKey(one.school, other.school)
 }
 
 /** Half of the smaller sheet is enough: versions differ by a few rows, parts by nearly all. */
