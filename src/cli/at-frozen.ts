@@ -12,7 +12,7 @@ import type { Context } from './context.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What the office says of itself. */
-export type Desk = Pick<Workspace, 'notice' | 'unit' | 'contact' | 'fonts'>
+export type Office = Pick<Workspace, 'notice' | 'unit' | 'contact' | 'fonts'>
 
 export type Then = Frozen & { removed: Removed[] }
 
@@ -27,13 +27,13 @@ export function goTo(ledger: Ledger, context: Context, name: string): Then {
   return then
 }
 
-export function deskOf({ notice, unit, contact, fonts }: Workspace): Desk {
+export function officeOf({ notice, unit, contact, fonts }: Workspace): Office {
   return { notice, unit, contact, fonts }
 }
 
 export function asThen(context: Context, { day, desk }: Then): Context {
   const asOf = isIsoDate(day) ? day : context.asOf
-  return { ...context, asOf, workspace: { ...context.workspace, ...(desk as Partial<Desk>) } }
+  return { ...context, asOf, workspace: { ...context.workspace, ...(desk as Partial<Office>) } }
 }
 
 /** The one asked for; else the office's own then; else the only one. */

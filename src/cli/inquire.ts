@@ -8,10 +8,10 @@ import type { Notice } from '../notice/notice.ts'
 import { OWN_ROSTER } from '../notice/own-roster.ts'
 import { type Inquiry, record } from '../pipeline.ts'
 import { nextCommand, words } from '../render/step.ts'
-import type { Unit, UnitTable } from '../unit/unit.ts'
+import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { AnyAnswer } from './answer.ts'
-import { answeredAt, asThen, type Desk, goTo, noticeThen, type Then } from './at-frozen.ts'
+import { answeredAt, asThen, goTo, noticeThen, type Office, type Then } from './at-frozen.ts'
 import { ANY_UNIT, chosenUnit, ownUnit } from './chosen-unit.ts'
 import { type Context, oneOf, type PlaceOptions } from './context.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
@@ -51,7 +51,7 @@ export async function inquire<A extends AnyAnswer>(
   context: Context,
   options: UnitOptions & ColumnOptions,
   files: string[],
-  work: (inquiry: Inquiry, desk: Desk, then: Then | undefined) => Promise<A>,
+  work: (inquiry: Inquiry, office: Office, then: Then | undefined) => Promise<A>,
 ): Promise<A> {
   if (options.at !== undefined && files.length > 0)
     throw new UserError('bad-option', '--at 和文件不能一起写。', '--at 用台账里冻结的状态；用文件算时去掉它。')
@@ -167,6 +167,12 @@ function shownPath(folder: string): string {
   return relative(process.cwd(), folder) === '' ? '当前文件夹' : `${folder} `
 }
 
+/** The unit that the options name, and its level. */
+export function askedUnit(options: UnitOptions): { name: string; level: UnitLevel } | undefined {
+  const level = (['county', 'city', 'province'] as const).find((each) => options[each] !== undefined)
+  return level && { name: options[level]!, level }
+}
+
 /** As asked for; else the workspace's own unit; else the region of the notice. */
 async function theUnit(
   context: Context,
@@ -174,10 +180,8 @@ async function theUnit(
   options: UnitOptions,
 ): Promise<{ unit: Unit; units: UnitTable }> {
   const { unitTable } = await import('../unit/unit-table.ts')
-  for (const level of ['county', 'city', 'province'] as const) {
-    const name = options[level]
-    if (name !== undefined) return chosenUnit(context, notice, name, level)
-  }
+  const asked = askedUnit(options)
+  if (asked) return chosenUnit(context, notice, asked.name, asked.level)
   if (notice.id === OWN_ROSTER) return { unit: ANY_UNIT, units: unitTable(context.asOf, notice) }
   if (context.workspace.unit !== '') return chosenUnit(context, notice, context.workspace.unit)
   const units = unitTable(context.asOf, notice)

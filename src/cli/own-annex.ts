@@ -9,7 +9,7 @@ import type { Form, Notice } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { chosenUnit } from './chosen-unit.ts'
 import type { Context } from './context.ts'
-import type { UnitOptions } from './inquire.ts'
+import { askedUnit, type UnitOptions } from './inquire.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
 import { hasLedger } from './workspace.ts'
 
@@ -38,11 +38,9 @@ function pathOf(id: string, { id: form }: Form): string {
 }
 
 /** Is the unit in the region that the notice is for? Without a unit the region itself is meant. */
-async function isIn(context: Context, notice: Notice, { province, city, county }: UnitOptions): Promise<boolean> {
-  const name = county ?? city ?? province ?? context.workspace.unit
+async function isIn(context: Context, notice: Notice, options: UnitOptions): Promise<boolean> {
+  const { name, level } = askedUnit(options) ?? { name: context.workspace.unit, level: undefined }
   if (name === '') return false
-  const level =
-    county !== undefined ? 'county' : city !== undefined ? 'city' : province !== undefined ? 'province' : undefined
   const { unit, units } = await chosenUnit(context, notice, name, level)
   const { region } = units
   return region !== undefined && unit.level !== 'county' && isInside(units, region, unit.key)

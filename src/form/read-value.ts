@@ -15,6 +15,15 @@ type ValueReader = (text: string, kind: CellKind) => Value
 /** What is read into, as far as a column's words matter. */
 type Heading = { heading: string; groups?: readonly string[] } | { label: string }
 
+const cleaned =
+  (clean: (text: string) => string) =>
+  (text: string): Value =>
+    isPlain(text) ? text : clean(text) || undefined
+
+const readWords = cleaned(cleanText)
+const readCode = cleaned((text) => cleanText(text.normalize('NFKC')))
+const readDigits = cleaned((text) => cleanText(narrowText(text)))
+
 const readers: Record<(typeof columnTypes)[ColumnType]['reads'], ValueReader> = {
   words: readWords,
   code: readCode,
@@ -34,24 +43,6 @@ export function valueReader(type: ColumnType, words?: Heading): ValueReader {
   if (reads !== 'money' || words === undefined) return readers[reads]
   const heading = 'label' in words ? words.label : [...(words.groups ?? []), words.heading].join('')
   return (text, kind) => readMoney(text, kind, heading)
-}
-
-function readWords(text: string): Value {
-  if (isPlain(text)) return text
-  const clean = cleanText(text)
-  return clean === '' ? undefined : clean
-}
-
-function readCode(text: string): Value {
-  if (isPlain(text)) return text
-  const clean = cleanText(text.normalize('NFKC'))
-  return clean === '' ? undefined : clean
-}
-
-function readDigits(text: string): Value {
-  if (isPlain(text)) return text
-  const clean = cleanText(narrowText(text))
-  return clean === '' ? undefined : clean
 }
 
 /** `118<23>`; what is none stays as it is written. */

@@ -150,8 +150,8 @@ function owedOf(question: CoverageQuestion): Pick<Coverage, 'expected' | 'missin
     const owers = owersOf(form, question)
     for (const { key } of owers.units) owing.add(key)
     schools = Math.max(schools, owers.schools.length)
-    for (const { unit, code, school, state } of rowsOfForm(question, form).rows)
-      if (state === 'missing') missing.push({ unit, code, school, form: form.id, label: form.label })
+    for (const { unit, code, school, label, state } of rowsOfForm(question, form).rows)
+      if (state === 'missing') missing.push({ unit, code, school, form: form.id, label })
   }
   return { expected: { units: owing.size, schools }, missing }
 }

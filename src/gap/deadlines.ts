@@ -3,6 +3,7 @@
  * What itcap cannot know (a task that is no form, a masked date) is said to be so, never called met.
  */
 
+import { formAmong } from '../notice/form-words.ts'
 import type { Deadline, Form } from '../notice/notice.ts'
 import { dueBefore, heldFor, nextDue } from '../notice/timeliness.ts'
 import { compare } from '../value/compare.ts'
@@ -33,7 +34,7 @@ export interface DueItem {
   daysLeft: number | null
   /** Id of the form; `''` for a task that is no form. */
   form: string
-  /** Printed label of the form: `附件3`. */
+  /** Printed label of the form, `附件3`; with its title where another form has the same. */
   label: string
   /** Who owes the form: units, or schools where schools report and a list names them. */
   of: 'units' | 'schools'
@@ -95,7 +96,7 @@ function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | und
     lastDay: day,
     daysLeft: day === '' ? null : daysBetween(asOf, day),
     form: form?.id ?? '',
-    label: form?.label ?? '',
+    label: form ? formAmong(notice, form.id) : '',
     of: rows.some(({ school }) => school !== '') ? 'schools' : 'units',
     expected,
     received: complete,

@@ -3,6 +3,7 @@
  * on no list. Pure.
  */
 
+import { formAmong } from '../notice/form-words.ts'
 import type { Form } from '../notice/notice.ts'
 import { isDated as isDeadlineDated } from '../notice/timeliness.ts'
 import { isInside } from '../unit/is-inside.ts'
@@ -39,7 +40,7 @@ export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
       unit: units.fullName(key),
       code: key,
       form: form.id,
-      label: form.label,
+      label: formAmong(question.notice, form.id),
       schools: countedAlone.filter(({ unit }) => unit === key).length,
     })),
   }
@@ -62,7 +63,7 @@ function rowOf(question: RowsQuestion, form: Form, { unit, school, held }: Attri
     code: unit,
     school,
     form: form.id,
-    label: form.label,
+    label: formAmong(question.notice, form.id),
     state: stateOf(held),
     expected,
     files: new Set(standing.map(({ sha256 }) => sha256)).size,

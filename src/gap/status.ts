@@ -3,6 +3,7 @@
  * to the province. Who sent and is on no list is told beside them. Pure.
  */
 
+import { formAmong } from '../notice/form-words.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { heldFor, nextDue } from '../notice/timeliness.ts'
 import { isInside } from '../unit/is-inside.ts'
@@ -42,7 +43,7 @@ export function computeStatus(question: StatusQuestion): StatusResult {
     total: tallyOf(rows),
     forms: forms.map((form) => ({
       form: form.id,
-      label: form.label,
+      label: formAmong(notice, form.id),
       ...dueOf(question, form),
       ...tallyOf(rows.filter((row) => row.form === form.id)),
     })),

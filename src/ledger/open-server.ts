@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { UserError } from '../user-error.ts'
+import { pause } from '../workbook/held-file.ts'
 import { type Address, readAddress, shownAddress } from './address.ts'
 import { type Busy, connect, type Database } from './database.ts'
 import { type Holder, LedgerBusy } from './holder.ts'
@@ -112,7 +113,7 @@ function makeSchema(db: Database, { schema }: Address): void {
 }
 
 /** Milliseconds between two looks whether the ledger is free. */
-const pause = 50
+const BETWEEN_LOOKS = 50
 
 function turnOf(db: Database, address: Address, { holder, wait = 60_000, onWait }: OpenOptions): Turn {
   const key = randomBytes(8).toString('hex')
@@ -163,7 +164,7 @@ function lockOnce(db: Database): Mark {
     } catch (error) {
       db.exec('ROLLBACK')
       if (!(error instanceof LedgerBusy) || performance.now() >= until) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+      pause(BETWEEN_LOOKS)
     }
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { valueReader } from '../form/read-value.ts'
 import { byHeading, type RosterCell, type RosterRow } from '../intake/roster-rows.ts'
 import { firstOf } from '../notice/column-types.ts'
@@ -22,6 +22,7 @@ import { deliveryName, safeFileName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
 import { choicesOf } from './form-content.ts'
 import { fontSets } from './looks.ts'
+import { freePlace, stemOf } from './place-below.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 export interface FilledForms {
@@ -85,7 +86,8 @@ export async function fillFromRoster(rows: readonly RosterRow[], order: Order): 
       sources: [],
     }
     const name = deliveryName(form, notice, group.school || unit)
-    const path = placeOf(severalUnits && group.school !== '' ? join(folder, safeFileName(unit)) : folder, name, taken)
+    const within = severalUnits && group.school !== '' ? join(folder, safeFileName(unit)) : folder
+    const path = freePlace(within, stemOf(name), extname(name), taken)
     return { path, content, group, unit }
   })
   const there = made.find(({ path }) => existsSync(path))
@@ -99,15 +101,6 @@ export async function fillFromRoster(rows: readonly RosterRow[], order: Order): 
   const owed = [...form.head, ...form.foot].filter(({ required }) => required)
   filled.head.push(...owed.filter(({ field }) => given[field] === undefined).map(({ label }) => label))
   return filled
-}
-
-function placeOf(folder: string, name: string, taken: Set<string>): string {
-  for (let copy = 1; ; copy++) {
-    const path = join(folder, copy === 1 ? name : name.replace(/(\.\w+)$/, `-${copy}$1`))
-    if (taken.has(path)) continue
-    taken.add(path)
-    return path
-  }
 }
 
 /** A workbook for each who hands the form in: the school, or the county. */

@@ -10,14 +10,17 @@ export interface Places {
 export function placesBelow(folder: string, roots: readonly string[]): Places {
   const taken = new Set<string>()
   return {
-    of(path, stem, suffix) {
-      for (let copy = 1; ; copy++) {
-        const place = join(folder, wayBelow(path, roots), `${stem}${copy > 1 ? `-${copy}` : ''}${suffix}`)
-        if (taken.has(place)) continue
-        taken.add(place)
-        return place
-      }
-    },
+    of: (path, stem, suffix) => freePlace(join(folder, wayBelow(path, roots)), stem, suffix, taken),
+  }
+}
+
+/** Of one name the later are numbered. */
+export function freePlace(folder: string, stem: string, suffix: string, taken: Set<string>): string {
+  for (let copy = 1; ; copy++) {
+    const place = join(folder, `${stem}${copy > 1 ? `-${copy}` : ''}${suffix}`)
+    if (taken.has(place)) continue
+    taken.add(place)
+    return place
   }
 }
 

@@ -52,8 +52,8 @@ export const otherUnitCheck = defineCheck({
       end() {
         if (headSchool) note(form.head[headSchool.field]?.text ?? '')
         const clue =
-          deskOf(context, said) ??
-          (ownWords ? undefined : (schoolsOf(tally, said) ?? pathOf(form.path, rivals, said, tally)))
+          deskClue(context, said) ??
+          (ownWords ? undefined : (schoolsClue(tally, said) ?? pathClue(form.path, rivals, said, tally)))
         if (clue) flag.head(field.field, { said: said.name, meant: clue.unit.name, clue: clue.what })
       },
     }
@@ -90,7 +90,7 @@ interface Clue {
 }
 
 /** A county's desk takes in its own; a city's desk what lies in the city. */
-function deskOf({ whose: { desk }, units }: CheckContext, said: Unit): Clue | undefined {
+function deskClue({ whose: { desk }, units }: CheckContext, said: Unit): Clue | undefined {
   const agrees = (own: Unit) => isInside(units, own, said.key) || isInside(units, said, own.key)
   if (desk.behalf && !agrees(desk.behalf)) return { unit: desk.behalf, what: '--on-behalf-of 写的' }
   if (desk.own && !agrees(desk.own)) return { unit: desk.own, what: '本工作文件夹的单位' }
@@ -98,7 +98,7 @@ function deskOf({ whose: { desk }, units }: CheckContext, said: Unit): Clue | un
 }
 
 /** Most of the schools that name a county name another one. */
-function schoolsOf(tally: ReadonlyMap<string, { unit: Unit; rows: number }>, said: Unit): Clue | undefined {
+function schoolsClue(tally: ReadonlyMap<string, { unit: Unit; rows: number }>, said: Unit): Clue | undefined {
   const all = [...tally.values()]
   const rows = all.reduce((sum, each) => sum + each.rows, 0)
   const most = all.find((each) => each.rows * 2 > rows)
@@ -106,7 +106,7 @@ function schoolsOf(tally: ReadonlyMap<string, { unit: Unit; rows: number }>, sai
 }
 
 /** Names of files say little: only where nothing else speaks for the head, and they name one other unit and not this one. */
-function pathOf(
+function pathClue(
   path: string,
   rivals: readonly Rival[],
   said: Unit,

@@ -23,8 +23,13 @@ export function outlast<T>(step: () => T, held: (error: unknown) => boolean, wai
       return step()
     } catch (error) {
       if (!held(error)) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait)
+      pause(wait)
     }
   }
   return step()
+}
+
+/** Milliseconds in which this thread does nothing: for what waits for another program alone. */
+export function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }

@@ -5,7 +5,7 @@ import type { Notice } from '../../notice/notice.ts'
 import { freeze } from '../../pipeline.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run, TableAnswer } from '../answer.ts'
-import { deskOf } from '../at-frozen.ts'
+import { officeOf } from '../at-frozen.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice, noticeIds } from '../load-notices.ts'
@@ -31,7 +31,7 @@ async function answer(context: Context, given: string | undefined, options: { no
         : await freeze(ledger, {
             name,
             day: asOf,
-            desk: deskOf(workspace),
+            desk: officeOf(workspace),
             notices: await noticesHeld(context, ledger.notices(), options.notice),
           })
     const states: Frozen[] = made ? [made] : ledger.frozen()

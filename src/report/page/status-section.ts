@@ -15,7 +15,7 @@ import { COLORS } from './style.ts'
 const MOST_NAMED = 200
 
 export function drawStatus(overview: Overview, charts: typeof Charts): Html {
-  const { status, hindrances, differences, notice } = overview
+  const { status, hindrances, differences } = overview
   const { forms, total } = status
   return html`<section>
 <h2>谁报了，谁没报</h2>
@@ -24,7 +24,7 @@ ${
     ? html`<p>这份通知没有要报的表。</p>`
     : tallyTable('各张报表', '报表', [
         ...forms.map((form) => ({
-          name: formAmong(notice, form.form),
+          name: form.label,
           more: form.daysLeft === null ? '' : daysLeft(form.daysLeft),
           tally: form,
         })),
