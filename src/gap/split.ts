@@ -39,32 +39,14 @@ export interface SplitNode {
   parts: readonly SplitNode[]
 }
 
-/**
- * Splits the root's sum over the columns, then hands every column's number down: the counties add up to the city, the cities to the
- * province, and in every row the columns add up to the row's own amount.
- * @param shares Field → share, in the order of the columns.
- * @returns Key of every unit → field → whole number.
- */
-export function splitDown(
-  root: SplitNode,
-  shares: Readonly<Record<string, number>>,
-): Map<string, Record<string, number>> {
-  const fields = Object.keys(shares)
-  const columns = largestRemainder(
-    amountOf(root),
-    fields.map((field) => shares[field]!),
-  )
-  const numbers = new Map<string, readonly number[]>()
-  spread(root, columns, numbers)
-  const named = (row: readonly number[]) => Object.fromEntries(fields.map((field, index) => [field, row[index]!]))
-  return new Map([...numbers].map(([key, row]) => [key, named(row)]))
-}
-
 export function amountOf(node: SplitNode): number {
   return node.parts.length === 0 ? Math.max(0, node.amount) : node.parts.reduce((sum, part) => sum + amountOf(part), 0)
 }
 
-/** Every column's number to the node and its parts, by what each still has: no part gets more than its amount, and the parts add up. */
+/**
+ * Every column's number to the node and its parts, by what each still has: no part gets more than its amount, and the parts add up, the counties
+ * to the city, the cities to the province.
+ */
 export function spread(node: SplitNode, columns: readonly number[], numbers: Map<string, readonly number[]>): void {
   numbers.set(node.key, columns)
   const rows = splitTable(node.parts.length > 0 ? columns : [], node.parts.map(amountOf))

@@ -103,7 +103,7 @@ export type Direction = 'reported' | 'issued'
 
 /** One import: any number of files and sheets, all of them or nothing. */
 export interface Import {
-  /** A form was found on a sheet; its records follow. The same bytes known already: the writer takes nothing and says `unchanged`. */
+  /** A form was found on a sheet; its records follow. The same bytes known already: the writer takes nothing. */
   open(form: SheetForm, sha256: string, issued?: boolean): SheetWriter
   /** A sheet, or with `''` a whole file, that could not be read as a form: kept by name, so that it is not forgotten. */
   unread(what: Unread & { sha256: string; received: string }): void
@@ -137,8 +137,6 @@ export interface Import {
 }
 
 export interface SheetWriter {
-  /** True when the ledger has these bytes already; `record` then does nothing. */
-  readonly unchanged: boolean
   /**
    * Records one row while it streams by. Totals are kept beside the rows; subtotals that somebody added are not kept.
    * @param unit Key of the unit the row is about; `''` for a total row or an unknown unit.
@@ -209,11 +207,8 @@ export interface Submission extends Received {
   /** Project it is about, for forms filled in per project; `''` otherwise. */
   project: string
   outcome: 'recorded' | 'rejected' | 'undecided'
-  /** Reason why it counts in spite of errors; `''` for none. */
-  accepted: string
   /** It counts. */
   current: boolean
-  counts: Counts
 }
 
 /** A state of the ledger, sealed under a name. */

@@ -20,7 +20,6 @@ export interface Rival {
   id: number
   name: string
   path: string
-  sha256: string
   received: string
   state: 'current' | 'undecided' | 'rejected'
   rows: number
@@ -51,14 +50,14 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
   }
   return db
     .all<RivalRow>(
-      `SELECT id, name, path, sha256, received, current, outcome, rows, zero, delivery, school FROM submission
+      `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school FROM submission
        WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? AND sha256 <> ? AND superseded_by IS NULL
        ORDER BY received, id`,
       [slot.form, slot.unit, slot.direction, slot.project, own.id, own.sha256],
     )
-    .filter((row) => isSame(slot.school, row[10]))
+    .filter((row) => isSame(slot.school, row[9]))
     .map((row) => {
-      const [id, , , , , current, , , zero, delivery] = row
+      const [id, , , , current, , , zero, delivery] = row
       const apart = { common: 0, isVersion: false }
       // A zero report is an answer to the whole question, never a part beside others; nor is a delivery beside the one before.
       const answers = { common: 0, isVersion: true }
@@ -69,13 +68,13 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
 }
 
 export type RivalRow = [
-  ...[id: number, name: string, path: string, sha256: string, received: string, current: number, outcome: string],
+  ...[id: number, name: string, path: string, received: string, current: number, outcome: string],
   ...[rows: number, zero: number, delivery: string, school: string],
 ]
 
-export function rivalIn([id, name, path, sha256, received, current, outcome, rows, zero]: RivalRow): Rival {
+export function rivalIn([id, name, path, received, current, outcome, rows, zero]: RivalRow): Rival {
   const state = current === 1 ? 'current' : outcome === 'rejected' ? 'rejected' : 'undecided'
-  return { id, name, path, sha256, received, state, rows, zero: zero === 1, common: 0, isVersion: true }
+  return { id, name, path, received, state, rows, zero: zero === 1, common: 0, isVersion: true }
 }
 
 /** What tells rows apart: whom they are about, which place they stand for, or nothing (words). */

@@ -19,7 +19,6 @@ import { noPlaceYet } from './staging.ts'
 import { findSubmission, type StoredSubmission } from './submission-row.ts'
 
 export interface Sheet {
-  name: string
   writer: SheetWriter
   finished: () => boolean
   /** Takes back what was written for it. */
@@ -39,7 +38,7 @@ export function openSheet(
   stored: StoredSubmission | undefined,
   twin: Sheet | undefined,
 ): Sheet {
-  if (twin || isDecided(stored)) return knownSheet(form, name, stored, twin)
+  if (twin || isDecided(stored)) return knownSheet(form, stored, twin)
 
   const { staging } = tools
   const sheet = staging.open(replaceable(tools, stored))
@@ -53,7 +52,6 @@ export function openSheet(
   let receipt: Receipt | undefined
 
   const writer: SheetWriter = {
-    unchanged: false,
     record(record, unit, school) {
       if (record.kind === 'subtotal') return
       const index = form.tables.indexOf(record.table)
@@ -78,7 +76,7 @@ export function openSheet(
       // Another run may have brought the very same bytes meanwhile.
       const now = tools.hold() ? findSubmission(tools.db, name) : stored
       if (isDecided(now)) {
-        receipt = knownSheet(form, name, now, undefined).writer.finish(checked)
+        receipt = knownSheet(form, now, undefined).writer.finish(checked)
         return receipt
       }
       const id = staging.settle(sheet, replaceable(tools, now))
@@ -88,7 +86,6 @@ export function openSheet(
     },
   }
   return {
-    name,
     writer,
     finished: () => receipt !== undefined,
     forget: () => {
@@ -110,14 +107,8 @@ function replaceable({ db }: Tools, stored: StoredSubmission | undefined): numbe
   return stored && !isSealed(db, stored.id) ? stored.id : undefined
 }
 
-function knownSheet(
-  form: SheetForm,
-  name: string,
-  stored: StoredSubmission | undefined,
-  twin: Sheet | undefined,
-): Sheet {
+function knownSheet(form: SheetForm, stored: StoredSubmission | undefined, twin: Sheet | undefined): Sheet {
   const writer: SheetWriter = {
-    unchanged: true,
     record() {},
     finish() {
       const first = twin?.receipt() ?? (stored && receiptOf(stored))
@@ -130,7 +121,7 @@ function knownSheet(
       }
     },
   }
-  return { name, writer, finished: () => true, forget: () => {}, receipt: () => undefined }
+  return { writer, finished: () => true, forget: () => {}, receipt: () => undefined }
 }
 
 function receiptOf(stored: StoredSubmission): Receipt {

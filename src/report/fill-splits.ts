@@ -4,7 +4,7 @@
  */
 
 import { handedSplit } from '../gap/hand-down.ts'
-import { splitDown } from '../gap/split.ts'
+import { amountOf, largestRemainder, spread } from '../gap/split.ts'
 import { staffingTable } from '../gap/staffing.ts'
 import type { Split, Table } from '../notice/notice.ts'
 import { percent } from '../value/percent.ts'
@@ -39,11 +39,10 @@ function plannedRows(input: FillInput, split: Split, rows: readonly UnitRow[]): 
     return planned
   const known = gaps.flatMap((gap, position) => (typeof gap === 'number' ? [{ gap, position }] : []))
   const parts = known.map(({ gap, position }) => ({ key: `${position}`, amount: gap, parts: [] }))
-  const alone = splitDown({ key: '', amount: 0, parts }, split.into)
-  return gaps.map((_, position) => {
-    const persons = alone.get(`${position}`)
-    return persons && Object.values(persons)
-  })
+  const root = { key: '', amount: 0, parts }
+  const alone = new Map<string, readonly number[]>()
+  spread(root, largestRemainder(amountOf(root), Object.values(split.into)), alone)
+  return gaps.map((_, position) => alone.get(`${position}`))
 }
 
 function fillRow(table: Table, split: Split, row: UnitRow, position: number, planned: Record<string, number>): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rateOf, shareOf } from '../../src/gap/share.ts'
-import { amountOf, largestRemainder, type SplitNode, splitDown } from '../../src/gap/split.ts'
+import { amountOf, largestRemainder, type SplitNode, spread } from '../../src/gap/split.ts'
 
 /** Untrained per city, as annex 1 of Sichuan's 2017 notice prints them; they add up to 248930, its printed total says 248729. */
 const cityGaps = [
@@ -131,7 +131,15 @@ describe('largestRemainder', () => {
   })
 })
 
-describe('splitDown', () => {
+/** Key of every unit → column → whole number. */
+function splitDown(root: SplitNode, shares: Record<string, number>): Map<string, Record<string, number>> {
+  const numbers = new Map<string, readonly number[]>()
+  spread(root, largestRemainder(amountOf(root), Object.values(shares)), numbers)
+  const named = (row: readonly number[]) => Object.keys(shares).map((column, index) => [column, row[index]!] as const)
+  return new Map([...numbers].map(([key, row]) => [key, Object.fromEntries(named(row))]))
+}
+
+describe('spread', () => {
   const shares = { planProvincial: 0.2, planLocal: 0.8 }
 
   test('hands 20 % of the province down to its cities without the drift of rounding each', () => {
