@@ -59,6 +59,9 @@ export function cut(text: string, width: number): string {
   return displayWidth(text) <= width ? text : `${head(characters(text), width - 1)}…`
 }
 
+/** Width of a form's label in a table: 附件2附表 整合培训项目…, which tells it from another of that label. */
+export const LABEL = 22
+
 /** The same, keeping the end: of a path that is the file's name. */
 export function cutFront(text: string, width: number): string {
   if (displayWidth(text) <= width) return text

@@ -6,7 +6,7 @@ import type { DueItem } from '../gap/deadlines.ts'
 import { failure, firstNames, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
-import { columns } from './columns.ts'
+import { columns, cut, LABEL } from './columns.ts'
 import { csv } from './csv.ts'
 import { titleLine } from './lines.ts'
 import { step } from './step.ts'
@@ -48,7 +48,7 @@ export function deadlinesText(
   const rows = due.map((each) => [
     left(each, style),
     [each.on, each.at].filter(Boolean).join(' '),
-    each.label,
+    cut(each.label, LABEL),
     each.title,
     received(each),
   ])
@@ -80,8 +80,8 @@ function failed(rejected: DueItem['rejected']): string[] {
 
 function missingText(due: DueItem[], style: Style): string {
   const rows = due.flatMap(({ label, missing, rejected }) => [
-    ...(missing.length > 0 ? [[`未报 ${label}`, firstNames(missing.map(whom), SHOWN, WHERE)]] : []),
-    ...(rejected.length > 0 ? [[`没过 ${label}`, firstNames(failed(rejected), SHOWN, WHERE)]] : []),
+    ...(missing.length > 0 ? [[`未报 ${cut(label, LABEL)}`, firstNames(missing.map(whom), SHOWN, WHERE)]] : []),
+    ...(rejected.length > 0 ? [[`没过 ${cut(label, LABEL)}`, firstNames(failed(rejected), SHOWN, WHERE)]] : []),
   ])
   return rows.length === 0 ? '' : `\n${columns(rows, style, { flexible: 1 })}\n`
 }

@@ -10,7 +10,7 @@ import { daysLeft, failure, firstNames, STATE, statesIn, whom } from '../gap/sta
 import type { Notice } from '../notice/notice.ts'
 import { number } from '../value/number-text.ts'
 import { rateText } from '../value/percent.ts'
-import { columns } from './columns.ts'
+import { columns, cut, LABEL } from './columns.ts'
 import { csv } from './csv.ts'
 import { titleLine, writtenLines } from './lines.ts'
 import { step } from './step.ts'
@@ -102,7 +102,7 @@ function tallyTable(head: string[], lines: { names: string[]; tally: Tally }[], 
 
 function formTable({ forms, total }: StatusResult, style: Style): string {
   const lines = forms.map((form) => ({
-    names: [form.label, form.daysLeft === null ? '没有定' : daysLeft(form.daysLeft)],
+    names: [cut(form.label, LABEL), form.daysLeft === null ? '没有定' : daysLeft(form.daysLeft)],
     tally: form,
   }))
   const all = forms.length > 1 ? [{ names: ['合计', ''], tally: total }] : []
@@ -139,7 +139,7 @@ function schoolTable({ groups, rows, forms }: StatusResult, style: Style): strin
       return row ? standing(row, style) : ''
     }),
   ])
-  const table = columns([['单位', '学校', ...forms.map(({ label }) => label)], ...lines], style, {})
+  const table = columns([['单位', '学校', ...forms.map(({ label }) => cut(label, LABEL))], ...lines], style, {})
   return `${table}${more(groups.length - shown.length, '所学校')}`
 }
 
@@ -191,7 +191,7 @@ function failedLine(label: string, rows: readonly StatusRow[], form: string): st
 }
 
 function named(label: string, names: readonly string[]): string[][] {
-  return names.length === 0 ? [] : [[label, firstNames(names, SHOWN, '加 --format csv ')]]
+  return names.length === 0 ? [] : [[cut(label, LABEL + 7), firstNames(names, SHOWN, '加 --format csv ')]]
 }
 
 function advice({ total }: StatusResult, style: Style): string {
