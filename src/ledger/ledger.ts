@@ -207,6 +207,8 @@ export interface Submission extends Received {
   /** Project it is about, for forms filled in per project; `''` otherwise. */
   project: string
   outcome: 'recorded' | 'rejected' | 'undecided'
+  /** Reason why it counts in spite of errors; `''` for none. */
+  accepted: string
   /** It counts. */
   current: boolean
 }

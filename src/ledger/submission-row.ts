@@ -20,11 +20,11 @@ export interface StoredSubmission extends Submission {
 type Row = [
   ...[id: number, submission: string, notice: string, form: string, direction: Direction, path: string, sheet: string],
   ...[sha256: string, unit: string, school: string, project: string, received: string, timeliness: Timeliness],
-  ...[outcome: Submission['outcome'], current: number, supersededBy: string, rows: number],
+  ...[outcome: Submission['outcome'], accepted: string, current: number, supersededBy: string, rows: number],
 ]
 
 const columns = `s.id, s.name, f.notice, f.form, s.direction, s.path, s.sheet, s.sha256, s.unit, s.school, s.project, s.received,
-  s.timeliness, s.outcome, s.current, coalesce(n.name, ''), s.rows`
+  s.timeliness, s.outcome, s.accepted, s.current, coalesce(n.name, ''), s.rows`
 const tables = 'submission s JOIN form f ON f.id = s.form LEFT JOIN submission n ON n.id = s.superseded_by'
 
 export function findSubmission(db: Database, name: string): StoredSubmission | undefined {
@@ -50,9 +50,9 @@ export function noticesHeld(db: Database): string[] {
 
 function read(row: Row): StoredSubmission {
   const [id, submission, notice, form, direction, path, sheet, sha256, unit, school, project, received, ...rest] = row
-  const [timeliness, outcome, current, supersededBy, rows] = rest
+  const [timeliness, outcome, accepted, current, supersededBy, rows] = rest
   return {
     ...{ id, submission, notice, form, direction, path, sheet, sha256, unit, school, project, received },
-    ...{ timeliness, outcome, current: current === 1, supersededBy, rows },
+    ...{ timeliness, outcome, accepted, current: current === 1, supersededBy, rows },
   }
 }
