@@ -33,7 +33,7 @@ import { openAhead } from './workbook/ahead/read-ahead.ts'
 import { copiesAmong } from './workbook/same-bytes.ts'
 
 /** What files are read against. */
-export interface Surroundings extends Omit<Reading, 'run' | 'takers'> {
+export interface Surroundings extends Omit<Reading, 'run' | 'takers' | 'opening'> {
   asOf: IsoDate
   units: (notice: Notice) => UnitTable
   /** Who takes the files in; nobody in particular where it is left out. */
