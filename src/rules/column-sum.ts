@@ -19,12 +19,14 @@ export const columnSumCheck = defineCheck({
   start({ flag, table }, _, { indices }) {
     const slots = slotsOf(table!.table, indices)
     const sums = slots.map(() => 0)
+    // Where a cell must be filled in and is not, `required` says so, and no sum is known.
+    const blanks = slots.map(({ index }) => (table!.table.columns[index]!.required ? Number.NaN : 0))
     let rows = 0
     let total: FormRecord | undefined
     return {
       record(record) {
         rows++
-        for (let i = 0; i < slots.length; i++) sums[i]! += slotValue(record, slots[i]!) ?? 0
+        for (let i = 0; i < slots.length; i++) sums[i]! += slotValue(record, slots[i]!) ?? blanks[i]!
       },
       total(record) {
         // With several, the last one is the sheet's own; `total-twice` flags the others.

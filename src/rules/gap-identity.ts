@@ -15,7 +15,7 @@ export const gapIdentityCheck = defineCheck({
   takes: { gap: figureTypes, staff: figureTypes, trained: figureTypes },
   params: (zod) => zod.strictObject({ gap: zod.string(), staff: zod.string(), trained: zod.string() }),
   needs: ({ gap, staff, trained }) => ({ gap: columnOf(gap), staff: columnOf(staff), trained: columnOf(trained) }),
-  start({ flag }, _, { gap, staff, trained }) {
+  start({ flag, table }, _, { gap, staff, trained }) {
     const numbers = ({ values }: FormRecord) => [values[staff], values[trained], values[gap]] as (number | undefined)[]
     /** Trained beyond the staff, in the rows so far and in those since the last subtotal: nobody else's gap is smaller for it. */
     const over = { all: 0, group: 0 }
@@ -23,7 +23,8 @@ export const gapIdentityCheck = defineCheck({
       const [staffed, done, stated] = numbers(record)
       if (staffed === undefined) return
       if (done === undefined) {
-        if (stated !== undefined && stated !== staffed)
+        // Where it must be filled in, `required` says so.
+        if (stated !== undefined && stated !== staffed && !table!.table.columns[trained]!.required)
           flag(record, trained, { reason: 'untold', staff: staffed, stated })
         return
       }

@@ -140,6 +140,30 @@ export const rowFacts: Fact[] = [
       Object.assign(rows[row]!, { name: '语文', subject: name })
     },
   },
+  {
+    what: 'name and ID the wrong way round',
+    rule: 'row-out-of-place',
+    at: 'name',
+    plant: ({ rows, people }, row) => {
+      Object.assign(rows[row]!, { name: people[row]!.idNumber, idNumber: rows[row]!.name })
+    },
+  },
+  {
+    what: 'a row one column to the right',
+    rule: 'row-out-of-place',
+    at: 'sequence',
+    spoil: (sheet, drawn, row) => {
+      const { r } = utils.decode_cell(drawn.cellsOf(row, 'name')[0]!)
+      const range = utils.decode_range(sheet['!ref']!)
+      const at = (c: number) => utils.encode_cell({ r, c })
+      for (let c = range.e.c + 1; c > range.s.c; c--) {
+        delete sheet[at(c)]
+        if (sheet[at(c - 1)]) sheet[at(c)] = sheet[at(c - 1)]
+      }
+      delete sheet[at(range.s.c)]
+      sheet['!ref'] = utils.encode_range(range.s, { r: range.e.r, c: range.e.c + 1 })
+    },
+  },
   { what: 'two people, 、', rule: 'name', at: 'name', plant: set('name', '王示例、李示范') },
   { what: 'two people, a new line', rule: 'name', at: 'name', plant: set('name', '王示例\n李示范') },
   {
