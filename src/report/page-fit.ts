@@ -28,7 +28,7 @@ interface TableRows {
 const ROOM = 0.95
 /** Printed so much smaller, text of 12 pt is still read with ease; set closer as well, it is of nearly 9 pt. */
 const [MOST_SHRINK, MOST_SHRINK_CLOSE] = [0.85, 0.7]
-/** Pages of which one is worth closer rows. */
+/** A little over so many pages, closer rows are worth the one that they spare. */
 const FEW_PAGES = 3
 /** Data rows set closer, by what they are otherwise. */
 const CLOSE: ReadonlyMap<number, number> = new Map([
@@ -62,7 +62,7 @@ export function fitPages(
   setCloser(canvas, table)
   if (!grows && height(1, last) <= page / MOST_SHRINK_CLOSE) return { onePage: true, breaks: [] }
   const close = breaksIn({ page, height, last, table })
-  const isCloser = close.length < roomy.length && roomy.length < FEW_PAGES
+  const isCloser = close.length < roomy.length && roomy.length <= FEW_PAGES
   if (!isCloser) canvas.heights = heights
   return { onePage: false, breaks: grows ? [] : isCloser ? close : roomy }
 }

@@ -91,6 +91,9 @@ describe('a roster', () => {
     const { page, heights } = await roster(32)
     expect([page.onePage, page.breaks.length, heights.get(page.repeatTo + 1)]).toEqual([false, 1, 14])
   })
+  test('and one a little over three on three', async () => {
+    expect((await roster(56)).page.breaks.length).toBe(2)
+  })
   test('a long one keeps its rows as high as they are', async () => {
     const { page, heights } = await roster(200)
     expect(page.breaks.length).toBeGreaterThan(3)
