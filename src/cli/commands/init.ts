@@ -56,7 +56,7 @@ async function init(
       const within = shown === '.' ? '' : `--workspace ${words([shown])} `
       const next = step(`itcap ${within}validate ${words([inbox])}`, style, `收到的表放进 ${inbox} 以后，校验`)
       const named = shown === '.' ? '当前文件夹是工作文件夹了' : `工作文件夹 ${shown} 建好了`
-      return `${named}：${notice.shortTitle}，${unit.name}。\n\n${next}`
+      return `${named}：${notice.shortTitle}，${units.fullName(unit.key)}。\n\n${next}`
     },
     json: () => ({ workspace: folder, notice: notice.id, unit: unit.name, code: unit.key }),
   }
