@@ -20,8 +20,12 @@ export const nameCheck = defineCheck({
   milder: { interpunct: 'info', blank: 'info' },
   takes: { fields: ['name'] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
-  needs: ({ fields }) => ({ indices: checkedColumns(['name'], fields), ids: presentColumns(['idNumber']) }),
-  start(context, { fields }, { indices, ids }) {
+  needs: ({ fields }) => ({
+    indices: checkedColumns(['name'], fields),
+    ids: presentColumns(['idNumber']),
+    sexes: presentColumns(['sex']),
+  }),
+  start(context, { fields }, { indices, ids, sexes }) {
     const { flag } = context
     const columns = context.table?.table.columns ?? []
     const masked = maskedRows(context)
@@ -32,7 +36,8 @@ export const nameCheck = defineCheck({
           if (value === undefined || isPlainName(String(value))) continue
           // 〃 and 0 in a column that must be filled in are `filler`'s.
           if (columns[indices[i]!]!.required && isFiller(String(value))) continue
-          const reason = reasonOf(rawText(record, indices[i]!) || String(value))
+          const raw = rawText(record, indices[i]!) || String(value)
+          const reason = endsWithSex(raw) && !sexes.some((sex) => record.values[sex]) ? 'sex' : reasonOf(raw)
           if (reason === 'masked') {
             if (!isMaskedAt(record, ids)) masked.add(record, indices[i]!)
           } else if (reason) flag(record, indices[i]!, { reason, name: quote(String(value)) })
@@ -58,6 +63,8 @@ export const nameCheck = defineCheck({
         return `发现姓名“${name}”中有自造字，换一台电脑会变成空白或乱码，应用标准字，请用支持生僻字的输入法重打`
       case 'several':
         return `发现一格里有几个姓名“${name}”，应一人一行，请分开填写`
+      case 'sex':
+        return `发现姓名“${name}”后面写着性别，应只写姓名，请删去性别，或填进性别一栏`
       case 'digits':
         return `发现姓名“${name}”中有数字，应只写姓名，请更正`
       case 'short':
@@ -110,6 +117,12 @@ function reasonOf(raw: string): string | undefined {
   if (!han.test(name)) return undefined
   if (oddInterpunct.test(text)) return 'interpunct'
   return /\s/u.test(text) ? 'blank' : undefined
+}
+
+/** 王示敏 女: a whole name and one more word. Not 欧阳　男, whose given name it is; where the row has its sex elsewhere, it is the name’s end. */
+function endsWithSex(raw: string): boolean {
+  const name = /^(\p{Script=Han}{2,4}) [男女]$/u.exec(cleanText(raw))?.[1]
+  return name !== undefined && !isCompoundSurname(name)
 }
 
 const andOthers = /^.+等\s*[\d一二三四五六七八九十两几多]*\s*(?:人|位|名|教师|老师)?$/u

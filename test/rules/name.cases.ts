@@ -71,6 +71,31 @@ checkCases(nameCheck, {
       ],
       severity: 'info',
     },
+    {
+      why: 'the sex in the same cell',
+      rows: [['王示敏 女'], ['王示敏　男'], ['王示敏\n女']],
+      finds: [
+        ['A4', { reason: 'sex', name: '王示敏 女' }],
+        ['A5', { reason: 'sex' }],
+        ['A6', { reason: 'sex' }],
+      ],
+      severity: 'warning',
+    },
+    {
+      why: 'a given name that is 男, and one whose row has its sex elsewhere, as padding only',
+      ground: { columns: { name: ['姓名', 'name'], sex: ['性别', 'sex'] } },
+      rows: [
+        ['欧阳 男', ''],
+        ['王亚 男', '女'],
+        ['王 亚 男', ''],
+      ],
+      finds: [
+        ['A4', { reason: 'blank' }],
+        ['A5', { reason: 'blank' }],
+        ['A6', { reason: 'blank' }],
+      ],
+      severity: 'info',
+    },
     { why: 'stars, said once', rows: [['张*'], ['李**']], finds: [['A4', { reason: 'masked', count: 2 }]] },
   ],
 })
