@@ -1,5 +1,5 @@
 /** Breaks titles and headings that are wider than their place only between words, the longer line first. Pure. */
-import { remember } from '../value/remember.ts'
+import { mostNames, remember } from '../value/remember.ts'
 import { widthOf } from './text-size.ts'
 
 /** Loading its dictionary takes longer than checking a small file, and most runs draw nothing. */
@@ -55,7 +55,7 @@ function fill(title: string, size: number, limit: number): string[] {
  * Words with the marks that belong to them: no line begins with a closing mark or ends with an opening one. A single character belongs
  * to the word before it: the dictionary parts 幼儿 from 园 and 成都 from 市.
  */
-function wordsOf(text: string): string[] {
+const wordsOf = remember((text: string): readonly string[] => {
   const parts: string[] = []
   for (const { segment } of segmenter('zh-CN').segment(text)) {
     const last = parts.at(-1)
@@ -66,4 +66,4 @@ function wordsOf(text: string): string[] {
     else parts.push(segment)
   }
   return parts
-}
+}, mostNames)

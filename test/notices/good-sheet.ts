@@ -4,6 +4,7 @@
  */
 import type { Column, Form, HeadField, Notice, Table } from '../../src/notice/notice.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
+import { rememberOf } from '../../src/value/remember.ts'
 import type { Value } from '../../src/value/value.ts'
 import { abolished, person } from '../samples/people.ts'
 import type { FormSketch, Row } from './clauses/clause-case.ts'
@@ -22,7 +23,10 @@ export function placesOf({ units }: { units: UnitTable }, level: 'city' | 'count
 }
 
 export function goodSheet(notice: Notice, form: Form, units: UnitTable): FormSketch {
-  const around = { notice, form, units }
+  return ofForm(form, { notice, form, units })
+}
+
+const ofForm = rememberOf((form: Form, around: Around): FormSketch => {
   const head: Row = Object.fromEntries(
     [...form.head, ...form.foot].map((field) => [field.field, headValue(around, field)]),
   )
@@ -31,7 +35,7 @@ export function goodSheet(notice: Notice, form: Form, units: UnitTable): FormSke
   const total = main && main.total !== '' ? totalOf(main, tables[main.id]!) : undefined
   const sections = Object.fromEntries(form.sections.map(({ id }) => [id, '示例文字']))
   return { form: form.id, head, tables, sections, ...(total && { total }) }
-}
+})
 
 interface Around {
   notice: Notice

@@ -15,7 +15,7 @@ import { cases as ganzhou } from './clauses/ganzhou-2018.cases.ts'
 import { cases as heilongjiangSchool } from './clauses/heilongjiang-school.cases.ts'
 import { cases as jiaoji } from './clauses/jiaoji-4068.cases.ts'
 import { cases as pingdingshan } from './clauses/pingdingshan-2020.cases.ts'
-import { checked } from './clauses/run-case.ts'
+import { checked, type Ground } from './clauses/run-case.ts'
 import { cases as schoolAssessment } from './clauses/school-assessment.cases.ts'
 import { cases as shaanxi } from './clauses/shaanxi-2.0.cases.ts'
 import { cases as sichuan2 } from './clauses/sichuan-2.0.cases.ts'
@@ -95,8 +95,8 @@ function pairsFor(notice: Notice, form: Form, rule: FormRule, units: UnitTable):
   ]
 }
 
-async function speaks(notice: Notice, units: UnitTable, rule: FormRule, sketch: FormSketch, around: Around) {
-  const result: SheetResult = await checked({ notice, units, asOf }, sketch, around)
+async function speaks(ground: Ground, rule: FormRule, sketch: FormSketch, around: Around) {
+  const result: SheetResult = await checked(ground, sketch, around)
   return { crashed: result.crashed, found: result.findings.some((finding) => finding.rule === rule.check) }
 }
 
@@ -113,14 +113,14 @@ function spoken(notice: Notice, form: Form, units: UnitTable): Promise<Set<strin
 }
 
 async function isAlive(notice: Notice, form: Form, rule: FormRule, units: UnitTable): Promise<string | undefined> {
-  const own = alone(notice, form, rule)
+  const own: Ground = { notice, units, asOf, rules: alone(notice, form, rule) }
   const seen: string[] = []
   for (const { right, wrong, around = {} } of pairsFor(notice, form, rule, units)) {
     try {
       const good = right
-        ? (await speaks(own, units, rule, right, {})).found
+        ? (await speaks(own, rule, right, {})).found
         : (await spoken(notice, form, units)).has(rule.check)
-      const bad = await speaks(own, units, rule, wrong, around)
+      const bad = await speaks(own, rule, wrong, around)
       if (!good && bad.found && bad.crashed.length === 0) return undefined
       seen.push(good ? 'speaks of the right sheet' : 'is silent')
     } catch (error) {

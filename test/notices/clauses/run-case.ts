@@ -49,6 +49,8 @@ export interface Ground {
   notice: Notice
   units: UnitTable
   asOf: string
+  /** The notice with other rules: a sheet is read under the one, and checked under these. */
+  rules?: Notice
 }
 
 /** The sheet's result under every rule of its form, and how many rows it was found to have. */
@@ -67,7 +69,7 @@ export async function checked(
   }
 }
 
-async function inOneRun({ units, asOf, ...ground }: Ground, sketch: FormSketch, known: Known, desk = '') {
+async function inOneRun({ units, asOf, rules, ...ground }: Ground, sketch: FormSketch, known: Known, desk = '') {
   const { before = [], also = [] } = sketch
   const own = desk === '' ? undefined : unitOf(units, desk)
   const run = startRun({
@@ -81,13 +83,17 @@ async function inOneRun({ units, asOf, ...ground }: Ground, sketch: FormSketch, 
   for (const [index, each] of [...before, sketch, ...also].entries()) {
     const records: FormRecord[] = []
     const form = await read({ ...ground, units, asOf }, each, `${index + 1}.xlsx`, (record) => records.push(record))
-    const opened = run.open(form, each.received)
+    const opened = run.open(rules ? underRules(form, rules) : form, each.received)
     for (const record of records) opened.record(record)
     opened.end()
     results.push(() => ({ ...opened.result(), rows: form.rows }))
   }
   run.finish()
   return results[before.length]!()
+}
+
+function underRules(read: SheetForm, notice: Notice): SheetForm {
+  return { ...read, notice, form: notice.forms.find(({ id }) => id === read.form.id)! }
 }
 
 /** The target's state after the sheets were handed in. */
