@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { type Desk, openDesk } from '../cli/transcript.ts'
 import { password, postgresServer, type TestServer } from './postgres-server.ts'
@@ -50,10 +50,8 @@ async function answers(ledger: string): Promise<unknown[]> {
 
 const move = (from: string, to: string, more = '') => desk.run(`itcap --workspace w ledger move ${from} ${to}${more}`)
 
-const before = { ...process.env }
-
 beforeAll(async () => {
-  process.env.PGPASSWORD = password
+  vi.stubEnv('PGPASSWORD', password)
   cpSync(join(root, 'samples'), join(folder, 's'), { recursive: true })
   writeFileSync(join(folder, 'broken.xlsx'), 'no workbook')
   writeFileSync(join(folder, 'list.csv'), '县（市、区）,学校\r\n锦江区,示例小学\r\n')
@@ -62,7 +60,7 @@ beforeAll(async () => {
   for (const command of day) await desk.run(`itcap --workspace w ${command}`)
 })
 afterAll(async () => {
-  process.env = before
+  vi.unstubAllEnvs()
   await server?.remove()
   rmSync(folder, { recursive: true, force: true })
 })

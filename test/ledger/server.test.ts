@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { connect } from '../../src/ledger/database.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
@@ -20,13 +20,12 @@ import { proxy } from './proxy.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const server = (await postgresServer()) as TestServer
-const before = { ...process.env }
 
 beforeAll(() => {
-  process.env.PGPASSWORD = password
+  vi.stubEnv('PGPASSWORD', password)
 })
 afterAll(async () => {
-  process.env = before
+  vi.unstubAllEnvs()
   await server?.remove()
 })
 
@@ -80,20 +79,22 @@ describe.skipIf(!server)('a server', () => {
   test('takes a password from the environment or a pgpass file, and says which is missing or wrong', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'itcap-pgpass-'))
     try {
-      process.env.PGPASSWORD = 'wrong'
+      vi.stubEnv('PGPASSWORD', 'wrong')
       expect((await refusal(server.address())).said).toContain('不让账号')
-      delete process.env.PGPASSWORD
-      process.env.PGPASSFILE = join(folder, 'pgpass')
+      vi.stubEnv('PGPASSWORD', undefined)
+      const pgpass = join(folder, 'pgpass')
+      vi.stubEnv('PGPASSFILE', pgpass)
       expect((await refusal(server.address())).said).toContain('没有账号 office 的密码')
-      writeFileSync(process.env.PGPASSFILE, `127.0.0.1:${server.port}:*:office:${password}\n`)
-      chmodSync(process.env.PGPASSFILE, 0o644)
+      writeFileSync(pgpass, `127.0.0.1:${server.port}:*:office:${password}\n`)
+      chmodSync(pgpass, 0o644)
       expect((await refusal(server.address())).said).toContain('只许自己读')
-      chmodSync(process.env.PGPASSFILE, 0o600)
+      chmodSync(pgpass, 0o600)
       const ledger = await openLedger(`${server.address()}?schema=pgpass`)
       expect(ledger.notices()).toEqual([])
       ledger.close()
     } finally {
-      process.env.PGPASSWORD = password
+      vi.unstubAllEnvs()
+      vi.stubEnv('PGPASSWORD', password)
       rmSync(folder, { recursive: true })
     }
   })
