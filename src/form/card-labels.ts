@@ -2,7 +2,7 @@
  * The rows of a sheet and the labels of a card come in; which cells are labels and which hold their values goes out. Labels are found wherever they
  * stand, so that an office's own layout reads too; a cell is never taken for a value because of what it says.
  */
-import { cleanText, isPlain, normaliseHeading } from '../value/text.ts'
+import { cleanText, isKeptFirst, isPlain, normaliseHeading } from '../value/text.ts'
 import { cellKey } from '../workbook/address.ts'
 import { type Box, CellKind, type Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
@@ -88,8 +88,10 @@ export function wordsOn(grid: Grid, { words: known, firstLetters }: KnownWords):
   const words: Word[] = []
   for (const { number, texts } of grid.rows) {
     for (const [column, text] of texts.entries()) {
-      // Nearly every cell of a roster is done with here: a plain text is its own key.
-      if (isPlain(text) && (firstLetters[text.charCodeAt(0)] !== 1 || !known.has(text))) continue
+      // Nearly every cell of a roster is done with here: it begins like no label, or is its own key.
+      const first = text.charCodeAt(0)
+      if (firstLetters[first] !== 1 && isKeptFirst(first)) continue
+      if (isPlain(text) && !known.has(text)) continue
       if (text.trim() === '') continue
       const { word, rest } = wordAndRest(text)
       const { key, stem } = headingKeys(word)

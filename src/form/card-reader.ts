@@ -4,7 +4,7 @@
  */
 import { columnTypes } from '../notice/column-types.ts'
 import { rememberOf } from '../value/remember.ts'
-import { cleanText } from '../value/text.ts'
+import { cleanText, isKeptFirst } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { cellKey } from '../workbook/address.ts'
 import { CellKind, type Row } from '../workbook/workbook.ts'
@@ -60,12 +60,20 @@ export function readCards(
 function withoutReturn(rows: readonly Row[]): readonly Row[] {
   let end = Number.POSITIVE_INFINITY
   for (const { texts } of rows) {
-    const at = texts.findIndex((text) => RETURN_HEADINGS.has(cleanText(text)))
+    const at = texts.findIndex((text) => mayBeReturn(text) && RETURN_HEADINGS.has(cleanText(text)))
     if (at > 0) end = Math.min(end, at)
   }
   if (end === Number.POSITIVE_INFINITY) return rows
   return rows.map((row) => ({ ...row, texts: row.texts.slice(0, end), kinds: row.kinds.slice(0, end) }))
 }
+
+/** Hardly any cell of a roster has to be cleaned for it. */
+function mayBeReturn(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return !isKeptFirst(first) || returnLetters.has(first)
+}
+
+const returnLetters = new Set(Array.from(RETURN_HEADINGS, (heading) => heading.charCodeAt(0)))
 
 function bestCard(
   candidates: readonly Candidate[],

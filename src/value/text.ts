@@ -88,6 +88,11 @@ export function isPlain(text: string): boolean {
   return true
 }
 
+/** A text that begins with a common Chinese character or a digit still does when it is cleaned or made a key. */
+export function isKeptFirst(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39)
+}
+
 /** Key of a heading without its bracketed hints: `任教学段(学前、小学…)` → `任教学段`. Brackets may nest; an open one runs to the end. */
 export function headingStem(text: string): string {
   if (isPlain(text)) return text
