@@ -255,7 +255,10 @@ function judgeMissing(delivery: Delivery, { missing }: Coverage, say: Say): void
     if (sheet.place) sent.add(sheet.place)
     for (const { place } of sheet.figures) sent.add(place)
   }
-  const isTold = (place: Place) => told.some((unit) => namesOf(place).has(unit) || namesOf(place).has(unit.slice(3)))
+  /** 内江市市中区 is not the 市中区 of 乐山. */
+  const isOf = (place: Place, unit: string) =>
+    namesOf(place).has(unit.startsWith(place.city) ? unit.slice(place.city.length) : unit)
+  const isTold = (place: Place) => told.some((unit) => isOf(place, unit))
   for (const place of sent) if (isTold(place)) say('missing', `${place.name} sent and is said to be missing`)
   for (const place of delivery.owing)
     if (![...sent].includes(place) && !isTold(place)) say('missing', `${place.name} never sent and is not named`)
