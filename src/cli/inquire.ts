@@ -17,6 +17,7 @@ import { type Context, oneOf, type PlaceOptions } from './context.ts'
 import { loadNotice, noticeIds } from './load-notices.ts'
 import { openWorkspaceLedger } from './open-workspace-ledger.ts'
 import { type ColumnOptions, mustBeThere } from './own-columns.ts'
+import { ensureSeen } from './seen-units.ts'
 import { type FileOptions, filesGiven } from './surroundings.ts'
 import { hasLedger } from './workspace.ts'
 
@@ -66,6 +67,7 @@ export async function inquire<A extends AnyAnswer>(
     const around = then ? asThen(context, then) : context
     const notice = then ? noticeThen(then, options) : await chosenNotice(context, options, ledger, files.length > 0)
     const { unit, units } = await theUnit(around, notice, options)
+    await ensureSeen(ledger, unit, context)
     const own = ownUnit(units, around.workspace)
     const inquiry = { notice, unit, units, own, ledger: ledgerAsOf(ledger, units), asOf: around.asOf }
     const answer = await work(inquiry, around.workspace, then)

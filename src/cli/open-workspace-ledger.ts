@@ -8,14 +8,18 @@ import { wrap } from '../render/wrap.ts'
 import type { Context } from './context.ts'
 
 /** @param command Named to whoever must wait for it; without it the ledger is only read, and none is made. */
-export async function openWorkspaceLedger(context: Context, command?: string): Promise<Ledger> {
+export async function openWorkspaceLedger(
+  context: Context,
+  command?: string,
+  as: OpenOptions['as'] = 'office',
+): Promise<Ledger> {
   const [{ openLedger }, { isOnNetwork }] = await Promise.all([
     import('../ledger/open-ledger.ts'),
     import('../ledger/ledger-place.ts'),
   ])
   const { workspace } = context
   if (command !== undefined && isOnNetwork(workspace.ledger)) context.note(onNetwork(workspace.ledger))
-  return openLedger(workspace.ledger, { ...openOptions(context, command), create: command !== undefined })
+  return openLedger(workspace.ledger, { ...openOptions(context, command), as, create: command !== undefined })
 }
 
 /** Who works, on which day, and how a wait is told. */
@@ -44,8 +48,9 @@ export async function withWorkspaceLedger<T>(
   context: Context,
   command: string | undefined,
   work: (ledger: Ledger) => T | Promise<T>,
+  as: OpenOptions['as'] = 'office',
 ): Promise<T> {
-  const ledger = await openWorkspaceLedger(context, command)
+  const ledger = await openWorkspaceLedger(context, command, as)
   try {
     return await work(ledger)
   } finally {

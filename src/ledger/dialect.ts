@@ -3,6 +3,15 @@
  * Everything else that the ledger asks is the same for all. Types, and the words of SQLite; those of a server are in `postgres-dialect.ts`.
  */
 
+/** A login and its unit. */
+export interface Office {
+  login: string
+  /** Key of its unit. */
+  unit: string
+  /** How the keys of the unit and of all below it begin. */
+  reach: readonly string[]
+}
+
 export interface Dialect {
   /** Many runs work at once, and the soundness of its bytes is the server's own care. */
   isServer: boolean
@@ -37,6 +46,22 @@ export interface Dialect {
   field(name: string): string
   /** To be done before tables of a sealed state are made. */
   beforeSealed: string
+  /** Expressions over all there is, whoever may see it: the last line of the log, the hash of one, the last submission, is one sealed? */
+  lastLine: string
+  hashOf(line: string): string
+  lastSubmission: string
+  isSealed(submission: string): string
+  /** The ledger is one of several offices, and this is one of them: nothing of the others is seen. */
+  office?: Office
+}
+
+/** Where everything is seen. A purge may have taken what a sealed state still knows. */
+export const overAll: Pick<Dialect, 'lastLine' | 'hashOf' | 'lastSubmission' | 'isSealed'> = {
+  lastLine: '(SELECT coalesce(max(n), 0) FROM log)',
+  hashOf: (line) => `(SELECT told.hash FROM log told WHERE told.n = ${line})`,
+  lastSubmission: `(SELECT max(id) FROM (SELECT coalesce(max(id), 0) AS id FROM submission
+    UNION ALL SELECT coalesce(max(submission), 0) FROM sealed_content) AS ids)`,
+  isSealed: (submission) => `EXISTS (SELECT 1 FROM sealed_content kept WHERE kept.submission = ${submission})`,
 }
 
 export const sqlite: Dialect = {
@@ -61,4 +86,5 @@ export const sqlite: Dialect = {
   field: (name) => `json_extract(o.value, '$.${name}')`,
   // What refers to one another lies in both places.
   beforeSealed: 'PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF',
+  ...overAll,
 }

@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 
 export function expected(db: Database, notice: string): ExpectedList | undefined {
   const rows = db.all<[string, string, string, string]>(
-    'SELECT unit, school, path, day FROM expected WHERE notice = ? ORDER BY n',
+    'SELECT unit, school, path, day FROM expected WHERE notice = ? ORDER BY n, unit',
     [notice],
   )
   const [first] = rows
@@ -43,10 +43,12 @@ export function reminders(db: Database, notice: string): Reminder[] {
 
 export function remind(db: Database, notice: string, given: readonly Reminder[]): void {
   for (const { form, unit, school, standing, day } of given) {
-    db.run(
-      `INSERT INTO reminder (notice, form, unit, school, standing, day) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (notice, form, unit, school) DO UPDATE SET standing = excluded.standing, day = excluded.day`,
-      [notice, form, unit, school, standing, day],
-    )
+    const whose = [notice, form, unit, school]
+    db.run('DELETE FROM reminder WHERE notice = ? AND form = ? AND unit = ? AND school = ?', whose)
+    db.run('INSERT INTO reminder (notice, form, unit, school, standing, day) VALUES (?, ?, ?, ?, ?, ?)', [
+      ...whose,
+      standing,
+      day,
+    ])
   }
 }

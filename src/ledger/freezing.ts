@@ -25,6 +25,11 @@ const notSealed = [
   'state',
   'ledger',
   'desk',
+  'office',
+  'audit',
+  'secret',
+  'standing',
+  'counted',
 ]
 
 export function freeze(db: Database, actor: Actor, state: Pick<Frozen, 'name' | 'day' | 'desk' | 'notices'>): Frozen {
@@ -61,7 +66,7 @@ export function frozenStates(db: Database): Frozen[] {
       `SELECT f.name, f.day, f.at, f.who, f.desk, f.notices, f.log, f.digest, count(*),
          coalesce(sum(CAST(${field('rows')} AS INTEGER) * CAST(${field('current')} AS INTEGER)), 0)
        FROM frozen f JOIN sealed p ON p.frozen = f.name AND p.part = 'submission' CROSS JOIN ${eachObject('p.rows')}
-       GROUP BY f.name ORDER BY f.log`,
+       GROUP BY f.name, f.day, f.at, f.who, f.desk, f.notices, f.log, f.digest ORDER BY f.log`,
     )
     .map(([name, day, at, who, desk, notices, log, digest, submissions, rows]) => ({
       ...{ name, day, at, who, desk: JSON.parse(desk) as Frozen['desk'] },
@@ -102,7 +107,7 @@ export function goTo(db: Database, name: string): Frozen & { removed: Removed[] 
 
 /** Does a sealed state hold what this submission brought? Then it is not touched any more. */
 export function isSealed(db: Database, submission: number): boolean {
-  return db.first('SELECT 1 FROM sealed_content WHERE submission = ?', [submission]) !== undefined
+  return db.first(`SELECT 1 WHERE ${db.dialect.isSealed('?')}`, [submission]) !== undefined
 }
 
 function sealedTables(db: Database): { table: string; sql: string }[] {
@@ -112,7 +117,7 @@ function sealedTables(db: Database): { table: string; sql: string }[] {
     .filter(({ table }) => !notSealed.includes(table) && !/^(frozen|sealed)/.test(table))
 }
 
-function columnsOf(db: Database, table: string): string[] {
+export function columnsOf(db: Database, table: string): string[] {
   return db.all<[string]>(db.dialect.columns(table)).map(([name]) => name)
 }
 

@@ -13,6 +13,7 @@ import type { Import, Receipt } from './ledger.ts'
 import { addLine } from './log.ts'
 import type { Actor, LogLine } from './log-line.ts'
 import { isTouched, type Mark, Overtaken } from './overtaken.ts'
+import { isOwn } from './own-office.ts'
 import { openSheet, type Sheet } from './sheet-writer.ts'
 import { keepMark } from './soundness.ts'
 import { findSubmission, submissionName } from './submission-row.ts'
@@ -88,6 +89,8 @@ export function startImport(
     },
     explain(receipt, explained) {
       hold()
+      // Of a sheet that another office recorded, the other one keeps the words.
+      if (db.dialect.office && !isOwn(db.dialect.office, receipt.unit)) return
       const added = explain(db, receipt, explained)
       if (added > 0) explainedOn.push({ submission: receipt.submission, file: receipt.path, explained: added })
     },

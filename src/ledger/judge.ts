@@ -8,6 +8,7 @@ import { timelinessOf } from '../notice/timeliness.ts'
 import { heldBy, holderOf, keepOrigins } from './deliveries.ts'
 import type { Tools } from './import-tools.ts'
 import type { Checked, Receipt, Submission } from './ledger.ts'
+import { ensureOwnRows } from './own-office.ts'
 import type { Layout } from './position.ts'
 import { replacesOf } from './replacing.ts'
 import { type Rival, rivalIn, rivalsOf, rowsOf, type Slot } from './rivals.ts'
@@ -20,6 +21,8 @@ interface ReadSheet {
   form: SheetForm
   sha256: string
   rows: number
+  /** Key of a unit that its rows are about and that is not seen by this office; `''` for none. */
+  beyond: string
   /** The same content, which did not count before: rejected, or one of two versions. */
   stored: StoredSubmission | undefined
 }
@@ -31,7 +34,7 @@ interface ReadSheet {
  */
 export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt {
   const { db } = tools
-  const { id, name, form, sha256, rows, stored } = sheet
+  const { id, name, form, sha256, rows, beyond, stored } = sheet
   const formId = tools.formId(form)
   const direction = checked.direction ?? (form.form.direction === 'issued' ? 'issued' : 'reported')
   const slot = { form: formId, direction, unit: checked.unit, ...slotOf(form) }
@@ -68,6 +71,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     )
   const together = newer || rejected ? [] : versions.filter(isTogether)
   const current = !rejected && !newer && together.length === 0
+  if (current) ensureOwnRows(db.dialect.office, form.path, beyond)
   const replaced = versions.filter((rival) =>
     rejected
       ? rival.state === 'rejected' && rival.received <= received
@@ -87,6 +91,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const before = stored ? db.all<[number]>('SELECT id FROM submission WHERE superseded_by = ?', [stored.id]) : []
   for (const [older] of before) db.run('UPDATE submission SET superseded_by = NULL WHERE id = ?', [older])
   if (stored) db.run('DELETE FROM submission WHERE id = ?', [stored.id])
+  if (db.dialect.isServer && stored?.id !== id) db.run('DELETE FROM submission WHERE id = ?', [id])
   const row = {
     id,
     name,

@@ -12,7 +12,7 @@ import { opaquePerson } from '../value/opaque-person.ts'
 import { remember, rememberOf } from '../value/remember.ts'
 import type { Ledger } from './ledger.ts'
 import { type LedgerAsOf, ledgerAsOf } from './ledger-as-of.ts'
-import type { Standing } from './persons.ts'
+import type { Standing } from './standing.ts'
 
 type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'said' | 'sheets' | 'standings' | 'whereStands' | 'hasPersons'>
 

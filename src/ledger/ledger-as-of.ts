@@ -7,7 +7,7 @@ import type { UnitTable } from '../unit/unit.ts'
 import { remember } from '../value/remember.ts'
 import type { Ledger } from './ledger.ts'
 
-export type LedgerAsOf = Omit<Ledger, 'begin' | 'close' | 'log' | 'frozen' | 'goTo' | 'purgeable' | 'purge'>
+export type LedgerAsOf = Omit<Ledger, 'office' | 'begin' | 'close' | 'log' | 'frozen' | 'goTo' | 'purgeable' | 'purge'>
 
 export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
   const keyOf = remember((stored: string): string => {

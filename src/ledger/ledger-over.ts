@@ -27,6 +27,8 @@ export interface OpenOptions {
   onWait?: (holder: Holder | undefined) => void
   /** The day of the question: a ledger that was found sound on it is not looked through again. */
   today?: string
+  /** By whom? On a ledger of several offices, an office is asked for; its keeper sees all, and does nothing else. */
+  as?: 'office' | 'keeper'
   /** False: the ledger is only asked. One that is not there is an empty one in memory, and no file is made. */
   create?: boolean
 }
@@ -48,7 +50,9 @@ export function ledgerOver({ db, begin, path }: Opened, actor: Actor): Ledger {
     asked = true
     return answer
   }
+  const { office } = db.dialect
   return {
+    ...(office && { office }),
     begin(alone = false) {
       asked = false
       return startImport(db, actor, begin(), alone, () => !asked)

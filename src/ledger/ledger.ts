@@ -13,11 +13,14 @@ import type { Reminder } from '../gap/status-result.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Counts } from '../value/severity.ts'
 import type { Delivered, DeliveredSlot } from './deliveries.ts'
+import type { Office } from './dialect.ts'
 import type { Actor, LogLine } from './log-line.ts'
-import type { Standing } from './persons.ts'
 import type { Replaced } from './replaced.ts'
+import type { Standing } from './standing.ts'
 
 export interface Ledger {
+  /** On a ledger of several offices: which of them asks. It is answered of its own unit and those below. */
+  readonly office?: Office
   /**
    * Opens the one transaction of an import and holds the ledger until `commit` or `rollback`.
    * @param alone On a server others record meanwhile, unless this says no; then what is asked of the ledger stays as it was.

@@ -8,7 +8,10 @@ import type { Actor, LogLine } from './log-line.ts'
 
 /** In the transaction of what it tells. */
 export function addLine(db: Database, { at, who }: Actor, what: LogLine['what'], detail: LogLine['detail']): void {
-  const [last, before] = db.first<[number, string]>('SELECT n, hash FROM log ORDER BY n DESC LIMIT 1') ?? [0, '']
+  const { lastLine, hashOf: told } = db.dialect
+  const [last, before] = db.first<[number, string]>(
+    `SELECT n, coalesce(${told('last.n')}, '') FROM (SELECT ${lastLine} AS n) AS last`,
+  )!
   const n = last + 1
   const text = JSON.stringify(detail)
   db.run('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)', [
@@ -21,16 +24,15 @@ export function addLine(db: Database, { at, who }: Actor, what: LogLine['what'],
   ])
 }
 
+/** Of a line that is not there, or not to be seen, the hash is asked all the same: the one behind it holds it. */
 export function logLines(db: Database): LogLine[] {
-  let before = ''
   let whole = true
   return db
-    .all<[number, string, string, LogLine['what'], string, string]>(
-      'SELECT n, at, who, what, detail, hash FROM log ORDER BY n',
+    .all<[number, string, string, LogLine['what'], string, string, string]>(
+      `SELECT n, at, who, what, detail, hash, coalesce(${db.dialect.hashOf('log.n - 1')}, '') FROM log ORDER BY n`,
     )
-    .map(([n, at, who, what, detail, hash], index) => {
-      whole &&= n === index + 1 && hash === hashOf(before, [n, at, who, what, detail])
-      before = hash
+    .map(([n, at, who, what, detail, hash, before]) => {
+      whole &&= hash === hashOf(before, [n, at, who, what, detail])
       return { n, at, who, what, detail: JSON.parse(detail) as LogLine['detail'], hash, whole }
     })
 }

@@ -7,12 +7,13 @@ import { isAddress, readAddress, shownAddress } from './address.ts'
 import { batches } from './batch.ts'
 import { keepAll } from './contents.ts'
 import type { Database } from './database.ts'
+import { hasOffices, portableColumns } from './for-one-office.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerOver, nobody, type Opened, type OpenOptions } from './ledger-over.ts'
 import { addLine } from './log.ts'
 import { openPlace } from './open-ledger.ts'
 import { keepMark } from './soundness.ts'
-import { type Counted, columnsOf, counting, ledgerTables, rowsOf } from './table-rows.ts'
+import { type Counted, counting, ledgerTables, rowsOf } from './table-rows.ts'
 
 export interface Moved {
   /** As they may be shown. */
@@ -30,10 +31,15 @@ export async function moveLedger(
   answers: (ledger: Ledger) => Promise<string>,
 ): Promise<Moved> {
   if (from === to) throw new UserError('same-ledger', '两处是同一个台账，没有搬。', '请写两个不同的地方。')
-  const source = await openPlace(from, { ...options, create: false })
+  const source = await openPlace(from, { ...options, as: 'keeper', create: false })
   if (source === undefined)
     throw new UserError('empty-ledger', `没有台账 ${shown(from)}。`, '请核对路径或地址；没有搬。')
-  const target = await openPlace(to, options).catch((error) => {
+  if (source.db.dialect.office) {
+    const { login } = source.db.dialect.office
+    source.db.close()
+    throw new UserError('not-keeper', `账号 ${login} 只看得到自己单位的，搬不全，没有搬。`, '请由管台账的账号搬。')
+  }
+  const target = await openPlace(to, { ...options, as: 'keeper' }).catch((error) => {
     source.db.close()
     throw error
   })
@@ -92,6 +98,12 @@ function copyAll(source: Opened, target: Opened): Counted[] {
 }
 
 function ensureEmpty({ db, path }: Opened): void {
+  if (hasOffices(db))
+    throw new UserError(
+      'ledger-not-empty',
+      `台账 ${shown(path)} 已经按单位分了权限，没有搬。`,
+      '请先搬进还没有分的台账（在地址后加 ?schema=新的名字），再运行 itcap ledger init。',
+    )
   const used = Object.keys(ledgerTables).find((table) => db.first(`SELECT 1 FROM ${table} LIMIT 1`))
   if (used === undefined) return
   const [submissions] = db.first('SELECT count(*) FROM submission') as [number]
@@ -104,10 +116,10 @@ function ensureEmpty({ db, path }: Opened): void {
 
 /** @returns What was read of it. */
 function copyTable(from: Database, to: Database, table: string): Counted {
-  const columns = columnsOf(from, table)
+  const columns = portableColumns(from, table)
   const replaced = columns.indexOf('superseded_by')
   const { add, counted } = counting(table)
-  const batch = batches(to, table, columns.length - 1)
+  const batch = batches(to, `${table} (${columns})`, columns.length - 1)
   let open: { owner: unknown; rows: ReturnType<typeof batch> } | undefined
   const later: [number, number][] = []
   for (const row of rowsOf(from, table)) {

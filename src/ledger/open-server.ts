@@ -10,6 +10,9 @@ import { type Busy, connect, type Database } from './database.ts'
 import { type Holder, LedgerBusy } from './holder.ts'
 import type { Turn } from './import.ts'
 import type { Opened, OpenOptions } from './ledger-over.ts'
+import { setUp } from './offices.ts'
+import { officesId } from './offices-schema.ts'
+import { officeIn } from './open-office.ts'
 import { type Mark, markOf } from './overtaken.ts'
 import { inPostgres, serverTables, statementsOf } from './postgres-dialect.ts'
 import { ServerFault } from './postgres-faults.ts'
@@ -28,8 +31,9 @@ export async function openServer(path: string, options: OpenOptions): Promise<Op
       db.close()
       return undefined
     }
-    if (version !== migrations.length) bringUp(db, address, version)
-    return { db, begin: () => turnOf(db, address, options), path }
+    if (version?.number !== migrations.length) bringUp(db, address, version)
+    const own = version?.hasOffices ? officeIn(db, address, options.as) : db
+    return { db: own, begin: () => turnOf(own, address, options), path }
   } catch (error) {
     db.close()
     throw error
@@ -62,11 +66,17 @@ function ensureFit(db: Database, address: Address): void {
     )
 }
 
+interface Version {
+  number: number
+  hasOffices: boolean
+}
+
 /** Undefined where there is no ledger yet. */
-function versionOf(db: Database): number | undefined {
+function versionOf(db: Database): Version | undefined {
   try {
     const [application, version] = db.first<[number, number]>('SELECT application, version FROM ledger') ?? []
-    if (application === applicationId) return version
+    const hasOffices = application === officesId
+    if (version !== undefined && (hasOffices || application === applicationId)) return { number: version, hasOffices }
   } catch (error) {
     if (isCode(error, '42P01')) return undefined
     throw error
@@ -81,30 +91,42 @@ function versionOf(db: Database): number | undefined {
 const isCode = (error: unknown, ...codes: string[]) => error instanceof ServerFault && codes.includes(error.wire.code)
 
 /** All of it or nothing; another run may be doing the same. */
-function bringUp(db: Database, address: Address, version: number | undefined): void {
-  if (version !== undefined && version > migrations.length)
+function bringUp(db: Database, address: Address, version: Version | undefined): void {
+  if (version !== undefined && version.number > migrations.length)
     throw new UserError(
       'ledger-newer',
-      `台账 ${shownAddress(address)} 由更新版本的 itcap 写成（结构 ${version}，本版到 ${migrations.length}）。`,
+      `台账 ${shownAddress(address)} 由更新版本的 itcap 写成（结构 ${version.number}，本版到 ${migrations.length}）。`,
       '没有改动它。请升级 itcap 后再打开。',
     )
   try {
     db.run('BEGIN')
     if (version === undefined) makeSchema(db, address)
     else db.run('SELECT version FROM ledger FOR UPDATE')
-    const from = version === undefined ? 0 : versionOf(db)!
+    const from = version === undefined ? 0 : versionOf(db)!.number
     for (const step of migrations.slice(from)) for (const each of statementsOf(inPostgres(step))) db.run(each)
     if (version === undefined) {
       for (const each of statementsOf(serverTables)) db.run(each)
       db.run('INSERT INTO ledger VALUES (?, 0)', [applicationId])
     }
     db.run('UPDATE ledger SET version = ?', [migrations.length])
+    if (version?.hasOffices) setUp(db, address.schema, false)
     db.exec('COMMIT')
   } catch (error) {
     db.exec('ROLLBACK')
+    if (version?.hasOffices && error instanceof UserError && error.code === 'ledger-rights')
+      throw olderLedger(address, error)
     // Somebody else was quicker.
-    if (!isCode(error, '23505', '42P06', '42P07') || versionOf(db) !== migrations.length) throw error
+    if (!isCode(error, '23505', '42P06', '42P07') || versionOf(db)?.number !== migrations.length) throw error
   }
+}
+
+function olderLedger(address: Address, cause: unknown): UserError {
+  return new UserError(
+    'ledger-older',
+    `台账 ${shownAddress(address)} 由旧版本的 itcap 写成，要由管它的账号升级。`,
+    '没有记入任何内容。请管台账的人用新版本运行一次 itcap ledger init。',
+    { cause },
+  )
 }
 
 function makeSchema(db: Database, { schema }: Address): void {

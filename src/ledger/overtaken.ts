@@ -3,6 +3,7 @@
  * ledger goes out. In doubt it could: then the files are read once more, with the ledger to this run alone.
  */
 import type { Database } from './database.ts'
+import { cameElsewhere } from './elsewhere.ts'
 
 /** To be read and checked again, by a run that has the ledger from its beginning. */
 export class Overtaken extends Error {
@@ -19,9 +20,7 @@ export interface Mark {
 }
 
 export function markOf(db: Database): Mark {
-  const [line, submission] = db.first<[number, number]>(
-    'SELECT coalesce(max(n), 0), (SELECT coalesce(max(id), 0) FROM submission) FROM log',
-  )!
+  const [line, submission] = db.first<[number, number]>(`SELECT ${db.dialect.lastLine}, ${db.dialect.lastSubmission}`)!
   return { line, submission }
 }
 
@@ -42,5 +41,5 @@ export function isTouched(db: Database, { line, submission }: Mark, onlyPersons:
        EXISTS (SELECT 1 FROM new_record WHERE subject <> '' AND subject IN (SELECT subject FROM record WHERE submission > ?1))`,
     [submission],
   )!
-  return added !== sheets || replaced === 1 || shared === 1
+  return added !== sheets || replaced === 1 || shared === 1 || cameElsewhere(db, submission)
 }

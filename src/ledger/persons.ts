@@ -2,22 +2,18 @@
  * Keys of persons come in, the places where current submissions have them go out; and for one of them the file and the name it stands there
  * under. Persons leave the ledger only to be compared with a list that holds them already.
  */
-import type { KnownPerson } from '../check/check.ts'
 import type { Database } from './database.ts'
+import { standElsewhere, whereUnseen } from './elsewhere.ts'
 import type { Layout } from './position.ts'
+import type { Standing } from './standing.ts'
 
-export interface Standing extends KnownPerson {
-  /** Of the ledger's own. */
-  place: number
-}
-
-/** Is there anybody at all? A first import need not ask for every one of its rows. */
+/** Is there anybody at all? Of other offices nobody can say. A first import need not ask for every one of its rows. */
 export function hasPersons(db: Database): boolean {
-  return db.first('SELECT 1 FROM presence LIMIT 1') !== undefined
+  return db.dialect.office !== undefined || db.first('SELECT 1 FROM presence LIMIT 1') !== undefined
 }
 
 export function standingsOf(db: Database, subjects: readonly string[]): Standing[] {
-  return db
+  const seen = db
     .all<[string, string, string, string, string, number]>(
       `SELECT r.subject, f.notice, f.form, p.unit, p.school, r.place
        FROM presence r JOIN form f ON f.id = r.form JOIN place p ON p.id = r.place
@@ -26,10 +22,15 @@ export function standingsOf(db: Database, subjects: readonly string[]): Standing
       [JSON.stringify(subjects)],
     )
     .map(([subject, notice, form, unit, school, place]) => ({ subject, notice, form, unit, school, place }))
+  return [...seen, ...standElsewhere(db, subjects)]
 }
 
 /** The file a person stands in, and the name; looks through the rows of that file, so it is asked for few. */
-export function whereStands(db: Database, { subject, notice, form, place }: Standing): { path: string; name: string } {
+export function whereStands(db: Database, standing: Standing): { path: string; name: string } {
+  return whereUnseen(standing) ?? whereSeen(db, standing)
+}
+
+function whereSeen(db: Database, { subject, notice, form, place }: Standing): { path: string; name: string } {
   const row = db.first<[string, string, string]>(
     `SELECT s.path, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
      JOIN tally t ON t.submission = s.id AND t.place = ?3

@@ -1,5 +1,5 @@
 /** The words of PostgreSQL and of what speaks it, where they are others than SQLite's; and the ledger's tables in them. Asks no catalogue of its own. */
-import type { Dialect } from './dialect.ts'
+import { type Dialect, overAll } from './dialect.ts'
 
 /** @param schema Where the ledger's tables lie; temporary ones stand before them. */
 export function postgres(schema: string): Dialect {
@@ -36,6 +36,7 @@ export function postgres(schema: string): Dialect {
     eachObject: (column) => `json_array_elements(CAST(${column} AS json)) AS o (value)`,
     field: (name) => `(o.value ->> '${name}')`,
     beforeSealed: '',
+    ...overAll,
   }
 }
 

@@ -44,7 +44,8 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
   let known: boolean | undefined
   /** A county may send a hundred lists: one look tells that none of those that count has anybody of this one. */
   const isStranger = (current: boolean) => {
-    if (!current || own.rows !== 'subjects' || slot.direction !== 'reported') return false
+    // Persons of others whom it names are not seen.
+    if (!current || db.dialect.office || own.rows !== 'subjects' || slot.direction !== 'reported') return false
     known ??= hasKnownPersons(db, slot.form, own.id)
     return !known
   }

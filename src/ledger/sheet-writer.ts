@@ -14,6 +14,7 @@ import { isSealed } from './freezing.ts'
 import type { Tools } from './import-tools.ts'
 import { judge } from './judge.ts'
 import type { Receipt, SheetWriter } from './ledger.ts'
+import { ensureOwnSheet, isOwn } from './own-office.ts'
 import { positionOf } from './position.ts'
 import { noPlaceYet } from './staging.ts'
 import { findSubmission, type StoredSubmission } from './submission-row.ts'
@@ -48,6 +49,8 @@ export function openSheet(
   const hasFigures = form.form.rows === 'city' || form.form.rows === 'county' || form.form.rows === 'school'
   const shapes = form.tables.map(({ table }) => shapeOf(form, table))
   let nextFigure = 0
+  let beyond = ''
+  const { office } = tools.db.dialect
   let rows = 0
   let receipt: Receipt | undefined
 
@@ -59,6 +62,7 @@ export function openSheet(
       const place = record.kind === 'total' ? noPlaceYet : staging.placeOf(unit, school)
       if (hasFigures) for (const each of figuresOf(record, shape)) figures.add(nextFigure++, place, ...each)
       if (record.kind === 'total') return
+      if (office && unit !== '' && beyond === '' && !isOwn(office, unit)) beyond = unit
       const subject = shape.subjectKey(record, unit, school)
       records.add(positionOf(record.row, index, record.block), place, subject, JSON.stringify(valuesOf(record, shape)))
       rows++
@@ -79,8 +83,10 @@ export function openSheet(
         receipt = knownSheet(form, now, undefined).writer.finish(checked)
         return receipt
       }
-      const id = staging.settle(sheet, replaceable(tools, now))
-      receipt = judge(tools, { id, name, form, sha256, rows, stored: now }, checked)
+      ensureOwnSheet(office, form.path, checked.unit)
+      const claim = { form: tools.formId(form), unit: checked.unit }
+      const id = staging.settle(sheet, replaceable(tools, now), claim)
+      receipt = judge(tools, { id, name, form, sha256, rows, beyond, stored: now }, checked)
       keepContent(tools.db, id)
       return receipt
     },
@@ -99,7 +105,9 @@ export function openSheet(
 
 /** It counts, or another one counts instead: nothing can come of it any more. */
 function isDecided(stored: StoredSubmission | undefined): boolean {
-  return stored !== undefined && (stored.outcome === 'recorded' || stored.supersededBy !== '')
+  return (
+    stored !== undefined && (stored.outcome === 'recorded' || stored.supersededBy !== '' || stored.elsewhere === true)
+  )
 }
 
 /** Id of the one whose rows may be written anew: what a sealed state holds stays as it is. */

@@ -18,11 +18,17 @@ export interface Staging {
   figures(sheet: number): Batch
   tallies(sheet: number): Batch
   /** To be called while this run has the ledger alone. @returns Id of the submission. */
-  settle(sheet: number, known: number | undefined): number
+  settle(sheet: number, known: number | undefined, whose: Claim): number
   /** Figures of total rows get the place of the unit that hands in. */
   placeTotals(submission: number, unit: string): void
   /** Takes back what was written for it. */
   forget(sheet: number): void
+}
+
+/** Whose the rows are, before it is decided what becomes of them. */
+interface Claim {
+  form: number
+  unit: string
 }
 
 /** Figures of total rows get their place when the reporting unit is known. */
@@ -80,11 +86,13 @@ export function besides(db: Database, opened: Set<number>): Staging {
     records: batches(db, 'new_record', 4),
     figures: batches(db, 'new_figure', 6),
     tallies: batches(db, 'new_tally', 3),
-    settle(sheet, known) {
+    settle(sheet, known, { form, unit }) {
       if (last === undefined) enterPlaces()
       const id = known ?? last! + (turns.get(sheet) ?? ++newOnes)
       opened.add(id)
       if (known !== undefined) forgetData(db, known)
+      // Rows of nobody may be written by nobody.
+      else db.run(claimed, [id, `… ${id}`, form, unit])
       for (const statement of rowsIn) db.run(statement, [id, sheet])
       return id
     },
@@ -111,6 +119,9 @@ const totalsIn = (place: string) => `UPDATE figure SET place = ${place} WHERE su
 const newPlace = `INSERT INTO place (id, unit, school) SELECT coalesce(max(id), 0) + 1, ?1, '' FROM place
   HAVING NOT EXISTS (SELECT 1 FROM place WHERE unit = ?1 AND school = '')`
 
+const claimed = `INSERT INTO submission (id, name, form, unit, sha256, path, sheet, outcome, layout)
+  VALUES (?, ?, ?, ?, '', '', '', 'rejected', '[]')`
+
 const placesIn = [
   `INSERT INTO place (id, unit, school)
    SELECT (SELECT coalesce(max(id), 0) FROM place) + row_number() OVER (ORDER BY n), unit, school FROM new_place w
@@ -128,10 +139,7 @@ const rowsIn = [
 
 /** Of those that only a sealed state still knows, too. */
 function lastId(db: Database): number {
-  const [id] = db.first<[number]>(
-    `SELECT max(id) FROM (SELECT coalesce(max(id), 0) AS id FROM submission
-       UNION ALL SELECT coalesce(max(submission), 0) FROM sealed_content) AS ids`,
-  )!
+  const [id] = db.first<[number]>(`SELECT ${db.dialect.lastSubmission}`)!
   return id
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { SheetForm } from '../form/reading.ts'
 import type { Database } from './database.ts'
+import { recordedElsewhere } from './elsewhere.ts'
 import type { Direction, Submission, Timeliness } from './ledger.ts'
 
 /** 16 hex digits made from the bytes and the place of the form in them: the same in every ledger, whatever the file is called. */
@@ -14,6 +15,8 @@ export function submissionName(form: SheetForm, sha256: string, issued = false):
 
 export interface StoredSubmission extends Submission {
   id: number
+  /** At a unit that is not seen here. */
+  elsewhere?: true
 }
 
 /** What `columns` gives. */
@@ -29,7 +32,7 @@ const tables = 'submission s JOIN form f ON f.id = s.form LEFT JOIN submission n
 
 export function findSubmission(db: Database, name: string): StoredSubmission | undefined {
   const row = db.first<Row>(`SELECT ${columns} FROM ${tables} WHERE s.name = ?`, [name])
-  return row && read(row)
+  return row ? read(row) : recordedElsewhere(db, name)
 }
 
 /** Every submission of a notice, in order of receipt. */

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Cell, Database } from './database.ts'
+import { asOfOne, portableColumns } from './for-one-office.ts'
 
 /** Each with its key; a table after those it refers to. */
 export const ledgerTables: Readonly<Record<string, readonly string[]>> = {
@@ -31,22 +32,19 @@ export const ledgerTables: Readonly<Record<string, readonly string[]>> = {
 const page = 5000
 
 export function* rowsOf(db: Database, table: string): Generator<Cell[]> {
-  const columns = columnsOf(db, table)
+  const columns = portableColumns(db, table)
+  const from = asOfOne(db, table)
   const keys = ledgerTables[table]!
   const after = `(${keys}) > (${keys.map(() => '?')})`
   for (let last: Cell[] | undefined, more = true; more; ) {
     const rows = db.all(
-      `SELECT ${columns} FROM ${table} ${last ? `WHERE ${after}` : ''} ORDER BY ${keys} LIMIT ${page}`,
+      `SELECT ${columns} FROM ${from} ${last ? `WHERE ${after}` : ''} ORDER BY ${keys} LIMIT ${page}`,
       last ?? [],
     )
     yield* rows
     more = rows.length === page
     last = keys.map((key) => rows.at(-1)?.[columns.indexOf(key)] ?? null)
   }
-}
-
-export function columnsOf(db: Database, table: string): string[] {
-  return db.all(db.dialect.columns(table)).map(([name]) => String(name))
 }
 
 export interface Counted {

@@ -58,6 +58,21 @@ export function lastingKey(key: string): string {
   return last + key.slice(6)
 }
 
+/** Codes that nobody has any more, of units that became parts of those whose keys begin so: 下城区 (330103) for 拱墅区 (330105). */
+export function formerKeys(begins: string): string[] {
+  const { newest, changes } = historyOf(begins.slice(0, 2))
+  const all = changes.flatMap(({ was }, at) =>
+    [...was.keys()].filter((code) => heirAfter(changes.slice(at), code).startsWith(begins)),
+  )
+  return [...new Set(all)].filter((code) => !newest.has(code) && !code.startsWith(begins)).sort()
+}
+
+function heirAfter(changes: readonly Change[], code: string): string {
+  let last = code
+  for (const change of changes) if (change.was.has(last)) last = heirOf(change, last) ?? last
+  return last
+}
+
 function readHistory(province: string): History {
   const newest = unpack(province)
   const changes = divisionChanges.filter((line) => line.startsWith(province)).flatMap(readLine)

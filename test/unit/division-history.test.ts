@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { divisionChanges } from '../../src/unit/division-changes.ts'
-import { historyOf, lastingKey, namesOn } from '../../src/unit/division-history.ts'
+import { formerKeys, historyOf, lastingKey, namesOn } from '../../src/unit/division-history.ts'
 import { provinceCodes } from '../../src/unit/division-list.ts'
 
 /**
@@ -93,4 +93,11 @@ test('a name that a change younger than the table gives stands from that day on'
   expect(namesOn('50', '2025-11-06').get('500112')).toBe('渝北区')
   expect(namesOn('50', '2025-11-07').get('500112')).toBeUndefined()
   expect(namesOn('50', '2025-11-07').get('500157')).toBe('两江新区')
+})
+
+test('an office that took others in has their keys too, where they do not begin like its own', () => {
+  expect(formerKeys('330105')).toEqual(['330103'])
+  expect(formerKeys('510104')).toEqual([])
+  expect(formerKeys('3701')).toEqual(['371202', '371203'])
+  expect(formerKeys('33')).toEqual([])
 })

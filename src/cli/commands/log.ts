@@ -14,7 +14,7 @@ export function addLog(program: Command, run: Run): void {
 }
 
 async function log(context: Context, options: { verify?: boolean }): Promise<TableAnswer> {
-  const lines = await withWorkspaceLedger(context, undefined, (ledger) => ledger.log())
+  const lines = await withWorkspaceLedger(context, undefined, (ledger) => ledger.log(), 'keeper')
   const render = await import('../../render/log.ts')
   const changed = options.verify ? lines.find(({ whole }) => !whole) : undefined
   return {

@@ -5,10 +5,12 @@ import { OWN_ROSTER } from '../../notice/own-roster.ts'
 import { personsAsked } from '../../own-rosters.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run, TableAnswer } from '../answer.ts'
+import { ANY_UNIT } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import { loadNotice, noticeIds } from '../load-notices.ts'
 import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
+import { ensureSeen } from '../seen-units.ts'
 import { unitTables } from '../surroundings.ts'
 
 interface Options {
@@ -45,6 +47,7 @@ async function answer(
   const units = unitTables(context)
   const nameOf = (notice: Notice | undefined, key: string) => (notice && key !== '' ? units(notice).fullName(key) : '')
   const persons = await withWorkspaceLedger(context, undefined, async (ledger) => {
+    await ensureSeen(ledger, ANY_UNIT, context)
     const notices = await noticesKnown(context, ledger.notices())
     return personsAsked(ledger, notices, { who, nameOf, showIds, whole })
   })

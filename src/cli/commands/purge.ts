@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { isAddress } from '../../ledger/address.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run, TextAnswer } from '../answer.ts'
 import type { Context } from '../context.ts'
@@ -24,7 +25,13 @@ export function addPurge(program: Command, run: Run): void {
 
 async function purge(context: Context, { notice, yes = false }: Options): Promise<TextAnswer> {
   const render = await import('../../render/purge.ts')
-  return withWorkspaceLedger(context, yes ? 'itcap purge' : undefined, (ledger) => {
+  const work = (ledger: Ledger): TextAnswer => {
+    if (ledger.office)
+      throw new UserError(
+        'not-keeper',
+        `账号 ${ledger.office.login} 只看得到自己单位的，不能删去整份通知。`,
+        '请由管台账的账号运行 itcap purge。',
+      )
     const held = ledger.notices()
     if (!held.includes(notice))
       throw new UserError(
@@ -45,5 +52,6 @@ async function purge(context: Context, { notice, yes = false }: Options): Promis
       table: (style) => render.purgeText(shown, style),
       json: () => shown,
     }
-  })
+  }
+  return withWorkspaceLedger(context, yes ? 'itcap purge' : undefined, work, 'keeper')
 }
