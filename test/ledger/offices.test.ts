@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { connect, type Database } from '../../src/ledger/database.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { Overtaken } from '../../src/ledger/overtaken.ts'
@@ -19,7 +19,6 @@ import { password, postgresServer, type TestServer } from './postgres-server.ts'
 const server = (await postgresServer()) as TestServer
 const folder = mkdtempSync(join(tmpdir(), 'itcap-offices-'))
 const desk = openDesk(folder, { PGPASSWORD: password })
-const before = { ...process.env }
 const day = '--as-of 2024-05-10'
 
 const address = (login: string, schema = 'itcap') => `${server.address('ledger', login)}?schema=${schema}`
@@ -69,7 +68,7 @@ const json = async (login: string, question: string) => {
 
 beforeAll(async () => {
   if (!server) return
-  process.env.PGPASSWORD = password
+  vi.stubEnv('PGPASSWORD', password)
   for (const login of ['jinjiang', 'shuangliu', 'chengdu', 'nobody'])
     server.sql(`CREATE ROLE ${login} LOGIN PASSWORD '${password}'`)
   workspace('office', '成都市')
@@ -95,7 +94,7 @@ beforeAll(async () => {
   }
 }, 120_000)
 afterAll(async () => {
-  process.env = before
+  vi.unstubAllEnvs()
   await server?.remove()
   rmSync(folder, { recursive: true, force: true })
 })
