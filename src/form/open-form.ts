@@ -59,6 +59,7 @@ export function newForm({ path, sheet }: SheetFacts, { notice, form }: Candidate
   }
   const observed: Observed = {
     hiddenRows: [],
+    struckRows: [],
     sampleRows: [],
     preparedRows: [],
     zeroRows: [],
@@ -135,6 +136,7 @@ export function closeForm(opened: OpenForm, facts: SheetFacts): void {
     faults.push({ rule: 'hidden-data', row: first, column: 0, args: { reason: 'sheet', count: form.rows } })
   }
   overRows('hidden-data', observed.hiddenRows, { reason: facts.layout.filtered ? 'filter' : 'rows' })
+  overRows('hidden-data', observed.struckRows, { reason: 'struck' })
   overRows('sample-row', observed.sampleRows)
   if (form.rows === 0 && observed.zeroRows.length > 0) {
     form.zeroReport = true

@@ -118,6 +118,7 @@ export function tableReader(setting: TableSetting): TableReader {
     sum?.(each)
     form.rows++
     if (each.hidden) observed.hiddenRows.push(each.row)
+    if (each.source.struck) observed.struckRows.push(each.row)
     strays(each.source)
     look.seen(each.block, each.values)
     const unit = unitIndex < 0 ? undefined : each.values[unitIndex]

@@ -17,6 +17,7 @@ export type Verdict = (typeof Verdict)[keyof typeof Verdict]
 /** What is seen on the way and becomes faults at the end. */
 export interface Observed {
   hiddenRows: number[]
+  struckRows: number[]
   sampleRows: number[]
   /** Rows with units, schools or formulas filled in beforehand, and nobody in them. */
   preparedRows: number[]

@@ -30,6 +30,8 @@ export interface Row {
   kinds: CellKind[]
   /** The row itself is hidden (by hand or by a filter). */
   hidden: boolean
+  /** Whatever stands in it has a line through it. */
+  struck?: true | undefined
 }
 
 /** Rows from 1 as Excel shows them, columns from 0 (A), ends included. */

@@ -111,6 +111,14 @@ describe('what is hidden', () => {
     ])
   })
 
+  test('and rows with a line through them, read like the others', async () => {
+    const { forms, records } = await read([yueyang], roster(person(1), person(2), person(3)), { struckRows: [3, 5, 6] })
+    expect(records).toHaveLength(3)
+    expect(forms[0]!.faults).toEqual([
+      { rule: 'hidden-data', row: 5, column: -1, args: { reason: 'struck', count: 2 }, rows: [5, 6] },
+    ])
+  })
+
   test('by a filter is said so', async () => {
     const { forms } = await read([yueyang], roster(person(1), person(2)), { hiddenRows: [5], filtered: true })
     expect(forms[0]!.faults).toMatchObject([{ args: { reason: 'filter', count: 1 }, rows: [5] }])

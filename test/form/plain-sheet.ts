@@ -7,6 +7,7 @@ export interface PlainOptions {
   /** `A1:H1`. */
   merges?: string[]
   hiddenRows?: number[]
+  struckRows?: number[]
   /** Column letters. */
   hiddenColumns?: string[]
   filtered?: boolean
@@ -21,7 +22,8 @@ export function plainSheet(table: PlainCell[][], options: PlainOptions = {}): Sh
   const rows = table.map((cells, index): Row => {
     const { texts, kinds } = cellsOf(cells)
     const number = from + index
-    return { number, texts, kinds, hidden: options.hiddenRows?.includes(number) ?? false }
+    const hidden = options.hiddenRows?.includes(number) ?? false
+    return { number, texts, kinds, hidden, ...(options.struckRows?.includes(number) && { struck: true as const }) }
   })
   const layout = {
     merges: (options.merges ?? []).map(mergeOf),

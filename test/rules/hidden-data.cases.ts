@@ -16,6 +16,12 @@ checkCases(hiddenDataCheck, {
       finds: [['A3', { count: 2 }]],
     },
     {
+      why: 'rows struck through',
+      faults: [{ rule: 'hidden-data', args: { reason: 'struck', count: 2 } }],
+      finds: [['A3', { reason: 'struck', count: 2 }]],
+      severity: 'info',
+    },
+    {
       why: 'hidden columns',
       faults: [{ rule: 'hidden-data', args: { reason: 'columns', count: 2, columns: 'C、D' } }],
       finds: [['A3', { columns: 'C、D' }]],

@@ -62,6 +62,15 @@ export function xlsxOf(sheetData: string, extra: { strings?: string; before?: st
   return makeZip(sheetParts(`<sheetData>${sheetData}</sheetData>`, extra))
 }
 
+/** Formats: 0 plain, 1 struck through, 2 a struck date, 3 a font that says it has no line. */
+export function struckXlsx(...rows: string[]): Buffer {
+  const styles = `<styleSheet xmlns="${MAIN}"><fonts count="3"><font/><font><b/><strike/></font><font><strike val="0"/></font></fonts><cellXfs count="4"><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="14" fontId="1"/><xf numFmtId="0" fontId="2"/></cellXfs></styleSheet>`
+  const parts = sheetParts(`<sheetData>${rows.join('')}</sheetData>`)
+  return makeZip(
+    parts.map((part) => (part.name.endsWith('styles.xml') ? { ...part, bytes: Buffer.from(styles) } : part)),
+  )
+}
+
 export function sheetParts(
   content: string,
   extra: { strings?: string; before?: string; after?: string } = {},

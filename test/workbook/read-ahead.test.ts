@@ -7,7 +7,7 @@ import { afterEach, test as anywhere, beforeEach, expect } from 'vitest'
 import { type Opening, openAhead } from '../../src/workbook/ahead/read-ahead.ts'
 import { openWorkbook } from '../../src/workbook/open-workbook.ts'
 import type { Row, Workbook } from '../../src/workbook/workbook.ts'
-import { sheetParts, xlsxOf } from './make-xlsx.ts'
+import { sheetParts, struckXlsx, xlsxOf } from './make-xlsx.ts'
 import { makeZip } from './make-zip.ts'
 
 /** With one core nothing is read ahead. */
@@ -85,6 +85,12 @@ test('texts of every length, numbers of rows and kinds of cells come as they are
     '<row r="65536" hidden="1"><c r="B65536"><v>7</v></c><c r="D65536" t="b"><v>1</v></c></row>' +
     '<row r="1048576"><c r="A1048576"><f>1+1</f></c><c r="C1048576" t="e"><v>#REF!</v></c></row>'
   const path = put('a.xlsx', xlsxOf(rows.join('') + odd))
+  expect(await all(() => ahead([path]).open(path))).toEqual(await all(() => openWorkbook(path)))
+})
+
+test('rows struck through and not', async () => {
+  const row = (r: number, style: number) => `<row r="${r}"><c r="A${r}" s="${style}"><v>1</v></c></row>`
+  const path = put('struck.xlsx', struckXlsx(row(1, 0), row(2, 1), row(70_000, 1), row(70_001, 0)))
   expect(await all(() => ahead([path]).open(path))).toEqual(await all(() => openWorkbook(path)))
 })
 

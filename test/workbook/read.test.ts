@@ -2,7 +2,7 @@
 import * as sheetJs from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { CellKind } from '../../src/workbook/workbook.ts'
-import { letters, sheetParts, xlsxOf } from './make-xlsx.ts'
+import { letters, sheetParts, struckXlsx, xlsxOf } from './make-xlsx.ts'
 import { makeZip } from './make-zip.ts'
 import { readBytes, readRows } from './read-all.ts'
 
@@ -217,6 +217,21 @@ describe('rows', () => {
       ),
     )
     expect(rows.map((each) => each.hidden)).toEqual([false, true, true, true, false])
+  })
+
+  test('with a line through whatever stands in them', async () => {
+    const cell = (at: string, style: number, value = '<v>1</v>') => `<c r="${at}" s="${style}">${value}</c>`
+    const rows = await readRows(
+      struckXlsx(
+        `<row r="1">${cell('A1', 0)}${cell('B1', 0)}</row>`,
+        `<row r="2">${cell('A2', 1)}${cell('B2', 2)}${cell('C2', 0, '')}<c r="D2"/></row>`,
+        `<row r="3">${cell('A3', 1)}${cell('B3', 0)}</row>`,
+        `<row r="4">${cell('A4', 0)}${cell('B4', 1)}</row>`,
+        `<row r="5">${cell('A5', 3)}</row>`,
+      ),
+    )
+    expect(rows.map((each) => each.struck === true)).toEqual([false, true, false, false, false])
+    expect(rows[1]!.kinds).toEqual([NUMBER, DATE])
   })
 
   test('the visitor may stop, and start again', async () => {

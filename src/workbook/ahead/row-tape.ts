@@ -28,6 +28,8 @@ const ROW_UNITS = 4
 const EVENT = 0xffff
 const EVENT_UNITS = 2
 const HIDDEN = 0x8000
+/** With the upper half of a row's number, which is small. */
+const STRUCK = 0x8000
 
 const { fromCharCode } = String
 
@@ -61,7 +63,7 @@ export class TapeWriter {
   }
 
   /** `false` when there is no room; then this piece is to be written on no more. */
-  row({ number, texts, kinds, hidden }: Row): boolean {
+  row({ number, texts, kinds, hidden, struck }: Row): boolean {
     const tape = this.#tape
     const start = this.used
     let at = start + ROW_UNITS
@@ -69,7 +71,7 @@ export class TapeWriter {
     if (at + 3 * texts.length > PIECE_UNITS) return false
     tape[start + 1] = hidden ? texts.length + HIDDEN : texts.length
     tape[start + 2] = number & 0xffff
-    tape[start + 3] = number >>> 16
+    tape[start + 3] = (number >>> 16) + (struck ? STRUCK : 0)
     for (let i = 0; i < texts.length; i++) {
       const text = texts[i] ?? ''
       const kind = kinds[i] ?? CellKind.blank
@@ -154,7 +156,8 @@ export class TapeReader {
     const said = tape[start + 1]!
     const hidden = said >= HIDDEN
     const count = hidden ? said - HIDDEN : said
-    const number = tape[start + 2]! + tape[start + 3]! * 0x10000
+    const upper = tape[start + 3]!
+    const number = tape[start + 2]! + (upper & ~STRUCK) * 0x10000
     const texts: string[] = []
     const kinds: CellKind[] = []
     let at = start + ROW_UNITS
@@ -176,7 +179,7 @@ export class TapeReader {
         texts.push(text)
       }
     }
-    return { number, texts, kinds, hidden }
+    return upper < STRUCK ? { number, texts, kinds, hidden } : { number, texts, kinds, hidden, struck: true }
   }
 }
 

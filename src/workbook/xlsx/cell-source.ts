@@ -4,7 +4,7 @@ import { DateKind } from '../number-format.ts'
 import { damaged } from '../unreadable.ts'
 import { CellKind } from '../workbook.ts'
 import type { SharedStrings } from './shared-strings.ts'
-import type { CellStyles } from './styles.ts'
+import { type CellStyles, STRUCK } from './styles.ts'
 
 export interface CellSource {
   strings: SharedStrings
@@ -59,7 +59,7 @@ export function cellValue(
 
 /** `raw` is a number as the file holds it. */
 export function numberValue(source: CellSource, style: number, raw: string): CellValue {
-  const kind = (source.styles[style] ?? DateKind.none) as DateKind
+  const kind = ((source.styles[style] ?? DateKind.none) & ~STRUCK) as DateKind
   const date = kind === DateKind.none ? undefined : serialToIso(Number(raw), kind, source.date1904)
   return date === undefined ? { text: raw, kind: CellKind.number } : { text: date, kind: CellKind.date }
 }

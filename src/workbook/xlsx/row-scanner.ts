@@ -48,6 +48,7 @@ import {
 import { asciiText } from '../xml/short-text.ts'
 import { textOf } from '../xml/text-bytes.ts'
 import { Token, XmlScanner } from '../xml/xml-scanner.ts'
+import { STRUCK } from './styles.ts'
 import { refuseText, tokenRow } from './token-row.ts'
 import type { WorksheetNames } from './worksheet-names.ts'
 
@@ -74,6 +75,9 @@ export class RowScanner {
   readonly #source: CellSource
   readonly #visit: (row: Row) => undefined | boolean
   readonly #scanner = new XmlScanner()
+  /** No prefix, and no format that strikes through: which rows are struck is for the tokens to tell. */
+  readonly #isUsual: boolean
+  readonly #strikes: boolean
   /** Number of the last row delivered or passed over. */
   #previous = 0
   /** White space between rows so far. */
@@ -85,6 +89,8 @@ export class RowScanner {
     this.#names = names
     this.#source = source
     this.#visit = visit
+    this.#strikes = source.styles.some((style) => style >= STRUCK)
+    this.#isUsual = names.prefix === '' && !this.#strikes
   }
 
   /** Takes all complete rows from `at` on; returns where the first incomplete one starts. */
@@ -101,7 +107,7 @@ export class RowScanner {
       this.#blank += at - blank
       if (this.#blank > MAX_BLANK_BYTES) throw unreadable('too-large', '空白过多')
       if (at === b.length) break
-      let next = prefix === '' && at < this.#complete ? this.#usualRow(b, at) : UNUSUAL
+      let next = this.#isUsual && at < this.#complete ? this.#usualRow(b, at) : UNUSUAL
       if (next === UNUSUAL) next = this.#anyUnit(b, at)
       if (next === UNUSUAL) break
       at = next
@@ -124,7 +130,7 @@ export class RowScanner {
     } else if (names.isMain(scanner, 'row')) {
       // Nothing ends behind this row's start: not worth looking at its cells.
       if (!scanner.selfClosing && at >= this.#complete && scanner.hasPrefix(names.prefix)) return UNUSUAL
-      const row = tokenRow(scanner, names, this.#source, this.#previous)
+      const row = tokenRow(scanner, names, this.#source, this.#previous, this.#strikes)
       if (!row) return UNUSUAL
       this.#deliver(row)
     } else if (!scanner.selfClosing && !names.skip(scanner)) return UNUSUAL

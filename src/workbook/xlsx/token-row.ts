@@ -11,6 +11,7 @@ import { limited } from '../xml/text-bytes.ts'
 import { Token, type XmlScanner } from '../xml/xml-scanner.ts'
 import { isTrue } from '../xml/xml-text.ts'
 import { type CellSource, type CellValue, cellValue } from './cell-source.ts'
+import { STRUCK } from './styles.ts'
 import type { WorksheetNames } from './worksheet-names.ts'
 
 /** Behind the open tag of a row; `previous` is the number of the row before. `undefined` when it is not complete. */
@@ -19,6 +20,7 @@ export function tokenRow(
   names: WorksheetNames,
   source: CellSource,
   previous: number,
+  strikes: boolean,
 ): Row | undefined {
   const height = scanner.attribute('ht')
   const row: Row = {
@@ -26,6 +28,8 @@ export function tokenRow(
     texts: [],
     kinds: [],
     hidden: isTrue(scanner.attribute('hidden')) || (height?.startsWith('0') === true && Number(height) === 0),
+    // Until a cell without a line is seen.
+    ...(strikes && { struck: true }),
   }
   if (scanner.selfClosing) return row
   let column = -1
@@ -86,7 +90,9 @@ function readCell(
       if (!scanner.selfClosing && !names.skip(scanner)) return undefined
     }
   }
-  put(row, column, cellValue(source, type, style, value, inline, formula))
+  const cell = cellValue(source, type, style, value, inline, formula)
+  put(row, column, cell)
+  if (row.struck && cell.kind !== CellKind.blank && !(source.styles[style]! >= STRUCK)) row.struck = undefined
   return column
 }
 
