@@ -61,15 +61,24 @@ export function put(
 const MOST_HELD = 500
 
 /** Rows of single lined cells, one below the other. */
-export function putRows(canvas: Canvas, top: number, count: number, cellsOf: (index: number) => DrawnCell[]): void {
+export function putRows(
+  canvas: Canvas,
+  top: number,
+  count: number,
+  cellsOf: (index: number) => DrawnCell[],
+  height?: (cells: readonly DrawnCell[]) => number,
+): void {
   if (count > MOST_HELD) {
-    canvas.stretches.push({ top, bottom: top + count - 1, cells: (row) => cellsOf(row - top) })
+    const cells = (row: number) => cellsOf(row - top)
+    canvas.stretches.push({ top, bottom: top + count - 1, cells, ...(height && { height }) })
     return
   }
   for (let index = 0; index < count; index++) {
     const cells = canvas.cells[top + index] ?? []
     canvas.cells[top + index] = cells
-    for (const cell of cellsOf(index)) cells[cell.column] = cell
+    const made = cellsOf(index)
+    for (const cell of made) cells[cell.column] = cell
+    if (height) raise(canvas, top + index, height(made))
   }
 }
 

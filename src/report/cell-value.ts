@@ -41,5 +41,8 @@ const linesKey = rememberOf(({ top, right, bottom, left }: Lines) => ` ${top},${
 
 /** As text format it stays text even when somebody edits the cell and presses Enter. */
 export function startsLikeFormula(value: DrawnCell['value']): boolean {
-  return typeof value === 'string' && value !== '' && value.charCodeAt(0) < 0x4e00 && /^\s*[=+\-@]/.test(value)
+  if (typeof value !== 'string' || value === '') return false
+  // Most texts begin with a Chinese character, and numbers of persons with a digit.
+  const first = value.charCodeAt(0)
+  return first < 0x4e00 && (first < 0x30 || first > 0x39) && /^\s*[=+\-@]/.test(value)
 }

@@ -5,9 +5,10 @@
 
 import { SOURCES_SHEET } from '../form/own-sheets.ts'
 import { noticeWords } from '../notice/form-words.ts'
-import type { Form, Notice } from '../notice/notice.ts'
+import type { Column, Form, Notice } from '../notice/notice.ts'
 import { fileName } from '../value/file-name.ts'
 import { acceptedIn, acceptedText, cellIn, type Origin } from '../value/origin.ts'
+import { mostNames, remember, rememberOf } from '../value/remember.ts'
 import { drawingOf, frame, linedCell, put, putRows, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing, DrawnCell } from './drawing.ts'
 import type { FormContent, SourceNote } from './form-content.ts'
@@ -27,6 +28,7 @@ const headings = [
   '条款',
   '说明',
 ]
+const POINTS = 10.5
 const widths = [11, 14, 30, 10, 26, 34, 14, 10, 14, 16, 34]
 
 /** Enough of a SHA-256 to tell files apart by eye; the ledger has all of it. */
@@ -55,13 +57,16 @@ export function drawSources(
   drawHeadings(canvas, top, headings)
   const lines = pages.flatMap(linesIn)
   const cellsOf = (index: number) => lineCells(form, lines[index]!, pages.length > 1, top + 1 + index)
-  putRows(canvas, top + 1, lines.length, cellsOf)
-  for (const index of lines.keys())
-    for (const { row, column, value } of cellsOf(index))
-      raise(canvas, row, heightOf(linesOf(String(value ?? ''), 10.5, widths[column]!), 10.5))
+  putRows(canvas, top + 1, lines.length, cellsOf, heightNeeded)
   frame(canvas, { top, left: 0, bottom: top + lines.length, right })
   const margins = { top: 20, right: 15, bottom: 20, left: 15 }
   return drawingOf(canvas, SOURCES_SHEET, { margins, repeatFrom: top, repeatTo: top }, { frozenRows: top })
+}
+
+function heightNeeded(cells: readonly DrawnCell[]): number {
+  let lines = 1
+  for (const { column, value } of cells) lines = Math.max(lines, linesOf(String(value ?? ''), POINTS, widths[column]!))
+  return heightOf(lines, POINTS)
 }
 
 /** A number, and which of its sources. */
@@ -81,16 +86,16 @@ function linesIn(page: Page): SourceLine[] {
 
 function lineCells(form: Form, { page, note, index }: SourceLine, named: boolean, row: number): DrawnCell[] {
   const source = note.from[index]
-  const [place, subject, column, value, how, clause] = index === 0 ? numberCells(form, page, note, named) : []
-  const cells: DrawnCell['value'][] = [
-    ...[place, subject, column, value, how],
+  const cells: DrawnCell['value'][] =
+    index === 0 ? numberCells(form, page, note, named) : [undefined, undefined, undefined, undefined, undefined]
+  cells.push(
     source && shortPath(source.path),
-    source && [cellIn(source), ...cellsBelow(source)].join(' ← '),
+    source && whereIn(source),
     typeof source?.value === 'number' ? source.value : undefined,
     source?.sha256.slice(0, shortDigest),
-    clause,
+    index === 0 && note.clause !== '' ? note.clause.replaceAll(' ', '、') : undefined,
     remarkOf(note, index === 0, source),
-  ]
+  )
   return cells.map((cell, position) =>
     linedCell(row, position, cell, typeof cell === 'number' ? 'plainFigure' : 'plain'),
   )
@@ -106,22 +111,29 @@ function numberCells(form: Form, { content, drawn }: Page, note: SourceNote, nam
   return [
     named && place ? `${drawn.name}!${place}` : place,
     note.subject,
-    [...(column?.groups ?? []), column?.heading ?? ''].join('／'),
+    column && fullHeading(column),
     typeof value === 'number' ? value : undefined,
     note.how,
-    note.clause.replaceAll(' ', '、') || undefined,
   ]
 }
 
+const fullHeading = rememberOf(({ groups, heading }: Column) => [...groups, heading].join('／'))
+
 /** What is to be said of the number, and of the file of this line. */
 function remarkOf({ remark }: SourceNote, first: boolean, source: Origin | undefined): string | undefined {
-  const accepted = acceptedIn(source ? [source] : [])
-  const all = [first ? remark : '', accepted.size > 0 ? `说明理由后计入：${acceptedText(accepted)}` : '']
+  const own = first ? remark : ''
+  if (source?.accepted === undefined && source?.from === undefined) return own || undefined
+  const accepted = acceptedText(acceptedIn([source]))
+  const all = [own, accepted !== '' ? `说明理由后计入：${accepted}` : '']
   return all.filter((text) => text !== '').join('；') || undefined
 }
 
 /** The file and its folder: enough to find it, nothing of the machine it lay on. */
-const shortPath = (path: string) => fileName(path, 2)
+const shortPath = remember((path: string) => fileName(path, 2), mostNames)
+
+function whereIn(source: Origin): string {
+  return source.from === undefined ? cellIn(source) : [cellIn(source), ...cellsBelow(source)].join(' ← ')
+}
 
 /** Of a file in a delivery from below: the files its cell was made from, and theirs. */
 function cellsBelow({ from = [] }: Origin): string[] {

@@ -158,10 +158,13 @@ function drawList(canvas: Canvas, place: TablePlace, { rows }: TableContent, top
       linedCell(top + index, span.first, rows[index]![field], look, asText),
     ),
   )
-  for (const { field, span, look } of columns) {
-    canvas.places.setRun(place.table.id, field, span.first, top, rows.length)
-    for (const [index, values] of rows.entries())
-      raiseFor(canvas, place, look, values[field], { row: top + index, span })
+  for (const { field, span } of columns) canvas.places.setRun(place.table.id, field, span.first, top, rows.length)
+  const wrapped = columns.filter(({ look }) => looks[look].wrap)
+  for (const [index, values] of rows.entries()) {
+    let height = leastHeight(place)
+    for (const { field, span, look } of wrapped)
+      height = Math.max(height, heightFor(canvas, place, look, values[field], span))
+    raise(canvas, top + index, height)
   }
 }
 
@@ -188,23 +191,17 @@ function drawValue(
   const box = { top: at.row, left: at.span.first, bottom: at.row, right: at.span.last }
   const asText = columnTypes[column.type].personal
   put(canvas, box, value, look, { lined: true, unlocked: input && value === undefined, asText })
-  raiseFor(canvas, place, look, value, at)
+  raise(canvas, at.row, heightFor(canvas, place, look, value, at.span))
 }
 
 /** As high as the lines of its text. */
-function raiseFor(
-  canvas: Canvas,
-  { small }: TablePlace,
-  look: LookName,
-  value: Value,
-  { row, span }: { row: number; span: Span },
-): void {
-  raise(canvas, row, small ? smallDataHeight : dataHeight)
+function heightFor(canvas: Canvas, place: TablePlace, look: LookName, value: Value, span: Span): number {
   const { size, wrap } = looks[look]
-  if (!wrap) return
-  const lines = linesOf(String(value ?? ''), size, widthBetween(canvas, span.first, span.last))
-  if (lines > 1) raise(canvas, row, heightOf(lines, size))
+  const lines = wrap ? linesOf(String(value ?? ''), size, widthBetween(canvas, span.first, span.last)) : 1
+  return lines > 1 ? Math.max(leastHeight(place), heightOf(lines, size)) : leastHeight(place)
 }
+
+const leastHeight = ({ small }: TablePlace) => (small ? smallDataHeight : dataHeight)
 
 function drawTotal(
   canvas: Canvas,
@@ -219,7 +216,7 @@ function drawTotal(
   const labelled = Math.max(1, figures)
   const label = { top: row, left: spans[0]?.first ?? 0, bottom: row, right: spans[labelled - 1]?.last ?? 0 }
   put(canvas, label, table.total, small ? 'totalLabelSmall' : 'totalLabel', { lined: true })
-  raise(canvas, row, small ? smallDataHeight : dataHeight)
+  raise(canvas, row, leastHeight(place))
   for (const [index, column] of table.columns.entries()) {
     if (index < labelled) continue
     const span = spans[index] as Span

@@ -52,6 +52,8 @@ export interface Stretch {
   top: number
   bottom: number
   cells(row: number): DrawnCell[]
+  /** In points, where the drawing's own heights do not say. */
+  height?(cells: readonly DrawnCell[]): number
 }
 
 export interface DrawnBars {

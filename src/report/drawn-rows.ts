@@ -1,4 +1,4 @@
-/** A drawing comes in; the cells of each of its rows go out, from top to bottom, those of long tables made one row at a time. */
+/** A drawing comes in; the cells of each of its rows go out, from top to bottom, those of long tables made one row at a time; and how high each is. */
 import type { Drawing, DrawnCell } from './drawing.ts'
 
 export function* rowsOf({ cells, stretches }: Pick<Drawing, 'cells' | 'stretches'>): Generator<DrawnCell[]> {
@@ -12,4 +12,15 @@ export function* rowsOf({ cells, stretches }: Pick<Drawing, 'cells' | 'stretches
     }
     if (stretch) for (let row = stretch.top; row <= stretch.bottom; row++) yield stretch.cells(row)
   }
+}
+
+export function countRows({ cells, stretches }: Pick<Drawing, 'cells' | 'stretches'>): number {
+  const held = new Set(cells.map(({ row }) => row)).size
+  return stretches.reduce((sum, { top, bottom }) => sum + bottom - top + 1, held)
+}
+
+/** In points; undefined where it is left to Excel. */
+export function rowHeight({ heights, stretches }: Drawing, cells: readonly DrawnCell[]): number | undefined {
+  const { row } = cells[0]!
+  return heights.get(row) ?? stretches.find(({ top, bottom }) => top <= row && row <= bottom)?.height?.(cells)
 }

@@ -6,6 +6,7 @@ import type { Table } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import { grown } from '../value/grouped.ts'
+import { mostNames, remember } from '../value/remember.ts'
 import type { Value } from '../value/value.ts'
 import { columnTotals } from './column-totals.ts'
 import type { FillInput } from './fill-input.ts'
@@ -78,6 +79,9 @@ function inUnitOrder(input: FillInput, records: StoredRecord[]): StoredRecord[] 
   return [...records].sort((a, b) => place(a) - place(b))
 }
 
+/** All rows of a school share its name. */
+const heldOnce = remember((name: string) => name, mostNames)
+
 /** One line per row; it names the row's place, never the person. */
 function rowSource(
   input: FillInput,
@@ -87,7 +91,7 @@ function rowSource(
   others: readonly StoredRecord[],
 ): SourceNote {
   const unit = input.units.get(record.unit)?.name ?? ''
-  const subject = record.school === '' ? unit : `${unit} ${record.school}`.trim()
+  const subject = heldOnce(record.school === '' ? unit : `${unit} ${record.school}`.trim())
   return sourceNote({ table: table.id, row: index, field: table.columns[0]?.field ?? '', subject }, '整行照录', {
     from: [record, ...others].map(({ source }) => source),
     remark: others.length > 0 ? '同一人（校）在几份表里都有，只列一次' : '',

@@ -59,7 +59,9 @@ export function sourceNote(
   how: string,
   more: Partial<Pick<SourceNote, 'clause' | 'from' | 'remark'>> = {},
 ): SourceNote {
-  return { ...of, how, clause: '', from: [], remark: '', ...more }
+  const { table, row, field, subject } = of
+  const { clause = '', from = [], remark = '' } = more
+  return { table, row, field, subject, how, clause, from, remark }
 }
 
 /** Of a number that was worked out from its own row. */

@@ -6,7 +6,7 @@ import { cellAddress, columnName } from '../workbook/address.ts'
 import { elementIn, elementsIn, escaped } from '../workbook/splice/markup.ts'
 import { cellValue, looksLike, styleKey } from './cell-value.ts'
 import type { Drawing, DrawnCell } from './drawing.ts'
-import { rowsOf } from './drawn-rows.ts'
+import { countRows, rowHeight, rowsOf } from './drawn-rows.ts'
 
 export interface SplitDrawing {
   drawing: Drawing
@@ -25,9 +25,9 @@ const PIECE_BYTES = 1 << 18
 /** In UTF-8. */
 const MOST_BYTES_A_CHARACTER = 3
 
+/** Each row is made once: those that bring a look with them are kept, and looked at again once all looks of the frame are known. */
 export function splitPlainRows(drawing: Drawing): SplitDrawing {
-  let count = 0
-  for (const _ of rowsOf(drawing)) count++
+  const count = countRows(drawing)
   const special = specialRows(drawing)
   const isInner = (row: DrawnCell[], index: number) =>
     count > SHORT &&
@@ -35,25 +35,39 @@ export function splitPlainRows(drawing: Drawing): SplitDrawing {
     index < count - ENDS &&
     !special.has(row[0]!.row) &&
     row.every(({ note }) => note === '')
+  const seen = new Set<string>()
   const known = new Set<string>()
-  let index = 0
-  for (const row of rowsOf(drawing)) if (!isInner(row, index++)) for (const cell of row) known.add(styleKey(cell))
-  const frame: DrawnCell[][] = []
+  const kept: { row: DrawnCell[]; inner: boolean }[] = []
   let above: DrawnCell[] = []
-  index = 0
+  let index = 0
   for (const row of rowsOf(drawing)) {
     const inner = isInner(row, index++)
-    if (inner && (isAlike(row, above) || row.every((cell) => known.has(styleKey(cell))))) {
-      above = row
-      continue
+    if (!inner || !(isAlike(row, above) || areKnown(row, seen))) {
+      kept.push({ row, inner })
+      addLooks(row, seen)
+      if (!inner) addLooks(row, known)
     }
-    frame.push(row)
-    for (const cell of row) known.add(styleKey(cell))
+    above = row
   }
-  const own = new Set(frame.map((row) => row[0]!.row))
+  const frame: DrawnCell[][] = []
+  for (const { row, inner } of kept) {
+    if (inner && areKnown(row, known)) continue
+    frame.push(row)
+    addLooks(row, known)
+  }
   const heights = new Map<number, number>()
-  for (const [row, height] of drawing.heights) if (own.has(row)) heights.set(row, height)
+  for (const row of frame) {
+    const height = rowHeight(drawing, row)
+    if (height !== undefined) heights.set(row[0]!.row, height)
+  }
   return { drawing, frame: { ...drawing, cells: frame.flat(), stretches: [], heights }, plain: count - frame.length }
+}
+
+const areKnown = (row: readonly DrawnCell[], looks: ReadonlySet<string>) =>
+  row.every((cell) => looks.has(styleKey(cell)))
+
+function addLooks(row: readonly DrawnCell[], looks: Set<string>): void {
+  for (const cell of row) looks.add(styleKey(cell))
 }
 
 function isAlike(cells: readonly DrawnCell[], others: readonly DrawnCell[]): boolean {
@@ -74,7 +88,7 @@ export function* withPlainRows(sheet: string, { drawing, frame }: SplitDrawing):
   const data = elementIn(sheet, 'sheetData')!
   const framed = elementsIn(data.inner, 'row')
   const own = new Set(frame.cells.map(({ row }) => row))
-  const markupOf = rowWriter(stylesIn(data.inner, frame), drawing.heights)
+  const markupOf = rowWriter(stylesIn(data.inner, frame), drawing)
   function* rows(): Generator<string> {
     yield sheet.slice(0, data.start) + data.open
     let next = 0
@@ -119,10 +133,7 @@ function stylesIn(rows: string, { cells }: Drawing): Map<string, string> {
 }
 
 /** What all rows that look alike have in common is made once. */
-function rowWriter(
-  styles: ReadonlyMap<string, string>,
-  heights: ReadonlyMap<number, number>,
-): (cells: DrawnCell[]) => string {
+function rowWriter(styles: ReadonlyMap<string, string>, drawing: Drawing): (cells: DrawnCell[]) => string {
   let above: DrawnCell[] = []
   let common: { open: string; style: string }[] = []
   return (cells) => {
@@ -133,7 +144,7 @@ function rowWriter(
       }))
     above = cells
     const { row } = cells[0]!
-    const height = heights.get(row)
+    const height = rowHeight(drawing, cells)
     let text = `<row r="${row}"${height === undefined ? '' : ` ht="${Math.min(409, height)}" customHeight="1"`}>`
     for (const [index, cell] of cells.entries()) {
       const value = cellValue(cell)

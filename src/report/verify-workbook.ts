@@ -35,33 +35,43 @@ export async function verifyValues(path: string, drawings: readonly Drawing[]): 
       await workbook.sheets[index]?.rows(({ number, texts, kinds }) => {
         for (const [column, text] of texts.entries()) {
           if (text === undefined || text === '') continue
-          const [address, value] = next.value ?? []
+          const { row, at, value } = (next.value as DrawnValue | undefined) ?? nothing
           const kind = typeof value === 'number' ? CellKind.number : CellKind.text
           const isSame = typeof value === 'number' ? Number(text) === value : text === value
-          if (address !== cellAddress(column, number) || kinds[column] !== kind || !isSame)
+          if (row !== number || at !== column || kinds[column] !== kind || !isSame)
             throw new Error(`written workbook differs: ${drawing.name} ${cellAddress(column, number)}`)
           next = expected.next()
         }
       })
-      if (!next.done) throw new Error(`written workbook differs: ${drawing.name} ${next.value[0]} is missing`)
+      if (next.done) continue
+      const { at, row } = next.value
+      throw new Error(`written workbook differs: ${drawing.name} ${cellAddress(at, row)} is missing`)
     }
   } finally {
     await workbook.close()
   }
 }
 
-function* drawnValues(drawing: Drawing): Generator<[string, string | number]> {
+interface DrawnValue {
+  row: number
+  at: number
+  value: string | number
+}
+
+const nothing = { row: undefined, at: undefined, value: undefined }
+
+function* drawnValues(drawing: Drawing): Generator<DrawnValue> {
   for (const row of rowsOf(drawing)) {
     for (const cell of row) {
       const value = cellValue(cell)
-      if (value !== undefined) yield [cellAddress(cell.column, cell.row), value]
+      if (value !== undefined) yield { row: cell.row, at: cell.column, value }
     }
   }
 }
 
 function sheetDifferences(sheet: Worksheet, drawing: Drawing, kinds: typeof import('exceljs').ValueType): string[] {
   const differences: string[] = []
-  const expected = new Map(drawnValues(drawing))
+  const expected = new Map([...drawnValues(drawing)].map(({ row, at, value }) => [cellAddress(at, row), value]))
   sheet.eachRow((row) => {
     row.eachCell((cell) => {
       if (cell.type === kinds.Null || cell.type === kinds.Merge) return

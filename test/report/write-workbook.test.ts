@@ -5,7 +5,7 @@ import exceljs from 'exceljs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawForm } from '../../src/report/draw-form.ts'
-import type { Drawing } from '../../src/report/drawing.ts'
+import type { Drawing, DrawnCell } from '../../src/report/drawing.ts'
 import { rowsOf as drawnRows } from '../../src/report/drawn-rows.ts'
 import { blankContent } from '../../src/report/form-content.ts'
 import { commonFonts } from '../../src/report/looks.ts'
@@ -166,6 +166,18 @@ describe('a long drawing', () => {
       ['medium', 'medium', 'thin'],
       ['thin', 'medium', 'medium'],
     ])
+  })
+
+  test('is the same whether the heights of its rows are held or asked for', async () => {
+    const made = rosterOf(Array.from({ length: 900 }, (_, i) => `甲${i}`))
+    const height = ([cell]: readonly DrawnCell[]) => 20 + (cell!.row % 7)
+    const heights = new Map([...drawnRows(made)].map((row) => [row[0]!.row, height(row)]))
+    const [stretch] = made.stretches
+    const rest = [...heights].filter(([row]) => row < stretch!.top || stretch!.bottom < row)
+    const paths = [join(folder, 'asked.xlsx'), join(folder, 'known.xlsx')] as const
+    await writeWorkbook(paths[0], [{ ...made, heights: new Map(rest), stretches: [{ ...stretch!, height }] }])
+    await writeWorkbook(paths[1], [{ ...made, heights }])
+    expect(readFileSync(paths[0]).equals(readFileSync(paths[1]))).toBe(true)
   })
 
   test('a value that is not in the file is noticed, as is one that was not drawn', async () => {

@@ -3,7 +3,7 @@
  * not named stays as it was written. For parts of a workbook alone, which hold no comments or CDATA where these look.
  */
 
-import { storedText } from '../stored-text.ts'
+import { plainText, storedText } from '../stored-text.ts'
 import { unreadable } from '../unreadable.ts'
 
 /** Bytes of a part as text. @throws UnreadableFile where it is not in UTF-8: then it is not ours to change. */
@@ -55,7 +55,7 @@ export function withoutAttribute(tag: string, name: string): string {
 
 /** Text between tags. */
 export function escaped(text: string): string {
-  if (!/[&<>"_]/.test(text)) return storedText(text)
+  if (!/[&<>"_]/.test(text)) return plainText(text)
   return storedText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
