@@ -12,6 +12,7 @@ import { isAddress, readAddress } from './address.ts'
 import { connect, type Database, damagedLedger } from './database.ts'
 import { LedgerBusy } from './holder.ts'
 import { ensureReadable, isReadOnly } from './ledger-place.ts'
+import { ensureRecordsAsKept } from './record-pages.ts'
 import { applicationId, migrations } from './schema.ts'
 import { ensureAsKept } from './soundness.ts'
 
@@ -112,7 +113,10 @@ async function verify(file: string): Promise<{ bytes: number; submissions: numbe
     const [answer] = db.first('PRAGMA integrity_check(1)') ?? []
     if (answer !== 'ok') throw damagedLedger(file, '已损坏，读不完整', answer)
     const [version] = db.first<[number]>('PRAGMA user_version')!
-    if (version === migrations.length) ensureAsKept(db, file)
+    if (version === migrations.length) {
+      ensureAsKept(db, file)
+      ensureRecordsAsKept(db)
+    }
     const [submissions] = db.first<[number]>('SELECT count(*) FROM submission')!
     const [bytes] = db.first<[number]>('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size')!
     return { bytes, submissions }

@@ -1,10 +1,12 @@
 /**
  * What totals are made of comes in, one digest of it goes out, kept in the transaction of every change; and whether it is still what was kept. A
- * byte that changed inside a whole page, which SQLite does not notice, shows. Rows of persons enter no total and are not covered here.
+ * byte that changed inside a whole page, which SQLite does not notice, shows. Rows of persons enter no total: their digest is kept here, and looked at where they are read.
  */
 import { createHash } from 'node:crypto'
 import type { Database } from './database.ts'
-import { sqlite } from './dialect.ts'
+import { sqlite, textIn } from './dialect.ts'
+import { lastLine } from './log.ts'
+import { recordDigest } from './record-pages.ts'
 
 /** Each with the order of its key. Figures and tallies of a submission never change: they are covered by its line in `content`. */
 const changing = {
@@ -14,6 +16,7 @@ const changing = {
   repeated: 'form, subject, place',
   expected: 'notice, n',
   content: 'submission',
+  explanation: 'notice, form, key, value',
 }
 const ofSubmission = { figure: 'n', tally: 'place' }
 
@@ -23,16 +26,15 @@ const page = 20_000
 const isWhole = sqlite.isWhole('value')
 
 /** The submission was read to its end. A server looks after its own bytes. */
-export function keepContent(db: Database, submission: number): void {
-  if (db.dialect.isServer) return
-  db.run('INSERT INTO content VALUES (?, ?)', [submission, contentOf(db, submission)])
+export function keepContent(db: Database, submission: number, rows = recordDigest(db, submission)): void {
+  db.run('INSERT INTO content VALUES (?, ?, ?)', [submission, contentOf(db, submission), rows])
 }
 
 /** Before a transaction is committed. */
 export function keepState(db: Database): void {
   if (db.dialect.isServer) return
   db.run('DELETE FROM state')
-  db.run('INSERT INTO state VALUES (?)', [stateOf(db)])
+  db.run('INSERT INTO state VALUES (?, ?)', [stateOf(db), lastLine(db)])
 }
 
 /** Of a ledger that comes from a version that kept nothing. */
@@ -62,10 +64,14 @@ const hexOf = (digest: string) => Buffer.from(digest).toString('hex').toUpperCas
 
 function stateOf(db: Database): string {
   const hash = createHash('sha256')
+  // What its tables are like: an engine that reads it damaged may end the process.
+  const [[schema] = []] = db.all(
+    `SELECT ${textOf(['sql'])} FROM (SELECT sql FROM sqlite_master WHERE type = 'table' ORDER BY name)`,
+  )
+  hash.update(bytesOf(schema))
   for (const [table, order] of Object.entries(changing)) {
-    const columns = db
-      .all<[string]>(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`)
-      .map(([name]) => name)
+    const named = `SELECT ${sqlite.bytes('name')} FROM pragma_table_info('${table}') ORDER BY cid`
+    const columns = db.all(named).map(([name]) => textIn(name))
     for (let from = 0, more = true; more; from += page) {
       const [[rows, text] = []] = db.all(
         `SELECT count(*), ${textOf(columns)}
@@ -75,7 +81,7 @@ function stateOf(db: Database): string {
       more = rows === page
     }
   }
-  return hash.digest('hex')
+  return hash.update(lastLine(db)).digest('hex')
 }
 
 function contentOf(db: Database, submission: number): string {

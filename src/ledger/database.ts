@@ -15,6 +15,7 @@ import { nodeSqlite } from './node-sqlite-driver.ts'
 export type { Cell } from './driver.ts'
 
 export interface Database {
+  readonly path: string
   /** What its SQL has differently from that of others. */
   readonly dialect: Dialect
   /** Of the engine: rows per statement where many go in, largest first. */
@@ -57,6 +58,7 @@ export async function connect(path: string, wait: number, busy: Busy, isFixed = 
   const { dialect, copy } = db
   let runs = 0
   return {
+    path,
     dialect,
     rowsPerStatement: driver.rowsPerStatement,
     exec: (sql) => guarded(() => db.exec(sql)),

@@ -22,6 +22,8 @@ export interface Dialect {
   joined(text: string, order: string): string
   /** The same as a JSON array of a column. */
   array(column: string, order: string): string
+  /** A text as its bytes, where a damaged one need not be a text any more: libsql ends the process over it. */
+  bytes(text: string): string
   /** A text as JSON. */
   quoted(text: string): string
   /** Is a figure a whole number? */
@@ -64,12 +66,20 @@ export const overAll: Pick<Dialect, 'lastLine' | 'hashOf' | 'lastSubmission' | '
   isSealed: (submission) => `EXISTS (SELECT 1 FROM sealed_content kept WHERE kept.submission = ${submission})`,
 }
 
+/** Of a column of `bytes`. */
+export function textIn(cell: unknown): string {
+  return cell instanceof Uint8Array
+    ? Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString()
+    : String(cell ?? '')
+}
+
 export const sqlite: Dialect = {
   isServer: false,
   texts: (param) => `SELECT value FROM json_each(${param})`,
   numbers: (param) => `SELECT value FROM json_each(${param})`,
   joined: (text) => `group_concat(${text}, ',')`,
   array: (column) => `json_group_array(${column})`,
+  bytes: (text) => `CAST(${text} AS BLOB)`,
   quoted: (text) => `json_quote(${text})`,
   isWhole: (column) => `(${column} = CAST(${column} AS INTEGER))`,
   whole: (column) => `CAST(${column} AS INTEGER)`,

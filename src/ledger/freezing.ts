@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto'
 import { completeNotice } from '../notice/complete-notice.ts'
 import { UserError } from '../user-error.ts'
-import type { Database } from './database.ts'
+import { type Database, damagedLedger } from './database.ts'
 import type { Frozen, Removed } from './ledger.ts'
-import { addLine } from './log.ts'
+import { addLine, logLines } from './log.ts'
 import type { Actor } from './log-line.ts'
 
 /** Only added to, made from the others, or about the ledger itself. All other tables are sealed whole, also those that come later. */
@@ -42,6 +42,8 @@ export function freeze(db: Database, actor: Actor, state: Pick<Frozen, 'name' | 
       '台账里还没有登记任何报表，没有可冻结的。',
       '请先登记收到的表：itcap import 文件。',
     )
+  if (logLines(db).some(({ whole }) => !whole))
+    throw damagedLedger(db.path, '的记录（itcap log）与写下时不同，已损坏或被改动')
   for (const { table } of sealedTables(db)) {
     const sealed = rowsOf(db, table)
     if (sealed !== '[]') db.run('INSERT INTO sealed VALUES (?, ?, ?)', [name, table, sealed])

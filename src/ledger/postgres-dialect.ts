@@ -14,6 +14,7 @@ export function postgres(schema: string): Dialect {
     numbers: (param) => `SELECT CAST(value AS bigint) FROM ${listed(param)}`,
     joined: (text, order) => `string_agg(CAST(${text} AS text), ',' ORDER BY ${order})`,
     array: (column, order) => array(json(column), order),
+    bytes: (text) => text,
     quoted: json,
     // Beyond 9e15 a number is read by itself, as a fraction is.
     isWhole: (column) => `(${column} = trunc(${column}) AND abs(${column}) < 9e15)`,

@@ -9,8 +9,7 @@ import type { Database } from './database.ts'
 import { originsOf } from './deliveries.ts'
 import type { HeadcountFilter, RecordFilter } from './ledger.ts'
 import { type Layout, placeOf } from './position.ts'
-
-const pageRows = 1000
+import { recordRows, type StoredRow } from './record-pages.ts'
 
 export function* records(
   db: Database,
@@ -44,7 +43,7 @@ export function sheets(db: Database, notice: string, form: string, filter: Recor
         const tables = JSON.parse(layout) as Layout[]
         placesOf(db, id, places)
         const origins = delivery === '' ? undefined : originsOf(db, id)
-        for (const [position, placeId, subject, values] of rowsOf(db, id)) {
+        for (const [position, placeId, subject, values] of recordRows(db, id)) {
           const place = places.get(placeId)!
           if (filter.within && !filter.within(place.unit)) continue
           const row = readRow(tables, file, position, values)
@@ -66,25 +65,6 @@ function placesOf(db: Database, submission: number, places: Map<number, Place>):
     [submission],
   )
   for (const [id, unit, school] of rows) places.set(id, { unit, school })
-}
-
-type StoredRow = [position: number, place: number, subject: string, values: (string | number | null)[]]
-
-/** A page at a time, by key: no statement stays open while somebody works with the rows. A page is one text, for a cell costs more than its bytes. */
-function* rowsOf(db: Database, submission: number): Generator<StoredRow> {
-  const { joined, quoted } = db.dialect
-  const row = `'[' || position || ',' || place || ',' || ${quoted('subject')} || ',' || vals || ']'`
-  for (let after = -1, more = true; more; ) {
-    const [page] = db.first<[string | null]>(
-      `SELECT ${joined(row, 'position')}
-       FROM (SELECT position, place, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT ${pageRows}) AS page`,
-      [submission, after],
-    )!
-    const rows = (JSON.parse(`[${page ?? ''}]`) as StoredRow[]).sort(([a], [b]) => a - b)
-    yield* rows
-    after = rows.at(-1)?.[0] ?? after
-    more = rows.length === pageRows
-  }
 }
 
 function readRow(

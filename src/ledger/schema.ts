@@ -253,4 +253,9 @@ export const migrations: readonly string[] = [
   -- The moment (ms) that the file is marked with after each change: another one says that somebody else wrote to it.
   ALTER TABLE sound ADD COLUMN mark INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Digest of the rows of a submission; and the last line of the log, by number and hash.
+  ALTER TABLE content ADD COLUMN rows TEXT NOT NULL DEFAULT '';
+  ALTER TABLE state ADD COLUMN log TEXT NOT NULL DEFAULT '';
+  `,
 ]

@@ -16,6 +16,7 @@ import { judge } from './judge.ts'
 import type { Receipt, SheetWriter } from './ledger.ts'
 import { ensureOwnSheet, isOwn } from './own-office.ts'
 import { positionOf } from './position.ts'
+import { digestOfRows } from './record-pages.ts'
 import { noPlaceYet } from './staging.ts'
 import { findSubmission, type StoredSubmission } from './submission-row.ts'
 
@@ -45,6 +46,7 @@ export function openSheet(
   const sheet = staging.open(replaceable(tools, stored))
   const records = staging.records(sheet)
   const figures = staging.figures(sheet)
+  const digest = tools.db.dialect.isServer ? undefined : digestOfRows()
   const rowsAt = new Map<number, { rows: number; subjects: number }>()
   const hasFigures = form.form.rows === 'city' || form.form.rows === 'county' || form.form.rows === 'school'
   const shapes = form.tables.map(({ table }) => shapeOf(form, table))
@@ -64,7 +66,10 @@ export function openSheet(
       if (record.kind === 'total') return
       if (office && unit !== '' && beyond === '' && !isOwn(office, unit)) beyond = unit
       const subject = shape.subjectKey(record, unit, school)
-      records.add(positionOf(record.row, index, record.block), place, subject, JSON.stringify(valuesOf(record, shape)))
+      const position = positionOf(record.row, index, record.block)
+      const values = JSON.stringify(valuesOf(record, shape))
+      records.add(position, place, subject, values)
+      digest?.add(position, place, subject, values)
       rows++
       const tally = rowsAt.get(place) ?? { rows: 0, subjects: 0 }
       rowsAt.set(place, tally)
@@ -87,7 +92,7 @@ export function openSheet(
       const claim = { form: tools.formId(form), unit: checked.unit }
       const id = staging.settle(sheet, replaceable(tools, now), claim)
       receipt = judge(tools, { id, name, form, sha256, rows, beyond, stored: now }, checked)
-      keepContent(tools.db, id)
+      if (digest) keepContent(tools.db, id, digest.made())
       return receipt
     },
   }

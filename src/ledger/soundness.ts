@@ -36,7 +36,7 @@ export function ensureSound(
 function checkTables(db: Database, path: string): void {
   for (const table of ['form', 'place', 'submission', 'figure', 'tally', 'repeated']) {
     // To its end: a statement left open keeps the log from being emptied, and each run would look again.
-    const [[answer] = []] = db.all(`PRAGMA quick_check(${table})`)
+    const [[answer] = []] = db.all(`PRAGMA integrity_check(${table})`)
     if (answer !== 'ok') throw damagedLedger(path, '已损坏，读不完整', answer)
   }
   ensureAsKept(db, path)

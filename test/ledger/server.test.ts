@@ -127,8 +127,8 @@ describe.skipIf(!server)('a server', () => {
     const made = await openLedger(address)
     made.close()
     server.sql(
-      `UPDATE older.ledger SET version = ${migrations.length - 1}; DROP TABLE older.content, older.state;
-       ALTER TABLE older.sound DROP COLUMN mark`,
+      `UPDATE older.ledger SET version = ${migrations.length - 1};
+       ALTER TABLE older.content DROP COLUMN rows; ALTER TABLE older.state DROP COLUMN log`,
       'ledger',
     )
     const ledger = await openLedger(address)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
+import type { LogLine } from '../../src/ledger/log-line.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { UserError } from '../../src/user-error.ts'
@@ -21,7 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const flips = Number(process.env.FLIPS ?? 30)
+const flips = Number(process.env.FLIPS ?? 60)
 const actor = { who: '示例@pc', at: '2017-03-20T09:00:00+08:00' }
 const rows = Array.from({ length: 400 }, (_, index) => county(`u${index}`, 100, 60))
 
@@ -58,37 +59,80 @@ test('is looked through once a day, on the next one, and after an unclean end', 
   expect(await isOpened({ today: '2017-03-20' })).toBe(false)
 })
 
-test('no byte that changed makes a wrong total in silence', async () => {
+test('no byte that changed makes a wrong answer in silence', async () => {
   await filled()
   const ledger = await openLedger(path, { actor, today: '2017-03-20' })
-  const persons = Array.from({ length: 60 }, (_, n) => ({
+  const persons = Array.from({ length: 200 }, (_, n) => ({
     unit: `u${n % 5}`,
     school: '示例小学',
-    values: { name: `示例${n}`, idNumber: `43060219870101${1000 + (n % 40)}` },
+    values: { name: `示例${n}`, idNumber: `43060219870101${1000 + (n % 180)}` },
   }))
-  handIn(ledger, { notice, form: 'annex-2-teachers', sha256: 'p', rows: persons })
+  const receipt = handIn(ledger, { notice, form: 'annex-2-teachers', sha256: 'p', rows: persons })
+  const run = ledger.begin()
+  run.explain(
+    receipt,
+    persons.slice(0, 40).map((_, n) => ({
+      ...{
+        key: `k${n}`,
+        value: 'v',
+        text: `借调到示例小学，编制在教研室 ${n}`,
+        rule: 'r',
+        column: '工作单位',
+        message: '单位不同',
+      },
+      ...{
+        unit: 'u1',
+        school: '示例小学',
+        name: `示例${n}`,
+        sheet: 'Sheet1',
+        cell: `C${n}`,
+        reason: '',
+        row: n,
+        clause: '',
+      },
+    })),
+  )
+  run.commit()
   const totals = (of: Ledger) => [of.figures(notice.id), of.headcount(notice.id), of.submissions(notice.id)]
-  const right = totals(ledger)
+  const asked: Record<string, (of: Ledger) => unknown> = {
+    totals,
+    persons: (of) => [...of.records(notice.id, 'annex-2-teachers')].map(({ cellOf: _, ...row }) => row),
+    explanations: (of) => of.explanations(notice.id),
+    log: (of) => of.log(),
+  }
+  const right = Object.fromEntries(Object.entries(asked).map(([what, ask]) => [what, ask(ledger)]))
   ledger.close()
   expect(await isOpened({ today: '2017-03-20' })).toBe(true)
   const bytes = readFileSync(path)
-  let noticed = 0
+  const noticed: Record<string, number> = {}
+  const notedIn = (what: string) => (noticed[what] = (noticed[what] ?? 0) + 1)
   for (let n = 0; n < flips; n++) {
     const at = (n * 7919 + 101) % bytes.length
     const flipped = Buffer.from(bytes)
     flipped[at]! ^= 1 << (n % 8)
     writeFileSync(path, flipped)
+    let opened: Ledger | undefined
     try {
-      const opened = await openLedger(path, { actor, today: '2017-03-20' })
-      expect(totals(opened), `bit ${n % 8} of byte ${at}`).toEqual(right)
-      opened.close()
+      opened = await openLedger(path, { actor, today: '2017-03-20' })
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      noticed++
+      notedIn('opening')
     }
+    for (const [what, ask] of opened ? Object.entries(asked) : []) {
+      try {
+        const answer = ask(opened!)
+        if (what === 'log' && !(answer as LogLine[]).every(({ whole }) => whole)) notedIn(what)
+        else expect(answer, `${what}, bit ${n % 8} of byte ${at}`).toEqual(right[what])
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error
+        notedIn(what)
+      }
+    }
+    opened?.close()
     for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
   }
-  expect(noticed).toBeGreaterThan(flips / 10)
+  expect(noticed.opening).toBeGreaterThan(flips / 10)
+  expect(noticed.persons).toBeGreaterThan(flips / 100)
 })
 
 test('what an unclean end left is looked through once, not at each opening', async () => {
