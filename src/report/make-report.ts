@@ -130,7 +130,7 @@ function ofSchool({ notice, form, ledger }: ReportOrder & Ground, school: string
     .flatMap((sheet) => [...sheet.records()])
 }
 
-/** What is drawn is held whole until it is verified; about 9 KiB a row were measured. */
+/** Rows and where they came from are held until all is verified; about 3 KiB a row were measured. */
 const mostRows = 100_000
 
 /** Told from counts, before a single row is read. */
