@@ -18,6 +18,8 @@ export interface Dialect {
   /** A query for the values of a parameter that is a JSON array. */
   texts(param: string): string
   numbers(param: string): string
+  /** Is one of what a query answers; those few are looked up, however many rows there are. */
+  among(query: string): string
   /** The rows of a group as one text, `,` between them, in this order; SQLite takes them as they come, and they come sorted. */
   joined(text: string, order: string): string
   /** The same as a JSON array of a column. */
@@ -77,6 +79,7 @@ export const sqlite: Dialect = {
   isServer: false,
   texts: (param) => `SELECT value FROM json_each(${param})`,
   numbers: (param) => `SELECT value FROM json_each(${param})`,
+  among: (query) => `IN (${query})`,
   joined: (text) => `group_concat(${text}, ',')`,
   array: (column) => `json_group_array(${column})`,
   bytes: (text) => `CAST(${text} AS BLOB)`,

@@ -77,7 +77,7 @@ export const ownDefaults: readonly string[] = [
 export const counts: readonly string[] = [
   `INSERT INTO counted SELECT id FROM submission s WHERE s.current = 1 AND s.direction = 'reported'
      AND EXISTS (SELECT 1 FROM record r WHERE r.submission = s.id AND r.subject <> '')`,
-  `INSERT INTO standing SELECT ${hash('p.subject')}, p.form, p.place, 0 FROM secret k, presence p WHERE p.subject NOT LIKE '%/%'`,
+  `INSERT INTO standing SELECT ${hash('p.subject')}, p.form, p.place, 0 FROM presence p WHERE p.subject NOT LIKE '%/%'`,
 ]
 
 const within = (unit: string) => `left(${unit}, length(o.reach)) = o.reach`
@@ -92,10 +92,18 @@ function asKeeper(schema: string, head: string, kind: string, body: string): str
 const query = 'LANGUAGE sql STABLE'
 const work = 'LANGUAGE plpgsql VOLATILE'
 
-/** Of the key `k`. Who does not know the key cannot try all numbers. */
+/**
+ * Who does not know the key cannot try all numbers. The key is asked for by itself: joined, a server that takes `secret` for a large table expects
+ * millions of rows, and makes ready for them at each call.
+ */
 function hash(subject: string): string {
-  return `encode(sha256(convert_to(k.key || encode(sha256(convert_to(k.key || ${subject}, 'UTF8')), 'hex'), 'UTF8')), 'hex')`
+  const key = '(SELECT key FROM secret)'
+  return `encode(sha256(convert_to(${key} || encode(sha256(convert_to(${key} || ${subject}, 'UTF8')), 'hex'), 'UTF8')), 'hex')`
 }
+
+/** Where the persons of a JSON array stand, found by their hashes one by one: however many stand in the ledger, only these are looked up. */
+const named = `WITH named AS (SELECT g.value AS subject, ${hash('g.value')} AS hash FROM json_array_elements_text(CAST(subjects AS json)) AS g (value)),
+  h AS (SELECT * FROM standing WHERE hash = ANY (ARRAY(SELECT hash FROM named)))`
 
 export function officeFunctions(schema: string): string[] {
   const define = (head: string, kind: string, body: string) => asKeeper(schema, head, kind, body)
@@ -178,16 +186,14 @@ export function officeFunctions(schema: string): string[] {
     define(
       'stand_elsewhere(subjects text) RETURNS TABLE (subject text, notice text, form text, unit text)',
       query,
-      `SELECT DISTINCT g.value, f.notice, f.form, p.unit
-       FROM secret k CROSS JOIN json_array_elements_text(CAST(subjects AS json)) AS g (value)
-       JOIN standing h ON h.hash = ${hash('g.value')} JOIN form f ON f.id = h.form JOIN place p ON p.id = h.place
+      `${named} SELECT DISTINCT n.subject, f.notice, f.form, p.unit
+       FROM named n JOIN h ON h.hash = n.hash JOIN form f ON f.id = h.form JOIN place p ON p.id = h.place
        WHERE ${notMine('p.unit')}`,
     ),
     define(
       'came_elsewhere(subjects text, after bigint) RETURNS boolean',
       query,
-      `SELECT EXISTS (SELECT 1 FROM secret k CROSS JOIN json_array_elements_text(CAST(subjects AS json)) AS g (value)
-         JOIN standing h ON h.hash = ${hash('g.value')} WHERE h.submission > after)`,
+      `${named} SELECT EXISTS (SELECT 1 FROM h WHERE h.submission > after)`,
     ),
     define('count_subjects(of_form bigint, which bigint, sign bigint) RETURNS void', work, counting),
     define('audited() RETURNS trigger', work, auditing),
@@ -228,10 +234,9 @@ const counting = `
     INSERT INTO repeated (form, subject, place, n)
       SELECT form, subject, place, n FROM presence WHERE form = of_form AND subject IN (
         SELECT subject FROM presence WHERE form = of_form AND subject = ANY (subjects) GROUP BY subject HAVING sum(n) > 1);
-    DELETE FROM standing h USING secret k, unnest(subjects) AS g (subject)
-      WHERE h.form = of_form AND h.hash = ${hash('g.subject')};
-    INSERT INTO standing SELECT ${hash('p.subject')}, p.form, p.place, which FROM secret k, presence p
-      WHERE p.form = of_form AND p.subject = ANY (subjects) AND p.subject NOT LIKE '%/%';
+    DELETE FROM standing h WHERE h.form = of_form AND h.hash = ANY (ARRAY(SELECT ${hash('g.subject')} FROM unnest(subjects) AS g (subject)));
+    INSERT INTO standing SELECT ${hash('p.subject')}, p.form, p.place, which FROM presence p
+      WHERE p.form = of_form AND p.subject = ANY (subjects) AND p.subject NOT LIKE '%/%' ORDER BY 1;
   END`
 
 const auditing = `

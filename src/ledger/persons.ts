@@ -13,11 +13,12 @@ export function hasPersons(db: Database): boolean {
 }
 
 export function standingsOf(db: Database, subjects: readonly string[]): Standing[] {
+  const { among, texts } = db.dialect
   const seen = db
     .all<[string, string, string, string, string, number]>(
       `SELECT r.subject, f.notice, f.form, p.unit, p.school, r.place
        FROM presence r JOIN form f ON f.id = r.form JOIN place p ON p.id = r.place
-       WHERE r.form IN (SELECT id FROM form) AND r.subject IN (${db.dialect.texts('?')})
+       WHERE r.form ${among('SELECT id FROM form')} AND r.subject ${among(texts('?'))}
        ORDER BY r.subject, r.form, r.place`,
       [JSON.stringify(subjects)],
     )

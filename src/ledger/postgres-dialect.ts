@@ -12,6 +12,7 @@ export function postgres(schema: string): Dialect {
     isServer: true,
     texts: (param) => `SELECT value FROM ${listed(param)}`,
     numbers: (param) => `SELECT CAST(value AS bigint) FROM ${listed(param)}`,
+    among: (query) => `= ANY (ARRAY(${query}))`,
     joined: (text, order) => `string_agg(CAST(${text} AS text), ',' ORDER BY ${order})`,
     array: (column, order) => array(json(column), order),
     bytes: (text) => text,

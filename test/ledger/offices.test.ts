@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { connect, type Database } from '../../src/ledger/database.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { Overtaken } from '../../src/ledger/overtaken.ts'
+import { standingsOf } from '../../src/ledger/persons.ts'
 import { makeLedgerFiles } from '../bench/make-ledger.mjs'
 import { person } from '../bench/make-roster.mjs'
 import { openDesk } from '../cli/transcript.ts'
@@ -198,6 +199,30 @@ describe.skipIf(!server)('an office', () => {
     const standing = server.sql('SELECT * FROM itcap.standing', 'ledger')
     expect(standing.split('\n')).toHaveLength(20 + 30)
     expect(standing).not.toContain(String(person(16)[3]))
+  })
+
+  test('looks up those it asks about alone, however many stand in the ledger', async () => {
+    const invented = (columns: string, last: string) =>
+      `SELECT ${columns}${last} FROM itcap.standing, generate_series(1, 5000) AS n WHERE hash = (SELECT min(hash) FROM itcap.standing)`
+    server.sql(`INSERT INTO itcap.presence ${invented("form, 'invented ' || n, place", ', 1')}`, 'ledger')
+    server.sql(`INSERT INTO itcap.standing ${invented("'invented ' || n, form, place", ', 1')}`, 'ledger')
+    const ids = Array.from({ length: 500 }, (_, index) => String(person(index)[3]))
+    const asking = await connect(address('shuangliu'), 1000, () => new Error('busy'))
+    asking.all('BEGIN')
+    expect(standingsOf(asking, ids)).toHaveLength(30)
+    expect(asking.all('SELECT subject FROM stand_elsewhere(?)', [JSON.stringify(ids)])).toHaveLength(20)
+    const looks = "SELECT relname, seq_tup_read, idx_scan > 0 FROM pg_stat_xact_user_tables WHERE schemaname = 'itcap'"
+    expect(asking.all(`${looks} AND relname IN ('presence', 'standing') ORDER BY relname`)).toEqual([
+      ['presence', 0, 1],
+      ['standing', 0, 1],
+    ])
+    asking.all('ROLLBACK')
+    asking.close()
+    for (const [table, column] of [
+      ['presence', 'subject'],
+      ['standing', 'hash'],
+    ])
+      server.sql(`DELETE FROM itcap.${table} WHERE ${column} LIKE 'invented %'`, 'ledger')
   })
 
   test('counts who stands in two units in both, and whoever is above them counts him once', async () => {
