@@ -123,6 +123,11 @@ function addBars(sheet: Worksheet, { column, top, bottom, most }: DrawnBars): vo
     maxLength: 100,
     cfvo: [{ type: 'num', value: 0 }, largest],
     color: { argb: 'FF9DC3E6' },
+    // exceljs would give it a random one each time it writes.
+    get x14Id() {
+      return `{00000000-0000-4000-8000-${String(column).padStart(12, '0')}}`
+    },
+    set x14Id(_: string) {},
   }
   const ref = `${cellAddress(column, top)}:${cellAddress(column, bottom)}`
   sheet.addConditionalFormatting({ ref, rules: [rule as never] })

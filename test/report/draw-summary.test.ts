@@ -45,6 +45,8 @@ test('the numbers are those of the gap; bars from nothing to the largest, and to
     0.375,
   ])
   const xml = sheetXml(await workbookBytes([drawing]))
+  const bytes = async () => Buffer.from(await workbookBytes([drawing]))
+  expect((await bytes()).equals(await bytes())).toBe(true)
   const bars = [...xml.matchAll(/<conditionalFormatting sqref="([^"]*)">.*?<dataBar[^>]*>(.*?)<color/g)].map(
     ([, ref, cfvo]) => [ref, cfvo],
   )
