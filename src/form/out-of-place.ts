@@ -19,12 +19,15 @@ interface OutOfPlace {
 /** Farther than this is another table. */
 const shifts = [1, -1, 2, -2]
 
-/** Undefined for nearly every record: one look at the length of its ID number tells. */
+/** Shaped like a number where it belongs, right or wrong: nearly every record, told by one look. */
+export function holdsNumber(value: unknown): boolean {
+  return typeof value === 'string' && value.length === 18 && isDigit(value, 0) && isDigit(value, 16)
+}
+
 export function outOfPlace(record: FormRecord): OutOfPlace | undefined {
   const { id, name } = indicesOf(record.table.table)
   if (id < 0 || name < 0 || record.kind !== 'data') return undefined
-  const own = record.values[id]
-  if (typeof own === 'string' && own.length === 18 && isDigit(own, 0) && isDigit(own, 16)) return undefined
+  if (holdsNumber(record.values[id])) return undefined
   const isSwapped = isNumber(rawText(record, name)) && isName(rawText(record, id))
   // 语文 where the number belongs has two characters as well, but nobody is called so.
   if (isSwapped && startsWithSurname(cleanText(rawText(record, id)))) return { by: 0, name, id }

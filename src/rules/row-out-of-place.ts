@@ -2,7 +2,7 @@
 
 import { defineCheck } from '../check/check.ts'
 import { columnOfType } from '../check/needs.ts'
-import { outOfPlace } from '../form/out-of-place.ts'
+import { holdsNumber, outOfPlace } from '../form/out-of-place.ts'
 import { sheetColumn } from '../form/reading.ts'
 import { columnName } from '../workbook/address.ts'
 
@@ -14,8 +14,9 @@ export const rowOutOfPlaceCheck = defineCheck({
     '一行的姓名和身份证号码都在表头的左边或右边，是整行错了列；姓名一栏是号码而号码一栏是姓名，是两栏填反。只说这一处，错位的各格改正后再检查。',
   severity: 'error',
   needs: () => ({ id: columnOfType('idNumber'), name: columnOfType('name') }),
-  start: ({ flag }) => ({
+  start: ({ flag }, _, met) => ({
     record(record) {
+      if (holdsNumber(record.values[met.id])) return
       const found = outOfPlace(record)
       if (found === undefined) return
       const { by, name, id } = found
