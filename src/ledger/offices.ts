@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { UserError } from '../user-error.ts'
+import { grown } from '../value/grouped.ts'
 import type { Database } from './database.ts'
 import type { Office } from './dialect.ts'
 import { policies, rightsFor } from './offices-rights.ts'
@@ -47,9 +48,8 @@ export function grantees(db: Database, schema: string): string[] {
 export function offices(db: Database): Office[] {
   const found = new Map<string, Office & { reach: string[] }>()
   for (const [login, unit, reach] of db.all('SELECT login, unit, reach FROM office ORDER BY unit, login, reach')) {
-    const office = found.get(String(login)) ?? { login: String(login), unit: String(unit), reach: [] }
-    office.reach.push(String(reach))
-    found.set(office.login, office)
+    const begin = () => ({ login: String(login), unit: String(unit), reach: [] as string[] })
+    grown(found, String(login), begin).reach.push(String(reach))
   }
   return [...found.values()]
 }

@@ -15,9 +15,17 @@ const KEPT_BYTES = new Uint8Array(KEPT_SLOTS * MAX_KEPT_BYTES)
 const KEPT_LENGTHS = new Uint8Array(KEPT_SLOTS)
 const KEPT_TEXTS: string[] = new Array(KEPT_SLOTS).fill('')
 
-/** Only bytes below 0x80. The lengths written out are those of figures, short codes, mobile numbers and ID numbers. */
+/** Only bytes below 0x80. */
 export function asciiText(b: Buffer, p: number, end: number): string {
-  switch (end - p) {
+  return shortText(b, p, end - p) ?? b.latin1Slice(p, end)
+}
+
+/**
+ * Characters by their UTF-16 codes. The lengths written out are those of figures, short codes, mobile numbers and ID numbers; `undefined` for all
+ * others.
+ */
+export function shortText(b: Uint8Array | Uint16Array, p: number, length: number): string | undefined {
+  switch (length) {
     case 0:
       return ''
     case 1:
@@ -72,7 +80,7 @@ export function asciiText(b: Buffer, p: number, end: number): string {
         b[p + 17]!,
       )
     default:
-      return b.latin1Slice(p, end)
+      return undefined
   }
 }
 
