@@ -48,6 +48,9 @@ const returns = join(work, 'returns')
 /** A workspace that holds the middle roster, and the report made from it. */
 const office = join(work, 'office')
 const written = join(work, 'report.xlsx')
+/** The same put into the blank form as the notice has it. */
+const blank = join(work, 'blank.xlsx')
+const filled = join(work, 'filled.xlsx')
 // One that a quick run left holds fewer rows.
 rmSync(office, { recursive: true, force: true })
 
@@ -77,6 +80,10 @@ const reading = measure('long', {
     before: middleImported,
     args: [CLI, '--workspace', office, 'report', 'annex-3', '-o', written],
   },
+  [`itcap report --into, ${count(size.middle)} rows`]: {
+    before: blankMade,
+    args: [CLI, '--workspace', office, 'report', 'annex-3', '--into', blank, '-o', filled],
+  },
   'streaming inflate alone, inline strings': [SIDES, 'inflate', largeInline],
   'reading all cells, inline strings': [readCells, largeInline],
   'itcap import': { before: newWorkspace, args: ['--workspace', workspace, 'import', large] },
@@ -96,6 +103,7 @@ const [
   validateFaulty,
   returned,
   reported,
+  filledInto,
   inflateInline,
   readInline,
   imported,
@@ -164,6 +172,7 @@ ratio('refusing their report ÷ their gap', refused, gapTwice, '≤', 1.2)
 for (const [what, side, by] of [
   ['退回表', returned, validateFaulty],
   ['report', reported, validateMiddle],
+  ['report --into', filledInto, validateMiddle],
 ]) {
   ratio(`${what} of ${count(size.middle)} rows ÷ validate`, side, by, '≤', 2)
   figure(`peak memory of ${what}, MiB`, side.fault ? undefined : side.peak / 1024, '≤', 300)
@@ -225,6 +234,11 @@ function middleImported() {
   rmSync(written, { force: true })
   if (existsSync(office)) return undefined
   return initialised(office) ?? run([CLI, '--workspace', office, 'import', middle]).fault
+}
+
+function blankMade() {
+  rmSync(blank, { force: true })
+  return middleImported() ?? run([CLI, 'template', 'yueyang-2021/annex-3', '-o', blank]).fault
 }
 
 /** One round for the memory, then the sides in turn, so that whatever else the machine does hits all of them alike. */
