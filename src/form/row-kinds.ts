@@ -12,7 +12,7 @@ import type { Row } from '../workbook/workbook.ts'
 import { looksLikeHeadings } from './candidates.ts'
 import { type LabelMatcher, readLine } from './head-line.ts'
 import { preparedRows } from './prepared-row.ts'
-import { isFurniture, isNote, isSampleLabel, isSignature, isTotalLabel, saysNothing } from './row-words.ts'
+import { isFurniture, isNote, isSampleLabel, isSectionTitle, isSignature, isTotalLabel, saysNothing } from './row-words.ts'
 import { isOneText, saidOnce } from './said-once.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'
 
@@ -60,7 +60,7 @@ export function rowKinds(setting: TableSetting) {
     if (saysZero(own, setting.form.form.rows === 'person' ? unitsToo : frame)) return 'zero'
     const complete = own.length === filled
     if (complete && isPreprinted(setting, values)) return 'empty'
-    if (complete && filled === 1 && (isLong(own[0]!.value) || spansColumns(setting, row, block))) return 'loose'
+    if (complete && filled === 1 && (isNoValue(own[0]!.value) || spansColumns(setting, row, block))) return 'loose'
     if (complete && own.every(({ column, value }) => frame.has(column.type) && isFrame(column, value))) {
       return doubtful && own[0]!.column.type !== 'sequence' ? 'loose' : 'empty'
     }
@@ -108,9 +108,9 @@ function isRemark(column: Column): boolean {
   return column.type === 'sequence' || (column.type === 'text' && !column.required)
 }
 
-/** Longer than any name of a person, unit or school. */
-function isLong(value: Value): boolean {
-  return typeof value === 'string' && value.length > 40
+/** Longer than any name of a person, unit or school, or numbered like the title of a part. */
+function isNoValue(value: Value): boolean {
+  return typeof value === 'string' && (value.length > 40 || isSectionTitle(value))
 }
 
 /**

@@ -49,6 +49,13 @@ export function isFurniture(text: string): boolean {
   return text.length <= 30 && (furniture.test(text) || day.test(text) || demand.test(text))
 }
 
+const section = /^[（(]?[一二三四五六七八九十]{1,3}(?:[)）]\s*[、.．]?|\s*[、.．])\s*\S/u
+
+/** 一、某某小学, （二）初中: a line above the rows of a part. */
+export function isSectionTitle(text: string): boolean {
+  return section.test(text)
+}
+
 const nothing =
   /^(?:[-—－–/／\\]{1,4}|(?:本|我|该)?(?:[校园县区市州单位]|学校|单位)?(?:目前|暂时|暂)?(?:无|没有?|未有)(?:(?:本|此|该|以上|上述)(?:项|类|种)?)?(?:(?:符合条件的?|需要?上?报的?|应报的?|(?:参加)?(?:培训|参训|参培)的?|相关的?)?(?:情况|人员|人|教师|老师|学员|数据|内容|信息|名单|任务|报送)?)|[不未]涉及|零报告|零上报|0报告|空表|空)[。.]?$/u
 

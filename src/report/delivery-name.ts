@@ -6,7 +6,7 @@ import type { Form, Notice } from '../notice/notice.ts'
 
 /** `成都市2017年培训计划及执行情况.xlsx`; by notice and label where the notice does not say. */
 export function deliveryName(form: Form, notice: Notice, unit: string): string {
-  const name = form.delivery.file === '' ? `{unit}${notice.shortTitle}${form.label}.xlsx` : form.delivery.file
+  const name = form.delivery.file === '' ? `{unit}${form.label}（${notice.shortTitle}）.xlsx` : form.delivery.file
   return safeFileName(name.replaceAll('{unit}', () => unit))
 }
 

@@ -186,6 +186,23 @@ describe('rows that are no data', () => {
     expect(faultsOf(aside.forms[0], 'row-unread')).toMatchObject([{ rows: [5] }])
   })
 
+  test.each(['一、示例小学', '（二）初中部', '三．幼儿园', '（十二）、示例中学'])(
+    'the title of a part is nobody, and said: %s',
+    async (title) => {
+      for (const at of [0, 1]) {
+        const { forms, records } = await read(
+          [yueyang],
+          roster(person(1), [], ...[[title], [null, title]].slice(at, at + 1)),
+        )
+        expect(lines(records, 'name')).toEqual(['data 4 示一'])
+        expect(faultsOf(forms[0], 'row-unread')).toMatchObject([{ rows: [6] }])
+      }
+      const first = await read([yueyang], roster([null, title], person(1)))
+      expect(lines(first.records, 'name')).toEqual(['data 5 示一'])
+      expect(faultsOf(first.forms[0], 'row-unread')).toMatchObject([{ rows: [4] }])
+    },
+  )
+
   test('a thousand such rows below a table need no memory of theirs', async () => {
     const { forms } = await read(
       [yueyang],

@@ -16,7 +16,7 @@ test('the name a notice prescribes, with the unit in it', () => {
 })
 
 test('notice and label where the notice does not say', () => {
-  expect(deliveryName(form([table(staffColumns)]), notice, unit.name)).toBe('成都市四川 2017附件9.xlsx')
+  expect(deliveryName(form([table(staffColumns)]), notice, unit.name)).toBe('成都市附件9（四川 2017）.xlsx')
 })
 
 describe('a safe name', () => {
