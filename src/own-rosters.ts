@@ -17,7 +17,7 @@ import { isInside } from './unit/is-inside.ts'
 /** ledger → staff, trained and untrained of own rosters, by school and county; nobody owes them, so they lack nothing. */
 export async function gapOfRosters({ notice, unit, units, ledger, asOf }: Inquiry): Promise<RosterGap> {
   const { rosterGap } = await import('./gap/roster-gap.ts')
-  const within = (key: string) => unit.key === '' || isInside(units, unit, key)
+  const within = (key: string) => isInside(units, unit, key)
   const sheets = notice.forms.flatMap(({ id }) => ledger.sheets(notice.id, id))
   return rosterGap({ notice, sheets, holdings: ledger.holdings(notice.id), units, asOf, within })
 }

@@ -25,6 +25,11 @@ export interface UnitOptions extends PlaceOptions {
   failOn?: string
 }
 
+interface Asked extends UnitOptions, ColumnOptions {
+  /** They are owed by nobody: a question about who owes what makes no sense of them. */
+  ownRosters?: true
+}
+
 /** The options every question about a unit has. */
 export function withUnitOptions(command: Command): Command {
   return withPlaceOptions(command)
@@ -50,7 +55,7 @@ export function withPlaceOptions(
  */
 export async function inquire<A extends AnyAnswer>(
   context: Context,
-  options: UnitOptions & ColumnOptions,
+  options: Asked,
   files: string[],
   work: (inquiry: Inquiry, office: Office, then: Then | undefined) => Promise<A>,
 ): Promise<A> {
@@ -66,6 +71,7 @@ export async function inquire<A extends AnyAnswer>(
     const then = options.at === undefined ? undefined : goTo(ledger, context, options.at)
     const around = then ? asThen(context, then) : context
     const notice = then ? noticeThen(then, options) : await chosenNotice(context, options, ledger, files.length > 0)
+    if (notice.id === OWN_ROSTER && !options.ownRosters) throw owedByNobody()
     const { unit, units } = await theUnit(around, notice, options)
     await ensureSeen(ledger, unit, context)
     const own = ownUnit(units, around.workspace)
@@ -80,6 +86,14 @@ export async function inquire<A extends AnyAnswer>(
     ledger.close()
     throw error
   }
+}
+
+function owedByNobody(): UserError {
+  return new UserError(
+    'own-roster',
+    '自有名册没有应报的单位、期限和指标，答不了这个。',
+    '名册算出的数用 itcap gap --notice roster 看，加 --format csv 就是表格；用名册填正式报表用 itcap fill。',
+  )
 }
 
 /** `--fail-on incomplete`: a total that lacks something is a finding. */

@@ -13,13 +13,13 @@ import { unitTable } from '../unit/unit-table.ts'
 import { ANY_UNIT } from './chosen-unit.ts'
 import type { Context } from './context.ts'
 import { jsonPieces } from './json-pieces.ts'
-import { loadNotice, noticeIds } from './load-notices.ts'
+import { knownIds, loadNotice } from './load-notices.ts'
 
 /** @param asked Ids of the notices that it was asked about are added to it: a pack of somebody's own need not be here. */
 export async function answersOf(ledger: Ledger, { workspace, asOf }: Context, asked: Set<string>): Promise<string> {
   const hash = createHash('sha256')
   const own = workspace.notice === '' ? undefined : await loadNotice(workspace.notice, workspace)
-  const known = [...noticeIds(), OWN_ROSTER]
+  const known = knownIds()
   for (const id of ledger.notices()) {
     if (id !== own?.id && !known.includes(id)) continue
     asked.add(id)

@@ -37,6 +37,11 @@ export function noticeIds(): string[] {
     .sort()
 }
 
+/** Those that a ledger may hold without anybody having to say where the pack is: own rosters too. */
+export function knownIds(): string[] {
+  return [...noticeIds(), OWN_ROSTER]
+}
+
 /** One that comes with itcap, as its pack says. */
 export function shippedNotice(id: string): Notice {
   return JSON.parse(readFileSync(new URL(`${id}.json`, PACKS), 'utf8'))

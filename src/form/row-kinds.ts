@@ -12,7 +12,15 @@ import type { Row } from '../workbook/workbook.ts'
 import { looksLikeHeadings } from './candidates.ts'
 import { type LabelMatcher, readLine } from './head-line.ts'
 import { preparedRows } from './prepared-row.ts'
-import { isFurniture, isNote, isSampleLabel, isSectionTitle, isSignature, isTotalLabel, saysNothing } from './row-words.ts'
+import {
+  isFurniture,
+  isNote,
+  isSampleLabel,
+  isSectionTitle,
+  isSignature,
+  isTotalLabel,
+  saysNothing,
+} from './row-words.ts'
 import { isOneText, saidOnce } from './said-once.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'
 

@@ -4,6 +4,7 @@ import type { NotCounted } from '../gap/coverage.ts'
 import type { DueItem } from '../gap/deadlines.ts'
 import { firstNames, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
+import { OWN_ROSTER } from '../notice/own-roster.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns } from './columns.ts'
 import { titleLine } from './lines.ts'
@@ -54,7 +55,9 @@ export function checkText(
   const next =
     newFiles.length > 0
       ? step(`itcap validate ${where}`, style, '先校验，再登记')
-      : step('itcap status', style, '看各单位、各学校报得怎样')
+      : notice.id === OWN_ROSTER
+        ? step('itcap gap', style, '看名册算出的数')
+        : step('itcap status', style, '看各单位、各学校报得怎样')
   const title = `${titleLine(unit.name, asOf, notice, style)}   有要办的`
   return `${title}\n\n${columns(lines, style, { flexible: 2 })}\n\n${next}`
 }

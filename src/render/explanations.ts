@@ -46,7 +46,7 @@ export function explanationsText(
   const title = titleLine(unit.name, asOf, notice, style)
   if (explained.length === 0) {
     const how = '学校在退回表的“情况说明”一栏写了，登记时就记下。'
-    return `\n${title}\n\n  还没有情况说明。${how}\n\n${style.again.inbox === '' ? step('itcap status', style, '看谁报了、谁没报') : step(`itcap validate ${style.again.inbox} --return 退回`, style, '把要说明的退给学校')}`
+    return `\n${title}\n\n  还没有情况说明。${how}\n\n${style.again.inbox === '' ? step('itcap gap', style, '看现在的缺口') : step(`itcap validate ${style.again.inbox} --return 退回`, style, '把要说明的退给学校')}`
   }
   const uncounted = explained.filter(({ current }) => !current).length
   const lines = explained

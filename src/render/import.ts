@@ -15,6 +15,9 @@ import { wrap } from './wrap.ts'
 /** Parts that are named one by one. */
 const MANY = 3
 
+/** Faulty files that the next command names. */
+const NAMED = 3
+
 /** Columns that the result gets in any case; what is longer goes on below. */
 const RESULT = 16
 
@@ -70,7 +73,8 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
   const rejected = receipts.filter(({ outcome }) => outcome === 'rejected')
   const undecided = receipts.find(({ outcome }) => outcome === 'undecided')
   const told = receipts.flatMap(detailsOf)
-  const again = [...new Set(rejected.map(({ path }) => path))].slice(0, 3)
+  const faulty = [...new Set(rejected.map(({ path }) => path))]
+  const more = faulty.length > NAMED ? `共 ${faulty.length} 个文件有错误，itcap status 列出全部；` : ''
   return [
     '',
     ...(lines.length > 0 ? [columns(lines, style, { indent: 0, flexible: 4 })] : []),
@@ -87,7 +91,11 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
           '两个版本一起收到：对照后登记其中一份',
         )
       : rejected.length > 0
-        ? step(`itcap validate ${words(again)}`, style, '看错在哪里；确实无误的用 --accept "理由"')
+        ? step(
+            `itcap validate ${words(faulty.slice(0, NAMED))}`,
+            style,
+            `${more}看错在哪里；确实无误的用 --accept "理由"`,
+          )
         : step('itcap gap', style, '看还差多少人'),
   ].join('\n')
 }

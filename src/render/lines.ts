@@ -7,7 +7,7 @@ import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
 export function titleLine(unit: string, asOf: string, notice: Notice, style: Style): string {
-  return `${style.bold(unit)}   截至 ${asOf}   ${noticeName(notice)}`
+  return [unit === '' ? [] : style.bold(unit), `截至 ${asOf}`, noticeName(notice)].flat().join('   ')
 }
 
 /** Stands on top of what was made of a total; `''` where nothing is lacking. */

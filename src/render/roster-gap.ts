@@ -30,7 +30,7 @@ export function rosterGapText(result: RosterGap, files: readonly string[], style
       ? step('在名册上加一栏“是否参训”（是、否）再算', style)
       : files.length > 0
         ? step(`itcap import ${words(files)}`, style, '记入台账')
-        : step('itcap gap', style, '看正式报表的数'),
+        : step('itcap fill --help', style, '用名册填正式报表'),
   ].join('\n')
 }
 

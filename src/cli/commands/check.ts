@@ -27,7 +27,7 @@ async function answer(
   const within = daysOf(options.within)
   const inbox = join(context.workspace.folder, '收件')
   const places = folders.length > 0 ? folders : existsSync(inbox) ? [inbox] : []
-  return inquire(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
+  return inquire(context, { notice: context.workspace.notice, ...options, ownRosters: true }, [], async (inquiry) => {
     const { ledger, notice, unit, asOf } = inquiry
     const { items } = await due(inquiry, within)
     const { notCounted } = await cover(inquiry, { forms: notice.forms, owed: [] })

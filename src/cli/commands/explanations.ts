@@ -14,7 +14,7 @@ export function addExplanations(program: Command, run: Run): void {
 }
 
 async function answer(context: Context, options: UnitOptions & { output?: string }): Promise<TableAnswer> {
-  return inquire(context, { notice: context.workspace.notice, ...options }, [], async (inquiry) => {
+  return inquire(context, { notice: context.workspace.notice, ...options, ownRosters: true }, [], async (inquiry) => {
     const { notice, unit, asOf } = inquiry
     const render = await import('../../render/explanations.ts')
     const explained = await explanations(inquiry)

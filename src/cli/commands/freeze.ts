@@ -8,7 +8,7 @@ import type { Run, TableAnswer } from '../answer.ts'
 import { officeOf } from '../at-frozen.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { loadNotice, noticeIds } from '../load-notices.ts'
+import { knownIds, loadNotice } from '../load-notices.ts'
 import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
 
 export function addFreeze(program: Command, run: Run): void {
@@ -62,7 +62,7 @@ async function noticesHeld(
   held: readonly string[],
   asked: string | undefined,
 ): Promise<Frozen['notices']> {
-  const shipped = noticeIds()
+  const shipped = knownIds()
   const words = [asked ?? '', workspace.notice, ...held.filter((id) => shipped.includes(id))].filter(Boolean)
   const all: { word: string; notice: Notice }[] = []
   for (const word of new Set(words)) all.push({ word, notice: await loadNotice(word, workspace) })

@@ -37,7 +37,7 @@ async function answer(given: Context, files: string[], options: Options): Promis
   const annex = files.length === 0 ? await ownAnnex(context, options) : undefined
   if (annex) return ofAnnex(context, options, annex)
   const by = options.by === undefined ? undefined : oneOf('--by', options.by, ['city', 'county', 'school'] as const)
-  return inquire(context, options, files, async (inquiry) => {
+  return inquire(context, { ...options, ownRosters: true }, files, async (inquiry) => {
     await keepColumns(context.workspace, options)
     if (inquiry.notice.id === OWN_ROSTER) return ofRosters(inquiry, files, columnsAgain(options))
     const render = await import('../../render/gap.ts')

@@ -1,14 +1,13 @@
 /** `itcap person 姓名|身份证后四位` and `itcap person --twice`: where somebody stands in the ledger, and who stands on two lists. */
 import type { Command } from 'commander'
 import type { Notice } from '../../notice/notice.ts'
-import { OWN_ROSTER } from '../../notice/own-roster.ts'
 import { personsAsked } from '../../own-rosters.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run, TableAnswer } from '../answer.ts'
 import { ANY_UNIT } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
 import { exitCodeOf } from '../exit-code.ts'
-import { loadNotice, noticeIds } from '../load-notices.ts'
+import { knownIds, loadNotice } from '../load-notices.ts'
 import { withWorkspaceLedger } from '../open-workspace-ledger.ts'
 import { ensureSeen } from '../seen-units.ts'
 import { unitTables } from '../surroundings.ts'
@@ -65,7 +64,7 @@ async function answer(
 async function noticesKnown(context: Context, ids: readonly string[]): Promise<Map<string, Notice | undefined>> {
   const { workspace } = context
   const own = workspace.notice === '' ? undefined : await loadNotice(workspace.notice, workspace)
-  const shipped = new Set([...noticeIds(), OWN_ROSTER])
+  const shipped = new Set(knownIds())
   const known = new Map<string, Notice | undefined>()
   for (const id of ids)
     known.set(id, id === own?.id ? own : shipped.has(id) ? await loadNotice(id, workspace) : undefined)

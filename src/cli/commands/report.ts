@@ -1,7 +1,6 @@
 /** `itcap report FORM`: the filled official sheet and its 依据, verified after writing, ready for the stamp; and two reports of one's own. */
 import type { Command } from 'commander'
 import type { GapLevel } from '../../gap/gap-result.ts'
-import { OWN_ROSTER } from '../../notice/own-roster.ts'
 import { type Inquiry, report } from '../../pipeline.ts'
 import { summary } from '../../upward.ts'
 import { UserError } from '../../user-error.ts'
@@ -96,12 +95,6 @@ async function answer(context: Context, formId: string, options: Options): Promi
     const isOwn = form === undefined && Object.hasOwn(OWN_REPORTS, formId)
     if (options.by !== undefined && !isOwn)
       throw new UserError('bad-option', '--by 只和 summary、page 一起写。', '正式报表的行按通知分。')
-    if (isOwn && notice.id === OWN_ROSTER)
-      throw new UserError(
-        'own-roster',
-        '自有名册没有应报的单位，也没有指标，写不成 summary、page。',
-        '名册算出的数用 itcap gap --notice roster 看，加 --format csv 就是表格。',
-      )
     if (isOwn) return OWN_REPORTS[formId as keyof typeof OWN_REPORTS]({ inquiry, then, options, context })
     if (form === undefined) {
       throw unknownForm(`${notice.shortTitle} 没有报表 ${formId}。`, formId, [
