@@ -54,8 +54,10 @@ function amount(all: readonly NotCounted[]): string {
   return persons > 0 ? `（${number(persons)} 人）` : rows > 0 ? `（${number(rows)} 行）` : ''
 }
 
-/** Label and text, one line for every reason and for every form that somebody owes. */
-/** @param most Names of one line on a screen; the rest is counted, and where all of them are is said. A sheet names everybody. */
+/**
+ * Label and text, one line for every reason and for every form that somebody owes.
+ * @param most Names of one line on a screen; the rest is counted, and where all of them are is said. A sheet names everybody.
+ */
 export function lackLines({ notCounted, missing }: Coverage, most = Number.POSITIVE_INFINITY): string[][] {
   const reasons = (Object.keys(WHY) as NotCounted['why'][]).map((why) => notCounted.filter((each) => each.why === why))
   const labels = [...new Set(missing.map(({ label }) => label))]
@@ -66,7 +68,9 @@ export function lackLines({ notCounted, missing }: Coverage, most = Number.POSIT
         most,
       ),
     ),
-    ...reasons.filter((found) => found.length > 0).map((found) => [LABEL[found[0]!.why], found.map(what).join('；')]),
+    ...reasons
+      .filter((found) => found.length > 0)
+      .map((found) => [LABEL[found[0]!.why], found.map(whatLacks).join('；')]),
   ]
 }
 
@@ -81,10 +85,11 @@ function missingLines(missing: Coverage['missing'], most: number): string[][] {
   ]
 }
 
-function what(each: NotCounted): string {
+/** `收件/附件3.xlsx（自贡市，6 行，9 处错误）` */
+export function whatLacks(each: NotCounted): string {
   const { file, sheet, unit, school, why, errors, message } = each
   const facts = [
-    [unit, school].filter(Boolean).join(' '),
+    [school.startsWith(unit) ? '' : unit, school].filter(Boolean).join(' '),
     amount([each]).slice(1, -1),
     errors > 0 ? `${number(errors)} 处错误` : why === 'errors' ? '' : WHY[why],
     message ?? '',

@@ -1,6 +1,7 @@
 /** What needs somebody today → text, JSON: what is due and not there, files not taken in yet, what came in and does not count. */
 
 import type { NotCounted } from '../gap/coverage.ts'
+import { whatLacks } from '../gap/coverage-words.ts'
 import type { DueItem } from '../gap/deadlines.ts'
 import { firstNames, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -63,6 +64,6 @@ export function checkText(
 }
 
 function openText(open: readonly NotCounted[]): string {
-  const names = open.map(({ file, errors }) => (errors > 0 ? `${file}（${errors} 处错误）` : file))
-  return `${open.length} 份：${firstNames(names, SHOWN, 'itcap check --format json ')}`
+  const files = new Set(open.map(({ file, sheet }) => `${file}\n${sheet}`)).size
+  return `${files} 份：${firstNames(open.map(whatLacks), SHOWN, 'itcap check --format json ')}`
 }
