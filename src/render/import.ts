@@ -2,6 +2,7 @@
 import type { Outcome, Receipt, Timeliness } from '../ledger/ledger.ts'
 import type { ImportResult } from '../ledger/recording.ts'
 import type { Moved } from '../ledger/replaced.ts'
+import { OWN_ROSTER } from '../notice/own-roster.ts'
 import { number } from '../value/number-text.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
@@ -129,6 +130,13 @@ function isLeftOut(outcome: Outcome): boolean {
   return outcome === 'rejected' || outcome === 'undecided'
 }
 
+/** It counts all the same: an own roster, what the office above sent down, or for a reason that was given. */
+function faultyText({ notice, errors }: ImportResult['receipts'][number]): string {
+  return notice === OWN_ROSTER
+    ? `有 ${errors} 处错误，照样记下；没有算进人数的行，itcap gap --notice ${OWN_ROSTER} 逐行列出`
+    : `有 ${errors} 处错误，也计入了`
+}
+
 /** 3 人：王示一、李示二、张示三（附件3.xlsx 第 7、9—10 行）; of many the first names, and all rows. */
 function movedText({ path, rows, names }: Moved): string {
   const more = rows.length > names.length ? '等' : ''
@@ -147,6 +155,7 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
           `${path} 里说明理由后计入的：${receipt.acceptedBelow.map(({ file, reason }) => `${file}（${reason}）`).join('、')}`,
         ]
       : []),
+    ...(receipt.errors > 0 && !isLeftOut(outcome) ? [`${path} ${faultyText(receipt)}`] : []),
     ...(receipt.sinceReturn ? [`${path} ${sinceText(receipt.sinceReturn)}`] : []),
     ...(receipt.explained ? [`${path} 有 ${receipt.explained} 处提醒已有情况说明，不再提醒`] : []),
     ...(receipt.unheard ? [`${path} ${unheardText(receipt.unheard)}`] : []),
