@@ -6,15 +6,16 @@ import { resolve } from 'node:path'
 import { behindLabel } from '../form/head-line.ts'
 import type { Form, HeadField, Notice } from '../notice/notice.ts'
 import { UserError } from '../user-error.ts'
+import { grown } from '../value/grouped.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
-import { type CellEdit, type CellEdits, setEdit } from '../workbook/splice/edit-sheet.ts'
+import { setEdit } from '../workbook/splice/edit-sheet.ts'
 import { movedRow, type RowMoves } from '../workbook/splice/row-moves.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
-import type { Box } from '../workbook/workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import type { FormContent, TableContent } from './form-content.ts'
+import { editFor, editsOf, type IntoEdits, plain, refuseHidden, writtenIn } from './into-edits.ts'
 import { Places } from './places.ts'
 import { rateColumns } from './rate-columns.ts'
 import { notFillable, openTemplate, type TemplateSheet, type TemplateTable } from './template-sheet.ts'
@@ -40,10 +41,7 @@ interface FilledInto {
 }
 
 /** What is written, in the places after the new rows are in. */
-interface Filling {
-  template: TemplateSheet
-  moves: RowMoves | undefined
-  cells: CellEdits
+interface Filling extends IntoEdits {
   into: FilledInto
 }
 
@@ -59,13 +57,13 @@ export async function fillInto(report: Report, from: string, target: string): Pr
   const template = await openTemplate(from, form, notice)
   const moves = movesFor(template, content)
   const into: FilledInto = { sheet: template.sheet, places: new Places(), remarks: [], unplaced: [] }
-  const filling: Filling = { template, moves, cells: new Map(), into }
+  const filling: Filling = { template, moves, cells: new Map(), lines: new Map(), into }
   for (const table of template.tables) fillTable(filling, table, content, report)
   for (const field of [...form.head, ...form.foot]) fillField(filling, field, content.head[field.field])
   fillTitle(filling, report)
   await writeAtomically(target, async (temporary) => {
     const edit = {
-      cells: filling.cells,
+      cells: editsOf(filling),
       heights: new Map(),
       widths: new Map(),
       recounted: true,
@@ -104,14 +102,8 @@ function movesFor({ path, tables }: TemplateSheet, content: FormContent): RowMov
   return { before: last, count, like: last - 1 }
 }
 
-function put(
-  { cells }: Filling,
-  row: number,
-  column: number,
-  value: string | number,
-  look: CellEdit['look'] = {},
-): void {
-  setEdit(cells, row, column, typeof value === 'number' ? { look, value } : { look, text: value })
+function put({ cells }: Filling, row: number, column: number, value: string | number): void {
+  setEdit(cells, row, column, editFor(value, plain))
 }
 
 const percent = { percent: true }
@@ -119,29 +111,37 @@ const percent = { percent: true }
 function fillTable(filling: Filling, place: TemplateTable, content: FormContent, { form }: Report): void {
   const { table, total } = place
   const data: TableContent = content.tables[table.table.id] ?? { rows: [], total: undefined }
-  const { into, moves } = filling
+  const { into, moves, lines } = filling
   const rates = new Set(rateColumns(form, table.table).map(({ column }) => column.field))
-  const write = (key: number | 'total', row: number, block: number, values: Record<string, Value>) => {
-    table.table.columns.forEach(({ field }, index) => {
-      const value = values[field]
-      const column = table.columns[block]![index]!
-      into.places.set(table.table.id, key, field, column, row)
-      if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return
-      if (key === 'total' && typeof value !== 'number') return
-      if (isCovered(filling, row, column, value)) return
-      put(filling, row, column, value, rates.has(field) ? percent : {})
-    })
+  const blocks = table.columns.map((columns) =>
+    table.table.columns.map(({ field }, index) => ({
+      field,
+      column: columns[index]!,
+      look: rates.has(field) ? percent : plain,
+    })),
+  )
+  const write = (row: number, block: number, values: Record<string, Value>, isTotal: boolean) => {
+    const line = { columns: blocks[block]!, values, isTotal }
+    grown(lines, row, () => []).push(line)
+    for (const [column, , value] of writtenIn(line)) refuseHidden(filling, row, column, value)
   }
-  const slots = slotsOf(filling, place)
-  const order = placed(filling, place, data.rows, slots)
-  for (const [index, values] of data.rows.entries()) {
-    const slot = order[index]!
-    write(index, slot.row, slot.block, values)
+  const slots = placed(filling, place, data.rows, slotsOf(filling, place))
+  for (const [index, values] of data.rows.entries()) write(slots[index]!.row, slots[index]!.block, values, false)
+  for (const [index, { field }] of table.table.columns.entries()) {
+    const columnIn = ({ block }: Slot) => table.columns[block]![index]!
+    const [first] = slots
+    if (first && slots.every(({ row, block }, at) => block === first.block && row === first.row + at))
+      into.places.setRun(table.table.id, field, columnIn(first), first.row, slots.length)
+    else slots.forEach((slot, at) => void into.places.set(table.table.id, at, field, columnIn(slot), slot.row))
   }
   if (!data.total) return
   const totalRow = total === undefined ? undefined : moves ? movedRow(total, moves) : total
-  if (totalRow === undefined) into.remarks.push('工作簿里没有合计的行，合计没有写')
-  else write('total', totalRow, table.columns.length - 1, data.total)
+  if (totalRow === undefined) {
+    into.remarks.push('工作簿里没有合计的行，合计没有写')
+    return
+  }
+  for (const { field, column } of blocks.at(-1)!) into.places.set(table.table.id, 'total', field, column, totalRow)
+  write(totalRow, blocks.length - 1, data.total, true)
 }
 
 interface Slot {
@@ -150,6 +150,8 @@ interface Slot {
   /** What is printed there, by index of column. */
   printed: ReadonlyMap<number, string>
 }
+
+const nothing: Slot['printed'] = new Map()
 
 /** Down the left block first. */
 function slotsOf({ template, moves }: Filling, { table, first, last, total }: TemplateTable): Slot[] {
@@ -164,7 +166,7 @@ function slotsOf({ template, moves }: Filling, { table, first, last, total }: Te
         const { type } = table.table.columns[column]!
         return text === '' || text === '0' || type === 'sequence' ? [] : [[column, text]]
       })
-      return { row, block, printed: new Map(printed) }
+      return { row, block, printed: printed.length > 0 ? new Map(printed) : nothing }
     }).filter(({ row }) => !(table.columns.length > 1 && row === total && block === table.columns.length - 1)),
   )
 }
@@ -202,8 +204,9 @@ function placed(
       all.some((values) => isPrinted({ row: 0, block: 0, printed }, values))
     )
   }
+  let taken = 0
   return rows.map((_, index) => {
-    const slot = order.get(index) ?? free.shift()
+    const slot = order.get(index) ?? free[taken++]
     if (!slot)
       throw notFillable(
         template.path,
@@ -220,25 +223,6 @@ function sameName(printed: string, value: Value): boolean {
   if (text === printed) return true
   return (
     printed.length > 1 && text.length === printed.length + 1 && text.startsWith(printed) && /[市区县州]$/.test(text)
-  )
-}
-
-/** Under a merge nothing is seen: there may only be what the merge shows. */
-function isCovered({ template, moves, cells }: Filling, row: number, column: number, value: Value): boolean {
-  const moved = ({ top, bottom }: Box) => (moves ? [movedRow(top, moves), movedRow(bottom, moves)] : [top, bottom])
-  const merge = template.merges.find((each) => {
-    const [top, bottom] = moved(each) as [number, number]
-    return top <= row && row <= bottom && each.left <= column && column <= each.right
-  })
-  if (!merge) return false
-  const [top] = moved(merge) as [number, number]
-  if (top === row && merge.left === column) return false
-  const shown = cells.get(top)?.get(merge.left)
-  if (shown && (shown.value ?? shown.text) === value) return true
-  throw notFillable(
-    template.path,
-    `${cellAddress(column, row)} 被合并的单元格盖住，填了也看不见`,
-    '请先取消数据行里的合并，再填。',
   )
 }
 

@@ -13,7 +13,7 @@ import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { CellInput } from '../workbook/splice/add-inputs.ts'
 import {
   type CellEdit,
-  type CellEdits,
+  type HeldEdits,
   type SheetEdits,
   setEdit,
   type Untouched,
@@ -75,7 +75,7 @@ async function allEdits(returning: Returning): Promise<Map<string, SheetEdits>> 
 async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits> {
   const headings = new Map(forms.map(({ form }) => [form, headingRowOf(form)]))
   const { problems, marked, last, untouched } = await columnsFor(sheet, new Set(headings.values()))
-  const cells: CellEdits = new Map()
+  const cells: HeldEdits = new Map()
   const heights = new Map<number, number>()
   const put = (row: number, column: number, edit: CellEdit) => setEdit(cells, row, column, edit)
   // What an earlier 退回表 said of a row is said no more.

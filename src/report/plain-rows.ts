@@ -3,6 +3,7 @@
  * that was made of the frame with the plain rows in their places. What a library writes cell by cell costs a hundred times its text.
  */
 import { cellAddress, columnName } from '../workbook/address.ts'
+import { inPieces } from '../workbook/splice/in-pieces.ts'
 import { elementIn, elementsIn, escaped } from '../workbook/splice/markup.ts'
 import { cellValue, looksLike, styleKey } from './cell-value.ts'
 import type { Drawing, DrawnCell } from './drawing.ts'
@@ -20,11 +21,6 @@ export interface SplitDrawing {
 const SHORT = 500
 /** Rows at both ends that belong to the frame in any case. */
 const ENDS = 50
-/** Bytes that are handed on at a time. */
-const PIECE_BYTES = 1 << 18
-/** In UTF-8. */
-const MOST_BYTES_A_CHARACTER = 3
-
 /** Each row is made once: those that bring a look with them are kept, and looked at again once all looks of the frame are known. */
 export function splitPlainRows(drawing: Drawing): SplitDrawing {
   const count = countRows(drawing)
@@ -106,21 +102,6 @@ export function* withPlainRows(sheet: string, { drawing, frame }: SplitDrawing):
 
 const rowNumber = (row: string) => Number(/ r="(\d+)"/.exec(row)![1])
 
-/** Put into place as they are made: what is joined first is read twice. */
-function* inPieces(texts: Iterable<string>): Generator<Buffer> {
-  let piece = Buffer.allocUnsafe(PIECE_BYTES)
-  let at = 0
-  for (const text of texts) {
-    const most = text.length * MOST_BYTES_A_CHARACTER
-    if (at + most > piece.length) {
-      yield piece.subarray(0, at)
-      piece = Buffer.allocUnsafe(Math.max(PIECE_BYTES, most))
-      at = 0
-    }
-    at += piece.utf8Write(text, at)
-  }
-  yield piece.subarray(0, at)
-}
 /** By what a cell looks like: the number its style has in this workbook. */
 function stylesIn(rows: string, { cells }: Drawing): Map<string, string> {
   const numbers = new Map([...rows.matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"/g)].map(([, cell, style]) => [cell, style!]))

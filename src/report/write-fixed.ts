@@ -7,7 +7,7 @@ import { extname, resolve } from 'node:path'
 import type { Respelling } from '../intake/respellings.ts'
 import { UnreadableFile, UserError } from '../user-error.ts'
 import { grouped } from '../value/grouped.ts'
-import { type CellEdits, setEdit } from '../workbook/splice/edit-sheet.ts'
+import { type HeldEdits, setEdit } from '../workbook/splice/edit-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import { placesBelow, stemOf } from './place-below.ts'
@@ -51,9 +51,9 @@ export async function writeFixed(
 }
 
 function editsOf(respellings: readonly Respelling[]) {
-  const sheets = new Map<string, CellEdits>()
+  const sheets = new Map<string, HeldEdits>()
   for (const { sheet, row, column, after, personal } of respellings) {
-    const cells: CellEdits = sheets.get(sheet) ?? new Map()
+    const cells: HeldEdits = sheets.get(sheet) ?? new Map()
     setEdit(cells, row, column, { look: personal ? asText : {}, text: after })
     sheets.set(sheet, cells)
   }

@@ -7,6 +7,7 @@ import { damaged } from '../unreadable.ts'
 import type { CellInput } from './add-inputs.ts'
 import type { CellNote } from './add-notes.ts'
 import type { CellLook, StyleEditor } from './edit-styles.ts'
+import { inPieces } from './in-pieces.ts'
 import {
   attributeOf,
   elementIn,
@@ -27,10 +28,16 @@ export interface CellEdit {
   value?: number
 }
 
-/** Row as Excel shows it → column from 0 → what becomes of the cell. */
-export type CellEdits = Map<number, Map<number, CellEdit>>
+/** Row as Excel shows it → column from 0 → what becomes of the cell. Of a long table, made when it is asked for. */
+export interface CellEdits {
+  keys(): Iterable<number>
+  get(row: number): ReadonlyMap<number, CellEdit> | undefined
+}
 
-export function setEdit(edits: CellEdits, row: number, column: number, edit: CellEdit): void {
+/** Those that are at hand. */
+export type HeldEdits = Map<number, Map<number, CellEdit>>
+
+export function setEdit(edits: HeldEdits, row: number, column: number, edit: CellEdit): void {
   const own = edits.get(row)
   if (own) own.set(column, edit)
   else edits.set(row, new Map([[column, edit]]))
@@ -68,8 +75,27 @@ export interface SheetFrame {
   /** The tag that the rows stand in. */
   open: string
   rows: Buffer
+  /** Rows between those, which are alike. */
+  added?: AddedRows
   /** From the end of the rows on. */
   tail: Buffer
+}
+
+export interface AddedRows {
+  /** Number of the first. */
+  first: number
+  count: number
+  /** Opening tag of the row with that number. */
+  open: (row: number) => string
+  cells: readonly SheetCell[]
+}
+
+/** A cell as it stands, or as it will stand in the row with that number. */
+export interface SheetCell {
+  column: number
+  style: number
+  isFormula: boolean
+  markup: (row: number) => string
 }
 
 export function frameOf(part: Buffer): SheetFrame {
@@ -94,13 +120,13 @@ export function frameOf(part: Buffer): SheetFrame {
  * @param onFormula A cell that was to be written holds a formula, and stays as it is.
  */
 export function* editSheet(
-  { x, head, open, rows, tail }: SheetFrame,
+  { x, head, open, rows, added, tail }: SheetFrame,
   edits: SheetEdits,
   styles: StyleEditor,
   onFormula: (row: number, column: number) => void,
 ): Generator<Buffer> {
   yield Buffer.from(withColumns(withoutDimension(head, x), x, edits.widths) + open)
-  yield* editRows(rows, { x, edits, styles, onFormula })
+  yield* editRows(rows, added, { x, edits, styles, onFormula })
   yield tail
 }
 
@@ -119,22 +145,24 @@ interface Editing {
   onFormula: (row: number, column: number) => void
 }
 
-function* editRows(data: Buffer, editing: Editing): Generator<Buffer> {
+function* editRows(data: Buffer, added: AddedRows | undefined, editing: Editing): Generator<Buffer> {
   const { x, edits } = editing
-  const wanted = [...new Set([...edits.cells.keys(), ...edits.heights.keys()])].sort((a, b) => a - b)
   const rowStart = `<${x}row`
   const rowEnd = `</${x}row>`
+  const ahead = rowsAhead(edits, added)
   let copied = 0
   let at = 0
   let number = 0
-  let next = 0
-  function* missing(before: number): Generator<Buffer> {
-    for (; next < wanted.length && wanted[next]! < before; next++) {
-      const row = wanted[next]!
-      yield Buffer.from(editRow(`<${x}row r="${row}"></${x}row>`, row, editing))
+  /** Rows that the sheet does not have. */
+  function* missing(before: number): Generator<string> {
+    for (let row = ahead.next(); row < before; row = ahead.next()) {
+      yield added && ahead.isAdded()
+        ? editRow(added.open(row), added.cells, row, editing)
+        : editRow(`<${x}row r="${row}">`, [], row, editing)
+      ahead.pass()
     }
   }
-  while (next < wanted.length) {
+  while (ahead.next() < Number.POSITIVE_INFINITY) {
     const start = data.indexOf(rowStart, at)
     if (start < 0) break
     const openEnd = data.indexOf('>', start)
@@ -143,60 +171,89 @@ function* editRows(data: Buffer, editing: Editing): Generator<Buffer> {
     number = Number(attributeOf(open, 'r') ?? number + 1)
     const end = open.endsWith('/>') ? openEnd + 1 : data.indexOf(rowEnd, openEnd) + rowEnd.length
     if (end < rowEnd.length) throw damaged('row')
-    if (wanted[next]! <= number) {
+    if (ahead.next() <= number) {
       yield data.subarray(copied, start)
-      yield* missing(number)
-      if (wanted[next] === number) {
-        next++
-        yield Buffer.from(editRow(data.utf8Slice(start, end), number, editing))
+      yield* inPieces(missing(number))
+      if (ahead.next() === number) {
+        ahead.pass()
+        yield Buffer.from(editRow(withoutSpans(open), cellsIn(data.utf8Slice(start, end), x), number, editing))
         copied = end
       } else copied = start
     }
     at = end
   }
   yield data.subarray(copied, at)
-  yield* missing(Number.POSITIVE_INFINITY)
+  yield* inPieces(missing(Number.POSITIVE_INFINITY))
   yield data.subarray(at)
 }
 
-function editRow(row: string, number: number, editing: Editing): string {
-  const { x, edits } = editing
-  const own = new Map(edits.cells.get(number))
-  let open = withoutAttribute(/^<[^>]*>/.exec(row)![0].replace(/\s*\/>$/, '>'), 'spans')
-  const height = edits.heights.get(number)
-  if (height !== undefined && Number(attributeOf(open, 'ht') ?? 0) < height)
-    open = withAttribute(withAttribute(open, 'ht', height), 'customHeight', 1)
-  const inner = row.endsWith('/>') ? '' : row.slice(row.indexOf('>') + 1, row.lastIndexOf('</'))
-  const rowStyle = Number(attributeOf(open, 's') ?? 0)
-  const cells: string[] = []
-  let column = -1
-  const added = (before: number) => {
-    for (const each of [...own.keys()].filter((key) => key < before).sort((a, b) => a - b)) {
-      cells.push(newCell(each, number, own.get(each)!, rowStyle, editing))
-      own.delete(each)
-    }
+/** The rows that are not copied as they are, from top to bottom. */
+function rowsAhead({ cells, heights }: SheetEdits, added: AddedRows | undefined) {
+  const wanted = [...new Set([...cells.keys(), ...heights.keys()])].sort((a, b) => a - b)
+  const end = added ? added.first + added.count : 0
+  let place = 0
+  let own = added ? added.first : Number.POSITIVE_INFINITY
+  const isAdded = () => own <= (wanted[place] ?? Number.POSITIVE_INFINITY)
+  return {
+    isAdded,
+    next: () => Math.min(own, wanted[place] ?? Number.POSITIVE_INFINITY),
+    pass() {
+      const isOwn = isAdded()
+      if (!isOwn || wanted[place] === own) place++
+      if (isOwn) own = own + 1 < end ? own + 1 : Number.POSITIVE_INFINITY
+    },
   }
-  for (const cell of elementsIn(inner, `${x}c`)) {
-    const reference = attributeOf(cell.slice(0, cell.indexOf('>') + 1), 'r')
-    column = reference === undefined ? column + 1 : columnNumber(reference.replace(/\d+$/, ''))
-    added(column)
-    const edit = own.get(column)
-    own.delete(column)
-    cells.push(edit ? editCell(cell, column, number, edit, editing) : cell)
-  }
-  added(Number.POSITIVE_INFINITY)
-  return `${open}${cells.join('')}</${x}row>`
 }
 
-function editCell(cell: string, column: number, row: number, edit: CellEdit, editing: Editing): string {
-  const { x, styles, onFormula } = editing
-  const open = /^<[^>]*>/.exec(cell)![0]
-  const base = Number(attributeOf(open, 's') ?? 0)
-  const isFormula = elementIn(cell, `${x}f`) !== undefined
+export function withoutSpans(open: string): string {
+  return withoutAttribute(open.replace(/\s*\/>$/, '>'), 'spans')
+}
+
+/** The cells of a row, each in its column. */
+export function cellsIn(row: string, x: string): SheetCell[] {
+  const inner = row.endsWith('/>') ? '' : row.slice(row.indexOf('>') + 1, row.lastIndexOf('</'))
+  let column = -1
+  return elementsIn(inner, `${x}c`).map((cell) => {
+    const open = openingTag(cell)
+    const reference = attributeOf(open, 'r')
+    column = reference === undefined ? column + 1 : columnNumber(reference.replace(/\d+$/, ''))
+    const isFormula = elementIn(cell, `${x}f`) !== undefined
+    return { column, style: Number(attributeOf(open, 's') ?? 0), isFormula, markup: () => cell }
+  })
+}
+
+const openingTag = (element: string) => /^<[^>]*>/.exec(element)![0]
+
+function editRow(tag: string, cells: readonly SheetCell[], row: number, editing: Editing): string {
+  const { x, edits } = editing
+  const own = edits.cells.get(row)
+  const columns = own ? [...own.keys()].sort((a, b) => a - b) : []
+  const height = edits.heights.get(row)
+  let text = tag
+  if (height !== undefined && Number(attributeOf(tag, 'ht') ?? 0) < height)
+    text = withAttribute(withAttribute(tag, 'ht', height), 'customHeight', 1)
+  let next = 0
+  for (const cell of cells) {
+    for (; columns[next]! < cell.column; next++)
+      text += newCell(columns[next]!, row, own!.get(columns[next]!)!, styleOf(tag), editing)
+    if (columns[next] === cell.column) text += editCell(cell, row, own!.get(columns[next++]!)!, editing)
+    else text += cell.markup(row)
+  }
+  for (; next < columns.length; next++)
+    text += newCell(columns[next]!, row, own!.get(columns[next]!)!, styleOf(tag), editing)
+  return `${text}</${x}row>`
+}
+
+const styleOf = (rowTag: string) => Number(attributeOf(rowTag, 's') ?? 0)
+
+function editCell(cell: SheetCell, row: number, edit: CellEdit, editing: Editing): string {
+  const { column, style, isFormula } = cell
   const isWritten = edit.text !== undefined || edit.value !== undefined
-  if (isWritten && isFormula) onFormula(row, column)
-  if (isWritten && !isFormula) return newCell(column, row, edit, base, editing)
-  return withAttribute(open, 's', styles.derive(base, edit.look)) + cell.slice(open.length)
+  if (isWritten && !isFormula) return newCell(column, row, edit, style, editing)
+  if (isWritten) editing.onFormula(row, column)
+  const markup = cell.markup(row)
+  const open = openingTag(markup)
+  return withAttribute(open, 's', editing.styles.derive(style, edit.look)) + markup.slice(open.length)
 }
 
 function newCell(column: number, row: number, edit: CellEdit, base: number, { x, styles }: Editing): string {

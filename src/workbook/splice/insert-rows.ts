@@ -3,7 +3,7 @@
  * that names a row below is moved with it; formulas of the row above are copied as Excel copies them.
  */
 import { columnNumber } from '../address.ts'
-import type { SheetFrame } from './edit-sheet.ts'
+import { type AddedRows, cellsIn, type SheetFrame, withoutSpans } from './edit-sheet.ts'
 import { attributeOf, elementIn, elementsIn, escaped, partText, withAttribute, withoutAttribute } from './markup.ts'
 import { unescaped } from './relations.ts'
 import {
@@ -16,10 +16,16 @@ import {
   type RowMoves,
 } from './row-moves.ts'
 
+/** What the row above has is known once; the new rows are made while they are written. */
 export function insertRows(frame: SheetFrame, sheet: string, moves: RowMoves): SheetFrame {
   const { x } = frame
-  const rows = Buffer.from(movedRows(partText(frame.rows), x, sheet, moves))
-  return { ...frame, rows, tail: Buffer.from(movedTail(partText(frame.tail), x, sheet, moves)) }
+  const { rows, added } = movedRows(partText(frame.rows), x, sheet, moves)
+  return {
+    ...frame,
+    rows: Buffer.from(rows),
+    added,
+    tail: Buffer.from(movedTail(partText(frame.tail), x, sheet, moves)),
+  }
 }
 
 interface SharedFormula {
@@ -28,43 +34,56 @@ interface SharedFormula {
   column: number
 }
 
-function movedRows(text: string, x: string, sheet: string, moves: RowMoves): string {
+function movedRows(text: string, x: string, sheet: string, moves: RowMoves): { rows: string; added: AddedRows } {
   const shared = new Map<string, SharedFormula>()
   const made: string[] = []
-  let copies: string[] | undefined
+  const { before: first, count } = moves
+  let added: AddedRows = { first, count, open: (row) => `<${x}row r="${row}">`, cells: [] }
   let number = 0
-  const flush = () => {
-    made.push(...(copies ?? emptyRows(x, moves)))
-    copies = []
-  }
-  let isIn = false
   for (const row of elementsIn(text, `${x}row`)) {
     const open = /^<[^>]*>/.exec(row)![0]
     number = Number(attributeOf(open, 'r') ?? number + 1)
-    if (number >= moves.before && !isIn) {
-      isIn = true
-      flush()
-    }
     const cells = row.endsWith('/>') && row === open ? [] : elementsIn(row.slice(open.length), `${x}c`)
     const plain = ownFormulas(cells, number, x, shared)
-    const to = movedRow(number, moves)
-    made.push(rowAt(open, plain, x, to, (formula) => movedFormula(formula, sheet, true, moves)))
-    if (number === moves.like) {
-      copies = Array.from({ length: moves.count }, (_, index) => {
-        const place = moves.before + index
-        const blank = plain.map((cell) => withoutValue(cell, x))
-        return rowAt(open, blank, x, place, (formula) =>
-          copiedFormula(movedFormula(formula, sheet, true, moves), place - moves.like),
-        )
-      })
-    }
+    const moved = (formula: string) => movedFormula(formula, sheet, true, moves)
+    made.push(rowAt(open, plain, x, movedRow(number, moves), moved))
+    if (number === moves.like) added = likeRow(open, plain, x, moves, moved)
   }
-  if (!isIn) flush()
-  return made.join('')
+  return { rows: made.join(''), added }
 }
 
-function emptyRows(x: string, { before, count }: RowMoves): string[] {
-  return Array.from({ length: count }, (_, index) => `<${x}row r="${before + index}"></${x}row>`)
+/** Stands where a row's number will: no part holds it. */
+const HOLE = '\0'
+
+function withNumber(markup: string): (row: number) => string {
+  const [head, ...rest] = markup.split(HOLE)
+  return (row) => rest.reduce((text, each) => text + row + each, head!)
+}
+
+function likeRow(
+  open: string,
+  cells: string[],
+  x: string,
+  { before: first, count, like }: RowMoves,
+  moved: (formula: string) => string,
+): AddedRows {
+  const blank = cells.map((cell) => withoutValue(cell, x))
+  const known = cellsIn(
+    rowAt(open, blank, x, like, (formula) => formula),
+    x,
+  )
+  return {
+    first,
+    count,
+    open: withNumber(withAttribute(withoutSpans(open), 'r', HOLE)),
+    cells: known.map(({ column, style, isFormula }, index) => {
+      const cell = blank[index]!
+      const markup = isFormula
+        ? (row: number) => cellAt(cell, x, row, (formula) => copiedFormula(moved(formula), row - like))
+        : withNumber(cellAt(cell, x, HOLE, moved))
+      return { column, style, isFormula, markup }
+    }),
+  }
 }
 
 /** Cells with a reference each, and a formula of their own where they shared one. */
@@ -89,21 +108,22 @@ function ownFormulas(cells: string[], row: number, x: string, shared: Map<string
 }
 
 function rowAt(open: string, cells: string[], x: string, row: number, change: (formula: string) => string): string {
-  const start = withAttribute(withoutAttribute(open.replace(/\s*\/>$/, '>'), 'spans'), 'r', row)
-  const own = cells.map((cell) => {
-    const tag = /^<[^>]*>/.exec(cell)![0]
-    const reference = attributeOf(tag, 'r')
-    const placed =
-      (reference === undefined ? tag : withAttribute(tag, 'r', reference.replace(/\d+$/, String(row)))) +
-      cell.slice(tag.length)
-    const formula = elementIn(placed, `${x}f`)
-    if (!formula || formula.inner === '') return placed
-    const text = unescaped(formula.inner)
-    const moved = change(text)
-    if (moved === text) return placed
-    return `${placed.slice(0, formula.start)}${formula.open}${escaped(moved)}</${x}f>${placed.slice(formula.end)}`
-  })
-  return `${start}${own.join('')}</${x}row>`
+  const own = cells.map((cell) => cellAt(cell, x, row, change))
+  return `${withAttribute(withoutSpans(open), 'r', row)}${own.join('')}</${x}row>`
+}
+
+function cellAt(cell: string, x: string, row: number | string, change: (formula: string) => string): string {
+  const tag = /^<[^>]*>/.exec(cell)![0]
+  const reference = attributeOf(tag, 'r')
+  const placed =
+    (reference === undefined ? tag : withAttribute(tag, 'r', reference.replace(/\d+$/, String(row)))) +
+    cell.slice(tag.length)
+  const formula = elementIn(placed, `${x}f`)
+  if (!formula || formula.inner === '') return placed
+  const text = unescaped(formula.inner)
+  const moved = change(text)
+  if (moved === text) return placed
+  return `${placed.slice(0, formula.start)}${formula.open}${escaped(moved)}</${x}f>${placed.slice(formula.end)}`
 }
 
 /** The look of a cell, and its formula. */

@@ -24,9 +24,10 @@ export async function verifySplice(
       const edit = edits.get(sheet.name)
       // What is not edited was copied byte for byte.
       if (edit === undefined) continue
-      const { digest, isWritten } =
-        edit.untouched ?? (await untouchedIn(sheet, edit, edit.recounted ? await openFormulas(own) : new Set()))
-      if (digest !== (await digestOf(own, isWritten, (row) => row))) throw damaged(sheet.name)
+      const same = edit.untouched
+        ? edit.untouched.digest === (await digestOf(own, edit.untouched.isWritten))
+        : await isUntouched(sheet, own, edit)
+      if (!same) throw damaged(sheet.name)
     }
   } finally {
     await sent.close()
@@ -34,39 +35,34 @@ export async function verifySplice(
   }
 }
 
-/** Formulas that say nothing until they are counted. */
-async function openFormulas(sheet: Sheet): Promise<Set<number>> {
-  const found = new Set<number>()
-  await sheet.rows(({ number, kinds }) => {
-    kinds.forEach((kind, column) => {
-      if (kind === CellKind.unevaluated) found.add(cellKey(number, column))
-    })
-    return undefined
-  })
-  return found
-}
-
-async function untouchedIn(
-  sheet: Sheet,
-  { cells, insert }: SheetEdits,
-  recounted: ReadonlySet<number>,
-): Promise<Untouched> {
+async function isUntouched(sheet: Sheet, copy: Sheet, { cells, insert, recounted }: SheetEdits): Promise<boolean> {
   const isWritten: Untouched['isWritten'] = (row, column) => {
     const edit = cells.get(row)?.get(column)
-    return edit?.text !== undefined || edit?.value !== undefined || recounted.has(cellKey(row, column))
+    return edit?.text !== undefined || edit?.value !== undefined
   }
-  const digest = await digestOf(sheet, isWritten, (row) => (insert ? movedRow(row, insert) : row))
-  return { digest, isWritten }
+  /** Formulas that say nothing until they are counted. */
+  const open = new Set<number>()
+  const copied = await digestOf(copy, isWritten, (row) => {
+    if (recounted)
+      row.kinds.forEach((kind, column) => {
+        if (kind === CellKind.unevaluated) open.add(cellKey(row.number, column))
+      })
+    return row
+  })
+  const isOpen: Untouched['isWritten'] = (row, column) =>
+    isWritten(row, column) || (open.size > 0 && open.has(cellKey(row, column)))
+  const moved = (row: Row) => (insert ? { ...row, number: movedRow(row.number, insert) } : row)
+  return copied === (await digestOf(sheet, isOpen, moved))
 }
 
 async function digestOf(
   sheet: Sheet,
   isWritten: Untouched['isWritten'],
-  placeOf: (row: number) => number,
+  look: (row: Row) => Row = (row) => row,
 ): Promise<string> {
   const digest = startDigest(isWritten)
   await sheet.rows((row) => {
-    digest.add({ ...row, number: placeOf(row.number) })
+    digest.add(look(row))
     return undefined
   })
   return digest.end()

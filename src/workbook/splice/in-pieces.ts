@@ -1,0 +1,22 @@
+/** Texts come in one after another; their bytes go out in pieces large enough to be worth a way to another thread. */
+
+/** Bytes that are handed on at a time. */
+const PIECE_BYTES = 1 << 18
+/** In UTF-8. */
+const MOST_BYTES_A_CHARACTER = 3
+
+/** Put into place as they are made: what is joined first is read twice. */
+export function* inPieces(texts: Iterable<string>): Generator<Buffer> {
+  let piece = Buffer.allocUnsafe(PIECE_BYTES)
+  let at = 0
+  for (const text of texts) {
+    const most = text.length * MOST_BYTES_A_CHARACTER
+    if (at + most > piece.length) {
+      yield piece.subarray(0, at)
+      piece = Buffer.allocUnsafe(Math.max(PIECE_BYTES, most))
+      at = 0
+    }
+    at += piece.utf8Write(text, at)
+  }
+  yield piece.subarray(0, at)
+}
