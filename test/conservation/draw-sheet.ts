@@ -27,6 +27,10 @@ export interface Mess {
   totalTwice: boolean
   labelsApart: boolean
   wideSpaces: boolean
+  /** 一、… above some rows. */
+  partTitles: boolean
+  /** As printed on each page. */
+  headingsAgain: boolean
 }
 
 export function someMess(random: Random): Mess {
@@ -38,8 +42,12 @@ export function someMess(random: Random): Mess {
     totalTwice: random.chance(0.2),
     labelsApart: random.chance(0.3),
     wideSpaces: random.chance(0.3),
+    partTitles: random.chance(0.2),
+    headingsAgain: random.chance(0.2),
   }
 }
+
+const parts = '一二三四五六七八九十'
 
 type Grid = (Value | undefined)[][]
 
@@ -63,12 +71,16 @@ export function drawSheet(filled: Filled, mess: Mess, random: Random): Drawn {
     across()
   }
   grid.push(...fieldLines(layout.head, filled.head, width, mess))
+  const above = grid.length
   drawHeadings(columns, grid, merges, mess, random)
   const first = grid.length
+  const headings = grid.slice(above)
   const places: number[] = []
   const totals: number[] = []
   for (const [index, row] of filled.rows.entries()) {
     if (mess.blankRows && index > 0 && index % 7 === 3) grid.push([])
+    if (mess.headingsAgain && index > 0 && index % 9 === 4) grid.push(...headings)
+    if (mess.partTitles && index % 5 === 0) grid.push([`${parts[(index / 5) % 10]}、第${index / 5 + 1}部分`])
     places.push(grid.length)
     grid.push(columns.map((column) => written(row[column.field], column, mess, random)))
   }

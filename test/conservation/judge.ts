@@ -113,7 +113,8 @@ function judgeStrays(delivery: Delivery, { validated }: Outcome, say: Say): void
     const asked = files
       .filter(({ path }) => basename(path) === file.path)
       .flatMap(({ findings }) => findings)
-      .filter(({ severity }) => severity !== 'info')
+      // Titles of parts are told beside it.
+      .filter(({ severity, rule }) => severity !== 'info' && rule !== 'row-unread')
     if (asked.length !== 1) say('strays', `${file.path}: ${asked.map(({ rule, message }) => `${rule} ${message}`)}`)
   }
 }
