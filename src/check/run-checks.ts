@@ -10,7 +10,7 @@ import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
 import { rememberOf } from '../value/remember.ts'
 import type { Counts } from '../value/severity.ts'
-import type { Check, CheckContext, Explained, Finding, Known } from './check.ts'
+import type { Check, CheckContext, Explained, Finding, Known, Needs } from './check.ts'
 import { collectFindings } from './collect-findings.ts'
 import { type Answer, startExplaining } from './explaining.ts'
 import { isNotChecked, meet } from './needs.ts'
@@ -69,6 +69,8 @@ interface Assignment {
   rule: FormRule
   check: Check
   companion: boolean
+  /** The same for every sheet of the form: a folder has thousands of them. */
+  needs: Needs
 }
 
 export function startRun(options: RunOptions): CheckRun {
@@ -89,7 +91,7 @@ export function startRun(options: RunOptions): CheckRun {
     const { asOf } = options
     let findings: Finding[] | undefined
 
-    for (const { rule, check, companion } of assignmentsOf(form)) {
+    for (const { rule, check, companion, needs } of assignmentsOf(form)) {
       const table = tableOf(form, rule, companion)
       const skip = (why: string) => {
         notChecked.push({ rule: check.id, why })
@@ -99,8 +101,8 @@ export function startRun(options: RunOptions): CheckRun {
       // Written out: a spread for every rule of every sheet takes a tenth of the time of a folder.
       const context: CheckContext = { form, table, asOf, received, units, whose: owner, known, shared, flag, skip }
       watching.add(check.id, check.allTables && rule.table === '' ? form.tables : table ? [table] : [], () => {
-        const { needs, start } = companion ? check.companion! : check
-        const met = meet(needs?.(rule.params, form.form) ?? {}, context)
+        const met = meet(needs, context)
+        const { start } = companion ? check.companion! : check
         const started = isNotChecked(met) ? met : start(context, rule.params, met)
         if (!isNotChecked(started)) return started
         if (!companion) skip(started.why)
@@ -150,11 +152,17 @@ function assigning(checks: ReadonlyMap<string, Check>): (form: SheetForm) => Ass
   }
 
   const assigned = rememberOf((form: Form, { forms }: Notice): Assignment[] => {
-    const own = form.rules.map((rule) => ({ rule, check: checkOf(rule), companion: false }))
+    const own = form.rules.map((rule) => {
+      const check = checkOf(rule)
+      return { rule, check, companion: false, needs: check.needs?.(rule.params, form) ?? {} }
+    })
     const beside = forms
       .flatMap(({ rules }) => rules)
-      .map((rule) => ({ rule, check: checkOf(rule), companion: true }))
-      .filter(({ rule, check }) => check.companion?.forms(rule.params).includes(form.id))
+      .flatMap((rule) => {
+        const check = checkOf(rule)
+        if (!check.companion?.forms(rule.params).includes(form.id)) return []
+        return { rule, check, companion: true, needs: check.companion.needs?.(rule.params, form) ?? {} }
+      })
     return [...own, ...beside]
   })
   return ({ notice, form }) => assigned(form, notice)
