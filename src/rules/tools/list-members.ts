@@ -128,14 +128,15 @@ function watchPersons(
 
 function personOf({ asOf, whose }: CheckContext, record: FormRecord, { idAt, nameAt }: Columns): Person | undefined {
   const reading = idAt < 0 ? undefined : readId(record, idAt, asOf)
-  const id = reading?.valid ? personKey(reading.canonical) : ''
+  const id = reading?.valid ? reading.canonical : ''
   const name = normaliseName(String(record.values[nameAt] ?? ''))
   if (id === '' && name === '') return undefined
   const { unit, school } = whose.place(record)
-  return { id, name, unit, school: keyOfSchool(school) }
+  return { id, name, unit, school }
 }
 
-function stands(context: CheckContext, { sheets, byId, byName }: Members, person: Person): Standing {
+function stands(context: CheckContext, { sheets, byId, byName }: Members, as: Person): Standing {
+  const person = keyed(as)
   const found = byId.get(person.id)
   if (found) return found
   const isNear = (other: { unit: string; school: string }) => isRelated(context, other.unit, person.unit)
@@ -163,11 +164,17 @@ const listsOf = rememberOf((_shared: object): Lists => ({ read: [], members: und
 
 function enter({ sheets, byId, byName }: Members, sheet: ListSheet, persons: Iterable<Person>): void {
   sheets.push(sheet)
-  for (const person of persons) {
+  for (const each of persons) {
+    const person = keyed(each)
     if (person.id !== '') byId.set(person.id, sheet)
     if (person.name === '') continue
     grown(byName, person.name, () => []).push({ ...person, sheet })
   }
+}
+
+/** Number and school as they are compared: made only where somebody asks. */
+function keyed({ id, name, unit, school }: Person): Person {
+  return { id: id === '' ? '' : personKey(id), name, unit, school: keyOfSchool(school) }
 }
 
 /** The lists of earlier days are read once a run, and only where somebody asks. */
@@ -182,7 +189,7 @@ function withEarlier({ known, shared }: CheckContext, form: string, notice: stri
     for (const { unit, school, values } of stored.records()) {
       const id = String(values.idNumber ?? '')
       const name = normaliseName(String(values.name ?? ''))
-      persons.push({ id: id === '' ? '' : personKey(id), name, unit, school: keyOfSchool(school) })
+      persons.push({ id, name, unit, school })
     }
     enter(members, { path: stored.path, unit: stored.unit, school: keyOfSchool(stored.school) }, persons)
   }
