@@ -83,6 +83,8 @@ export function rosterOf(school: School, first: number, random: Random): Roster 
       blankRows: random.chance(0.3),
       textNumbers: random.chance(0.3),
       totalTwice: false,
+      partTitles: false,
+      headingsAgain: false,
       labelsApart: random.chance(0.3),
       wideSpaces: random.chance(0.3),
     },
