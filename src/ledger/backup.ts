@@ -15,6 +15,7 @@ import { ensureReadable, isReadOnly } from './ledger-place.ts'
 import { ensureRecordsAsKept } from './record-pages.ts'
 import { applicationId, migrations } from './schema.ts'
 import { ensureAsKept } from './soundness.ts'
+import { isPresenceAsRecorded } from './subjects.ts'
 
 const sumOf = (file: string) => `${file}.sha256`
 
@@ -116,6 +117,7 @@ async function verify(file: string): Promise<{ bytes: number; submissions: numbe
     if (version === migrations.length) {
       ensureAsKept(db, file)
       ensureRecordsAsKept(db)
+      if (!isPresenceAsRecorded(db)) throw damagedLedger(file, '里谁在哪里与名单不符，已损坏或被改动')
     }
     const [submissions] = db.first<[number]>('SELECT count(*) FROM submission')!
     const [bytes] = db.first<[number]>('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size')!

@@ -1,6 +1,6 @@
 /**
  * Keeps, in the transaction of an import, who stands where in the submissions that count (`presence`) and who of them stands in several
- * rows (`repeated`). Asked for distinct persons, the ledger then need not look at a million rows.
+ * rows (`repeated`); and answers whether the first is still what the rows say. Asked for distinct persons, the ledger then need not look at a million rows.
  */
 import type { Database } from './database.ts'
 
@@ -35,6 +35,21 @@ export function leaveSubjects(db: Database, form: number, submission: number): v
 function countForAll(db: Database, form: number, submission: number, sign: 1 | -1): void {
   db.run('SELECT count_subjects(?, ?, ?)', [form, submission, sign])
 }
+
+/** Is `presence` what the rows of the submissions that count say? Looks through all of them, sorted, a form at a time. */
+export function isPresenceAsRecorded(db: Database): boolean {
+  return db.all<[number]>('SELECT id FROM form ORDER BY id').every(([form]) => {
+    const [stand, differ] = db.first<[number, number]>(
+      `SELECT count(*), count(CASE WHEN p.n IS NOT r.n THEN 1 END)
+       FROM (${whoStands}) AS r LEFT JOIN presence p ON p.form = ?1 AND p.subject = r.subject AND p.place = r.place`,
+      [form],
+    )!
+    return differ === 0 && stand === db.first<[number]>('SELECT count(*) FROM presence WHERE form = ?', [form])![0]
+  })
+}
+
+const whoStands = `SELECT r.subject, r.place, count(*) AS n FROM submission s JOIN record r ON r.submission = s.id
+  WHERE s.form = ?1 AND s.current = 1 AND s.direction = 'reported' AND r.subject <> '' GROUP BY 1, 2 ORDER BY 1, 2`
 
 const itsSubjects = `SELECT subject FROM record WHERE submission = ?2 AND subject <> ''`
 

@@ -93,6 +93,46 @@ test('with a byte changed anywhere, or without its checksum, is refused, and the
   expect(await sent()).toEqual(['a'])
 })
 
+test('of a ledger in which somebody stands elsewhere than the lists say is refused', async () => {
+  const ledger = await openLedger(path)
+  const list = (sha256: string, unit: string, persons: number[], checked: object) => {
+    const rows = persons.map((n) => ({ unit, school: '示例小学', values: { idNumber: `51000019800101${1000 + n}` } }))
+    return handIn(ledger, { notice, form: 'annex-2-teachers', sha256, rows, checked: { unit, ...checked } }).outcome
+  }
+  const later = { received: '2017-03-25T09:00:00+08:00' }
+  const outcomes = [
+    list('first', '510104', [1, 2, 3, 4], {}),
+    list('mended', '510104', [1, 2, 3, 5, 5], later),
+    list('part', '510104', [1, 7, 8], later),
+    list('faulty', '510105', [9], { counts: { error: 1, warning: 0, info: 0 } }),
+    list('issued', '510105', [1, 9], { direction: 'issued' }),
+    list('other', '510106', [5, 6], {}),
+  ]
+  expect(outcomes).toEqual(['recorded', 'superseded-older', 'recorded', 'rejected', 'recorded', 'recorded'])
+  ledger.close()
+  await backUp(path, copy)
+
+  const { default: Libsql } = await import('libsql')
+  const whole = readFileSync(path)
+  const one = "WHERE subject LIKE '%1006'"
+  const changes = [
+    `UPDATE presence SET subject = replace(subject, '1006', '1046') ${one}`,
+    `UPDATE presence SET n = 2 ${one}`,
+    `UPDATE presence SET place = place - 1 ${one}`,
+    `DELETE FROM presence ${one}`,
+    'DELETE FROM presence',
+    `INSERT INTO presence SELECT form, subject || 'X', place, n FROM presence ${one}`,
+  ]
+  for (const [index, change] of changes.entries()) {
+    const changed = join(folder, `${index}.db`)
+    writeFileSync(changed, whole)
+    const raw = new Libsql(changed, {})
+    raw.exec(change)
+    raw.close()
+    await expect(backUp(changed, join(folder, 'damaged.db')), change).rejects.toThrow('与名单不符')
+  }
+})
+
 test('of an older version is kept beside the ledger before it is brought up to date', async () => {
   const { default: Libsql } = await import('libsql')
   const old = new Libsql(path, {})
