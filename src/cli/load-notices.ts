@@ -11,6 +11,7 @@ import type { PackFault } from '../notice/pack-fault.ts'
 import type { ReadPackOptions } from '../notice/read-pack.ts'
 import { UserError } from '../user-error.ts'
 import { nearest } from '../value/nearest.ts'
+import { remember } from '../value/remember.ts'
 import type { Workspace } from './workspace.ts'
 
 const PACKS = new URL('./notices/', import.meta.url)
@@ -44,8 +45,11 @@ export function knownIds(): string[] {
 
 /** One that comes with itcap, as its pack says. */
 export function shippedNotice(id: string): Notice {
-  return JSON.parse(readFileSync(new URL(`${id}.json`, PACKS), 'utf8'))
+  return shipped(id)
 }
+
+/** Each is read once, and what is made ready for it is ready for the next question too. */
+const shipped = remember((id: string): Notice => JSON.parse(readFileSync(new URL(`${id}.json`, PACKS), 'utf8')), 100)
 
 /**
  * @param name Id of a notice that comes with itcap, or the folder of a pack of one's own (from here or from the workspace).
