@@ -10,13 +10,12 @@ import type { FigureFilter } from './ledger.ts'
 /** The current sheets that share a place with another one of their form: few, and only these need a closer look. */
 export const disputed = ofState((db) => {
   const found = db.all<[number]>(
-    `SELECT DISTINCT t.submission FROM (
-       SELECT c.form, c.direction, c.project, d.place
+    `SELECT DISTINCT submission FROM (
+       SELECT d.submission, count(*) OVER (PARTITION BY c.form, c.direction, c.project, d.place) AS sheets
        FROM (SELECT place FROM tally GROUP BY place HAVING count(*) > 1) AS shared
        CROSS JOIN tally d JOIN submission c ON c.id = d.submission
-       WHERE d.place = shared.place AND c.current = 1 GROUP BY 1, 2, 3, 4 HAVING count(*) > 1) AS twice
-     JOIN submission s ON s.form = twice.form AND s.current = 1 AND s.direction = twice.direction AND s.project = twice.project
-     JOIN tally t ON t.submission = s.id AND t.place = twice.place`,
+       WHERE d.place = shared.place AND c.current = 1) AS told
+     WHERE sheets > 1 ORDER BY 1`,
   )
   // None has the number -1: a list of nothing is not SQL everywhere.
   return found.map(([id]) => id).join(',') || '-1'

@@ -71,7 +71,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     )
   const together = newer || rejected ? [] : versions.filter(isTogether)
   const current = !rejected && !newer && together.length === 0
-  if (current) ensureOwnRows(db.dialect.office, form.path, beyond)
+  if (current) ensureOwnRows(db.dialect.office, form.path, beyond, checked)
   const replaced = versions.filter((rival) =>
     rejected
       ? rival.state === 'rejected' && rival.received <= received

@@ -153,6 +153,8 @@ export interface SheetWriter {
 export interface Checked {
   /** Key of the unit that hands the sheet in; `''` when nobody can tell. */
   unit: string
+  /** What a unit is called, of its key; for those that it is told to. */
+  nameOf?: (key: string) => string
   /** `2021-05-30T17:00:00+08:00`. */
   received: string
   counts: Counts

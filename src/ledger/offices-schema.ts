@@ -91,6 +91,8 @@ function asKeeper(schema: string, head: string, kind: string, body: string): str
 
 const query = 'LANGUAGE sql STABLE'
 const work = 'LANGUAGE plpgsql VOLATILE'
+/** Looks each up by its key: what a server plans while tables are small, it does for the rest of the connection. */
+const lookingUp = 'SET enable_seqscan = off'
 
 /**
  * Who does not know the key cannot try all numbers. The key is asked for by itself: joined, a server that takes `secret` for a large table expects
@@ -102,8 +104,8 @@ function hash(subject: string): string {
 }
 
 /** Where the persons of a JSON array stand, found by their hashes one by one: however many stand in the ledger, only these are looked up. */
-const named = `WITH named AS (SELECT g.value AS subject, ${hash('g.value')} AS hash FROM json_array_elements_text(CAST(subjects AS json)) AS g (value)),
-  h AS (SELECT * FROM standing WHERE hash = ANY (ARRAY(SELECT hash FROM named)))`
+const named = `(SELECT g.value AS subject, ${hash('g.value')} AS hash FROM json_array_elements_text(CAST(subjects AS json)) AS g (value) OFFSET 0) AS n
+  CROSS JOIN LATERAL (SELECT * FROM standing WHERE hash = n.hash OFFSET 0) AS h`
 
 export function officeFunctions(schema: string): string[] {
   const define = (head: string, kind: string, body: string) => asKeeper(schema, head, kind, body)
@@ -150,7 +152,8 @@ export function officeFunctions(schema: string): string[] {
     define(
       'speaks_of_others(which bigint) RETURNS boolean',
       query,
-      `SELECT EXISTS (SELECT 1 FROM tally t JOIN place p ON p.id = t.place WHERE t.submission = which AND p.unit <> '' AND ${notMine('p.unit')})`,
+      `SELECT EXISTS (SELECT 1 FROM (SELECT (SELECT p.unit FROM place p WHERE p.id = t.place) AS unit FROM tally t
+         WHERE t.submission = which) AS told WHERE told.unit <> '' AND ${notMine('told.unit')})`,
     ),
     define(
       'sees_all() RETURNS boolean',
@@ -186,16 +189,15 @@ export function officeFunctions(schema: string): string[] {
     define(
       'stand_elsewhere(subjects text) RETURNS TABLE (subject text, notice text, form text, unit text)',
       query,
-      `${named} SELECT DISTINCT n.subject, f.notice, f.form, p.unit
-       FROM named n JOIN h ON h.hash = n.hash JOIN form f ON f.id = h.form JOIN place p ON p.id = h.place
+      `SELECT DISTINCT n.subject, f.notice, f.form, p.unit FROM ${named} JOIN form f ON f.id = h.form JOIN place p ON p.id = h.place
        WHERE ${notMine('p.unit')}`,
     ),
     define(
       'came_elsewhere(subjects text, after bigint) RETURNS boolean',
       query,
-      `${named} SELECT EXISTS (SELECT 1 FROM h WHERE h.submission > after)`,
+      `SELECT EXISTS (SELECT 1 FROM ${named} WHERE h.submission > after)`,
     ),
-    define('count_subjects(of_form bigint, which bigint, sign bigint) RETURNS void', work, counting),
+    define('count_subjects(of_form bigint, which bigint, sign bigint) RETURNS void', `${work} ${lookingUp}`, counting),
     define('audited() RETURNS trigger', work, auditing),
     define(
       'forget_persons() RETURNS trigger',
@@ -207,7 +209,7 @@ export function officeFunctions(schema: string): string[] {
 
 /** What `subjects.ts` does for a ledger of one office, and the keyed hashes; once for each submission. */
 const counting = `
-  DECLARE size bigint; subjects text[];
+  DECLARE subjects text[];
   BEGIN
     IF NOT EXISTS (SELECT 1 FROM office o JOIN submission s ON ${within('s.unit')}
                    WHERE ${mine} AND s.id = which AND s.form = of_form AND s.current = (CASE WHEN sign > 0 THEN 1 ELSE 0 END))
@@ -220,20 +222,14 @@ const counting = `
       DELETE FROM counted c WHERE c.submission = which;
     END IF;
     subjects := ARRAY(SELECT DISTINCT r.subject FROM record r WHERE r.submission = which AND r.subject <> '');
-    size := cardinality(subjects);
-    UPDATE presence p SET n = p.n + sign * d.n
-      FROM (SELECT subject, place, count(*) AS n FROM record WHERE submission = which AND subject <> '' GROUP BY 1, 2) d
-      WHERE p.form = of_form AND p.subject = d.subject AND p.place = d.place;
-    INSERT INTO presence (form, subject, place, n)
+    INSERT INTO presence AS p (form, subject, place, n)
       SELECT of_form, r.subject, r.place, sign * count(*) FROM record r WHERE r.submission = which AND r.subject <> ''
-        AND NOT EXISTS (SELECT 1 FROM presence p WHERE p.form = of_form AND p.subject = r.subject AND p.place = r.place)
-      GROUP BY 2, 3 ORDER BY 2, 3;
-    IF size >= 1000 THEN ANALYZE record; ANALYZE presence; END IF;
-    DELETE FROM presence p WHERE p.form = of_form AND p.n + 0 = 0 AND p.subject = ANY (subjects);
+      GROUP BY 2, 3 ORDER BY 2, 3 ON CONFLICT (form, subject, place) DO UPDATE SET n = p.n + excluded.n;
+    DELETE FROM presence p WHERE p.form = of_form AND p.n = 0 AND p.subject = ANY (subjects);
     DELETE FROM repeated p WHERE p.form = of_form AND p.subject = ANY (subjects);
     INSERT INTO repeated (form, subject, place, n)
-      SELECT form, subject, place, n FROM presence WHERE form = of_form AND subject IN (
-        SELECT subject FROM presence WHERE form = of_form AND subject = ANY (subjects) GROUP BY subject HAVING sum(n) > 1);
+      SELECT form, subject, place, n FROM presence WHERE form = of_form AND subject = ANY (ARRAY(
+        SELECT subject FROM presence WHERE form = of_form AND subject = ANY (subjects) GROUP BY subject HAVING sum(n) > 1));
     DELETE FROM standing h WHERE h.form = of_form AND h.hash = ANY (ARRAY(SELECT ${hash('g.subject')} FROM unnest(subjects) AS g (subject)));
     INSERT INTO standing SELECT ${hash('p.subject')}, p.form, p.place, which FROM presence p
       WHERE p.form = of_form AND p.subject = ANY (subjects) AND p.subject NOT LIKE '%/%' ORDER BY 1;

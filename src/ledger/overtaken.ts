@@ -38,7 +38,7 @@ export function isTouched(db: Database, { line, submission }: Mark, onlyPersons:
   const [added, replaced, shared] = db.first<[number, number, number]>(
     `SELECT (SELECT count(*) FROM submission WHERE id > ?1),
        EXISTS (SELECT 1 FROM submission WHERE id <= ?1 AND superseded_by > ?1),
-       EXISTS (SELECT 1 FROM new_record WHERE subject <> '' AND subject IN (SELECT subject FROM record WHERE submission > ?1))`,
+       EXISTS (SELECT subject FROM new_record WHERE subject <> '' INTERSECT SELECT subject FROM record WHERE submission > ?1)`,
     [submission],
   )!
   return added !== sheets || replaced === 1 || shared === 1 || cameElsewhere(db, submission)

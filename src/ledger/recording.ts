@@ -181,6 +181,7 @@ function settleForm(
   const delivered = deliveredSheet(order.deliveries ?? [], form)
   const receipt = writer.finish({
     unit: senderKey,
+    nameOf: (key) => units(form.notice).fullName(key),
     received: order.received,
     counts: { ...counts, error: errors },
     accepted: order.accept ?? '',

@@ -42,16 +42,20 @@ function moved(db: Database, id: number, replaced: readonly Rival[]): { came?: M
 
 /** Persons of a submission who stand in none of the others. */
 function notIn(db: Database, id: number, others: readonly number[]): Moved | undefined {
-  const found = db.all<[number, string]>(
-    `SELECT r.position, r.vals FROM record r LEFT JOIN (
-       SELECT DISTINCT subject AS k FROM record WHERE submission IN (${db.dialect.numbers('?2')})) AS o ON o.k = r.subject
-     WHERE r.submission = ?1 AND r.subject <> '' AND o.k IS NULL ORDER BY r.position`,
+  const found = db.all<[number]>(
+    `SELECT position FROM (
+       SELECT position, min(own) OVER (PARTITION BY subject) AS alone FROM (
+         SELECT position, subject, 1 AS own FROM record WHERE submission = ?1 AND subject <> ''
+         UNION ALL
+         SELECT position, subject, 0 FROM record WHERE submission ${db.dialect.among(db.dialect.numbers('?2'))}) AS rows) AS told
+     WHERE alone = 1 ORDER BY position`,
     [id, JSON.stringify(others)],
   )
   if (found.length === 0) return undefined
   const [path, layout] = db.first<[string, string]>('SELECT path, layout FROM submission WHERE id = ?', [id])!
   const tables = JSON.parse(layout) as Layout[]
-  const names = found.slice(0, mostNames).map(([position, vals]) => {
+  const names = found.slice(0, mostNames).map(([position]) => {
+    const [vals] = db.first<[string]>('SELECT vals FROM record WHERE submission = ? AND position = ?', [id, position])!
     const at = tables[placeOf(position).table]!.fields.indexOf('name')
     return String((JSON.parse(vals) as (string | number | null)[])[at] ?? '')
   })

@@ -95,10 +95,10 @@ const keysOf: Record<Exclude<Rows, 'words'>, string> = {
 function overlapOf(db: Database, own: { id: number; rows: Rows }, other: number): Pick<Rival, 'common' | 'isVersion'> {
   if (own.rows === 'words') return { common: 0, isVersion: true }
   const keys = keysOf[own.rows]
-  const count = (sql: string, ids: number[]) => db.first<[number]>(`SELECT count(*) FROM ${sql}`, ids)![0]
-  const [here, there] = [count(`(${keys}) AS a`, [own.id]), count(`(${keys}) AS a`, [other])]
+  const count = (sql: string, ids: number[]) => db.first<[number]>(`SELECT count(*) FROM (${sql}) AS k`, ids)![0]
+  const [here, there] = [count(keys, [own.id]), count(keys, [other])]
   if (here === 0 || there === 0) return { common: 0, isVersion: here === there }
-  const common = count(`(${keys}) AS a JOIN (${keys}) AS b ON a.k = b.k`, [own.id, other])
+  const common = count(`${keys} INTERSECT ${keys}`, [own.id, other])
   return { common, isVersion: common * 2 >= Math.min(here, there) }
 }
 
@@ -106,8 +106,8 @@ function overlapOf(db: Database, own: { id: number; rows: Rows }, other: number)
 function hasKnownPersons(db: Database, form: number, submission: number): boolean {
   const [some, known] = db.first<[number, number]>(
     `SELECT EXISTS (SELECT 1 FROM record WHERE submission = ?2 AND subject <> ''),
-       EXISTS (SELECT 1 FROM record r JOIN presence p ON p.form = ?1 AND p.subject = r.subject
-               WHERE r.submission = ?2 AND r.subject <> '')`,
+       EXISTS (SELECT 1 FROM record r WHERE r.submission = ?2 AND r.subject <> ''
+               AND (SELECT count(*) FROM presence p WHERE p.form = ?1 AND p.subject = r.subject) > 0)`,
     [form, submission],
   )!
   return some === 0 || known === 1

@@ -88,7 +88,7 @@ export function openSheet(
         receipt = knownSheet(form, now, undefined).writer.finish(checked)
         return receipt
       }
-      ensureOwnSheet(office, form.path, checked.unit)
+      ensureOwnSheet(office, form.path, checked)
       const claim = { form: tools.formId(form), unit: checked.unit }
       const id = staging.settle(sheet, replaceable(tools, now), claim)
       receipt = judge(tools, { id, name, form, sha256, rows, beyond, stored: now }, checked)

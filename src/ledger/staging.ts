@@ -62,7 +62,7 @@ export function besides(db: Database, opened: Set<number>): Staging {
   let last: number | undefined
   /** Ids as if all sheets had been written one after another, with nobody between. */
   const enterPlaces = () => {
-    for (const statement of placesIn) db.run(statement)
+    for (const statement of [...placesIn, ...(sheets > 1 ? waitingIndexes : [])]) db.run(statement)
     last = lastId(db)
   }
   for (const statement of waitingTables) db.run(statement)
@@ -125,16 +125,21 @@ const claimed = `INSERT INTO submission (id, name, form, unit, sha256, path, she
 const placesIn = [
   `INSERT INTO place (id, unit, school)
    SELECT (SELECT coalesce(max(id), 0) FROM place) + row_number() OVER (ORDER BY n), unit, school FROM new_place w
-   WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.unit = w.unit AND p.school = w.school)`,
-  'UPDATE new_place SET id = p.id FROM place p WHERE p.unit = new_place.unit AND p.school = new_place.school',
+   WHERE (SELECT count(*) FROM place p WHERE p.unit = w.unit AND p.school = w.school) = 0`,
+  'UPDATE new_place SET id = (SELECT p.id FROM place p WHERE p.unit = new_place.unit AND p.school = new_place.school)',
 ]
 
+/** Rows of each of many sheets are found without a look at all of them. */
+const waitingIndexes = ['new_record', 'new_figure', 'new_tally'].map(
+  (table) => `CREATE INDEX IF NOT EXISTS ${table}_sheet ON ${table} (sheet)`,
+)
+
+const idOf = (row: string) => `(SELECT w.id FROM new_place w WHERE w.n = ${row}.place)`
 const rowsIn = [
-  `INSERT INTO record SELECT ?1, r.position, w.id, r.subject, r.vals
-   FROM new_record r JOIN new_place w ON w.n = r.place WHERE r.sheet = ?2 ORDER BY r.position`,
-  `INSERT INTO figure SELECT ?1, g.n, coalesce(w.id, ${noPlaceYet}), g.measure, g.kind, g.value, g.cell
-   FROM new_figure g LEFT JOIN new_place w ON w.n = g.place WHERE g.sheet = ?2 ORDER BY g.n`,
-  `INSERT INTO tally SELECT ?1, w.id, t.rows, t.subjects FROM new_tally t JOIN new_place w ON w.n = t.place WHERE t.sheet = ?2`,
+  `INSERT INTO record SELECT ?1, r.position, ${idOf('r')}, r.subject, r.vals FROM new_record r WHERE r.sheet = ?2 ORDER BY r.position`,
+  `INSERT INTO figure SELECT ?1, g.n, coalesce(${idOf('g')}, ${noPlaceYet}), g.measure, g.kind, g.value, g.cell
+   FROM new_figure g WHERE g.sheet = ?2 ORDER BY g.n`,
+  `INSERT INTO tally SELECT ?1, ${idOf('t')}, t.rows, t.subjects FROM new_tally t WHERE t.sheet = ?2`,
 ]
 
 /** Of those that only a sealed state still knows, too. */

@@ -4,9 +4,6 @@
  */
 import type { Database } from './database.ts'
 
-/** Rows that a server must be told of before it is asked about them. */
-const aLot = 1000
-
 /** The submission begins to count. */
 export function enterSubjects(db: Database, form: number, submission: number, rows: number): void {
   if (db.dialect.office) {
@@ -14,8 +11,6 @@ export function enterSubjects(db: Database, form: number, submission: number, ro
     return
   }
   shift(db, form, submission, 1)
-  // A server that has not heard of so many rows looks for each of them among all.
-  if (db.dialect.isServer && rows >= aLot) for (const table of ['record', 'presence']) db.run(`ANALYZE ${table}`)
   refreshRepeated(db, form, submission, isLarge(db, form, rows))
 }
 
@@ -26,8 +21,10 @@ export function leaveSubjects(db: Database, form: number, submission: number): v
     return
   }
   shift(db, form, submission, -1)
-  // A server that believes nobody to have n = 0, as a moment ago nobody had, would look through all for each of them.
-  db.run(`DELETE FROM presence WHERE form = ?1 AND n + 0 = 0 AND subject IN (${itsSubjects})`, [form, submission])
+  db.run(`DELETE FROM presence WHERE form = ?1 AND n = 0 AND subject ${db.dialect.among(itsSubjects)}`, [
+    form,
+    submission,
+  ])
   refreshRepeated(db, form, submission, false)
 }
 
@@ -53,37 +50,20 @@ const whoStands = `SELECT r.subject, r.place, count(*) AS n FROM submission s JO
 
 const itsSubjects = `SELECT subject FROM record WHERE submission = ?2 AND subject <> ''`
 
-/**
- * Sorted before it is written: a million keys in random order would take several times as long. Two statements where an engine need not know
- * ON CONFLICT; on a server nobody else writes meanwhile.
- */
+/** Sorted before it is written: a million keys in random order would take several times as long. */
 function shift(db: Database, form: number, submission: number, sign: 1 | -1): void {
-  const params = [form, submission, sign]
-  if (!db.dialect.isServer) {
-    db.run(`${entered} GROUP BY subject, place ORDER BY subject, place ${orAdded}`, params)
-    return
-  }
   db.run(
-    `UPDATE presence SET n = presence.n + d.n
-     FROM (SELECT subject, place, ?3 * count(*) AS n FROM record WHERE submission = ?2 AND subject <> '' GROUP BY subject, place) AS d
-     WHERE presence.form = ?1 AND presence.subject = d.subject AND presence.place = d.place`,
-    params,
-  )
-  db.run(
-    `${entered} AND NOT EXISTS (
-       SELECT 1 FROM presence p WHERE p.form = ?1 AND p.subject = record.subject AND p.place = record.place)
-     GROUP BY subject, place ORDER BY subject, place`,
-    params,
+    `INSERT INTO presence (form, subject, place, n)
+     SELECT ?1, subject, place, ?3 * count(*) FROM record WHERE submission = ?2 AND subject <> ''
+     GROUP BY subject, place ORDER BY subject, place
+     ON CONFLICT (form, subject, place) DO UPDATE SET n = presence.n + excluded.n`,
+    [form, submission, sign],
   )
 }
 
-const entered = `INSERT INTO presence (form, subject, place, n)
-  SELECT ?1, subject, place, ?3 * count(*) FROM record WHERE submission = ?2 AND subject <> ''`
-const orAdded = 'ON CONFLICT (form, subject, place) DO UPDATE SET n = presence.n + excluded.n'
-
 /**
  * Looking everybody up costs more than one look at everybody when the submission is most of what there is. Counts no further than it must.
- * A server finds out by itself.
+ * A server would have to be told by then how many there are.
  */
 function isLarge(db: Database, form: number, rows: number): boolean {
   if (db.dialect.isServer) return false
@@ -95,13 +75,15 @@ function isLarge(db: Database, form: number, rows: number): boolean {
 }
 
 function refreshRepeated(db: Database, form: number, submission: number, everybody: boolean): void {
-  const whose = everybody ? '' : `AND subject IN (${itsSubjects})`
+  const { among } = db.dialect
+  const whose = everybody ? '' : `AND subject ${among(itsSubjects)}`
   const params = everybody ? [form] : [form, submission]
   db.run(`DELETE FROM repeated WHERE form = ?1 ${whose}`, params)
   db.run(
     `INSERT INTO repeated (form, subject, place, n)
-     SELECT form, subject, place, n FROM presence WHERE form = ?1 AND subject IN (
-       SELECT subject FROM presence WHERE form = ?1 ${whose} GROUP BY subject HAVING sum(n) > 1)`,
+     SELECT form, subject, place, n FROM presence WHERE form = ?1 AND subject ${among(
+       `SELECT subject FROM presence WHERE form = ?1 ${whose} GROUP BY subject HAVING sum(n) > 1`,
+     )}`,
     params,
   )
 }

@@ -246,10 +246,10 @@ describe.skipIf(!server)('an office', () => {
       '双流区,70,10',
     )
     const other = await as('jinjiang', 'import not-theirs.csv --on-behalf-of 双流区 --received 2024-05-09')
-    expect(other.stderr).toMatch(/not-theirs.csv 是 510116 的表/)
+    expect(other.stderr).toMatch(/not-theirs.csv 是 双流区 的表，账号 jinjiang 只登记 锦江区 的/)
     expect(other.code).toBe(2)
     const rows = await as('jinjiang', 'import beyond.csv --accept 核对过 --received 2024-05-09')
-    expect(rows.stderr).toMatch(/beyond.csv 里有 510116 的行/)
+    expect(rows.stderr).toMatch(/beyond.csv 里有 双流区 的行，.*只登记 锦江区 的/)
     expect(rows.code).toBe(2)
     expect(
       server.sql("SELECT count(*) FROM itcap.submission WHERE path IN ('not-theirs.csv', 'beyond.csv')", 'ledger'),

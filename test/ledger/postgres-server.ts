@@ -4,7 +4,17 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +26,8 @@ export interface TestServer {
   address(database?: string, user?: string): string
   /** SQL as the server's keeper; `psql` answers one line a row. */
   sql(text: string, database?: string): string
+  /** What it wrote about itself. */
+  log(): string
   stop(how?: 'fast' | 'immediate'): Promise<void>
   start(): Promise<void>
   remove(): Promise<void>
@@ -39,13 +51,15 @@ export async function postgresServer(settings: readonly string[] = []): Promise<
   const how = ['--username=keeper', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-sync']
   execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...how, '--no-locale'], { ...options, stdio: 'pipe' })
   const port = await freePort()
+  const log = join(folder, 'log')
   let running: ChildProcess | undefined
 
   async function start(): Promise<void> {
     const quick = ['fsync=off', 'max_connections=400', 'full_page_writes=off', 'max_wal_size=4GB', ...settings]
     const all = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...quick]
     const args = ['-D', data, ...all.flatMap((each) => ['-c', each])]
-    running = spawn(join(programs!, 'postgres'), args, { ...whose, cwd: folder, env, stdio: 'ignore' })
+    const stdio = ['ignore', 'ignore', openSync(log, 'a')] as const
+    running = spawn(join(programs!, 'postgres'), args, { ...whose, cwd: folder, env, stdio: [...stdio] })
     for (let left = 600; left > 0; left--) {
       if ((await answers(port)) && isReady()) return
       await sleep(100)
@@ -79,6 +93,7 @@ export async function postgresServer(settings: readonly string[] = []): Promise<
     port,
     address: (database = 'ledger', user = 'office') => `postgres://${user}@127.0.0.1:${port}/${database}`,
     sql,
+    log: () => readFileSync(log, 'utf8'),
     stop,
     start,
     async remove() {
