@@ -6,31 +6,6 @@ import type { Connection, Submittable } from 'pg'
 import type { Cell } from './driver.ts'
 import type { Step } from './postgres-wire.ts'
 
-/** Names of statements that the server has ready. What is asked once only gets none. */
-export class Prepared {
-  #names = new Map<string, string>()
-  #asked = new Set<string>()
-  #next = 0
-
-  /** @returns The name, `''` for none; and whether the server must be told it. */
-  nameOf(sql: string): { name: string; isNew: boolean } {
-    const known = this.#names.get(sql)
-    if (known !== undefined) return { name: known, isNew: false }
-    if (!this.#asked.has(sql)) {
-      this.#asked.add(sql)
-      return { name: '', isNew: true }
-    }
-    const name = `s${this.#next++}`
-    this.#names.set(sql, name)
-    return { name, isNew: true }
-  }
-
-  /** After a fault nobody knows which of them the server came to; after a table came or went, what they mean. */
-  forget(): void {
-    this.#names.clear()
-  }
-}
-
 /** Of the connection of `pg`, what is used here; its types do not know it. */
 interface Wire {
   parse(message: { name: string; text: string; types: number[] }): void
@@ -57,7 +32,6 @@ export class Pipeline implements Submittable {
 
   constructor(
     private readonly steps: readonly Step[],
-    private readonly prepared: Prepared,
     private readonly done: (fault: Error | undefined, rows: Cell[][]) => void,
   ) {
     this.#left = steps.length
@@ -68,12 +42,11 @@ export class Pipeline implements Submittable {
     wire.stream.cork()
     for (const step of this.steps) {
       if ('table' in step) {
-        start(wire, '', `COPY ${step.table} FROM STDIN`, [], true)
+        start(wire, `COPY ${step.table} FROM STDIN`, [])
         wire.sendCopyFromChunk(Buffer.from(step.text))
         wire.endCopyFrom()
       } else {
-        const { name, isNew } = this.prepared.nameOf(step.sql)
-        start(wire, name, step.sql, step.params, isNew)
+        start(wire, step.sql, step.params)
       }
     }
     wire.sync()
@@ -103,7 +76,6 @@ export class Pipeline implements Submittable {
 
   /** The server does nothing of what follows it, and `pg` tells no more of this message. */
   handleError(fault: Error): void {
-    this.prepared.forget()
     this.done(fault, [])
   }
 
@@ -112,11 +84,12 @@ export class Pipeline implements Submittable {
   }
 }
 
-function start(wire: Wire, name: string, text: string, params: readonly Cell[], isNew: boolean): void {
-  if (isNew) wire.parse({ name, text, types: [] })
+/** Told anew each time: of a statement that it has ready, a server keeps the plan that it made while the tables were small. */
+function start(wire: Wire, text: string, params: readonly Cell[]): void {
+  wire.parse({ name: '', text, types: [] })
   // A text of the server ends at NUL, so none may get there.
   const values = params.map((each) => (each === null ? null : String(each).replaceAll('\0', '')))
-  wire.bind({ portal: '', statement: name, values })
+  wire.bind({ portal: '', statement: '', values })
   wire.describe({ type: 'P', name: '' })
   wire.execute({ portal: '', rows: 0 })
 }

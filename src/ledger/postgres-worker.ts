@@ -7,14 +7,13 @@ import { workerData } from 'node:worker_threads'
 import pg from 'pg'
 import pgpass from 'pgpass'
 import type { Cell } from './driver.ts'
-import { Pipeline, Prepared } from './postgres-pipeline.ts'
+import { Pipeline } from './postgres-pipeline.ts'
 import type { Answer, Request, Start, Step, WireFault } from './postgres-wire.ts'
 
 // A pgpass file that others can read is not used; the ledger says so, not this.
 pgpass.warnTo(undefined)
 
 const { address, port, signal } = workerData as Start
-const prepared = new Prepared()
 let passwordless = false
 /** Of a message that nobody waits for: told to the next who does. */
 let kept: WireFault | undefined
@@ -68,9 +67,8 @@ async function run(steps: readonly Step[]): Promise<Answer> {
   if (lost) return { fault: faultOf(lost) }
   try {
     const rows = await new Promise<Cell[][]>((resolve, reject) => {
-      client.query(new Pipeline(steps, prepared, (fault, rows) => (fault ? reject(fault) : resolve(rows))))
+      client.query(new Pipeline(steps, (fault, rows) => (fault ? reject(fault) : resolve(rows))))
     })
-    if (steps.some((step) => 'sql' in step && /^\s*(CREATE|DROP|ALTER)/.test(step.sql))) prepared.forget()
     return { rows }
   } catch (error) {
     return { fault: faultOf(error as Error) }
