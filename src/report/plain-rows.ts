@@ -6,6 +6,7 @@ import { cellAddress, columnName } from '../workbook/address.ts'
 import { inPieces } from '../workbook/splice/in-pieces.ts'
 import { elementIn, elementsIn, escaped } from '../workbook/splice/markup.ts'
 import { cellValue, looksLike, styleKey } from './cell-value.ts'
+import type { digestOfCells } from './digest-of-cells.ts'
 import type { Drawing, DrawnCell } from './drawing.ts'
 import { countRows, rowHeight, rowsOf } from './drawn-rows.ts'
 
@@ -21,49 +22,20 @@ export interface SplitDrawing {
 const SHORT = 500
 /** Rows at both ends that belong to the frame in any case. */
 const ENDS = 50
-/** Each row is made once: those that bring a look with them are kept, and looked at again once all looks of the frame are known. */
-export function splitPlainRows(drawing: Drawing): SplitDrawing {
+/** @param kept Rows that the frame cannot do without. */
+export function splitPlainRows(drawing: Drawing, kept: ReadonlySet<number> = new Set()): SplitDrawing {
   const count = countRows(drawing)
   const special = specialRows(drawing)
-  const isInner = (row: DrawnCell[], index: number) =>
-    count > SHORT &&
-    index >= ENDS &&
-    index < count - ENDS &&
-    !special.has(row[0]!.row) &&
-    row.every(({ note }) => note === '')
-  const seen = new Set<string>()
-  const known = new Set<string>()
-  const kept: { row: DrawnCell[]; inner: boolean }[] = []
-  let above: DrawnCell[] = []
-  let index = 0
-  for (const row of rowsOf(drawing)) {
-    const inner = isInner(row, index++)
-    if (!inner || !(isAlike(row, above) || areKnown(row, seen))) {
-      kept.push({ row, inner })
-      addLooks(row, seen)
-      if (!inner) addLooks(row, known)
-    }
-    above = row
-  }
-  const frame: DrawnCell[][] = []
-  for (const { row, inner } of kept) {
-    if (inner && areKnown(row, known)) continue
-    frame.push(row)
-    addLooks(row, known)
-  }
+  const isFrame = (row: number, index: number) =>
+    count <= SHORT || index < ENDS || index >= count - ENDS || special.has(row) || kept.has(row)
+  // Copies: V8 would take all cells made in the same place for long-lived, and let a million of them lie until memory is short (160 MiB).
+  const frame = Array.from(rowsOf(drawing, isFrame), (row) => row.map((cell) => ({ ...cell })))
   const heights = new Map<number, number>()
   for (const row of frame) {
     const height = rowHeight(drawing, row)
     if (height !== undefined) heights.set(row[0]!.row, height)
   }
   return { drawing, frame: { ...drawing, cells: frame.flat(), stretches: [], heights }, plain: count - frame.length }
-}
-
-const areKnown = (row: readonly DrawnCell[], looks: ReadonlySet<string>) =>
-  row.every((cell) => looks.has(styleKey(cell)))
-
-function addLooks(row: readonly DrawnCell[], looks: Set<string>): void {
-  for (const cell of row) looks.add(styleKey(cell))
 }
 
 function isAlike(cells: readonly DrawnCell[], others: readonly DrawnCell[]): boolean {
@@ -79,18 +51,30 @@ function specialRows({ merges, hiddenRows }: Drawing): Set<number> {
   return special
 }
 
+/** What became known while the rows were made. */
+export interface PlainRows {
+  /** Of all rows of the drawing, those of the frame too. */
+  meant: ReturnType<typeof digestOfCells>
+  /** Rows with a look or a note that the frame does not have: it must be made again with them. */
+  lacking: Set<number>
+}
+
 /** @param sheet What was made of the frame. */
-export function* withPlainRows(sheet: string, { drawing, frame }: SplitDrawing): Generator<Buffer> {
+export function* withPlainRows(sheet: string, split: SplitDrawing, made: PlainRows): Generator<Buffer> {
+  const { drawing, frame } = split
   const data = elementIn(sheet, 'sheetData')!
   const framed = elementsIn(data.inner, 'row')
   const own = new Set(frame.cells.map(({ row }) => row))
-  const markupOf = rowWriter(stylesIn(data.inner, frame), drawing)
+  const markupOf = rowWriter(stylesIn(data.inner, frame), drawing, made)
   function* rows(): Generator<string> {
     yield sheet.slice(0, data.start) + data.open
     let next = 0
     for (const cells of rowsOf(drawing)) {
       const { row } = cells[0]!
-      if (own.has(row)) continue
+      if (own.has(row)) {
+        made.meant.addRow(cells)
+        continue
+      }
       while (next < framed.length && rowNumber(framed[next]!) < row) yield framed[next++]!
       yield markupOf(cells)
     }
@@ -114,25 +98,41 @@ function stylesIn(rows: string, { cells }: Drawing): Map<string, string> {
 }
 
 /** What all rows that look alike have in common is made once. */
-function rowWriter(styles: ReadonlyMap<string, string>, drawing: Drawing): (cells: DrawnCell[]) => string {
+function rowWriter(
+  styles: Map<string, string>,
+  drawing: Drawing,
+  { meant, lacking }: PlainRows,
+): (cells: DrawnCell[]) => string {
   let above: DrawnCell[] = []
   let common: { open: string; style: string }[] = []
+  const styleOf = (cell: DrawnCell) => {
+    const key = styleKey(cell)
+    const known = styles.get(key)
+    if (known !== undefined) return known
+    // One row that brings it is enough.
+    lacking.add(cell.row)
+    styles.set(key, '0')
+    return '0'
+  }
   return (cells) => {
     if (!isAlike(cells, above))
-      common = cells.map((cell) => ({
-        open: `<c r="${columnName(cell.column)}`,
-        style: `" s="${styles.get(styleKey(cell))}"`,
-      }))
+      common = cells.map((cell) => ({ open: `<c r="${columnName(cell.column)}`, style: `" s="${styleOf(cell)}"` }))
     above = cells
     const { row } = cells[0]!
     const height = rowHeight(drawing, cells)
     let text = `<row r="${row}"${height === undefined ? '' : ` ht="${Math.min(409, height)}" customHeight="1"`}>`
-    for (const [index, cell] of cells.entries()) {
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index]!
       const value = cellValue(cell)
       const { open, style } = common[index]!
+      if (cell.note !== '') lacking.add(row)
       text += open + row + style
-      if (value === undefined) text += '/>'
-      else if (typeof value === 'number') text += `><v>${value}</v></c>`
+      if (value === undefined) {
+        text += '/>'
+        continue
+      }
+      meant.add(row, cell.column, value)
+      if (typeof value === 'number') text += `><v>${value}</v></c>`
       else text += ` t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
     }
     return `${text}</row>`

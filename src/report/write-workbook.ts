@@ -10,8 +10,10 @@ import { type Part, rewriteZip } from '../workbook/splice/zip-rewrite.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import { readPart } from '../workbook/xlsx/part-bytes.ts'
 import { readZipDirectory } from '../workbook/xlsx/zip-directory.ts'
+import { digestOfCells } from './digest-of-cells.ts'
 import type { Drawing } from './drawing.ts'
-import { type SplitDrawing, splitPlainRows, withPlainRows } from './plain-rows.ts'
+import { rowsOf } from './drawn-rows.ts'
+import { type PlainRows, type SplitDrawing, splitPlainRows, withPlainRows } from './plain-rows.ts'
 import { verifyValues, verifyWorkbook } from './verify-workbook.ts'
 import { type WriteOptions, workbookBytes } from './workbook-bytes.ts'
 
@@ -20,20 +22,47 @@ import { type WriteOptions, workbookBytes } from './workbook-bytes.ts'
  * @throws Error when the written workbook does not say what was drawn: a fault of itcap.
  */
 export async function writeWorkbook(path: string, drawings: Drawing[], options: WriteOptions = {}): Promise<void> {
-  const split = drawings.map(splitPlainRows)
-  const frames = split.map(({ frame }) => frame)
-  const bytes = await workbookBytes(frames, options)
   await writeAtomically(path, async (temporary) => {
-    await writeFile(temporary, bytes)
-    await verifyWorkbook(await readFile(temporary), frames)
-    if (split.every(({ plain }) => plain === 0)) return
-    await putPlainRows(temporary, bytes, split)
-    await verifyValues(temporary, drawings)
+    const kept = drawings.map(() => new Set<number>())
+    const write = () => writeOnce(temporary, drawings, kept, options)
+    if (!(await write()) && !(await write())) throw new Error('a row has a look that the frame with it does not have')
   })
 }
 
+/**
+ * @param kept Rows that each frame cannot do without.
+ * @returns False where that is known of more rows now: they are added, and the workbook must be written once more. Few have a look of their own.
+ */
+async function writeOnce(
+  path: string,
+  drawings: readonly Drawing[],
+  kept: readonly Set<number>[],
+  options: WriteOptions,
+): Promise<boolean> {
+  const split = drawings.map((drawing, index) => splitPlainRows(drawing, kept[index]))
+  const frames = split.map(({ frame }) => frame)
+  const bytes = await workbookBytes(frames, options)
+  await writeFile(path, bytes)
+  await verifyWorkbook(await readFile(path), frames)
+  if (split.every(({ plain }) => plain === 0)) return true
+  const made = split.map((): PlainRows => ({ meant: digestOfCells(), lacking: new Set() }))
+  await putPlainRows(path, bytes, split, made)
+  for (const [index, { lacking }] of made.entries()) for (const row of lacking) kept[index]!.add(row)
+  if (made.some(({ lacking }) => lacking.size > 0)) return false
+  await verifyValues(
+    path,
+    made.map(({ meant }, index) => ({ name: drawings[index]!.name, digest: meant.made() })),
+  )
+  return true
+}
+
 /** @param frames The workbook without its plain rows. */
-async function putPlainRows(path: string, frames: Uint8Array, split: readonly SplitDrawing[]): Promise<void> {
+async function putPlainRows(
+  path: string,
+  frames: Uint8Array,
+  split: readonly SplitDrawing[],
+  made: readonly PlainRows[],
+): Promise<void> {
   const framed = `${path}.frame`
   await writeFile(framed, frames, { mode: 0o600 })
   const file = new FileBytes(framed)
@@ -42,9 +71,12 @@ async function putPlainRows(path: string, frames: Uint8Array, split: readonly Sp
     const parts = new Map<string, Part>()
     for (const [index, each] of split.entries()) {
       const entry = directory.get(`xl/worksheets/sheet${index + 1}.xml`)!
-      if (each.plain === 0) continue
+      if (each.plain === 0) {
+        for (const row of rowsOf(each.drawing)) made[index]!.meant.addRow(row)
+        continue
+      }
       const sheet = partText(readPart(file, entry, MAX_SMALL_PART_BYTES))
-      parts.set(entry.name, () => withPlainRows(sheet, each))
+      parts.set(entry.name, () => withPlainRows(sheet, each, made[index]!))
     }
     await rewriteZip(path, file, directory, parts)
   } finally {

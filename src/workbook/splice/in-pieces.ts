@@ -5,7 +5,7 @@ const PIECE_BYTES = 1 << 18
 /** In UTF-8. */
 const MOST_BYTES_A_CHARACTER = 3
 
-/** Put into place as they are made: what is joined first is read twice. */
+/** Put into place as they are made: what is joined first is read twice. A piece lasts until the next is asked for. */
 export function* inPieces(texts: Iterable<string>): Generator<Buffer> {
   let piece = Buffer.allocUnsafe(PIECE_BYTES)
   let at = 0
@@ -13,7 +13,7 @@ export function* inPieces(texts: Iterable<string>): Generator<Buffer> {
     const most = text.length * MOST_BYTES_A_CHARACTER
     if (at + most > piece.length) {
       yield piece.subarray(0, at)
-      piece = Buffer.allocUnsafe(Math.max(PIECE_BYTES, most))
+      if (most > piece.length) piece = Buffer.allocUnsafe(most)
       at = 0
     }
     at += piece.utf8Write(text, at)

@@ -23,7 +23,7 @@ export function writeZip(target: string, parts: Map<string, Buffer>): Promise<vo
   return rewriteZip(target, undefined, new Map(), parts)
 }
 
-/** Bytes, or what makes them piece by piece while they are written. */
+/** Bytes, or what makes them piece by piece while they are written; a piece need only last until the next is asked for. */
 export type Part = Buffer | (() => Iterable<Buffer>)
 
 /** Bytes that are packed at once. */
@@ -109,22 +109,24 @@ async function pack(pieces: Iterable<Buffer>, put: (bytes: Buffer) => void): Pro
   return { crc, size }
 }
 
-/** Small pieces together: each is a way to another thread and back. */
+/** Small pieces together: each is a way to another thread and back. Two blocks by turns: one is packed while the other is filled. */
 function* gathered(pieces: Iterable<Buffer>): Generator<Buffer> {
-  let waiting: Buffer[] = []
-  let size = 0
+  const blocks: Buffer[] = []
+  let turn = 0
+  let at = 0
   for (const piece of pieces) {
-    for (let at = 0; at < piece.length; at += PIECE_BYTES) {
-      const part = piece.subarray(at, at + PIECE_BYTES)
-      waiting.push(part)
-      size += part.length
-      if (size < PIECE_BYTES) continue
-      yield Buffer.concat(waiting)
-      waiting = []
-      size = 0
+    for (let from = 0; from < piece.length; ) {
+      blocks[turn] ??= Buffer.allocUnsafe(PIECE_BYTES)
+      const copied = piece.copy(blocks[turn]!, at, from)
+      from += copied
+      at += copied
+      if (at < PIECE_BYTES) continue
+      yield blocks[turn]!
+      turn = 1 - turn
+      at = 0
     }
   }
-  if (size > 0) yield Buffer.concat(waiting)
+  if (at > 0) yield blocks[turn]!.subarray(0, at)
 }
 
 function localHeader({ name, method, crc, packed, size }: Omit<ZipEntry, 'start'>): Buffer {
