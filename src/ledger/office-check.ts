@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 import type { Office } from './dialect.ts'
 import type { OpenOptions } from './ledger-over.ts'
 import { ensureServer } from './office-keeping.ts'
-import { grantees, offices } from './offices.ts'
+import { grantees, isAsDefined, offices } from './offices.ts'
 import { rightsOn } from './offices-rights.ts'
 import { officesId } from './offices-schema.ts'
 import { openServer } from './open-server.ts'
@@ -109,15 +109,22 @@ function officesOf(db: Database, { user, schema }: Address, sees: ServerCheck['s
   const strangers = grantees(db, schema).filter((login) => !known.has(login))
   return [
     { what: 'offices', is: `账号 ${user} 管这个台账，看得到全部；审计 ${lines} 行` },
+    ...(isAsDefined(db, schema) ? [] : [otherVersion]),
     ...all.map((office) => lookAt(db, office)),
     ...strangers.map(
       (login): Looked => ({
         what: 'login',
         is: `账号 ${login} 有表的权限，没有单位，什么也看不到`,
-        todo: `给它单位：itcap ledger grant ${login} --unit 单位；不该有的，请管服务器的人收回它的权限。`,
+        todo: `给它单位：itcap ledger grant ${login} --unit 单位；不该有的：itcap ledger revoke ${login}。`,
       }),
     ),
   ]
+}
+
+const otherVersion: Looked = {
+  what: 'offices',
+  is: '服务器上的权限和函数是另一版 itcap 留下的，与这一版的不同',
+  todo: '请用管台账的账号再运行一次 itcap ledger init，已登记的不动。',
 }
 
 function lookAt(db: Database, { login, unit }: Office): Looked {

@@ -1,5 +1,5 @@
 /**
- * The address of a ledger comes in; it is set up for several offices, or a login gets its unit. For the keeper of the ledger alone, each in one
+ * The address of a ledger comes in; it is set up for several offices, or a login gets its unit or loses it. For the keeper of the ledger alone, each in one
  * transaction.
  */
 import { UserError } from '../user-error.ts'
@@ -7,7 +7,7 @@ import { isAddress, readAddress, shownAddress } from './address.ts'
 import type { Database } from './database.ts'
 import type { Office } from './dialect.ts'
 import type { Opened, OpenOptions } from './ledger-over.ts'
-import { grant, offices, setUp } from './offices.ts'
+import { grant, offices, revoke, setUp } from './offices.ts'
 import { officesId } from './offices-schema.ts'
 import { openServer } from './open-server.ts'
 
@@ -36,10 +36,26 @@ function ensureHashes(db: Database): void {
 
 export function grantOffice(path: string, office: Office, options: OpenOptions): Promise<{ ledger: string } & Office> {
   return asKeeper(path, options, ({ db }, isThere) => {
-    if (!isThere) throw new UserError('no-offices', '这个台账还没有按单位分权限。', '请先运行 itcap ledger init。')
+    ensureOffices(isThere)
     grant(db, readAddress(path).schema, office)
     return { ledger: shownAddress(readAddress(path)), ...office }
   })
+}
+
+/** @returns The key of the unit that the login had; `''` for none. */
+export function revokeOffice(
+  path: string,
+  login: string,
+  options: OpenOptions,
+): Promise<{ ledger: string; login: string; unit: string }> {
+  return asKeeper(path, options, ({ db }, isThere) => {
+    ensureOffices(isThere)
+    return { ledger: shownAddress(readAddress(path)), login, unit: revoke(db, readAddress(path).schema, login) }
+  })
+}
+
+function ensureOffices(isThere: boolean): void {
+  if (!isThere) throw new UserError('no-offices', '这个台账还没有按单位分权限。', '请先运行 itcap ledger init。')
 }
 
 export function ensureServer(path: string): void {

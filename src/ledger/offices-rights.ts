@@ -59,7 +59,7 @@ export const rightsOn: Readonly<Record<string, Rights>> = {
 }
 
 /** Tables in which nobody reads who is not their keeper. */
-export const closed: readonly string[] = ['secret', 'standing', 'counted']
+export const closed: readonly string[] = ['secret', 'standing', 'counted', 'defined']
 
 /** Names of units and schools, of forms, and who is at work: the same for all. */
 const open: Readonly<Record<string, string>> = {
@@ -100,6 +100,15 @@ function auditOf(table: string): string[] {
   })
 }
 
+/** Takes all of it away. */
+export function noRightsFor(schema: string, who: string): string[] {
+  return [
+    `REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM ${who}`,
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${schema} FROM ${who}`,
+    `REVOKE ALL ON SCHEMA ${schema} FROM ${who}`,
+  ]
+}
+
 /** What a login may do at all; which rows, the policies say. */
 export function rightsFor(schema: string, who: string): string[] {
   const rights = Object.entries(rightsOn).map(([table, { leave, remove, change }]) => {
@@ -107,7 +116,7 @@ export function rightsFor(schema: string, who: string): string[] {
     return [table, words.join(', ')] as const
   })
   return [
-    `REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM ${who}`,
+    ...noRightsFor(schema, who),
     `GRANT USAGE ON SCHEMA ${schema} TO ${who}`,
     ...[...rights, ...Object.entries(open)].map(([table, words]) => `GRANT ${words} ON ${table} TO ${who}`),
     `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${who}`,

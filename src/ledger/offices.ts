@@ -1,13 +1,13 @@
 /**
- * An open ledger of a server comes in; it is one of several offices from then on, or a login belongs to a unit, and which logins do goes out. Done
+ * An open ledger of a server comes in; it is one of several offices from then on, or a login belongs to a unit or no longer does, and which logins do goes out. Done
  * by the keeper of the ledger: the account that owns its tables, which belongs to no unit and sees everything.
  */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { UserError } from '../user-error.ts'
 import { grown } from '../value/grouped.ts'
 import type { Database } from './database.ts'
 import type { Office } from './dialect.ts'
-import { policies, rightsFor } from './offices-rights.ts'
+import { noRightsFor, policies, rightsFor } from './offices-rights.ts'
 import { counts, officeFunctions, officesId, officeTables, ownDefaults } from './offices-schema.ts'
 import { ServerFault } from './postgres-faults.ts'
 
@@ -22,7 +22,10 @@ export function setUp(db: Database, schema: string, isNew: boolean): void {
     for (const each of officeTables) db.run(each)
     db.run('INSERT INTO secret VALUES (?)', [randomBytes(32).toString('hex')])
   }
-  for (const each of [...officeFunctions(schema), ...ownDefaults, ...policies()]) db.run(each)
+  db.run('CREATE TABLE IF NOT EXISTS defined (digest text NOT NULL)')
+  for (const each of definitions(schema)) db.run(each)
+  db.run('DELETE FROM defined')
+  db.run('INSERT INTO defined VALUES (?)', [digestOf(schema)])
   db.run(`REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM PUBLIC`)
   db.run(`REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${schema} FROM PUBLIC`)
   // Whoever comes without a unit can be told so.
@@ -34,6 +37,25 @@ export function setUp(db: Database, schema: string, isNew: boolean): void {
   if (!isNew) return
   for (const each of counts) db.run(each)
   db.run('UPDATE ledger SET application = ?', [officesId])
+}
+
+const definitions = (schema: string) => [...officeFunctions(schema), ...ownDefaults, ...policies()]
+
+/** Of all that this version would define, and give a login. */
+function digestOf(schema: string): string {
+  const all = [...definitions(schema), ...rightsFor(schema, 'login')]
+  return createHash('sha256').update(all.join('\n')).digest('hex')
+}
+
+/** Was it set up by this version, and not by one that defined something else? */
+export function isAsDefined(db: Database, schema: string): boolean {
+  try {
+    return db.first('SELECT digest FROM defined')?.[0] === digestOf(schema)
+  } catch (error) {
+    // Versions before did not say.
+    if (error instanceof ServerFault && error.wire.code === '42P01') return false
+    throw error
+  }
 }
 
 /** Who has rights on tables of the ledger. */
@@ -70,6 +92,27 @@ export function grant(db: Database, schema: string, { login, unit, reach }: Offi
   for (const each of reach) db.run('INSERT INTO office VALUES (?, ?, ?)', [login, unit, each])
 }
 
+/**
+ * Takes away what `grant` gave, and whatever else the login may do here.
+ * @returns The key of its unit; `''` where it had none.
+ * @throws UserError where it has nothing that could be taken away.
+ */
+export function revoke(db: Database, schema: string, login: string): string {
+  const office = offices(db).find((each) => each.login === login)
+  const hasRights = grantees(db, schema).includes(login)
+  if (office === undefined && (!hasRights || isBoundless(db, login)))
+    throw new UserError(
+      'no-office',
+      `账号 ${login} 没有单位，没有什么可收回的。`,
+      '没有改动。哪些账号有单位：itcap ledger check。',
+    )
+  if (hasRights) for (const each of noRightsFor(schema, quoted(login))) db.run(each)
+  db.run('DELETE FROM office WHERE login = ?', [login])
+  return office?.unit ?? ''
+}
+
+const quoted = (login: string) => `"${login.replaceAll('"', '""')}"`
+
 /** No policy binds who owns the tables, or may do anything. */
 function isBoundless(db: Database, login: string): boolean {
   try {
@@ -85,5 +128,5 @@ function isBoundless(db: Database, login: string): boolean {
 }
 
 function giveRights(db: Database, schema: string, login: string): void {
-  for (const each of rightsFor(schema, `"${login.replaceAll('"', '""')}"`)) db.run(each)
+  for (const each of rightsFor(schema, quoted(login))) db.run(each)
 }

@@ -51,6 +51,14 @@ export function grantText(
   return `${style.green('✓')} ${ledger} 的账号 ${login} 是 ${name}（${unit}），看得到、登记得了它和它下面的${also}\n\n${step('itcap ledger check', style, '看谁看得到什么')}`
 }
 
+export function revokeText(
+  { ledger, login, unit, name }: { ledger: string; login: string; unit: string; name: string },
+  style: Style,
+): string {
+  const had = unit === '' ? '没有单位，权限收回了' : `不再是 ${name}（${unit}）`
+  return `${style.green('✓')} ${ledger} 的账号 ${login} ${had}，什么也看不到、登记不了；登记过的都还在\n\n${step('itcap ledger check', style, '看谁看得到什么')}`
+}
+
 const WHAT: Record<Looked['what'], string> = {
   server: '服务器',
   encryption: '加密',

@@ -388,6 +388,37 @@ describe.skipIf(!server)('whoever keeps the ledger', () => {
     expect((await as('office', 'ledger check')).code).toBe(0)
   })
 
+  test('takes a unit away again: the login sees nothing, what it recorded stays', async () => {
+    const asked = await json('chengdu', 'gap')
+    const gone = await as('office', 'ledger revoke jinjiang')
+    expect(gone.output).toContain('不再是 锦江区（510104）')
+    expect((await as('jinjiang', 'gap')).stderr).toContain('还没有单位')
+    expect(() => server.sql('SET ROLE jinjiang; SELECT * FROM itcap.place', 'ledger')).toThrow('permission denied')
+    expect(await json('chengdu', 'gap')).toEqual(asked)
+    for (const login of ['jinjiang', 'office', 'unborn', 'boss']) {
+      const { stderr, code } = await as('office', `ledger revoke ${login}`)
+      expect(stderr).toContain('没有什么可收回的')
+      expect(code).toBe(2)
+    }
+    server.sql('GRANT SELECT ON itcap.form TO nobody', 'ledger')
+    expect((await as('office', 'ledger revoke nobody')).output).toContain('权限收回了')
+    expect((await as('chengdu', 'ledger revoke shuangliu')).code).toBe(2)
+    await as('office', 'ledger grant jinjiang --unit 锦江区')
+    const check = await as('office', 'ledger check')
+    expect(check.code, check.output).toBe(0)
+  })
+
+  test('is told where another version set it up, and once it did so itself no more', async () => {
+    for (const other of ["UPDATE itcap.defined SET digest = ''", 'DROP TABLE itcap.defined']) {
+      server.sql(other, 'ledger')
+      const { stdout, code } = await as('office', 'ledger check')
+      expect(stdout).toContain('再运行一次 itcap ledger init')
+      expect(code).toBe(1)
+      await as('office', 'ledger init')
+      expect((await as('office', 'ledger check')).code).toBe(0)
+    }
+  })
+
   test('can set it up again: nothing changes', async () => {
     const asked = await json('jinjiang', 'gap')
     expect((await as('office', 'ledger init')).stdout).toContain('早已按单位分权限')

@@ -1,5 +1,6 @@
-/** `itcap ledger move | init | grant | check`: what is done to a ledger as a whole: where it lies, and which office sees what of it. */
+/** `itcap ledger move | init | grant | revoke | check`: what is done to a ledger as a whole: where it lies, and which office sees what of it. */
 import type { Command } from 'commander'
+import type { UnitTable } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run, TextAnswer } from '../answer.ts'
 import { theOne } from '../chosen-unit.ts'
@@ -26,6 +27,11 @@ export function addLedger(program: Command, run: Run): void {
     .argument('<login>', '账号，管服务器的人建好的')
     .requiredOption('--unit <名称>', '省、市（州）、县（市、区）')
     .action(run(grant, ['table', 'json']))
+  ledger
+    .command('revoke')
+    .description('收回 grant 给一个账号的单位和权限；它登记过的都还在')
+    .argument('<login>', '账号')
+    .action(run(revoke, ['table', 'json']))
   ledger
     .command('check')
     .description('看服务器上的台账：版本、加密、权限，谁看得到什么，哪个账号没有单位；有要改的以 1 退出')
@@ -55,22 +61,36 @@ async function init(context: Context): Promise<TextAnswer> {
   return { code: exitCode.done, table: (style) => initText(done, style), json: () => done }
 }
 
+async function revoke(context: Context, login: string): Promise<TextAnswer> {
+  const [{ revokeOffice }, { revokeText }] = await Promise.all([
+    import('../../ledger/office-keeping.ts'),
+    import('../../render/ledger.ts'),
+  ])
+  const gone = await revokeOffice(context.workspace.ledger, login, openOptions(context, 'itcap ledger revoke'))
+  const done = { ...gone, name: gone.unit === '' ? '' : (await unitsOf(context)).fullName(gone.unit) }
+  return { code: exitCode.done, table: (style) => revokeText(done, style), json: () => done }
+}
+
+/** Of the day and the notice at hand. */
+async function unitsOf({ workspace, asOf }: Context): Promise<UnitTable> {
+  const { unitTable } = await import('../../unit/unit-table.ts')
+  const notice =
+    workspace.notice === '' ? { units: [], aliases: [], region: '' } : await loadNotice(workspace.notice, workspace)
+  return unitTable(asOf, notice)
+}
+
 async function grant(context: Context, login: string, { unit: name }: { unit: string }): Promise<TextAnswer> {
-  const [{ grantOffice, ensureServer }, { reachOf }, { formerKeys, lastingKey }, { unitTable }, render] =
-    await Promise.all([
-      import('../../ledger/office-keeping.ts'),
-      import('../../ledger/offices.ts'),
-      import('../../unit/division-history.ts'),
-      import('../../unit/unit-table.ts'),
-      import('../../render/ledger.ts'),
-    ])
-  const { workspace, asOf } = context
+  const [{ grantOffice, ensureServer }, { reachOf }, { formerKeys, lastingKey }, render] = await Promise.all([
+    import('../../ledger/office-keeping.ts'),
+    import('../../ledger/offices.ts'),
+    import('../../unit/division-history.ts'),
+    import('../../render/ledger.ts'),
+  ])
+  const { workspace } = context
   ensureServer(workspace.ledger)
   if (login.trim() === '')
     throw new UserError('bad-option', '没有写账号。', '例如 itcap ledger grant jinjiang --unit 锦江区。')
-  const notice =
-    workspace.notice === '' ? { units: [], aliases: [], region: '' } : await loadNotice(workspace.notice, workspace)
-  const unit = theOne(unitTable(asOf, notice), name, undefined)
+  const unit = theOne(await unitsOf(context), name, undefined)
   const key = lastingKey(unit.key)
   const office = { login, unit: key, reach: [reachOf(key), ...formerKeys(reachOf(key))] }
   const done = {
