@@ -16,9 +16,7 @@ export function figureBook(db: Database, notice: string, keyOf: (unit: string) =
   return {
     each: (take) => eachAmount(db, notice, keyOf, take),
     of: (within, schools: boolean | readonly string[] = true) =>
-      figures(db, notice, { within: (unit) => within(keyOf(unit)), schools })
-        .filter(({ kind }) => kind === 'data')
-        .map(named),
+      figures(db, notice, { kind: 'data', within: (unit) => within(keyOf(unit)), schools }).map(named),
     totals: () => totals(db, notice).map(({ figure, sum }) => ({ figure: named(figure), sum })),
   }
 }

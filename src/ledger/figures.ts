@@ -72,14 +72,10 @@ export function figures(db: Database, notice: string, filter: FigureFilter = {})
 }
 
 /** From the places that are these units themselves, or their schools too, or some schools alone. */
-function ofUnits(
-  db: Database,
-  notice: string,
-  { form = '', measure = '', schools = false }: FigureFilter,
-  within: (unit: string) => boolean,
-): Figure[] {
+function ofUnits(db: Database, notice: string, filter: FigureFilter, within: (unit: string) => boolean): Figure[] {
+  const { form = '', measure = '', kind = '', schools = false } = filter
   const named = typeof schools === 'object' ? JSON.stringify(schools) : undefined
-  const which = named ? `p.school IN (${db.dialect.texts('?5')})` : schools ? 'true' : "p.school = ''"
+  const which = named ? `p.school IN (${db.dialect.texts('?6')})` : schools ? 'true' : "p.school = ''"
   return db
     .all<FigureRow>(
       `SELECT ${columns} FROM place p
@@ -88,9 +84,10 @@ function ofUnits(
        CROSS JOIN form f
        WHERE ${which} AND g.place = p.id AND s.id = g.submission AND f.id = s.form
          AND p.unit IN (${db.dialect.texts('?4')})
-         AND f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND ${counting(disputed(db))}
+         AND f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND (?5 = '' OR g.kind = ?5)
+         AND ${counting(disputed(db))}
        ORDER BY s.received, s.id, g.n`,
-      [notice, form, measure, JSON.stringify(unitsOf(db).filter(within)), ...(named ? [named] : [])],
+      [notice, form, measure, JSON.stringify(unitsOf(db).filter(within)), kind, ...(named ? [named] : [])],
     )
     .map((row) => figureOf(notice, row))
 }

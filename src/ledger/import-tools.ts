@@ -1,5 +1,4 @@
-/** What all sheets of one import { grown } from '../value/grouped.ts'
-import share: how their rows get into the ledger, and the ids of forms and places. */
+/** What all sheets of one import share: how their rows get into the ledger, and the ids of forms and places. */
 import type { SheetForm } from '../form/reading.ts'
 import { grown } from '../value/grouped.ts'
 import type { Database } from './database.ts'
