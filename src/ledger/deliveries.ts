@@ -29,7 +29,7 @@ export function keepOrigins(db: Database, submission: number, { inputs, cells }:
 /** Other sheets of the form that count and are what this one was made from, whoever sent them. */
 export function heldBy(db: Database, form: number, own: number, { inputs }: Delivered): RivalRow[] {
   return db.all(
-    `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school FROM submission
+    `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet FROM submission
      WHERE form = ? AND id <> ? AND current = 1 AND direction = 'reported' AND sha256 IN (${db.dialect.texts('?')})`,
     [form, own, JSON.stringify(inputs)],
   )

@@ -174,18 +174,30 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
         : undefined,
     addsTo: current
       ? rivals
-          .filter(({ isVersion, state }) => !isVersion && state === 'current')
+          .filter(({ isVersion, state, path }) => !isVersion && state === 'current' && path !== form.path)
           .map(({ path, rows }) => ({ path, persons: rows }))
       : [],
-    samePersonsAs: (holder ? [] : rivals)
-      .filter(
-        ({ common, state, isVersion }) => common > 0 && (state === 'undecided' || !isVersion || state === 'current'),
-      )
-      .filter((rival) => !supersedes.includes(rival))
-      .map(({ path, common }) => ({ path, persons: common })),
+    samePersonsAs: holder
+      ? []
+      : alike(
+          form.path,
+          rivals.filter((rival) => !supersedes.includes(rival)),
+        ),
   }
   tools.receipts.set(id, receipt)
   return receipt
+}
+
+/** Each file once, and other sheets of this one by name. */
+function alike(own: string, rivals: readonly Rival[]): Receipt['samePersonsAs'] {
+  const files = new Map<string, Receipt['samePersonsAs'][number]>()
+  for (const { path, sheet, common, state, isVersion } of rivals) {
+    if (path === own && isVersion && state !== 'rejected')
+      files.set(`${path}\n${sheet}`, { path, persons: common, sheet })
+    else if (path !== own && common > 0 && (state !== 'rejected' || !isVersion))
+      files.set(path, { path, persons: common })
+  }
+  return [...files.values()]
 }
 
 function layoutOf(form: SheetForm): Layout[] {

@@ -203,8 +203,8 @@ export interface Receipt extends Received {
   replaces?: Replaced | undefined
   /** Other files of the same sender that count beside it, with their rows: parts that add up. */
   addsTo: { path: string; persons: number }[]
-  /** Other files of the same sender that hold some of the same persons (or schools, or counties). */
-  samePersonsAs: { path: string; persons: number }[]
+  /** Other files of the same sender that hold some of the same persons (or schools, or counties). `sheet`: where it is another one of the same file. */
+  samePersonsAs: { path: string; persons: number; sheet?: string }[]
 }
 
 export interface Submission extends Received {

@@ -20,6 +20,7 @@ export interface Rival {
   id: number
   name: string
   path: string
+  sheet: string
   received: string
   state: 'current' | 'undecided' | 'rejected'
   rows: number
@@ -38,9 +39,13 @@ interface Own {
   delivery: string
 }
 
-/** Nobody can say what a sheet of an unknown unit replaces. Sheets of one file are parts of one submission, never rivals. */
+/**
+ * Nobody can say what a sheet of an unknown unit replaces. Lists of persons in one file are parts of one submission, never rivals: who stands
+ * on two of them counts once. Figures would count twice: a draft and the final version are often two sheets of one workbook.
+ */
 export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
   if (slot.unit === '') return []
+  const sisters = own.rows === 'places' || (own.rows === 'words' && slot.school !== '')
   let known: boolean | undefined
   /** A county may send a hundred lists: one look tells that none of those that count has anybody of this one. */
   const isStranger = (current: boolean) => {
@@ -51,12 +56,12 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
   }
   return db
     .all<RivalRow>(
-      `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school FROM submission
-       WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? AND sha256 <> ? AND superseded_by IS NULL
+      `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet FROM submission
+       WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? AND superseded_by IS NULL
        ORDER BY received, id`,
-      [slot.form, slot.unit, slot.direction, slot.project, own.id, own.sha256],
+      [slot.form, slot.unit, slot.direction, slot.project, own.id],
     )
-    .filter((row) => isSame(slot.school, row[9]))
+    .filter((row) => isSame(slot.school, row[9]) && (sisters || row[10] !== own.sha256))
     .map((row) => {
       const [id, , , , current, , , zero, delivery] = row
       const apart = { common: 0, isVersion: false }
@@ -70,12 +75,13 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
 
 export type RivalRow = [
   ...[id: number, name: string, path: string, received: string, current: number, outcome: string],
-  ...[rows: number, zero: number, delivery: string, school: string],
+  ...[rows: number, zero: number, delivery: string, school: string, sha256: string, sheet: string],
 ]
 
-export function rivalIn([id, name, path, received, current, outcome, rows, zero]: RivalRow): Rival {
+export function rivalIn(row: RivalRow): Rival {
+  const [id, name, path, received, current, outcome, rows, zero] = row
   const state = current === 1 ? 'current' : outcome === 'rejected' ? 'rejected' : 'undecided'
-  return { id, name, path, received, state, rows, zero: zero === 1, common: 0, isVersion: true }
+  return { id, name, path, sheet: row[11], received, state, rows, zero: zero === 1, common: 0, isVersion: true }
 }
 
 /** What tells rows apart: whom they are about, which place they stand for, or nothing (words). */

@@ -73,6 +73,10 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
   for (const [index, each] of receipts.entries()) lines[index]![2] = whatOf(each, room)
   const rejected = receipts.filter(({ outcome }) => outcome === 'rejected')
   const undecided = receipts.find(({ outcome }) => outcome === 'undecided')
+  const sisters = receipts.some(
+    ({ path, outcome, samePersonsAs }) =>
+      outcome === 'undecided' && path === undecided?.path && samePersonsAs.some(({ sheet }) => sheet !== undefined),
+  )
   const told = receipts.flatMap(detailsOf)
   const faulty = [...new Set(rejected.map(({ path }) => path))]
   const more = faulty.length > NAMED ? `共 ${faulty.length} 个文件有错误，itcap status 列出全部；` : ''
@@ -85,19 +89,21 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
     ...withdrawn.map(({ path, by }) => `${style.yellow('!')} ${path}   新的报送包 ${by} 里没有这张表，不再计入`),
     ...subjects.map(({ unit, expected }) => `${style.yellow('!')} ${unit}   邮件主题应为“${expected}”`),
     '',
-    undecided
-      ? step(
-          `itcap import ${words([undecided.path])} --accept "以这份为准"`,
-          style,
-          '两个版本一起收到：对照后登记其中一份',
-        )
-      : rejected.length > 0
+    undecided && sisters
+      ? step('删去不用的工作表，另存后再登记', style)
+      : undecided
         ? step(
-            `itcap validate ${words(faulty.slice(0, NAMED))}`,
+            `itcap import ${words([undecided.path])} --accept "以这份为准"`,
             style,
-            `${more}看错在哪里；确实无误的用 --accept "理由"`,
+            '两个版本一起收到：对照后登记其中一份',
           )
-        : step('itcap gap', style, '看还差多少人'),
+        : rejected.length > 0
+          ? step(
+              `itcap validate ${words(faulty.slice(0, NAMED))}`,
+              style,
+              `${more}看错在哪里；确实无误的用 --accept "理由"`,
+            )
+          : step('itcap gap', style, '看还差多少人'),
   ].join('\n')
 }
 
@@ -137,6 +143,16 @@ function faultyText({ notice, errors }: ImportResult['receipts'][number]): strin
     : `有 ${errors} 处错误，也计入了`
 }
 
+/** Two sheets of one file that say the same of the same rows. */
+function sisterText({ path, sheet, outcome }: Receipt, other: string, common: number): string {
+  const both = `${path} 的工作表“${sheet}”和“${other}”`
+  const same = common > 0 ? `（${common} 行相同）` : ''
+  if (outcome === 'undecided') return `${both}是同一张表的两个版本${same}，都未计入；请删去不用的一张，另存后再登记`
+  return outcome === 'rejected'
+    ? `${path} 的工作表“${sheet}”有错误，计入的是“${other}”${same}`
+    : `${both}有 ${common} 行相同，只计一次`
+}
+
 /** 3 人：王示一、李示二、张示三（附件3.xlsx 第 7、9—10 行）; of many the first names, and all rows. */
 function movedText({ path, rows, names }: Moved): string {
   const more = rows.length > names.length ? '等' : ''
@@ -166,11 +182,13 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
       ? [`${path} 与同一单位的另 ${addsTo.length} 份表相加`]
       : addsTo.map((each) => `${path} 与 ${each.path} 是同一单位的两部分，${rows} 行和 ${each.persons} 行相加`)),
     ...samePersonsAs.map((each) =>
-      outcome === 'rejected'
-        ? `${path} 有错误，仍用以前报的 ${each.path}（${each.persons} 行相同）`
-        : outcome === 'undecided'
-          ? `${path} 与 ${each.path} 是同一张表的两个版本（${each.persons} 行相同），都未计入`
-          : `${path} 与 ${each.path} 有 ${each.persons} 行相同，人数只计一次`,
+      each.sheet !== undefined
+        ? sisterText(receipt, each.sheet, each.persons)
+        : outcome === 'rejected'
+          ? `${path} 有错误，仍用以前报的 ${each.path}（${each.persons} 行相同）`
+          : outcome === 'undecided'
+            ? `${path} 与 ${each.path} 是同一张表的两个版本（${each.persons} 行相同），都未计入`
+            : `${path} 与 ${each.path} 有 ${each.persons} 行相同，人数只计一次`,
     ),
   ]
 }

@@ -4,7 +4,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { loadNotice } from '../notices/load.ts'
-import { county, type HandIn, handIn, type Row, received, sheetForm, write } from './hand-in.ts'
+import { county, type HandIn, handIn, open, type Row, received, sheetForm, write } from './hand-in.ts'
 import { place } from './place.ts'
 
 let sichuan: Notice
@@ -160,6 +160,42 @@ describe('an import', () => {
       expect(write(run, roster('a', 25, 51, { sheet: '初中部' })).outcome).toBe('recorded')
       run.commit()
       expect(persons(ledger)).toBe(51)
+    })
+
+    test('counts neither of two sheets of one file that give the same figures, whatever order they stand in', async () => {
+      const ledger = await openLedger(place())
+      const draft = { notice: sichuan, form: 'annex-3', sha256: 'aa', sheet: '初稿' }
+      const rows = [county('510104', 100, 60), county('510105', 80, 50)]
+      const final = { ...draft, sheet: '定稿', rows: [county('510104', 100, 70), county('510105', 80, 50)] }
+      for (const accepted of ['', '以这份为准']) {
+        const run = ledger.begin()
+        const checked = { accepted }
+        const judges = [open(run, { ...draft, rows, checked }), open(run, { ...final, checked })]
+        const receipts = judges.map((judge) => judge())
+        run.commit()
+        // Nobody can say in words which of them it is: the file is sent again without the other.
+        expect(receipts.map(({ outcome }) => outcome)).toEqual(['undecided', 'undecided'])
+        expect(receipts[1]?.samePersonsAs).toEqual([{ path: 'a.xlsx', persons: 2, sheet: '初稿' }])
+        expect(ledger.figures('sichuan-2017')).toEqual([])
+      }
+      expect(handIn(ledger, { ...final, sha256: 'bb', checked: { received: later } })).toMatchObject({
+        outcome: 'recorded',
+      })
+      expect(ledger.figures('sichuan-2017').find(({ measure }) => measure === 'trained')?.value).toBe(70)
+    })
+
+    test('adds up two sheets of one file that give figures of other counties', async () => {
+      const ledger = await openLedger(place())
+      const part = { notice: sichuan, form: 'annex-3', sha256: 'aa' }
+      const run = ledger.begin()
+      write(run, { ...part, sheet: '一片', rows: [county('510104', 100, 60)] })
+      expect(write(run, { ...part, sheet: '二片', rows: [county('510105', 80, 50)] })).toMatchObject({
+        outcome: 'recorded',
+        addsTo: [],
+        samePersonsAs: [],
+      })
+      run.commit()
+      expect(ledger.figures('sichuan-2017').filter(({ measure }) => measure === 'trained')).toHaveLength(2)
     })
 
     test('adds up two files with other persons, whenever they come', async () => {
