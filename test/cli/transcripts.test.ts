@@ -9,13 +9,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'test/cli/transcripts')
 const files = [join(root, 'README.md'), ...readdirSync(folder).map((name) => join(folder, name))]
 
-test.each(files)(
-  '%s',
-  async (file) => {
-    const written = readFileSync(file, 'utf8')
-    const real = await replay(written)
-    if (process.env.UPDATE) writeFileSync(file, real)
-    else expect(written).toBe(real)
-  },
-  60_000,
-)
+test.each(files)('%s', async (file) => {
+  const written = readFileSync(file, 'utf8')
+  const real = await replay(written)
+  if (process.env.UPDATE) writeFileSync(file, real)
+  else expect(written).toBe(real)
+})
