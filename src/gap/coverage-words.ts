@@ -3,6 +3,7 @@
  * screen and on the sheet. Nothing is cut.
  */
 import { number } from '../value/number-text.ts'
+import { sheetNames } from '../value/sheet-names.ts'
 import type { Coverage, NotCounted } from './coverage.ts'
 import { firstNames } from './status-words.ts'
 
@@ -68,9 +69,7 @@ export function lackLines({ notCounted, missing }: Coverage, most = Number.POSIT
         most,
       ),
     ),
-    ...reasons
-      .filter((found) => found.length > 0)
-      .map((found) => [LABEL[found[0]!.why], found.map(whatLacks).join('；')]),
+    ...reasons.filter((found) => found.length > 0).map((found) => [LABEL[found[0]!.why], whatLacks(found).join('；')]),
   ]
 }
 
@@ -85,15 +84,19 @@ function missingLines(missing: Coverage['missing'], most: number): string[][] {
   ]
 }
 
-/** `收件/附件3.xlsx（自贡市，6 行，9 处错误）` */
-export function whatLacks(each: NotCounted): string {
-  const { file, sheet, unit, school, why, errors, message } = each
-  const facts = [
-    [school.startsWith(unit) ? '' : unit, school].filter(Boolean).join(' '),
-    amount([each]).slice(1, -1),
-    errors > 0 ? `${number(errors)} 处错误` : why === 'errors' ? '' : WHY[why],
-    message ?? '',
-  ].filter(Boolean)
-  const place = why === 'unrecognised' && sheet !== '' ? `${file} 工作表“${sheet}”` : file
-  return `${place}（${facts.join('，')}）`
+/** `收件/附件3.xlsx（自贡市，6 行，9 处错误）`, each. */
+export function whatLacks(all: readonly NotCounted[]): string[] {
+  const placeOf = ({ file, sheet }: NotCounted) => ({ path: file, sheet })
+  const nameOf = sheetNames(all.map(placeOf))
+  return all.map((each) => {
+    const { sheet, unit, school, why, errors, message } = each
+    const facts = [
+      [school.startsWith(unit) ? '' : unit, school].filter(Boolean).join(' '),
+      amount([each]).slice(1, -1),
+      errors > 0 ? `${number(errors)} 处错误` : why === 'errors' ? '' : WHY[why],
+      message ?? '',
+    ].filter(Boolean)
+    const place = why === 'unrecognised' && sheet !== '' ? `${each.file} 工作表“${sheet}”` : nameOf(placeOf(each))
+    return `${place}（${facts.join('，')}）`
+  })
 }

@@ -65,5 +65,5 @@ export function checkText(
 
 function openText(open: readonly NotCounted[]): string {
   const files = new Set(open.map(({ file, sheet }) => `${file}\n${sheet}`)).size
-  return `${files} 份：${firstNames(open.map(whatLacks), SHOWN, 'itcap check --format json ')}`
+  return `${files} 份：${firstNames(whatLacks(open), SHOWN, 'itcap check --format json ')}`
 }

@@ -4,6 +4,7 @@ import type { ImportResult } from '../ledger/recording.ts'
 import type { Moved } from '../ledger/replaced.ts'
 import { OWN_ROSTER } from '../notice/own-roster.ts'
 import { number } from '../value/number-text.ts'
+import { sheetNames } from '../value/sheet-names.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { rowNumbers } from './row-numbers.ts'
@@ -61,9 +62,10 @@ export function importCsv({ receipts, refused }: ImportResult): string {
 }
 
 export function importText({ receipts, refused, unread, subjects, withdrawn }: ImportResult, style: Style): string {
+  const nameOf = sheetNames(receipts)
   const lines = receipts.map((each) => [
     isLeftOut(each.outcome) ? style.red('✗') : style.green('✓'),
-    cutFront(each.path, Math.floor(style.width / 3)),
+    cutFront(nameOf(each), Math.floor(style.width / 3)),
     '',
     each.zero ? '零报告' : `${each.rows} 行`,
     resultOf(each),

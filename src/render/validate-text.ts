@@ -7,6 +7,7 @@ import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
 import type { Returned } from '../report/write-returns.ts'
 import { checkById } from '../rules/registry.ts'
 import { SEVERITIES, severityWord } from '../value/severity.ts'
+import { sheetNames } from '../value/sheet-names.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { others } from './lines.ts'
 import { ownColumnsText } from './roster-columns.ts'
@@ -31,18 +32,30 @@ export function validateText(
   { returned, fixes, again }: { returned: Returned | undefined; fixes: Fixes | undefined; again: readonly string[] },
 ): string {
   const { entries, totals } = result
+  const nameOf = namesOf(entries)
   const body =
-    totals.files === 1 ? entries.map((entry) => oneFile(entry, style)).join('\n') : manyFiles(result, paths, style)
+    totals.files === 1
+      ? entries.map((entry) => oneFile(entry, nameOf, style)).join('\n')
+      : manyFiles(result, paths, style)
   return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${fixes ? fixesText(fixes, style) : ''}${returned ? returnedText(returned, style) : nextStep(result, [...paths, ...again], style)}`
 }
 
-function oneFile(entry: Entry, style: Style): string {
+/** What an entry is called: its file, and its sheet where the file gave several forms. */
+type Naming = (entry: Entry) => string
+
+function namesOf(entries: readonly Entry[]): Naming {
+  const placeOf = ({ path, form }: Entry) => ({ path, sheet: form?.sheet ?? '' })
+  const nameOf = sheetNames(entries.filter(({ form }) => form !== undefined).map(placeOf))
+  return (entry) => nameOf(placeOf(entry))
+}
+
+function oneFile(entry: Entry, nameOf: Naming, style: Style): string {
   const { form, result, status } = entry
   if (form === undefined) return `${mark(status, style)} ${entry.path}\n\n  ${sentence(entry)}\n`
   const facts = [`${form.notice.shortTitle} ${form.form.label}`.trim(), entry.unit, size(form)]
     .filter(Boolean)
     .join('   ')
-  const title = `${cutFront(entry.path, Math.max(20, style.width - displayWidth(facts) - 5))}   ${facts}`
+  const title = `${cutFront(nameOf(entry), Math.max(20, style.width - displayWidth(facts) - 5))}   ${facts}`
   const groups = SEVERITIES.map((severity) => group(entry, severity, style))
   const clean = result.findings.length === 0 ? `\n  ${style.green('没有发现问题。')}` : ''
   const since = entry.since ? `\n  ${sinceText(entry.since)}` : ''
@@ -133,6 +146,7 @@ export function unheardText(rows: readonly number[]): string {
 }
 
 function manyFiles({ entries, totals }: ValidateResult, paths: string[], style: Style): string {
+  const nameOf = namesOf(entries)
   const by = (status: Status) => entries.filter((entry) => entry.status === status)
   const files = (status: Status) => new Set(by(status).map((entry) => entry.path)).size
   const counts = (['ok', 'error', 'warning', 'unrecognised', 'unreadable'] as const)
@@ -145,11 +159,17 @@ function manyFiles({ entries, totals }: ValidateResult, paths: string[], style: 
     section(
       '有错误（影响多的在前）',
       ranked(by('error'), 'error'),
-      (entry) => problemLine(entry, 'error'),
+      (entry) => [nameOf(entry), ...problemsOf(entry, 'error')],
       paths,
       style,
     ),
-    section('有提醒', ranked(by('warning'), 'warning'), (entry) => problemLine(entry, 'warning'), paths, style),
+    section(
+      '有提醒',
+      ranked(by('warning'), 'warning'),
+      (entry) => [nameOf(entry), ...problemsOf(entry, 'warning')],
+      paths,
+      style,
+    ),
     section(
       '重复的文件',
       entries.filter(({ copyOf }) => copyOf !== undefined),
@@ -197,14 +217,14 @@ function copyLine({ path, copyOf }: Entry, paths: string[]): string[] {
   return [path, `与 ${shorten(copyOf ?? '', paths)} 完全相同，只算一份`]
 }
 
-function problemLine(entry: Entry, severity: 'error' | 'warning'): string[] {
+function problemsOf(entry: Entry, severity: 'error' | 'warning'): string[] {
   const byRule = new Map<string, number>()
   for (const each of entry.result.findings) {
     if (each.severity === severity) byRule.set(each.rule, (byRule.get(each.rule) ?? 0) + Math.max(1, each.rows.length))
   }
   const worst = [...byRule].sort((a, b) => b[1] - a[1]).slice(0, 3)
   const what = worst.map(([rule, count]) => `${titleOf(rule)} ${count}`).join('，')
-  return [entry.path, size(entry.form!), `${entry.result.counts[severity]} 处${severityWord[severity]}`, what]
+  return [size(entry.form!), `${entry.result.counts[severity]} 处${severityWord[severity]}`, what]
 }
 
 function crashes(entries: Entry[], style: Style): string {

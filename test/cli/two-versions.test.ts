@@ -79,3 +79,24 @@ test('a few persons on two parts are still duplicates, each said at its cell', a
   expect((await validated()).said.map(([rule]: [string]) => rule)).toEqual(Array(4).fill('id-duplicate'))
   expect(await outcomes()).toEqual(['rejected', 'rejected'])
 })
+
+test('a draft and a final version of figures on two sheets of one workbook: neither counts, and both are named', async () => {
+  const source = new exceljs.Workbook()
+  await source.xlsx.readFile(join(import.meta.dirname, '../../samples/jiaoji-4068/training-clean-中学.xlsx'))
+  const book = new exceljs.Workbook()
+  for (const name of ['初稿', '定稿']) {
+    const sheet = book.addWorksheet(name)
+    source.worksheets[0]!.eachRow(({ values }, row) => {
+      sheet.getRow(row).values = values as exceljs.CellValue[]
+    })
+  }
+  await book.xlsx.writeFile(join(folder, '两张.xlsx'))
+  const { stdout } = await openDesk(folder).run('itcap import 两张.xlsx --received 2021-05-28')
+  expect(stdout).toContain('✗  两张.xlsx “初稿”')
+  expect(stdout).toContain('✗  两张.xlsx “定稿”')
+  expect(stdout.replaceAll(/\s/g, '')).toContain(
+    '工作表“定稿”和“初稿”是同一张表的两个版本，都未计入；请删去不用的一张，另存后再登记',
+  )
+  const status = await openDesk(folder).run('itcap status --county 锦江区 --as-of 2021-05-28')
+  expect(status.stdout).toContain('两个版本一起收到，等您定一份')
+})
