@@ -34,6 +34,7 @@ export const EXAMPLES: Record<string, string> = {
   'ledger move': 'itcap ledger move itcap.db postgres://账号@主机:5432/库名',
   'ledger init': 'itcap ledger init',
   'ledger grant': 'itcap ledger grant jinjiang --unit 锦江区',
+  'ledger revoke': 'itcap ledger revoke jinjiang',
   'ledger check': 'itcap ledger check',
   purge: 'itcap purge --notice yueyang-2021',
   log: 'itcap log --verify',

@@ -229,7 +229,7 @@ async function addAnnexes(
     const head = { unit: `${unit}教育局`, contact: person(next).name, phone: person(next++).phone }
     const { worksheet, cellsOf } = drawSheet(
       { layout, titleUnit: '', head, foot: {}, rows },
-      { ...someMess(random), textNumbers: false, totalTwice: false },
+      { ...someMess(random), textNumbers: false, totalTwice: false, partTitles: false },
       random,
     )
     const path = `${unit}/${unit}试点学校汇总表.xlsx`
