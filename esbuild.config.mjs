@@ -58,7 +58,7 @@ const libraries = await build({
   drop: ['console'],
   entryPoints: {
     ...Object.fromEntries(LIBRARIES.map((name) => [libraryFile(name), CALLED_OTHERWISE[name] ?? name])),
-    'postgres-worker': 'src/ledger/postgres-worker.ts',
+    'postgres-worker': 'src/ledger/engine/postgres-worker.ts',
     'reading-worker': 'src/workbook/ahead/reading-worker.ts',
   },
   // What `pg` tries where it does not run on Node alone.

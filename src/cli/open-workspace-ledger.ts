@@ -1,6 +1,6 @@
 /** The surroundings of a command come in, the workspace's ledger goes out, opened with who works, on which day, and how a wait is told. */
 import { hostname, userInfo } from 'node:os'
-import type { Holder } from '../ledger/holder.ts'
+import type { Holder } from '../ledger/engine/holder.ts'
 import type { Import, Ledger } from '../ledger/ledger.ts'
 import type { OpenOptions } from '../ledger/ledger-over.ts'
 import { inTransaction } from '../ledger/transaction.ts'
@@ -15,7 +15,7 @@ export async function openWorkspaceLedger(
 ): Promise<Ledger> {
   const [{ openLedger }, { isOnNetwork }] = await Promise.all([
     import('../ledger/open-ledger.ts'),
-    import('../ledger/ledger-place.ts'),
+    import('../ledger/engine/ledger-place.ts'),
   ])
   const { workspace } = context
   if (command !== undefined && isOnNetwork(workspace.ledger)) context.note(onNetwork(workspace.ledger))

@@ -3,7 +3,7 @@
  * one of a part. What is about no unit is answered, and it is said of whom.
  */
 import type { Ledger } from '../ledger/ledger.ts'
-import { isOwn } from '../ledger/own-office.ts'
+import { isOwn } from '../ledger/offices/own-office.ts'
 import type { Unit } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { Context } from './context.ts'

@@ -1,7 +1,7 @@
 /** Finds and reads `itcap.yaml`: which notice, which unit, where the ledger lies. Without one, the current folder is the workspace. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { isAddress } from '../ledger/address.ts'
+import { isAddress } from '../ledger/engine/address.ts'
 import { UserError } from '../user-error.ts'
 import type { Settings } from './read-workspace.ts'
 

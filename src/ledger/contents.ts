@@ -3,8 +3,8 @@
  * byte that changed inside a whole page, which SQLite does not notice, shows. Rows of persons enter no total: their digest is kept here, and looked at where they are read.
  */
 import { createHash } from 'node:crypto'
-import type { Database } from './database.ts'
-import { sqlite, textIn } from './dialect.ts'
+import type { Database } from './engine/database.ts'
+import { sqlite, textIn } from './engine/dialect.ts'
 import { lastLine } from './log.ts'
 import { recordDigest } from './record-pages.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Origin } from '../value/origin.ts'
 import { sameSchool } from '../value/same-school.ts'
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 import type { RivalRow } from './rivals.ts'
 import { leaveSubjects } from './subjects.ts'
 

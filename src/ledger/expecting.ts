@@ -4,7 +4,7 @@
  */
 import type { ExpectedList } from '../gap/expected.ts'
 import type { Reminder } from '../gap/status-result.ts'
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 
 export function expected(db: Database, notice: string): ExpectedList | undefined {
   const rows = db.all<[string, string, string, string]>(

@@ -4,7 +4,7 @@
  */
 import type { Explained, Said } from '../check/check.ts'
 import type { Explanation } from '../gap/explanations.ts'
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 import type { Receipt } from './ledger.ts'
 
 /** @returns How many were not known before in these words. */

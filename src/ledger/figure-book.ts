@@ -4,7 +4,7 @@
  */
 import type { Figure } from '../gap/figure.ts'
 import type { Amount, FigureBook, PrintedTotal } from '../gap/figure-book.ts'
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 import { disputed, figures, replaced } from './figures.ts'
 
 /** Figures read at once; a page is three texts, for a cell costs more than its bytes. */

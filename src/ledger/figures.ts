@@ -4,7 +4,7 @@
  */
 import type { Figure } from '../gap/figure.ts'
 import type { Origin } from '../value/origin.ts'
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 import type { FigureFilter } from './ledger.ts'
 
 /** The current sheets that share a place with another one of their form: few, and only these need a closer look. */

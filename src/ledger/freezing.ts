@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { completeNotice } from '../notice/complete-notice.ts'
 import { UserError } from '../user-error.ts'
-import { type Database, damagedLedger } from './database.ts'
+import { type Database, damagedLedger } from './engine/database.ts'
 import type { Frozen, Removed } from './ledger.ts'
 import { addLine, logLines } from './log.ts'
 import type { Actor } from './log-line.ts'

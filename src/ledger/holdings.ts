@@ -6,7 +6,7 @@
 import type { Holding, Unread } from '../gap/figure.ts'
 import { grown } from '../value/grouped.ts'
 import { remember } from '../value/remember.ts'
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 import { disputed, replaced } from './figures.ts'
 
 /** Places of which another current sheet of the form, received later, gives figures: this one's are not used. */

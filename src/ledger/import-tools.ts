@@ -1,7 +1,7 @@
 /** What all sheets of one import share: how their rows get into the ledger, and the ids of forms and places. */
 import type { SheetForm } from '../form/reading.ts'
 import { grown } from '../value/grouped.ts'
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 import type { Receipt } from './ledger.ts'
 import { atOnce, besides, type Staging } from './staging.ts'
 

@@ -1,11 +1,11 @@
 /** An open database comes in, and how a run gets it to itself; the ledger's questions and imports over it go out, the same whatever keeps it. */
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
+import type { Holder } from './engine/holder.ts'
 import { expected, reminders } from './expecting.ts'
 import { explanations, saidOf } from './explaining.ts'
 import { figureBook } from './figure-book.ts'
 import { figures } from './figures.ts'
 import { frozenStates, goTo } from './freezing.ts'
-import type { Holder } from './holder.ts'
 import { digests, holdings, unread } from './holdings.ts'
 import { startImport, type Turn } from './import.ts'
 import type { Ledger } from './ledger.ts'

@@ -3,8 +3,8 @@
  * Each line's hash covers the one before. Names no person.
  */
 import { createHash } from 'node:crypto'
-import type { Cell, Database } from './database.ts'
-import { textIn } from './dialect.ts'
+import type { Cell, Database } from './engine/database.ts'
+import { textIn } from './engine/dialect.ts'
 import type { Actor, LogLine } from './log-line.ts'
 
 /** In the transaction of what it tells. */

@@ -3,14 +3,14 @@
  * of every table, and what the ledger answers. The old one is held meanwhile and never changed; a place that has anything already is refused.
  */
 import { UserError } from '../user-error.ts'
-import { isAddress, readAddress, shownAddress } from './address.ts'
-import { batches } from './batch.ts'
 import { keepAll } from './contents.ts'
-import type { Database } from './database.ts'
-import { hasOffices, portableColumns } from './for-one-office.ts'
+import { isAddress, readAddress, shownAddress } from './engine/address.ts'
+import { batches } from './engine/batch.ts'
+import type { Database } from './engine/database.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerOver, nobody, type Opened, type OpenOptions } from './ledger-over.ts'
 import { addLine } from './log.ts'
+import { hasOffices, portableColumns } from './offices/for-one-office.ts'
 import { openPlace } from './open-ledger.ts'
 import { keepMark } from './soundness.ts'
 import { type Counted, counting, ledgerTables, rowsOf } from './table-rows.ts'

@@ -5,17 +5,17 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
-import { isAddress } from './address.ts'
 import { keepCopy } from './backup.ts'
 import { keepAll } from './contents.ts'
-import { type Busy, connect, type Database, damagedLedger } from './database.ts'
-import { LedgerBusy, leaveNote, readNote, removeNote } from './holder.ts'
+import { isAddress } from './engine/address.ts'
+import { type Busy, connect, type Database, damagedLedger } from './engine/database.ts'
+import { LedgerBusy, leaveNote, readNote, removeNote } from './engine/holder.ts'
+import { ensureReadable, isReadOnly, readOnlyLedger } from './engine/ledger-place.ts'
+import { aWhile, waitInTurn } from './engine/waiting.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerOver, nobody, type Opened, type OpenOptions } from './ledger-over.ts'
-import { ensureReadable, isReadOnly, readOnlyLedger } from './ledger-place.ts'
 import { applicationId, migrations } from './schema.ts'
 import { emptyLog, endedBadly, ensureAsKept, ensureSound, markOn } from './soundness.ts'
-import { aWhile, waitInTurn } from './waiting.ts'
 
 /**
  * @param path Of the ledger file, or `:memory:` for files given instead of a ledger; or the address of a server.
@@ -29,7 +29,7 @@ export async function openLedger(path: string, options: OpenOptions = {}): Promi
 /** Undefined where there is none and none is to be made. */
 export async function openPlace(path: string, options: OpenOptions = {}): Promise<Opened | undefined> {
   if (isAddress(path)) {
-    const { openServer } = await import('./open-server.ts')
+    const { openServer } = await import('./engine/open-server.ts')
     return openServer(path, options)
   }
   const inMemory = path === ':memory:'

@@ -2,8 +2,8 @@
  * What another run recorded while this one was still reading comes in; whether it could have changed what this one's checks were told of the
  * ledger goes out. In doubt it could: then the files are read once more, with the ledger to this run alone.
  */
-import type { Database } from './database.ts'
-import { cameElsewhere } from './elsewhere.ts'
+import type { Database } from './engine/database.ts'
+import { cameElsewhere } from './offices/elsewhere.ts'
 
 /** To be read and checked again, by a run that has the ledger from its beginning. */
 export class Overtaken extends Error {

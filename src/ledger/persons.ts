@@ -2,8 +2,8 @@
  * Keys of persons come in, the places where current submissions have them go out; and for one of them the file and the name it stands there
  * under. Persons leave the ledger only to be compared with a list that holds them already.
  */
-import type { Database } from './database.ts'
-import { standElsewhere, whereUnseen } from './elsewhere.ts'
+import type { Database } from './engine/database.ts'
+import { standElsewhere, whereUnseen } from './offices/elsewhere.ts'
 import type { Layout } from './position.ts'
 import type { Standing } from './standing.ts'
 

@@ -3,8 +3,8 @@
  * again. Whoever reads them to the end and finds another digest than was kept has read damaged ones, and is told.
  */
 import { createHash } from 'node:crypto'
-import { type Database, damagedLedger } from './database.ts'
-import { textIn } from './dialect.ts'
+import { type Database, damagedLedger } from './engine/database.ts'
+import { textIn } from './engine/dialect.ts'
 
 export type StoredRow = [position: number, place: number, subject: string, values: (string | number | null)[]]
 

@@ -2,7 +2,7 @@
  * A sheet that counts now and those that counted before it come in; what is different goes out, for the receipt: rows, figures, and by row and
  * name the persons who came and went. Never a number of anybody.
  */
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 import { type Layout, placeOf } from './position.ts'
 import type { Moved, Replaced } from './replaced.ts'
 import type { Rival } from './rivals.ts'

@@ -6,7 +6,7 @@
 import type { SheetForm } from '../form/reading.ts'
 import { remember } from '../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 
 export interface Slot {
   form: number

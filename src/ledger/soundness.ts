@@ -5,8 +5,8 @@
 import { statSync, utimesSync } from 'node:fs'
 import { UserError } from '../user-error.ts'
 import { isAsKept } from './contents.ts'
-import { type Database, damagedLedger } from './database.ts'
-import { readNote } from './holder.ts'
+import { type Database, damagedLedger } from './engine/database.ts'
+import { readNote } from './engine/holder.ts'
 
 /** Did the last run that wrote leave something unfinished, and is nobody at work? To be asked before the ledger is opened. */
 export function endedBadly(path: string, host: string | undefined): boolean {

@@ -2,8 +2,8 @@
  * Rows of a sheet come in while it is read; they lie in the ledger once the sheet is settled. Where one run has the whole ledger they are written
  * at once. Where many work they wait in tables of this run alone, and nobody else is kept waiting while a file is read.
  */
-import { type Batch, batches } from './batch.ts'
-import type { Database } from './database.ts'
+import { type Batch, batches } from './engine/batch.ts'
+import type { Database } from './engine/database.ts'
 
 export interface Staging {
   /**

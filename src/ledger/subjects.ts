@@ -2,7 +2,7 @@
  * Keeps, in the transaction of an import, who stands where in the submissions that count (`presence`) and who of them stands in several
  * rows (`repeated`); and answers whether the first is still what the rows say. Asked for distinct persons, the ledger then need not look at a million rows.
  */
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 
 /** The submission begins to count. */
 export function enterSubjects(db: Database, form: number, submission: number, rows: number): void {

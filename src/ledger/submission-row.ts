@@ -1,9 +1,9 @@
 /** A row of the table `submission` ↔ the words of the ledger; and the name that content alone gives a submission. */
 import { createHash } from 'node:crypto'
 import type { SheetForm } from '../form/reading.ts'
-import type { Database } from './database.ts'
-import { recordedElsewhere } from './elsewhere.ts'
+import type { Database } from './engine/database.ts'
 import type { Direction, Submission, Timeliness } from './ledger.ts'
+import { recordedElsewhere } from './offices/elsewhere.ts'
 
 /** 16 hex digits made from the bytes and the place of the form in them: the same in every ledger, whatever the file is called. */
 /** @param issued A list issued from above, of a form that also goes up: it may come back with the very same bytes. */

@@ -3,8 +3,8 @@
  * that is the same for the same rows everywhere. Left out is what an engine notes for itself: digests of its own bytes, who is at work.
  */
 import { createHash } from 'node:crypto'
-import type { Cell, Database } from './database.ts'
-import { asOfOne, portableColumns } from './for-one-office.ts'
+import type { Cell, Database } from './engine/database.ts'
+import { asOfOne, portableColumns } from './offices/for-one-office.ts'
 
 /** Each with its key; a table after those it refers to. */
 export const ledgerTables: Readonly<Record<string, readonly string[]>> = {

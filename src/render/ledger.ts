@@ -1,8 +1,8 @@
 /** What was done to a ledger as a whole, or found of it → text: with what to do next. Shows no password. */
 
-import type { Office } from '../ledger/dialect.ts'
+import type { Office } from '../ledger/engine/dialect.ts'
 import type { Moved } from '../ledger/move.ts'
-import type { Looked, ServerCheck } from '../ledger/office-check.ts'
+import type { Looked, ServerCheck } from '../ledger/offices/office-check.ts'
 import { number } from '../value/number-text.ts'
 import { columns } from './columns.ts'
 import { step } from './step.ts'

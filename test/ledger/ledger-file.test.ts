@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Holder } from '../../src/ledger/holder.ts'
+import type { Holder } from '../../src/ledger/engine/holder.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { UserError } from '../../src/user-error.ts'

@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isNetworkMount, isOnNetwork, isShare } from '../../src/ledger/ledger-place.ts'
+import { isNetworkMount, isOnNetwork, isShare } from '../../src/ledger/engine/ledger-place.ts'
 
 const root = join(import.meta.dirname, '../..')
 let folder: string

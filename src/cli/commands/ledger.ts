@@ -54,7 +54,7 @@ async function move(context: Context, from: string, to: string): Promise<TextAns
 
 async function init(context: Context): Promise<TextAnswer> {
   const [{ initOffices }, { initText }] = await Promise.all([
-    import('../../ledger/office-keeping.ts'),
+    import('../../ledger/offices/office-keeping.ts'),
     import('../../render/ledger.ts'),
   ])
   const done = await initOffices(context.workspace.ledger, openOptions(context, 'itcap ledger init'))
@@ -63,7 +63,7 @@ async function init(context: Context): Promise<TextAnswer> {
 
 async function revoke(context: Context, login: string): Promise<TextAnswer> {
   const [{ revokeOffice }, { revokeText }] = await Promise.all([
-    import('../../ledger/office-keeping.ts'),
+    import('../../ledger/offices/office-keeping.ts'),
     import('../../render/ledger.ts'),
   ])
   const gone = await revokeOffice(context.workspace.ledger, login, openOptions(context, 'itcap ledger revoke'))
@@ -81,8 +81,8 @@ async function unitsOf({ workspace, asOf }: Context): Promise<UnitTable> {
 
 async function grant(context: Context, login: string, { unit: name }: { unit: string }): Promise<TextAnswer> {
   const [{ grantOffice, ensureServer }, { reachOf }, { formerKeys, lastingKey }, render] = await Promise.all([
-    import('../../ledger/office-keeping.ts'),
-    import('../../ledger/offices.ts'),
+    import('../../ledger/offices/office-keeping.ts'),
+    import('../../ledger/offices/offices.ts'),
     import('../../unit/division-history.ts'),
     import('../../render/ledger.ts'),
   ])
@@ -102,7 +102,7 @@ async function grant(context: Context, login: string, { unit: name }: { unit: st
 
 async function check(context: Context): Promise<TextAnswer> {
   const [{ checkServer }, { checkText }] = await Promise.all([
-    import('../../ledger/office-check.ts'),
+    import('../../ledger/offices/office-check.ts'),
     import('../../render/ledger.ts'),
   ])
   const found = await checkServer(context.workspace.ledger, openOptions(context, 'itcap ledger check'))

@@ -1,7 +1,7 @@
 /** `itcap purge --notice ID`: everything that was received for a notice leaves the ledger for good, and its bytes are searched for it. */
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { isAddress } from '../../ledger/address.ts'
+import { isAddress } from '../../ledger/engine/address.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run, TextAnswer } from '../answer.ts'

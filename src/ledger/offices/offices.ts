@@ -3,13 +3,13 @@
  * by the keeper of the ledger: the account that owns its tables, which belongs to no unit and sees everything.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { UserError } from '../user-error.ts'
-import { grown } from '../value/grouped.ts'
-import type { Database } from './database.ts'
-import type { Office } from './dialect.ts'
+import { UserError } from '../../user-error.ts'
+import { grown } from '../../value/grouped.ts'
+import type { Database } from '../engine/database.ts'
+import type { Office } from '../engine/dialect.ts'
+import { ServerFault } from '../engine/postgres-faults.ts'
 import { noRightsFor, policies, rightsFor } from './offices-rights.ts'
 import { counts, officeFunctions, officesId, officeTables, ownDefaults } from './offices-schema.ts'
-import { ServerFault } from './postgres-faults.ts'
 
 /** Codes of provinces and cities end in zeros; a unit without a code is its own key. */
 export function reachOf(unit: string): string {

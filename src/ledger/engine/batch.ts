@@ -1,7 +1,7 @@
 /**
  * Rows one by one come in, statements of many rows go out, or whatever the engine has for many: its cost is per call. Knows nothing of what the rows mean.
  */
-import { remember } from '../value/remember.ts'
+import { remember } from '../../value/remember.ts'
 import type { Cell, Database } from './database.ts'
 
 export interface Batch {

@@ -2,9 +2,9 @@
  * What an office is about to record on a ledger of several comes in; a refusal goes out where it is not its own to record. The server would refuse
  * it too, without saying which file.
  */
-import { UserError } from '../user-error.ts'
-import type { Office } from './dialect.ts'
-import type { Checked } from './ledger.ts'
+import { UserError } from '../../user-error.ts'
+import type { Office } from '../engine/dialect.ts'
+import type { Checked } from '../ledger.ts'
 
 /** Nobody in particular has no unit, and no office owns that. */
 export function isOwn({ reach }: Office, unit: string): boolean {

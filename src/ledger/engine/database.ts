@@ -4,8 +4,8 @@
  */
 
 import { pathToFileURL } from 'node:url'
-import { UserError } from '../user-error.ts'
-import { remember } from '../value/remember.ts'
+import { UserError } from '../../user-error.ts'
+import { remember } from '../../value/remember.ts'
 import { isAddress } from './address.ts'
 import type { Dialect } from './dialect.ts'
 import type { Cell, Connection, Driver, Fault } from './driver.ts'

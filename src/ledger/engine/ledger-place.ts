@@ -4,7 +4,7 @@
  */
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { UserError } from '../user-error.ts'
+import { UserError } from '../../user-error.ts'
 
 /** As Linux names them: shares of Windows and NFS, and what file managers and officers mount as a folder from elsewhere. */
 const NETWORK_TYPE =

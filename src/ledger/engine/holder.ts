@@ -3,7 +3,7 @@
  * with the process that has it; a note left by a dead run is only overwritten, it never keeps anybody out.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { UserError } from '../user-error.ts'
+import { UserError } from '../../user-error.ts'
 
 /** Who holds the ledger, for the message to whoever must wait. */
 export interface Holder {

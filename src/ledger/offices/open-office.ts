@@ -2,10 +2,10 @@
  * An open ledger of several offices comes in; the same as its login sees it goes out: with its unit, or with everything for whoever keeps it. A login
  * without a unit is refused.
  */
-import { UserError } from '../user-error.ts'
-import { type Address, shownAddress } from './address.ts'
-import type { Database } from './database.ts'
-import type { OpenOptions } from './ledger-over.ts'
+import { UserError } from '../../user-error.ts'
+import { type Address, shownAddress } from '../engine/address.ts'
+import type { Database } from '../engine/database.ts'
+import type { OpenOptions } from '../ledger-over.ts'
 
 export function officeIn(db: Database, address: Address, as: OpenOptions['as'] = 'office'): Database {
   const rows = ask(db, address)

@@ -2,14 +2,14 @@
  * The address of a ledger comes in; it is set up for several offices, or a login gets its unit or loses it. For the keeper of the ledger alone, each in one
  * transaction.
  */
-import { UserError } from '../user-error.ts'
-import { isAddress, readAddress, shownAddress } from './address.ts'
-import type { Database } from './database.ts'
-import type { Office } from './dialect.ts'
-import type { Opened, OpenOptions } from './ledger-over.ts'
+import { UserError } from '../../user-error.ts'
+import { isAddress, readAddress, shownAddress } from '../engine/address.ts'
+import type { Database } from '../engine/database.ts'
+import type { Office } from '../engine/dialect.ts'
+import { openServer } from '../engine/open-server.ts'
+import type { Opened, OpenOptions } from '../ledger-over.ts'
 import { grant, offices, revoke, setUp } from './offices.ts'
 import { officesId } from './offices-schema.ts'
-import { openServer } from './open-server.ts'
 
 /** @returns Whether they were there before. */
 export function initOffices(

@@ -1,5 +1,5 @@
 /** What a server, or the way to it, answered instead comes in; what it means for the user goes out. Undefined for a fault of ours. Never says a password. */
-import { UserError } from '../user-error.ts'
+import { UserError } from '../../user-error.ts'
 import { type Address, shownAddress } from './address.ts'
 import type { Fault } from './driver.ts'
 import type { WireFault } from './postgres-wire.ts'

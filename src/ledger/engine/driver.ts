@@ -2,7 +2,7 @@
  * What a database engine must give: statements in, rows out, and its faults told apart. Types only. An engine is one file that exports one
  * `Driver`; it speaks the ledger's SQL (parameters are `?` or `?1`, `?2` …), waits for its answer, and knows nothing of what the rows mean.
  */
-import type { UserError } from '../user-error.ts'
+import type { UserError } from '../../user-error.ts'
 import type { Dialect } from './dialect.ts'
 
 export type Cell = string | number | null

@@ -12,7 +12,7 @@ import { faultOf, ServerFault } from './postgres-faults.ts'
 import type { Answer, Request, Start, Step } from './postgres-wire.ts'
 
 /** As it lies beside the program; and from the source, where it is not built into one. */
-const WORKER = ['./postgres-worker.cjs', '../../dist/postgres-worker.cjs']
+const WORKER = ['./postgres-worker.cjs', '../../../dist/postgres-worker.cjs']
 
 /** Characters sent on while the next ones are got ready; and how many such messages may be under way. */
 const enough = 1 << 19

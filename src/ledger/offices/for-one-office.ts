@@ -2,8 +2,8 @@
  * A table of a ledger that several offices share comes in; how its rows are read as those of one office goes out: without whose they are, and
  * with what they are told apart by where two offices have the same. Of a ledger without offices every table is as it is.
  */
-import type { Database } from './database.ts'
-import { columnsOf } from './freezing.ts'
+import type { Database } from '../engine/database.ts'
+import { columnsOf } from '../freezing.ts'
 import { ownColumns } from './offices-schema.ts'
 
 export function portableColumns(db: Database, table: string): string[] {

@@ -2,9 +2,9 @@
  * What an office asks that others' rows would answer, on a ledger of several offices; what may be told without showing a row goes out: that bytes are
  * recorded at another unit, that a person stands at one, that one came since. Where everything is seen there is nothing elsewhere.
  */
-import type { Database } from './database.ts'
-import type { Submission } from './ledger.ts'
-import type { Standing } from './standing.ts'
+import type { Database } from '../engine/database.ts'
+import type { Submission } from '../ledger.ts'
+import type { Standing } from '../standing.ts'
 
 /** Submission recorded at a unit that is not seen; it is known, whatever became of it there. */
 export function recordedElsewhere(

@@ -2,16 +2,16 @@
  * The address of a ledger comes in; how it stands with the server, its rights and its offices goes out, each with what to do where something is
  * wrong. Changes nothing.
  */
-import { UserError } from '../user-error.ts'
-import { type Address, readAddress, shownAddress } from './address.ts'
-import type { Database } from './database.ts'
-import type { Office } from './dialect.ts'
-import type { OpenOptions } from './ledger-over.ts'
+import { UserError } from '../../user-error.ts'
+import { type Address, readAddress, shownAddress } from '../engine/address.ts'
+import type { Database } from '../engine/database.ts'
+import type { Office } from '../engine/dialect.ts'
+import { openServer } from '../engine/open-server.ts'
+import type { OpenOptions } from '../ledger-over.ts'
 import { ensureServer } from './office-keeping.ts'
 import { grantees, isAsDefined, offices } from './offices.ts'
 import { rightsOn } from './offices-rights.ts'
 import { officesId } from './offices-schema.ts'
-import { openServer } from './open-server.ts'
 
 /** One thing that was looked at; `todo` where something is wrong with it. */
 export interface Looked {

@@ -3,7 +3,7 @@
  * never repeated: what stands in a file is copied and read by others.
  */
 import { isIP } from 'node:net'
-import { UserError } from '../user-error.ts'
+import { UserError } from '../../user-error.ts'
 
 export interface Address {
   host: string
