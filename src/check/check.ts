@@ -150,8 +150,8 @@ export interface Known {
   issuedCount?(form: string, project: string, unitKey: string, year: string): number | undefined
   /** Where current lists of earlier days have these persons (18-digit numbers); undefined where there are none. */
   persons?: ((subjects: readonly string[]) => KnownPerson[]) | undefined
-  /** File and name of one of them. */
-  whereabouts?(person: KnownPerson): { path: string; name: string }
+  /** File and name of each of these. */
+  whereabouts?(persons: readonly KnownPerson[]): Whereabouts[]
   /** What senders wrote earlier for warnings of the form, by the key of rule and subject; undefined where nobody wrote anything. */
   explained?(form: string): ((key: string) => readonly Said[]) | undefined
   /** Sheets of the form that came on earlier days and count, in order of receipt. */
@@ -177,6 +177,12 @@ export interface EarlierSheet {
     subject: string
     values: Readonly<Record<string, string | number>>
   }>
+}
+
+/** The file a person stands in, and the name there. */
+export interface Whereabouts {
+  path: string
+  name: string
 }
 
 export interface KnownPerson {

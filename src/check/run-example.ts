@@ -136,10 +136,11 @@ function knownOf(sketch: ExampleCase, notice: Notice): Known {
   }))
   return {
     persons: persons && ((subjects) => standings.filter(({ subject }) => subjects.includes(subject))),
-    whereabouts: (person) => {
-      const { file: path, name } = persons![standings.indexOf(person)]!
-      return { path, name }
-    },
+    whereabouts: (asked) =>
+      asked.map((person) => {
+        const { file: path, name } = persons![standings.indexOf(person)]!
+        return { path, name }
+      }),
     earlier: () => earlierOf(sketch, notice),
     lists: (_form, of) => earlierOf({ earlier: sketch.earlier?.filter((each) => each.notice === of) ?? [] }, notice),
     figure: (form, unitKey, measure) => {

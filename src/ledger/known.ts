@@ -14,7 +14,7 @@ import type { Ledger } from './ledger.ts'
 import { type LedgerAsOf, ledgerAsOf } from './ledger-as-of.ts'
 import type { Standing } from './standing.ts'
 
-type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'said' | 'sheets' | 'standings' | 'whereStands' | 'hasPersons'>
+type Answers = Pick<LedgerAsOf, 'figures' | 'records' | 'said' | 'sheets' | 'standings' | 'whereStand' | 'hasPersons'>
 
 /** What the ledger knows, by the units of the day asked for; read once per notice. */
 export function knownTo(ledger: Ledger, units: (notice: Notice) => UnitTable): (notice: Notice) => Known {
@@ -32,7 +32,7 @@ export function known(ledger: Answers, notice: string): Known {
   const listOf = (form: string, project: string) => listAt(`${form}\n${project}`, [form, project])
   return {
     persons: ledger.hasPersons() ? (subjects) => ledger.standings(subjects) : undefined,
-    whereabouts: (person) => ledger.whereStands(person as Standing),
+    whereabouts: (persons) => ledger.whereStand(persons as Standing[]),
     explained(form) {
       const said = saidAt(form)
       return said && ((key) => said.get(key) ?? [])

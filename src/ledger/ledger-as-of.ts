@@ -42,7 +42,7 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
     unread: () => ledger.unread(),
     digests: () => ledger.digests(),
     standings: (subjects) => ledger.standings(subjects).map(onDay),
-    whereStands: (standing) => ledger.whereStands(standing),
+    whereStand: (standings) => ledger.whereStand(standings),
     hasPersons: () => ledger.hasPersons(),
     expected(notice) {
       const list = ledger.expected(notice)

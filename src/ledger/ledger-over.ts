@@ -11,7 +11,7 @@ import { startImport, type Turn } from './import.ts'
 import type { Ledger } from './ledger.ts'
 import { logLines } from './log.ts'
 import type { Actor } from './log-line.ts'
-import { hasPersons, standingsOf, whereStands } from './persons.ts'
+import { hasPersons, standingsOf, whereStand } from './persons.ts'
 import { purge, purgeable } from './purge.ts'
 import { headcount, records, sheets } from './queries.ts'
 import { allSubmissions, noticesHeld } from './submission-row.ts'
@@ -67,7 +67,7 @@ export function ledgerOver({ db, begin, path }: Opened, actor: Actor): Ledger {
     unread: () => unread(db),
     digests: () => digests(db),
     standings: (subjects) => standingsOf(db, subjects),
-    whereStands: (standing) => whereStands(db, standing),
+    whereStand: (standings) => whereStand(db, standings),
     hasPersons: () => hasPersons(db),
     headcount: (notice, filter) => headcount(db, notice, filter),
     log: () => logLines(db),

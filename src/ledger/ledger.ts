@@ -2,7 +2,7 @@
  * The words of the ledger (台账): what goes in at an import, what comes out for gap, report and deadlines. Types only.
  * Persons are named by opaque numbers wherever the answer does not need to know who they are.
  */
-import type { Explained, Said } from '../check/check.ts'
+import type { Explained, Said, Whereabouts } from '../check/check.ts'
 import type { FormRecord, SheetForm } from '../form/reading.ts'
 import type { ExpectedList } from '../gap/expected.ts'
 import type { Explanation } from '../gap/explanations.ts'
@@ -50,8 +50,8 @@ export interface Ledger {
   digests(): ReadonlySet<string>
   /** Where persons (keys of the ledger) stand in current submissions of any notice. */
   standings(subjects: readonly string[]): Standing[]
-  /** File and name of one of them. */
-  whereStands(standing: Standing): { path: string; name: string }
+  /** File and name of each of these. */
+  whereStand(standings: readonly Standing[]): Whereabouts[]
   hasPersons(): boolean
   /** Rows per place and the persons (or schools) that stand in several rows: enough to count distinct ones at any level. */
   headcount(notice: string, filter?: HeadcountFilter): Headcount[]

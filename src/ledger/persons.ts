@@ -2,6 +2,8 @@
  * Keys of persons come in, the places where current submissions have them go out; and for one of them the file and the name it stands there
  * under. Persons leave the ledger only to be compared with a list that holds them already.
  */
+import type { Whereabouts } from '../check/check.ts'
+import { grouped } from '../value/grouped.ts'
 import type { Database } from './engine/database.ts'
 import { standElsewhere, whereUnseen } from './offices/elsewhere.ts'
 import type { Layout } from './position.ts'
@@ -26,21 +28,31 @@ export function standingsOf(db: Database, subjects: readonly string[]): Standing
   return [...seen, ...standElsewhere(db, subjects)]
 }
 
-/** The file a person stands in, and the name; looks through the rows of that file, so it is asked for few. */
-export function whereStands(db: Database, standing: Standing): { path: string; name: string } {
-  return whereUnseen(standing) ?? whereSeen(db, standing)
-}
-
-function whereSeen(db: Database, { subject, notice, form, place }: Standing): { path: string; name: string } {
-  const row = db.first<[string, string, string]>(
-    `SELECT s.path, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
-     JOIN tally t ON t.submission = s.id AND t.place = ?3
-     JOIN record r ON r.submission = s.id AND r.place = ?3 AND r.subject = ?4
-     WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 ORDER BY s.received DESC LIMIT 1`,
-    [notice, form, place, subject],
-  )
-  const [path = '', values = '[]', layout = '[]'] = row ?? []
-  return { path, name: nameIn(values, layout) }
+/** The file each of them stands in, and the name there. The rows of a file are looked through once for all whom it holds. */
+export function whereStand(db: Database, standings: readonly Standing[]): Whereabouts[] {
+  const found = new Map<string, Whereabouts>()
+  const seen = standings.filter((standing) => whereUnseen(standing) === undefined)
+  const inOnePlace = grouped(seen, ({ notice, form, place }) => [notice, form, place].join('\n'))
+  for (const [key, all] of inOnePlace) {
+    const { notice, form, place } = all[0]!
+    const rows = db.all<[string, string, string, string]>(
+      `SELECT r.subject, s.path, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
+       JOIN tally t ON t.submission = s.id AND t.place = ?3
+       JOIN record r ON r.submission = s.id AND r.place = ?3
+       WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND r.subject ${db.dialect.among(db.dialect.texts('?4'))}
+       ORDER BY s.received DESC, s.id, r.position`,
+      [notice, form, place, JSON.stringify(all.map(({ subject }) => subject))],
+    )
+    for (const [subject, path, values, layout] of rows) {
+      const at = `${key}\n${subject}`
+      if (!found.has(at)) found.set(at, { path, name: nameIn(values, layout) })
+    }
+  }
+  const nowhere = { path: '', name: '' }
+  return standings.map((standing) => {
+    const { subject, notice, form, place } = standing
+    return whereUnseen(standing) ?? found.get([notice, form, place, subject].join('\n')) ?? nowhere
+  })
 }
 
 function nameIn(values: string, layout: string): string {

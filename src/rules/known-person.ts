@@ -110,18 +110,20 @@ function tell({ flag, table, known, units, form }: CheckContext, id: number, met
     const [first] = all
     const { other } = first!
     const place = [units.fullName(other.unit), other.school].filter(Boolean).join(' ')
-    const where = (one: KnownPerson) => known.whereabouts!(one)
-    if (other.notice !== form.notice.id) {
-      const args = { reason: 'trained', school: place, file: fileName(where(other).path), notice: other.notice }
+    const isWhole = all.length >= FEWEST && all.length >= rows * WHOLE
+    const isOfOthers = other.notice !== form.notice.id
+    const there = known.whereabouts!(isOfOthers || isWhole ? [other] : all.map((each) => each.other))
+    if (isOfOthers) {
+      const args = { reason: 'trained', school: place, file: fileName(there[0]!.path), notice: other.notice }
       flag.at({ row: first!.row, column, rows: all.map(({ row }) => row), subject: place, fold: place }, args)
-    } else if (all.length >= FEWEST && all.length >= rows * WHOLE) {
-      const args = { reason: 'whole', count: all.length, school: place, file: fileName(where(other).path) }
+    } else if (isWhole) {
+      const args = { reason: 'whole', count: all.length, school: place, file: fileName(there[0]!.path) }
       flag.at({ row: first!.row, column, rows: all.map(({ row }) => row), subject: place, fold: place }, args)
     } else {
-      for (const { row, name, other: one } of all) {
-        const there = where(one)
-        const isOther = name !== '' && there.name !== '' && normaliseName(name) !== normaliseName(there.name)
-        const args = { reason: isOther ? 'name' : 'school', school: place, file: fileName(there.path) }
+      for (const [index, { row, name }] of all.entries()) {
+        const { path, name: earlier } = there[index]!
+        const isOther = name !== '' && earlier !== '' && normaliseName(name) !== normaliseName(earlier)
+        const args = { reason: isOther ? 'name' : 'school', school: place, file: fileName(path) }
         flag.at({ row, column, subject: name, fold: place }, args)
       }
     }

@@ -223,7 +223,7 @@ export const faults: Readonly<Record<string, Maker>> = {
           unit: '',
           school: '另一所示例中学',
         })),
-      whereabouts: () => ({ path: '另一所.xlsx', name: '' }),
+      whereabouts: (all) => all.map(() => ({ path: '另一所.xlsx', name: '' })),
     },
   }),
   'two-versions': ({ good, form, units }) => {
