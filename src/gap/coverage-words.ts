@@ -5,7 +5,7 @@
 import { number } from '../value/number-text.ts'
 import { sheetNames } from '../value/sheet-names.ts'
 import type { Coverage, NotCounted } from './coverage.ts'
-import { firstNames } from './status-words.ts'
+import { firstNames, whom } from './status-words.ts'
 
 const LABEL: Record<NotCounted['why'], string> = {
   errors: '未计入',
@@ -89,9 +89,9 @@ export function whatLacks(all: readonly NotCounted[]): string[] {
   const placeOf = ({ file, sheet }: NotCounted) => ({ path: file, sheet })
   const nameOf = sheetNames(all.map(placeOf))
   return all.map((each) => {
-    const { sheet, unit, school, why, errors, message } = each
+    const { sheet, why, errors, message } = each
     const facts = [
-      [school.startsWith(unit) ? '' : unit, school].filter(Boolean).join(' '),
+      whom(each),
       amount([each]).slice(1, -1),
       errors > 0 ? `${number(errors)} 处错误` : why === 'errors' ? '' : WHY[why],
       message ?? '',

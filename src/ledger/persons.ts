@@ -1,6 +1,6 @@
 /**
- * Keys of persons come in, the places where current submissions have them go out; and for one of them the file and the name it stands there
- * under. Persons leave the ledger only to be compared with a list that holds them already.
+ * Keys of persons come in, the places where current submissions have them go out; and the file each of them stands in, with the name
+ * there. Persons leave the ledger only to be compared with a list that holds them already.
  */
 import type { Whereabouts } from '../check/check.ts'
 import { grouped } from '../value/grouped.ts'
@@ -30,29 +30,31 @@ export function standingsOf(db: Database, subjects: readonly string[]): Standing
 
 /** The file each of them stands in, and the name there. The rows of a file are looked through once for all whom it holds. */
 export function whereStand(db: Database, standings: readonly Standing[]): Whereabouts[] {
-  const found = new Map<string, Whereabouts>()
+  const found = new Map<Standing, Whereabouts>()
   const seen = standings.filter((standing) => whereUnseen(standing) === undefined)
-  const inOnePlace = grouped(seen, ({ notice, form, place }) => [notice, form, place].join('\n'))
-  for (const [key, all] of inOnePlace) {
-    const { notice, form, place } = all[0]!
-    const rows = db.all<[string, string, string, string]>(
-      `SELECT r.subject, s.path, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
-       JOIN tally t ON t.submission = s.id AND t.place = ?3
-       JOIN record r ON r.submission = s.id AND r.place = ?3
-       WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND r.subject ${db.dialect.among(db.dialect.texts('?4'))}
-       ORDER BY s.received DESC, s.id, r.position`,
-      [notice, form, place, JSON.stringify(all.map(({ subject }) => subject))],
-    )
-    for (const [subject, path, values, layout] of rows) {
-      const at = `${key}\n${subject}`
-      if (!found.has(at)) found.set(at, { path, name: nameIn(values, layout) })
-    }
+  for (const all of grouped(seen, ({ notice, form, place }) => [notice, form, place].join('\n')).values()) {
+    const there = inOnePlace(db, all)
+    for (const standing of all) found.set(standing, there.get(standing.subject) ?? { path: '', name: '' })
   }
-  const nowhere = { path: '', name: '' }
-  return standings.map((standing) => {
-    const { subject, notice, form, place } = standing
-    return whereUnseen(standing) ?? found.get([notice, form, place, subject].join('\n')) ?? nowhere
-  })
+  return standings.map((standing) => whereUnseen(standing) ?? found.get(standing)!)
+}
+
+/** By subject, of those who stand on one form in one place. */
+function inOnePlace(db: Database, all: readonly Standing[]): Map<string, Whereabouts> {
+  const { notice, form, place } = all[0]!
+  const { among, texts } = db.dialect
+  const rows = db.all<[string, string, string, string]>(
+    `SELECT r.subject, s.path, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
+     JOIN tally t ON t.submission = s.id AND t.place = ?3
+     JOIN record r ON r.submission = s.id AND r.place = ?3
+     WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND r.subject ${among(texts('?4'))}
+     ORDER BY s.received DESC, s.id, r.position`,
+    [notice, form, place, JSON.stringify(all.map(({ subject }) => subject))],
+  )
+  const found = new Map<string, Whereabouts>()
+  for (const [subject, path, values, layout] of rows)
+    if (!found.has(subject)) found.set(subject, { path, name: nameIn(values, layout) })
+  return found
 }
 
 function nameIn(values: string, layout: string): string {

@@ -1,4 +1,5 @@
 /** Receipts → text, JSON, CSV. */
+import { whom } from '../gap/status-words.ts'
 import type { Outcome, Receipt, Timeliness } from '../ledger/ledger.ts'
 import type { ImportResult } from '../ledger/recording.ts'
 import type { Moved } from '../ledger/replaced.ts'
@@ -73,15 +74,7 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
   const taken = [1, 3, 4].map((column) => Math.max(0, ...lines.map((line) => displayWidth(line[column]!))))
   const room = style.width - '✓'.length - 8 - taken[0]! - taken[1]! - Math.min(taken[2]!, RESULT)
   for (const [index, each] of receipts.entries()) lines[index]![2] = whatOf(each, room)
-  const rejected = receipts.filter(({ outcome }) => outcome === 'rejected')
-  const undecided = receipts.find(({ outcome }) => outcome === 'undecided')
-  const sisters = receipts.some(
-    ({ path, outcome, samePersonsAs }) =>
-      outcome === 'undecided' && path === undecided?.path && samePersonsAs.some(({ sheet }) => sheet !== undefined),
-  )
   const told = receipts.flatMap(detailsOf)
-  const faulty = [...new Set(rejected.map(({ path }) => path))]
-  const more = faulty.length > NAMED ? `共 ${faulty.length} 个文件有错误，itcap status 列出全部；` : ''
   return [
     '',
     ...(lines.length > 0 ? [columns(lines, style, { indent: 0, flexible: 4 })] : []),
@@ -91,22 +84,26 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
     ...withdrawn.map(({ path, by }) => `${style.yellow('!')} ${path}   新的报送包 ${by} 里没有这张表，不再计入`),
     ...subjects.map(({ unit, expected }) => `${style.yellow('!')} ${unit}   邮件主题应为“${expected}”`),
     '',
-    undecided && sisters
-      ? step('删去不用的工作表，另存后再登记', style)
-      : undecided
-        ? step(
-            `itcap import ${words([undecided.path])} --accept "以这份为准"`,
-            style,
-            '两个版本一起收到：对照后登记其中一份',
-          )
-        : rejected.length > 0
-          ? step(
-              `itcap validate ${words(faulty.slice(0, NAMED))}`,
-              style,
-              `${more}看错在哪里；确实无误的用 --accept "理由"`,
-            )
-          : step('itcap gap', style, '看还差多少人'),
+    nextStep(receipts, style),
   ].join('\n')
+}
+
+function nextStep(receipts: ImportResult['receipts'], style: Style): string {
+  const undecided = receipts.filter(({ outcome }) => outcome === 'undecided')
+  const faulty = [...new Set(receipts.filter(({ outcome }) => outcome === 'rejected').map(({ path }) => path))]
+  const [first] = undecided
+  if (first) {
+    const isInOneFile = undecided.some(
+      ({ path, samePersonsAs }) => path === first.path && samePersonsAs.some(({ sheet }) => sheet !== undefined),
+    )
+    if (isInOneFile) return step('删去不用的工作表，另存后再登记', style)
+    const accepting = `itcap import ${words([first.path])} --accept "以这份为准"`
+    return step(accepting, style, '两个版本一起收到：对照后登记其中一份')
+  }
+  if (faulty.length === 0) return step('itcap gap', style, '看还差多少人')
+  const more = faulty.length > NAMED ? `共 ${faulty.length} 个文件有错误，itcap status 列出全部；` : ''
+  const looking = `itcap validate ${words(faulty.slice(0, NAMED))}`
+  return step(looking, style, `${more}看错在哪里；确实无误的用 --accept "理由"`)
 }
 
 function resultOf({ copyOf, heldBy, outcome, timeliness }: ImportResult['receipts'][number]): string {
@@ -119,7 +116,7 @@ function whatOf(
   { label, unitName, school }: { label: string; unitName: string; school: string },
   room: number,
 ): string {
-  const whose = [school.startsWith(unitName) ? '' : unitName, school].filter(Boolean).join(' ')
+  const whose = whom({ unit: unitName, school })
   const all = [label, whose].filter(Boolean).join(' ')
   return displayWidth(all) <= room ? all : [label, whose].map((each) => wrap(each, Math.max(16, room))).join('\n')
 }
@@ -145,14 +142,29 @@ function faultyText({ notice, errors }: ImportResult['receipts'][number]): strin
     : `有 ${errors} 处错误，也计入了`
 }
 
-/** Two sheets of one file that say the same of the same rows. */
-function sisterText({ path, sheet, outcome }: Receipt, other: string, common: number): string {
+type Alike = Receipt['samePersonsAs'][number]
+
+/** Another file, or another sheet of the same, that says the same of some rows. */
+function alikeText(receipt: ImportResult['receipts'][number], other: Alike): string {
+  if (other.sheet !== undefined) return sisterText(receipt, other.sheet, other.persons)
+  const { path, outcome } = receipt
+  const same = `${other.persons} 行相同`
+  if (outcome === 'rejected') return `${path} 有错误，仍用以前报的 ${other.path}（${same}）`
+  if (outcome === 'undecided') return `${path} 与 ${other.path} 是同一张表的两个版本（${same}），都未计入`
+  return `${path} 与 ${other.path} 有 ${same}，人数只计一次`
+}
+
+function sisterText(
+  { path, sheet, outcome, zero }: ImportResult['receipts'][number],
+  other: string,
+  common: number,
+): string {
   const both = `${path} 的工作表“${sheet}”和“${other}”`
   const same = common > 0 ? `（${common} 行相同）` : ''
   if (outcome === 'undecided') return `${both}是同一张表的两个版本${same}，都未计入；请删去不用的一张，另存后再登记`
-  return outcome === 'rejected'
-    ? `${path} 的工作表“${sheet}”有错误，计入的是“${other}”${same}`
-    : `${both}有 ${common} 行相同，只计一次`
+  if (outcome === 'rejected') return `${path} 的工作表“${sheet}”有错误，计入的是“${other}”${same}`
+  if (zero) return `${path} 的工作表“${sheet}”是零报告，计入的是“${other}”`
+  return `${both}有 ${common} 行相同，只计一次`
 }
 
 /** 3 人：王示一、李示二、张示三（附件3.xlsx 第 7、9—10 行）; of many the first names, and all rows. */
@@ -183,14 +195,6 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
     ...(addsTo.length > MANY
       ? [`${path} 与同一单位的另 ${addsTo.length} 份表相加`]
       : addsTo.map((each) => `${path} 与 ${each.path} 是同一单位的两部分，${rows} 行和 ${each.persons} 行相加`)),
-    ...samePersonsAs.map((each) =>
-      each.sheet !== undefined
-        ? sisterText(receipt, each.sheet, each.persons)
-        : outcome === 'rejected'
-          ? `${path} 有错误，仍用以前报的 ${each.path}（${each.persons} 行相同）`
-          : outcome === 'undecided'
-            ? `${path} 与 ${each.path} 是同一张表的两个版本（${each.persons} 行相同），都未计入`
-            : `${path} 与 ${each.path} 有 ${each.persons} 行相同，人数只计一次`,
-    ),
+    ...samePersonsAs.map((each) => alikeText(receipt, each)),
   ]
 }

@@ -36,7 +36,7 @@ export function validateText(
   const body =
     totals.files === 1
       ? entries.map((entry) => oneFile(entry, nameOf, style)).join('\n')
-      : manyFiles(result, paths, style)
+      : manyFiles(result, nameOf, paths, style)
   return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${fixes ? fixesText(fixes, style) : ''}${returned ? returnedText(returned, style) : nextStep(result, [...paths, ...again], style)}`
 }
 
@@ -145,8 +145,7 @@ export function unheardText(rows: readonly number[]): string {
   return `第 ${named} 行写了情况说明，那里是错误：必须更正，不能用说明代替。`
 }
 
-function manyFiles({ entries, totals }: ValidateResult, paths: string[], style: Style): string {
-  const nameOf = namesOf(entries)
+function manyFiles({ entries, totals }: ValidateResult, nameOf: Naming, paths: string[], style: Style): string {
   const by = (status: Status) => entries.filter((entry) => entry.status === status)
   const files = (status: Status) => new Set(by(status).map((entry) => entry.path)).size
   const counts = (['ok', 'error', 'warning', 'unrecognised', 'unreadable'] as const)
