@@ -8,6 +8,7 @@ import type { Deadline, Form } from '../notice/notice.ts'
 import { dueBefore, heldFor, nextDue } from '../notice/timeliness.ts'
 import { compare } from '../value/compare.ts'
 import { addDays, daysBetween, type IsoDate } from '../value/date.ts'
+import type { HeldUp } from './one-sheet.ts'
 import type { StatusRow } from './status-result.ts'
 import { type RowsQuestion, rowsOfForm } from './status-rows.ts'
 import { tallyOf } from './status-tally.ts'
@@ -44,7 +45,7 @@ export interface DueItem {
   /** Nothing came. */
   missing: { unit: string; code: string; school: string }[]
   /** Something came and does not count. */
-  rejected: { unit: string; code: string; school: string; errors: number; returned: number }[]
+  rejected: (HeldUp & { errors: number; returned: number })[]
   /** `untracked`: nothing that itcap records would show it. */
   state: 'met' | 'unmet' | 'untracked'
   /** Unmet, and inside the window or overdue: what `deadlines` exits 1 for. */
@@ -86,6 +87,7 @@ function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | und
   const { notice, units, asOf } = question
   const rows = form ? rowsOfForm(question, form).rows : []
   const { expected, complete } = tallyOf(rows)
+  const sheetOf = ({ sentBy, sentByCode, paths }: StatusRow) => ({ sentBy, sentByCode, paths })
   const whose = ({ code, school }: StatusRow) => ({ unit: units.get(code)?.name ?? code, code, school })
   return {
     notice: notice.id,
@@ -103,7 +105,7 @@ function itemOf(question: DeadlineQuestion, deadline: Deadline, form: Form | und
     missing: rows.filter(({ state }) => state === 'missing').map(whose),
     rejected: rows
       .filter(({ state }) => state === 'rejected' || state === 'undecided')
-      .map((row) => ({ ...whose(row), errors: row.errors, returned: row.returned })),
+      .map((row) => ({ ...whose(row), ...sheetOf(row), errors: row.errors, returned: row.returned })),
     state: expected === 0 ? 'untracked' : complete === expected ? 'met' : 'unmet',
     pressing: false,
     clause: deadline.clause === '' ? '' : `${notice.id}#${deadline.clause}`,

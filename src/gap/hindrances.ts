@@ -7,6 +7,7 @@ import { grouped } from '../value/grouped.ts'
 import { sameSchool } from '../value/same-school.ts'
 import type { Coverage, NotCounted } from './coverage.ts'
 import { WHY } from './coverage-words.ts'
+import { bySheet } from './one-sheet.ts'
 import type { State, StatusResult, StatusRow } from './status-result.ts'
 import { failure, STATE } from './status-words.ts'
 
@@ -27,7 +28,7 @@ export interface Hindrance {
 const STUCK: readonly State[] = ['rejected', 'undecided', 'correcting']
 
 export function hindrancesOf(status: StatusResult, coverages: readonly Coverage[], notice: Notice): Hindrance[] {
-  const stuck = [...status.rows, ...status.unlisted].filter(({ state }) => STUCK.includes(state))
+  const stuck = bySheet([...status.rows, ...status.unlisted].filter(({ state }) => STUCK.includes(state)))
   const leftOut = distinct(coverages.flatMap(({ notCounted }) => notCounted)).filter(({ why }) => why !== 'superseded')
   const loose = grouped(
     leftOut.filter((other) => !stuck.some((row) => isOf(other, row))),

@@ -6,7 +6,9 @@
 import { noticeName } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { compare } from '../value/compare.ts'
+import { grouped } from '../value/grouped.ts'
 import type { Figure, Holding } from './figure.ts'
+import { bySheet } from './one-sheet.ts'
 import type { Reminder, State, StatusResult, StatusRow } from './status-result.ts'
 import { failure, whom } from './status-words.ts'
 
@@ -61,8 +63,7 @@ export function remindersOf(question: RemindQuestion): Reminding {
   const wasOpen = (row: StatusRow) => open.some((state) => before(row)?.standing.startsWith(`${state}/`))
   const done = status.rows.filter((row) => !open.includes(row.state) && wasOpen(row))
   const groupOf = (row: StatusRow) => (status.by === 'school' ? `${row.code}\n${row.school}` : row.code)
-  const units = [...new Set(told.map(groupOf))].map((group) => {
-    const rows = told.filter((row) => groupOf(row) === group)
+  const units = [...grouped(bySheet(told), groupOf).values()].map((rows) => {
     const { unit, code, school } = rows[0]!
     const to = status.by === 'school' ? school : ''
     const text = textOf(question, whom({ unit, school: to }), rows, to !== '')
@@ -78,8 +79,8 @@ export function remindersOf(question: RemindQuestion): Reminding {
     ],
     done,
     unchanged: {
-      units: new Set(left.map(groupOf)).size,
-      rows: left.length,
+      units: new Set(bySheet(left).map(groupOf)).size,
+      rows: bySheet(left).length,
       day:
         left
           .map((row) => before(row)!.day)

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../value/date.ts'
 import type { ListOrigin } from './expected.ts'
 import type { Holding } from './figure.ts'
+import type { HeldUp } from './one-sheet.ts'
 
 /**
  * `rejected`: what came has errors. `undecided`: two versions came together, neither counts. `correcting`: something counts, and beside it lies
@@ -9,11 +10,8 @@ import type { Holding } from './figure.ts'
  */
 export type State = 'missing' | 'rejected' | 'undecided' | 'correcting' | 'zero' | 'late' | 'on-time' | 'received'
 
-export interface StatusRow {
-  /** Full name and key of the unit; of a school's county. */
-  unit: string
-  code: string
-  school: string
+/** `unit` and `code`: of a school's county. */
+export interface StatusRow extends HeldUp {
   form: string
   label: string
   state: State
@@ -33,7 +31,6 @@ export interface StatusRow {
   timeliness: Holding['timeliness'] | ''
   /** Day of the last reminder; `''` for none. */
   reminded: string
-  paths: string[]
 }
 
 /** Who was reminded of what: `standing` is how it stood that day. */

@@ -7,6 +7,7 @@ import { formAmong } from '../notice/form-words.ts'
 import type { Form } from '../notice/notice.ts'
 import { isDated as isDeadlineDated } from '../notice/timeliness.ts'
 import { isInside } from '../unit/is-inside.ts'
+import type { UnitTable } from '../unit/unit.ts'
 import { compare } from '../value/compare.ts'
 import { type ExpectedQuestion, owersOf } from './expected.ts'
 import type { Holding } from './figure.ts'
@@ -56,12 +57,13 @@ function rowOf(question: RowsQuestion, form: Form, { unit, school, held }: Attri
   const first = held[0]
   const last = standing.at(-1) ?? held.at(-1)
   const rejected = ofEach(held.filter((each) => each.rejected))
-  const counted = standing.filter(({ state }) => state === 'counted' || state === 'no-unit')
+  const counted = standing.filter(isCounted)
   const rows = counted.reduce((sum, each) => sum + each.rows, 0)
   return {
     unit: unit === '' ? '' : units.fullName(unit),
     code: unit,
     school,
+    ...senderOf(unit, standing, units),
     form: form.id,
     label: formAmong(question.notice, form.id),
     state: stateOf(held),
@@ -79,6 +81,22 @@ function rowOf(question: RowsQuestion, form: Form, { unit, school, held }: Attri
   }
 }
 
+/** Whoever sent all that lies there and does not count, where that is not the unit itself. */
+function senderOf(
+  unit: string,
+  standing: readonly Holding[],
+  units: UnitTable,
+): Pick<StatusRow, 'sentBy' | 'sentByCode'> {
+  const pending = standing.filter((each) => !isCounted(each))
+  const [sender = '', ...others] = new Set(pending.map(({ sender }) => sender))
+  if (sender === '' || sender === unit || others.length > 0) return { sentBy: '', sentByCode: '' }
+  return { sentBy: units.fullName(sender), sentByCode: sender }
+}
+
+function isCounted({ state }: Holding): boolean {
+  return state === 'counted' || state === 'no-unit'
+}
+
 function isDated({ notice }: RowsQuestion, { id }: Form): boolean {
   return notice.deadlines.some((deadline) => isDeadlineDated(deadline) && deadline.forms.includes(id))
 }
@@ -91,7 +109,7 @@ function ofEach(held: readonly Holding[]): Holding[] {
 /** @param held In order of receipt. */
 export function stateOf(held: readonly Holding[]): State {
   const standing = held.filter(({ state }) => state !== 'superseded')
-  const counted = standing.filter(({ state }) => state === 'counted' || state === 'no-unit')
+  const counted = standing.filter(isCounted)
   const isPending = standing.length > counted.length
   if (counted.length > 0) {
     if (isPending) return 'correcting'

@@ -1,5 +1,6 @@
 /** How whoever must hand in stands → the words for it, the same on the screen, in CSV, in the workbook and in a reminder. */
 import { number } from '../value/number-text.ts'
+import { bySheet, type HeldUp } from './one-sheet.ts'
 import type { State, StatusLevel, Tally } from './status-result.ts'
 
 export const STATE: Record<State, string> = {
@@ -28,10 +29,23 @@ export function whom({ unit, school }: { unit: string; school: string }): string
   return school !== '' && school.startsWith(unit) ? school : [unit, school].filter(Boolean).join(' ')
 }
 
+interface Failed {
+  errors: number
+  returned: number
+}
+
 /** 3 处错误，退回 1 次. */
-export function failure({ errors, returned }: { errors: number; returned: number }): string {
+export function failure({ errors, returned }: Failed): string {
   if (errors === 0) return '两个版本一起收到，等您定一份'
   return `${errors} 处错误${returned > 0 ? `，退回 ${returned} 次` : ''}`
+}
+
+/** 锦江区（3 处错误，退回 1 次）; a sheet that speaks of many is told once: 成都市（20 个单位的，3 处错误）. */
+export function failures(failed: readonly (HeldUp & Failed & { form: string })[]): string[] {
+  return bySheet(failed).map((row) => {
+    const many = row.sentByCode === '' ? '' : `填的是 ${number(row.of)} 个单位，`
+    return `${whom(row)}（${many}${failure(row)}）`
+  })
 }
 
 /** 余 3 天, 今天, 过 2 天. */

@@ -3,7 +3,7 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines } from '../gap/coverage-words.ts'
 import type { DueItem } from '../gap/deadlines.ts'
-import { failure, firstNames, whom } from '../gap/status-words.ts'
+import { failures, firstNames, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns, cut, LABEL } from './columns.ts'
@@ -74,14 +74,12 @@ function received({ of, state, received, expected, rejected }: DueItem): string 
 const SHOWN = 40
 const WHERE = 'itcap status --format csv '
 
-function failed(rejected: DueItem['rejected']): string[] {
-  return rejected.map((each) => `${whom(each)}（${failure(each)}）`)
-}
-
 function missingText(due: DueItem[], style: Style): string {
-  const rows = due.flatMap(({ label, missing, rejected }) => [
+  const rows = due.flatMap(({ form, label, missing, rejected }) => [
     ...(missing.length > 0 ? [[`未报 ${cut(label, LABEL)}`, firstNames(missing.map(whom), SHOWN, WHERE)]] : []),
-    ...(rejected.length > 0 ? [[`没过 ${cut(label, LABEL)}`, firstNames(failed(rejected), SHOWN, WHERE)]] : []),
+    ...(rejected.length > 0
+      ? [[`没过 ${cut(label, LABEL)}`, firstNames(failures(rejected.map((each) => ({ ...each, form }))), SHOWN, WHERE)]]
+      : []),
   ])
   return rows.length === 0 ? '' : `\n${columns(rows, style, { flexible: 1 })}\n`
 }

@@ -6,7 +6,7 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines } from '../gap/coverage-words.ts'
 import type { GroupTally, StatusResult, StatusRow, Tally } from '../gap/status-result.ts'
-import { daysLeft, failure, firstNames, STATE, statesIn, whom } from '../gap/status-words.ts'
+import { daysLeft, failures, firstNames, STATE, statesIn, whom } from '../gap/status-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { number } from '../value/number-text.ts'
 import { rateText } from '../value/percent.ts'
@@ -186,8 +186,7 @@ function failedLine(label: string, rows: readonly StatusRow[], form: string): st
   const own = rows.filter((row) => row.form === form)
   const failed = own.filter(({ state }) => state === 'rejected' || state === 'undecided')
   const correcting = own.filter(({ state }) => state === 'correcting')
-  const words = (row: StatusRow) => `${whom(row)}（${failure(row)}）`
-  return [...named(`没过 ${label}`, failed.map(words)), ...named(`更正中 ${label}`, correcting.map(words))]
+  return [...named(`没过 ${label}`, failures(failed)), ...named(`更正中 ${label}`, failures(correcting))]
 }
 
 function named(label: string, names: readonly string[]): string[][] {

@@ -89,9 +89,10 @@ function drawList(result: StatusResult, notice: Notice): Drawing {
 }
 
 function textsOf(row: StatusRow): string[] {
-  const { unit, school, label, state, expected, received, reminded } = row
+  const { unit, school, label, state, expected, received, reminded, sentBy } = row
+  const sender = sentBy === '' ? '' : `${sentBy}报的：`
   const stuck = state === 'rejected' || state === 'undecided' || state === 'correcting'
-  const remarks = [...(expected ? [] : ['名单外']), ...(stuck ? [failure(row)] : [])]
+  const remarks = [...(expected ? [] : ['名单外']), ...(stuck ? [sender + failure(row)] : [])]
   const time = received.slice(0, 16).replace('T', ' ')
   return [unit, school, label, STATE[state], remarks.join('，'), time, reminded]
 }

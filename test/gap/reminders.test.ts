@@ -4,6 +4,7 @@ import type { Figure, Holding } from '../../src/gap/figure.ts'
 import { remindersOf } from '../../src/gap/reminders.ts'
 import { computeStatus, formsOfStatus } from '../../src/gap/status.ts'
 import type { Reminder } from '../../src/gap/status-result.ts'
+import { failures } from '../../src/gap/status-words.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
@@ -173,5 +174,53 @@ describe('the desk of a province of 21 cities', () => {
     expect(second.units[0]!.text).toContain('7 处错误')
     expect(second.done.map(({ code }) => code)).toEqual([cities[9]!.key])
     expect(second.unchanged).toMatchObject({ units: 10, rows: 10 })
+  })
+})
+
+describe("a city's sheet that speaks of its twenty counties", () => {
+  const whole = async (sheets: { path: string; more: Partial<Holding> }[]) => {
+    const sichuan = await loadNotice('sichuan-2017')
+    const table = unitTable('2017-03-01', sichuan)
+    const counties = table.below('510100', 'county')
+    const holdings = sheets.flatMap(({ path, more }) =>
+      counties.map(({ key }) =>
+        held('annex-3', key, { sender: '510100', submission: path, path, sha256: path, ...more }),
+      ),
+    )
+    const around = { ...nothingHeld, holdings, notice: sichuan, units: table, asOf: '2017-03-01' }
+    const forms = formsOfStatus(sichuan, 'annex-3')
+    const status = computeStatus({ ...around, unit: table.get('510100')!, forms, by: 'county' })
+    const found = remindersOf({ ...around, status, figures: [], all: false, contact: { name: '', phone: '' } })
+    return { ...found, status, counties, failed: failures(status.rows) }
+  }
+  const undecided = { state: 'undecided' } as const
+
+  test('in two versions: the city is asked once, none of its counties', async () => {
+    const {
+      units: found,
+      given,
+      failed,
+      counties,
+    } = await whole([
+      { path: 'a.xlsx', more: undecided },
+      { path: 'b.xlsx', more: undecided },
+    ])
+    expect(found.map(({ unit, rows }) => [unit, rows.length])).toEqual([['成都市', 1]])
+    expect(found[0]!.text).toContain('还有 1 份没有办完。')
+    expect(failed).toEqual(['成都市（填的是 20 个单位，两个版本一起收到，等您定一份）'])
+    expect(given).toHaveLength(counties.length)
+  })
+
+  test('with errors: its faults are told to the city, and not again', async () => {
+    const sheets = [{ path: 'a.xlsx', more: { state: 'errors', errors: 3 } as const }]
+    const { units: found, failed } = await whole(sheets)
+    expect(found.map(({ unit }) => unit)).toEqual(['成都市'])
+    expect(failed).toEqual(['成都市（填的是 20 个单位，3 处错误，退回 1 次）'])
+  })
+
+  test('beside sheets of their own: each is told of its own', async () => {
+    const { status } = await whole([{ path: 'a.xlsx', more: undecided }])
+    const own = status.rows.map((row, index) => (index === 0 ? { ...row, sentBy: '', sentByCode: '', errors: 2 } : row))
+    expect(failures(own)).toEqual(['锦江区（2 处错误）', '成都市（填的是 19 个单位，两个版本一起收到，等您定一份）'])
   })
 })
