@@ -156,8 +156,9 @@ export async function status(
   const { computeStatus, formsOfStatus, usualStatusLevel } = await import('./gap/status.ts')
   const forms = formsOfStatus(inquiry.notice, asked.form)
   const by = asked.by ?? usualStatusLevel(inquiry.unit)
-  const result = computeStatus({ ...inquiry, ...senders(inquiry), forms, by })
-  return { result, coverage: await cover(inquiry, { forms, owed: forms }) }
+  const people = senders(inquiry)
+  const result = computeStatus({ ...inquiry, ...people, forms, by })
+  return { result, coverage: await cover(inquiry, { forms, owed: forms }, people) }
 }
 
 /** ledger → what senders explained of their warnings, which are none since. */
@@ -204,12 +205,14 @@ export async function gap(
     import('./gap/coverage.ts'),
   ])
   const by = how.by ?? usualLevel(unit, notice)
-  const headcount = ledger.headcount(notice.id)
+  const forms = formsOfGap(notice)
+  const bySchool = by === 'school' || forms.owed.some(({ reporter }) => reporter === 'school')
+  const headcount = ledger.headcount(notice.id, { bySchool })
   const result = computeGap({ ...inquiry, ...how, by, figures: ledger.figureBook(notice.id), headcount })
   return {
     result,
     quotas: await quotas(inquiry),
-    coverage: await cover(inquiry, formsOfGap(notice), senders(inquiry, headcount)),
+    coverage: await cover(inquiry, forms, senders(inquiry, headcount)),
   }
 }
 
@@ -224,7 +227,7 @@ export async function plan(
     ...inquiry,
     ...asked,
     figures: ledger.figureBook(notice.id),
-    headcount: ledger.headcount(notice.id),
+    headcount: ledger.headcount(notice.id, { bySchool: false }),
     headcountBySchool: () => ledger.headcount(notice.id, { bySchool: true }),
   })
   return { ...whole, quotas: await quotas(inquiry) }
@@ -234,10 +237,11 @@ export async function plan(
 export async function due(inquiry: Inquiry, within: number): Promise<{ items: DueItem[]; coverage: Coverage }> {
   const { notice } = inquiry
   const { computeDeadlines } = await import('./gap/deadlines.ts')
-  const items = computeDeadlines({ ...inquiry, ...senders(inquiry), within })
+  const people = senders(inquiry)
+  const items = computeDeadlines({ ...inquiry, ...people, within })
   const dated = new Set(notice.deadlines.flatMap(({ forms }) => forms))
   const forms = notice.forms.filter(({ id }) => dated.has(id))
-  return { items, coverage: await cover(inquiry, { forms, owed: forms }) }
+  return { items, coverage: await cover(inquiry, { forms, owed: forms }, people) }
 }
 
 /** ledger → the filled official workbook, on disk. */

@@ -214,12 +214,20 @@ function isFiner(level: UnitLevel | undefined, than: UnitLevel): boolean {
 /** The staffing of a unit while its figures are added up, and the part of each row in it. */
 interface Gathering {
   staffing: Staffing
-  rows: Map<string, { staff: number; parts: number; trained: number }>
+  rows: Map<string, RowSum>
+  /** The numbers of a row stand together. */
+  last: { school: string; sum: RowSum } | undefined
   figures: (measure: Measure) => readonly Figure[]
 }
 
+interface RowSum {
+  staff: number
+  parts: number
+  trained: number
+}
+
 function gathering(figures: (measure: Measure) => readonly Figure[]): Gathering {
-  return { staffing: { left: () => ({ staff: 0, parts: 0 }) }, rows: new Map(), figures }
+  return { staffing: { left: () => ({ staff: 0, parts: 0 }) }, rows: new Map(), last: undefined, figures }
 }
 
 /** A hundred thousand rows are not kept: what is left is known. */
@@ -235,14 +243,16 @@ function endGathering({ staffing, rows }: Gathering): void {
 
 const noStaff = () => ({ staff: 0, parts: 0, trained: 0 })
 
-function gather({ staffing, rows, figures }: Gathering, { measure, school, value }: Amount): void {
+function gather(gathering: Gathering, { measure, school, value }: Amount): void {
+  const { staffing, rows, figures } = gathering
   if (!isMeasure(measure)) return
   const known = staffing[measure]
   if (known) known.value += value
   else staffing[measure] = { value, figures: () => figures(measure) }
   const part = measure === 'staff' || measure === 'trained' ? measure : isPart(measure) ? 'parts' : undefined
   if (part === undefined) return
-  grown(rows, school, noStaff)[part] += value
+  if (gathering.last?.school !== school) gathering.last = { school, sum: grown(rows, school, noStaff) }
+  gathering.last.sum[part] += value
 }
 
 const allMeasures: ReadonlySet<string> = new Set(measures)

@@ -24,55 +24,66 @@ export function figureBook(db: Database, notice: string, keyOf: (unit: string) =
 function eachAmount(db: Database, notice: string, keyOf: (unit: string) => string, take: (amount: Amount) => void) {
   const among = disputed(db)
   const { array, joined, isWhole, whole } = db.dialect
-  const sheets = db.all<[number, string, number]>(
-    `SELECT s.id, f.form, s.id IN (${among}) FROM submission s JOIN form f ON f.id = s.form
+  const sheets = db.all<[number, string, number, number | null]>(
+    `SELECT s.id, f.form, s.id IN (${among}), (SELECT max(g.n) FROM figure g WHERE g.submission = s.id)
+     FROM submission s JOIN form f ON f.id = s.form
      WHERE f.notice = ? AND s.current = 1 ORDER BY s.received, s.id`,
     [notice],
   )
-  const places = sheets.length === 0 ? new Map<number, Place>() : allPlaces(db, keyOf)
-  for (const [id, form, isDisputed] of sheets) {
-    const unless = isDisputed === 1 ? `AND NOT ${replaced('g.place', among)}` : ''
+  if (sheets.length === 0) return
+  const places = allPlaces(db, keyOf)
+  for (const [id, form, isDisputed, last] of sheets) {
     const from = isDisputed === 1 ? 'figure g JOIN submission s ON s.id = g.submission' : 'figure g'
-    for (let after = -1, more = true; more; ) {
-      const page = `SELECT g.n, g.place, g.measure, g.value FROM ${from}
-        WHERE g.submission = ? AND g.n > ? AND g.kind = 'data' ${unless} ORDER BY g.n LIMIT ${pageFigures}`
-      const [last, size, at, measures, values] = db.first<[number, number, string, string, string | null]>(
-        `SELECT max(n), count(*), ${array('place', 'n')}, ${array('measure', 'n')},
-           ${joined(`coalesce(CAST(CASE WHEN ${isWhole('value')} THEN ${whole('value')} END AS TEXT), 'null')`, 'n')}
-         FROM (${page}) AS page`,
-        [id, after],
+    const unless = isDisputed === 1 ? `AND NOT ${replaced('g.place', among)}` : ''
+    const page = `${from} WHERE g.submission = ? AND g.n >= ? AND g.n < ? AND g.kind = 'data' ${unless}`
+    for (let start = 0; start <= (last ?? -1); start += pageFigures) {
+      const asked = [id, start, start + pageFigures]
+      const [at, measures, values] = db.first<[string, string, string | null]>(
+        `SELECT ${array('g.place', 'g.n')}, ${array('g.measure', 'g.n')},
+           ${joined(`CASE WHEN ${isWhole('g.value')} THEN ${whole('g.value')} END`, 'g.n')}
+         FROM ${page}`,
+        asked,
       )!
       const [ofPlace, ofMeasure] = [JSON.parse(at) as number[], JSON.parse(measures) as string[]]
-      const ofValue = JSON.parse(`[${values ?? ''}]`) as (number | null)[]
-      // As text they would lose their last digits: how many, depends on the engine.
-      const others = ofValue.includes(null)
-        ? db.all<[number]>(`SELECT value FROM (${page}) AS page WHERE NOT ${isWhole('value')} ORDER BY n`, [id, after])
-        : []
-      for (let i = 0, other = 0; i < size; i++) {
-        const { unit, school } = places.get(ofPlace[i]!)!
-        const value = ofValue[i] ?? others[other++]![0]
-        take({ form, unit, school, measure: ofMeasure[i]!, value })
+      const wholes = JSON.parse(`[${values ?? ''}]`) as number[]
+      // As text the others would lose their last digits: how many, depends on the engine.
+      const ofValue =
+        wholes.length === ofPlace.length
+          ? wholes
+          : db.all<[number]>(`SELECT g.value FROM ${page} ORDER BY g.n`, asked).map(([value]) => value)
+      for (let i = 0; i < ofPlace.length; i++) {
+        const place = ofPlace[i]!
+        take({
+          form,
+          unit: places.units[place]!,
+          school: places.schools[place]!,
+          measure: ofMeasure[i]!,
+          value: ofValue[i]!,
+        })
       }
-      after = last
-      more = size === pageFigures
     }
   }
 }
 
-interface Place {
-  unit: string
-  school: string
+/** By the number of the place. */
+interface Places {
+  units: string[]
+  schools: string[]
 }
 
-function allPlaces(db: Database, keyOf: (unit: string) => string): Map<number, Place> {
-  const places = new Map<number, Place>()
+function allPlaces(db: Database, keyOf: (unit: string) => string): Places {
+  const [size] = db.first<[number]>('SELECT coalesce(max(id), 0) + 1 FROM place')!
+  const places: Places = { units: new Array(size), schools: new Array(size) }
   const { array } = db.dialect
   for (const [key, ids, schools] of db.all<[string, string, string]>(
     `SELECT unit, ${array('id', 'id')}, ${array('school', 'id')} FROM place GROUP BY unit`,
   )) {
     const names = JSON.parse(schools) as string[]
     const unit = keyOf(key)
-    for (const [index, id] of (JSON.parse(ids) as number[]).entries()) places.set(id, { unit, school: names[index]! })
+    for (const [index, id] of (JSON.parse(ids) as number[]).entries()) {
+      places.units[id] = unit
+      places.schools[id] = names[index]!
+    }
   }
   return places
 }

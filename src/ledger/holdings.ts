@@ -14,41 +14,62 @@ const isOlder = (place: string, among: string) => `(CASE WHEN s.current = 1
   AND ${replaced(place, among)}
   AND EXISTS (SELECT 1 FROM figure o WHERE o.submission = s.id AND o.place = ${place} AND o.kind = 'data') THEN 1 ELSE 0 END)`
 
-type HoldingRow = [
+type SubmissionRow = [
   ...[id: number, submission: string, form: string, path: string, sheet: string, sha256: string],
   ...[direction: Holding['direction'], sender: string, school: string, outcome: string, current: number],
   ...[replaced: number, errors: number, received: string, timeliness: Holding['timeliness'], zero: number],
-  ...[unit: string, older: number, rows: number],
 ]
 
 export function holdings(db: Database, notice: string): Holding[] {
   const among = disputed(db)
   const ofSubmission = remember((id: number) => sumsOf(db, id, among), 1)
+  const parts = partsOf(db, notice, among)
   return db
-    .all<HoldingRow>(
+    .all<SubmissionRow>(
       `SELECT s.id, s.name, f.form, s.path, s.sheet, s.sha256, s.direction, s.unit, s.school, s.outcome, s.current,
-         s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero, coalesce(p.unit, s.unit), ${isOlder('t.place', among)} AS older,
-         coalesce(sum(t.rows), 0)
+         s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero
        FROM submission s JOIN form f ON f.id = s.form
-       LEFT JOIN tally t ON t.submission = s.id LEFT JOIN place p ON p.id = t.place
-       WHERE f.notice = ? GROUP BY s.id, f.id, 17, 18 ORDER BY s.received, s.id, 17`,
+       WHERE f.notice = ? ORDER BY s.received, s.id`,
       [notice],
     )
-    .map((row) => {
+    .flatMap((row) => {
       const [id, submission, form, path, sheet, sha256, direction, sender, school, outcome, current, ...rest] = row
-      const [replaced, errors, received, timeliness, zero, unit, older, rows] = rest
-      const state = stateOf({
-        outcome,
-        counts: current === 1,
-        replaced: replaced === 1 || older === 1,
-        named: unit !== '' || rows === 0,
+      const [replaced, errors, received, timeliness, zero] = rest
+      return (parts.get(id) ?? []).map(({ unit, older, rows }) => {
+        const state = stateOf({
+          outcome,
+          counts: current === 1,
+          replaced: replaced === 1 || older === 1,
+          named: unit !== '' || rows === 0,
+        })
+        return {
+          ...{ submission, form, path, sheet, sha256, direction, sender, school, unit, whole: current !== 1, state },
+          ...{ rejected: outcome === 'rejected', errors, received, timeliness, zero: zero === 1, rows },
+          figures: () => ofSubmission(id).get(`${older}/${unit}`) ?? {},
+        }
       })
-      return {
-        ...{ submission, form, path, sheet, sha256, direction, sender, school, unit, whole: current !== 1, state },
-        ...{ rejected: outcome === 'rejected', errors, received, timeliness, zero: zero === 1, rows },
-        figures: () => ofSubmission(id).get(`${older}/${unit}`) ?? {},
-      }
     })
+}
+
+/** What a submission holds of one unit; those of its places that another sheet gives are told apart. */
+interface Part {
+  unit: string
+  older: number
+  rows: number
+}
+
+/** By submission. Added up by themselves, for all else that is known of a submission would be carried with each of its rows. */
+function partsOf(db: Database, notice: string, among: string): Map<number, Part[]> {
+  const parts = new Map<number, Part[]>()
+  for (const [id, unit, older, rows] of db.all<[number, string, number, number]>(
+    `SELECT s.id, coalesce(p.unit, s.unit), ${isOlder('t.place', among)} AS older, coalesce(sum(t.rows), 0)
+     FROM submission s JOIN form f ON f.id = s.form
+     LEFT JOIN tally t ON t.submission = s.id LEFT JOIN place p ON p.id = t.place
+     WHERE f.notice = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    [notice],
+  ))
+    grown(parts, id, (): Part[] => []).push({ unit, older, rows })
+  return parts
 }
 
 /** Asked for the few that count nowhere. */
