@@ -3,7 +3,7 @@
  * ledger goes out. In doubt it could: then the files are read once more, with the ledger to this run alone.
  */
 import type { Database } from './engine/database.ts'
-import { cameElsewhere } from './offices/elsewhere.ts'
+import { cameElsewhere } from './offices/persons-elsewhere.ts'
 
 /** To be read and checked again, by a run that has the ledger from its beginning. */
 export class Overtaken extends Error {

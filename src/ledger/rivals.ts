@@ -7,6 +7,7 @@ import type { SheetForm } from '../form/reading.ts'
 import { remember } from '../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import type { Database } from './engine/database.ts'
+import { standsElsewhere } from './offices/persons-elsewhere.ts'
 
 export interface Slot {
   form: number
@@ -49,12 +50,11 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
   let known: boolean | undefined
   /** A county may send a hundred lists: one look tells that none of those that count has anybody of this one. */
   const isStranger = (current: boolean) => {
-    // Persons of others whom it names are not seen.
-    if (!current || db.dialect.office || own.rows !== 'subjects' || slot.direction !== 'reported') return false
+    if (!current || own.rows !== 'subjects' || slot.direction !== 'reported') return false
     known ??= hasKnownPersons(db, slot.form, own.id)
     return !known
   }
-  return db
+  const rows = db
     .all<RivalRow>(
       `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet FROM submission
        WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? AND superseded_by IS NULL
@@ -62,15 +62,19 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
       [slot.form, slot.unit, slot.direction, slot.project, own.id],
     )
     .filter((row) => isSame(slot.school, row[9]) && (sisters || row[10] !== own.sha256))
-    .map((row) => {
-      const [id, , , , current, , , zero, delivery] = row
-      const apart = { common: 0, isVersion: false }
-      // A zero report is an answer to the whole question, never a part beside others; nor is a delivery beside the one before.
-      const answers = { common: 0, isVersion: true }
-      const isAnswer = own.zero || zero === 1 || (own.delivery !== '' && own.delivery === delivery)
-      const found = isAnswer ? answers : isStranger(current === 1) ? apart : overlapOf(db, own, id)
-      return { ...rivalIn(row), ...found }
-    })
+  // A zero report is an answer to the whole question, never a part beside others; nor is a delivery beside the one before.
+  const isAnswer = ([, , , , , , , zero, delivery]: RivalRow) =>
+    own.zero || zero === 1 || (own.delivery !== '' && own.delivery === delivery)
+  const others = rows.filter((row) => !isAnswer(row) && !isStranger(row[4] === 1))
+  const overlaps = overlapsOf(
+    db,
+    own,
+    others.map(([id]) => id),
+  )
+  return rows.map((row) => {
+    const apart = { common: 0, isVersion: isAnswer(row) }
+    return { ...rivalIn(row), ...(overlaps.get(row[0]) ?? apart) }
+  })
 }
 
 export type RivalRow = [
@@ -92,20 +96,36 @@ export function rowsOf({ form: { rows } }: SheetForm): Rows {
   return rows === 'city' || rows === 'county' ? 'places' : 'words'
 }
 
-const keysOf: Record<Exclude<Rows, 'words'>, string> = {
-  subjects: "SELECT DISTINCT subject AS k FROM record WHERE submission = ? AND subject <> ''",
-  places: 'SELECT place AS k FROM tally WHERE submission = ?',
+const keysOf: Record<Exclude<Rows, 'words'>, (which: string) => string> = {
+  subjects: (which) =>
+    `SELECT DISTINCT submission, subject AS k FROM record WHERE submission ${which} AND subject <> ''`,
+  places: (which) => `SELECT submission, place AS k FROM tally WHERE submission ${which}`,
 }
 
-/** Half of the smaller one is enough: versions differ by a few rows, parts by nearly all. An empty sheet takes nothing away. */
-function overlapOf(db: Database, own: { id: number; rows: Rows }, other: number): Pick<Rival, 'common' | 'isVersion'> {
-  if (own.rows === 'words') return { common: 0, isVersion: true }
-  const keys = keysOf[own.rows]
-  const count = (sql: string, ids: number[]) => db.first<[number]>(`SELECT count(*) FROM (${sql}) AS k`, ids)![0]
-  const [here, there] = [count(keys, [own.id]), count(keys, [other])]
-  if (here === 0 || there === 0) return { common: 0, isVersion: here === there }
-  const common = count(`${keys} INTERSECT ${keys}`, [own.id, other])
-  return { common, isVersion: common * 2 >= Math.min(here, there) }
+type Overlap = Pick<Rival, 'common' | 'isVersion'>
+
+/** Half of the smaller one is enough: versions differ by a few rows, parts by nearly all. An empty sheet takes nothing away. All are asked for at once. */
+function overlapsOf(db: Database, own: { id: number; rows: Rows }, others: readonly number[]): Map<number, Overlap> {
+  if (others.length === 0) return new Map()
+  if (own.rows === 'words') return new Map(others.map((id) => [id, { common: 0, isVersion: true }]))
+  const keys = keysOf[own.rows](db.dialect.among(db.dialect.numbers('?2')))
+  const found = db.all<[id: number, keys: number, common: number]>(
+    `SELECT submission, count(*), sum(here) FROM (
+       SELECT submission, max(CASE WHEN submission = ?1 THEN 1 ELSE 0 END) OVER (PARTITION BY k) AS here FROM (${keys}) AS keyed) AS shared
+     GROUP BY submission`,
+    [own.id, JSON.stringify([own.id, ...others])],
+  )
+  const keysIn = new Map(found.map(([id, count]) => [id, count]))
+  const commonWith = new Map(found.map(([id, , common]) => [id, common]))
+  const here = keysIn.get(own.id) ?? 0
+  return new Map(
+    others.map((id) => {
+      const there = keysIn.get(id) ?? 0
+      if (here === 0 || there === 0) return [id, { common: 0, isVersion: here === there }]
+      const common = commonWith.get(id) ?? 0
+      return [id, { common, isVersion: common * 2 >= Math.min(here, there) }]
+    }),
+  )
 }
 
 /** Also where it has nobody at all: then each of the others must be looked at. */
@@ -116,7 +136,7 @@ function hasKnownPersons(db: Database, form: number, submission: number): boolea
                AND (SELECT count(*) FROM presence p WHERE p.form = ?1 AND p.subject = r.subject) > 0)`,
     [form, submission],
   )!
-  return some === 0 || known === 1
+  return some === 0 || known === 1 || standsElsewhere(db, submission)
 }
 
 function isSame(a: string, b: string): boolean {

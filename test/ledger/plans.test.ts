@@ -14,7 +14,7 @@ import { checks } from '../../src/rules/registry.ts'
 import { makeLedgerFiles } from '../bench/make-ledger.mjs'
 import { openDesk } from '../cli/transcript.ts'
 import { type HandIn, handIn, open } from './hand-in.ts'
-import { explaining, lookedAt } from './plans.ts'
+import { explaining, type Looked, lookedAt } from './plans.ts'
 import { password, postgresServer, type TestServer } from './postgres-server.ts'
 
 const server = (await postgresServer(explaining)) as TestServer
@@ -83,9 +83,8 @@ const moments = [
   ['that it looked at when they were half full', () => server.sql('ANALYZE', 'ledger')],
 ] as const
 
-function looked(from: number): { statement: string; rows: number; part: string }[] {
-  return lookedAt(server.log().slice(from)).filter((each) => each.rows > most)
-}
+const looked = (from: number): Looked[] =>
+  lookedAt(server.log().slice(from)).filter((each) => each.rows > most || each.isCompiled)
 
 const address = (login: string, schema: string) => `${server.address('ledger', login)}?schema=${schema}`
 
@@ -98,6 +97,8 @@ async function ask(name: string, ledger: string, ...commands: string[]): Promise
     expect(code, output).toBeLessThan(2)
   }
 }
+
+const role = (login: string) => `CREATE ROLE ${login} LOGIN PASSWORD '${password}'`
 
 const questions = ['gap --by school', 'gap --basis named', 'status'].map((each) => `${each} --as-of 2024-05-10`)
 
@@ -115,8 +116,7 @@ describe.skipIf(!server)('a server plans for tables', () => {
   test.each(moments)('%s, of several offices', async (moment, halfway) => {
     const schema = `offices_${moments.findIndex(([each]) => each === moment)}`
     const logins = { one: '锦江区', other: '双流区', above: '成都市' }
-    if (schema.endsWith('0'))
-      for (const login of Object.keys(logins)) server.sql(`CREATE ROLE ${login} LOGIN PASSWORD '${password}'`)
+    if (schema.endsWith('0')) for (const login of Object.keys(logins)) server.sql(role(login))
     const grants = Object.entries(logins).map(([login, unit]) => `ledger grant ${login} --unit ${unit}`)
     await ask(schema, address('office', schema), 'ledger init', ...grants)
     const begun = server.log().length
@@ -125,5 +125,29 @@ describe.skipIf(!server)('a server plans for tables', () => {
     for (const each of desks) each.close()
     await ask(`above_${schema}`, address('above', schema), ...questions)
     expect(looked(begun)).toEqual([])
+  })
+
+  test('so that many small lists of one office take time that grows with them', async () => {
+    const schema = 'small'
+    if (!server.sql("SELECT 1 FROM pg_roles WHERE rolname = 'one'")) server.sql(role('one'))
+    await ask(schema, address('office', schema), 'ledger init', 'ledger grant one --unit 锦江区')
+    /** Each asks anew which submissions are its own. */
+    const askedFor = async (count: number, from: number) => {
+      const begun = server.log().length
+      const county = await openLedger(address('one', schema))
+      const run = county.begin()
+      const lists = Array.from({ length: count }, (_, index) => sheet('persons', '510104', from + index * 5, 5))
+      for (const each of lists.map((each) => open(run, each))) each()
+      run.commit()
+      // One of them is corrected.
+      handIn(county, sheet('persons', '510104', from + 1, 5))
+      county.close()
+      return lookedAt(server.log().slice(begun)).filter(({ statement }) =>
+        statement.includes('SELECT s.id FROM office'),
+      ).length
+    }
+    const few = await askedFor(10, 0)
+    expect(few).toBeGreaterThan(10)
+    expect(await askedFor(40, 10_000)).toBeLessThan(5 * few)
   })
 })

@@ -31,6 +31,8 @@ export interface Looked {
   /** Of the part of the plan that looked at most. */
   rows: number
   part: string
+  /** The server compiled it first. */
+  isCompiled: boolean
 }
 
 /** Most first. */
@@ -38,8 +40,8 @@ export function lookedAt(log: string): Looked[] {
   const plans = log.matchAll(/plan:\n((?:\t.*\n)+)/g)
   return [...plans]
     .map(([, text]) => {
-      const { 'Query Text': statement, Plan: plan } = JSON.parse(text!.replaceAll(/^\t/gm, '')) as Explained
-      return { statement, ...most(plan) }
+      const { 'Query Text': statement, Plan: plan, JIT } = JSON.parse(text!.replaceAll(/^\t/gm, '')) as Explained
+      return { statement, ...most(plan), isCompiled: JIT !== undefined }
     })
     .sort((a, b) => b.rows - a.rows)
 }
@@ -47,6 +49,7 @@ export function lookedAt(log: string): Looked[] {
 interface Explained {
   'Query Text': string
   Plan: Node
+  JIT?: object
 }
 
 function most(node: Node): Pick<Looked, 'rows' | 'part'> {

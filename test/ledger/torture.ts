@@ -1,112 +1,43 @@
 /**
  * `npm run torture`: many desks at once on one ledger of a PostgreSQL server, connections cut, the server stopped, runs killed. After each, the ledger
- * answers byte for byte what one file answers that was given the same one after another; figures of time are printed. `-- 50000`: rows a county.
+ * answers byte for byte what one file answers that was given the same one after another; figures of time are printed. `-- 50000`: rows a county;
+ * `-- offices`, `-- figures`: that part alone.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { makeLedgerFiles } from '../bench/make-ledger.mjs'
-import { person } from '../bench/make-roster.mjs'
-import { password, postgresServer, type TestServer } from './postgres-server.ts'
+import { postgresServer, type TestServer } from './postgres-server.ts'
 import { proxy } from './proxy.ts'
+import {
+  alone,
+  answers,
+  counties,
+  type Import,
+  list,
+  made,
+  type Ran,
+  run,
+  say,
+  seconds,
+  take,
+  tidy,
+  workspace,
+} from './torture-desk.ts'
+import { tortureOffices } from './torture-offices.ts'
 
-const rows = Number(process.argv[2] ?? 50_000)
-const counties = '锦江区 青羊区 金牛区 武侯区 成华区 龙泉驿区 青白江区 新都区'.split(' ')
-const folder = mkdtempSync(join(tmpdir(), 'itcap-torture-'))
-const program = join(import.meta.dirname, '../../bin/itcap.js')
-const questions = ['gap --by county', 'gap --basis named', 'status', 'deadlines', 'plan']
-
-interface Ran {
-  code: number | null
-  said: string
-  ms: number
-}
-
-/** A list of a county's persons, from this number on. */
-function list(name: string, county: string, from: number, count = rows): string {
-  const path = join(folder, name)
-  const lines = [[`成都市${county}参培教师名单`], [`填报单位：成都市${county}`], ['姓名', '身份证号码', '工作单位']]
-  for (let index = from; index < from + count; index++) {
-    const [, who, , id] = person(index)
-    lines.push([String(who), `${id}\t`, `示例第${index % 50}小学`])
-  }
-  writeFileSync(path, `${lines.map((line) => line.join(',')).join('\r\n')}\r\n`)
-  return path
-}
-
-let workspaces = 0
-
-/** A workspace with this ledger. */
-function workspace(ledger: string): string {
-  const own = join(folder, `w${++workspaces}`)
-  mkdirSync(own)
-  makeLedgerFiles(own, { schools: 0, persons: 0 })
-  writeFileSync(join(own, 'itcap.yaml'), `notice: pack\nunit: 成都市\nledger: ${ledger}\n`)
-  return own
-}
-
-function start(own: string, args: string[]): ChildProcess & { done: Promise<Ran> } {
-  const env = { ...process.env, PGPASSWORD: password, ITCAP_WAIT: '600' }
-  const began = performance.now()
-  const child = spawn(process.execPath, [program, '--workspace', own, ...args], { env })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
-  const done = once(child, 'close').then(([code]) => ({ code, said, ms: performance.now() - began }))
-  return Object.assign(child, { done })
-}
-
-const run = (own: string, ...args: string[]) => start(own, args).done
-
-const take = (own: string, path: string, received: string) =>
-  start(own, ['import', path, '--received', `2024-05-06T${received}`, '--quiet'])
-
-/** Everything that is asked, as JSON. */
-async function answers(own: string): Promise<string> {
-  const all = []
-  for (const question of questions)
-    all.push((await run(own, ...question.split(' '), '--as-of', '2024-05-10', '--format', 'json')).said)
-  // Of an empty one it is said where it lies.
-  return all.join('\n').replaceAll(own, 'w')
-}
-
-type Import = [path: string, received: string]
-
-/** With a ledger in which nothing is recorded yet. */
-async function made(ledger: string): Promise<string> {
-  const own = workspace(ledger)
-  await run(own, 'expect', '--clear')
-  return own
-}
-
-/** What one file says that was given these one after another. */
-async function alone(...imports: Import[]): Promise<string> {
-  const own = await made('itcap.db')
-  for (const [path, received] of imports) await take(own, path, received).done
-  return answers(own)
-}
-
-let failed = 0
-
-function say(what: string, isRight: boolean, figure = ''): void {
-  if (!isRight) failed++
-  console.log(`${isRight ? 'ok  ' : 'FAIL'}  ${what}${figure && `: ${figure}`}`)
-}
-
-const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+const given = process.argv.slice(2)
+const rows = Number(given.find((each) => /^\d+$/.test(each)) ?? 50_000)
 
 async function torture(server: TestServer): Promise<void> {
   let ledgers = 0
   const empty = () => made(`${server.address()}?schema=t${++ledgers}`)
   const atOnce = async (own: string, ...imports: Import[]) => {
     const began = performance.now()
-    const ran = await Promise.all(imports.map(([path, received]) => take(own, path, received).done))
+    const ran = await Promise.all(imports.map((each) => take(own, each).done))
     return { ran, ms: performance.now() - began }
   }
 
-  const eight = counties.map((county, index): Import => [list(`${county}.csv`, county, index * rows), `09:0${index}`])
+  const eight = counties.map(
+    (county, index): Import => [list(`${county}.csv`, county, index * rows, rows), `09:0${index}`],
+  )
   let own = await empty()
   const began = performance.now()
   const asFile = await alone(...eight)
@@ -120,7 +51,7 @@ async function torture(server: TestServer): Promise<void> {
   )
 
   const [first] = eight as [Import]
-  const corrected: Import = [list('corrected.csv', counties[0]!, 10), '10:00']
+  const corrected: Import = [list('corrected.csv', counties[0]!, 10, rows), '10:00']
   own = await empty()
   await atOnce(own, first, corrected)
   const found = await answers(own)
@@ -132,7 +63,7 @@ async function torture(server: TestServer): Promise<void> {
   say('the same bytes twice at once', unchanged === 1 && (await answers(own)) === (await alone(first)))
 
   const half = Math.floor(rows * 0.3)
-  const shared: Import = [list('shared.csv', counties[1]!, rows - half), '09:30']
+  const shared: Import = [list('shared.csv', counties[1]!, rows - half, rows), '09:30']
   own = await empty()
   await atOnce(own, first, shared)
   say(
@@ -146,7 +77,7 @@ async function torture(server: TestServer): Promise<void> {
   const during = async (at: string, happens: () => unknown, cuts = false): Promise<Ran> => {
     const between = await proxy(server.port, { at, happens, cuts })
     const there = workspace(`postgres://office@127.0.0.1:${between.port}/ledger?schema=t${ledgers}`)
-    const ran = await take(there, ...first).done
+    const ran = await take(there, first).done
     between.close()
     return ran
   }
@@ -165,13 +96,13 @@ async function torture(server: TestServer): Promise<void> {
     own = await empty()
     const { code, said } = await during(at, happens)
     const isOld = code === 2 && said.includes('没有记入任何内容') && (await answers(own)) === before
-    await take(own, ...first).done
+    await take(own, first).done
     say(what, isOld && (await answers(own)) === after, said.split('\n')[0])
   }
 
   own = await empty()
   const lost = await during('COMMIT\0', () => {}, true)
-  const again = await take(own, ...first).done
+  const again = await take(own, first).done
   say(
     'connection lost at COMMIT',
     lost.said.includes('不知道记入了没有') && again.said.includes('以前登记过') && (await answers(own)) === after,
@@ -179,17 +110,17 @@ async function torture(server: TestServer): Promise<void> {
   )
 
   own = await empty()
-  const whole = (await take(own, ...first).done).ms
+  const whole = (await take(own, first).done).ms
   let states = ''
   for (let moment = 1; moment <= 6; moment++) {
     own = await empty()
-    const child = take(own, ...first)
+    const child = take(own, first)
     await sleep((whole * moment) / 6.5)
     child.kill('SIGKILL')
     await child.done
     const state = await answers(own)
     states += state === after ? 'new ' : state === before ? 'old ' : 'NEITHER '
-    await take(own, ...first).done
+    await take(own, first).done
     if ((await answers(own)) !== after) states += 'LOST '
   }
   say('client killed at six moments', !/[A-Z]/.test(states), states)
@@ -213,9 +144,10 @@ const server = await postgresServer()
 if (server === undefined) console.log('Skipped: PostgreSQL is not installed on this machine.')
 else
   try {
-    await torture(server)
+    const parts = { one: () => torture(server), offices: () => tortureOffices(server, rows) }
+    const asked = Object.entries(parts).filter(([name]) => given.includes(name))
+    for (const [, part] of asked.length > 0 ? asked : Object.entries(parts)) await part()
   } finally {
     await server.remove()
-    rmSync(folder, { recursive: true, force: true })
+    tidy()
   }
-process.exitCode = failed === 0 ? 0 : 1

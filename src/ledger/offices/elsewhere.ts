@@ -1,6 +1,6 @@
 /**
  * What an office asks that others' rows would answer, on a ledger of several offices; what may be told without showing a row goes out: that bytes are
- * recorded at another unit, that a person stands at one, that one came since. Where everything is seen there is nothing elsewhere.
+ * recorded at another unit, that a person stands at one. Where everything is seen there is nothing elsewhere.
  */
 import type { Database } from '../engine/database.ts'
 import type { Submission } from '../ledger.ts'
@@ -56,14 +56,4 @@ export function standElsewhere(db: Database, subjects: readonly string[]): Stand
 /** What is told instead of a file and a name. */
 export function whereUnseen({ place }: Standing): { path: string; name: string } | undefined {
   return place === unseen ? { path: '该单位自己登记的表', name: '' } : undefined
-}
-
-/** Did somebody of those who are about to be recorded come, after this submission, at a unit that is not seen? */
-export function cameElsewhere(db: Database, submission: number): boolean {
-  if (!db.dialect.office) return false
-  const [came] = db.first(
-    `SELECT came_elsewhere((SELECT CAST(coalesce(json_agg(DISTINCT subject), '[]') AS text) FROM new_record WHERE subject <> ''), ?)`,
-    [submission],
-  ) as [number]
-  return came === 1
 }
