@@ -1,7 +1,7 @@
 /**
  * `npm run torture`: many desks at once on one ledger of a PostgreSQL server, connections cut, the server stopped, runs killed. After each, the ledger
  * answers byte for byte what one file answers that was given the same one after another; figures of time are printed. `-- 50000`: rows a county;
- * `-- offices`, `-- figures`: that part alone.
+ * `-- offices`: a ledger of many offices alone; `-- figures`: a server beside a file, and nothing else.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { postgresServer, type TestServer } from './postgres-server.ts'
@@ -21,10 +21,12 @@ import {
   tidy,
   workspace,
 } from './torture-desk.ts'
+import { figuresOf } from './torture-figures.ts'
 import { tortureOffices } from './torture-offices.ts'
 
 const given = process.argv.slice(2)
-const rows = Number(given.find((each) => /^\d+$/.test(each)) ?? 50_000)
+const number = given.find((each) => /^\d+$/.test(each))
+const rows = Number(number ?? 50_000)
 
 async function torture(server: TestServer): Promise<void> {
   let ledgers = 0
@@ -144,9 +146,11 @@ const server = await postgresServer()
 if (server === undefined) console.log('Skipped: PostgreSQL is not installed on this machine.')
 else
   try {
-    const parts = { one: () => torture(server), offices: () => tortureOffices(server, rows) }
-    const asked = Object.entries(parts).filter(([name]) => given.includes(name))
-    for (const [, part] of asked.length > 0 ? asked : Object.entries(parts)) await part()
+    if (given.includes('figures')) await figuresOf(server, Number(number ?? 100_000))
+    else {
+      if (!given.includes('offices')) await torture(server)
+      await tortureOffices(server, rows)
+    }
   } finally {
     await server.remove()
     tidy()
