@@ -295,6 +295,23 @@ describe.skipIf(!server)('an office', () => {
     other.close()
   })
 
+  test('corrects a list of persons who stand at no unit that is known: what it does not see itself is asked for', async () => {
+    const notice = await loadNotice('sichuan-2017')
+    const persons = (sha256: string, day: string, ...last: number[]) => ({
+      ...{ notice, form: 'annex-2-teachers', sha256 },
+      rows: last.map((each) => ({
+        unit: '',
+        values: { name: '示例', idNumber: `51000019800101${each}`, schoolName: '示例小学' },
+      })),
+      checked: { unit: '510104', received: `2017-04-${day}T09:00:00+08:00` },
+    })
+    const one = await openLedger(address('jinjiang', 'two'))
+    expect(handIn(one, persons('first', '01', 3001, 3002, 3003)).outcome).toBe('recorded')
+    expect(handIn(one, persons('beside', '02', 3004, 3005)).outcome).toBe('recorded')
+    expect(handIn(one, persons('corrected', '03', 3001, 3002, 3006)).outcome).toBe('superseded-older')
+    one.close()
+  })
+
   test('is told of bytes that another unit recorded, and nothing happens twice', async () => {
     const { stdout, code } = await as(
       'jinjiang',
