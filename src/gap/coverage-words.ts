@@ -89,11 +89,12 @@ export function whatLacks(all: readonly NotCounted[]): string[] {
   const placeOf = ({ file, sheet }: NotCounted) => ({ path: file, sheet })
   const nameOf = sheetNames(all.map(placeOf))
   return all.map((each) => {
-    const { sheet, why, errors, message } = each
+    const { sheet, why, errors, message, differs } = each
     const facts = [
       whom(each),
       amount([each]).slice(1, -1),
       errors > 0 ? `${number(errors)} 处错误` : why === 'errors' ? '' : WHY[why],
+      ...(differs ?? []).map(({ heading, before, after }) => `${heading} ${number(before)} → ${number(after)}`),
       message ?? '',
     ].filter(Boolean)
     const place = why === 'unrecognised' && sheet !== '' ? `${each.file} 工作表“${sheet}”` : nameOf(placeOf(each))

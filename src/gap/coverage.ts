@@ -3,6 +3,7 @@
  * Everything that was sent is either counted here or named with the reason why it is not. Pure.
  */
 
+import { countsOf } from '../notice/counts-of.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -36,6 +37,8 @@ export interface NotCounted {
   figures: Record<string, number>
   why: 'errors' | 'superseded' | 'other-unit' | 'undecided-version' | 'no-unit' | 'unrecognised'
   errors: number
+  /** Numbers of rows that a newer sheet gives otherwise, under their headings; left out where there are none. */
+  differs?: { heading: string; before: number; after: number }[]
   /** Why it could not be read. */
   message?: string
 }
@@ -107,6 +110,7 @@ const nobody = {
 
 function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCounted {
   const { path, sheet, school, rows, state, errors, whole } = held
+  const differs = countsOf(form, held.otherwise())
   const key = whole ? held.sender || held.unit : held.unit || held.sender
   return {
     file: path,
@@ -119,6 +123,7 @@ function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCou
     figures: held.figures(),
     why: state === 'counted' ? 'other-unit' : state,
     errors: state === 'errors' ? errors : 0,
+    ...(differs.length > 0 && { differs }),
   }
 }
 

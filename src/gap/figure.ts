@@ -48,6 +48,15 @@ export interface Holding {
   rows: number
   /** Sum of its figures, by measure; looked up when somebody asks. */
   figures: () => Record<string, number>
+  /** Of rows that a newer sheet of the form gives too: the numbers that differ; looked up when somebody asks. */
+  otherwise: () => readonly ToldOtherwise[]
+}
+
+/** The sums of a measure on a sheet, and on the newer one that counts instead. */
+export interface ToldOtherwise {
+  measure: string
+  before: number
+  after: number
 }
 
 /** A sheet or file that came in and is no form that is known, or could not be read. */

@@ -8,6 +8,7 @@ import { grown } from '../value/grouped.ts'
 import { remember } from '../value/remember.ts'
 import type { Database } from './engine/database.ts'
 import { disputed, replaced } from './figures.ts'
+import { toldOtherwise } from './told-otherwise.ts'
 
 /** Places of which another current sheet of the form, received later, gives figures: this one's are not used. */
 const isOlder = (place: string, among: string) => `(CASE WHEN s.current = 1
@@ -23,6 +24,7 @@ type SubmissionRow = [
 export function holdings(db: Database, notice: string): Holding[] {
   const among = disputed(db)
   const ofSubmission = remember((id: number) => sumsOf(db, id, among), 1)
+  const newer = remember((id: number) => toldOtherwise(db, id), 1)
   const parts = partsOf(db, notice, among)
   return db
     .all<SubmissionRow>(
@@ -46,6 +48,7 @@ export function holdings(db: Database, notice: string): Holding[] {
           ...{ submission, form, path, sheet, sha256, direction, sender, school, unit, whole: current !== 1, state },
           ...{ rejected: outcome === 'rejected', errors, received, timeliness, zero: zero === 1, rows },
           figures: () => ofSubmission(id).get(`${older}/${unit}`) ?? {},
+          otherwise: () => (older === 1 ? (newer(id).get(unit) ?? []) : []),
         }
       })
     })

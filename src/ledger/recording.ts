@@ -8,10 +8,10 @@ import type { OpenedDelivery } from '../intake/open-delivery.ts'
 import { type FileOutcome, type FormOutcome, type Taker, whyNothing } from '../intake/outcome.ts'
 import type { SinceReturn } from '../intake/since-return.ts'
 import { sinceOf } from '../intake/validation.ts'
-import { columnTypes } from '../notice/column-types.ts'
+import { countsOf } from '../notice/counts-of.ts'
 
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
-import type { Form, Notice } from '../notice/notice.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { acceptedIn } from '../value/origin.ts'
 import { deliveredSheet, endDeliveries } from './delivered-sheets.ts'
@@ -199,7 +199,7 @@ function settleForm(
     unitName,
     label: `${form.notice.shortTitle} ${form.form.label}`,
     errors,
-    changes: changesOf(form.form, receipt),
+    changes: countsOf(form.form, receipt.replaces?.figures ?? []),
     ...(delivered && belowOf(delivered)),
     ...(form.zeroReport && { zero: true as const }),
     ...(explained.length > 0 && { explained: explained.length }),
@@ -210,15 +210,6 @@ function settleForm(
 function belowOf({ cells }: Delivered): { acceptedBelow?: { file: string; reason: string }[] } {
   const accepted = acceptedIn(Object.values(cells).flat())
   return accepted.size === 0 ? {} : { acceptedBelow: [...accepted].map(([file, reason]) => ({ file, reason })) }
-}
-
-/** Figures before and after, under their headings; a figure that is no count of the form is left to the numbers of rows. */
-function changesOf({ tables }: Form, { replaces }: Receipt): ImportResult['receipts'][number]['changes'] {
-  const columns = tables.flatMap((table) => table.columns)
-  return (replaces?.figures ?? []).flatMap(({ measure, before, after }) => {
-    const column = columns.find(({ field, type }) => field === measure && columnTypes[type].summed)
-    return column ? [{ heading: column.heading, before, after }] : []
-  })
 }
 
 /** A subject line that is not as the notice prescribes is said once per unit. */

@@ -73,7 +73,14 @@ test('隆昌县 in March, its own sheet as 隆昌市 in June, the city again in 
   expect(await rowsOf('2017-06-01')).toEqual([...others.map(([name, staff]) => [name, staff]), ['隆昌市', 510]])
   const { coverage } = (await itcap('--workspace 工作 --as-of 2017-06-01 gap --format json')).json()
   expect(coverage.notCounted).toMatchObject([
-    { file: '三月.xlsx', unit: '隆昌市', why: 'superseded', figures: { staff: 500 } },
+    {
+      ...{ file: '三月.xlsx', unit: '隆昌市', why: 'superseded', figures: { staff: 500 } },
+      differs: [
+        { heading: '中小学', before: 500, after: 510 },
+        { heading: '合计总数', before: 500, after: 510 },
+        { heading: '已培训人数', before: 80, after: 90 },
+      ],
+    },
   ])
 
   const july = (

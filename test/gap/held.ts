@@ -26,6 +26,7 @@ export function held(form: string, unit: string, more: Partial<Holding> = {}): H
     zero: false,
     rows: 10,
     figures: () => ({}),
+    otherwise: () => [],
     ...more,
   }
 }

@@ -193,7 +193,7 @@ describe("a city's sheet that speaks of its twenty counties", () => {
     const found = remindersOf({ ...around, status, figures: [], all: false, contact: { name: '', phone: '' } })
     return { ...found, status, counties, failed: failures(status.rows) }
   }
-  const undecided = { state: 'undecided' } as const
+  const undecided = { state: 'undecided-version' } as const
 
   test('in two versions: the city is asked once, none of its counties', async () => {
     const {

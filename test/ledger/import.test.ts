@@ -401,6 +401,14 @@ describe('an import', () => {
       checked: { unit: '510104', received: later },
     })
     expect(values(ledger, 'staff').sort((a, b) => a - b)).toEqual([50, 120])
+    const told = ledger
+      .holdings(sichuan.id)
+      .map(({ unit, state, otherwise }) => ({ unit, state, otherwise: otherwise() }))
+    const [older, ...counted] = told
+    expect(older).toMatchObject({ unit: '510104', state: 'superseded' })
+    expect(older!.otherwise).toContainEqual({ measure: 'staff', before: 100, after: 120 })
+    expect(older!.otherwise).toContainEqual({ measure: 'untrained', before: 40, after: 59 })
+    expect(counted).toEqual(['510105', '510104'].map((unit) => ({ unit, state: 'counted', otherwise: [] })))
   })
 
   test('adds projects up: the same county stands once in each', async () => {
