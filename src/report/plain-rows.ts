@@ -2,13 +2,14 @@
  * A long drawing comes in; its frame (the rows that set up styles, merges and notes) and the plain rows in between go out, and later the sheet
  * that was made of the frame with the plain rows in their places. What a library writes cell by cell costs a hundred times its text.
  */
-import { cellAddress, columnName } from '../workbook/address.ts'
+import { cellAddress } from '../workbook/address.ts'
 import { inPieces } from '../workbook/splice/in-pieces.ts'
-import { elementIn, elementsIn, escaped } from '../workbook/splice/markup.ts'
-import { cellValue, looksLike, styleKey } from './cell-value.ts'
-import type { digestOfCells } from './digest-of-cells.ts'
-import type { Drawing, DrawnCell } from './drawing.ts'
+import { elementIn, elementsIn } from '../workbook/splice/markup.ts'
+import { styleKey } from './cell-value.ts'
+import type { Drawing } from './drawing.ts'
 import { countRows, rowHeight, rowsOf } from './drawn-rows.ts'
+import { type PlainRows, rowWriter } from './row-writer.ts'
+import type { SharedTexts } from './shared-texts.ts'
 
 export interface SplitDrawing {
   drawing: Drawing
@@ -38,34 +39,24 @@ export function splitPlainRows(drawing: Drawing, kept: ReadonlySet<number> = new
   return { drawing, frame: { ...drawing, cells: frame.flat(), stretches: [], heights }, plain: count - frame.length }
 }
 
-function isAlike(cells: readonly DrawnCell[], others: readonly DrawnCell[]): boolean {
-  return (
-    cells.length === others.length &&
-    cells.every((cell, index) => cell.column === others[index]!.column && looksLike(cell, others[index]!))
-  )
-}
-
 function specialRows({ merges, hiddenRows }: Drawing): Set<number> {
   const special = new Set(hiddenRows)
   for (const { top, bottom } of merges) for (let row = top; row <= bottom; row++) special.add(row)
   return special
 }
 
-/** What became known while the rows were made. */
-export interface PlainRows {
-  /** Of all rows of the drawing, those of the frame too. */
-  meant: ReturnType<typeof digestOfCells>
-  /** Rows with a look or a note that the frame does not have: it must be made again with them. */
-  lacking: Set<number>
-}
-
 /** @param sheet What was made of the frame. */
-export function* withPlainRows(sheet: string, split: SplitDrawing, made: PlainRows): Generator<Buffer> {
+export function* withPlainRows(
+  sheet: string,
+  split: SplitDrawing,
+  shared: SharedTexts,
+  made: PlainRows,
+): Generator<Buffer> {
   const { drawing, frame } = split
   const data = elementIn(sheet, 'sheetData')!
   const framed = elementsIn(data.inner, 'row')
   const own = new Set(frame.cells.map(({ row }) => row))
-  const markupOf = rowWriter(stylesIn(data.inner, frame), drawing, made)
+  const markupOf = rowWriter(stylesIn(data.inner, frame), drawing, shared, made)
   function* rows(): Generator<string> {
     yield sheet.slice(0, data.start) + data.open
     let next = 0
@@ -95,46 +86,4 @@ function stylesIn(rows: string, { cells }: Drawing): Map<string, string> {
     if (number !== undefined) styles.set(styleKey(cell), number)
   }
   return styles
-}
-
-/** What all rows that look alike have in common is made once. */
-function rowWriter(
-  styles: Map<string, string>,
-  drawing: Drawing,
-  { meant, lacking }: PlainRows,
-): (cells: DrawnCell[]) => string {
-  let above: DrawnCell[] = []
-  let common: { open: string; style: string }[] = []
-  const styleOf = (cell: DrawnCell) => {
-    const key = styleKey(cell)
-    const known = styles.get(key)
-    if (known !== undefined) return known
-    // One row that brings it is enough.
-    lacking.add(cell.row)
-    styles.set(key, '0')
-    return '0'
-  }
-  return (cells) => {
-    if (!isAlike(cells, above))
-      common = cells.map((cell) => ({ open: `<c r="${columnName(cell.column)}`, style: `" s="${styleOf(cell)}"` }))
-    above = cells
-    const { row } = cells[0]!
-    const height = rowHeight(drawing, cells)
-    let text = `<row r="${row}"${height === undefined ? '' : ` ht="${Math.min(409, height)}" customHeight="1"`}>`
-    for (let index = 0; index < cells.length; index++) {
-      const cell = cells[index]!
-      const value = cellValue(cell)
-      const { open, style } = common[index]!
-      if (cell.note !== '') lacking.add(row)
-      text += open + row + style
-      if (value === undefined) {
-        text += '/>'
-        continue
-      }
-      meant.add(row, cell.column, value)
-      if (typeof value === 'number') text += `><v>${value}</v></c>`
-      else text += ` t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
-    }
-    return `${text}</row>`
-  }
 }

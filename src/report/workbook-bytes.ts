@@ -14,6 +14,8 @@ import { type Fonts, looks, officialFonts } from './looks.ts'
 
 export interface WriteOptions {
   fonts?: Fonts
+  /** Left out: it is. What goes on to be packed with other parts need not be, which saves 0.3 s. */
+  isPacked?: boolean
 }
 
 /** exceljs asks for a date; any fixed one keeps the bytes the same. */
@@ -31,7 +33,8 @@ export async function workbookBytes(drawings: Drawing[], options: WriteOptions =
   workbook.creator = 'itcap'
   const styles = styleCache(options.fonts ?? officialFonts)
   for (const drawing of drawings) addSheet(workbook, drawing, styles)
-  return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  const zip = options.isPacked === false ? { compression: 'STORE' } : {}
+  return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer({ zip } as never)))
 }
 
 function addSheet(workbook: Workbook, drawing: Drawing, styles: Styles): void {

@@ -13,7 +13,9 @@ import { readZipDirectory } from '../workbook/xlsx/zip-directory.ts'
 import { digestOfCells } from './digest-of-cells.ts'
 import type { Drawing } from './drawing.ts'
 import { rowsOf } from './drawn-rows.ts'
-import { type PlainRows, type SplitDrawing, splitPlainRows, withPlainRows } from './plain-rows.ts'
+import { type SplitDrawing, splitPlainRows, withPlainRows } from './plain-rows.ts'
+import type { PlainRows } from './row-writer.ts'
+import { SharedTexts } from './shared-texts.ts'
 import { verifyValues, verifyWorkbook } from './verify-workbook.ts'
 import { type WriteOptions, workbookBytes } from './workbook-bytes.ts'
 
@@ -41,10 +43,11 @@ async function writeOnce(
 ): Promise<boolean> {
   const split = drawings.map((drawing, index) => splitPlainRows(drawing, kept[index]))
   const frames = split.map(({ frame }) => frame)
-  const bytes = await workbookBytes(frames, options)
+  const isLong = split.some(({ plain }) => plain > 0)
+  const bytes = await workbookBytes(frames, { ...options, isPacked: !isLong })
   await writeFile(path, bytes)
   await verifyWorkbook(await readFile(path), frames)
-  if (split.every(({ plain }) => plain === 0)) return true
+  if (!isLong) return true
   const made = split.map((): PlainRows => ({ meant: digestOfCells(), lacking: new Set() }))
   await putPlainRows(path, bytes, split, made)
   for (const [index, { lacking }] of made.entries()) for (const row of lacking) kept[index]!.add(row)
@@ -68,19 +71,26 @@ async function putPlainRows(
   const file = new FileBytes(framed)
   try {
     const directory = readZipDirectory(file)
+    const entries = new Map([...directory.values()].map((entry) => [entry.name, entry]))
+    const partAt = (name: string) => readPart(file, entries.get(name)!, MAX_SMALL_PART_BYTES)
+    const shared = new SharedTexts(partText(partAt(TEXTS)))
     const parts = new Map<string, Part>()
     for (const [index, each] of split.entries()) {
-      const entry = directory.get(`xl/worksheets/sheet${index + 1}.xml`)!
-      if (each.plain === 0) {
-        for (const row of rowsOf(each.drawing)) made[index]!.meant.addRow(row)
-        continue
-      }
-      const sheet = partText(readPart(file, entry, MAX_SMALL_PART_BYTES))
-      parts.set(entry.name, () => withPlainRows(sheet, each, made[index]!))
+      const name = `xl/worksheets/sheet${index + 1}.xml`
+      if (each.plain > 0) {
+        const sheet = partText(partAt(name))
+        parts.set(name, () => withPlainRows(sheet, each, shared, made[index]!))
+      } else for (const row of rowsOf(each.drawing)) made[index]!.meant.addRow(row)
     }
+    parts.set(TEXTS, () => shared.part())
+    // None of the frame's is packed yet.
+    for (const name of entries.keys()) if (!parts.has(name)) parts.set(name, partAt(name))
     await rewriteZip(path, file, directory, parts)
   } finally {
     file.close()
     await rm(framed, { force: true })
   }
 }
+
+/** Made last: by then it is known which texts come again. */
+const TEXTS = 'xl/sharedStrings.xml'

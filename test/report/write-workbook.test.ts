@@ -196,9 +196,9 @@ describe('a long drawing', () => {
   test.each([
     ['甲449', '甲44９'],
     ['<v>12.5</v>', '<v>12.6</v>'],
-    ['<is><t xml:space="preserve">甲449</t></is>', ''],
+    ['<is><t>甲449</t></is>', ''],
     ['<c r="A453"', '<c r="C453"'],
-    ['t="inlineStr"><is><t xml:space="preserve">甲449</t></is>', '><f>1</f><v>449</v>'],
+    ['t="inlineStr"><is><t>甲449</t></is>', '><f>1</f><v>449</v>'],
   ])('a cell that is altered in the file is noticed: %s', async (from, to) => {
     const path = join(folder, 'altered.xlsx')
     await writeWorkbook(path, [long(900)])
@@ -213,7 +213,30 @@ describe('a long drawing', () => {
     )
     await expect(verifyValues(path, [meant(long(900))])).rejects.toThrow('differs: 附件9')
   })
+
+  test('what comes again is written once and shared, and an altered one is noticed', async () => {
+    const path = join(folder, 'shared.xlsx')
+    const texts = ['=1+1', ' 甲', '甲\n乙', '_x000D_', '<b>&"', '𠮷', '乙', '']
+    const drawing = rosterOf(Array.from({ length: 9_000 }, (_, i) => (i % 3 === 0 ? `丙${i}` : texts[i % 8]!)))
+    await writeWorkbook(path, [drawing])
+    const parts = partsOf(path)
+    const [sheet, shared] = ['xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'].map((name) => parts.get(name)!)
+    expect(sheet!.match(/t="s"/g)!.length).toBeGreaterThan(9_000)
+    expect(shared!.match(/<si>/g)!.length).toBe(Number(/uniqueCount="(\d+)"/.exec(shared!)![1]))
+    const whole = new exceljs.Workbook()
+    await whole.xlsx.load(readFileSync(path) as never)
+    for (const row of [800, 805, 4_003, 8_006])
+      expect(whole.worksheets[0]!.getCell(`A${row}`).value ?? '').toBe(rowText(drawing, row))
+    const altered = new Map([...parts].map(([each, text]) => [each, Buffer.from(text, 'latin1')]))
+    const text = Buffer.from(shared!, 'latin1').toString()
+    altered.set('xl/sharedStrings.xml', Buffer.from(text.replace(/^(.*<t>)乙(?=<)/s, '$1丁')))
+    await writeZip(path, altered)
+    await expect(verifyValues(path, [meant(drawing)])).rejects.toThrow('differs: 附件9')
+  })
 })
+
+const rowText = (drawing: Drawing, row: number) =>
+  [...drawnRows(drawing)].flat().find((cell) => cell.row === row && cell.column === 0)?.value ?? ''
 
 /** What is verified of it after writing. */
 function meant(drawing: Drawing) {

@@ -3,7 +3,7 @@
  * as they were written, and a cell that has one gets no other. Where the parts are not of the plain kind, nothing is added and the reason is said.
  */
 import { cellAddress } from '../address.ts'
-import { attributeOf, elementIn, elementsIn, escaped, partText, prefixOf } from './markup.ts'
+import { attributeOf, elementIn, elementsIn, partText, prefixOf, textElement } from './markup.ts'
 
 export interface CellNote {
   row: number
@@ -51,7 +51,7 @@ export function addNotes(parts: NoteParts, notes: readonly CellNote[]): NotePart
   const added = notes.filter(({ row, column }) => !taken.has(cellAddress(column, row)))
   const made = added.map(
     ({ row, column, text }) =>
-      `<${x}comment ref="${cellAddress(column, row)}" authorId="${author}"><${x}text><${x}r><${x}t xml:space="preserve">${escaped(text)}</${x}t></${x}r></${x}text></${x}comment>`,
+      `<${x}comment ref="${cellAddress(column, row)}" authorId="${author}"><${x}text><${x}r>${textElement(text, x)}</${x}r></${x}text></${x}comment>`,
   )
   const inner = own < 0 ? `${authors.inner}<${x}author>${AUTHOR}</${x}author>` : authors.inner
   const rest = gone.size > 0 ? kept.join('') : list.inner

@@ -12,9 +12,9 @@ import {
   attributeOf,
   elementIn,
   elementsIn,
-  escaped,
   partText,
   prefixOf,
+  textElement,
   withAttribute,
   withoutAttribute,
 } from './markup.ts'
@@ -260,7 +260,7 @@ function newCell(column: number, row: number, edit: CellEdit, base: number, { x,
   const start = `<${x}c r="${cellAddress(column, row)}" s="${styles.derive(base, edit.look)}"`
   if (edit.value !== undefined) return `${start}><${x}v>${edit.value}</${x}v></${x}c>`
   if (edit.text === undefined || edit.text === '') return `${start}/>`
-  return `${start} t="inlineStr"><${x}is><${x}t xml:space="preserve">${escaped(edit.text)}</${x}t></${x}is></${x}c>`
+  return `${start} t="inlineStr"><${x}is>${textElement(edit.text, x)}</${x}is></${x}c>`
 }
 
 /** Ranges of columns are split where one of ours lies in them; a hidden one is shown. */

@@ -63,6 +63,14 @@ export function escaped(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
+/** The element of a text; what Excel would trim or take for a blank is kept by saying so, which costs 23 bytes that most do without. */
+export function textElement(text: string, x = ''): string {
+  const isTrimmed = text.charCodeAt(0) <= SPACE || text.charCodeAt(text.length - 1) <= SPACE || text.includes('\n')
+  return `<${x}t${isTrimmed ? ' xml:space="preserve"' : ''}>${escaped(text)}</${x}t>`
+}
+
+const SPACE = 0x20
+
 /** An element with what is in it; undefined where the text has none. */
 export function elementIn(
   text: string,

@@ -3,7 +3,7 @@ import { cellAddress } from '../address.ts'
 import type { Box } from '../workbook.ts'
 import type { CellEdit } from './edit-sheet.ts'
 import type { StyleEditor } from './edit-styles.ts'
-import { escaped } from './markup.ts'
+import { textElement } from './markup.ts'
 
 export interface NewSheet {
   name: string
@@ -23,8 +23,7 @@ export function newSheet({ cells, widths, heights, merges }: NewSheet, styles: S
   for (const { row, column, edit } of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const start = `<c r="${cellAddress(column, row)}" s="${styles.derive(0, edit.look)}"`
     const text = edit.text ?? ''
-    const cell =
-      text === '' ? `${start}/>` : `${start} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
+    const cell = text === '' ? `${start}/>` : `${start} t="inlineStr"><is>${textElement(text)}</is></c>`
     rows.set(row, [...(rows.get(row) ?? []), cell])
   }
   const rowsText = [...rows].map(([row, made]) => {

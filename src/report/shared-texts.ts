@@ -1,0 +1,70 @@
+/**
+ * Texts of long tables come in, column by column; how each stands in its cell goes out, and at the end the workbook's part of shared texts with
+ * those that came more than once. Half the texts of a roster do, and three of four in its 依据: 160 MB of XML are then 60 MB, which must be made,
+ * packed and read again.
+ */
+import { inPieces } from '../workbook/splice/in-pieces.ts'
+import { elementIn, textElement, withAttribute, withoutAttribute } from '../workbook/splice/markup.ts'
+import { cellValue } from './cell-value.ts'
+import type { DrawnCell } from './drawing.ts'
+
+/** Texts of one column that are kept in mind. */
+const MOST = 2_000
+
+interface SharedText {
+  /** As a reader gets it back. */
+  value: string
+  /** What follows the style of its cell. */
+  markup: string
+}
+
+export class SharedTexts {
+  readonly #part: string
+  readonly #first: number
+  readonly #added: string[] = []
+
+  /** @param part As the workbook has it. */
+  constructor(part: string) {
+    this.#part = part
+    this.#first = part.split('<si>').length - 1
+  }
+
+  /** Of one column: undefined for what comes for the first time; and one that hardly repeats itself is no longer looked at. */
+  column(): (cell: DrawnCell) => SharedText | undefined {
+    const seen = new Map<string, SharedText | undefined>()
+    let again = 0
+    let isLookedAt = true
+    return (cell) => {
+      const { value } = cell
+      if (typeof value !== 'string' || !isLookedAt) return undefined
+      const known = seen.get(value)
+      if (known !== undefined) {
+        again++
+        return known
+      }
+      if (seen.size >= MOST) {
+        isLookedAt = again > MOST
+        again = 0
+        seen.clear()
+      }
+      const shared = seen.has(value) ? this.#share(cell) : undefined
+      seen.set(value, shared)
+      return shared
+    }
+  }
+
+  /** With all that came again. */
+  *part(): Generator<Buffer> {
+    const { open, inner, start, end } = elementIn(this.#part, 'sst')!
+    const counted = withAttribute(withoutAttribute(open, 'count'), 'uniqueCount', this.#first + this.#added.length)
+    yield* inPieces([this.#part.slice(0, start), counted, inner, ...this.#added, '</sst>', this.#part.slice(end)])
+  }
+
+  #share(cell: DrawnCell): SharedText | undefined {
+    const value = cellValue(cell)
+    if (typeof value !== 'string') return undefined
+    const index = this.#first + this.#added.length
+    this.#added.push(`<si>${textElement(value)}</si>`)
+    return { value, markup: ` t="s"><v>${index}</v></c>` }
+  }
+}
