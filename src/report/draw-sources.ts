@@ -37,7 +37,7 @@ const shortDigest = 12
 /** One sheet of the official workbook: of cards there are many. */
 interface Page {
   content: FormContent
-  drawn: Drawing
+  drawn: Pick<Drawing, 'name' | 'places'>
 }
 
 /** @param lacking What came in and is not in the numbers, and who has sent nothing; empty where nothing is lacking. */
@@ -65,7 +65,8 @@ export function drawSources(
 
 function heightNeeded(cells: readonly DrawnCell[]): number {
   let lines = 1
-  for (const { column, value } of cells) lines = Math.max(lines, linesOf(String(value ?? ''), POINTS, widths[column]!))
+  for (const { column, value } of cells)
+    if (value !== undefined) lines = Math.max(lines, linesOf(String(value), POINTS, widths[column]!))
   return heightOf(lines, POINTS)
 }
 

@@ -163,7 +163,7 @@ function drawList(canvas: Canvas, place: TablePlace, { rows }: TableContent, top
   for (const [index, values] of rows.entries()) {
     let height = leastHeight(place)
     for (const { field, span, look } of wrapped)
-      height = Math.max(height, heightFor(canvas, place, look, values[field], span))
+      if (values[field] !== undefined) height = Math.max(height, heightFor(canvas, place, look, values[field], span))
     raise(canvas, top + index, height)
   }
 }

@@ -15,7 +15,7 @@ import { movedRow, type RowMoves } from '../workbook/splice/row-moves.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import type { FormContent, TableContent } from './form-content.ts'
-import { editFor, editsOf, type IntoEdits, plain, refuseHidden, writtenIn } from './into-edits.ts'
+import { editFor, editsOf, type IntoEdits, plain, refuseHidden } from './into-edits.ts'
 import { Places } from './places.ts'
 import { rateColumns } from './rate-columns.ts'
 import { notFillable, openTemplate, type TemplateSheet, type TemplateTable } from './template-sheet.ts'
@@ -123,7 +123,7 @@ function fillTable(filling: Filling, place: TemplateTable, content: FormContent,
   const write = (row: number, block: number, values: Record<string, Value>, isTotal: boolean) => {
     const line = { columns: blocks[block]!, values, isTotal }
     grown(lines, row, () => []).push(line)
-    for (const [column, , value] of writtenIn(line)) refuseHidden(filling, row, column, value)
+    refuseHidden(filling, row, line)
   }
   const slots = placed(filling, place, data.rows, slotsOf(filling, place))
   for (const [index, values] of data.rows.entries()) write(slots[index]!.row, slots[index]!.block, values, false)

@@ -4,7 +4,7 @@
  */
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
-import { type CellEdit, type CellEdits, type HeldEdits, setEdit } from '../workbook/splice/edit-sheet.ts'
+import type { CellEdit, CellEdits, HeldEdits } from '../workbook/splice/edit-sheet.ts'
 import { movedRow, type RowMoves } from '../workbook/splice/row-moves.ts'
 import type { Box } from '../workbook/workbook.ts'
 import { notFillable, type TemplateSheet } from './template-sheet.ts'
@@ -31,58 +31,86 @@ export const plain = {}
 export const editFor = (value: string | number, look: CellEdit['look']): CellEdit =>
   typeof value === 'number' ? { look, value } : { look, text: value }
 
-/** Column, look and value of each of its cells. */
-export function* writtenIn({ columns, values, isTotal }: Line): Generator<[number, CellEdit['look'], string | number]> {
-  for (const { field, column, look } of columns) {
-    const value = values[field]
-    if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) continue
-    if (!isTotal || typeof value === 'number') yield [column, look, value]
-  }
+/** What is written into one of its columns. */
+function writtenAt({ values, isTotal }: Line, { field }: Line['columns'][number]): string | number | undefined {
+  const value = values[field]
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  return isTotal ? undefined : value
 }
 
 /** All that is written, row by row. */
 export function editsOf(filling: IntoEdits): CellEdits {
   const { cells, lines } = filling
-  const made = (row: number) => {
-    const edits: HeldEdits = new Map()
-    for (const line of lines.get(row) ?? [])
-      for (const [column, look, value] of writtenIn(line))
-        if (!coveringAt(filling, row, column)) setEdit(edits, row, column, editFor(value, look))
-    for (const [column, edit] of cells.get(row) ?? []) setEdit(edits, row, column, edit)
-    return edits.get(row)
+  let asked: { row: number; merges: readonly Box[] } = { row: 0, merges: none }
+  // Who goes through a row asks of each of its cells.
+  const mergesOf = (row: number) => {
+    if (asked.row !== row) asked = { row, merges: mergesAt(filling, row) }
+    return asked.merges
   }
-  let last: { row: number; edits: ReturnType<typeof made> } | undefined
   return {
     keys: () => new Set([...lines.keys(), ...cells.keys()]),
     get(row) {
-      // Who goes through a row asks of each of its cells.
-      if (last?.row !== row) last = { row, edits: made(row) }
-      return last.edits
+      const edits = new Map<number, CellEdit>()
+      const merges = mergesOf(row)
+      for (const line of lines.get(row) ?? [])
+        for (const at of line.columns) {
+          const value = writtenAt(line, at)
+          if (value !== undefined && !coveringAt(merges, row, at.column)) edits.set(at.column, editFor(value, at.look))
+        }
+      for (const [column, edit] of cells.get(row) ?? []) edits.set(column, edit)
+      return edits.size > 0 ? edits : undefined
+    },
+    isWritten(row, column) {
+      const own = cells.get(row)?.get(column)
+      if (own) return own.text !== undefined || own.value !== undefined
+      for (const line of lines.get(row) ?? [])
+        for (const at of line.columns)
+          if (at.column === column && writtenAt(line, at) !== undefined) return !coveringAt(mergesOf(row), row, column)
+      return false
     },
   }
 }
 
 /** Under a merge nothing is seen: there may only be what the merge shows. */
-export function refuseHidden(filling: IntoEdits, row: number, column: number, value: Value): void {
-  const merge = coveringAt(filling, row, column)
-  if (!merge) return
-  const shown = (filling.lines.get(merge.top) ?? [])
-    .flatMap((line) => [...writtenIn(line)])
-    .find(([at]) => at === merge.left)
-  if (shown && shown[2] === value) return
-  throw notFillable(
-    filling.template.path,
-    `${cellAddress(column, row)} 被合并的单元格盖住，填了也看不见`,
-    '请先取消数据行里的合并，再填。',
-  )
+export function refuseHidden(filling: IntoEdits, row: number, line: Line): void {
+  const merges = mergesAt(filling, row)
+  if (merges.length === 0) return
+  for (const at of line.columns) {
+    const value = writtenAt(line, at)
+    const merge = value === undefined ? undefined : coveringAt(merges, row, at.column)
+    if (merge && value !== shownBy(filling, merge))
+      throw notFillable(
+        filling.template.path,
+        `${cellAddress(at.column, row)} 被合并的单元格盖住，填了也看不见`,
+        '请先取消数据行里的合并，再填。',
+      )
+  }
 }
 
-/** The merge that hides the cell, where it stands now. */
-function coveringAt({ template, moves }: IntoEdits, row: number, column: number): Box | undefined {
-  const now = (at: number) => (moves ? movedRow(at, moves) : at)
-  for (const { top, left, bottom, right } of template.merges) {
-    if (column < left || right < column || row < now(top) || now(bottom) < row) continue
-    return now(top) === row && left === column ? undefined : { top: now(top), left, bottom: now(bottom), right }
-  }
+function shownBy({ lines }: IntoEdits, merge: Box): Value {
+  for (const line of lines.get(merge.top) ?? [])
+    for (const at of line.columns) {
+      const value = at.column === merge.left ? writtenAt(line, at) : undefined
+      if (value !== undefined) return value
+    }
   return undefined
+}
+
+/** Those that reach into the row, where they stand now: in a long table, none. */
+function mergesAt({ template, moves }: IntoEdits, row: number): readonly Box[] {
+  let found: Box[] = none
+  for (const merge of template.merges) {
+    const top = moves ? movedRow(merge.top, moves) : merge.top
+    const bottom = moves ? movedRow(merge.bottom, moves) : merge.bottom
+    if (top <= row && row <= bottom) found = [...found, { ...merge, top, bottom }]
+  }
+  return found
+}
+
+const none: Box[] = []
+
+/** The one of them that hides the cell. */
+function coveringAt(merges: readonly Box[], row: number, column: number): Box | undefined {
+  const merge = merges.find(({ left, right }) => left <= column && column <= right)
+  return merge && merge.top === row && merge.left === column ? undefined : merge
 }

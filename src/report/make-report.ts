@@ -15,6 +15,7 @@ import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { IsoDate } from '../value/date.ts'
 import { number } from '../value/number-text.ts'
+import { once } from '../value/remember.ts'
 import { sameSchool } from '../value/same-school.ts'
 import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
 import { countLists, listCounted } from './count-lists.ts'
@@ -152,7 +153,7 @@ function lacking(coverage: Coverage): string[] {
   return coverage.complete ? lines : [lackSentence(coverage), ...lines]
 }
 
-/** A report that is not on disk yet. */
+/** A report that is not on disk yet; its sheets are drawn when somebody asks for them. */
 export interface DrawnReport {
   notice: Notice
   content: FormContent
@@ -178,18 +179,19 @@ function cardsListed({ notice, form, ledger }: ReportOrder & Ground, filter: Rec
 
 export async function makeReport(order: ReportOrder & Ground, output: Output): Promise<MadeReport> {
   const drawn = drawReport(order, output.sourceLine)
-  const { sheets, fileName, about } = drawn
+  const { fileName, about } = drawn
   const path = output.path === '' ? fileName : output.path
   const stem = path.slice(0, path.length - extname(path).length)
   const fonts = { fonts: fontSets[output.fonts ?? 'official'] }
   if (output.into === undefined) {
-    await writeWorkbook(path, sheets, fonts)
+    await writeWorkbook(path, drawn.sheets, fonts)
     if (!output.pdf) return { path, ...about }
     const pages = drawn.pages.map((page) => page.drawn)
     await printed(`${stem}.pdf`, (copy) => writeWorkbook(copy, pages, fonts))
     return { path, pdf: `${stem}.pdf`, ...about }
   }
-  const into = await fillInto({ ...drawn, form: order.form }, output.into, path)
+  const { notice, content, pages } = drawn
+  const into = await fillInto({ form: order.form, notice, content, pages, about }, output.into, path)
   const sources = `${stem}（依据）.xlsx`
   await writeWorkbook(sources, [drawn.sourcesAt(into.sheet, into.places)], fonts)
   if (output.pdf) await writePdf(path, `${stem}.pdf`)
@@ -252,18 +254,28 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
   }
   const sourceLine = withSourceLine && !forPublication ? `截至 ${asOf}　依据见第二张工作表` : ''
   const pages = (form.tables[0]?.card ? fillCards(filling) : [content]).map((each, index, { length }) => {
-    const drawn = drawForm(form, each, { sourceLine })
-    return { content: each, drawn: length > 1 ? { ...drawn, name: `${drawn.name.slice(0, 26)}-${index + 1}` } : drawn }
+    const draw = once(() => {
+      const drawn = drawForm(form, each, { sourceLine })
+      return length > 1 ? { ...drawn, name: `${drawn.name.slice(0, 26)}-${index + 1}` } : drawn
+    })
+    return {
+      content: each,
+      get drawn() {
+        return draw()
+      },
+    }
   })
   const fields = [...form.head, ...form.foot]
   const fileName = deliveryName(form, notice, school === '' ? unit.name : school)
-  const sourcesOf = (of: typeof pages) => drawSources(notice, form, of, asOf, lacking(coverage))
+  const sourcesOf = (of: Parameters<typeof drawSources>[2]) => drawSources(notice, form, of, asOf, lacking(coverage))
   return {
     notice,
     content,
     pages,
-    sheets: [...pages.map(({ drawn }) => drawn), ...(forPublication ? [] : [sourcesOf(pages)])],
-    sourcesAt: (name, places) => sourcesOf(pages.map((page) => ({ ...page, drawn: { ...page.drawn, name, places } }))),
+    get sheets() {
+      return [...pages.map(({ drawn }) => drawn), ...(forPublication ? [] : [sourcesOf(pages)])]
+    },
+    sourcesAt: (name, places) => sourcesOf(pages.map((page) => ({ content: page.content, drawn: { name, places } }))),
     fileName: forPublication ? fileName.replace(/(?=\.\w+$)/, '（公示）') : fileName,
     about: {
       notice: notice.id,

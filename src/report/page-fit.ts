@@ -35,6 +35,7 @@ const CLOSE: ReadonlyMap<number, number> = new Map([
   [21, 16],
   [18, 14],
 ])
+const CLOSEST = Math.min(...Array.from(CLOSE, ([height, closer]) => closer / height))
 /** Data rows that stay with what is below them. */
 const KEPT = 4
 /** Excel takes no more of them on a sheet. */
@@ -58,6 +59,9 @@ export function fitPages(
   if (all <= page / MOST_SHRINK) return { onePage: !grows || all > page, breaks: [] }
   if (!table) return { onePage: false, breaks: [] }
   const roomy = breaksIn({ page, height, last, table })
+  // Of many pages, closer rows would spare one, and not all but one.
+  if (roomy.length > FEW_PAGES && all * CLOSEST > page / MOST_SHRINK_CLOSE)
+    return { onePage: false, breaks: grows ? [] : roomy }
   const heights = new Map(canvas.heights)
   setCloser(canvas, table)
   if (!grows && height(1, last) <= page / MOST_SHRINK_CLOSE) return { onePage: true, breaks: [] }

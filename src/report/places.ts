@@ -19,7 +19,7 @@ interface Column {
 
 export class Places {
   /** By table and field. */
-  readonly #columns = new Map<string, Column>()
+  readonly #tables = new Map<string, Map<string, Column>>()
 
   set(table: string, index: RowIndex, field: string, column: number, row: number): void {
     this.#column(table, field).places.set(index, { column, row })
@@ -31,7 +31,7 @@ export class Places {
   }
 
   at(table: string, index: RowIndex, field: string): Place | undefined {
-    const known = this.#columns.get(`${table}/${field}`)
+    const known = this.#tables.get(table)?.get(field)
     const run = known?.run
     if (run !== undefined && typeof index === 'number' && index < run.count)
       return { column: run.column, row: run.row + index }
@@ -45,6 +45,7 @@ export class Places {
   }
 
   #column(table: string, field: string): Column {
-    return grown(this.#columns, `${table}/${field}`, () => ({ places: new Map(), run: undefined }))
+    const columns = grown(this.#tables, table, () => new Map())
+    return grown(columns, field, (): Column => ({ places: new Map(), run: undefined }))
   }
 }

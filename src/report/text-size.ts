@@ -55,9 +55,9 @@ export function linesOf(text: string, size: number, column: number): number {
   const room = Math.max(1, column - cellPadding)
   // As wide as it could be, it still fits: most texts do.
   if ((text.length * size) / unitPoints <= room && !text.includes('\n')) return 1
-  let lines = 0
-  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(widthOf(line, size) / room - 0.01))
-  return lines
+  const linesFor = (line: string) => Math.max(1, Math.ceil(widthOf(line, size) / room - 0.01))
+  if (!text.includes('\n')) return linesFor(text)
+  return text.split('\n').reduce((lines, line) => lines + linesFor(line), 0)
 }
 
 /** Height in points of so many lines. */

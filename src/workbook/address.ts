@@ -1,8 +1,16 @@
 /** Column numbers and Excel addresses. Columns count from 0 (A) inside itcap; rows are always as Excel shows them. */
 import { MAX_COLUMNS } from './limits.ts'
 
-/** `0` → `A`, `26` → `AA`. */
+/** `0` → `A`, `26` → `AA`. Made once each: there are millions of cells. */
 export function columnName(column: number): string {
+  const known = names[column] ?? nameOf(column)
+  names[column] = known
+  return known
+}
+
+const names: string[] = []
+
+function nameOf(column: number): string {
   let name = ''
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name

@@ -2,8 +2,8 @@
  * A workbook and its spliced copy come in; they are read again, and every cell that was not to be written must hold what it held. A copy that
  * does not is refused: nobody may lose a cell by it.
  */
-import { crc32 } from 'node:zlib'
 import { cellKey } from '../address.ts'
+import { cellDigest } from '../cell-digest.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { damaged } from '../unreadable.ts'
 import { CellKind, type Row, type Sheet } from '../workbook.ts'
@@ -37,6 +37,7 @@ export async function verifySplice(
 
 async function isUntouched(sheet: Sheet, copy: Sheet, { cells, insert, recounted }: SheetEdits): Promise<boolean> {
   const isWritten: Untouched['isWritten'] = (row, column) => {
+    if (cells.isWritten) return cells.isWritten(row, column)
     const edit = cells.get(row)?.get(column)
     return edit?.text !== undefined || edit?.value !== undefined
   }
@@ -70,28 +71,15 @@ async function digestOf(
 
 /** Of all cells, row by row, without those that are written. */
 export function startDigest(isWritten: Untouched['isWritten']): { add(row: Row): void; end(): string } {
-  let [sum, length] = [0, 0]
-  let lines = ''
-  const count = () => {
-    sum = crc32(lines, sum)
-    length += lines.length
-    lines = ''
-  }
+  const digest = cellDigest()
   return {
     add({ number, texts, kinds }) {
-      let line = ''
       for (let column = 0; column < texts.length; column++) {
         const text = texts[column]
         if (text === undefined || text === '' || isWritten(number, column)) continue
-        line += `${column} ${kinds[column]} ${text}\n`
+        digest.add(number, column, kinds[column]!, text)
       }
-      if (line === '') return
-      lines += `${number}\n${line}`
-      if (lines.length >= 1 << 16) count()
     },
-    end() {
-      count()
-      return `${sum} ${length}`
-    },
+    end: digest.made,
   }
 }

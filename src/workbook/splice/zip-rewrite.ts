@@ -92,17 +92,19 @@ export async function rewriteZip(
   }
 }
 
-/** Packs in another thread while the next pieces are made. */
+/** Packs in another thread while the next pieces are made: a block is waited for when the next is full. */
 async function pack(pieces: Iterable<Buffer>, put: (bytes: Buffer) => void): Promise<{ crc: number; size: number }> {
   const deflate = createDeflateRaw({ level: LEVEL, chunkSize: PIECE_BYTES })
   deflate.on('data', put)
   const ended = once(deflate, 'end')
   let crc = 0
   let size = 0
+  let packed: Promise<unknown> | undefined
   for (const bytes of gathered(pieces)) {
     crc = crc32(bytes, crc)
     size += bytes.length
-    if (!deflate.write(bytes)) await once(deflate, 'drain')
+    await packed
+    packed = deflate.write(bytes) ? undefined : once(deflate, 'drain')
   }
   deflate.end()
   await ended
