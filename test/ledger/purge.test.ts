@@ -51,7 +51,9 @@ const answers = ({ id, forms }: typeof kept) => [
   ledger.headcount(id),
   ledger.submissions(id),
   forms.flatMap((form) => [...ledger.records(id, form.id)].map(({ cellOf: _, ...row }) => row)),
-  ledger.holdings(id).map(({ figures, ...holding }) => ({ ...holding, figures: figures() })),
+  ledger
+    .holdings(id)
+    .map(({ figures, otherwise, ...holding }) => ({ ...holding, figures: figures(), otherwise: otherwise() })),
 ]
 
 const bytes = () => readFileSync(path, 'latin1') + readFileSync(`${path}-wal`, 'latin1')
