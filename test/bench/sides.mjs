@@ -1,7 +1,8 @@
 /** What the bench compares with, each run as a process of its own: `node sides.mjs SIDE PATH`. Prints how much it saw. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInflateRaw, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
+import { inflated, partsOf } from './inflated.mjs'
 
 const SIDES = {
   inflate,
@@ -19,15 +20,9 @@ console.log(await SIDES[side](path))
 /** The limit: every part of the file streamed through zlib and thrown away. */
 async function inflate(file) {
   let total = 0
-  for (const packed of partsOf(file)) {
-    const stream = createInflateRaw({ chunkSize: 256 << 10 })
-    stream.on('data', (chunk) => {
-      total += chunk.length
-    })
-    const done = new Promise((resolve, reject) => stream.on('end', resolve).on('error', reject))
-    stream.end(packed)
-    await done
-  }
+  await inflated(file, (chunk) => {
+    total += chunk.length
+  })
   return total
 }
 
@@ -37,19 +32,6 @@ function inflateFolder(folder) {
   for (const name of readdirSync(folder))
     for (const packed of partsOf(join(folder, name))) total += inflateRawSync(packed).length
   return total
-}
-
-function* partsOf(file) {
-  const bytes = readFileSync(file)
-  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  let at = bytes.readUInt32LE(end + 16)
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
-    const packed = bytes.readUInt32LE(at + 20)
-    const start = bytes.readUInt32LE(at + 42)
-    const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28)
-    yield bytes.subarray(data, data + packed)
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
-  }
 }
 
 /** Streams; every cell is looked at, as a check would. */
