@@ -141,7 +141,11 @@ const ledgers = measure('long', {
   '… beside the schools': ['--workspace', schools, 'validate', ...few],
   [`itcap gap, ${count(size.schools)} schools × 6 figures`]: ['--workspace', schools, 'gap'],
   [`itcap gap, ${count(size.twice)} persons who stand twice`]: ['--workspace', twice, 'gap'],
-  'itcap report of those persons': { args: ['--workspace', twice, 'report', 'persons'], code: 2 },
+  // In a full run they are more than a sheet holds.
+  'itcap report of those persons': {
+    args: ['--workspace', twice, 'report', 'persons', '-o', written],
+    code: quick ? 0 : 2,
+  },
 })
 const [validateFew, validateBeside, gapSchools, gapTwice, refused] = ledgers
 
