@@ -1,4 +1,7 @@
-/** A server comes in; how long it takes over what a file takes, side by side from one run, goes out. A share of one number of rows each; the grown ledger is twenty times its largest list. */
+/**
+ * A server comes in; how long it takes, beside how long a file takes, goes out, all from one run: lists of this many rows, one of 7.4 times as many, and a
+ * ledger of twenty times that. What both are asked in the end they answer alike.
+ */
 
 import { join } from 'node:path'
 import { keepAll } from '../../src/ledger/contents.ts'
@@ -9,7 +12,7 @@ import { password, type TestServer } from './postgres-server.ts'
 import { proxy } from './proxy.ts'
 import { answers, counties, type Import, list, made, run, say, seconds, take } from './torture-desk.ts'
 
-/** Of twenty counties of 成都市, the first one's list is copied to the others. */
+/** The twenty counties of 成都市; the list of the first one is copied to the others. */
 const units = '04 05 06 07 08 12 13 14 15 16 17 18 21 29 31 81 82 83 84 85'.split(' ').map((end) => `5101${end}`)
 
 export async function figuresOf(server: TestServer, rows: number): Promise<void> {
