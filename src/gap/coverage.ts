@@ -132,9 +132,13 @@ function merged(all: readonly NotCounted[]): NotCounted[] {
   const found = new Map<string, NotCounted>()
   for (const each of all) {
     const key = [each.file, each.sheet, each.form, each.why, each.school, each.unit].join('\n')
-    const known = grown(found, key, (): NotCounted => ({ ...each, persons: 0, rows: 0, figures: {} }))
+    const known = grown(found, key, (): NotCounted => {
+      const { differs: _, ...begun } = each
+      return { ...begun, persons: 0, rows: 0, figures: {} }
+    })
     known.persons += each.persons
     known.rows += each.rows
+    if (each.differs) known.differs = [...(known.differs ?? []), ...each.differs]
     for (const [measure, value] of Object.entries(each.figures))
       known.figures[measure] = (known.figures[measure] ?? 0) + value
   }

@@ -15,8 +15,11 @@ export interface HeldUp {
   paths: string[]
 }
 
-/** @returns `of`: how many of them it stands for. */
-export function bySheet<T extends HeldUp & { form: string }>(rows: readonly T[]): (T & { of: number })[] {
+/**
+ * @param rows `form`: left out where all are of one.
+ * @returns `of`: how many of them it stands for.
+ */
+export function bySheet<T extends HeldUp & { form?: string }>(rows: readonly T[]): (T & { of: number })[] {
   const keyOf = ({ form, code, school, sentByCode, paths }: T) =>
     JSON.stringify(sentByCode === '' ? [form, code, school] : [form, sentByCode, paths])
   return [...grouped(rows, keyOf).values()].map((all) => {

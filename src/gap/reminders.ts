@@ -60,6 +60,7 @@ export function remindersOf(question: RemindQuestion): Reminding {
   const isSaid = (row: StatusRow) => !all && before(row)?.standing === standingOf(row)
   const told = isOpen.filter((row) => !isSaid(row))
   const left = isOpen.filter(isSaid)
+  const unsaid = bySheet(left)
   const wasOpen = (row: StatusRow) => open.some((state) => before(row)?.standing.startsWith(`${state}/`))
   const done = status.rows.filter((row) => !open.includes(row.state) && wasOpen(row))
   const groupOf = (row: StatusRow) => (status.by === 'school' ? `${row.code}\n${row.school}` : row.code)
@@ -79,8 +80,8 @@ export function remindersOf(question: RemindQuestion): Reminding {
     ],
     done,
     unchanged: {
-      units: new Set(bySheet(left).map(groupOf)).size,
-      rows: bySheet(left).length,
+      units: new Set(unsaid.map(groupOf)).size,
+      rows: unsaid.length,
       day:
         left
           .map((row) => before(row)!.day)

@@ -41,7 +41,7 @@ export function failure({ errors, returned }: Failed): string {
 }
 
 /** 锦江区（3 处错误，退回 1 次）; a sheet that speaks of many is told once: 成都市（20 个单位的，3 处错误）. */
-export function failures(failed: readonly (HeldUp & Failed & { form: string })[]): string[] {
+export function failures(failed: readonly (HeldUp & Failed)[]): string[] {
   return bySheet(failed).map((row) => {
     const many = row.sentByCode === '' ? '' : `填的是 ${number(row.of)} 个单位，`
     return `${whom(row)}（${many}${failure(row)}）`

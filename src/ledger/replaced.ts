@@ -1,10 +1,11 @@
 /** What a sheet took the place of, for its receipt. Types only. */
+import type { ToldOtherwise } from '../gap/figure.ts'
 
 /** The last file of it, its rows, and the sums of figures that changed. */
 export interface Replaced {
   path: string
   persons: number
-  figures: { measure: string; before: number; after: number }[]
+  figures: ToldOtherwise[]
   /** Of lists of persons: who stands only on the new one, and who only on the old ones. */
   came?: Moved
   went?: Moved[]

@@ -116,14 +116,13 @@ function overlapsOf(db: Database, own: { id: number; rows: Rows }, others: reado
      GROUP BY submission`,
     [own.id, JSON.stringify([own.id, ...others])],
   )
-  const keysIn = new Map(found.map(([id, count]) => [id, count]))
-  const commonWith = new Map(found.map(([id, , common]) => [id, common]))
-  const here = keysIn.get(own.id) ?? 0
+  const counted = new Map(found.map(([id, keys, common]) => [id, { keys, common }]))
+  const of = (id: number) => counted.get(id) ?? { keys: 0, common: 0 }
+  const here = of(own.id).keys
   return new Map(
     others.map((id) => {
-      const there = keysIn.get(id) ?? 0
+      const { keys: there, common } = of(id)
       if (here === 0 || there === 0) return [id, { common: 0, isVersion: here === there }]
-      const common = commonWith.get(id) ?? 0
       return [id, { common, isVersion: common * 2 >= Math.min(here, there) }]
     }),
   )

@@ -75,11 +75,9 @@ const SHOWN = 40
 const WHERE = 'itcap status --format csv '
 
 function missingText(due: DueItem[], style: Style): string {
-  const rows = due.flatMap(({ form, label, missing, rejected }) => [
+  const rows = due.flatMap(({ label, missing, rejected }) => [
     ...(missing.length > 0 ? [[`未报 ${cut(label, LABEL)}`, firstNames(missing.map(whom), SHOWN, WHERE)]] : []),
-    ...(rejected.length > 0
-      ? [[`没过 ${cut(label, LABEL)}`, firstNames(failures(rejected.map((each) => ({ ...each, form }))), SHOWN, WHERE)]]
-      : []),
+    ...(rejected.length > 0 ? [[`没过 ${cut(label, LABEL)}`, firstNames(failures(rejected), SHOWN, WHERE)]] : []),
   ])
   return rows.length === 0 ? '' : `\n${columns(rows, style, { flexible: 1 })}\n`
 }
