@@ -73,6 +73,8 @@ const reading = measure('long', {
   'floor: cells found, rows made': [FLOORS, 'cells', large],
   'floor: … a short string for each cell': [FLOORS, 'strings', large],
   'floor: who stands twice, two sets of numbers': [FLOORS, 'persons', String(size.large)],
+  'floor: as many rows as JSON, with a digest': [FLOORS, 'rows', String(size.large)],
+  'floor: as many rows written by the engine': [FLOORS, 'engine', String(size.large)],
   'itcap validate': [CLI, 'validate', large],
   'excelts, streaming': { rounds: ROUNDS.slow, args: [SIDES, 'excelts', large] },
   'excel2json-wasm': { rounds: ROUNDS.slow, args: [SIDES, 'excel2json-wasm', large] },
@@ -106,6 +108,8 @@ const [
   found,
   spelt,
   twins,
+  asJson,
+  byEngine,
   validate,
   excelts,
   wasm,
@@ -185,6 +189,7 @@ ratio(`itcap validate of ${count(size.small)} rows ÷ bare node`, validateSmall,
 floor('itcap loaded, nothing done', [loaded], bare)
 ratio('itcap --version ÷ bare node', version, bare, '≤', 1.25)
 ratio('itcap import ÷ itcap validate', imported, validate, '≤', 1.6)
+floor('validate, rows as JSON, written by the engine', [validate, asJson, byEngine], validate)
 ratio('itcap gap --by county ÷ bare node', gap, bare, '≤', 6)
 ratio('20 rows: validate beside the schools ÷ without a ledger', validateBeside, validateFew, '≤', 1.5)
 ratio('gap of the schools ÷ streaming inflate', gapSchools, inflate, '≤', quick ? 8 : 3)

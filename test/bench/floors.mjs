@@ -1,13 +1,23 @@
 /**
- * What no program that goes byte by byte in JavaScript can do without, and nothing besides, each a process of its own: `node floors.mjs FLOOR PATH|COUNT`. Where a floor
- * stands above a goal of the bench, this machine cannot reach the goal. Prints how much it saw.
+ * What no program that goes byte by byte in JavaScript, or keeps a row of SQLite for each person, can do without, and nothing besides, each a
+ * process of its own: `node floors.mjs FLOOR PATH|COUNT`. Where a floor stands above a goal of the bench, this machine cannot reach the goal.
+ * Prints how much it saw.
  */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inflated } from './inflated.mjs'
 
-const FLOORS = { bytes, cells, strings, persons }
+const FLOORS = { bytes, cells, strings, persons, rows, engine }
 const [LT, LOWER_R, LOWER_T, LOWER_V] = Buffer.from('<rtv')
 /** Longer than any number in a cell: so near to its end a chunk is not looked at. What reaches into the next is not seen, which only lowers a floor. */
 const MARGIN = 32
+
+/** Rows that are handed over at once. */
+const PAGE = 512
+/** Invented. */
+const ROW = [1, '赵宀宀', '女', '432222198701010007', '岳阳楼区', '示例市第十二中学', '小学', '语文', '13000000000', '']
 
 const [floor, given] = process.argv.slice(2)
 console.log(await FLOORS[floor](given))
@@ -71,4 +81,54 @@ function persons(count) {
     phones.add(1.3e10 + random)
   }
   return ids.size + phones.size
+}
+
+/** What is recorded of each row, written as JSON, and one digest of all. */
+function rows(count) {
+  const digest = createHash('sha256')
+  let size = 0
+  for (const page of pagesOf(Number(count))) {
+    const text = page.map(({ values }) => JSON.stringify(values)).join()
+    digest.update(text)
+    size += text.length
+  }
+  return `${size} ${digest.digest('hex')}`
+}
+
+/** The engine alone: as many rows written as texts that are at hand, and who stands where, sorted; in one transaction. */
+async function engine(count) {
+  const { default: Database } = await import('libsql')
+  const folder = mkdtempSync(join(tmpdir(), 'itcap-floor-'))
+  try {
+    const db = new Database(join(folder, 'rows.db'))
+    db.exec(`PRAGMA journal_mode = WAL;
+      CREATE TABLE record (submission INTEGER, position INTEGER, place INTEGER, subject TEXT, vals TEXT, PRIMARY KEY (submission, position)) WITHOUT ROWID;
+      CREATE TABLE presence (form INTEGER, subject TEXT, place INTEGER, n INTEGER, PRIMARY KEY (form, subject, place)) WITHOUT ROWID;
+      BEGIN`)
+    const groups = Array.from({ length: PAGE }, (_, i) => `(?1, ?${i * 3 + 2}, 1, ?${i * 3 + 3}, ?${i * 3 + 4})`)
+    const insert = db.prepare(`INSERT INTO record VALUES ${groups.join()}`)
+    const text = JSON.stringify(ROW)
+    for (const page of pagesOf(Number(count))) {
+      const params = [1]
+      for (const { position, subject } of page) params.push(position, subject, text)
+      if (page.length === PAGE) insert.run(params)
+    }
+    db.exec(`INSERT INTO presence SELECT 1, subject, place, count(*) FROM record GROUP BY subject, place ORDER BY subject, place;
+      COMMIT;
+      PRAGMA wal_checkpoint(TRUNCATE)`)
+    const [{ stand }] = db.prepare('SELECT count(*) AS stand FROM presence').all()
+    db.close()
+    return stand
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function* pagesOf(count) {
+  for (let from = 0; from < count; from += PAGE)
+    yield Array.from({ length: Math.min(PAGE, count - from) }, (_, i) => {
+      // In no order, as persons come.
+      const subject = String(1e17 + (Math.imul(from + i, 2654435761) >>> 0) * 1e7)
+      return { position: from + i, subject, values: ROW }
+    })
 }
