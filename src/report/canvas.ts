@@ -3,7 +3,8 @@
  */
 import { rememberOf } from '../value/remember.ts'
 import type { Box } from '../workbook/workbook.ts'
-import type { Drawing, DrawnCell, DrawnPage, Line, Lines, Stretch } from './drawing.ts'
+import type { Drawing, DrawnCell, DrawnColumn, DrawnPage, Line, Lines, Stretch } from './drawing.ts'
+import { cellsOf } from './drawn-rows.ts'
 import type { LookName } from './looks.ts'
 import { Places } from './places.ts'
 
@@ -57,53 +58,48 @@ export function put(
   if (box.bottom > box.top || box.right > box.left) canvas.merges.push({ ...box })
 }
 
-/** More rows than this are made when they are asked for. */
+/** Of more rows than this the cells are not held. */
 const MOST_HELD = 500
 
-/** Rows of single lined cells, one below the other. */
-export function putRows(
-  canvas: Canvas,
-  top: number,
-  count: number,
-  cellsOf: (index: number) => DrawnCell[],
-  height?: (cells: readonly DrawnCell[]) => number,
-): void {
-  if (count > MOST_HELD) {
-    const cells = (row: number) => cellsOf(row - top)
-    canvas.stretches.push({ top, bottom: top + count - 1, cells, ...(height && { height }) })
-    return
-  }
-  for (let index = 0; index < count; index++) {
-    const cells = canvas.cells[top + index] ?? []
-    canvas.cells[top + index] = cells
-    const made = cellsOf(index)
-    for (const cell of made) cells[cell.column] = cell
-    if (height) raise(canvas, top + index, height(made))
-  }
+/** Rows of single cells, one below the other. */
+export function putRows(canvas: Canvas, rows: Stretch): void {
+  canvas.stretches.push(rows)
+  const { top, bottom } = rows
+  // A frame may go along the first and the last.
+  hold(canvas, bottom - top < MOST_HELD ? (row) => top <= row && row <= bottom : (row) => row === top || row === bottom)
 }
 
-/** One of them. */
-export function linedCell(
-  row: number,
+/** Column of single lined cells. */
+export function linedColumn(
   column: number,
-  value: DrawnCell['value'],
   look: LookName,
-  asText = false,
-): DrawnCell {
-  return { row, column, value, look, lines: around.thin, unlocked: false, asText, note: '' }
+  more: Partial<Pick<DrawnColumn, 'asText' | 'figureLook'>> = {},
+): DrawnColumn {
+  return { column, look, lines: around.thin, unlocked: false, asText: false, ...more }
 }
 
-/** Changes cells of rows that are made when they are asked for. */
-export function dress(canvas: Canvas, { top, bottom }: Pick<Box, 'top' | 'bottom'>, change: (cell: DrawnCell) => void) {
-  canvas.stretches = canvas.stretches.map((stretch) => {
-    if (stretch.top < top || bottom < stretch.bottom) return stretch
-    const cells = (row: number) => {
-      const made = stretch.cells(row)
-      for (const cell of made) change(cell)
-      return made
+/** Of rows that look alike, those whose cells are to have something of their own. */
+export function hold(canvas: Canvas, isMeant: (row: number) => boolean): void {
+  canvas.stretches = canvas.stretches.flatMap((stretch) => {
+    const left: Stretch[] = []
+    let { top } = stretch
+    for (let row = top; row <= stretch.bottom + 1; row++) {
+      const isEnd = row > stretch.bottom
+      if (!isEnd && !isMeant(row)) continue
+      if (top < row) left.push({ ...stretch, top, bottom: row - 1 })
+      top = row + 1
+      if (!isEnd) holdRow(canvas, row, stretch)
     }
-    return { ...stretch, cells }
+    return left
   })
+}
+
+function holdRow(canvas: Canvas, row: number, { columns, values, height }: Stretch): void {
+  const said = values(row)
+  const cells = canvas.cells[row] ?? []
+  canvas.cells[row] = cells
+  for (const cell of cellsOf({ row, columns, values: said })) cells[cell.column] = cell
+  if (height) raise(canvas, row, height(said))
 }
 
 /** Draws a medium frame around a box. */
@@ -120,11 +116,13 @@ export function frame(canvas: Canvas, box: Box): void {
     edge(box.top, column, 'top')
     edge(box.bottom, column, 'bottom')
   }
-  dress(canvas, box, (cell) => {
-    if (cell.column === box.left) cell.lines = mediumAt(cell.lines).left
-    if (cell.column === box.right) cell.lines = mediumAt(cell.lines).right
-    if (cell.row === box.top) cell.lines = mediumAt(cell.lines).top
-    if (cell.row === box.bottom) cell.lines = mediumAt(cell.lines).bottom
+  canvas.stretches = canvas.stretches.map((stretch) => {
+    if (stretch.top <= box.top || box.bottom <= stretch.bottom) return stretch
+    const columns = stretch.columns.map((each) => {
+      const left = each.column === box.left ? mediumAt(each.lines).left : each.lines
+      return { ...each, lines: each.column === box.right ? mediumAt(left).right : left }
+    })
+    return { ...stretch, columns }
   })
 }
 

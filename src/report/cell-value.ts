@@ -3,7 +3,7 @@ import { UserError } from '../user-error.ts'
 import { rememberOf } from '../value/remember.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { plainText } from '../workbook/stored-text.ts'
-import type { DrawnCell, Lines } from './drawing.ts'
+import type { DrawnCell, DrawnColumn, Lines } from './drawing.ts'
 
 /** Longest text Excel keeps in a cell. */
 const longestText = 32_767
@@ -12,7 +12,7 @@ const longestText = 32_767
  * As a reader gets it back; undefined where the cell is blank: nothing may be left of a text once what XML forbids is gone.
  * @throws UserError when the text is longer than a cell can hold.
  */
-export function cellValue({ value, column, row }: DrawnCell): string | number | undefined {
+export function storedValue(value: DrawnCell['value'], row: number, column: number): string | number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   if (value === undefined) return undefined
   if (value.length > longestText)
@@ -25,16 +25,18 @@ export function cellValue({ value, column, row }: DrawnCell): string | number | 
   return text === '' ? undefined : text
 }
 
+export const cellValue = ({ value, row, column }: DrawnCell) => storedValue(value, row, column)
+
 /** Equal for cells that look alike. */
-export function styleKey({ look, lines, unlocked, asText, value }: DrawnCell): string {
+export function styleKey({ look, lines, unlocked, asText, value }: Omit<DrawnCell, 'row' | 'column' | 'note'>): string {
   return `${look}${linesKey(lines)}${unlocked ? 'u' : ''}${asText || startsLikeFormula(value) ? 't' : ''}`
 }
 
-/** Whether their keys are equal, told without making them. */
-export function looksLike(a: DrawnCell, b: DrawnCell): boolean {
-  if (a.look !== b.look || a.unlocked !== b.unlocked) return false
-  if (a.lines !== b.lines && linesKey(a.lines) !== linesKey(b.lines)) return false
-  return (a.asText || startsLikeFormula(a.value)) === (b.asText || startsLikeFormula(b.value))
+/** Whether what they say in one row looks as in the other. */
+export function looksLike(a: DrawnColumn, b: DrawnColumn): boolean {
+  if (a.look !== b.look || a.figureLook !== b.figureLook || a.unlocked !== b.unlocked || a.asText !== b.asText)
+    return false
+  return a.lines === b.lines || linesKey(a.lines) === linesKey(b.lines)
 }
 
 const linesKey = rememberOf(({ top, right, bottom, left }: Lines) => ` ${top},${right},${bottom},${left} `)

@@ -1,8 +1,8 @@
 /** Cells come in, as they were drawn or as they are read again, row by row; the digest of all they hold goes out. */
 import { cellDigest } from '../workbook/cell-digest.ts'
 import { CellKind } from '../workbook/workbook.ts'
-import { cellValue } from './cell-value.ts'
-import type { DrawnCell } from './drawing.ts'
+import { storedValue } from './cell-value.ts'
+import type { DrawnRow } from './drawn-rows.ts'
 
 export function digestOfCells() {
   const { add, made } = cellDigest()
@@ -10,10 +10,10 @@ export function digestOfCells() {
     add(row: number, column: number, value: string | number) {
       add(row, column, typeof value === 'number' ? CellKind.number : CellKind.text, String(value))
     },
-    addRow(row: readonly DrawnCell[]) {
-      for (const cell of row) {
-        const value = cellValue(cell)
-        if (value !== undefined) digest.add(cell.row, cell.column, value)
+    addRow({ row, columns, values }: DrawnRow) {
+      for (const [index, { column }] of columns.entries()) {
+        const value = storedValue(values[index], row, column)
+        if (value !== undefined) digest.add(row, column, value)
       }
     },
     made,

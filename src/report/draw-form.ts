@@ -5,13 +5,13 @@ import { formName } from '../notice/form-words.ts'
 import type { Form, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 import { cellKey } from '../workbook/address.ts'
-import { type Canvas, drawingOf, dress, startCanvas } from './canvas.ts'
+import { type Canvas, drawingOf, hold, startCanvas } from './canvas.ts'
 import { columnWidths, sharedSpans } from './column-widths.ts'
 import { drawCard } from './draw-card.ts'
 import { drawFields, drawNotes, drawTop } from './draw-head.ts'
 import { drawSection, hasOwnText } from './draw-section.ts'
 import { type DrawnTable, drawTable } from './draw-table.ts'
-import type { Drawing, DrawnCell, DrawnPage } from './drawing.ts'
+import type { Drawing, DrawnPage } from './drawing.ts'
 import type { FormContent } from './form-content.ts'
 import { fitPages } from './page-fit.ts'
 import { rateColumns } from './rate-columns.ts'
@@ -75,16 +75,16 @@ export function drawForm(form: Form, content: FormContent, options: DrawOptions 
 /** What an officer must know about a figure stands at the figure, as a comment that is not printed. */
 function noteDifferences(canvas: Canvas, content: FormContent): void {
   const noted = new Map<number, string>()
+  const rows = new Set<number>()
   for (const { table, row, field, remark } of content.sources) {
     const place = remark === '' ? undefined : canvas.places.at(table, row, field)
-    if (place !== undefined) noted.set(cellKey(place.row, place.column), remark)
+    if (place === undefined) continue
+    noted.set(cellKey(place.row, place.column), remark)
+    rows.add(place.row)
   }
   if (noted.size === 0) return
-  const withNote = (cell: DrawnCell) => {
-    cell.note = noted.get(cellKey(cell.row, cell.column)) ?? cell.note
-  }
-  for (const cell of canvas.cells.flat()) withNote(cell)
-  dress(canvas, { top: 1, bottom: Number.POSITIVE_INFINITY }, withNote)
+  hold(canvas, (row) => rows.has(row))
+  for (const cell of canvas.cells.flat()) cell.note = noted.get(cellKey(cell.row, cell.column)) ?? cell.note
 }
 
 /** The type area: width in Excel's unit, height in points. */

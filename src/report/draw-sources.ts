@@ -9,8 +9,8 @@ import type { Column, Form, Notice } from '../notice/notice.ts'
 import { fileName } from '../value/file-name.ts'
 import { acceptedIn, acceptedText, cellIn, type Origin } from '../value/origin.ts'
 import { mostNames, remember, rememberOf } from '../value/remember.ts'
-import { drawingOf, frame, linedCell, put, putRows, raise, rowBox, startCanvas } from './canvas.ts'
-import type { Drawing, DrawnCell } from './drawing.ts'
+import { drawingOf, frame, linedColumn, put, putRows, raise, rowBox, startCanvas } from './canvas.ts'
+import type { Drawing, DrawnCell, RowValues } from './drawing.ts'
 import type { FormContent, SourceNote } from './form-content.ts'
 import { drawHeadings, drawLines } from './plain-table.ts'
 import { heightOf, linesOf } from './text-size.ts'
@@ -56,16 +56,21 @@ export function drawSources(
   const top = drawLines(canvas, 3, lacking)
   drawHeadings(canvas, top, headings)
   const lines = pages.flatMap(linesIn)
-  const cellsOf = (index: number) => lineCells(form, lines[index]!, pages.length > 1, top + 1 + index)
-  putRows(canvas, top + 1, lines.length, cellsOf, heightNeeded)
+  putRows(canvas, {
+    top: top + 1,
+    bottom: top + lines.length,
+    columns: widths.map((_, column) => linedColumn(column, 'plain', { figureLook: 'plainFigure' })),
+    values: (row) => lineValues(form, lines[row - top - 1]!, pages.length > 1),
+    height: heightNeeded,
+  })
   frame(canvas, { top, left: 0, bottom: top + lines.length, right })
   const margins = { top: 20, right: 15, bottom: 20, left: 15 }
   return drawingOf(canvas, SOURCES_SHEET, { margins, repeatFrom: top, repeatTo: top }, { frozenRows: top })
 }
 
-function heightNeeded(cells: readonly DrawnCell[]): number {
+function heightNeeded(values: RowValues): number {
   let lines = 1
-  for (const { column, value } of cells)
+  for (const [column, value] of values.entries())
     if (value !== undefined) lines = Math.max(lines, linesOf(String(value), POINTS, widths[column]!))
   return heightOf(lines, POINTS)
 }
@@ -85,11 +90,11 @@ function linesIn(page: Page): SourceLine[] {
   return lines
 }
 
-function lineCells(form: Form, { page, note, index }: SourceLine, named: boolean, row: number): DrawnCell[] {
+function lineValues(form: Form, { page, note, index }: SourceLine, named: boolean): RowValues {
   const source = note.from[index]
-  const cells: DrawnCell['value'][] =
-    index === 0 ? numberCells(form, page, note, named) : [undefined, undefined, undefined, undefined, undefined]
-  cells.push(
+  const said =
+    index === 0 ? numberSaid(form, page, note, named) : [undefined, undefined, undefined, undefined, undefined]
+  said.push(
     source && shortPath(source.path),
     source && whereIn(source),
     typeof source?.value === 'number' ? source.value : undefined,
@@ -97,13 +102,11 @@ function lineCells(form: Form, { page, note, index }: SourceLine, named: boolean
     index === 0 && note.clause !== '' ? note.clause.replaceAll(' ', '、') : undefined,
     remarkOf(note, index === 0, source),
   )
-  return cells.map((cell, position) =>
-    linedCell(row, position, cell, typeof cell === 'number' ? 'plainFigure' : 'plain'),
-  )
+  return said
 }
 
 /** What is said once of a number, however many sources it has. */
-function numberCells(form: Form, { content, drawn }: Page, note: SourceNote, named: boolean): DrawnCell['value'][] {
+function numberSaid(form: Form, { content, drawn }: Page, note: SourceNote, named: boolean): DrawnCell['value'][] {
   const table = form.tables.find((each) => each.id === note.table)
   const data = content.tables[note.table]
   const value = (note.row === 'total' ? data?.total : data?.rows[note.row])?.[note.field]

@@ -7,7 +7,7 @@ import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 import type { Box } from '../workbook/workbook.ts'
-import { type Canvas, frame, linedCell, put, putRows, raise, widthBetween } from './canvas.ts'
+import { type Canvas, frame, linedColumn, put, putRows, raise, widthBetween } from './canvas.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { inputFor } from './input-rules.ts'
 import { type LookName, looks } from './looks.ts'
@@ -153,11 +153,15 @@ function drawList(canvas: Canvas, place: TablePlace, { rows }: TableContent, top
     look: lookOf(column, place),
     asText: columnTypes[column.type].personal,
   }))
-  putRows(canvas, top, rows.length, (index) =>
-    columns.map(({ field, span, look, asText }) =>
-      linedCell(top + index, span.first, rows[index]![field], look, asText),
-    ),
-  )
+  putRows(canvas, {
+    top,
+    bottom: top + rows.length - 1,
+    columns: columns.map(({ span, look, asText }) => linedColumn(span.first, look, { asText })),
+    values(row) {
+      const own = rows[row - top]!
+      return columns.map(({ field }) => own[field])
+    },
+  })
   for (const { field, span } of columns) canvas.places.setRun(place.table.id, field, span.first, top, rows.length)
   const wrapped = columns.filter(({ look }) => looks[look].wrap)
   for (const [index, values] of rows.entries()) {

@@ -47,13 +47,23 @@ export interface DrawnCell {
   note: string
 }
 
-/** Rows of single cells, each made when it is asked for: those of a roster are never held at once. Both ends included. */
+/** How the cells of a column look. */
+export interface DrawnColumn extends Pick<DrawnCell, 'column' | 'look' | 'lines' | 'unlocked' | 'asText'> {
+  /** Of a number, where it looks otherwise. */
+  figureLook?: LookName
+}
+
+/** What each cell of a row says. */
+export type RowValues = readonly DrawnCell['value'][]
+
+/** Rows that look alike. What a row says is made when it is asked for: the cells of a roster are never held. Both ends included. */
 export interface Stretch {
   top: number
   bottom: number
-  cells(row: number): DrawnCell[]
+  columns: readonly DrawnColumn[]
+  values(row: number): RowValues
   /** In points, where the drawing's own heights do not say. */
-  height?(cells: readonly DrawnCell[]): number
+  height?(values: RowValues): number
 }
 
 export interface DrawnBars {

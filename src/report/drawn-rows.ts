@@ -1,22 +1,38 @@
-/** A drawing comes in; the cells of each of its rows go out, from top to bottom, those of long tables made one row at a time; and how high each is. */
-import type { Drawing, DrawnCell } from './drawing.ts'
+/** A drawing comes in; its rows go out, from top to bottom, those of long tables made one at a time. */
+import type { Drawing, DrawnCell, DrawnColumn, RowValues } from './drawing.ts'
+
+export interface DrawnRow {
+  row: number
+  columns: readonly DrawnColumn[]
+  values: RowValues
+  /** In points; undefined where it is left to Excel. */
+  height?: number | undefined
+}
 
 /** @param isWanted By the row's number and its place among the rows; the others are not made. */
 export function* rowsOf(
-  { cells, stretches }: Pick<Drawing, 'cells' | 'stretches'>,
+  { cells, stretches, heights }: Pick<Drawing, 'cells' | 'stretches' | 'heights'>,
   isWanted: (row: number, index: number) => boolean = () => true,
-): Generator<DrawnCell[]> {
+): Generator<DrawnRow> {
   let next = 0
   let index = 0
   for (const stretch of [...stretches, undefined]) {
     const end = stretch?.top ?? Number.POSITIVE_INFINITY
     for (let cell = cells[next]; cell !== undefined && cell.row < end; cell = cells[next]) {
+      const { row } = cell
       const from = next
-      while (cells[next]?.row === cell.row) next++
-      if (isWanted(cell.row, index++)) yield cells.slice(from, next)
+      while (cells[next]?.row === row) next++
+      if (!isWanted(row, index++)) continue
+      const columns = cells.slice(from, next)
+      yield { row, columns, values: columns.map(({ value }) => value), height: heights.get(row) }
     }
     if (!stretch) return
-    for (let row = stretch.top; row <= stretch.bottom; row++) if (isWanted(row, index++)) yield stretch.cells(row)
+    const { columns } = stretch
+    for (let row = stretch.top; row <= stretch.bottom; row++) {
+      if (!isWanted(row, index++)) continue
+      const values = stretch.values(row)
+      yield { row, columns, values, height: heights.get(row) ?? stretch.height?.(values) }
+    }
   }
 }
 
@@ -25,8 +41,15 @@ export function countRows({ cells, stretches }: Pick<Drawing, 'cells' | 'stretch
   return stretches.reduce((sum, { top, bottom }) => sum + bottom - top + 1, held)
 }
 
-/** In points; undefined where it is left to Excel. */
-export function rowHeight({ heights, stretches }: Drawing, cells: readonly DrawnCell[]): number | undefined {
-  const { row } = cells[0]!
-  return heights.get(row) ?? stretches.find(({ top, bottom }) => top <= row && row <= bottom)?.height?.(cells)
+export function cellsOf({ row, columns, values }: DrawnRow): DrawnCell[] {
+  return columns.map((column, index) => cellOf(row, column, values[index]))
+}
+
+function cellOf(row: number, each: DrawnColumn & { note?: string }, value: DrawnCell['value']): DrawnCell {
+  const { column, lines, unlocked, asText, note = '' } = each
+  return { row, column, value, look: lookFor(each, value), lines, unlocked, asText, note }
+}
+
+export function lookFor({ look, figureLook = look }: DrawnColumn, value: DrawnCell['value']): DrawnCell['look'] {
+  return typeof value === 'number' ? figureLook : look
 }

@@ -7,7 +7,7 @@ import { inPieces } from '../workbook/splice/in-pieces.ts'
 import { elementIn, elementsIn } from '../workbook/splice/markup.ts'
 import { styleKey } from './cell-value.ts'
 import type { Drawing } from './drawing.ts'
-import { countRows, rowHeight, rowsOf } from './drawn-rows.ts'
+import { cellsOf, countRows, rowsOf } from './drawn-rows.ts'
 import { type PlainRows, rowWriter } from './row-writer.ts'
 import type { SharedTexts } from './shared-texts.ts'
 
@@ -29,18 +29,16 @@ export function splitPlainRows(drawing: Drawing, kept: ReadonlySet<number> = new
   const special = specialRows(drawing)
   const isFrame = (row: number, index: number) =>
     count <= SHORT || index < ENDS || index >= count - ENDS || special.has(row) || kept.has(row)
-  // Copies: V8 would take all cells made in the same place for long-lived, and let a million of them lie until memory is short (160 MiB).
-  const frame = Array.from(rowsOf(drawing, isFrame), (row) => row.map((cell) => ({ ...cell })))
+  const frame = [...rowsOf(drawing, isFrame)]
   const heights = new Map<number, number>()
-  for (const row of frame) {
-    const height = rowHeight(drawing, row)
-    if (height !== undefined) heights.set(row[0]!.row, height)
-  }
-  return { drawing, frame: { ...drawing, cells: frame.flat(), stretches: [], heights }, plain: count - frame.length }
+  for (const { row, height } of frame) if (height !== undefined) heights.set(row, height)
+  const cells = frame.flatMap(cellsOf)
+  return { drawing, frame: { ...drawing, cells, stretches: [], heights }, plain: count - frame.length }
 }
 
-function specialRows({ merges, hiddenRows }: Drawing): Set<number> {
+function specialRows({ merges, hiddenRows, cells }: Drawing): Set<number> {
   const special = new Set(hiddenRows)
+  for (const { row, note } of cells) if (note !== '') special.add(row)
   for (const { top, bottom } of merges) for (let row = top; row <= bottom; row++) special.add(row)
   return special
 }
@@ -55,27 +53,26 @@ export function* withPlainRows(
   const { drawing, frame } = split
   const data = elementIn(sheet, 'sheetData')!
   const framed = elementsIn(data.inner, 'row')
+  const numbers = framed.map((row) => Number(/ r="(\d+)"/.exec(row)![1]))
   const own = new Set(frame.cells.map(({ row }) => row))
-  const markupOf = rowWriter(stylesIn(data.inner, frame), drawing, shared, made)
+  const markupOf = rowWriter(stylesIn(data.inner, frame), shared, made)
   function* rows(): Generator<string> {
     yield sheet.slice(0, data.start) + data.open
     let next = 0
-    for (const cells of rowsOf(drawing)) {
-      const { row } = cells[0]!
+    for (const drawn of rowsOf(drawing)) {
+      const { row } = drawn
       if (own.has(row)) {
-        made.meant.addRow(cells)
+        made.meant.addRow(drawn)
         continue
       }
-      while (next < framed.length && rowNumber(framed[next]!) < row) yield framed[next++]!
-      yield markupOf(cells)
+      while (next < numbers.length && numbers[next]! < row) yield framed[next++]!
+      yield markupOf(drawn)
     }
     yield* framed.slice(next)
     yield `</sheetData>${sheet.slice(data.end)}`
   }
   yield* inPieces(rows())
 }
-
-const rowNumber = (row: string) => Number(/ r="(\d+)"/.exec(row)![1])
 
 /** By what a cell looks like: the number its style has in this workbook. */
 function stylesIn(rows: string, { cells }: Drawing): Map<string, string> {

@@ -5,8 +5,7 @@
  */
 import { inPieces } from '../workbook/splice/in-pieces.ts'
 import { elementIn, textElement, withAttribute, withoutAttribute } from '../workbook/splice/markup.ts'
-import { cellValue } from './cell-value.ts'
-import type { DrawnCell } from './drawing.ts'
+import { plainText } from '../workbook/stored-text.ts'
 
 /** Texts of one column that are kept in mind. */
 const MOST = 2_000
@@ -30,14 +29,13 @@ export class SharedTexts {
   }
 
   /** Of one column: undefined for what comes for the first time; and one that hardly repeats itself is no longer looked at. */
-  column(): (cell: DrawnCell) => SharedText | undefined {
+  column(): (text: string) => SharedText | undefined {
     const seen = new Map<string, SharedText | undefined>()
     let again = 0
     let isLookedAt = true
-    return (cell) => {
-      const { value } = cell
-      if (typeof value !== 'string' || !isLookedAt) return undefined
-      const known = seen.get(value)
+    return (text) => {
+      if (!isLookedAt) return undefined
+      const known = seen.get(text)
       if (known !== undefined) {
         again++
         return known
@@ -47,8 +45,8 @@ export class SharedTexts {
         again = 0
         seen.clear()
       }
-      const shared = seen.has(value) ? this.#share(cell) : undefined
-      seen.set(value, shared)
+      const shared = seen.has(text) ? this.#share(text) : undefined
+      seen.set(text, shared)
       return shared
     }
   }
@@ -60,9 +58,9 @@ export class SharedTexts {
     yield* inPieces([this.#part.slice(0, start), counted, inner, ...this.#added, '</sst>', this.#part.slice(end)])
   }
 
-  #share(cell: DrawnCell): SharedText | undefined {
-    const value = cellValue(cell)
-    if (typeof value !== 'string') return undefined
+  #share(text: string): SharedText | undefined {
+    const value = plainText(text)
+    if (value === '') return undefined
     const index = this.#first + this.#added.length
     this.#added.push(`<si>${textElement(value)}</si>`)
     return { value, markup: ` t="s"><v>${index}</v></c>` }

@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { digestOfCells } from '../../src/report/digest-of-cells.ts'
 import { drawForm } from '../../src/report/draw-form.ts'
-import type { Drawing, DrawnCell } from '../../src/report/drawing.ts'
-import { rowsOf as drawnRows } from '../../src/report/drawn-rows.ts'
+import type { Drawing, RowValues } from '../../src/report/drawing.ts'
+import { cellsOf, rowsOf as drawnRows } from '../../src/report/drawn-rows.ts'
 import { blankContent } from '../../src/report/form-content.ts'
 import { commonFonts } from '../../src/report/looks.ts'
 import { splitPlainRows } from '../../src/report/plain-rows.ts'
@@ -37,7 +37,7 @@ function rosterOf(names: string[], sourceLine = ''): Drawing {
 
 /** The same with all its rows in hand. */
 function held(drawing: Drawing): Drawing {
-  return { ...drawing, cells: [...drawnRows(drawing)].flat(), stretches: [] }
+  return { ...drawing, cells: [...drawnRows(drawing)].flatMap(cellsOf), stretches: [] }
 }
 
 async function rowsOf(path: string): Promise<Row[]> {
@@ -165,7 +165,7 @@ describe('a long drawing', () => {
     await writeWorkbook(paths[1], [held(made)])
     expect(readFileSync(paths[0]).equals(readFileSync(paths[1]))).toBe(true)
     const last = [...drawnRows(made)].at(-1)!
-    expect(last.map(({ lines }) => [lines.left, lines.bottom, lines.right])).toEqual([
+    expect(last.columns.map(({ lines }) => [lines.left, lines.bottom, lines.right])).toEqual([
       ['medium', 'medium', 'thin'],
       ['thin', 'medium', 'medium'],
     ])
@@ -173,8 +173,8 @@ describe('a long drawing', () => {
 
   test('is the same whether the heights of its rows are held or asked for', async () => {
     const made = rosterOf(Array.from({ length: 900 }, (_, i) => `甲${i}`))
-    const height = ([cell]: readonly DrawnCell[]) => 20 + (cell!.row % 7)
-    const heights = new Map([...drawnRows(made)].map((row) => [row[0]!.row, height(row)]))
+    const height = ([name]: RowValues) => 20 + (String(name).length % 7)
+    const heights = new Map([...drawnRows(made)].map(({ row, values }) => [row, height(values)]))
     const [stretch] = made.stretches
     const rest = [...heights].filter(([row]) => row < stretch!.top || stretch!.bottom < row)
     const paths = [join(folder, 'asked.xlsx'), join(folder, 'known.xlsx')] as const
@@ -236,7 +236,7 @@ describe('a long drawing', () => {
 })
 
 const rowText = (drawing: Drawing, row: number) =>
-  [...drawnRows(drawing)].flat().find((cell) => cell.row === row && cell.column === 0)?.value ?? ''
+  [...drawnRows(drawing)].flatMap(cellsOf).find((cell) => cell.row === row && cell.column === 0)?.value ?? ''
 
 /** What is verified of it after writing. */
 function meant(drawing: Drawing) {
