@@ -2,7 +2,7 @@
  * What a total lacks comes in, the sentence that stands before it and the lines that name every file, unit and school go out: the same on the
  * screen and on the sheet. Nothing is cut.
  */
-import { number } from '../value/number-text.ts'
+import { change, number } from '../value/number-text.ts'
 import { sheetNames } from '../value/sheet-names.ts'
 import type { Coverage, NotCounted } from './coverage.ts'
 import { firstNames, whom } from './status-words.ts'
@@ -34,8 +34,8 @@ export function lackSentence(coverage: Coverage): string {
   const schools = coverage.missing.filter(({ school }) => school !== '').length
   const reasons = (Object.keys(WHY) as NotCounted['why'][]).filter((why) => why !== 'superseded')
   const parts = [
-    ...(units.size > 0 ? [`${number(units.size)} 个单位没有报过`] : []),
-    ...(schools > 0 ? [`${number(schools)} 所学校没有报过`] : []),
+    ...(units.size > 0 ? [`${number(units.size)} 个单位未报`] : []),
+    ...(schools > 0 ? [`${number(schools)} 所学校未报`] : []),
     ...reasons.flatMap((why) => countOf(coverage, why)),
   ]
   return `不完整：${parts.join('；')}`
@@ -94,7 +94,7 @@ export function whatLacks(all: readonly NotCounted[]): string[] {
       whom(each),
       amount([each]).slice(1, -1),
       errors > 0 ? `${number(errors)} 处错误` : why === 'errors' ? '' : WHY[why],
-      ...(differs ?? []).map(({ heading, before, after }) => `${heading} ${number(before)} → ${number(after)}`),
+      ...(differs ?? []).map((each) => `${each.heading} ${change(each)}`),
       message ?? '',
     ].filter(Boolean)
     const place = why === 'unrecognised' && sheet !== '' ? `${each.file} 工作表“${sheet}”` : nameOf(placeOf(each))

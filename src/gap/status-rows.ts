@@ -118,5 +118,6 @@ export function stateOf(held: readonly Holding[]): State {
     return timeliness === 'no-deadline' ? 'received' : timeliness
   }
   if (standing.some(({ state }) => state === 'errors')) return 'rejected'
-  return isPending ? 'undecided' : held.length > 0 ? 'received' : 'missing'
+  // Nor does it count for anything that an older sheet had it, which a newer one has not.
+  return isPending ? 'undecided' : 'missing'
 }

@@ -41,6 +41,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   // The same bytes sent again were in time if they were the first time.
   const received = stored && stored.received < checked.received ? stored.received : checked.received
   const accepted = checked.accepted !== ''
+  const { nameOf = String } = checked
   // Nobody reported an own list: it is what the office has, faults and all, and they stay said.
   const rejected = direction === 'reported' && checked.counts.error > 0 && !accepted && !form.form.free
   const zero = form.zeroReport === true
@@ -170,7 +171,11 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     ...(holder && { heldBy: holder.path }),
     replaces:
       supersedes.length > 0
-        ? replacesOf(db, { id, byPerson: form.form.rows === 'person' && countsSubjects }, supersedes)
+        ? replacesOf(
+            db,
+            { id, byPerson: form.form.rows === 'person' && countsSubjects, byUnit: own.rows === 'places', nameOf },
+            supersedes,
+          )
         : undefined,
     addsTo: current
       ? rivals

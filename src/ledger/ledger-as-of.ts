@@ -10,10 +10,7 @@ import type { Ledger } from './ledger.ts'
 export type LedgerAsOf = Omit<Ledger, 'office' | 'begin' | 'close' | 'log' | 'frozen' | 'goTo' | 'purgeable' | 'purge'>
 
 export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
-  const keyOf = remember((stored: string): string => {
-    const match = stored === '' || units.get(stored) ? undefined : units.find(stored)
-    return match?.kind === 'found' ? match.unit.key : stored
-  }, 20_000)
+  const keyOf = remember(units.keyOnDay, 20_000)
   // Hardly any unit has another key on that day, and there may be a million figures.
   const onDay = <T extends { unit: string }>(each: T): T => {
     const unit = keyOf(each.unit)

@@ -179,9 +179,10 @@ function settleForm(
   // What a check of ours could not look at is not fine.
   const errors = counts.error + crashed.length
   const delivered = deliveredSheet(order.deliveries ?? [], form)
+  const table = units(form.notice)
   const receipt = writer.finish({
     unit: senderKey,
-    nameOf: (key) => units(form.notice).fullName(key),
+    nameOf: (key) => table.fullName(table.keyOnDay(key)),
     received: order.received,
     counts: { ...counts, error: errors },
     accepted: order.accept ?? '',
@@ -191,7 +192,7 @@ function settleForm(
   transaction.explain(receipt, explained)
   result.crashed ||= crashed.length > 0
   if (order.subject !== undefined && unit) addSubject(result, form.notice, order.subject, unit)
-  const unitName = unit ? units(form.notice).fullName(unit.key) : ''
+  const unitName = unit ? table.fullName(unit.key) : ''
   return () => ({
     ...receipt,
     // By the day's own key, whatever the ledger keeps it under.

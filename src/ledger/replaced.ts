@@ -9,6 +9,8 @@ export interface Replaced {
   /** Of lists of persons: who stands only on the new one, and who only on the old ones. */
   came?: Moved
   went?: Moved[]
+  /** Of sheets of units: names of those that stand only on the old ones. */
+  units?: string[]
 }
 
 /** Persons of one file: all their rows, the names of the first few. */

@@ -1,32 +1,40 @@
 /**
  * A sheet that counts now and those that counted before it come in; what is different goes out, for the receipt: rows, figures, and by row and
- * name the persons who came and went. Never a number of anybody.
+ * name the persons who came and went, by name the units that went. Never a number of anybody.
  */
 import type { Database } from './engine/database.ts'
 import { type Layout, placeOf } from './position.ts'
 import type { Moved, Replaced } from './replaced.ts'
 import type { Rival } from './rivals.ts'
 
+interface Sheet {
+  id: number
+  byPerson: boolean
+  byUnit: boolean
+  /** Of a unit's key. */
+  nameOf: (key: string) => string
+}
+
 /** Rows, the sum of every figure that changed, and of lists of persons who came and who went. */
 export function replacesOf(
   db: Database,
-  { id, byPerson }: { id: number; byPerson: boolean },
+  { id, byPerson, byUnit, nameOf }: Sheet,
   replaced: readonly Rival[],
 ): Replaced {
   const last = replaced.at(-1)!
-  const before = sumsOf(
-    db,
-    replaced.map((rival) => rival.id),
-  )
+  const old = replaced.map((rival) => rival.id)
+  const before = sumsOf(db, old)
   const after = sumsOf(db, [id])
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (each) => before.get(each) !== after.get(each),
   )
+  const units = byUnit ? unitsOnlyOn(db, old, id) : []
   return {
     path: last.path,
     persons: replaced.reduce((sum, rival) => sum + rival.rows, 0),
     figures: changed.map((measure) => ({ measure, before: before.get(measure) ?? 0, after: after.get(measure) ?? 0 })),
     ...(byPerson && replaced.some((rival) => rival.rows > 0) && moved(db, id, replaced)),
+    ...(units.length > 0 && { units: units.map(nameOf) }),
   }
 }
 
@@ -60,6 +68,18 @@ function notIn(db: Database, id: number, others: readonly number[]): Moved | und
     return String((JSON.parse(vals) as (string | number | null)[])[at] ?? '')
   })
   return { path, rows: found.map(([position]) => placeOf(position).row), names }
+}
+
+/** Keys of units with a row on those, and none on this one. */
+function unitsOnlyOn(db: Database, old: readonly number[], id: number): string[] {
+  return db
+    .all<[string]>(
+      `SELECT DISTINCT p.unit FROM tally t JOIN place p ON p.id = t.place
+       WHERE t.submission IN (${old.map(() => '?')}) AND p.unit NOT IN (
+         SELECT q.unit FROM tally u JOIN place q ON q.id = u.place WHERE u.submission = ?) ORDER BY 1`,
+      [...old, id],
+    )
+    .map(([unit]) => unit)
 }
 
 function sumsOf(db: Database, submissions: readonly number[]): Map<string, number> {

@@ -4,7 +4,7 @@ import type { Outcome, Receipt, Timeliness } from '../ledger/ledger.ts'
 import type { ImportResult } from '../ledger/recording.ts'
 import type { Moved } from '../ledger/replaced.ts'
 import { OWN_ROSTER } from '../notice/own-roster.ts'
-import { number } from '../value/number-text.ts'
+import { change, number } from '../value/number-text.ts'
 import { sheetNames } from '../value/sheet-names.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
@@ -177,7 +177,7 @@ function movedText({ path, rows, names }: Moved): string {
 function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
   const { path, rows, replaces, changes, addsTo, samePersonsAs, outcome, copyOf } = receipt
   if (copyOf !== undefined) return []
-  const figures = changes.map(({ heading, before, after }) => `，${heading} ${before} → ${after}`).join('')
+  const figures = changes.map((each) => `，${each.heading} ${change(each)}`).join('')
   return [
     ...(receipt.heldBy ? [`${path} 已汇总在 ${receipt.heldBy} 里，只算那一份`] : []),
     ...(receipt.acceptedBelow
@@ -189,9 +189,12 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
     ...(receipt.sinceReturn ? [`${path} ${sinceText(receipt.sinceReturn)}`] : []),
     ...(receipt.explained ? [`${path} 有 ${receipt.explained} 处提醒已有情况说明，不再提醒`] : []),
     ...(receipt.unheard ? [`${path} ${unheardText(receipt.unheard)}`] : []),
-    ...(replaces ? [`${path} 代替了 ${replaces.path}：${replaces.persons} 行 → ${rows} 行${figures}`] : []),
+    ...(replaces
+      ? [`${path} 代替了 ${replaces.path}：${number(replaces.persons)} 行 → ${number(rows)} 行${figures}`]
+      : []),
     ...(replaces?.came ? [`新增 ${movedText(replaces.came)}`] : []),
     ...(replaces?.went ?? []).map((each) => `去掉 ${movedText(each)}`),
+    ...(replaces?.units ? [`去掉 ${number(replaces.units.length)} 个单位：${replaces.units.join('、')}`] : []),
     ...(addsTo.length > MANY
       ? [`${path} 与同一单位的另 ${addsTo.length} 份表相加`]
       : addsTo.map((each) => `${path} 与 ${each.path} 是同一单位的两部分，${rows} 行和 ${each.persons} 行相加`)),

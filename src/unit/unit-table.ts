@@ -146,6 +146,10 @@ export function unitTable(
       return region()
     },
     get,
+    keyOnDay(stored) {
+      const match = stored === '' || get(stored) ? undefined : answersIn(' ', [undefined, undefined])(stored)
+      return match?.kind === 'found' ? match.unit.key : stored
+    },
     find(text, options = {}) {
       // A notice whose source masks its region limits nothing.
       const within = options.within || undefined

@@ -30,6 +30,8 @@ export interface UnitTable {
   /** What the notice covers; undefined where its source masks it. */
   readonly region: Unit | undefined
   get(key: string): Unit | undefined
+  /** The key that a unit had on the table's day, of the one a ledger keeps it under: 511083 was 511028 in March 2017. One that is not known stays. */
+  keyOnDay(stored: string): string
   /**
    * Finds by code, full name, short name, former name or alias, ignoring white space and full/half width; full names of
    * parents may stand before (`乐山市市中区`).

@@ -5,3 +5,8 @@ export function number(value: number | null | undefined): string {
   const [, sign = '', digits = ''] = /^(-?)(\d+)$/.exec(String(value)) ?? ['', '', String(value)]
   return sign + digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
+
+/** 4,500 → 4,445 */
+export function change({ before, after }: { before: number; after: number }): string {
+  return `${number(before)} → ${number(after)}`
+}

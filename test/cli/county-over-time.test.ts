@@ -94,3 +94,22 @@ test('隆昌县 in March, its own sheet as 隆昌市 in June, the city again in 
   const written = (await itcap('--workspace 工作 --as-of 2017-07-03 report annex-3 -o 附件3.xlsx --format json')).json()
   expect(written).toMatchObject({ rows: 5, coverage: { complete: true } })
 })
+
+test('a correction of some counties that is accepted takes the others away: the receipt and every answer name them', async () => {
+  await itcap('init 部分 --notice sichuan-2017 --unit 内江市')
+  plan('全部.xlsx', '内江市教育局', [...others, ['隆昌县', 500, 80]])
+  plan('部分.xlsx', '内江市教育局', [['东兴区', 210, 60], ...others.slice(2)])
+  await itcap('--workspace 部分 import 全部.xlsx --received 2017-03-20')
+  const { receipts } = (
+    await itcap(
+      '--workspace 部分 --as-of 2017-03-28 import 部分.xlsx --received 2017-03-21 --accept 只报更正的 --format json',
+    )
+  ).json()
+  expect(receipts[0].replaces.units).toEqual(['内江市市中区', '隆昌县'])
+  const { coverage, total } = (await itcap('--workspace 部分 --as-of 2017-03-28 gap --format json')).json()
+  expect(total.staff).toBe(210 + 300 + 400)
+  expect(coverage.complete).toBe(false)
+  expect(coverage.missing.map(({ unit }: { unit: string }) => unit)).toEqual(['内江市市中区', '隆昌县'])
+  const status = await itcap('--workspace 部分 --as-of 2017-03-28 status --form annex-3')
+  expect(status.stdout).toContain('未报 附件3  内江市市中区、隆昌县')
+})

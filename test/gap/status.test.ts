@@ -52,6 +52,7 @@ describe('one state for what is held of one', () => {
   test.each<[string, string, Partial<Holding>[]]>([
     ['nothing', 'missing', []],
     ['a sheet with errors', 'rejected', [rejected]],
+    ['a row of an older sheet that the newer one has not', 'missing', [{ state: 'superseded' }]],
     ['a sheet in time', 'on-time', [{}]],
     ['a sheet that came late', 'late', [{ timeliness: 'late' }]],
     ['a sheet of a form without a day', 'received', [{ timeliness: 'no-deadline' }]],
