@@ -74,8 +74,8 @@ export interface StoredRecord extends Pick<Figure, 'notice' | 'form' | 'unit' | 
   subject: string
   /** Field → value; blanks left out. */
   values: Record<string, string | number>
-  /** Where a field of it stands: `C7`. */
-  cellOf(field: string): string
+  /** Where on its sheet its fields stand, those that have a column there. */
+  columns: ReadonlyMap<string, number>
 }
 
 /** One current submission of a form, with who sent it and its data rows. */

@@ -4,6 +4,7 @@
  */
 import type { StoredRecord, StoredSheet } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
+import type { Origin } from '../value/origin.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { originsOf } from './deliveries.ts'
 import type { Database } from './engine/database.ts'
@@ -39,16 +40,21 @@ export function sheets(db: Database, notice: string, form: string, filter: Recor
     .map(([id, path, sheet, sha256, layout, unit, school, project, received, delivery, accepted]) => ({
       ...{ path, unit, school, project, received },
       *records() {
-        const file = { path, sheet, sha256, ...(accepted !== '' && { accepted }) }
-        const tables = JSON.parse(layout) as Layout[]
+        const tables = (JSON.parse(layout) as Layout[]).map(fieldsOf)
         placesOf(db, id, places)
         const origins = delivery === '' ? undefined : originsOf(db, id)
         for (const [position, placeId, subject, stored] of recordRows(db, id)) {
           const place = places.get(placeId)!
           if (filter.within && !filter.within(place.unit)) continue
           const { unit, school } = place
-          const { table, values, source, cellOf } = readRow(tables, file, position, stored)
-          const from = origins?.get(source.cell)
+          const { row, table: index, block } = placeOf(position)
+          const { id: table, fields, blocks } = tables[index]!
+          const { first, columns } = blocks[block] ?? nowhere
+          const cell = cellAddress(first, row)
+          const source: Origin =
+            accepted === '' ? { path, sheet, sha256, cell } : { path, sheet, sha256, accepted, cell }
+          const from = origins?.get(cell)
+          if (from) source.from = from
           // Named one by one, for there are a million: spread, they take twice the time.
           yield {
             notice,
@@ -57,9 +63,9 @@ export function sheets(db: Database, notice: string, form: string, filter: Recor
             school,
             table,
             subject,
-            values,
-            source: from ? { ...source, from } : source,
-            cellOf,
+            values: valuesOf(fields, stored),
+            source,
+            columns,
           }
         }
       },
@@ -79,26 +85,29 @@ function placesOf(db: Database, submission: number, places: Map<number, Place>):
   for (const [id, unit, school] of rows) places.set(id, { unit, school })
 }
 
-function readRow(
-  tables: readonly Layout[],
-  file: Omit<StoredRecord['source'], 'cell' | 'from'>,
-  position: number,
-  stored: StoredRow[3],
-): Pick<StoredRecord, 'table' | 'values' | 'source' | 'cellOf'> {
-  const { row, table: index, block } = placeOf(position)
-  const table = tables[index]!
+/** Of one table, the same for all its rows. */
+function fieldsOf({ id, fields, columns }: Layout) {
+  const blocks = columns.map((places) => ({
+    first: places.find((each) => each >= 0) ?? 0,
+    columns: new Map(
+      fields.flatMap((field, index): [string, number][] => {
+        const place = places[index] ?? -1
+        return place < 0 ? [] : [[field, place]]
+      }),
+    ),
+  }))
+  return { id, fields, blocks }
+}
+
+const nowhere = { first: 0, columns: new Map<string, number>() }
+
+function valuesOf(fields: readonly string[], stored: StoredRow[3]): StoredRecord['values'] {
   const values: Record<string, string | number> = {}
   for (let field = 0; field < stored.length; field++) {
     const value = stored[field]
-    if (value !== null && value !== undefined) values[table.fields[field]!] = value
+    if (value !== null && value !== undefined) values[fields[field]!] = value
   }
-  const places = table.columns[block] ?? []
-  const first = cellAddress(places.find((each) => each >= 0) ?? 0, row)
-  const cellOf = (field: string) => {
-    const column = places[table.fields.indexOf(field)] ?? -1
-    return column < 0 ? first : cellAddress(column, row)
-  }
-  return { table: table.id, values, source: { ...file, cell: first }, cellOf }
+  return values
 }
 
 /** Rows per place, and who stands in several; or per unit, which is a hundred times less where only units are asked for. */

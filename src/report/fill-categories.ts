@@ -7,9 +7,11 @@ import type { StoredRecord } from '../gap/figure.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import { grown } from '../value/grouped.ts'
+import { type Origin, rowIn } from '../value/origin.ts'
 import { rowName } from '../value/row-names.ts'
 import { readSubcount } from '../value/subcount.ts'
 import type { Value } from '../value/value.ts'
+import { cellAddress } from '../workbook/address.ts'
 import { addedColumns, columnTotals, subcountTotals } from './column-totals.ts'
 import type { FillInput } from './fill-input.ts'
 import { belongs } from './fill-records.ts'
@@ -31,16 +33,16 @@ export function fillCategories(input: FillInput, table: Table): { content: Table
     const added = (field: string, from: SourceNote['from']) =>
       sources.push(sourceNote(of(field), from.length === 1 ? '照录' : `${from.length} 行相加`, { from }))
     for (const { field } of addedColumns(table, rates)) {
-      const from = records.flatMap(({ source, cellOf, values: { [field]: value } }) =>
-        typeof value === 'number' ? [{ ...source, cell: cellOf(field), value }] : [],
+      const from = records.flatMap(({ source, columns, values: { [field]: value } }) =>
+        typeof value === 'number' ? [{ ...source, cell: cellOf(field, source, columns), value }] : [],
       )
       if (from.length === 0) continue
       values[field] = from.reduce((sum, { value }) => sum + value, 0)
       added(field, from)
     }
     for (const { field } of table.columns.filter(({ type }) => type === 'subcount')) {
-      const from = records.flatMap(({ source, cellOf, values: { [field]: value } }) =>
-        readSubcount(value) === undefined ? [] : [{ ...source, cell: cellOf(field), value: value! }],
+      const from = records.flatMap(({ source, columns, values: { [field]: value } }) =>
+        readSubcount(value) === undefined ? [] : [{ ...source, cell: cellOf(field, source, columns), value: value! }],
       )
       if (from.length === 0) continue
       Object.assign(
@@ -86,6 +88,12 @@ function isWords({ type }: Column): boolean {
 }
 
 /** What the form prints stays; of what senders wrote, each text once. */
+/** Of its own, else where its row begins. */
+function cellOf(field: string, source: Origin, columns: StoredRecord['columns']): string {
+  const column = columns.get(field)
+  return column === undefined ? source.cell : cellAddress(column, rowIn(source))
+}
+
 function fillWords(values: Record<string, Value>, { field }: Column, records: readonly StoredRecord[]): void {
   if (values[field] !== undefined) return
   const said = new Set(

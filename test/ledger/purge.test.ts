@@ -50,7 +50,7 @@ const answers = ({ id, forms }: typeof kept) => [
   ledger.figures(id),
   ledger.headcount(id),
   ledger.submissions(id),
-  forms.flatMap((form) => [...ledger.records(id, form.id)].map(({ cellOf: _, ...row }) => row)),
+  forms.flatMap((form) => [...ledger.records(id, form.id)]),
   ledger
     .holdings(id)
     .map(({ figures, otherwise, ...holding }) => ({ ...holding, figures: figures(), otherwise: otherwise() })),

@@ -234,7 +234,7 @@ describe('one row per person or school', () => {
     school: '示例小学',
     subject: name,
     values: { name, sequence: row, county: '照原样', schoolName: '示例小学' },
-    cellOf: () => '',
+    columns: new Map(),
     source: { path: '/home/officer/收件/a.xlsx', sheet: '附件3', cell: `A${row + 6}`, sha256: 'ab'.repeat(32) },
   })
 
@@ -285,7 +285,7 @@ test('a form filled in per project takes the figures of that project’s records
     school: '',
     subject: '',
     values: { unit: '锦江区', distributed2014: 5, verified2014: 4 },
-    cellOf: () => '',
+    columns: new Map(),
     source: { path: 'a.xlsx', sheet: 'S', cell: 'A7', sha256: 'ab'.repeat(32) },
   }
   const other = figuresOf('annex-2-summary', counties[0]!, { distributed2014: 99 })
