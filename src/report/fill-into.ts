@@ -13,6 +13,7 @@ import { cellAddress } from '../workbook/address.ts'
 import { setEdit } from '../workbook/splice/edit-sheet.ts'
 import { movedRow, type RowMoves } from '../workbook/splice/row-moves.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
+import { WrittenOtherwise } from '../workbook/splice/verify-splice.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { editFor, editsOf, type IntoEdits, plain, refuseHidden } from './into-edits.ts'
@@ -72,6 +73,13 @@ export async function fillInto(report: Report, from: string, target: string): Pr
     const { formulas } = await spliceWorkbook(from, temporary, {
       edits: new Map([[template.sheet, edit]]),
       recalculate: true,
+    }).catch((error) => {
+      if (!(error instanceof WrittenOtherwise)) throw error
+      throw notFillable(
+        from,
+        `${error.cell} 填进去再读出来，与要填的不同`,
+        '请把这一格的格式改为常规（不要日期、时间），再填。',
+      )
     })
     if (formulas.length > 0)
       into.remarks.push(

@@ -1,5 +1,5 @@
 /** An office's own workbook is filled in as a careful colleague would: only cells for data change, and where rows are put in, everything moves with them. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -51,8 +51,8 @@ function contentOf(count: number) {
   return content
 }
 
-async function filled(count: number, bytes = richTemplate()) {
-  const [source, target] = [join(folder, '模板 (2).xlsx'), join(folder, '填好.xlsx')]
+async function filled(count: number, bytes = richTemplate(), name = '填好.xlsx') {
+  const [source, target] = [join(folder, '模板 (2).xlsx'), join(folder, name)]
   writeFileSync(source, bytes)
   const title = '2017年成都市能力提升工程培训计划及执行情况'
   const into = await fillInto({ notice, form, content: contentOf(count), pages: [1], about: { title } }, source, target)
@@ -151,6 +151,21 @@ test.each(refused)('refused where %s', async (_, why, count, from, to) => {
   const fill = filled(count, bytes)
   await expect(fill).rejects.toThrow(why)
   await expect(fill).rejects.toBeInstanceOf(UserError)
+})
+
+test('refused where a figure reads otherwise than it was written: its cell shows dates', async () => {
+  const bytes = richTemplate((parts) => {
+    const dates = '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+    parts['xl/styles.xml'] = parts['xl/styles.xml']!.replace('</cellXfs>', dates)
+    parts['xl/worksheets/sheet1.xml'] = parts['xl/worksheets/sheet1.xml']!.replace(
+      '<c r="B7" s="3"/>',
+      '<c r="B7" s="6"/>',
+    )
+  })
+  const fill = filled(4, bytes, '没有.xlsx')
+  await expect(fill).rejects.toThrow(/B7 填进去再读出来，与要填的不同/)
+  await expect(fill).rejects.toBeInstanceOf(UserError)
+  expect(existsSync(join(folder, '没有.xlsx'))).toBe(false)
 })
 
 const moves = { before: 9, count: 4, like: 8 }

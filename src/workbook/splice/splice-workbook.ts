@@ -57,7 +57,10 @@ export async function spliceWorkbook(source: string, target: string, splice: Spl
   } finally {
     file.close()
   }
-  await verifySplice(source, target, splice.edits)
+  const { formulas } = spliced
+  const isFormula = (sheet: string, row: number, column: number) =>
+    formulas.some((each) => each.sheet === sheet && each.row === row && each.column === column)
+  await verifySplice(source, target, splice.edits, isFormula)
   return spliced
 }
 

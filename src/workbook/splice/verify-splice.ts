@@ -1,20 +1,36 @@
 /**
- * A workbook and its spliced copy come in; they are read again, and every cell that was not to be written must hold what it held. A copy that
- * does not is refused: nobody may lose a cell by it.
+ * A workbook and its spliced copy come in; they are read again: every cell that was written must hold what was meant, every other one what it
+ * held. A copy that does not is refused: nobody may lose a cell by it, nor get another figure.
  */
-import { cellKey } from '../address.ts'
+import { cellAddress, cellKey } from '../address.ts'
 import { cellDigest } from '../cell-digest.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { damaged } from '../unreadable.ts'
 import { CellKind, type Row, type Sheet } from '../workbook.ts'
-import type { SheetEdits, Untouched } from './edit-sheet.ts'
+import type { CellEdits, SheetEdits, Untouched } from './edit-sheet.ts'
 import { movedRow } from './row-moves.ts'
 
-/** @throws UnreadableFile when a sheet is missing or one of its other cells differs. */
+/** A cell that reads otherwise than it was written: as a rule its format makes a date of the number. */
+export class WrittenOtherwise extends Error {
+  readonly cell: string
+
+  constructor(sheet: string, cell: string) {
+    super(`written cell differs: ${sheet} ${cell}`)
+    this.name = 'WrittenOtherwise'
+    this.cell = cell
+  }
+}
+
+/**
+ * @param isFormula Cells that were to be written and kept their formula.
+ * @throws UnreadableFile when a sheet is missing or one of its other cells differs.
+ * @throws WrittenOtherwise when a written cell does.
+ */
 export async function verifySplice(
   source: string,
   copy: string,
   edits: ReadonlyMap<string, SheetEdits>,
+  isFormula: (sheet: string, row: number, column: number) => boolean,
 ): Promise<void> {
   const [sent, made] = [await openWorkbook(source), await openWorkbook(copy)]
   try {
@@ -24,10 +40,13 @@ export async function verifySplice(
       const edit = edits.get(sheet.name)
       // What is not edited was copied byte for byte.
       if (edit === undefined) continue
+      const written = startWritten(edit.cells, (row, column) => isFormula(sheet.name, row, column))
       const same = edit.untouched
-        ? edit.untouched.digest === (await digestOf(own, edit.untouched.isWritten))
-        : await isUntouched(sheet, own, edit)
+        ? edit.untouched.digest === (await digestOf(own, edit.untouched.isWritten, written.look))
+        : await isUntouched(sheet, own, edit, written.look)
       if (!same) throw damaged(sheet.name)
+      const wrong = written.wrong()
+      if (wrong !== undefined) throw new WrittenOtherwise(sheet.name, wrong)
     }
   } finally {
     await sent.close()
@@ -35,7 +54,40 @@ export async function verifySplice(
   }
 }
 
-async function isUntouched(sheet: Sheet, copy: Sheet, { cells, insert, recounted }: SheetEdits): Promise<boolean> {
+/** Looks at the rows of the copy from top to bottom, and says which cell is the first that does not hold what was to be written. */
+function startWritten(
+  cells: CellEdits,
+  isFormula: Untouched['isWritten'],
+): { look(row: Row): Row; wrong(): string | undefined } {
+  const ahead = new Set(cells.keys())
+  let found: string | undefined
+  const check = (number: number, texts: readonly string[], kinds: Row['kinds']) => {
+    for (const [column, { text, value }] of cells.get(number) ?? []) {
+      const meant = value === undefined ? text : `${value}`
+      if (meant === undefined || found !== undefined) continue
+      const isKind = meant === '' || kinds[column] === (value === undefined ? CellKind.text : CellKind.number)
+      if ((!isKind || (texts[column] ?? '') !== meant) && !isFormula(number, column))
+        found = cellAddress(column, number)
+    }
+  }
+  return {
+    look(row) {
+      if (ahead.delete(row.number)) check(row.number, row.texts, row.kinds)
+      return row
+    },
+    wrong() {
+      for (const number of ahead) check(number, [], [])
+      return found
+    },
+  }
+}
+
+async function isUntouched(
+  sheet: Sheet,
+  copy: Sheet,
+  { cells, insert, recounted }: SheetEdits,
+  look: (row: Row) => Row,
+): Promise<boolean> {
   const isWritten: Untouched['isWritten'] = (row, column) => {
     if (cells.isWritten) return cells.isWritten(row, column)
     const edit = cells.get(row)?.get(column)
@@ -48,7 +100,7 @@ async function isUntouched(sheet: Sheet, copy: Sheet, { cells, insert, recounted
       row.kinds.forEach((kind, column) => {
         if (kind === CellKind.unevaluated) open.add(cellKey(row.number, column))
       })
-    return row
+    return look(row)
   })
   const isOpen: Untouched['isWritten'] = (row, column) =>
     isWritten(row, column) || (open.size > 0 && open.has(cellKey(row, column)))
