@@ -6,7 +6,6 @@ import { resolve } from 'node:path'
 import { behindLabel } from '../form/head-line.ts'
 import type { Form, HeadField, Notice } from '../notice/notice.ts'
 import { UserError } from '../user-error.ts'
-import { grown } from '../value/grouped.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
@@ -130,7 +129,7 @@ function fillTable(filling: Filling, place: TemplateTable, content: FormContent,
   )
   const write = (row: number, block: number, values: Record<string, Value>, isTotal: boolean) => {
     const line = { columns: blocks[block]!, values, isTotal }
-    grown(lines, row, () => []).push(line)
+    lines.set(row, [...(lines.get(row) ?? []), line])
     refuseHidden(filling, row, line)
   }
   const slots = placed(filling, place, data.rows, slotsOf(filling, place))

@@ -41,32 +41,24 @@ function writtenAt({ values, isTotal }: Line, { field }: Line['columns'][number]
 /** All that is written, row by row. */
 export function editsOf(filling: IntoEdits): CellEdits {
   const { cells, lines } = filling
-  let asked: { row: number; merges: readonly Box[] } = { row: 0, merges: none }
-  // Who goes through a row asks of each of its cells.
-  const mergesOf = (row: number) => {
-    if (asked.row !== row) asked = { row, merges: mergesAt(filling, row) }
-    return asked.merges
+  const made = (row: number) => {
+    const edits = new Map<number, CellEdit>()
+    const merges = mergesAt(filling, row)
+    for (const line of lines.get(row) ?? [])
+      for (const at of line.columns) {
+        const value = writtenAt(line, at)
+        if (value !== undefined && !coveringAt(merges, row, at.column)) edits.set(at.column, editFor(value, at.look))
+      }
+    for (const [column, edit] of cells.get(row) ?? []) edits.set(column, edit)
+    return edits.size > 0 ? edits : undefined
   }
+  let asked = { row: 0, edits: made(0) }
   return {
     keys: () => new Set([...lines.keys(), ...cells.keys()]),
     get(row) {
-      const edits = new Map<number, CellEdit>()
-      const merges = mergesOf(row)
-      for (const line of lines.get(row) ?? [])
-        for (const at of line.columns) {
-          const value = writtenAt(line, at)
-          if (value !== undefined && !coveringAt(merges, row, at.column)) edits.set(at.column, editFor(value, at.look))
-        }
-      for (const [column, edit] of cells.get(row) ?? []) edits.set(column, edit)
-      return edits.size > 0 ? edits : undefined
-    },
-    isWritten(row, column) {
-      const own = cells.get(row)?.get(column)
-      if (own) return own.text !== undefined || own.value !== undefined
-      for (const line of lines.get(row) ?? [])
-        for (const at of line.columns)
-          if (at.column === column && writtenAt(line, at) !== undefined) return !coveringAt(mergesOf(row), row, column)
-      return false
+      // Who goes through a row asks of each of its cells.
+      if (asked.row !== row) asked = { row, edits: made(row) }
+      return asked.edits
     },
   }
 }

@@ -32,8 +32,6 @@ export interface CellEdit {
 export interface CellEdits {
   keys(): Iterable<number>
   get(row: number): ReadonlyMap<number, CellEdit> | undefined
-  /** The same of one cell, where that is known without making its row. */
-  isWritten?(row: number, column: number): boolean
 }
 
 /** Those that are at hand. */

@@ -89,7 +89,6 @@ async function isUntouched(
   look: (row: Row) => Row,
 ): Promise<boolean> {
   const isWritten: Untouched['isWritten'] = (row, column) => {
-    if (cells.isWritten) return cells.isWritten(row, column)
     const edit = cells.get(row)?.get(column)
     return edit?.text !== undefined || edit?.value !== undefined
   }
