@@ -13,16 +13,16 @@ export interface Lists {
   total: (list: Headcount | undefined) => number
 }
 
-/** Of several lists of persons the notice's first one that anybody handed in: two lists of the same people must not be added. */
+/** Of several lists of persons the notice's first one that anybody of the unit is on: two lists of the same people must not be added. */
 export function listsOf({ notice, headcount, units, unit }: GapQuestion): Lists {
+  const levelOf = (level: UnitLevel) => remember((key: string) => units.above(key, level)?.key, mostNames)
+  const region = levelOf(unit.level)
+  const inside = (key: string) => region(key) === unit.key
   const listOf = (rows: 'person' | 'school') =>
     notice.forms
       .filter((form) => form.rows === rows)
       .map((form) => headcount.find((each) => each.form === form.id))
-      .find((each) => each !== undefined && each.places.length > 0)
-  const levelOf = (level: UnitLevel) => remember((key: string) => units.above(key, level)?.key, mostNames)
-  const region = levelOf(unit.level)
-  const inside = (key: string) => region(key) === unit.key
+      .find((each) => each?.places.some((place) => inside(place.unit)))
   const none = new Map<string, number>()
   return {
     persons: listOf('person'),

@@ -314,6 +314,14 @@ describe('persons by name', () => {
     expect(result.targets[0]).toMatchObject({ required: 140, reached: 57 })
   })
 
+  test('of a county that nobody is on a list of, nothing is known: as its own ledger says, so does its city of it', () => {
+    const asked = { basis: 'named' as const, by: 'county' as const }
+    const figures = annex3(row('510106', 100, 60))
+    const [own, city] = [[], [teachers]].map((headcount) => gap('510106', figures, { ...asked, headcount }))
+    expect(own!.total).toMatchObject({ staff: 100, trained: null, untrained: null })
+    expect(city!.total).toEqual(own!.total)
+  })
+
   test('by school', () => {
     const result = gap('510100', [], { basis: 'named', headcount: [teachers], by: 'school' })
     expect(result.rows.map(({ unit, code, trained }) => [unit, code, trained])).toEqual([

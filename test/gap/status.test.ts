@@ -174,6 +174,30 @@ describe('who is expected', () => {
   })
 })
 
+test('two former counties of one older sheet are one entry, and what each of them says otherwise is told', () => {
+  const older = (before: number, after: number) =>
+    held('annex-3', '511000', {
+      ...{ path: '旧.xlsx', unit: '511002', state: 'superseded', rows: 1 },
+      figures: () => ({ staff: before }),
+      otherwise: () => [{ measure: 'staff', before, after }],
+    })
+  const notice = sichuan
+  const table = unitTable('2017-03-28', notice)
+  const forms = notice.forms.filter(({ id }) => id === 'annex-3')
+  const holdings = [older(100, 110), older(50, 60)]
+  const question = { ...nothingHeld, holdings, expected: undefined, notice, units: table, unit: table.get('511000')! }
+  const { notCounted } = computeCoverage({ ...question, own: undefined, forms, owed: [], unread: [] })
+  expect(notCounted).toMatchObject([
+    {
+      ...{ file: '旧.xlsx', rows: 2, figures: { staff: 150 } },
+      differs: [
+        { before: 100, after: 110 },
+        { before: 50, after: 60 },
+      ],
+    },
+  ])
+})
+
 describe('sums', () => {
   test('completeness and timeliness are apart, at every level the same', () => {
     const list = { [loulou]: ['甲小学', '乙小学', '丙小学'], [miluo]: ['丁小学'] }
