@@ -34,10 +34,11 @@ export function runSketch(check: Check, example: Example, sketch: ExampleCase, s
   const notice = exampleNotice(example, sketch, rule)
   const own = sketch.desk === undefined ? undefined : unitOf(unitsOf(notice).find(sketch.desk))
   const desk = () => ({ own, behalf: undefined })
+  const known = knownOf(sketch, notice)
   const run = startRun({
     checks: [check],
     asOf,
-    known: () => knownOf(sketch, notice),
+    known: () => known,
     units: () => unitsOf(notice),
     desk,
   })

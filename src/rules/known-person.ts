@@ -1,6 +1,7 @@
 /**
  * Persons of a list against those whom the ledger has from earlier days: the same person at another school, the same number under another
- * name, a whole list that another school handed in, somebody whom another notice has trained. The number is never named.
+ * name, a whole list that another school handed in, somebody whom another notice has trained. Who moved, and is gone from the other school's
+ * newer list that came along, is told of nobody. The number is never named.
  */
 
 import { type CheckContext, defineCheck, type KnownPerson } from '../check/check.ts'
@@ -8,8 +9,9 @@ import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { placeOn, sheetColumn } from '../form/reading.ts'
 import { fileName } from '../value/file-name.ts'
-import { grouped } from '../value/grouped.ts'
+import { grouped, grown } from '../value/grouped.ts'
 import { personKey } from '../value/person-key.ts'
+import { rememberOf } from '../value/remember.ts'
 import { sameSchool } from '../value/same-school.ts'
 import { normaliseName } from '../value/text.ts'
 
@@ -27,10 +29,10 @@ interface Met {
 
 export const knownPersonCheck = defineCheck({
   id: 'known-person',
-  scope: 'sheet',
+  scope: 'run',
   title: '与台账中的人员比对',
   meaning:
-    '一个人在台账里只应在一所学校：以前登记的同种报表里，另一所学校（另一个县）已有同一身份证号码的，报错并指出是哪所学校、哪个文件；整张名单与另一所学校的相同，只报一处；别的通知的名单里已有的，提醒可能已经参训。同一所学校的新旧两版不算。',
+    '一个人在台账里只应在一所学校：以前登记的同种报表里，另一所学校（另一个县）已有同一身份证号码的，报错并指出是哪所学校、哪个文件；整张名单与另一所学校的相同，只报一处；别的通知的名单里已有的，提醒可能已经参训。同一所学校的新旧两版不算；那所学校的新一版一起交来、已经没有这个人的，也不算。',
   severity: 'error',
   milder: { trained: 'warning' },
   takes: { field: ['idNumber'], name: ['name'] },
@@ -40,6 +42,12 @@ export const knownPersonCheck = defineCheck({
     const { known, asOf, whose, form, table } = context
     const persons = known.persons
     if (persons === undefined) return {}
+    const { renewed } = memory(context.shared)
+    /** Who stood at this very school before: one of them for each school, and how many. */
+    const stayed = new Map<string, KnownPerson>()
+    let stays = 0
+    // Who is still on that newer list, and on this one, is told by the rule that compares the lists of a run.
+    const isComparedInRun = form.form.rules.some(({ check }) => check === 'id-duplicate')
     const waiting = new Map<string, { row: number; name: string; unit: string; school: string }>()
     const met: Met[] = []
     let rows = 0
@@ -52,7 +60,11 @@ export const knownPersonCheck = defineCheck({
         const own = waiting.get(other.subject)!
         const isSameList = other.notice === form.notice.id && other.form === form.form.id
         if (told.has(other.notice) || (other.notice === form.notice.id && !isSameList)) continue
-        if (isSameList && other.unit === own.unit && isSame(own.school, other.school)) continue
+        if (isSameList && other.unit === own.unit && isSame(own.school, other.school)) {
+          stays++
+          stayed.set(placeKey(other), other)
+          continue
+        }
         met.push({ row: own.row, name: own.name, other })
       }
       waiting.clear()
@@ -69,7 +81,14 @@ export const knownPersonCheck = defineCheck({
       },
       end() {
         ask()
-        tell(context, id, met, rows)
+        // As the ledger tells a version from a part; where only its older list is that short, nobody is sure.
+        if (stays * 2 >= rows && isComparedInRun)
+          for (const [place, person] of stayed) grown(renewed, place, () => []).push(person)
+      },
+      endRun() {
+        const isGone = ({ other }: Met) =>
+          renewed.get(placeKey(other))?.some((one) => pathOf(known, one) === pathOf(known, other)) === true
+        tell(context, id, renewed.size > 0 ? met.filter((each) => !isGone(each)) : met, rows)
       },
     }
   },
@@ -98,6 +117,13 @@ export const knownPersonCheck = defineCheck({
     },
   },
 })
+
+/** Schools whose newer list came in this run, each with some of its persons as the ledger has them. */
+const memory = rememberOf((_shared: object) => ({ renewed: new Map<string, KnownPerson[]>() }))
+
+const placeKey = ({ notice, form, unit, school }: KnownPerson) => [notice, form, unit, school].join('\n')
+
+const pathOf = ({ whereabouts }: CheckContext['known'], person: KnownPerson) => whereabouts!([person])[0]!.path
 
 function isSame(own: string, other: string): boolean {
   return own === other || sameSchool(own, other)

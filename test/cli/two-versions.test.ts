@@ -80,6 +80,32 @@ test('a few persons on two parts are still duplicates, each said at its cell', a
   expect(await outcomes()).toEqual(['rejected', 'rejected'])
 })
 
+test('who moved, and is gone from the newer list of the other school that came along, is nobody’s error, whichever is read first', async () => {
+  /** Of another school of the county, with the phone of nobody else. */
+  const elsewhere = (sheet: exceljs.Worksheet) => {
+    for (const cell of ['F5', ...Array.from({ length: last - first + 1 }, (_, index) => `F${first + index}`)])
+      if (sheet.getCell(cell).value !== null) sheet.getCell(cell).value = '示例二小'
+  }
+  const both = async (own: number, other: number) => {
+    await write('甲校.xlsx', only(first, own))
+    await write('乙校.xlsx', (sheet) => {
+      only(other, last)(sheet)
+      elsewhere(sheet)
+    })
+  }
+  const outcomes = async (day: string) => {
+    const { stdout } = await itcap(`import 甲校.xlsx 乙校.xlsx --notice yueyang-2021 --received ${day}`)
+    return JSON.parse(stdout).receipts.map(({ outcome }: { outcome: string }) => outcome)
+  }
+  await both(first + 9, first + 10)
+  expect(await outcomes('2021-05-20')).toEqual(['recorded', 'recorded'])
+  // Two went from 甲 to 乙, which is read behind it; then three the other way, read before.
+  await both(first + 7, first + 8)
+  expect(await outcomes('2021-05-21')).toEqual(['superseded-older', 'superseded-older'])
+  await both(first + 10, first + 11)
+  expect(await outcomes('2021-05-22')).toEqual(['superseded-older', 'superseded-older'])
+})
+
 test('a draft and a final version of figures on two sheets of one workbook: neither counts, and both are named', async () => {
   const source = new exceljs.Workbook()
   await source.xlsx.readFile(join(import.meta.dirname, '../../samples/jiaoji-4068/training-clean-中学.xlsx'))

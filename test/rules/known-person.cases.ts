@@ -35,6 +35,17 @@ checkCases(knownPersonCheck, {
       severity: 'error',
     },
     {
+      why: 'one whom another school has, of which only a list of others came along: it is a part, and takes nobody away',
+      rows: [
+        ...rows('示例小学', 1),
+        ['甲', '11010519491231002X', '示例小学'],
+        ['丙', '110103201501011287', '示例小学'],
+      ],
+      persons: at('示例中学'),
+      also: [{ form: 'example', rows: [['乙', '110103201501011279', '示例中学']] }],
+      finds: [['B4', { reason: 'school' }]],
+    },
+    {
       why: 'the number under another name',
       rows: [
         ...rows('示例小学', 1),
