@@ -11,6 +11,8 @@ import { isHelp, localise, usageError } from './localise.ts'
 import { version } from './version.ts'
 import { windowsArguments } from './windows-arguments.ts'
 
+export { onExpecting } from '../workbook/ahead/expecting.ts'
+
 export async function main(given: string[]): Promise<number> {
   const argv = process.platform === 'win32' ? windowsArguments(given) : given
   ignoreClosedPipe()

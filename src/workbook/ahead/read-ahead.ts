@@ -11,6 +11,7 @@ import { UnreadableFile } from '../../user-error.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { sizeOf } from '../same-bytes.ts'
 import type { Row, Sheet, SheetLayout, Workbook } from '../workbook.ts'
+import { expect } from './expecting.ts'
 import { PIECE_UNITS, TapeReader } from './row-tape.ts'
 import { COUNTERS, type Event, GIVEN_BACK, type Message, STOPPED, type Start } from './wire.ts'
 
@@ -38,6 +39,7 @@ export interface Opening {
 /** @param worth From how many bytes on another thread is worth it. */
 export function openAhead(paths: readonly string[], digests: boolean, worth = WORTH_BYTES): Opening {
   const sizes = paths.map(sizeOf)
+  expect(sizes)
   const small = paths.filter((_, index) => sizes[index]! <= SMALL_BYTES)
   const bytes = sizes.reduce((sum, size) => (size <= SMALL_BYTES ? sum + size : sum), 0)
   const worker = bytes >= worth && availableParallelism() > 1 ? workerFile() : undefined
