@@ -12,6 +12,8 @@ export interface SentFigure {
   /** Of forms with a row per school. */
   school: string
   values: Record<string, number>
+  /** The unit's own sheet came later: of this row nothing counts, whatever becomes of its sheet. */
+  overtaken?: true
 }
 
 export interface SentSheet {
@@ -86,6 +88,10 @@ export function settled(delivery: Delivery, isLeftOut: (file: SentFile) => boole
     })),
   }))
   return { ...delivery, packets }
+}
+
+export function countedFigures({ fates, figures }: SentSheet): SentFigure[] {
+  return fates[0] === 'counted' ? figures.filter(({ overtaken }) => !overtaken) : []
 }
 
 /** Sheets that were sent once or more, a copy left out. */

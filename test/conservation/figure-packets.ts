@@ -231,6 +231,33 @@ const badCorrection: Kind = (desk, city, batches) => {
   }
 }
 
+/** The city's sheet with all its counties, and one county's own: whichever came later is believed about that county. */
+const countyLater: Kind = (desk, city, batches) => {
+  const [early, late] = two(desk, batches)
+  const county = desk.random.pick(city.places)
+  const all = sheetFor(desk, city)
+  const figures = all.figures.map((each) => (each.place === county ? { ...each, overtaken: true as const } : each))
+  return {
+    title: `${city.name}, and ${county.name} by itself later`,
+    files: [
+      { batch: early, file: file(desk, city, [{ ...all, figures }]) },
+      { batch: late, file: file(desk, city, [sheetFor(desk, city, { county })], county.name) },
+    ],
+  }
+}
+
+const countyEarlier: Kind = (desk, city, batches) => {
+  const [early, late] = two(desk, batches)
+  const county = desk.random.pick(city.places)
+  return {
+    title: `${county.name} by itself, and all of ${city.name} later`,
+    files: [
+      { batch: early, file: file(desk, city, [sheetFor(desk, city, { county, fates: ['superseded'] })], county.name) },
+      { batch: late, file: file(desk, city, [sheetFor(desk, city)]) },
+    ],
+  }
+}
+
 const note: Kind = (desk, city, batches) => ({
   title: `${city.name} with a sheet beside it that is no form`,
   files: [{ batch: any(desk, batches), file: file(desk, city, [sheetFor(desk, city), stray('值班')]) }],
@@ -245,6 +272,8 @@ export const figureKinds: Record<string, Kind> = {
   faulty,
   nobody,
   counties,
+  countyLater,
+  countyEarlier,
   renamed,
   badCorrection,
   note,

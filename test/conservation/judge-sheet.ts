@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { utils, type WorkBook } from '@e965/xlsx'
 import type { Coverage } from './answers.ts'
-import { type Delivery, type SentFigure, sheetsOf } from './delivery.ts'
+import { countedFigures, type Delivery, type SentFigure, sheetsOf } from './delivery.ts'
 import type { Say } from './judge.ts'
 import { layoutOf } from './layout.ts'
 import { namesOf } from './places.ts'
@@ -71,7 +71,7 @@ function judgeFigureRows(delivery: Delivery, grid: Grid, say: Say): void {
     at.set(field, Math.max(...place, place.every((each) => each < 0) ? index : -1))
   }
   const name = at.get('unit') ?? 0
-  const figures = byUnit(counted(delivery).flatMap((sheet) => sheet.figures))
+  const figures = byUnit(counted(delivery).flatMap(countedFigures))
   const called = grid.slice(heading + 1).map((row) => text(row[name]))
   for (const { place } of figures) {
     const same = [...namesOf(place)].find((each) => called.filter((other) => other === each).length > 1)

@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path'
 import type { Coverage, GapAnswer, ImportAnswer, ValidateAnswer } from './answers.ts'
-import { type Delivery, filesOf, type SentFile, type SentSheet, settled, sheetsOf } from './delivery.ts'
+import { countedFigures, type Delivery, filesOf, type SentFile, type SentSheet, settled, sheetsOf } from './delivery.ts'
 import { judgeSheet } from './judge-sheet.ts'
 import { layoutOf } from './layout.ts'
 import { namesOf, type Place } from './places.ts'
@@ -219,7 +219,7 @@ const measures = ['kindergarten', 'school', 'vocational', 'staff', 'trained'] as
 
 function judgeFigures(delivery: Delivery, { notCounted }: Coverage, gap: GapAnswer, say: Say): void {
   const sent = sheetsOf(delivery)
-  const inside = sent.filter(({ sheet }) => counts(sheet)).flatMap(({ sheet }) => sheet.figures)
+  const inside = sent.flatMap(({ sheet }) => countedFigures(sheet))
   const all = sent.flatMap(({ sheet }) => sheet.figures)
   const isProvince = delivery.unit.endsWith('省')
   for (const measure of measures.filter((each) => all.some(({ values }) => each in values))) {
@@ -238,12 +238,15 @@ function judgeFigures(delivery: Delivery, { notCounted }: Coverage, gap: GapAnsw
         say('figures', `${place.city} ${place.name} ${measure}: ${row?.[measure]}, sent ${sum(wanted)}`)
     }
   }
-  for (const { file, sheet } of sent.filter((each) => !counts(each.sheet))) {
+  for (const { file, sheet } of sent) {
+    const left = sheet.figures.filter((each) => !countedFigures(sheet).includes(each))
+    if (left.length === 0) continue
+    const fates: string[] = counts(sheet) ? ['superseded'] : sheet.fates
     const said = notCounted.filter((each) => basename(each.file) === file.path && isSheet(each.sheet, sheet, file))
     const staff = said.reduce((sum, { figures }) => sum + (figures?.staff ?? 0), 0)
-    const wanted = sheet.figures.reduce((sum, { values }) => sum + (values.staff ?? 0), 0)
-    if (said.length === 0 || said.some(({ why }) => !(sheet.fates as string[]).includes(why)))
-      say('figures-named', `${file.path} ${sheet.name}: ${said.map(({ why }) => why)}, should be ${sheet.fates}`)
+    const wanted = left.reduce((sum, { values }) => sum + (values.staff ?? 0), 0)
+    if (said.length === 0 || said.some(({ why }) => !fates.includes(why)))
+      say('figures-named', `${file.path} ${sheet.name}: ${said.map(({ why }) => why)}, should be ${fates}`)
     else if (staff !== wanted) say('figures-named', `${file.path} ${sheet.name}: staff ${staff}, sent ${wanted}`)
   }
 }

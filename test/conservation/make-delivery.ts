@@ -147,13 +147,15 @@ function personPackets(desk: Desk & { places: Place[] }, making: Making): Packet
   return other && !clean && random.chance(0.7) ? [...packets, strayed(at, other, batches)] : packets
 }
 
+const ofCounties = [figureKinds.counties, figureKinds.countyLater, figureKinds.countyEarlier]
+
 function figurePackets(desk: Desk, making: Making): Packet[] {
   const { layout, random, batches, clean } = making
   const at = { layout, random, next: { file: 0 } }
   const kinds = allowed(figureKinds, ['plain', 'zones', 'counties'], making)
   // Of a county that is part of another by now there is no sheet of its own.
   const kindsOf = ({ places }: City) =>
-    places.some(({ now }) => now) ? kinds.filter((kind) => kind !== figureKinds.counties) : kinds
+    places.some(({ now }) => now) ? kinds.filter((kind) => !ofCounties.includes(kind)) : kinds
   const packets = (desk.cities ?? []).map((city) => random.pick(kindsOf(city))(at, city, batches))
   const other = desk.otherCities?.[0]
   return other && !clean && random.chance(0.5) ? [...packets, strayedCity(at, other, batches)] : packets

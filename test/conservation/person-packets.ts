@@ -83,6 +83,39 @@ const respelled: Kind = (desk, school, batches) => {
   }
 }
 
+const thrice: Kind = (desk, school, batches) => {
+  const first = people(desk, 6)
+  const second = revised(desk, first)
+  const third = revised(desk, second.slice(2))
+  const fates: Fate[] = ['superseded']
+  const lists = [first, second, third].map((all, at) => sheetFor(desk, school, all, at < 2 ? { fates } : {}))
+  return {
+    title: 'three versions, the last without two of the second',
+    files: lists.map((sheet, at) => ({
+      batch: Math.min(at, batches - 1),
+      file: file(desk, school, [sheet], `（第${at + 1}版）`),
+    })),
+  }
+}
+
+/** Two go from one school to another, and both hand in their lists once more, on the same day. */
+const moved: Kind = (desk, school, batches) => {
+  const other = { ...school, name: `${school.name}分校`, other: `${school.other}分校` }
+  const [here, there] = [people(desk, 7), people(desk, 7)]
+  // What comes before its newer version was imported is nobody's error; what comes behind it may be one.
+  const fates: Fate[] = ['superseded', 'errors']
+  const sheets = [
+    { batch: 0, at: school, sheet: sheetFor(desk, school, here, { fates }), more: '' },
+    { batch: 0, at: other, sheet: sheetFor(desk, other, there, { fates }), more: '' },
+    { batch: batches - 1, at: school, sheet: sheetFor(desk, school, here.slice(2)), more: '（新）' },
+    { batch: batches - 1, at: other, sheet: sheetFor(desk, other, [...there, ...here.slice(0, 2)]), more: '（新）' },
+  ]
+  return {
+    title: 'two persons who went from one school to another, and both lists once more',
+    files: sheets.map(({ batch, at, sheet, more }) => ({ batch, file: file(desk, at, [sheet], more) })),
+  }
+}
+
 const together: Kind = (desk, school, batches) => {
   const batch = any(desk, batches)
   const before = people(desk)
@@ -179,6 +212,8 @@ export const personKinds: Record<string, Kind> = {
   parts,
   copy,
   versions,
+  thrice,
+  moved,
   respelled,
   together,
   faulty,
