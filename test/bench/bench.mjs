@@ -64,8 +64,9 @@ const started = measure('short', {
   'itcap --version': [CLI, '--version'],
   [`itcap validate, ${count(size.small)} rows`]: [CLI, 'validate', small],
   'floor: itcap loaded, nothing done': ['-e', `require(${JSON.stringify(LOAD)}).load()`],
+  [`floor: a short string for each cell, ${count(size.small)} rows`]: [FLOORS, 'strings', small],
 })
-const [bare, version, validateSmall, loaded] = started
+const [bare, version, validateSmall, loaded, speltSmall] = started
 const reading = measure('long', {
   'streaming inflate alone': [SIDES, 'inflate', large],
   'reading all cells': [readCells, large],
@@ -83,6 +84,8 @@ const reading = measure('long', {
   [`itcap validate, ${count(size.middle)} rows`]: [CLI, 'validate', middle],
   [`excelts, streaming, ${count(size.middle)} rows`]: [SIDES, 'excelts', middle],
   [`excel2json-wasm, ${count(size.middle)} rows`]: [SIDES, 'excel2json-wasm', middle],
+  [`floor: a short string for each cell, ${count(size.middle)} rows`]: [FLOORS, 'strings', middle],
+  [`floor: who stands twice, ${count(size.middle)} rows`]: [FLOORS, 'persons', String(size.middle)],
   [`itcap validate, ${count(size.middle)} rows, faults`]: [CLI, 'validate', middleFaulty],
   [`itcap validate --return, ${count(size.middle)} rows`]: {
     before: noReturns,
@@ -118,6 +121,8 @@ const [
   validateMiddle,
   exceltsMiddle,
   wasmMiddle,
+  speltMiddle,
+  twinsMiddle,
   validateFaulty,
   returned,
   reported,
@@ -131,8 +136,9 @@ const folders = measure('long', {
   [`itcap validate, ${count(size.files)} files`]: [CLI, 'validate', folder],
   [`inflate alone, ${count(size.files)} files`]: [SIDES, 'inflate-folder', folder],
   [`exceljs readFile, ${count(size.files)} files`]: { rounds: ROUNDS.slow, args: [SIDES, 'exceljs-folder', folder] },
+  [`floor: a short string for each cell, ${count(size.files)} files`]: [FLOORS, 'strings-folder', folder],
 })
-const [validateFolder, inflateFolder, exceljsFolder] = folders
+const [validateFolder, inflateFolder, exceljsFolder, speltFolder] = folders
 
 const schools = ledgerOf('schools', { schools: size.schools, persons: 0 })
 const twice = ledgerOf('persons', { schools: 0, persons: size.twice })
@@ -171,6 +177,8 @@ floor('… a short string for each cell', [spelt], inflate)
 floor('… and who stands twice', [spelt, twins], inflate)
 for (const [peer, its] of Object.entries({ excelts: exceltsMiddle, 'excel2json-wasm': wasmMiddle }))
   ratio(`${peer} ÷ itcap validate, ${count(size.middle)} rows`, its, validateMiddle, '≥', 5)
+ceiling('excelts ÷ loading itcap and a short string for each cell', exceltsMiddle, [loaded, speltMiddle])
+ceiling('… and who stands twice', exceltsMiddle, [loaded, speltMiddle, twinsMiddle])
 for (const [peer, its] of Object.entries({ excelts, 'excel2json-wasm': wasm, exceljs }))
   ratio(`${peer} ÷ itcap validate`, its, validate, '≥', 5)
 ratio('exceljs readFile ÷ reading', exceljs, read, '≥', 18)
@@ -184,9 +192,11 @@ ratio(
   quick ? 5.3 : 7.8,
 )
 ratio(`${count(size.files)} files: itcap validate FOLDER ÷ inflate`, validateFolder, inflateFolder, '≤', 5)
+floor('a short string for each cell', [speltFolder], inflateFolder)
 ratio(`${count(size.files)} files: exceljs ÷ itcap validate FOLDER`, exceljsFolder, validateFolder, '≥', 10)
 ratio(`itcap validate of ${count(size.small)} rows ÷ bare node`, validateSmall, bare, '≤', 2)
 floor('itcap loaded, nothing done', [loaded], bare)
+floor('… and a short string for each cell', [loaded, speltSmall], bare)
 ratio('itcap --version ÷ bare node', version, bare, '≤', 1.25)
 ratio('itcap import ÷ itcap validate', imported, validate, '≤', 1.6)
 floor('validate, rows as JSON, written by the engine', [validate, asJson, byEngine], validate)
@@ -313,11 +323,21 @@ function ratio(name, side, by, relation, goal) {
   figure(name, side.fault || by.fault ? undefined : side.seconds / by.seconds, relation, goal)
 }
 
-/** Belongs to the goal above it. Of several processes the start is counted once. */
+/** Belongs to the goal above it. */
 function floor(name, sides, by) {
   const fault = [...sides, by].some((side) => side.fault)
-  const seconds = sides.reduce((sum, side) => sum + side.seconds, 0) - (sides.length - 1) * bare.seconds
-  console.log(row(`floor: ${name}`, fault ? '–' : (seconds / by.seconds).toFixed(2)))
+  console.log(row(`floor: ${name}`, fault ? '–' : (secondsOf(sides) / by.seconds).toFixed(2)))
+}
+
+/** The same for how many times as long a peer takes. */
+function ceiling(name, peer, sides) {
+  const fault = [peer, ...sides].some((side) => side.fault)
+  console.log(row(`ceiling: ${name}`, fault ? '–' : (peer.seconds / secondsOf(sides)).toFixed(2)))
+}
+
+/** Of several processes the start is counted once. */
+function secondsOf(sides) {
+  return sides.reduce((sum, side) => sum + side.seconds, 0) - (sides.length - 1) * bare.seconds
 }
 
 function figure(name, value, relation, goal) {
