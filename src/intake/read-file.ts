@@ -30,6 +30,8 @@ export interface Reading {
   places?: ReadonlyMap<string, string>
   /** Opens the files as they come. */
   opening: Opening
+  /** Looks at the sheets of a file while they are read. */
+  watched?: (path: string, sheet: Sheet) => Sheet
   /** Cells to be read as if they were respelled. */
   mended?: Mended
   run: CheckRun
@@ -49,7 +51,8 @@ export async function readFile(path: string, reading: Reading): Promise<FileOutc
       else {
         // Only such a file can be mended in place.
         const own = workbook.format === 'xlsx' ? reading.mended?.get(path)?.get(sheet.name) : undefined
-        await readForms(asMended(sheet, own), outcome, { ...reading, answers })
+        const seen = reading.watched?.(path, sheet) ?? sheet
+        await readForms(asMended(seen, own), outcome, { ...reading, answers })
       }
     }
   } catch (error) {

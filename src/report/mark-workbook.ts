@@ -22,13 +22,14 @@ import type { CellLook } from '../workbook/splice/edit-styles.ts'
 import type { NewSheet } from '../workbook/splice/new-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import { startDigest } from '../workbook/splice/verify-splice.ts'
-import type { Sheet } from '../workbook/workbook.ts'
+import type { Row, Sheet } from '../workbook/workbook.ts'
 import type { Drawing } from './drawing.ts'
 import { faultyCells, headingRowOf, isPersonalAt, notesOf, problemsByRow, problemText } from './faulty-cells.ts'
 import { inputsFor } from './input-rules.ts'
 import { type LookName, looks } from './looks.ts'
 import { drawReturnLetter } from './return-letter.ts'
 import type { Returning, ReturningForm } from './returning.ts'
+import type { SheetOutline, SheetOutlines } from './sheet-outlines.ts'
 import { heightOf, linesOf } from './text-size.ts'
 
 export interface Marked {
@@ -51,20 +52,25 @@ const explanationWidth = 26
 const size = 10.5
 
 /** @throws UnreadableFile when the workbook cannot be marked without a risk to what else is in it. */
-export async function markWorkbook(returning: Returning, target: string): Promise<Marked> {
-  const edits = await allEdits(returning)
+export async function markWorkbook(
+  returning: Returning,
+  target: string,
+  outlines: SheetOutlines | undefined,
+): Promise<Marked> {
+  const edits = await allEdits(returning, outlines)
   const first = sheetOf(drawReturnLetter(returning))
   return spliceWorkbook(returning.path, target, { edits, first, last: foundSheet(returning) })
 }
 
 /** By sheet. What was read of the workbook for it is let go before it is written. */
-async function allEdits(returning: Returning): Promise<Map<string, SheetEdits>> {
+async function allEdits(returning: Returning, outlines: SheetOutlines | undefined): Promise<Map<string, SheetEdits>> {
   const edits = new Map<string, SheetEdits>()
   const source = await openWorkbook(returning.path)
   try {
     for (const sheet of source.sheets) {
       const forms = returning.forms.filter(({ form }) => form.sheet === sheet.name)
-      if (forms.some(({ findings }) => findings.length > 0)) edits.set(sheet.name, await editsOf(sheet, forms))
+      if (forms.every(({ findings }) => findings.length === 0)) continue
+      edits.set(sheet.name, await editsOf(sheet, forms, outlines?.of(returning.path, sheet.name)))
     }
   } finally {
     await source.close()
@@ -72,9 +78,9 @@ async function allEdits(returning: Returning): Promise<Map<string, SheetEdits>> 
   return edits
 }
 
-async function editsOf(sheet: Sheet, forms: ReturningForm[]): Promise<SheetEdits> {
+async function editsOf(sheet: Sheet, forms: ReturningForm[], outline: SheetOutline | undefined): Promise<SheetEdits> {
   const headings = new Map(forms.map(({ form }) => [form, headingRowOf(form)]))
-  const { problems, marked, last, untouched } = await columnsFor(sheet, new Set(headings.values()))
+  const { problems, marked, last, untouched } = await columnsFor(sheet, new Set(headings.values()), outline)
   const cells: HeldEdits = new Map()
   const heights = new Map<number, number>()
   const put = (row: number, column: number, edit: CellEdit) => setEdit(cells, row, column, edit)
@@ -135,19 +141,23 @@ interface Columns {
   untouched: Untouched
 }
 
-/** Where the two columns stand: where an earlier 退回表 put them, else right of everything. The one look at the sheet before it is marked. */
-async function columnsFor(sheet: Sheet, headings: ReadonlySet<number>): Promise<Columns> {
+/** Where the two columns stand: where an earlier 退回表 put them, else right of everything. Looks at the sheet where nobody has before. */
+async function columnsFor(
+  sheet: Sheet,
+  headings: ReadonlySet<number>,
+  outline: SheetOutline | undefined,
+): Promise<Columns> {
   const first = Math.min(...headings)
-  let used = 0
+  let used = outline?.used ?? 0
   let before = -1
-  let bottom = 0
+  let bottom = outline?.last ?? 0
   const marked = new Set<number>()
   // Nothing stands where new columns will; an earlier one is known by its heading, before its first row.
   let problems = () => before
   const isWritten = (row: number, column: number) =>
     row >= first && (column === problems() || (column === problems() + 1 && problems() >= 0 && headings.has(row)))
   const digest = startDigest(isWritten)
-  await sheet.rows((row) => {
+  const look = (row: Row) => {
     const last = row.texts.findLastIndex((text) => text !== undefined && text !== '')
     used = Math.max(used, last + 1)
     if (last >= 0) bottom = row.number
@@ -156,11 +166,13 @@ async function columnsFor(sheet: Sheet, headings: ReadonlySet<number>): Promise<
     if (before >= 0 && (row.texts[before] ?? '') !== '' && !headings.has(row.number)) marked.add(row.number)
     digest.add(row)
     return undefined
-  })
-  for (const { right } of (await sheet.layout()).merges) used = Math.max(used, Math.min(right, 200) + 1)
+  }
+  if (!outline) await sheet.rows(look)
+  const { merges } = outline?.layout ?? (await sheet.layout())
+  for (const { right } of merges) used = Math.max(used, Math.min(right, 200) + 1)
   const column = before >= 0 ? before : used
   problems = () => column
-  return { problems: column, marked, last: bottom, untouched: { digest: digest.end(), isWritten } }
+  return { problems: column, marked, last: bottom, untouched: { digest: outline?.digest ?? digest.end(), isWritten } }
 }
 
 function placeOf(key: number): [row: number, column: number] {

@@ -14,6 +14,7 @@ import { type Marked, markWorkbook } from './mark-workbook.ts'
 import { placesBelow, stemOf } from './place-below.ts'
 import { returnWorkbook } from './return-workbook.ts'
 import type { Returning } from './returning.ts'
+import type { SheetOutlines } from './sheet-outlines.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** 退回表 that were written. */
@@ -31,6 +32,8 @@ interface ReturnOrder {
   /** Files and folders as the user named them: below a folder the way to a file is kept. */
   roots: readonly string[]
   contact: Returning['contact']
+  /** What was seen of their sheets when they were checked. */
+  outlines?: SheetOutlines
 }
 
 export async function writeReturns(entries: Entry[], order: ReturnOrder): Promise<Returned> {
@@ -41,7 +44,7 @@ export async function writeReturns(entries: Entry[], order: ReturnOrder): Promis
     try {
       const suffix = extname(returning.path).toLowerCase() === '.xlsm' ? '.xlsm' : '.xlsx'
       const marked = places.of(returning.path, stem, suffix)
-      const done = await mark(returning, marked)
+      const done = await mark(returning, marked, order.outlines)
       if (done) {
         returned.written.push(marked)
         if (done.unnoted.length > 0) returned.unnoted.push(marked)
@@ -87,11 +90,15 @@ function addresseeOf(entries: Entry[]): string {
 }
 
 /** undefined where the file is none that can be marked, or marking it would put something else in it at risk. */
-async function mark(returning: Returning, target: string): Promise<Marked | undefined> {
+async function mark(
+  returning: Returning,
+  target: string,
+  outlines: SheetOutlines | undefined,
+): Promise<Marked | undefined> {
   let marked: Marked | undefined
   try {
     await writeAtomically(target, async (temporary) => {
-      marked = await markWorkbook(returning, temporary)
+      marked = await markWorkbook(returning, temporary, outlines)
     })
     return marked
   } catch (error) {

@@ -1,5 +1,5 @@
 /** A marked 退回表 is the sender's own workbook: what is not marked stays byte for byte, and it reads back as what was sent. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
@@ -10,6 +10,7 @@ import { summarise } from '../../src/intake/validation.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { drawForm } from '../../src/report/draw-form.ts'
 import { blankContent } from '../../src/report/form-content.ts'
+import { type SheetOutlines, sheetOutlines } from '../../src/report/sheet-outlines.ts'
 import { writeReturns } from '../../src/report/write-returns.ts'
 import { writeWorkbook } from '../../src/report/write-workbook.ts'
 import { openWorkbook } from '../../src/workbook/open-workbook.ts'
@@ -70,8 +71,11 @@ async function textsOf(path: string): Promise<Record<string, Record<string, stri
   return all
 }
 
-const returned = async (outcomes: FileOutcome[], to: string) =>
-  writeReturns(summarise(outcomes, '2021-05-28').entries, { folder: join(folder, to), roots: [folder], contact })
+const returned = async (outcomes: FileOutcome[], to: string, outlines?: SheetOutlines) =>
+  writeReturns(summarise(outcomes, '2021-05-28').entries, {
+    ...{ folder: join(folder, to), roots: [folder], contact },
+    ...(outlines && { outlines }),
+  })
 
 describe('a workbook with much in it', () => {
   let sent: string
@@ -102,6 +106,21 @@ describe('a workbook with much in it', () => {
     const { written, redrawn } = await returned(outcomes, '退回')
     expect(redrawn).toEqual([])
     back = written[0]!
+  })
+
+  test.each(['sent', 'back'] as const)('is marked alike where its sheets were seen before (%s)', async (which) => {
+    const path = { sent, back }[which]
+    const outlines = sheetOutlines()
+    const workbook = await openWorkbook(path)
+    for (const sheet of workbook.sheets) await outlines.watched(path, sheet).rows(() => undefined)
+    const { name } = workbook.sheets.find((sheet) => sheet.name.startsWith('附件3'))!
+    await workbook.close()
+    // Where a 退回表 has added to it, it is looked at again.
+    expect(outlines.of(path, name) === undefined).toBe(which === 'back')
+    const { outcomes } = await checked(notice, [path], '2021-05-28')
+    const [again] = (await returned(outcomes, `${which}-again`)).written
+    const [seen] = (await returned(outcomes, `${which}-seen`, outlines)).written
+    expect(readFileSync(seen!).equals(readFileSync(again!))).toBe(true)
   })
 
   test('lies in the same place under its own name', () => {

@@ -57,10 +57,13 @@ async function validate(
   const ledger = await existingLedger(context)
   const known = ledger && (await import('../../ledger/known.ts')).knownTo(ledger, around.units)
   const how = { takers: watchers, ...(known && { known }) }
+  const folder = options.return
+  const outlines = folder === undefined ? undefined : (await import('../../report/sheet-outlines.ts')).sheetOutlines()
+  const seen = { ...around, ...(outlines && { watched: outlines.watched }) }
   const read = async (): Promise<{ outcomes: FileOutcome[]; fixes?: Fixes }> =>
     options.fix
-      ? (await import('../try-fixes.ts')).tryFixes(files, around, how)
-      : { outcomes: await takeIn(files, around, how) }
+      ? (await import('../try-fixes.ts')).tryFixes(files, seen, how)
+      : { outcomes: await takeIn(files, seen, how) }
   const { outcomes, fixes } = await read().finally(() => {
     ledger?.close()
     done()
@@ -68,7 +71,6 @@ async function validate(
   const result = summarise(outcomes, context.asOf)
   mustBeThere(options, outcomes)
   await keepColumns(context.workspace, options)
-  const folder = options.return
   const returned =
     folder === undefined
       ? undefined
@@ -76,6 +78,7 @@ async function validate(
           folder,
           roots: paths,
           contact: context.workspace.contact,
+          ...(outlines && { outlines }),
         })
   const { error, warning, unreadable, unrecognised } = result.totals
   const statistics = options.statistics ? await import('../../render/statistics.ts') : undefined

@@ -7,16 +7,17 @@ const MOST_BYTES_A_CHARACTER = 3
 
 /** Put into place as they are made: what is joined first is read twice. A piece lasts until the next is asked for. */
 export function* inPieces(texts: Iterable<string>): Generator<Buffer> {
-  let piece = Buffer.allocUnsafe(PIECE_BYTES)
+  // Between two rows that are copied as they are, there is often no text at all.
+  let piece = Buffer.alloc(0)
   let at = 0
   for (const text of texts) {
     const most = text.length * MOST_BYTES_A_CHARACTER
     if (at + most > piece.length) {
-      yield piece.subarray(0, at)
-      if (most > piece.length) piece = Buffer.allocUnsafe(most)
+      if (at > 0) yield piece.subarray(0, at)
+      if (most > piece.length) piece = Buffer.allocUnsafe(Math.max(most, PIECE_BYTES))
       at = 0
     }
     at += piece.utf8Write(text, at)
   }
-  yield piece.subarray(0, at)
+  if (at > 0) yield piece.subarray(0, at)
 }
