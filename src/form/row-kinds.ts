@@ -18,6 +18,7 @@ import {
   isSampleLabel,
   isSectionTitle,
   isSignature,
+  isStageTitle,
   isTotalLabel,
   saysNothing,
 } from './row-words.ts'
@@ -68,7 +69,7 @@ export function rowKinds(setting: TableSetting) {
     if (saysZero(own, setting.form.form.rows === 'person' ? unitsToo : frame)) return 'zero'
     const complete = own.length === filled
     if (complete && isPreprinted(setting, values)) return 'empty'
-    if (complete && filled === 1 && (isNoValue(own[0]!.value) || spansColumns(setting, row, block))) return 'loose'
+    if (complete && filled === 1 && (isNoValue(own[0]!) || spansColumns(setting, row, block))) return 'loose'
     if (complete && own.every(({ column, value }) => frame.has(column.type) && isFrame(column, value))) {
       return doubtful && own[0]!.column.type !== 'sequence' ? 'loose' : 'empty'
     }
@@ -116,9 +117,12 @@ function isRemark(column: Column): boolean {
   return column.type === 'sequence' || (column.type === 'text' && !column.required)
 }
 
-/** Longer than any name of a person, unit or school, or numbered like the title of a part. */
-function isNoValue(value: Value): boolean {
-  return typeof value === 'string' && (value.length > 40 || isSectionTitle(value))
+/** Longer than any name of a person, unit or school, or written like the title of a part. */
+function isNoValue({ column, value }: { column: Column; value: Value }): boolean {
+  if (typeof value !== 'string') return false
+  return (
+    value.length > 40 || isSectionTitle(value) || (columnTypes[column.type].names !== 'nothing' && isStageTitle(value))
+  )
 }
 
 /**

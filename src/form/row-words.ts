@@ -56,6 +56,14 @@ export function isSectionTitle(text: string): boolean {
   return section.test(text)
 }
 
+const stage =
+  /^(?:学前(?:教育)?|幼儿园|小学|初中|高中|中学|中职|职高|初级中学|高级中学|完全中学|职业中学|普通(?:小学|初中|高中|中学)|义务教育|高中教育|特殊教育|特教|九年一贯制|十二年一贯制|公办|民办)(?:学校|[部段组类]|阶段|学段)?[:：]?$/u
+
+/** 小学, 中学部: no school is called that; above a part's rows it is their title. */
+export function isStageTitle(text: string): boolean {
+  return stage.test(normaliseHeading(text))
+}
+
 const nothing =
   /^(?:[-—－–/／\\]{1,4}|(?:本|我|该)?(?:[校园县区市州单位]|学校|单位)?(?:目前|暂时|暂)?(?:无|没有?|未有)(?:(?:本|此|该|以上|上述)(?:项|类|种)?)?(?:(?:符合条件的?|需要?上?报的?|应报的?|(?:参加)?(?:培训|参训|参培)的?|相关的?)?(?:情况|人员|人|教师|老师|学员|数据|内容|信息|名单|任务|报送)?)|[不未]涉及|零报告|零上报|0报告|空表|空)[。.]?$/u
 

@@ -186,7 +186,7 @@ describe('rows that are no data', () => {
     expect(faultsOf(aside.forms[0], 'row-unread')).toMatchObject([{ rows: [5] }])
   })
 
-  test.each(['一、示例小学', '（二）初中部', '三．幼儿园', '（十二）、示例中学'])(
+  test.each(['一、示例小学', '（二）初中部', '三．幼儿园', '（十二）、示例中学', '小学', '初中 部：'])(
     'the title of a part is nobody, and said: %s',
     async (title) => {
       for (const at of [0, 1]) {
@@ -202,6 +202,22 @@ describe('rows that are no data', () => {
       expect(faultsOf(first.forms[0], 'row-unread')).toMatchObject([{ rows: [4] }])
     },
   )
+
+  test('the title of a part in the column of schools is no school; with anything beside it, it is data', async () => {
+    const schools = (...rows: PlainCell[][]) => [
+      ['2021年岳阳市中小学（幼儿园）教师信息技术应用能力提升工程2.0试点学校汇总表'],
+      ['报送单位：', '平江县', '报送人：', '示一', '联系电话：', '0730-8000000'],
+      ['序号', '县市区名', '试点学校名称', '联系人', '联系电话'],
+      ...rows,
+    ]
+    const one = [1, '平江县', '示例一小', '示一', '15400000000']
+    const { forms, records } = await read(
+      [yueyang],
+      schools([null, null, '小学'], one, [null, null, '中学'], [2, '平江县', '中学']),
+    )
+    expect(lines(records, 'schoolName')).toEqual(['data 5 示例一小', 'data 7 中学'])
+    expect(faultsOf(forms[0], 'row-unread')).toMatchObject([{ rows: [4, 6] }])
+  })
 
   test('a thousand such rows below a table need no memory of theirs', async () => {
     const { forms } = await read(
