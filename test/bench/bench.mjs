@@ -99,6 +99,10 @@ const reading = measure('long', {
     before: blankMade,
     args: [CLI, '--workspace', office, 'report', 'annex-3', '--into', blank, '-o', filled],
   },
+  'floor: all rows of its ledger read': [FLOORS, 'ledger', join(office, 'itcap.db')],
+  'floor: its markup made': [FLOORS, 'markup', String(size.middle)],
+  'floor: all cells of the report found': [FLOORS, 'cells', written],
+  'floor: all bytes of the report packed': [FLOORS, 'packed', written],
   'streaming inflate alone, inline strings': [SIDES, 'inflate', largeInline],
   'reading all cells, inline strings': [readCells, largeInline],
   'itcap import': { before: newWorkspace, args: ['--workspace', workspace, 'import', large] },
@@ -127,6 +131,10 @@ const [
   returned,
   reported,
   filledInto,
+  rowsRead,
+  markupMade,
+  cellsFound,
+  bytesPacked,
   inflateInline,
   readInline,
   imported,
@@ -209,12 +217,16 @@ figure('… of those who stand twice, MiB', gapTwice.fault ? undefined : gapTwic
 ratio('refusing their report ÷ their gap', refused, gapTwice, '≤', 1.2)
 for (const [what, side, by] of [
   ['退回表', returned, validateFaulty],
-  ['report', reported, validateMiddle],
   ['report --into', filledInto, validateMiddle],
+  ['report', reported, validateMiddle],
 ]) {
   ratio(`${what} of ${count(size.middle)} rows ÷ validate`, side, by, '≤', 2)
   figure(`peak memory of ${what}, MiB`, side.fault ? undefined : side.peak / 1024, '≤', 300)
 }
+floor('its rows read from the ledger', [rowsRead], validateMiddle)
+floor('… its markup made', [rowsRead, markupMade], validateMiddle)
+floor('… and found again', [rowsRead, markupMade, cellsFound], validateMiddle)
+floor('… and packed, on one core', [rowsRead, markupMade, cellsFound, bytesPacked], validateMiddle)
 
 /** Made once, and moved into place whole. */
 async function roster(rows, strings, faultEvery = 0) {

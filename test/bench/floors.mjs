@@ -7,16 +7,29 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { inflated, partsOf } from './inflated.mjs'
 
-const FLOORS = { bytes, cells, strings, 'strings-folder': stringsOfFolder, persons, rows, engine }
-const [LT, LOWER_R, LOWER_T, LOWER_V] = Buffer.from('<rtv')
+const FLOORS = {
+  bytes,
+  cells,
+  strings,
+  'strings-folder': stringsOfFolder,
+  persons,
+  rows,
+  engine,
+  ledger,
+  markup,
+  packed,
+}
+const [A, LT, LOWER_R, LOWER_T, LOWER_V] = Buffer.from('A<rtv')
 /** Longer than any number in a cell: so near to its end a chunk is not looked at. What reaches into the next is not seen, which only lowers a floor. */
 const MARGIN = 32
 
 /** Rows that are handed over at once. */
 const PAGE = 512
+/** Of what itcap writes. */
+const [LEVEL, PIECE_BYTES] = [3, 256 << 10]
 /** Invented. */
 const ROW = [1, '赵宀宀', '女', '432222198701010007', '岳阳楼区', '示例市第十二中学', '小学', '语文', '13000000000', '']
 
@@ -135,6 +148,45 @@ async function engine(count) {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** All rows of a ledger, a text for each page, and what stands in them. */
+async function ledger(file) {
+  const { default: Database } = await import('libsql')
+  const db = new Database(file)
+  const page =
+    db.prepare(`SELECT max(position) AS last, group_concat('[' || position || ',' || place || ',"' || subject || '",' || vals || ']') AS text
+    FROM (SELECT * FROM record WHERE submission = ?1 AND position > ?2 ORDER BY position LIMIT ${PAGE})`)
+  let seen = 0
+  for (const { id } of db.prepare('SELECT id FROM submission').all())
+    for (let { last, text } = page.get([id, -1]); text !== null; { last, text } = page.get([id, last]))
+      for (const [, , , values] of JSON.parse(`[${text}]`)) seen += values.length
+  db.close()
+  return seen
+}
+
+/** Rows of as many cells as a report and its 依据 have together, each text joined and put into bytes. */
+function markup(count) {
+  const names = [...ROW, ...ROW, ''].map((_, index) => String.fromCharCode(A + index))
+  const bytes = Buffer.alloc(PIECE_BYTES)
+  let size = 0
+  for (const page of pagesOf(Number(count)))
+    for (const { position, subject } of page) {
+      const number = String(position)
+      let text = `<row r="${number}">`
+      // Two of three come again, and are a number.
+      for (let cell = 0; cell < names.length; cell++)
+        text += `<c r="${names[cell]}${number}" s="9" t=${cell % 3 !== 0 ? `"s"><v>${cell}</v>` : `"inlineStr"><is><t>${subject}</t></is>`}</c>`
+      size += bytes.utf8Write(`${text}</row>`, 0)
+    }
+  return size
+}
+
+/** The parts of a workbook packed once more, from bytes at hand. */
+function packed(file) {
+  let size = 0
+  for (const part of partsOf(file)) size += deflateRawSync(inflateRawSync(part), { level: LEVEL }).length
+  return size
 }
 
 function* pagesOf(count) {
