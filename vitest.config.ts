@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statfsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const MEMORY = '/dev/shm'
@@ -20,8 +21,8 @@ export default defineConfig({
     pool: 'forks',
     // The source is read once a process: what it keeps between calls are answers that do not change (`value/remember.ts`).
     isolate: false,
-    // Vitest leaves one core to itself; its own work is small.
-    maxWorkers: '100%',
+    // One more than there are cores: some tests wait, 20 s in all, for a lock that is held or a moment to come.
+    maxWorkers: availableParallelism() + 1,
     // What Vitest makes of a file is kept until the file changes: making all of them anew takes 14 s of one core, fetching them 3.
     experimental: { fsModuleCache: true },
     setupFiles: ['test/watchdog.ts'],

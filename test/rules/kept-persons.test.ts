@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keepPersons } from '../../src/rules/tools/kept-persons.ts'
 import { normaliseName } from '../../src/value/text.ts'
+import { anyText } from '../value/any-text.ts'
 
 const person = fc.record({
   id: fc.constantFrom('', '110103201501011236', '11010320150101124X'),
-  name: fc.string({ unit: 'binary', maxLength: 6 }).map(normaliseName),
+  name: anyText(6).map(normaliseName),
   unit: fc.constantFrom('', '430602'),
   school: fc.constantFrom('', '示例小学', '示例中学'),
 })
