@@ -3,8 +3,10 @@
  * Exact spellings win over synonyms, synonyms over containing; a column is never guessed from its position or its data.
  */
 import type { Column } from '../notice/notice.ts'
+import { cleanText } from '../value/text.ts'
 import type { Band, HeadingCell } from './heading-band.ts'
 import { conceptOf } from './heading-synonyms.ts'
+import { RETURN_HEADINGS } from './own-sheets.ts'
 import { CONTAINS, type Hit, STEM, type TableMatcher } from './table-spellings.ts'
 
 export interface TableMatch {
@@ -153,8 +155,12 @@ function dropUnsureRepeats(matcher: TableMatcher, found: Map<number, Assigned>, 
   })
 }
 
-/** The last resort: one spelling contains the other. A heading whose meaning is known never means anything else. */
+/**
+ * The last resort: one spelling contains the other. A heading whose meaning is known never means anything else, nor does 情况说明 of a 退回表
+ * stand for the 说明 that a sheet lacks.
+ */
 function containing(matcher: TableMatcher, cell: HeadingCell, found: Map<number, Assigned>): number {
+  if (RETURN_HEADINGS.has(cleanText(cell.text))) return -1
   const concept = conceptOf(cell.text)
   const keys = cell.keys.slice(0, 2)
   let fit = -1

@@ -129,6 +129,14 @@ describe('spellings of a heading', () => {
     expect(await found('参培人数')).toBe(-1)
   })
 
+  test('情况说明 of a 退回表 that comes back is not the 备注 that the sheet lacks', async () => {
+    const headings = [...rosterHeadings.slice(0, -1), '问题', '情况说明']
+    const row = [...person(1).slice(0, 9), '联系电话：请核对', '已核对']
+    const { forms } = await read([yueyang], [[rosterTitle], rosterHead, headings, row])
+    expect(forms[0]!.tables[0]).toMatchObject({ problems: 9, explanations: 10 })
+    expect(forms[0]!.tables[0]!.columns[0]!.at(-1)).toBe(-1)
+  })
+
   test('a synonym never speaks for two concepts', () => {
     expect(conceptOf('负责人电话')).toBeUndefined()
     expect(conceptOf('联系人电话')).toBe('phone')
