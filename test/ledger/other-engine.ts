@@ -8,12 +8,12 @@ import { nodeOf, ownPlatform } from '../portable/nodes.ts'
 import { password, postgresServer } from './postgres-server.ts'
 
 const vitest = ['node_modules/vitest/vitest.mjs', 'run']
-/** Files of the ledger alone, and what is asked of a file that a server does not have. */
+/** What asks a ledger wherever it lies (`place.ts`); the others would say here what they say in `npm test`. */
 const onServer = [
   'test/ledger',
   'test/check/explaining.test.ts',
   '--exclude',
-  'test/ledger/{backup,engine,killed,ledger-file,purge,server,soundness}.test.ts',
+  'test/ledger/{backup,engine,killed,ledger-file,move,number-set,offices,plans,purge,server,soundness}.test.ts',
 ]
 const off = '--no-experimental-sqlite'
 const platform = ownPlatform()
