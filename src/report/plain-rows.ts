@@ -29,11 +29,13 @@ export function splitPlainRows(drawing: Drawing, kept: ReadonlySet<number> = new
   const special = specialRows(drawing)
   const isFrame = (row: number, index: number) =>
     count <= SHORT || index < ENDS || index >= count - ENDS || special.has(row) || kept.has(row)
-  const frame = [...rowsOf(drawing, isFrame)]
   const heights = new Map<number, number>()
-  for (const { row, height } of frame) if (height !== undefined) heights.set(row, height)
-  const cells = frame.flatMap(cellsOf)
-  return { drawing, frame: { ...drawing, cells, stretches: [], heights }, plain: count - frame.length }
+  // None of the rows is kept: V8 would take all that are made in the same place for long-lived, and let them lie until memory is short (50 MiB).
+  const frame = Array.from(rowsOf(drawing, isFrame), (row) => {
+    if (row.height !== undefined) heights.set(row.row, row.height)
+    return cellsOf(row)
+  })
+  return { drawing, frame: { ...drawing, cells: frame.flat(), stretches: [], heights }, plain: count - frame.length }
 }
 
 function specialRows({ merges, hiddenRows, cells }: Drawing): Set<number> {

@@ -174,9 +174,9 @@ function markup(count) {
     for (const { position, subject } of page) {
       const number = String(position)
       let text = `<row r="${number}">`
-      // Two of three come again, and are a number.
+      // Most come again, and are a number.
       for (let cell = 0; cell < names.length; cell++)
-        text += `<c r="${names[cell]}${number}" s="9" t=${cell % 3 !== 0 ? `"s"><v>${cell}</v>` : `"inlineStr"><is><t>${subject}</t></is>`}</c>`
+        text += `<c r="${names[cell]}${number}" s="9" t=${cell % 6 !== 0 ? `"s"><v>${cell}</v>` : `"inlineStr"><is><t>${subject}</t></is>`}</c>`
       size += bytes.utf8Write(`${text}</row>`, 0)
     }
   return size
