@@ -71,6 +71,7 @@ async function finerThan({ by, rows }: GapResult, inquiry: Inquiry): Promise<Gap
   const next = finer[by]
   if (next === undefined || (by === 'county' && inquiry.unit.level !== 'county')) return undefined
   const { result } = await gap(inquiry, { by: next, basis: 'reported' })
-  const isFiner = by === 'county' || result.rows.some(({ code }) => !rows.some((row) => row.code === code))
+  const known = new Set(Array.from(rows, ({ code }) => code))
+  const isFiner = by === 'county' || [...result.rows].some(({ code }) => !known.has(code))
   return isFiner && result.rows.length > 0 ? result : undefined
 }

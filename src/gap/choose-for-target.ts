@@ -47,7 +47,7 @@ export function chooseForTarget(wish: Wish, question: Omit<GapQuestion, 'by'>): 
     throw new UserError('unknown-target', why, `可以写：${possible.map(({ id }) => id).join('、')}。`)
   }
   const schools = computeGap({ ...question, by: 'school' }).rows
-  const all = schools.map((row): Candidate => ({ name: row.unit, teachers: row.staff ?? 0, unit: row.code }))
+  const all = Array.from(schools, (row): Candidate => ({ name: row.unit, teachers: row.staff ?? 0, unit: row.code }))
   if (all.length === 0) {
     throw new UserError(
       'no-schools',

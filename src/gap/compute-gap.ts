@@ -5,7 +5,7 @@
 import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { differencesOf } from './differences.ts'
-import type { GapLevel, GapQuestion, GapResult, GapRow, MissingUnit } from './gap-result.ts'
+import type { GapLevel, GapQuestion, GapResult, GapRows, MissingUnit } from './gap-result.ts'
 import { groundOf, schoolRows, totalOf } from './gap-rows.ts'
 import { gapForms } from './staffing.ts'
 import { targetStates } from './targets.ts'
@@ -13,7 +13,7 @@ import { targetStates } from './targets.ts'
 export function computeGap(question: GapQuestion): GapResult {
   const { notice, unit, by, asOf, basis = 'reported' } = question
   const ground = groundOf(question)
-  const rows = by === 'school' ? schoolRows(ground) : [...ground.rows(by)]
+  const rows = by === 'school' ? schoolRows(ground) : ground.rows(by)
   const total = totalOf(rows, ground)
   return {
     asOf,
@@ -37,18 +37,14 @@ export function usualLevel(unit: Unit, notice: Notice): GapLevel {
 }
 
 /** Units of the level that nobody spoke of, where a form asks for a row of each. */
-function missingOf(
-  { notice, units, unit }: GapQuestion,
-  level: 'city' | 'county',
-  rows: readonly GapRow[],
-): MissingUnit[] {
+function missingOf({ notice, units, unit }: GapQuestion, level: 'city' | 'county', rows: GapRows): MissingUnit[] {
   const asked = notice.forms.some((form) => form.rows === level || (level === 'county' && form.reporter === 'county'))
   if (!asked) return []
-  const present = new Set(rows.map((row) => row.code))
+  const present = new Set(Array.from(rows, ({ code }) => code))
   const expected = unit.level === level ? [unit] : units.below(unit.key, level)
   const cityOf = (key: string) => units.above(key, 'city')?.key ?? ''
   // A city that stands among its own counties (市本级) does not stand for them.
-  const divided = new Set(rows.filter((row) => cityOf(row.code) !== row.code).map((row) => cityOf(row.code)))
+  const divided = new Set([...present].filter((key) => cityOf(key) !== key).map(cityOf))
   const isCounted = (key: string) => present.has(cityOf(key)) && !divided.has(cityOf(key))
   return expected
     .filter(({ key }) => !present.has(key))

@@ -38,11 +38,11 @@ interface Question {
 export function differencesOf(
   question: Question,
   table: StaffingTable,
-  rows: readonly GapRow[],
+  rows: Iterable<GapRow>,
   total: GapNumbers,
 ): Difference[] {
   // A row of a school bears the key of its county, whose figures are not its own.
-  const units = question.by === 'school' ? [] : rows
+  const units = question.by === 'school' ? [] : [...rows]
   return [
     ...issued(question, table, units, total),
     ...printedTotals(question, table),
@@ -53,8 +53,8 @@ export function differencesOf(
 }
 
 /** What came from below against what came from above, for the unit asked for and for every row; the numbers shown are the ones used. */
-function issued({ units, unit, basis }: Question, table: StaffingTable, rows: readonly GapRow[], total: GapNumbers) {
-  const shown = new Map<string, GapNumbers>([...rows.map((row) => [row.code, row] as const), [unit.key, total]])
+function issued({ units, unit, basis }: Question, table: StaffingTable, rows: Iterable<GapRow>, total: GapNumbers) {
+  const shown = new Map<string, GapNumbers>([...Array.from(rows, (row) => [row.code, row] as const), [unit.key, total]])
   return [...shown].flatMap(([key, numbers]) => {
     const about = units.get(key)
     const said = about && table.of(about)
@@ -102,10 +102,10 @@ function printedTotals({ figures, units, unit }: Question, table: StaffingTable)
 }
 
 /** Sums and gaps printed within a row. */
-function withinRows({ units }: Question, table: StaffingTable, rows: readonly GapRow[]): Difference[] {
-  const rowOf = new Map(rows.map((row) => [row.code, row]))
-  return [...rowOf.values()].flatMap((row) => {
-    const about = units.get(row.code)
+function withinRows({ units }: Question, table: StaffingTable, rows: Iterable<GapRow>): Difference[] {
+  const keys = new Set(Array.from(rows, ({ code }) => code))
+  return [...keys].flatMap((key) => {
+    const about = units.get(key)
     const staffing = about && table.of(about)?.used
     if (!about || !staffing) return []
     const gap = gapless(staffing, 'untrained')
@@ -117,9 +117,9 @@ function withinRows({ units }: Question, table: StaffingTable, rows: readonly Ga
 }
 
 /** Persons counted by name against the numbers reported for the same rows; once for all, for every row would differ. */
-function named({ units, unit, basis }: Question, table: StaffingTable, rows: readonly GapRow[], total: GapNumbers) {
+function named({ units, unit, basis }: Question, table: StaffingTable, rows: Iterable<GapRow>, total: GapNumbers) {
   if (basis !== 'named' || total.trained === null) return []
-  const keys = [...new Set(rows.map(({ code }) => code))]
+  const keys = [...new Set(Array.from(rows, ({ code }) => code))]
   const reported = keys.flatMap((key) => {
     const about = units.get(key)
     return (about && table.of(about)?.used.trained) ?? []
@@ -132,9 +132,10 @@ function named({ units, unit, basis }: Question, table: StaffingTable, rows: rea
 }
 
 /** Persons who stand in several rows count once in all. */
-function repeatedPersons({ unit }: Question, rows: readonly GapRow[], total: GapNumbers): Difference[] {
+function repeatedPersons({ unit }: Question, rows: Iterable<GapRow>, total: GapNumbers): Difference[] {
   if (total.participants === undefined) return []
-  const sum = rows.reduce((all, row) => all + (row.participants ?? 0), 0)
+  let sum = 0
+  for (const { participants = 0 } of rows) sum += participants
   return differ('repeated-person', unit, 'participants', counted(total.participants), counted(sum))
 }
 
@@ -159,7 +160,8 @@ function differ(
 }
 
 export function sourceOf({ source, measure }: Figure): GapSource {
-  return { ...fileOf(source), measure }
+  // Not spread, as in `gap-rows.ts`.
+  return Object.assign(fileOf(source), { measure })
 }
 
 function fileOf(origin: Origin): SourceFile {

@@ -53,6 +53,11 @@ export interface GapRow extends GapNumbers {
   readonly source: GapSource[]
 }
 
+/** Each row is made when it is asked for: a hundred thousand schools are never all held. */
+export interface GapRows extends Iterable<GapRow> {
+  readonly length: number
+}
+
 export interface GapSource extends SourceFile {
   measure: string
 }
@@ -74,7 +79,7 @@ export interface GapResult {
   by: GapLevel
   basis: Basis
   /** In the order of codes. A unit of which nothing finer was reported stands for itself. */
-  rows: GapRow[]
+  rows: GapRows
   /** Sum of the rows; distinct persons are counted once in all. */
   total: GapNumbers
   targets: TargetState[]

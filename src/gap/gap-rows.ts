@@ -11,14 +11,15 @@ import { mostNames, remember } from '../value/remember.ts'
 import { sourceOf } from './differences.ts'
 import type { Figure } from './figure.ts'
 import { bookOf } from './figure-book.ts'
-import type { Basis, GapNumbers, GapQuestion, GapRow, GapSource } from './gap-result.ts'
+import type { Basis, GapNumbers, GapQuestion, GapRow, GapRows, GapSource } from './gap-result.ts'
 import { type Lists, listsOf } from './lists.ts'
-import { partsOfKey, schoolFigures, schoolKey, schoolNumbers, staffingOf } from './school-table.ts'
+import { schoolFigures, schoolNumbers, schoolOf, staffingOf } from './school-table.ts'
 import { rateOf } from './share.ts'
 import {
   extras,
   gapOf,
   given,
+  isPart,
   type Measure,
   measures,
   parts,
@@ -68,30 +69,35 @@ function treeOrder(units: UnitTable, unit: Unit, level: UnitLevel, named: Readon
   return [unit.key, ...children.flatMap((child) => treeOrder(units, child, level, named))]
 }
 
-export function schoolRows({ question, lists }: Ground): GapRow[] {
+export function schoolRows({ question, lists }: Ground): GapRows {
   const { notice, units, unit, basis } = question
   const book = bookOf(question.figures)
-  const persons = lists.bySchool(lists.persons)
-  const schools = lists.bySchool(lists.schools)
-  const numbers = schoolNumbers(notice, book)
-  const inside = remember((county: string) => isInside(units, unit, county), mostNames)
-  const keys = new Set([...persons.keys(), ...schools.keys()])
-  for (const key of numbers.keys()) if (inside(partsOfKey(key)[0])) keys.add(key)
-  const sorted = [...keys].sort()
+  const all = schoolNumbers(
+    notice,
+    book,
+    remember((county: string) => isInside(units, unit, county), mostNames),
+  )
+  const known = (county: string, school: string) => schoolOf(all, county, school)
+  const persons = lists.bySchool(lists.persons, known)
+  const schools = lists.bySchool(lists.schools, known)
+  const sorted = new Map([...all.keys()].sort().map((county) => [county, [...all.get(county)!.keys()].sort()]))
   const rowOf = withSources(sourcesAmong(schoolFigures(notice, book, sorted)))
-  // Schools of a county share its key.
-  const one = remember((county: string) => county, mostNames)
-  return sorted.map((key) => {
-    const [code, unit] = partsOfKey(key)
-    const counts = countsOf(lists, persons.get(key), schools.get(key))
-    const own = numbers.get(key)
-    return rowOf({ unit, code: one(code), ...numbersOf(own && staffingOf(own), counts, basis) })
-  })
+  return {
+    length: [...sorted.values()].reduce((sum, names) => sum + names.length, 0),
+    *[Symbol.iterator]() {
+      for (const [code, names] of sorted)
+        for (const name of names) {
+          const own = known(code, name)
+          const counts = countsOf(lists, persons.get(own), schools.get(own))
+          yield rowOf({ unit: name, code, ...numbersOf(staffingOf(own), counts, basis) })
+        }
+    },
+  }
 }
 
-function sourcesAmong(figuresOf: (key: string) => readonly Figure[]): (row: GapRow) => GapSource[] {
+function sourcesAmong(figuresOf: (unit: string, school: string) => readonly Figure[]): (row: GapRow) => GapSource[] {
   return ({ unit, code }) => {
-    const own = grouped(figuresOf(schoolKey(code, unit)), ({ measure }) => measure)
+    const own = grouped(figuresOf(code, unit), ({ measure }) => measure)
     return measures.flatMap((measure) => (own.get(measure) ?? []).map(sourceOf))
   }
 }
@@ -112,25 +118,22 @@ function numbersOf(staffing: Staffing = nothing, counts: Counts, basis: Basis = 
   return inOrder({ staff, trained, untrained }, own, counts)
 }
 
-/** In the order of a table's columns, with the rate; parts and extras only where they are given. */
+/**
+ * In the order of a table's columns, with the rate; parts and extras only where they are given. Not one literal that begins with a spread: V8
+ * of Node 20 makes a class of its own for each such object, 1.5 KB that only a full collection takes away.
+ */
 function inOrder(
   { staff, trained, untrained }: Pick<GapNumbers, 'staff' | 'trained' | 'untrained'>,
   own: (measure: Measure) => number | null | undefined,
   counts: Counts,
 ): GapNumbers {
   const rate = staff === null || trained === null ? null : rateOf(trained, staff)
-  return { ...given(parts, own), staff, trained, untrained, rate, ...given(extras, own), ...counts }
+  return Object.assign(given(parts, own), { staff, trained, untrained, rate }, given(extras, own), counts)
 }
 
 /** The sum of the rows as they are shown, and nothing else; only persons and schools are counted anew, for one may stand in two rows. */
-export function totalOf(rows: readonly GapRow[], { question, lists }: Ground): GapNumbers {
-  const sum = (field: keyof GapNumbers) => {
-    const values = rows.map((row) => row[field])
-    const given = values.filter((value) => value !== null && value !== undefined)
-    const isPart = (parts as readonly string[]).includes(field)
-    if (given.length === 0 || (given.length < values.length && !isPart)) return null
-    return given.reduce((total, value) => total + value, 0)
-  }
+export function totalOf(rows: Iterable<GapRow>, { question, lists }: Ground): GapNumbers {
+  const sum = sumsOf(rows)
   const counts = countsOf(lists, lists.total(lists.persons), lists.total(lists.schools))
   const staff = sum('staff')
   const isNamed = question.basis === 'named'
@@ -140,6 +143,22 @@ export function totalOf(rows: readonly GapRow[], { question, lists }: Ground): G
   const left = staff === null || trained === null ? null : sum('untrained')
   const untrained = left === null ? null : left + twice
   return inOrder({ staff, trained, untrained }, sum, counts)
+}
+
+function sumsOf(rows: Iterable<GapRow>): (measure: Measure) => number | null {
+  const sums = measures.map((measure) => ({ measure, given: 0, value: 0 }))
+  let count = 0
+  for (const row of rows) {
+    count++
+    for (const sum of sums) {
+      const value = row[sum.measure]
+      if (value === null || value === undefined) continue
+      sum.given++
+      sum.value += value
+    }
+  }
+  const known = sums.filter(({ measure, given }) => given > 0 && (given === count || isPart(measure)))
+  return (measure) => known.find((sum) => sum.measure === measure)?.value ?? null
 }
 
 const nothing: Staffing = { left: () => ({ staff: 0, parts: 0 }) }

@@ -23,17 +23,17 @@ export function distinctSubjects(headcount: Headcount, within: (unit: string, sc
  * Distinct persons of every group; somebody who stands in two groups counts in both.
  * @param groupOf Group of a place; undefined for places that belong to none.
  */
-export function distinctBy(
+export function distinctBy<G>(
   headcount: Headcount,
-  groupOf: (unit: string, school: string) => string | undefined,
-): Map<string, number> {
-  const counts = new Map<string, number>()
+  groupOf: (unit: string, school: string) => G | undefined,
+): Map<G, number> {
+  const counts = new Map<G, number>()
   for (const { unit, school, rows } of headcount.places) {
     const group = groupOf(unit, school)
     if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + rows)
   }
   // Every row of a person beyond the first in a group is one too many.
-  const seen = new Map<string, Set<number>>()
+  const seen = new Map<G, Set<number>>()
   for (const { way, persons, unit, school, rows } of headcount.repeated) {
     const group = groupOf(unit, school)
     if (group === undefined) continue

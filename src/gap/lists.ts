@@ -9,7 +9,8 @@ export interface Lists {
   persons: Headcount | undefined
   schools: Headcount | undefined
   byUnit: (list: Headcount | undefined, level: UnitLevel) => Map<string, number>
-  bySchool: (list: Headcount | undefined) => Map<string, number>
+  /** By whatever stands for a school of a unit. */
+  bySchool: <S>(list: Headcount | undefined, schoolOf: (unit: string, school: string) => S) => Map<S, number>
   total: (list: Headcount | undefined) => number
 }
 
@@ -32,8 +33,8 @@ export function listsOf({ notice, headcount, units, unit }: GapQuestion): Lists 
       // A list may name only the city: its people then stand at the city itself.
       return list ? distinctBy(list, (key) => (inside(key) ? (above(key) ?? key) : undefined)) : none
     },
-    bySchool: (list) =>
-      list ? distinctBy(list, (key, school) => (inside(key) ? `${key}\n${school}` : undefined)) : none,
+    bySchool: (list, schoolOf) =>
+      list ? distinctBy(list, (key, school) => (inside(key) ? schoolOf(key, school) : undefined)) : new Map(),
     total: (list) => (list ? distinctSubjects(list, inside) : 0),
   }
 }

@@ -114,18 +114,18 @@ export function overviewOf(question: OverviewQuestion): Overview {
 function levelsOf({ gap, finer, units }: OverviewQuestion): Level[] {
   if (!finer) return [levelOf(gap, units)]
   if (finer.by === 'school') return [levelOf(finer, units)]
-  const coarse = new Set(gap.rows.map(({ code }) => code))
-  const rows = finer.rows.filter(({ code }) => !coarse.has(code))
+  const coarse = new Set(Array.from(gap.rows, ({ code }) => code))
+  const rows = [...finer.rows].filter(({ code }) => !coarse.has(code))
   return [levelOf(gap, units), { ...levelOf({ ...finer, rows }, units), total: undefined }]
 }
 
 function levelOf({ by, rows, total }: GapResult, units: UnitTable): Level {
   const aboveOf = (code: string) =>
     by === 'school' ? (units.get(code)?.name ?? '') : by === 'county' ? (units.above(code, 'city')?.name ?? '') : ''
-  const aboves = rows.map(({ code }) => aboveOf(code))
+  const aboves = Array.from(rows, ({ code }) => aboveOf(code))
   const several = new Set(aboves).size > 1
   const above = (index: number) => (several ? aboves[index]! : '')
-  return { by, total, rows: rows.map((row, index) => ({ name: row.unit, above: above(index), numbers: row })) }
+  return { by, total, rows: Array.from(rows, (row, index) => ({ name: row.unit, above: above(index), numbers: row })) }
 }
 
 /** Names that somebody still reads one by one. */

@@ -186,7 +186,12 @@ export function given(
   fields: readonly Measure[],
   of: (field: Measure) => number | null | undefined,
 ): { [measure in Measure]?: number } {
-  return Object.fromEntries(fields.flatMap((field) => [[field, of(field)]]).filter(([, value]) => value != null))
+  const found: { [measure in Measure]?: number } = {}
+  for (const field of fields) {
+    const value = of(field)
+    if (value !== null && value !== undefined) found[field] = value
+  }
+  return found
 }
 
 /** Sum of the parts, where at least one is given. */
@@ -261,6 +266,6 @@ export function isMeasure(measure: string): measure is Measure {
   return allMeasures.has(measure)
 }
 
-function isPart(measure: string): boolean {
+export function isPart(measure: string): boolean {
   return (parts as readonly string[]).includes(measure)
 }

@@ -4,6 +4,7 @@
  */
 import type { Figure } from '../gap/figure.ts'
 import type { Amount, FigureBook, PrintedTotal } from '../gap/figure-book.ts'
+import { once } from '../value/remember.ts'
 import type { Database } from './engine/database.ts'
 import { disputed, figures, replaced } from './figures.ts'
 
@@ -12,16 +13,17 @@ const pageFigures = 20_000
 
 /** @param keyOf The key that a unit goes by, of the one it is stored under. */
 export function figureBook(db: Database, notice: string, keyOf: (unit: string) => string): FigureBook {
+  const places = once(() => allPlaces(db, keyOf))
   const named = (figure: Figure): Figure => ({ ...figure, unit: keyOf(figure.unit) })
   return {
-    each: (take) => eachAmount(db, notice, keyOf, take),
+    each: (take) => eachAmount(db, notice, places, take),
     of: (within, schools: boolean | readonly string[] = true) =>
       figures(db, notice, { kind: 'data', within: (unit) => within(keyOf(unit)), schools }).map(named),
     totals: () => totals(db, notice).map(({ figure, sum }) => ({ figure: named(figure), sum })),
   }
 }
 
-function eachAmount(db: Database, notice: string, keyOf: (unit: string) => string, take: (amount: Amount) => void) {
+function eachAmount(db: Database, notice: string, placesOf: () => Places, take: (amount: Amount) => void) {
   const among = disputed(db)
   const { array, joined, isWhole, whole } = db.dialect
   const sheets = db.all<[number, string, number, number | null]>(
@@ -31,7 +33,7 @@ function eachAmount(db: Database, notice: string, keyOf: (unit: string) => strin
     [notice],
   )
   if (sheets.length === 0) return
-  const places = allPlaces(db, keyOf)
+  const places = placesOf()
   for (const [id, form, isDisputed, last] of sheets) {
     const from = isDisputed === 1 ? 'figure g JOIN submission s ON s.id = g.submission' : 'figure g'
     const unless = isDisputed === 1 ? `AND NOT ${replaced('g.place', among)}` : ''

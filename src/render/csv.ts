@@ -1,7 +1,9 @@
 /** Rows → RFC 4180 text. A cell that a spreadsheet would take for a formula is kept text by a leading apostrophe. */
 
-export function csv(rows: (string | number | null | undefined)[][]): string {
-  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+type Row = (string | number | null | undefined)[]
+
+export function csv(rows: Iterable<Row>): string {
+  return Array.from(rows, (row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
 
 function csvCell(value: string | number | null | undefined): string {

@@ -2,7 +2,7 @@
 
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
-import type { Difference, GapNumbers, GapResult, GapRow, TargetState } from '../gap/gap-result.ts'
+import type { Difference, GapNumbers, GapResult, GapRow, GapRows, TargetState } from '../gap/gap-result.ts'
 import type { HeldRoster } from '../gap/held-rosters.ts'
 import type { QuotaState } from '../gap/quota-states.ts'
 import { withoutFigures } from '../gap/target-words.ts'
@@ -33,34 +33,43 @@ const MEASURE: Record<string, string> = {
 /** Names of one line; a province has thousands of schools. */
 const SHOWN = 40
 
-export function gapCsv({ rows, total, quotas }: GapAnswer): string {
+export function gapCsv(result: GapAnswer): string {
+  const { rows, total, quotas } = result
   if (isQuotaAlone(rows, quotas)) return quotasCsv(quotas)
-  const fields = [
-    'kindergarten',
-    'school',
-    'vocational',
-    'staff',
-    'trained',
-    'untrained',
-    'participants',
-    'pilotSchools',
-  ] as const
-  const used = fields.filter((field) =>
-    [...rows, total].some((each) => each[field] !== undefined && each[field] !== null),
+  const used = columnsOf(
+    ['kindergarten', 'school', 'vocational', 'staff', 'trained', 'untrained', 'participants', 'pilotSchools'],
+    result,
+    (value) => value !== undefined && value !== null,
   )
   const line = (each: GapNumbers) => [...used.map((field) => each[field]), rateText(each.rate)]
-  return csv([
-    ['单位', '代码', ...used.map((field) => MEASURE[field]!), '完成率'],
-    ...rows.map((row) => [row.unit, row.code, ...line(row)]),
-    ['合计', '', ...line(total)],
-  ])
+  function* lines() {
+    yield ['单位', '代码', ...used.map((field) => MEASURE[field]), '完成率']
+    for (const row of rows) yield [row.unit, row.code, ...line(row)]
+    yield ['合计', '', ...line(total)]
+  }
+  return csv(lines())
+}
+
+/** Those of which any row, or the total, has something. */
+function columnsOf<F extends keyof GapNumbers>(
+  fields: readonly F[],
+  { rows, total }: GapResult,
+  has: (value: GapNumbers[F]) => boolean,
+): F[] {
+  const found = new Set<F>()
+  const look = (each: GapNumbers) => {
+    for (const field of fields) if (has(each[field])) found.add(field)
+  }
+  look(total)
+  for (const row of rows) look(row)
+  return fields.filter((field) => found.has(field))
 }
 
 type GapAnswer = GapResult & { quotas: readonly QuotaState[] }
 
 /** A notice without staff figures has places to fill, and no gap. */
-function isQuotaAlone(rows: readonly GapRow[], quotas: readonly QuotaState[]): boolean {
-  return quotas.length > 0 && rows.every(({ staff }) => staff === null)
+function isQuotaAlone(rows: GapRows, quotas: readonly QuotaState[]): boolean {
+  return quotas.length > 0 && Array.from(rows, ({ staff }) => staff).every((staff) => staff === null)
 }
 
 export function gapText(
@@ -80,7 +89,7 @@ export function gapText(
     // Where it is known who owes a form, that says more than who has no row.
     ...(isAlone || coverage.expected.units > 0 ? [] : missingLine(missing, false, '合计不含')),
     ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }, SHOWN),
-    ...rows.flatMap((row) => overLine(row)),
+    ...Array.from(rows, overLine).flat(),
     ...differences.map((each) => ['差异', differenceLine(each, notice)]),
     ...rosterLine(result.rosters),
   ]
@@ -160,25 +169,26 @@ function missingLine(missing: GapResult['missing'], counted: boolean, note: stri
 
 function table(result: GapResult, style: Style): string {
   const { rows, total, by } = result
-  const showStaff = [...rows, total].some(({ staff }) => staff !== null)
-  const fields = (
-    showStaff ? ['staff', 'trained', 'untrained'] : ['pilotSchools', 'participants']
-  ) as (keyof GapNumbers)[]
-  const shown = fields.filter((field) => [...rows, total].some((each) => each[field] !== undefined))
+  const showStaff = columnsOf(['staff'], result, (value) => value !== null).length > 0
+  const shown = columnsOf(
+    showStaff ? ['staff', 'trained', 'untrained'] : ['pilotSchools', 'participants'],
+    result,
+    (value) => value !== undefined,
+  )
   const title = { city: '市（州）', county: '县(市、区)', school: '学校' }[by]
   const line = (name: string, each: GapNumbers) => [
     name,
-    ...shown.map((field) => number(each[field] as number | null | undefined)),
+    ...shown.map((field) => number(each[field])),
     ...(showStaff ? [rateText(each.rate)] : []),
   ]
   const body = [
     [title, ...shown.map((field) => MEASURE[field]!), ...(showStaff ? ['完成率'] : [])],
-    ...rows.map((row: GapRow) => line(row.unit, row)),
+    ...Array.from(rows, (row) => line(row.unit, row)),
     line('合计', total),
   ]
   const text = columns(body, style, { right: exceptFirst })
   if (!showStaff) return text
-  return withBars(text, [null, ...rows.map(({ rate }) => rate), total.rate], style)
+  return withBars(text, [null, ...Array.from(rows, ({ rate }) => rate), total.rate], style)
 }
 
 function targetLine(target: TargetState, style: Style): string {

@@ -27,7 +27,7 @@ export function drawSummary(result: GapResult, coverage: Coverage, notice: Notic
   const top = drawTitle(canvas, `${unit}教师培训缺口汇总表`, [`${noticeWords(notice)}　截至 ${asOf}`, ...lacks])
   drawHeadings(canvas, top, [LEVEL[by], '专任教师数', '已培训人数', '未培训人数（缺口数）', '完成率'])
   const lines = [
-    ...rows.map((each) => ({ name: each.unit, numbers: each as GapNumbers })),
+    ...Array.from(rows, (each) => ({ name: each.unit, numbers: each as GapNumbers })),
     { name: '合计', numbers: total },
   ]
   for (const [index, { name, numbers }] of lines.entries()) {

@@ -91,7 +91,7 @@ function compareDesk(scene: Scene, desk: Desk, by: 'city' | 'county'): PlanResul
   const rows = rowsAt(province, desk, by)
   same(
     `${at} gap rows`,
-    gap.rows.map(({ code, staff, trained, untrained }) => [code, staff, trained, untrained]),
+    Array.from(gap.rows, ({ code, staff, trained, untrained }) => [code, staff, trained, untrained]),
     rows.map(([code, { staff, trained, gap }]) => [code, staff, trained, gap]),
   )
   const all = rows.length > 0 ? sumOf(rows.map(([, numbers]) => numbers)) : { staff: null, trained: null, gap: null }
