@@ -147,7 +147,7 @@ test('a month', async () => {
   expect(existsSync(join(folder, '市报'))).toBe(false)
   await itcap('--workspace 市 package --at 三月底报 --to 市报 --incomplete')
   const second = '市报/自贡市四川2017报送.zip'
-  expect(readFileSync(join(folder, '市报/自贡市四川2017报送/交付清单.txt'), 'utf8')).toContain('1 个单位没有报过')
+  expect(readFileSync(join(folder, '市报/自贡市四川2017报送/交付清单.txt'), 'utf8')).toContain('1 个单位未报')
   copyFileSync(join(folder, second), join(folder, '第一次.zip'))
 
   // The province takes it with a reason, for a county is missing in it; and the 20 other cities, 177 counties of 100 teachers each, 60 of them trained.
@@ -186,7 +186,7 @@ test('a month', async () => {
   await itcap('--workspace 县 import 荣县更正.csv --received 2017-04-03')
   await itcap('--workspace 县 package --as-of 2017-04-03 --to 县报二')
   const again = await itcap('--workspace 市 import 县报二/荣县四川2017报送 --received 2017-04-03')
-  expect(again.replaceAll(/\s/g, '')).toContain('中小学1700→1710')
+  expect(again.replaceAll(/\s/g, '')).toContain('中小学1,700→1,710')
 
   // 9900 + 10 = 9910 with 3000 of 富顺县 (6900 + 3000 + 10); trained 4150 + 1800 = 5950; untrained 2750 + 1200 + 10 = 3960 = 9910 − 5950.
   const april = await json<Gap>(`--workspace 市 gap ${at}`)
@@ -234,7 +234,7 @@ test('a month', async () => {
   await itcap('--workspace 市 package --at 四月 --to 市报')
   expect(readFileSync(join(folder, second))).toEqual(readFileSync(join(folder, '第二次.zip')))
   const replaced = await itcap('--workspace 省 import 第二次.zip --received 2017-04-10')
-  expect(replaced.replaceAll(/\s/g, '')).toContain('合计总数6900→9910')
+  expect(replaced.replaceAll(/\s/g, '')).toContain('合计总数6,900→9,910')
   // The reason goes with the figures: into the checklist, and the receipt of the level above.
   expect(replaced.replaceAll(/\s/g, '')).toContain('富顺县.csv（电话后补）')
   expect(readFileSync(join(folder, '市报/自贡市四川2017报送/交付清单.txt'), 'utf8')).toContain('富顺县.csv（电话后补）')
