@@ -87,13 +87,13 @@ function isWords({ type }: Column): boolean {
   return !columnTypes[type].figure && type !== 'sequence' && type !== 'subcount'
 }
 
-/** What the form prints stays; of what senders wrote, each text once. */
-/** Of its own, else where its row begins. */
+/** Its own cell, else where its row begins. */
 function cellOf(field: string, source: Origin, columns: StoredRecord['columns']): string {
   const column = columns.get(field)
   return column === undefined ? source.cell : cellAddress(column, rowIn(source))
 }
 
+/** What the form prints stays; of what senders wrote, each text once. */
 function fillWords(values: Record<string, Value>, { field }: Column, records: readonly StoredRecord[]): void {
   if (values[field] !== undefined) return
   const said = new Set(
