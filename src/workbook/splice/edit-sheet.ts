@@ -153,6 +153,13 @@ function* editRows(data: Buffer, added: AddedRows | undefined, editing: Editing)
   let copied = 0
   let at = 0
   let number = 0
+  /** Each row that was wanted so far was there, and written as usual: those between were not looked at. */
+  let isUsual = true
+  function startOfNext(): number {
+    const start = isUsual ? data.indexOf(`${rowStart} r="${ahead.next()}"`, at) : -1
+    isUsual = start >= 0
+    return isUsual ? start : data.indexOf(rowStart, at)
+  }
   /** Rows that the sheet does not have. */
   function* missing(before: number): Generator<string> {
     for (let row = ahead.next(); row < before; row = ahead.next()) {
@@ -163,7 +170,7 @@ function* editRows(data: Buffer, added: AddedRows | undefined, editing: Editing)
     }
   }
   while (ahead.next() < Number.POSITIVE_INFINITY) {
-    const start = data.indexOf(rowStart, at)
+    const start = startOfNext()
     if (start < 0) break
     const openEnd = data.indexOf('>', start)
     if (openEnd < 0) throw damaged('row')
