@@ -53,8 +53,8 @@ export function differencesOf(
 }
 
 /** What came from below against what came from above, for the unit asked for and for every row; the numbers shown are the ones used. */
-function issued({ units, unit, basis }: Question, table: StaffingTable, rows: Iterable<GapRow>, total: GapNumbers) {
-  const shown = new Map<string, GapNumbers>([...Array.from(rows, (row) => [row.code, row] as const), [unit.key, total]])
+function issued({ units, unit, basis }: Question, table: StaffingTable, rows: readonly GapRow[], total: GapNumbers) {
+  const shown = new Map<string, GapNumbers>([...rows.map((row) => [row.code, row] as const), [unit.key, total]])
   return [...shown].flatMap(([key, numbers]) => {
     const about = units.get(key)
     const said = about && table.of(about)
@@ -102,8 +102,8 @@ function printedTotals({ figures, units, unit }: Question, table: StaffingTable)
 }
 
 /** Sums and gaps printed within a row. */
-function withinRows({ units }: Question, table: StaffingTable, rows: Iterable<GapRow>): Difference[] {
-  const keys = new Set(Array.from(rows, ({ code }) => code))
+function withinRows({ units }: Question, table: StaffingTable, rows: readonly GapRow[]): Difference[] {
+  const keys = new Set(rows.map(({ code }) => code))
   return [...keys].flatMap((key) => {
     const about = units.get(key)
     const staffing = about && table.of(about)?.used

@@ -129,6 +129,7 @@ function fillTable(filling: Filling, place: TemplateTable, content: FormContent,
   )
   const write = (row: number, block: number, values: Record<string, Value>, isTotal: boolean) => {
     const line = { columns: blocks[block]!, values, isTotal }
+    // Of each of 100,000 rows: what is pushed leaves room for sixteen more.
     lines.set(row, [...(lines.get(row) ?? []), line])
     refuseHidden(filling, row, line)
   }

@@ -21,15 +21,14 @@ import {
 import type { CellLook } from '../workbook/splice/edit-styles.ts'
 import type { NewSheet } from '../workbook/splice/new-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
-import { startDigest } from '../workbook/splice/verify-splice.ts'
-import type { Row, Sheet } from '../workbook/workbook.ts'
+import type { Sheet } from '../workbook/workbook.ts'
 import type { Drawing } from './drawing.ts'
 import { faultyCells, headingRowOf, isPersonalAt, notesOf, problemsByRow, problemText } from './faulty-cells.ts'
 import { inputsFor } from './input-rules.ts'
 import { type LookName, looks } from './looks.ts'
 import { drawReturnLetter } from './return-letter.ts'
 import type { Returning, ReturningForm } from './returning.ts'
-import type { SheetOutline, SheetOutlines } from './sheet-outlines.ts'
+import { type SheetOutline, type SheetOutlines, startOutline } from './sheet-outlines.ts'
 import { heightOf, linesOf } from './text-size.ts'
 
 export interface Marked {
@@ -148,31 +147,27 @@ async function columnsFor(
   outline: SheetOutline | undefined,
 ): Promise<Columns> {
   const first = Math.min(...headings)
-  let used = outline?.used ?? 0
   let before = -1
-  let bottom = outline?.last ?? 0
   const marked = new Set<number>()
   // Nothing stands where new columns will; an earlier one is known by its heading, before its first row.
   let problems = () => before
   const isWritten = (row: number, column: number) =>
     row >= first && (column === problems() || (column === problems() + 1 && problems() >= 0 && headings.has(row)))
-  const digest = startDigest(isWritten)
-  const look = (row: Row) => {
-    const last = row.texts.findLastIndex((text) => text !== undefined && text !== '')
-    used = Math.max(used, last + 1)
-    if (last >= 0) bottom = row.number
-    if (headings.has(row.number) && before < 0)
-      before = row.texts.findIndex((text) => cleanText(text ?? '') === PROBLEM_HEADING)
-    if (before >= 0 && (row.texts[before] ?? '') !== '' && !headings.has(row.number)) marked.add(row.number)
-    digest.add(row)
-    return undefined
-  }
-  if (!outline) await sheet.rows(look)
-  const { merges } = outline?.layout ?? (await sheet.layout())
-  for (const { right } of merges) used = Math.max(used, Math.min(right, 200) + 1)
-  const column = before >= 0 ? before : used
+  const own = startOutline(isWritten)
+  if (!outline)
+    await sheet.rows((row) => {
+      if (headings.has(row.number) && before < 0)
+        before = row.texts.findIndex((text) => cleanText(text ?? '') === PROBLEM_HEADING)
+      if (before >= 0 && (row.texts[before] ?? '') !== '' && !headings.has(row.number)) marked.add(row.number)
+      own.add(row)
+      return undefined
+    })
+  const { used, last, digest, layout } = outline ?? own.made(await sheet.layout())
+  let free = used
+  for (const { right } of layout.merges) free = Math.max(free, Math.min(right, 200) + 1)
+  const column = before >= 0 ? before : free
   problems = () => column
-  return { problems: column, marked, last: bottom, untouched: { digest: outline?.digest ?? digest.end(), isWritten } }
+  return { problems: column, marked, last, untouched: { digest, isWritten } }
 }
 
 function placeOf(key: number): [row: number, column: number] {

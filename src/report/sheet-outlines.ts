@@ -3,6 +3,7 @@
  * that they need not be read once more. Of a sheet that was not read to its end nothing is known.
  */
 import { PROBLEM_HEADING } from '../form/own-sheets.ts'
+import type { Untouched } from '../workbook/splice/edit-sheet.ts'
 import { startDigest } from '../workbook/splice/verify-splice.ts'
 import type { Row, Sheet, SheetLayout } from '../workbook/workbook.ts'
 
@@ -11,7 +12,7 @@ export interface SheetOutline {
   used: number
   /** The last row with anything in it. */
   last: number
-  /** Of all cells. */
+  /** Of all cells that are not written. */
   digest: string
   layout: SheetLayout
 }
@@ -32,38 +33,33 @@ export function sheetOutlines(): SheetOutlines {
       state: sheet.state,
       layout: () => sheet.layout(),
       async rows(visit) {
-        const outline = startOutline()
-        let isWhole = true
+        const outline = startOutline(() => false)
+        let [isWhole, isMarked] = [true, false]
         await sheet.rows((row) => {
           outline.add(row)
+          isMarked ||= row.texts.some((text) => text?.includes(PROBLEM_HEADING))
           const goesOn = visit(row)
           if (goesOn === false) isWhole = false
           return goesOn
         })
         // Known from the rows that were just read.
-        const made = isWhole && outline.made(await sheet.layout())
-        if (made) known.set(keyOf(path, sheet.name), made)
+        if (isWhole && !isMarked) known.set(keyOf(path, sheet.name), outline.made(await sheet.layout()))
       },
     }),
   }
 }
 
-function startOutline() {
-  const digest = startDigest(() => false)
-  let [used, last, isMarked] = [0, 0, false]
+/** @param isWritten Cells that the digest leaves out. */
+export function startOutline(isWritten: Untouched['isWritten']) {
+  const digest = startDigest(isWritten)
+  let [used, last] = [0, 0]
   return {
     add(row: Row) {
-      const { number, texts } = row
-      for (let column = 0; column < texts.length; column++) {
-        const text = texts[column]
-        if (text === undefined || text === '') continue
-        last = number
-        if (column >= used) used = column + 1
-        if (text.includes(PROBLEM_HEADING)) isMarked = true
-      }
+      const end = row.texts.findLastIndex((text) => text !== undefined && text !== '') + 1
+      used = Math.max(used, end)
+      if (end > 0) last = row.number
       digest.add(row)
     },
-    made: (layout: SheetLayout): SheetOutline | undefined =>
-      isMarked ? undefined : { used, last, digest: digest.end(), layout },
+    made: (layout: SheetLayout): SheetOutline => ({ used, last, digest: digest.end(), layout }),
   }
 }

@@ -141,21 +141,23 @@ export function unitTable(
     1_000,
   )
 
+  const find: UnitTable['find'] = (text, options = {}) => {
+    // A notice whose source masks its region limits nothing.
+    const within = options.within || undefined
+    const { level } = options
+    return answersIn(`${within ?? ''} ${level ?? ''}`, [within, level])(text)
+  }
+
   return {
     get region() {
       return region()
     },
     get,
     keyOnDay(stored) {
-      const match = stored === '' || get(stored) ? undefined : answersIn(' ', [undefined, undefined])(stored)
+      const match = stored === '' || get(stored) ? undefined : find(stored)
       return match?.kind === 'found' ? match.unit.key : stored
     },
-    find(text, options = {}) {
-      // A notice whose source masks its region limits nothing.
-      const within = options.within || undefined
-      const { level } = options
-      return answersIn(`${within ?? ''} ${level ?? ''}`, [within, level])(text)
-    },
+    find,
     below: (key, level) =>
       [...indexOf(key.slice(0, 2)).units.values()]
         .filter((unit) => unit.level === level && !senders.has(unit.key) && isWithin(unit, key))
