@@ -102,7 +102,7 @@ function startNoProcesses({ onResolve, onLoad }) {
   onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: '' }))
 }
 
-/** A function or class of these is the module's own, loaded when it is first called. */
+/** A function or class of these is the module's own, loaded when it is first called; a symbol is known by its name. */
 function loadLate({ onResolve, onLoad }) {
   onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
     LATE.includes(path) && namespace !== 'late' ? { path, namespace: 'late' } : undefined,
@@ -116,7 +116,10 @@ function loadLate({ onResolve, onLoad }) {
         return new.target ? new its(...given) : its(...given)
       }`,
     )
-    return { contents: [...functions, `export default { ${names} }`].join('\n') }
+    const symbols = Object.entries(module)
+      .filter(([, value]) => typeof value === 'symbol')
+      .map(([name, value]) => `export const ${name} = Symbol.for('${Symbol.keyFor(value)}')`)
+    return { contents: [...functions, ...symbols, `export default { ${names} }`].join('\n') }
   })
 }
 

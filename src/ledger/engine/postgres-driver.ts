@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, receiveMessageOnPort, SHARE_ENV, Worker } from 'node:worker_threads'
 import { readAddress } from './address.ts'
 import type { Cell, Driver } from './driver.ts'
 import { postgres } from './postgres-dialect.ts'
@@ -56,6 +56,16 @@ const settings = (schema: string) => [
   "SELECT set_config(name, 'off', false) FROM pg_settings WHERE name = 'jit'",
 ]
 
+/** One for all that this process opens: to start it takes longer than to connect. */
+let worker: Worker | undefined
+
+function startWorker(): Worker {
+  const file = WORKER.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path))
+  const started = new Worker(file!, { env: SHARE_ENV, execArgv: [] })
+  started.unref()
+  return started
+}
+
 class Server {
   #port: MessagePort
   #signal = new Int32Array(new SharedArrayBuffer(8))
@@ -69,9 +79,9 @@ class Server {
 
   constructor(private readonly address: Start['address']) {
     const { port1, port2 } = new MessageChannel()
-    const file = WORKER.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path))
-    const workerData: Start = { address, port: port2, signal: this.#signal }
-    new Worker(file!, { workerData, transferList: [port2], execArgv: [] }).unref()
+    worker ??= startWorker()
+    const start: Start = { address, port: port2, signal: this.#signal }
+    worker.postMessage(start, [port2])
     this.#port = port1
     port1.unref()
   }
