@@ -16,7 +16,7 @@ export function* recordRows(db: Database, submission: number): Generator<StoredR
   const digest = kept === '' ? undefined : digestOfPages()
   for (const page of pagesOf(db, submission)) {
     digest?.add(page)
-    yield* rowsIn(page, db).sort(([a], [b]) => a - b)
+    yield* rowsIn(textIn(page), db).sort(([a], [b]) => a - b)
   }
   if (digest && digest.made() !== kept) throw damaged(db)
 }
@@ -49,7 +49,7 @@ function keptDigest(db: Database, submission: number): string {
   return String(db.first('SELECT rows FROM content WHERE submission = ?', [submission])?.[0] ?? '')
 }
 
-function* pagesOf(db: Database, submission: number): Generator<string> {
+function* pagesOf(db: Database, submission: number): Generator<string | Uint8Array> {
   const { joined, quoted, bytes } = db.dialect
   const row = `'[' || position || ',' || place || ',' || ${quoted('subject')} || ',' || vals || ']'`
   for (let after = -1, more = true; more; ) {
@@ -58,18 +58,19 @@ function* pagesOf(db: Database, submission: number): Generator<string> {
        FROM (SELECT position, place, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT ${pageRows}) AS page`,
       [submission, after],
     )!
-    if (Number(size) > 0) yield textIn(page)
+    if (Number(size) > 0) yield page as string | Uint8Array
     after = Number(last)
     more = size === pageRows
   }
 }
 
-function digestOfPages(): { add(page: string): void; made(): string } {
+function digestOfPages(): { add(page: string | Uint8Array): void; made(): string } {
   const hash = createHash('sha256')
   let isFirst = true
   return {
     add(page) {
-      hash.update(isFirst ? page : `,${page}`)
+      if (!isFirst) hash.update(',')
+      hash.update(page)
       isFirst = false
     },
     made: () => hash.digest('hex'),

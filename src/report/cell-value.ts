@@ -6,7 +6,7 @@ import { plainText } from '../workbook/stored-text.ts'
 import type { DrawnCell, DrawnColumn, Lines } from './drawing.ts'
 
 /** Longest text Excel keeps in a cell. */
-const longestText = 32_767
+export const longestText = 32_767
 
 /**
  * As a reader gets it back; undefined where the cell is blank: nothing may be left of a text once what XML forbids is gone.

@@ -2,7 +2,8 @@
 
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
-import { rememberOf } from '../value/remember.ts'
+import { mostNames, remember, rememberOf } from '../value/remember.ts'
+import type { Value } from '../value/value.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { type Span, spansOf } from './spans.ts'
 import { columnFor, halfWidths, widthOf } from './text-size.ts'
@@ -45,25 +46,25 @@ function leastWidth(column: Column, content: TableContent, size: number, heading
   const { room, figure } = columnTypes[column.type]
   // Digits in bold are a little wider, and a figure must not touch its lines.
   const air = figure ? 1 : 0
-  const longest = longestIn(content).get(column.field) ?? 0
+  const longest = longestIn(content)(column.field)
   const wanted = Math.max(digits(room.base, size), Math.min(digits(longest, size) + air, digits(room.most, size)))
   return Math.max(wanted, digits(column.width, size), headingWidth(column, size, headingLines))
 }
 
-/** By field, in half-width characters: asked again for each size of type that is tried. */
-const longestIn = rememberOf(({ rows, total = {} }: TableContent) => {
-  const longest = new Map<string, number>()
-  for (const row of [...rows, total]) {
-    for (const field in row) {
-      const value = row[field]
-      const known = longest.get(field) ?? 0
+/** Of a field, in half-width characters: asked again for each size of type that is tried. */
+const longestIn = rememberOf(({ rows, total }: TableContent) =>
+  remember((field: string) => {
+    let longest = 0
+    const look = (value: Value) => {
       // Each character takes the room of two at most.
-      if (typeof value === 'string' ? value.length * 2 > known : value !== undefined)
-        longest.set(field, Math.max(known, halfWidths(String(value))))
+      if (typeof value === 'string' ? value.length * 2 > longest : value !== undefined)
+        longest = Math.max(longest, halfWidths(String(value)))
     }
-  }
-  return longest
-})
+    for (const row of rows) look(row[field])
+    look(total?.[field])
+    return longest
+  }, mostNames),
+)
 
 /** Up to five characters stay whole where there is room; the words of a hint stay whole on two lines. */
 function headingWidth(column: Column, size: number, lines: HeadingLines): number {

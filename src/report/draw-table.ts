@@ -163,11 +163,17 @@ function drawList(canvas: Canvas, place: TablePlace, { rows }: TableContent, top
     },
   })
   for (const { field, span } of columns) canvas.places.setRun(place.table.id, field, span.first, top, rows.length)
-  const wrapped = columns.filter(({ look }) => looks[look].wrap)
+  const wrapped = columns.flatMap(({ field, span, look }) => {
+    const { size, wrap } = looks[look]
+    return wrap ? [{ field, size, width: widthBetween(canvas, span.first, span.last) }] : []
+  })
   for (const [index, values] of rows.entries()) {
     let height = leastHeight(place)
-    for (const { field, span, look } of wrapped)
-      if (values[field] !== undefined) height = Math.max(height, heightFor(canvas, place, look, values[field], span))
+    for (const { field, size, width } of wrapped) {
+      const value = values[field]
+      const lines = value === undefined ? 1 : linesOf(String(value), size, width)
+      if (lines > 1) height = Math.max(height, heightOf(lines, size))
+    }
     raise(canvas, top + index, height)
   }
 }

@@ -20,8 +20,8 @@ export function fillRecords(input: FillInput, table: Table): { content: TableCon
   const rows: Record<string, Value>[] = []
   const sources: SourceNote[] = []
   for (const [index, record] of records.entries()) {
-    const row: Record<string, Value> = {}
-    for (const column of table.columns) row[column.field] = record.values[column.field]
+    // Field by field takes three times as long, and more room.
+    const row: Record<string, Value> = { ...record.values }
     if (sequence) row[sequence.field] = index + 1
     for (const { column } of rates) row[column.field] = asShare(row[column.field])
     rows.push(row)

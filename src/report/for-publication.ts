@@ -28,10 +28,16 @@ function tableForPublication(table: Table): Table {
   }
 }
 
-export function recordForPublication(record: StoredRecord): StoredRecord {
-  const values = Object.entries(record.values).map(([field, value]) => [
-    field,
-    typeof value === 'string' ? value.replaceAll(personNumbers, '＊') : value,
-  ])
+/** @param form As it is, not for publication: what its personal columns say goes too. */
+export function recordForPublication(form: Form): (record: StoredRecord) => StoredRecord {
+  const columns = form.tables.flatMap((table) => table.columns)
+  const personal = new Set(columns.filter((column) => !isShown(column)).map(({ field }) => field))
+  return (record) => shownRecord(record, personal)
+}
+
+function shownRecord(record: StoredRecord, personal: ReadonlySet<string>): StoredRecord {
+  const values = Object.entries(record.values)
+    .filter(([field]) => !personal.has(field))
+    .map(([field, value]) => [field, typeof value === 'string' ? value.replaceAll(personNumbers, '＊') : value])
   return { ...record, values: Object.fromEntries(values) as StoredRecord['values'] }
 }

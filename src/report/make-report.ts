@@ -227,7 +227,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
     school === ''
       ? [...ledger.records(notice.id, form.id, filter), ...cardsListed(order, filter)]
       : ofSchool(order, school).filter(({ unit: key }) => within(key))
-  const records = forPublication ? found.map(recordForPublication) : found
+  const records = forPublication ? found.map(recordForPublication(order.form)) : found
   const head = {
     ...(contact.name !== '' && { contact: contact.name }),
     ...(contact.phone !== '' && { phone: contact.phone }),

@@ -3,8 +3,8 @@
  * that was made of the frame with the plain rows in their places. What a library writes cell by cell costs a hundred times its text.
  */
 import { cellAddress } from '../workbook/address.ts'
-import { inPieces } from '../workbook/splice/in-pieces.ts'
 import { elementIn, elementsIn } from '../workbook/splice/markup.ts'
+import { MarkupBytes } from '../workbook/splice/markup-bytes.ts'
 import { styleKey } from './cell-value.ts'
 import type { Drawing } from './drawing.ts'
 import { cellsOf, countRows, rowsOf } from './drawn-rows.ts'
@@ -57,23 +57,22 @@ export function* withPlainRows(
   const framed = elementsIn(data.inner, 'row')
   const numbers = framed.map((row) => Number(/ r="(\d+)"/.exec(row)![1]))
   const own = new Set(frame.cells.map(({ row }) => row))
-  const markupOf = rowWriter(stylesIn(data.inner, frame), shared, made)
-  function* rows(): Generator<string> {
-    yield sheet.slice(0, data.start) + data.open
-    let next = 0
-    for (const drawn of rowsOf(drawing)) {
-      const { row } = drawn
-      if (own.has(row)) {
-        made.meant.addRow(drawn)
-        continue
-      }
-      while (next < numbers.length && numbers[next]! < row) yield framed[next++]!
-      yield markupOf(drawn)
+  const out = new MarkupBytes()
+  const putRow = rowWriter(out, stylesIn(data.inner, frame), shared, made)
+  let next = 0
+  out.putMarkup(sheet.slice(0, data.start) + data.open)
+  for (const drawn of rowsOf(drawing)) {
+    const { row } = drawn
+    if (own.has(row)) {
+      made.meant.addRow(drawn)
+      continue
     }
-    yield* framed.slice(next)
-    yield `</sheetData>${sheet.slice(data.end)}`
+    while (next < numbers.length && numbers[next]! < row) out.putMarkup(framed[next++]!)
+    putRow(drawn)
+    if (out.isFull) yield out.taken()
   }
-  yield* inPieces(rows())
+  out.putMarkup(`${framed.slice(next).join('')}</sheetData>${sheet.slice(data.end)}`)
+  yield out.taken()
 }
 
 /** By what a cell looks like: the number its style has in this workbook. */

@@ -5,6 +5,7 @@
  */
 import { inPieces } from '../workbook/splice/in-pieces.ts'
 import { elementIn, textElement, withAttribute, withoutAttribute } from '../workbook/splice/markup.ts'
+import { type Stamp, stampOf } from '../workbook/splice/markup-bytes.ts'
 import { plainText } from '../workbook/stored-text.ts'
 
 /** Texts of one column that are kept in mind. */
@@ -14,7 +15,7 @@ interface SharedText {
   /** As a reader gets it back. */
   value: string
   /** What follows the style of its cell. */
-  markup: string
+  markup: Stamp
 }
 
 export class SharedTexts {
@@ -63,6 +64,6 @@ export class SharedTexts {
     if (value === '') return undefined
     const index = this.#first + this.#added.length
     this.#added.push(`<si>${textElement(value)}</si>`)
-    return { value, markup: ` t="s"><v>${index}</v></c>` }
+    return { value, markup: stampOf(` t="s"><v>${index}</v></c>`) }
   }
 }

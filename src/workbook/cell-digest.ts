@@ -8,22 +8,22 @@ import type { CellKind } from './workbook.ts'
 /** Of FNV-1a, for 32 bits. */
 const PRIME = 0x01000193
 
+/** The upper bits come down: else what differs there stays there. */
+function step(hash: number, part: number): number {
+  const next = Math.imul(hash ^ part, PRIME)
+  return next ^ (next >>> 15)
+}
+
 export function cellDigest() {
   let hash = 0
   let cells = 0
-  const step = (part: number) => {
-    hash = Math.imul(hash ^ part, PRIME)
-    // The upper bits come down: else what differs there stays there.
-    hash ^= hash >>> 15
-  }
   return {
     add(row: number, column: number, kind: CellKind, text: string) {
       cells++
-      step(row)
-      step(column)
-      step(kind)
-      step(text.length)
-      for (let at = 0; at < text.length; at++) step(text.charCodeAt(at))
+      // Not the outer one, which would be written back at each character.
+      let own = step(step(step(step(hash, row), column), kind), text.length)
+      for (let at = 0; at < text.length; at++) own = step(own, text.charCodeAt(at))
+      hash = own
     },
     made: () => `${hash} ${cells}`,
   }

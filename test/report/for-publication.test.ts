@@ -1,5 +1,7 @@
 /** What goes on a wall: every form of every notice loses its columns of numbers, and a number that strayed into another column. */
 import { expect, test } from 'vitest'
+import type { StoredRecord } from '../../src/gap/figure.ts'
+import type { Form } from '../../src/notice/notice.ts'
 import { drawForm } from '../../src/report/draw-form.ts'
 import { formForPublication, recordForPublication } from '../../src/report/for-publication.ts'
 import { blankContent } from '../../src/report/form-content.ts'
@@ -27,8 +29,8 @@ test.each([
   ['证书20210010001号', '证书20210010001号'],
   ['证书 2021001', '证书 2021001'],
 ])('%s shows as %s', (text, shown) => {
-  const record = { values: { remark: text, hours: 13800001001 } } as unknown as Parameters<
-    typeof recordForPublication
-  >[0]
-  expect(recordForPublication(record).values).toEqual({ remark: shown, hours: 13800001001 })
+  const form = { tables: [{ columns: [{ field: 'phone', type: 'phone' }] }] } as unknown as Form
+  const values = { remark: text, hours: 13800001001, phone: '13800001001' }
+  const record = { values } as unknown as StoredRecord
+  expect(recordForPublication(form)(record).values).toEqual({ remark: shown, hours: 13800001001 })
 })
