@@ -6,6 +6,8 @@ import { resolve } from 'node:path'
 import { behindLabel } from '../form/head-line.ts'
 import type { Form, HeadField, Notice } from '../notice/notice.ts'
 import { UserError } from '../user-error.ts'
+import { fileName } from '../value/file-name.ts'
+import { change } from '../value/number-text.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
@@ -15,7 +17,7 @@ import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
 import { WrittenOtherwise } from '../workbook/splice/verify-splice.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import type { FormContent, TableContent } from './form-content.ts'
-import { editFor, editsOf, type IntoEdits, plain, refuseHidden } from './into-edits.ts'
+import { editFor, editsOf, type IntoEdits, type Overwritten, overwrittenBy, plain, refuseHidden } from './into-edits.ts'
 import { Places } from './places.ts'
 import { rateColumns } from './rate-columns.ts'
 import { notFillable, openTemplate, type TemplateSheet, type TemplateTable } from './template-sheet.ts'
@@ -43,6 +45,7 @@ interface FilledInto {
 /** What is written, in the places after the new rows are in. */
 interface Filling extends IntoEdits {
   into: FilledInto
+  overwritten: Overwritten[]
 }
 
 /** @throws UserError where the workbook is none that can be filled for certain, saying why. */
@@ -57,7 +60,7 @@ export async function fillInto(report: Report, from: string, target: string): Pr
   const template = await openTemplate(from, form, notice)
   const moves = movesFor(template, content)
   const into: FilledInto = { sheet: template.sheet, places: new Places(), remarks: [], unplaced: [] }
-  const filling: Filling = { template, moves, cells: new Map(), lines: new Map(), into }
+  const filling: Filling = { template, moves, cells: new Map(), lines: new Map(), into, overwritten: [] }
   for (const table of template.tables) fillTable(filling, table, content, report)
   for (const field of [...form.head, ...form.foot]) fillField(filling, field, content.head[field.field])
   fillTitle(filling, report)
@@ -80,6 +83,15 @@ export async function fillInto(report: Report, from: string, target: string): Pr
         '请把这一格的格式改为常规（不要日期、时间），再填。',
       )
     })
+    const typed = filling.overwritten.filter(
+      ({ row, column }) => !formulas.some((each) => each.row === row && each.column === column),
+    )
+    if (typed.length > 0)
+      into.remarks.push(
+        `${fileName(target)} 的合计里原来填着别的数，已写成算出来的：${typed
+          .map((each) => `${cellAddress(each.column, each.row)} ${change(each)}`)
+          .join('、')}`,
+      )
     if (formulas.length > 0)
       into.remarks.push(
         `${formulas.length} 格是公式，照旧由表格软件算：${formulas
@@ -132,6 +144,7 @@ function fillTable(filling: Filling, place: TemplateTable, content: FormContent,
     // Of each of 100,000 rows: what is pushed leaves room for sixteen more.
     lines.set(row, [...(lines.get(row) ?? []), line])
     refuseHidden(filling, row, line)
+    return line
   }
   const slots = placed(filling, place, data.rows, slotsOf(filling, place))
   for (const [index, values] of data.rows.entries()) write(slots[index]!.row, slots[index]!.block, values, false)
@@ -149,7 +162,8 @@ function fillTable(filling: Filling, place: TemplateTable, content: FormContent,
     return
   }
   for (const { field, column } of blocks.at(-1)!) into.places.set(table.table.id, 'total', field, column, totalRow)
-  write(totalRow, blocks.length - 1, data.total, true)
+  const line = write(totalRow, blocks.length - 1, data.total, true)
+  filling.overwritten.push(...overwrittenBy(filling, { was: total!, is: totalRow }, line))
 }
 
 interface Slot {

@@ -2,6 +2,7 @@
  * What a report writes into an office's own workbook comes in, row by row; the edits of its cells go out, each made when it is asked for. What
  * a merge would hide is refused.
  */
+import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
 import type { CellEdit, CellEdits, HeldEdits } from '../workbook/splice/edit-sheet.ts'
@@ -61,6 +62,26 @@ export function editsOf(filling: IntoEdits): CellEdits {
       return asked.edits
     },
   }
+}
+
+/** A number that stands where another is written. */
+export interface Overwritten {
+  row: number
+  column: number
+  before: number
+  after: number
+}
+
+/** Numbers in the line's row that it takes the place of. Whether a formula made one, and it stays, shows when it is written. */
+export function overwrittenBy({ template }: IntoEdits, row: { was: number; is: number }, line: Line): Overwritten[] {
+  const texts = template.rows.get(row.was)?.texts ?? []
+  return line.columns.flatMap((at) => {
+    const before = Number(cleanText(texts[at.column] ?? '').replaceAll(',', ''))
+    const after = writtenAt(line, at)
+    // A 0 is printed for people to write over.
+    const isOther = typeof after === 'number' && before !== 0 && !Number.isNaN(before) && before !== after
+    return isOther ? [{ row: row.is, column: at.column, before, after }] : []
+  })
 }
 
 /** Under a merge nothing is seen: there may only be what the merge shows. */

@@ -7,6 +7,7 @@ import type { Form, Notice } from '../../src/notice/notice.ts'
 import { fillInto } from '../../src/report/fill-into.ts'
 import { blankContent } from '../../src/report/form-content.ts'
 import { UserError } from '../../src/user-error.ts'
+import { number } from '../../src/value/number-text.ts'
 import { copiedFormula, movedFormula } from '../../src/workbook/splice/row-moves.ts'
 import { loadNotice } from '../notices/load.ts'
 import { checked } from '../samples/checked.ts'
@@ -51,11 +52,13 @@ function contentOf(count: number) {
   return content
 }
 
-async function filled(count: number, bytes = richTemplate(), name = '填好.xlsx') {
+async function filled(count: number, bytes = richTemplate(), name = '填好.xlsx', total?: Record<string, number>) {
   const [source, target] = [join(folder, '模板 (2).xlsx'), join(folder, name)]
   writeFileSync(source, bytes)
   const title = '2017年成都市能力提升工程培训计划及执行情况'
-  const into = await fillInto({ notice, form, content: contentOf(count), pages: [1], about: { title } }, source, target)
+  const content = contentOf(count)
+  if (total) content.tables[form.tables[0]!.id]!.total = total
+  const into = await fillInto({ notice, form, content, pages: [1], about: { title } }, source, target)
   expect(readFileSync(source).equals(bytes)).toBe(true)
   return { into, before: partsOf(source), after: partsOf(target), target }
 }
@@ -118,6 +121,32 @@ test('rows where a county is printed get the figures of that county', async () =
   const rowOf = (index: number) => into.places.of('main', index, 'unit')
   expect([0, 1, 2].map(rowOf)).toEqual(['A7', 'A6', 'A8'])
 })
+
+test.each([
+  ['rows enough', 4, 'E10'],
+  ['rows put in', 8, 'E14'],
+])(
+  'a number typed into the total is told before another takes its place, a result of a formula is not (%s)',
+  async (_, count, cell) => {
+    const typed = richTemplate((parts) => {
+      const sheet = parts['xl/worksheets/sheet1.xml']!
+      parts['xl/worksheets/sheet1.xml'] = sheet
+        .replace(/(<c r="D10"[^>]*><f>[^<]*<\/f><v>)0</, '$1321<')
+        .replace(/<c r="E10" s="4">.*?<\/c>/, '<c r="E10" s="4"><v>4500</v></c>')
+        .replace(/<c r="F10" s="4">.*?<\/c>/, '<c r="F10" s="4" t="inlineStr"><is><t>7</t></is></c>')
+        .replace(/<c r="G10" s="4">.*?<\/c>/, '<c r="G10" s="4"><v>0</v></c>')
+        .replace(/<c r="H10" s="4">.*?<\/c>/, '<c r="H10" s="4"><v>80</v></c>')
+    })
+    const { rows } = contentOf(count).tables[form.tables[0]!.id]!
+    const staff = rows.reduce((sum, row) => sum + Number(row.staff), 0)
+    const total = { vocational: 10 * count, staff, trained: 50, untrained: 1, planProvincial: 80 }
+    const { into } = await filled(count, typed, '填好.xlsx', total)
+    const trained = cell.replace('E', 'F')
+    expect(into.remarks.filter((remark) => remark.includes('→'))).toEqual([
+      `填好.xlsx 的合计里原来填着别的数，已写成算出来的：${cell} 4,500 → ${number(staff)}、${trained} 7 → 50`,
+    ])
+  },
+)
 
 const refused: [what: string, why: RegExp, count: number, from: string, to: string][] = [
   ['figures are there already', /B7 已经填了内容/, 4, '<c r="B7" s="3"/>', '<c r="B7" s="3"><v>5</v></c>'],
