@@ -26,7 +26,17 @@ const ofNotice: Defaults<Notice, 'id' | 'title' | 'shortTitle' | 'level' | 'form
 }
 
 const ofForm: Defaults<Form, 'id' | 'title' | 'rows' | 'reporter' | 'tables' | 'order'> = {
-  ...{ label: '', blanks: {}, direction: 'reported', official: true, cards: '', head: [], foot: [], sections: [] },
+  ...{
+    label: '',
+    mark: '',
+    blanks: {},
+    direction: 'reported',
+    official: true,
+    cards: '',
+    head: [],
+    foot: [],
+    sections: [],
+  },
   ...{ unitOrder: [], notes: [], page: { paper: 'A4', orientation: 'portrait' } },
   ...{ delivery: { file: '', paper: 0, stamp: false }, clauses: [], rules: [] },
 }

@@ -11,12 +11,12 @@ export function noticeWords({ title, number }: Notice): string {
 }
 
 export function formName(form: Form): string {
-  return form.label === '' ? form.id : form.label
+  return form.mark || form.id
 }
 
 /** `附件3 2017年能力提升工程培训计划及执行情况`. */
-export function formTitle({ label, title }: Pick<Form, 'label' | 'title'>): string {
-  return `${label} ${plainTitle({ title })}`
+export function formTitle({ mark, title }: Pick<Form, 'mark' | 'title'>): string {
+  return `${mark} ${plainTitle({ title })}`.trim()
 }
 
 /** @param place What stands for the places in it that each unit fills. */

@@ -81,6 +81,10 @@ type OfMainTable = Exclude<keyof PackTable, 'id' | 'heading'>
 
 export interface Form extends Omit<PackForm, OfMainTable | 'tables' | 'clause' | 'checks' | 'layout'> {
   id: string
+  /** What people call it: its mark, else its title; `''` for a list of one's own, which goes by its notice. */
+  label: string
+  /** `附件3` as printed flush left above the title; `''` for none. */
+  mark: string
   head: HeadField[]
   foot: HeadField[]
   tables: Table[]

@@ -4,6 +4,7 @@
  */
 
 import type { PackColumn, PackForm, PackTable } from './form-schema.ts'
+import { plainTitle } from './form-words.ts'
 import type { Column, Form, Table } from './notice.ts'
 import type { Fault, PackPath } from './pack-fault.ts'
 import type { Pack } from './pack-schema.ts'
@@ -40,6 +41,8 @@ export function resolveForm(id: string, pack: Pack, faults: Fault[]): ResolvedFo
   const form: Form = {
     id,
     ...same,
+    label: source.label || (source.free ? '' : plainTitle(source) || id),
+    mark: source.label,
     head: source.head.map(withoutClause),
     foot: source.foot.map(withoutClause),
     tables,

@@ -20,7 +20,8 @@ export function reportText(
     ['文件', path],
     ...(pdf !== undefined ? [['PDF', pdf]] : []),
     ...(sources !== undefined ? [['依据', sources]] : []),
-    ['报表', `${label} ${title}`],
+    // A form without a mark goes by its title.
+    ['报表', title.endsWith(label) ? title : `${label} ${title}`],
     ['单位', `${unit}，${rows} 行`],
     ...(mail ? [['邮件', `${mail.to}   主题 ${mail.subject}`]] : []),
     ...(missing.length > 0 ? [['待填', missing.join('、')]] : []),

@@ -18,8 +18,8 @@ const lineHeight = 24
 export function drawTop(canvas: Canvas, form: Form, content: FormContent, paper: number): number {
   const right = canvas.widths.length - 1
   let row = 1
-  if (form.label !== '') {
-    put(canvas, rowBox(row, 0, right), form.label, 'label')
+  if (form.mark !== '') {
+    put(canvas, rowBox(row, 0, right), form.mark, 'label')
     raise(canvas, row, 30)
     row += 1
   }

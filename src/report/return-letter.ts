@@ -116,7 +116,7 @@ function questionsOf({ form, findings, explained }: Returning['forms'][number]) 
 }
 
 function titleOf({ form, notice }: SheetForm): string {
-  return `《${plainTitle(form)}》（${notice.shortTitle}${form.label === '' ? '' : `，${form.label}`}）`
+  return `《${plainTitle(form)}》（${notice.shortTitle}${form.mark === '' ? '' : `，${form.mark}`}）`
 }
 
 function deadlinesOf({ form, notice }: SheetForm): string[] {

@@ -139,4 +139,9 @@ describe('readPack', () => {
       expect.stringContaining('身份证号码不能作 key'),
     ])
   })
+
+  test('a form without a mark goes by its title', async () => {
+    const notice = await noticeOf(minimalPack)
+    expect(notice.forms[0]).toMatchObject({ label: '培训情况表', mark: '' })
+  })
 })

@@ -37,6 +37,7 @@ export function form(tables: Table[], more: Partial<Form> = {}): Form {
   return {
     id: 'annex-9',
     label: '附件9',
+    mark: '附件9',
     title: ['教师培训情况表'],
     blanks: {},
     direction: 'reported',
