@@ -39,7 +39,7 @@ export function between({ from, to }: Pick<StatesDiff, 'from' | 'to'>): string {
 }
 
 export function diffText(diff: StatesDiff, written: string | undefined, style: Style): string {
-  const { unit, notice, changes, files, from } = diff
+  const { unit, notice, changes, files, from, to } = diff
   const head = ['报表', '单位', '栏目', '单元格', '原为', '更正为', '来自']
   const rows = changes.slice(0, SHOWN).map((each) => [
     each.label,
@@ -66,7 +66,11 @@ export function diffText(diff: StatesDiff, written: string | undefined, style: S
     '',
     changes.length === 0 || written !== undefined
       ? step('itcap package', style, '打包报送')
-      : step(`itcap diff ${words([from.name])} -o 更正说明.xlsx`, style, '写给上级'),
+      : step(
+          `itcap diff ${words([from.name, ...(to.name === '' ? [] : [to.name])])} -o 更正说明.xlsx`,
+          style,
+          '写给上级',
+        ),
   ].join('\n')
 }
 
