@@ -28,14 +28,15 @@ export const WHY: Record<NotCounted['why'], string> = {
 /** `''` where nothing is lacking. */
 export function lackSentence(coverage: Coverage): string {
   if (coverage.complete) return ''
-  const units = new Set(
-    coverage.missing.filter(({ school }) => school === '').map(({ code, form }) => `${form}\n${code}`),
+  // Whoever owes two forms is one unit all the same; the lines below say which.
+  const units = new Set(coverage.missing.filter(({ school }) => school === '').map(({ code }) => code))
+  const schools = new Set(
+    coverage.missing.filter(({ school }) => school !== '').map(({ code, school }) => `${code}\n${school}`),
   )
-  const schools = coverage.missing.filter(({ school }) => school !== '').length
   const reasons = (Object.keys(WHY) as NotCounted['why'][]).filter((why) => why !== 'superseded')
   const parts = [
     ...(units.size > 0 ? [`${number(units.size)} 个单位未报`] : []),
-    ...(schools > 0 ? [`${number(schools)} 所学校未报`] : []),
+    ...(schools.size > 0 ? [`${number(schools.size)} 所学校未报`] : []),
     ...reasons.flatMap((why) => countOf(coverage, why)),
   ]
   return `不完整：${parts.join('；')}`

@@ -2,7 +2,8 @@
  * Those who owe a form and everything that came of it come in; what belongs to each of them goes out, and what belongs to none. A school is
  * told by its name as `sameSchool` does: the very name first, else the only one that may well be it, and two that may are none.
  */
-import type { UnitTable } from '../unit/unit.ts'
+import { isInside } from '../unit/is-inside.ts'
+import type { Unit, UnitTable } from '../unit/unit.ts'
 import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import type { Owers } from './expected.ts'
 import type { Holding } from './figure.ts'
@@ -20,6 +21,7 @@ export function attribute(
   bySchool: boolean,
   held: readonly Holding[],
   units: UnitTable,
+  unit: Unit,
 ): { slots: Attributed[]; strays: Attributed[] } {
   return bySchool ? ofSchools() : ofUnits()
 
@@ -54,7 +56,8 @@ export function attribute(
     for (const county of counties) {
       const sent = held.filter((each) => countyOf(each) === county)
       const listed = schools.filter((each) => each.unit === county)
-      const owes = owing.some(({ key }) => key === county)
+      // Where nobody is on a list, a school of the desk's own (市直属) is not off one.
+      const owes = owing.some(({ key }) => key === county) || (schools.length === 0 && isInside(units, unit, county))
       if (listed.length > 0) {
         const found = matched(listed, sent)
         slots.push(...found.slots)

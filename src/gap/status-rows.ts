@@ -3,6 +3,7 @@
  * on no list. Pure.
  */
 
+import { columnTypes } from '../notice/column-types.ts'
 import { formAmong } from '../notice/form-words.ts'
 import type { Form } from '../notice/notice.ts'
 import { isDated as isDeadlineDated } from '../notice/timeliness.ts'
@@ -27,11 +28,13 @@ export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
     (each) =>
       each.form === form.id &&
       each.direction === 'reported' &&
+      !isBlank(each, form) &&
       (isInside(units, unit, each.unit) || isInside(units, unit, each.sender)),
   )
   const owers = owersOf(form, question)
-  const { slots, strays } = attribute(owers, form.reporter === 'school', here, units)
-  const unlisted = strays.filter(({ listless }) => !listless)
+  const { slots, strays } = attribute(owers, form.reporter === 'school', here, units, unit)
+  // Of whom nothing is left that stands there is nothing to tell: a newer sheet speaks for it.
+  const unlisted = strays.filter(({ listless, held }) => !listless && held.some(({ state }) => state !== 'superseded'))
   const countedAlone = strays.filter(({ listless }) => listless)
   const row = (slot: Attributed, isExpected: boolean) => rowOf(question, form, slot, isExpected)
   return {
@@ -45,6 +48,13 @@ export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
       schools: countedAlone.filter(({ unit }) => unit === key).length,
     })),
   }
+}
+
+/** A row that names its unit and gives no number of it hands in nothing. */
+function isBlank({ state, rows, figures }: Holding, { rows: ofWhat, tables }: Form): boolean {
+  if (state !== 'counted' || rows === 0 || (ofWhat !== 'city' && ofWhat !== 'county')) return false
+  const hasNumbers = tables.some(({ columns }) => columns.some(({ type }) => columnTypes[type].figure))
+  return hasNumbers && Object.keys(figures()).length === 0
 }
 
 function byPlace(a: StatusRow, b: StatusRow): number {

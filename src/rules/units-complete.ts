@@ -1,10 +1,12 @@
-/** Every unit below the sender stands in the table, each of them once. */
+/** Every unit below the sender stands in the table, each of them once and with its numbers. */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
 import { columnOfType } from '../check/needs.ts'
 import { sheetColumn } from '../form/reading.ts'
+import { columnTypes } from '../notice/column-types.ts'
 import type { Unit, UnitLevel } from '../unit/unit.ts'
 import { cellAddress } from '../workbook/address.ts'
+import { isLeftBlank } from './tools/left-blank.ts'
 
 /** Names listed in one message; the rest is counted. */
 const LISTED = 12
@@ -14,7 +16,7 @@ export const unitsCompleteCheck = defineCheck({
   scope: 'sheet',
   title: '所属单位齐全',
   meaning:
-    '报送单位所属的全部县(市、区)（全省的表是全部市(州)）都要有一行，每个只一行（名单除外）；县(市、区)自己报的表只有本单位一行，不在此列。所属单位按统计截止日的行政区划，加上通知列出的没有区划代码的单位。',
+    '报送单位所属的全部县(市、区)（全省的表是全部市(州)）都要有一行，每个只一行（名单除外），一个数也没有填的不算；县(市、区)自己报的表只有本单位一行，不在此列。所属单位按统计截止日的行政区划，加上通知列出的没有区划代码的单位。',
   severity: 'error',
   takes: { field: ['unit'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), level: zod.enum(['city', 'county']).optional() }),
@@ -23,6 +25,7 @@ export const unitsCompleteCheck = defineCheck({
     const { flag, table, whose } = context
     // A list of persons or schools has many rows of one unit.
     const oneRowEach = context.form.form.rows === level
+    const numbers = table!.table.columns.flatMap(({ type }, at) => (columnTypes[type].figure ? [at] : []))
     const seen = new Map<string, { row: number; column: number; name: string }>()
     const meant = new Set<string>()
     return {
@@ -35,6 +38,8 @@ export const unitsCompleteCheck = defineCheck({
         if (match.kind === 'ambiguous') for (const each of match.candidates) meant.add(each.key)
         if (match.kind !== 'found' || match.unit.level !== level) return
         const { unit } = match
+        if (oneRowEach && numbers.length > 0 && numbers.every((at) => isLeftBlank(record, at)))
+          flag(record, index, { reason: 'blank', unit: unit.name })
         const before = seen.get(unit.key)
         const column = sheetColumn(table!, index, record.block)
         if (before === undefined) seen.set(unit.key, { row: record.row, column, name: String(value) })
@@ -59,9 +64,11 @@ export const unitsCompleteCheck = defineCheck({
     }
   },
   message: ({ reason, unit, other, parent, count, units }) =>
-    reason === 'twice'
-      ? `发现“${unit}”在 ${other} 已有一行，应只有一行，请合并或更正`
-      : `发现缺 ${count} 个单位：${units}；${parent}所属各单位应各有一行，请补齐（没有数的填 0）`,
+    reason === 'blank'
+      ? `发现“${unit}”一行一个数也没有填，应填写，请补上（没有数的填 0）`
+      : reason === 'twice'
+        ? `发现“${unit}”在 ${other} 已有一行，应只有一行，请合并或更正`
+        : `发现缺 ${count} 个单位：${units}；${parent}所属各单位应各有一行，请补齐（没有数的填 0）`,
   example: {
     notice: { region: '四川省' },
     head: { unit: ['市(州)教育行政部门', 'unit'] },

@@ -25,7 +25,7 @@ export function held(form: string, unit: string, more: Partial<Holding> = {}): H
     timeliness: 'on-time',
     zero: false,
     rows: 10,
-    figures: () => ({}),
+    figures: () => ({ staff: 10 }),
     otherwise: () => [],
     ...more,
   }

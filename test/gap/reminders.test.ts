@@ -117,7 +117,7 @@ describe('a reminder', () => {
   test('of schools whose size nobody knows: who sent more that does not count is first, who only corrects is last', () => {
     const list = ['甲小学', '乙小学']
     const rejected = (school: string, rows: number, more = {}) =>
-      held('annex-3', '430602', { school, rows, state: 'errors', errors: 2, ...more })
+      held('annex-3', '430602', { school, rows, state: 'errors', errors: 2, figures: () => ({}), ...more })
     const order = (holdings: Holding[]) => ask({ holdings, unit: '430602' }).units.map(({ school }) => school)
     expect(order([rejected('甲小学', 20), rejected('乙小学', 300)])).toEqual(['乙小学', '甲小学'])
     expect(order([rejected('甲小学', 300), rejected('乙小学', 20)])).toEqual(list)

@@ -1,6 +1,7 @@
 /** How each who must hand in stands: one state each, rolled up. Units are real, schools and figures invented. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { computeCoverage } from '../../src/gap/coverage.ts'
+import { lackSentence } from '../../src/gap/coverage-words.ts'
 import type { Holding } from '../../src/gap/figure.ts'
 import { computeStatus, formsOfStatus } from '../../src/gap/status.ts'
 import type { StatusLevel } from '../../src/gap/status-result.ts'
@@ -231,6 +232,54 @@ describe('sums', () => {
     const { coverage } = ask({ list, holdings: [school('甲小学', { zero: true, rows: 0 })] })
     expect(coverage).toMatchObject({ complete: true, missing: [], counted: { rows: 0, persons: 0 } })
     expect(ask({ list }).coverage.missing).toMatchObject([{ unit: '岳阳楼区', school: '甲小学', form: 'annex-3' }])
+  })
+
+  test('a county that owes two forms is one unit that is missing', () => {
+    const { coverage } = ask({ unit: loulou })
+    const [one] = coverage.missing
+    const twice = { ...coverage, missing: [one!, { ...one!, form: 'annex-1', label: '附件1' }] }
+    expect(lackSentence(twice)).toBe('不完整：1 个单位未报')
+    const schools = ['annex-2', 'annex-3'].map((form) => ({ ...one!, form, label: form, school: '示例小学' }))
+    expect(lackSentence({ ...coverage, missing: schools })).toBe('不完整：1 所学校未报')
+  })
+
+  test('a row that names a county and gives no number of it hands in nothing', () => {
+    const figures = (numbers: Record<string, number>) => ({ sender: '510300', figures: () => numbers, rows: 1 })
+    const question = { ...nothingHeld, notice: sichuan, units: unitTable('2017-03-28', sichuan), reminders: [] }
+    const unit = question.units.get('510300')!
+    const holdings = [
+      held('annex-3', '510302', figures({ staff: 5 })),
+      held('annex-3', '510322', figures({})),
+      held('annex-3', '510321', { ...figures({}), state: 'errors', errors: 1 }),
+    ]
+    const forms = formsOfStatus(sichuan, 'annex-3')
+    const { rows } = computeStatus({ ...question, holdings, unit, forms, asOf: '2017-03-28', by: 'county' })
+    const state = (code: string) => rows.find((row) => row.code === code)!.state
+    expect([state('510302'), state('510322'), state('510321')]).toEqual(['on-time', 'missing', 'rejected'])
+    const owing = { ...question, holdings, unit, own: undefined, forms, owed: forms, unread: [] }
+    expect(computeCoverage(owing).missing.map((each) => each.code)).toContain('510322')
+  })
+
+  test('a county whose sheet the city has taken over is not told as one off the list', () => {
+    const question = { ...nothingHeld, notice: sichuan, units: unitTable('2017-03-28', sichuan) }
+    const unit = question.units.get('510000')!
+    const forms = formsOfStatus(sichuan, 'annex-3')
+    const told = (state: Holding['state']) =>
+      computeStatus({
+        ...question,
+        ...{ unit, forms, asOf: '2017-03-28', by: 'city' },
+        holdings: [held('annex-3', '510322', { state, figures: () => ({ staff: 1 }) })],
+      }).unlisted.map((row) => row.unit)
+    expect(told('superseded')).toEqual([])
+    expect(told('counted')).toEqual(['富顺县'])
+  })
+
+  test('where nobody is on a list, a school of the city itself is not off one', () => {
+    const city = held('annex-3', '430600', { school: '岳阳市第一中学' })
+    const { status } = ask({ holdings: [city] })
+    expect(status.unlisted).toEqual([])
+    expect(status.withoutList.map((each) => each.unit)).toEqual(['岳阳市'])
+    expect(ask({ holdings: [city], list: { [loulou]: ['甲小学'] } }).status.unlisted).toHaveLength(1)
   })
 
   test('no day, no rate of what came in time', () => {

@@ -86,6 +86,18 @@ checkCases(unitsCompleteCheck, {
       finds: [['A5', { reason: 'twice', unit: '东区', other: 'A4' }]],
     },
     {
+      why: 'one without a number: nothing was said of it',
+      head: { unit: '攀枝花市' },
+      rows: [
+        ['东区', 1],
+        ['西区', 0],
+        ['仁和区', 1],
+        ['米易县', 1],
+        ['盐边县', '无'],
+      ],
+      finds: [['A8', { reason: 'blank', unit: '盐边县' }]],
+    },
+    {
       why: 'cities of the province',
       ground: {
         params: { level: 'city' },
