@@ -182,7 +182,8 @@ function slotsOf({ template, moves }: Filling, { table, first, last, total }: Te
   return table.columns.flatMap((places, block) =>
     Array.from({ length: bottom - first + 1 }, (_, index): Slot => {
       const row = first + index
-      const texts = was.get(row)?.texts ?? []
+      const texts = was.get(row)?.texts
+      if (texts === undefined) return { row, block, printed: nothing }
       const printed = places.flatMap((place, column): [number, string][] => {
         const text = cleanText(texts[place] ?? '')
         const { type } = table.table.columns[column]!

@@ -2,6 +2,7 @@
  * What a report writes into an office's own workbook comes in, row by row; the edits of its cells go out, each made when it is asked for. What
  * a merge would hide is refused.
  */
+import { rememberOf } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
@@ -112,13 +113,16 @@ function shownBy({ lines }: IntoEdits, merge: Box): Value {
 /** Those that reach into the row, where they stand now: in a long table, none. */
 function mergesAt({ template, moves }: IntoEdits, row: number): readonly Box[] {
   let found: Box[] = none
-  for (const merge of template.merges) {
-    const top = moves ? movedRow(merge.top, moves) : merge.top
-    const bottom = moves ? movedRow(merge.bottom, moves) : merge.bottom
-    if (top <= row && row <= bottom) found = [...found, { ...merge, top, bottom }]
-  }
+  for (const merge of movedMerges(template.merges, moves))
+    if (merge.top <= row && row <= merge.bottom) found = [...found, merge]
   return found
 }
+
+const movedMerges = rememberOf((merges: readonly Box[], moves: RowMoves | undefined) =>
+  merges.map((merge) =>
+    moves ? { ...merge, top: movedRow(merge.top, moves), bottom: movedRow(merge.bottom, moves) } : merge,
+  ),
+)
 
 const none: Box[] = []
 

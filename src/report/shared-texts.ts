@@ -3,9 +3,8 @@
  * those that came more than once. Half the texts of a roster do, and three of four in its 依据: 160 MB of XML are then 60 MB, which must be made,
  * packed and read again.
  */
-import { inPieces } from '../workbook/splice/in-pieces.ts'
 import { elementIn, textElement, withAttribute, withoutAttribute } from '../workbook/splice/markup.ts'
-import { type Stamp, stampOf } from '../workbook/splice/markup-bytes.ts'
+import { MarkupBytes, type Stamp, stampOf } from '../workbook/splice/markup-bytes.ts'
 import { plainText } from '../workbook/stored-text.ts'
 
 /** Texts of one column that are kept in mind. */
@@ -56,7 +55,14 @@ export class SharedTexts {
   *part(): Generator<Buffer> {
     const { open, inner, start, end } = elementIn(this.#part, 'sst')!
     const counted = withAttribute(withoutAttribute(open, 'count'), 'uniqueCount', this.#first + this.#added.length)
-    yield* inPieces([this.#part.slice(0, start), counted, inner, ...this.#added, '</sst>', this.#part.slice(end)])
+    const out = new MarkupBytes()
+    out.putMarkup(this.#part.slice(0, start) + counted + inner)
+    for (const text of this.#added) {
+      out.putMarkup(text)
+      if (out.isFull) yield out.taken()
+    }
+    out.putMarkup(`</sst>${this.#part.slice(end)}`)
+    yield out.taken()
   }
 
   #share(text: string): SharedText | undefined {

@@ -2,12 +2,11 @@
  * The part of a sheet, and cells to be marked or written, come in; the part with those, and every other byte as it was, goes out. Text is only
  * ever written as text; a cell that is marked keeps what it holds.
  */
-import { cellAddress, columnNumber } from '../address.ts'
+import { columnName, columnNumber } from '../address.ts'
 import { damaged } from '../unreadable.ts'
 import type { CellInput } from './add-inputs.ts'
 import type { CellNote } from './add-notes.ts'
 import type { CellLook, StyleEditor } from './edit-styles.ts'
-import { inPieces } from './in-pieces.ts'
 import {
   attributeOf,
   elementIn,
@@ -18,6 +17,7 @@ import {
   withAttribute,
   withoutAttribute,
 } from './markup.ts'
+import { MarkupBytes, numberStamp, type Stamp, stampOf } from './markup-bytes.ts'
 import type { RowMoves } from './row-moves.ts'
 
 export interface CellEdit {
@@ -126,7 +126,7 @@ export function* editSheet(
   onFormula: (row: number, column: number) => void,
 ): Generator<Buffer> {
   yield Buffer.from(withColumns(withoutDimension(head, x), x, edits.widths) + open)
-  yield* editRows(rows, added, { x, edits, styles, onFormula })
+  yield* editRows(rows, added, { x, edits, styles, onFormula, stamps: cellStamps(x), out: new MarkupBytes() })
   yield tail
 }
 
@@ -143,10 +143,27 @@ interface Editing {
   edits: SheetEdits
   styles: StyleEditor
   onFormula: (row: number, column: number) => void
+  stamps: ReturnType<typeof cellStamps>
+  out: MarkupBytes
+}
+
+/** What written cells have in common, in a part whose elements have that prefix. */
+function cellStamps(x: string) {
+  return {
+    columns: [] as Stamp[],
+    styles: [] as Stamp[],
+    numbered: numberStamp(),
+    blank: stampOf('/>'),
+    value: stampOf(`><${x}v>`),
+    valueEnd: stampOf(`</${x}v></${x}c>`),
+    text: stampOf(` t="inlineStr"><${x}is><${x}t>`),
+    textEnd: stampOf(`</${x}t></${x}is></${x}c>`),
+    rowEnd: stampOf(`</${x}row>`),
+  }
 }
 
 function* editRows(data: Buffer, added: AddedRows | undefined, editing: Editing): Generator<Buffer> {
-  const { x, edits } = editing
+  const { x, edits, out } = editing
   const rowStart = `<${x}row`
   const rowEnd = `</${x}row>`
   const ahead = rowsAhead(edits, added)
@@ -161,12 +178,12 @@ function* editRows(data: Buffer, added: AddedRows | undefined, editing: Editing)
     return isUsual ? start : data.indexOf(rowStart, at)
   }
   /** Rows that the sheet does not have. */
-  function* missing(before: number): Generator<string> {
+  function* missing(before: number): Generator<Buffer> {
     for (let row = ahead.next(); row < before; row = ahead.next()) {
-      yield added && ahead.isAdded()
-        ? editRow(added.open(row), added.cells, row, editing)
-        : editRow(`<${x}row r="${row}">`, [], row, editing)
+      if (added && ahead.isAdded()) editRow(added.open(row), added.cells, row, editing)
+      else editRow(`<${x}row r="${row}">`, [], row, editing)
       ahead.pass()
+      if (out.isFull) yield out.taken()
     }
   }
   while (ahead.next() < Number.POSITIVE_INFINITY) {
@@ -180,17 +197,19 @@ function* editRows(data: Buffer, added: AddedRows | undefined, editing: Editing)
     if (end < rowEnd.length) throw damaged('row')
     if (ahead.next() <= number) {
       yield data.subarray(copied, start)
-      yield* inPieces(missing(number))
+      yield* missing(number)
       if (ahead.next() === number) {
         ahead.pass()
-        yield Buffer.from(editRow(withoutSpans(open), cellsIn(data.utf8Slice(start, end), x), number, editing))
+        editRow(withoutSpans(open), cellsIn(data.utf8Slice(start, end), x), number, editing)
         copied = end
       } else copied = start
+      yield out.taken()
     }
     at = end
   }
   yield data.subarray(copied, at)
-  yield* inPieces(missing(Number.POSITIVE_INFINITY))
+  yield* missing(Number.POSITIVE_INFINITY)
+  yield out.taken()
   yield data.subarray(at)
 }
 
@@ -231,43 +250,56 @@ export function cellsIn(row: string, x: string): SheetCell[] {
 
 const openingTag = (element: string) => /^<[^>]*>/.exec(element)![0]
 
-function editRow(tag: string, cells: readonly SheetCell[], row: number, editing: Editing): string {
-  const { x, edits } = editing
+function editRow(tag: string, cells: readonly SheetCell[], row: number, editing: Editing): void {
+  const { edits, out, stamps } = editing
   const own = edits.cells.get(row)
   const columns = own ? [...own.keys()].sort((a, b) => a - b) : []
   const height = edits.heights.get(row)
-  let text = tag
-  if (height !== undefined && Number(attributeOf(tag, 'ht') ?? 0) < height)
-    text = withAttribute(withAttribute(tag, 'ht', height), 'customHeight', 1)
+  const isHigher = height !== undefined && Number(attributeOf(tag, 'ht') ?? 0) < height
+  out.putMarkup(isHigher ? withAttribute(withAttribute(tag, 'ht', height), 'customHeight', 1) : tag)
+  const number = stamps.numbered(row)
   let next = 0
-  for (const cell of cells) {
-    for (; columns[next]! < cell.column; next++)
-      text += newCell(columns[next]!, row, own!.get(columns[next]!)!, styleOf(tag), editing)
-    if (columns[next] === cell.column) text += editCell(cell, row, own!.get(columns[next++]!)!, editing)
-    else text += cell.markup(row)
+  const putNew = (end: number) => {
+    for (; columns[next]! < end; next++)
+      newCell(columns[next]!, number, own!.get(columns[next]!)!, styleOf(tag), editing)
   }
-  for (; next < columns.length; next++)
-    text += newCell(columns[next]!, row, own!.get(columns[next]!)!, styleOf(tag), editing)
-  return `${text}</${x}row>`
+  for (const cell of cells) {
+    putNew(cell.column)
+    if (columns[next] === cell.column) editCell(cell, row, number, own!.get(columns[next++]!)!, editing)
+    else out.putMarkup(cell.markup(row))
+  }
+  putNew(Number.POSITIVE_INFINITY)
+  out.put(stamps.rowEnd)
 }
 
 const styleOf = (rowTag: string) => Number(attributeOf(rowTag, 's') ?? 0)
 
-function editCell(cell: SheetCell, row: number, edit: CellEdit, editing: Editing): string {
+function editCell(cell: SheetCell, row: number, number: Stamp, edit: CellEdit, editing: Editing): void {
   const { column, style, isFormula } = cell
   const isWritten = edit.text !== undefined || edit.value !== undefined
-  if (isWritten && !isFormula) return newCell(column, row, edit, style, editing)
+  if (isWritten && !isFormula) {
+    newCell(column, number, edit, style, editing)
+    return
+  }
   if (isWritten) editing.onFormula(row, column)
   const markup = cell.markup(row)
   const open = openingTag(markup)
-  return withAttribute(open, 's', editing.styles.derive(style, edit.look)) + markup.slice(open.length)
+  editing.out.putMarkup(withAttribute(open, 's', editing.styles.derive(style, edit.look)) + markup.slice(open.length))
 }
 
-function newCell(column: number, row: number, edit: CellEdit, base: number, { x, styles }: Editing): string {
-  const start = `<${x}c r="${cellAddress(column, row)}" s="${styles.derive(base, edit.look)}"`
-  if (edit.value !== undefined) return `${start}><${x}v>${edit.value}</${x}v></${x}c>`
-  if (edit.text === undefined || edit.text === '') return `${start}/>`
-  return `${start} t="inlineStr"><${x}is>${textElement(edit.text, x)}</${x}is></${x}c>`
+function newCell(column: number, number: Stamp, edit: CellEdit, base: number, editing: Editing): void {
+  const { x, styles, stamps, out } = editing
+  const { value, text } = edit
+  const style = styles.derive(base, edit.look)
+  stamps.columns[column] ??= stampOf(`<${x}c r="${columnName(column)}`)
+  stamps.styles[style] ??= stampOf(`" s="${style}"`)
+  out.put(stamps.columns[column])
+  out.put(number)
+  out.put(stamps.styles[style])
+  if (value !== undefined) out.putText(stamps.value, String(value), stamps.valueEnd)
+  else if (text === undefined || text === '') out.put(stamps.blank)
+  else if (!out.putText(stamps.text, text, stamps.textEnd))
+    out.putMarkup(` t="inlineStr"><${x}is>${textElement(text, x)}</${x}is></${x}c>`)
 }
 
 /** Ranges of columns are split where one of ours lies in them; a hidden one is shown. */
