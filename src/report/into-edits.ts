@@ -6,7 +6,7 @@ import { rememberOf } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
-import type { CellEdit, CellEdits, HeldEdits } from '../workbook/splice/edit-sheet.ts'
+import type { CellEdit, CellEdits, HeldEdits, RowEdits } from '../workbook/splice/edit-sheet.ts'
 import { movedRow, type RowMoves } from '../workbook/splice/row-moves.ts'
 import type { Box } from '../workbook/workbook.ts'
 import { notFillable, type TemplateSheet } from './template-sheet.ts'
@@ -40,11 +40,31 @@ function writtenAt({ values, isTotal }: Line, { field }: Line['columns'][number]
   return isTotal ? undefined : value
 }
 
+class LineEdits implements RowEdits {
+  readonly columns: number[] = []
+  readonly #edits: CellEdit[] = []
+
+  keys(): readonly number[] {
+    return this.columns
+  }
+
+  get(column: number): CellEdit | undefined {
+    const at = this.columns.indexOf(column)
+    return at < 0 ? undefined : this.#edits[at]
+  }
+
+  set(column: number, edit: CellEdit): void {
+    const at = this.columns.indexOf(column)
+    if (at < 0) this.columns.push(column)
+    this.#edits[at < 0 ? this.#edits.length : at] = edit
+  }
+}
+
 /** All that is written, row by row. */
 export function editsOf(filling: IntoEdits): CellEdits {
   const { cells, lines } = filling
   const made = (row: number) => {
-    const edits = new Map<number, CellEdit>()
+    const edits = new LineEdits()
     const merges = mergesAt(filling, row)
     for (const line of lines.get(row) ?? [])
       for (const at of line.columns) {
@@ -52,7 +72,7 @@ export function editsOf(filling: IntoEdits): CellEdits {
         if (value !== undefined && !coveringAt(merges, row, at.column)) edits.set(at.column, editFor(value, at.look))
       }
     for (const [column, edit] of cells.get(row) ?? []) edits.set(column, edit)
-    return edits.size > 0 ? edits : undefined
+    return edits.columns.length > 0 ? edits : undefined
   }
   let asked = { row: 0, edits: made(0) }
   return {

@@ -31,8 +31,11 @@ export interface CellEdit {
 /** Row as Excel shows it → column from 0 → what becomes of the cell. Of a long table, made when it is asked for. */
 export interface CellEdits {
   keys(): Iterable<number>
-  get(row: number): ReadonlyMap<number, CellEdit> | undefined
+  get(row: number): RowEdits | undefined
 }
+
+/** A row's, by column; of a few cells, for which a list is at hand sooner than a map. */
+export type RowEdits = Pick<ReadonlyMap<number, CellEdit>, 'get'> & { keys(): Iterable<number> }
 
 /** Those that are at hand. */
 export type HeldEdits = Map<number, Map<number, CellEdit>>

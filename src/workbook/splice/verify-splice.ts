@@ -62,7 +62,9 @@ function startWritten(
   const ahead = new Set(cells.keys())
   let found: string | undefined
   const check = (number: number, texts: readonly string[], kinds: Row['kinds']) => {
-    for (const [column, { text, value }] of cells.get(number) ?? []) {
+    const edits = cells.get(number)
+    for (const column of edits?.keys() ?? []) {
+      const { text, value } = edits!.get(column)!
       const meant = value === undefined ? text : `${value}`
       if (meant === undefined || found !== undefined) continue
       const isKind = meant === '' || kinds[column] === (value === undefined ? CellKind.text : CellKind.number)
