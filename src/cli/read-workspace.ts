@@ -1,21 +1,23 @@
-/** The bytes of `itcap.yaml` → its settings. Loaded only where there is such a file, for yaml and zod cost time. */
+/** The bytes of `itcap.yaml` → its settings. Every command in a workspace waits for it: all of zod, or yaml in a file of its own, would cost each a sixth of its time. */
 import { parse, YAMLParseError } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { UserError } from '../user-error.ts'
+
+const text = (otherwise: string) => z._default(z.string(), otherwise)
 
 const schema = z.strictObject({
   /** Notice id; `''` where none is set. */
-  notice: z.string().default(''),
+  notice: text(''),
   /** Name of the office's own unit; `''` where none is set. */
-  unit: z.string().default(''),
-  contact: z.strictObject({ name: z.string().default(''), phone: z.coerce.string().default('') }).prefault({}),
-  ledger: z.string().default('itcap.db'),
+  unit: text(''),
+  contact: z.prefault(z.strictObject({ name: text(''), phone: z._default(z.coerce.string(), '') }), {}),
+  ledger: text('itcap.db'),
   /** Fonts of official sheets: 小标宋, 仿宋_GB2312; or those every Windows has. */
-  fonts: z.enum(['official', 'common']).default('official'),
+  fonts: z._default(z.enum(['official', 'common']), 'official'),
   /** What the notice leaves open, chosen here: setting name → value. */
-  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  settings: z._default(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), {}),
   /** What the columns of own rosters are called here: 姓名 → 教师姓名. */
-  columns: z.record(z.string(), z.string()).default({}),
+  columns: z._default(z.record(z.string(), z.string()), {}),
 })
 
 export type Settings = z.output<typeof schema>
