@@ -5,6 +5,7 @@
 import type { Row } from '../workbook/workbook.ts'
 import { isBlankRow } from './blank-row.ts'
 import { startDelivery } from './delivery.ts'
+import { readLine } from './head-line.ts'
 import type { MergeIndex } from './merge-index.ts'
 import { addTable, closeForm, givesOtherHead, openForm, readBelow, type SheetFacts } from './open-form.ts'
 import type { Listen, SheetForm, SheetTable } from './reading.ts'
@@ -32,6 +33,8 @@ export interface FormReader {
   pass(marker: Marker, row: Row, above: readonly Row[]): void
   /** The headings of the table that is being read, word for word, as after every page break: known without asking all forms again. */
   repeated(rows: readonly Row[], at: number): Recognition | undefined
+  /** A row of the table below which those headings come: with words like theirs (合格) it looks like a part of them. */
+  isAboveHeadings(rows: readonly Row[], at: number): boolean
   /** Is it this form that goes on (headings repeated after a page break, its next table), or a form of its own? */
   goesOn(found: Recognition, above: readonly Row[]): boolean
   /** The rows to come are data below these headings. */
@@ -90,6 +93,12 @@ export function formReader(
       if (!match.band.rows.every((each, index) => isSameText(each, rows[at + index]))) return undefined
       const title = matchTitle(candidate.title(), linesOf(rows.slice(0, at)))
       return withAllRows(rows, { ...latest, title, first: at, last: at + match.band.rows.length - 1 })
+    },
+    isAboveHeadings(rows, at) {
+      // A line of the head goes with the headings below it.
+      if (!table || readLine(candidate.head(), saidOnce(rows[at]!)).labels > 0) return false
+      const top = latest.match.band.rows[0]!
+      return rows.some((row, index) => index > at && isSameText(top, row))
     },
     goesOn(found, above) {
       if (found.candidate !== candidate) return false

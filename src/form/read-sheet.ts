@@ -110,7 +110,8 @@ function startReading(facts: SheetFacts, listen: Listen) {
 
   /** The rows below a suspect are known: is it the head of a table? */
   function decide(): void {
-    const found = current?.repeated(loose, suspect) ?? recognised(suspect)
+    const isAbove = current?.isAboveHeadings(loose, suspect) ?? false
+    const found = current?.repeated(loose, suspect) ?? (isAbove ? undefined : recognised(suspect))
     if (found && isStrong(found)) begin(found)
     else if (current) decideInForm(current, found)
     else decideInSearch(found)

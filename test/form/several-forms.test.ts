@@ -116,6 +116,29 @@ describe('several schools on one sheet', () => {
     expect(forms[0]!.faults).toEqual([])
   })
 
+  test('rows whose words are headings elsewhere are data above the headings that are repeated', async () => {
+    const town = await noticeForReading('town-assessment')
+    const top = ['序号', '姓名', '身份证号码', '学校名称', '编制情况', '微能力（学分）', '学分合计', '分项评价']
+    const headings = [
+      [...top, null, null, '评审结果', '备注'],
+      [...top.map(() => null).slice(1), '个人研修计划', '实践应用成果', '实践证据'],
+    ]
+    const teacher = (number: number) => {
+      const id = `43062619900101${String(number).padStart(4, '0')}`
+      return [number, `示${'一二三四五六七'[number]}`, id, '示例中学', '在编在岗', 'A1（10）', 10, ...good]
+    }
+    const good = ['合格', '合格', '合格', '合格']
+    const title = [['镇中小学教师信息技术应用能力提升工程2.0'], ['示例中学实践应用考核记录表'], ['学校：示例中学']]
+    for (const above of [1, 2, 3, 4]) {
+      const rows = Array.from({ length: above }, (_, index) => teacher(index + 1))
+      const sheet = [...title, ...headings, teacher(0), ['二、第2部分'], ...rows, ...headings, teacher(above + 1)]
+      const { forms, records } = await read([town], sheet)
+      const numbers = records.map((record) => Number(fieldsOf(record).sequence))
+      expect(numbers).toEqual([0, ...rows.map(([n]) => n), above + 1])
+      expect(forms[0]!.tables).toHaveLength(1)
+    }
+  })
+
   test('columns that change places after a page break are followed', async () => {
     const swapped = [...rosterHeadings]
     swapped[1] = rosterHeadings[2]!
