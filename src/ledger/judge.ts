@@ -168,7 +168,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     rows,
     supersedes: supersedes.map((each) => each.name),
     supersededBy: newer?.name ?? '',
-    ...(holder && { heldBy: holder.path }),
+    ...(holder ? { heldBy: holder.path } : newer && !rejected && { yieldsTo: newer.path }),
     replaces:
       supersedes.length > 0
         ? replacesOf(

@@ -199,6 +199,8 @@ export interface Receipt extends Received {
   supersedes: string[]
   /** The file in a delivery that counts instead, for it was made from this one. */
   heldBy?: string
+  /** The file that counts instead: a newer one of the same sender and form. */
+  yieldsTo?: string
   /** What no longer counts because of this one. */
   replaces?: Replaced | undefined
   /** Other files of the same sender that count beside it, with their rows: parts that add up. */

@@ -11,7 +11,7 @@ import { sinceOf } from '../intake/validation.ts'
 import { countsOf } from '../notice/counts-of.ts'
 
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
-import type { Notice } from '../notice/notice.ts'
+import type { Form, Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { acceptedIn } from '../value/origin.ts'
 import { deliveredSheet, endDeliveries } from './delivered-sheets.ts'
@@ -39,6 +39,8 @@ export interface ImportResult {
     unitName: string
     label: string
     errors: number
+    /** What its rows are about, as they are counted: 5 人. */
+    counted: string
     /** Figures of what was replaced, and of what replaces it. */
     changes: { heading: string; before: number; after: number }[]
     /** The sheet says that there is nothing to report. */
@@ -64,6 +66,10 @@ export interface ImportResult {
   withdrawn: { path: string; by: string }[]
   /** A check threw: a fault of itcap. */
   crashed: boolean
+}
+
+const COUNTED: Record<Form['rows'], string> = {
+  ...{ person: '人', school: '所学校', county: '个单位', city: '个单位', category: '行', text: '行' },
 }
 
 interface Recording {
@@ -200,6 +206,7 @@ function settleForm(
     unitName,
     label: `${form.notice.shortTitle} ${form.form.label}`,
     errors,
+    counted: COUNTED[form.form.rows],
     changes: countsOf(form.form, receipt.replaces?.figures ?? []),
     ...(delivered && belowOf(delivered)),
     ...(form.zeroReport && { zero: true as const }),

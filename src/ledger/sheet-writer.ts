@@ -18,7 +18,7 @@ import { ensureOwnSheet, isOwn } from './offices/own-office.ts'
 import { positionOf } from './position.ts'
 import { digestOfRows } from './record-pages.ts'
 import { noPlaceYet } from './staging.ts'
-import { findSubmission, type StoredSubmission } from './submission-row.ts'
+import { countsInstead, findSubmission, type StoredSubmission } from './submission-row.ts'
 
 export interface Sheet {
   writer: SheetWriter
@@ -40,7 +40,7 @@ export function openSheet(
   stored: StoredSubmission | undefined,
   twin: Sheet | undefined,
 ): Sheet {
-  if (twin || isDecided(stored)) return knownSheet(form, stored, twin)
+  if (twin || isDecided(stored)) return knownSheet(tools, form, stored, twin)
 
   const { staging } = tools
   const sheet = staging.open(replaceable(tools, stored))
@@ -49,7 +49,8 @@ export function openSheet(
   const digest = tools.db.dialect.isServer ? undefined : digestOfRows()
   const rowsAt = new Map<number, { rows: number; subjects: number }>()
   const hasFigures = form.form.rows === 'city' || form.form.rows === 'county' || form.form.rows === 'school'
-  const shapes = form.tables.map(({ table }) => shapeOf(form, table))
+  /** By table of the sheet: headings that are laid out otherwise further down begin another one. */
+  const shapes: Shape[] = []
   let nextFigure = 0
   let beyond = ''
   const { office } = tools.db.dialect
@@ -60,7 +61,8 @@ export function openSheet(
     record(record, unit, school) {
       if (record.kind === 'subtotal') return
       const index = form.tables.indexOf(record.table)
-      const shape = shapes[index]!
+      shapes[index] ??= shapeOf(form, record.table.table)
+      const shape = shapes[index]
       const place = record.kind === 'total' ? noPlaceYet : staging.placeOf(unit, school)
       if (hasFigures) for (const each of figuresOf(record, shape)) figures.add(nextFigure++, place, ...each)
       if (record.kind === 'total') return
@@ -85,7 +87,7 @@ export function openSheet(
       // Another run may have brought the very same bytes meanwhile.
       const now = tools.hold() ? findSubmission(tools.db, name) : stored
       if (isDecided(now)) {
-        receipt = knownSheet(form, now, undefined).writer.finish(checked)
+        receipt = knownSheet(tools, form, now, undefined).writer.finish(checked)
         return receipt
       }
       ensureOwnSheet(office, form.path, checked)
@@ -120,16 +122,23 @@ function replaceable({ db }: Tools, stored: StoredSubmission | undefined): numbe
   return stored && !isSealed(db, stored.id) ? stored.id : undefined
 }
 
-function knownSheet(form: SheetForm, stored: StoredSubmission | undefined, twin: Sheet | undefined): Sheet {
+function knownSheet(
+  { db }: Tools,
+  form: SheetForm,
+  stored: StoredSubmission | undefined,
+  twin: Sheet | undefined,
+): Sheet {
   const writer: SheetWriter = {
     record() {},
     finish() {
       const first = twin?.receipt() ?? (stored && receiptOf(stored))
+      const yieldsTo = stored?.outcome === 'recorded' ? countsInstead(db, stored) : undefined
       if (!first) throw new Error('The first of two equal sheets must be finished first.')
       return {
         ...first,
         path: form.path,
         outcome: first.outcome === 'rejected' || first.outcome === 'undecided' ? first.outcome : 'unchanged',
+        ...(yieldsTo !== undefined && { yieldsTo }),
         supersedes: [],
       }
     },

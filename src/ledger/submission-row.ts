@@ -35,6 +35,17 @@ export function findSubmission(db: Database, name: string): StoredSubmission | u
   return row ? read(row) : recordedElsewhere(db, name)
 }
 
+/** The file that counts in the end instead of one that was replaced; undefined where that is no sheet of the same form. */
+export function countsInstead(db: Database, { supersededBy, notice, form }: StoredSubmission): string | undefined {
+  for (let next = supersededBy; next !== ''; ) {
+    const newer = findSubmission(db, next)
+    if (newer === undefined || newer.notice !== notice || newer.form !== form) return undefined
+    if (newer.supersededBy === '') return newer.path
+    next = newer.supersededBy
+  }
+  return undefined
+}
+
 /** Every submission of a notice, in order of receipt. */
 export function allSubmissions(db: Database, notice: string): StoredSubmission[] {
   return db

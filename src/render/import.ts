@@ -36,7 +36,7 @@ const TIMELINESS: Record<Timeliness, string> = { 'on-time': '按时', late: '逾
 
 export function importJson({ receipts, refused, unread, subjects, withdrawn }: ImportResult): unknown {
   return {
-    receipts: receipts.map(({ label: _, changes: __, errors, ...receipt }) => ({ ...receipt, errors })),
+    receipts: receipts.map(({ label: _, changes: __, counted: ___, errors, ...receipt }) => ({ ...receipt, errors })),
     ...(unread.length > 0 && { unread }),
     ...(refused.length > 0 && { refused }),
     ...(subjects.length > 0 && { subjects }),
@@ -106,9 +106,15 @@ function nextStep(receipts: ImportResult['receipts'], style: Style): string {
   return step(looking, style, `${more}看错在哪里；确实无误的用 --accept "理由"`)
 }
 
-function resultOf({ copyOf, heldBy, outcome, timeliness }: ImportResult['receipts'][number]): string {
-  const what = copyOf ? `与 ${copyOf} 完全相同，只算一份` : heldBy ? '报送包里已有，不另计' : OUTCOME[outcome]
-  return [what, TIMELINESS[timeliness]].filter(Boolean).join('，')
+function resultOf(receipt: ImportResult['receipts'][number]): string {
+  return [whatCameOf(receipt), TIMELINESS[receipt.timeliness]].filter(Boolean).join('，')
+}
+
+function whatCameOf({ copyOf, heldBy, yieldsTo, outcome }: ImportResult['receipts'][number]): string {
+  if (copyOf) return `与 ${copyOf} 完全相同，只算一份`
+  if (heldBy) return '报送包里已有，不另计'
+  if (yieldsTo === undefined) return OUTCOME[outcome]
+  return outcome === 'unchanged' ? '以前登记过，是旧表，不计入' : '是旧表，不计入'
 }
 
 /** A school that is named with its county says the county too. Whose it is stands below what it is, where both are too wide. */
@@ -148,23 +154,23 @@ type Alike = Receipt['samePersonsAs'][number]
 function alikeText(receipt: ImportResult['receipts'][number], other: Alike): string {
   if (other.sheet !== undefined) return sisterText(receipt, other.sheet, other.persons)
   const { path, outcome } = receipt
-  const same = `${other.persons} 行相同`
+  const same = `同样的 ${number(other.persons)} ${receipt.counted}`
   if (outcome === 'rejected') return `${path} 有错误，仍用以前报的 ${other.path}（${same}）`
   if (outcome === 'undecided') return `${path} 与 ${other.path} 是同一张表的两个版本（${same}），都未计入`
-  return `${path} 与 ${other.path} 有 ${same}，人数只计一次`
+  return `${path} 与 ${other.path} 有${same}，只计一次`
 }
 
 function sisterText(
-  { path, sheet, outcome, zero }: ImportResult['receipts'][number],
+  { path, sheet, outcome, zero, counted }: ImportResult['receipts'][number],
   other: string,
   common: number,
 ): string {
   const both = `${path} 的工作表“${sheet}”和“${other}”`
-  const same = common > 0 ? `（${common} 行相同）` : ''
+  const same = common > 0 ? `（同样的 ${number(common)} ${counted}）` : ''
   if (outcome === 'undecided') return `${both}是同一张表的两个版本${same}，都未计入；请删去不用的一张，另存后再登记`
   if (outcome === 'rejected') return `${path} 的工作表“${sheet}”有错误，计入的是“${other}”${same}`
   if (zero) return `${path} 的工作表“${sheet}”是零报告，计入的是“${other}”`
-  return `${both}有 ${common} 行相同，只计一次`
+  return `${both}有同样的 ${number(common)} ${counted}，只计一次`
 }
 
 /** 3 人：王示一、李示二、张示三（附件3.xlsx 第 7、9—10 行）; of many the first names, and all rows. */
@@ -198,6 +204,8 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
     ...(addsTo.length > MANY
       ? [`${path} 与同一单位的另 ${addsTo.length} 份表相加`]
       : addsTo.map((each) => `${path} 与 ${each.path} 是同一单位的两部分，${rows} 行和 ${each.persons} 行相加`)),
-    ...samePersonsAs.map((each) => alikeText(receipt, each)),
+    ...(receipt.yieldsTo === undefined
+      ? samePersonsAs.map((each) => alikeText(receipt, each))
+      : [`${path} 是旧表，算的是后收到的 ${receipt.yieldsTo}`]),
   ]
 }

@@ -71,6 +71,12 @@ const kinds: Record<string, Kind> = {
     rows: (three) => three.map((row) => [...row, '0730-8800001']),
     finds: ['warning heading-twice K4'],
   },
+  'columns that change places half way': {
+    rows: ([a, b, c]) => {
+      const swapped = (row: string[]) => row.with(7, row[8]!).with(8, row[7]!)
+      return [a!, swapped(columns), swapped(b!), swapped(c!)]
+    },
+  },
   'no numbers and no remarks': {
     headings: [columns.slice(1, -1)],
     rows: (three) => three.map((row) => row.slice(1, -1)),
@@ -132,4 +138,11 @@ test('a zero report is received as one', async () => {
   const { stdout } = await openDesk(folder).run(`itcap import ${zero} --received 2021-05-28 --format json`)
   expect(JSON.parse(stdout).receipts).toMatchObject([{ zero: true, outcome: 'recorded', rows: 0 }])
   expect((await openDesk(folder).run(`itcap import ${zero} --received 2021-05-28`)).stdout).toContain('零报告')
+})
+
+test('columns that change places half way are received as they stand', async () => {
+  await openDesk(folder).run('itcap init . --notice yueyang-2021 --unit 岳阳楼区')
+  const file = `${Object.keys(kinds).indexOf('columns that change places half way')}.csv`
+  const { stdout } = await openDesk(folder).run(`itcap import ${file} --received 2021-05-28 --format json`)
+  expect(JSON.parse(stdout).receipts).toMatchObject([{ outcome: 'recorded', rows: 3 }])
 })

@@ -126,3 +126,17 @@ test('a draft and a final version of figures on two sheets of one workbook: neit
   const status = await openDesk(folder).run('itcap status --county 锦江区 --as-of 2021-05-28')
   expect(status.stdout).toContain('两个版本一起收到，等您定一份')
 })
+
+test('an older version that comes later is said to count for nothing, each time it comes', async () => {
+  await write('名单.xlsx', only(first, last - 2))
+  await write('名单-改.xlsx', only(first, last))
+  const imported = async (file: string, day: string) =>
+    (await openDesk(folder).run(`itcap import ${file} --notice yueyang-2021 --received ${day} --quiet`)).stdout
+  await imported('名单-改.xlsx', '2021-05-28')
+  const older = await imported('名单.xlsx', '2021-05-27')
+  expect(older.replaceAll(/\s/gu, '')).toContain('是旧表，不计入')
+  expect(older.replaceAll(/\s/gu, '')).toContain('算的是后收到的名单-改.xlsx')
+  expect(older).not.toContain('只计一次')
+  const again = await imported('名单.xlsx', '2021-05-29')
+  expect(again.replaceAll(/\s/gu, '')).toContain('以前登记过，是旧表，不计入')
+})

@@ -128,7 +128,17 @@ describe('an import', () => {
     const late = handIn(ledger, { ...sent, sha256: 'aa', rows: [county('510104', 100, 60)] })
     expect(late).toMatchObject({ outcome: 'recorded', supersedes: [] })
     expect(late.supersededBy).not.toBe('')
+    expect(late.yieldsTo).toBe(ledger.submissions('sichuan-2017').find(({ current }) => current)!.path)
     expect(values(ledger, 'staff')).toEqual([110])
+    // And so it is when it comes again, whatever came since.
+    const newest = handIn(ledger, {
+      ...sent,
+      sha256: 'cc',
+      rows: [county('510104', 120, 70)],
+      checked: { received: later },
+    })
+    const again = handIn(ledger, { ...sent, sha256: 'aa', rows: [county('510104', 100, 60)] })
+    expect(again).toMatchObject({ outcome: 'unchanged', yieldsTo: newest.path })
   })
 
   describe('of one school twice', () => {
