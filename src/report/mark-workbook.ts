@@ -11,13 +11,8 @@ import { cleanText } from '../value/text.ts'
 import { cellAddress, cellKey } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { CellInput } from '../workbook/splice/add-inputs.ts'
-import {
-  type CellEdit,
-  type HeldEdits,
-  type SheetEdits,
-  setEdit,
-  type Untouched,
-} from '../workbook/splice/edit-sheet.ts'
+import type { CellEdit } from '../workbook/splice/edit-row.ts'
+import { type HeldEdits, type SheetEdits, setEdit, type Untouched } from '../workbook/splice/edit-sheet.ts'
 import type { CellLook } from '../workbook/splice/edit-styles.ts'
 import type { NewSheet } from '../workbook/splice/new-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'

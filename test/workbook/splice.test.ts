@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { UnreadableFile } from '../../src/user-error.ts'
 import { openWorkbook } from '../../src/workbook/open-workbook.ts'
-import type { CellEdit } from '../../src/workbook/splice/edit-sheet.ts'
+import type { CellEdit } from '../../src/workbook/splice/edit-row.ts'
 import { spliceWorkbook } from '../../src/workbook/splice/splice-workbook.ts'
 import { type Cell, type Dialect, makeXlsx } from './make-xlsx.ts'
 

@@ -2,40 +2,15 @@
  * The part of a sheet, and cells to be marked or written, come in; the part with those, and every other byte as it was, goes out. Text is only
  * ever written as text; a cell that is marked keeps what it holds.
  */
-import { columnName, columnNumber } from '../address.ts'
+import { columnNumber } from '../address.ts'
 import { damaged } from '../unreadable.ts'
 import type { CellInput } from './add-inputs.ts'
 import type { CellNote } from './add-notes.ts'
-import type { CellLook, StyleEditor } from './edit-styles.ts'
-import {
-  attributeOf,
-  elementIn,
-  elementsIn,
-  partText,
-  prefixOf,
-  textElement,
-  withAttribute,
-  withoutAttribute,
-} from './markup.ts'
-import { MarkupBytes, numberStamp, type Stamp, stampOf } from './markup-bytes.ts'
+import { type CellEdit, cellStamps, type Editing, editRow, type RowChanges, type SheetCell } from './edit-row.ts'
+import type { StyleEditor } from './edit-styles.ts'
+import { attributeOf, elementIn, elementsIn, partText, prefixOf, withAttribute, withoutAttribute } from './markup.ts'
+import { MarkupBytes } from './markup-bytes.ts'
 import type { RowMoves } from './row-moves.ts'
-
-export interface CellEdit {
-  look: CellLook
-  /** Left out: what stands there stays. */
-  text?: string
-  /** A number, written as one; with no text. */
-  value?: number
-}
-
-/** Row as Excel shows it → column from 0 → what becomes of the cell. Of a long table, made when it is asked for. */
-export interface CellEdits {
-  keys(): Iterable<number>
-  get(row: number): RowEdits | undefined
-}
-
-/** A row's, by column; of a few cells, for which a list is at hand sooner than a map. */
-export type RowEdits = Pick<ReadonlyMap<number, CellEdit>, 'get'> & { keys(): Iterable<number> }
 
 /** Those that are at hand. */
 export type HeldEdits = Map<number, Map<number, CellEdit>>
@@ -52,10 +27,7 @@ export interface Untouched {
   isWritten: (row: number, column: number) => boolean
 }
 
-export interface SheetEdits {
-  cells: CellEdits
-  /** Rows that must be at least so high, in points. */
-  heights: ReadonlyMap<number, number>
+export interface SheetEdits extends RowChanges {
   /** Columns shown, in Excel's unit. */
   widths: ReadonlyMap<number, number>
   /** Notes at cells that have none. */
@@ -91,14 +63,6 @@ export interface AddedRows {
   /** Opening tag of the row with that number. */
   open: (row: number) => string
   cells: readonly SheetCell[]
-}
-
-/** A cell as it stands, or as it will stand in the row with that number. */
-export interface SheetCell {
-  column: number
-  style: number
-  isFormula: boolean
-  markup: (row: number) => string
 }
 
 export function frameOf(part: Buffer): SheetFrame {
@@ -137,32 +101,6 @@ export function* editSheet(
 function withoutDimension(head: string, x: string): string {
   const found = elementIn(head, `${x}dimension`)
   return found ? head.slice(0, found.start) + head.slice(found.end) : head
-}
-
-/** What every row is edited with. */
-interface Editing {
-  /** Prefix of the part's elements. */
-  x: string
-  edits: SheetEdits
-  styles: StyleEditor
-  onFormula: (row: number, column: number) => void
-  stamps: ReturnType<typeof cellStamps>
-  out: MarkupBytes
-}
-
-/** What written cells have in common, in a part whose elements have that prefix. */
-function cellStamps(x: string) {
-  return {
-    columns: [] as Stamp[],
-    styles: [] as Stamp[],
-    numbered: numberStamp(),
-    blank: stampOf('/>'),
-    value: stampOf(`><${x}v>`),
-    valueEnd: stampOf(`</${x}v></${x}c>`),
-    text: stampOf(` t="inlineStr"><${x}is><${x}t>`),
-    textEnd: stampOf(`</${x}t></${x}is></${x}c>`),
-    rowEnd: stampOf(`</${x}row>`),
-  }
 }
 
 function* editRows(data: Buffer, added: AddedRows | undefined, editing: Editing): Generator<Buffer> {
@@ -217,7 +155,7 @@ function* editRows(data: Buffer, added: AddedRows | undefined, editing: Editing)
 }
 
 /** The rows that are not copied as they are, from top to bottom. */
-function rowsAhead({ cells, heights }: SheetEdits, added: AddedRows | undefined) {
+function rowsAhead({ cells, heights }: RowChanges, added: AddedRows | undefined) {
   const wanted = [...new Set([...cells.keys(), ...heights.keys()])].sort((a, b) => a - b)
   const end = added ? added.first + added.count : 0
   let place = 0
@@ -252,58 +190,6 @@ export function cellsIn(row: string, x: string): SheetCell[] {
 }
 
 const openingTag = (element: string) => /^<[^>]*>/.exec(element)![0]
-
-function editRow(tag: string, cells: readonly SheetCell[], row: number, editing: Editing): void {
-  const { edits, out, stamps } = editing
-  const own = edits.cells.get(row)
-  const columns = own ? [...own.keys()].sort((a, b) => a - b) : []
-  const height = edits.heights.get(row)
-  const isHigher = height !== undefined && Number(attributeOf(tag, 'ht') ?? 0) < height
-  out.putMarkup(isHigher ? withAttribute(withAttribute(tag, 'ht', height), 'customHeight', 1) : tag)
-  const number = stamps.numbered(row)
-  let next = 0
-  const putNew = (end: number) => {
-    for (; columns[next]! < end; next++)
-      newCell(columns[next]!, number, own!.get(columns[next]!)!, styleOf(tag), editing)
-  }
-  for (const cell of cells) {
-    putNew(cell.column)
-    if (columns[next] === cell.column) editCell(cell, row, number, own!.get(columns[next++]!)!, editing)
-    else out.putMarkup(cell.markup(row))
-  }
-  putNew(Number.POSITIVE_INFINITY)
-  out.put(stamps.rowEnd)
-}
-
-const styleOf = (rowTag: string) => Number(attributeOf(rowTag, 's') ?? 0)
-
-function editCell(cell: SheetCell, row: number, number: Stamp, edit: CellEdit, editing: Editing): void {
-  const { column, style, isFormula } = cell
-  const isWritten = edit.text !== undefined || edit.value !== undefined
-  if (isWritten && !isFormula) {
-    newCell(column, number, edit, style, editing)
-    return
-  }
-  if (isWritten) editing.onFormula(row, column)
-  const markup = cell.markup(row)
-  const open = openingTag(markup)
-  editing.out.putMarkup(withAttribute(open, 's', editing.styles.derive(style, edit.look)) + markup.slice(open.length))
-}
-
-function newCell(column: number, number: Stamp, edit: CellEdit, base: number, editing: Editing): void {
-  const { x, styles, stamps, out } = editing
-  const { value, text } = edit
-  const style = styles.derive(base, edit.look)
-  stamps.columns[column] ??= stampOf(`<${x}c r="${columnName(column)}`)
-  stamps.styles[style] ??= stampOf(`" s="${style}"`)
-  out.put(stamps.columns[column])
-  out.put(number)
-  out.put(stamps.styles[style])
-  if (value !== undefined) out.putText(stamps.value, String(value), stamps.valueEnd)
-  else if (text === undefined || text === '') out.put(stamps.blank)
-  else if (!out.putText(stamps.text, text, stamps.textEnd))
-    out.putMarkup(` t="inlineStr"><${x}is>${textElement(text, x)}</${x}is></${x}c>`)
-}
 
 /** Ranges of columns are split where one of ours lies in them; a hidden one is shown. */
 function withColumns(head: string, x: string, widths: SheetEdits['widths']): string {

@@ -1,7 +1,7 @@
 /** Cells, widths, heights and merges of a sheet that is to be added come in; its part goes out. Text is only ever written as text. */
 import { cellAddress } from '../address.ts'
 import type { Box } from '../workbook.ts'
-import type { CellEdit } from './edit-sheet.ts'
+import type { CellEdit } from './edit-row.ts'
 import type { StyleEditor } from './edit-styles.ts'
 import { textElement } from './markup.ts'
 

@@ -7,7 +7,8 @@ import { cellDigest } from '../cell-digest.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { damaged } from '../unreadable.ts'
 import { CellKind, type Row, type Sheet } from '../workbook.ts'
-import type { CellEdits, SheetEdits, Untouched } from './edit-sheet.ts'
+import type { CellEdits } from './edit-row.ts'
+import type { SheetEdits, Untouched } from './edit-sheet.ts'
 import { movedRow } from './row-moves.ts'
 
 /** A cell that reads otherwise than it was written: as a rule its format makes a date of the number. */
