@@ -25,7 +25,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // What Vitest makes of a file is kept until the file changes: making all of them anew takes 14 s of one core, fetching them 3.
     experimental: { fsModuleCache: true },
-    setupFiles: ['test/watchdog.ts'],
+    setupFiles: ['test/watchdog.ts', 'test/optimise-late.ts'],
     // Generous: a slow machine is no fault of the code.
     testTimeout: 120_000,
     hookTimeout: 120_000,
