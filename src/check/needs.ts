@@ -104,8 +104,8 @@ export function orElse<T extends number | number[]>(need: Need<T>, why: string):
 /** Asked in order; the first that cannot be met is why the check does not run. */
 export function meet(needs: Needs, context: CheckContext): Record<string, unknown> | NotChecked {
   const met: Record<string, unknown> = {}
-  for (const [name, need] of Object.entries(needs)) {
-    const found = need(context)
+  for (const name in needs) {
+    const found = needs[name]!(context)
     if (isNotChecked(found)) return found
     met[name] = found
   }

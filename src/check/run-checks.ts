@@ -69,14 +69,14 @@ interface Assignment {
   rule: FormRule
   check: Check
   companion: boolean
-  /** The same for every sheet of the form: a folder has thousands of them. */
+  /** The same for every sheet of the form, as is the memory: a folder has thousands of them. */
   needs: Needs
+  shared: object
 }
 
 export function startRun(options: RunOptions): CheckRun {
   const rankOf = new Map(options.checks.map(({ id }, rank) => [id, rank]))
   const assignmentsOf = assigning(new Map(options.checks.map((check) => [check.id, check])))
-  const memoryOf = remembering()
   const endings: (() => void)[] = []
 
   function open(form: SheetForm, received?: string, letter?: readonly Answer[]): SheetChecks {
@@ -91,13 +91,12 @@ export function startRun(options: RunOptions): CheckRun {
     const { asOf } = options
     let findings: Finding[] | undefined
 
-    for (const { rule, check, companion, needs } of assignmentsOf(form)) {
+    for (const { rule, check, companion, needs, shared } of assignmentsOf(form)) {
       const table = tableOf(form, rule, companion)
       const skip = (why: string) => {
         notChecked.push({ rule: check.id, why })
       }
       const flag = collector.flagOf(rule, check, table)
-      const shared = memoryOf(form.form, rule, check)
       // Written out: a spread for every rule of every sheet takes a tenth of the time of a folder.
       const context: CheckContext = { form, table, asOf, received, units, whose: owner, known, shared, flag, skip }
       watching.add(check.id, check.allTables && rule.table === '' ? form.tables : table ? [table] : [], () => {
@@ -151,17 +150,20 @@ function assigning(checks: ReadonlyMap<string, Check>): (form: SheetForm) => Ass
     return check
   }
 
+  const memoryOf = remembering()
   const assigned = rememberOf((form: Form, { forms }: Notice): Assignment[] => {
     const own = form.rules.map((rule) => {
       const check = checkOf(rule)
-      return { rule, check, companion: false, needs: check.needs?.(rule.params, form) ?? {} }
+      const needs = check.needs?.(rule.params, form) ?? {}
+      return { rule, check, companion: false, needs, shared: memoryOf(form, rule, check) }
     })
     const beside = forms
       .flatMap(({ rules }) => rules)
       .flatMap((rule) => {
         const check = checkOf(rule)
         if (!check.companion?.forms(rule.params).includes(form.id)) return []
-        return { rule, check, companion: true, needs: check.companion.needs?.(rule.params, form) ?? {} }
+        const needs = check.companion.needs?.(rule.params, form) ?? {}
+        return { rule, check, companion: true, needs, shared: memoryOf(form, rule, check) }
       })
     return [...own, ...beside]
   })

@@ -2,6 +2,7 @@
  * The rows of a sheet and the labels of a card come in; which cells are labels and which hold their values goes out. Labels are found wherever they
  * stand, so that an office's own layout reads too; a cell is never taken for a value because of what it says.
  */
+import { once } from '../value/remember.ts'
 import { cleanText, isKeptFirst, isPlain, normaliseHeading } from '../value/text.ts'
 import { cellKey } from '../workbook/address.ts'
 import { type Box, CellKind, type Row } from '../workbook/workbook.ts'
@@ -22,21 +23,22 @@ export interface Grid {
 }
 
 export function gridOf(rows: readonly Row[], merges: readonly Box[]): Grid {
-  const byNumber = new Map(rows.map((row) => [row.number, row]))
-  const width = Math.max(
-    0,
-    ...rows.map(({ texts }) => texts.length),
-    ...merges.map(({ right }) => Math.min(right + 1, 200)),
+  // Only what turns out a card is asked for these.
+  const byNumber = once(() => new Map(rows.map((row) => [row.number, row])))
+  const width = once(() =>
+    Math.max(0, ...rows.map(({ texts }) => texts.length), ...merges.map(({ right }) => Math.min(right + 1, 200))),
   )
   const covering = (row: number, column: number) =>
     merges.find((each) => each.top <= row && row <= each.bottom && each.left <= column && column <= each.right)
   return {
     rows,
-    text: (row, column) => byNumber.get(row)?.texts[column] ?? '',
-    kind: (row, column) => byNumber.get(row)?.kinds[column] ?? CellKind.blank,
+    text: (row, column) => byNumber().get(row)?.texts[column] ?? '',
+    kind: (row, column) => byNumber().get(row)?.kinds[column] ?? CellKind.blank,
     range: (row, column) => covering(row, column) ?? { top: row, bottom: row, left: column, right: column },
     laidOut: merges.length > 0,
-    last: { row: rows.at(-1)?.number ?? 0, column: width - 1 },
+    get last() {
+      return { row: rows.at(-1)?.number ?? 0, column: width() - 1 }
+    },
   }
 }
 
@@ -87,7 +89,9 @@ export function knownWords(words: Iterable<string>): KnownWords {
 export function wordsOn(grid: Grid, { words: known, firstLetters }: KnownWords): Word[] {
   const words: Word[] = []
   for (const { number, texts } of grid.rows) {
-    for (const [column, text] of texts.entries()) {
+    for (let column = 0; column < texts.length; column++) {
+      const text = texts[column]!
+      if (text === '') continue
       // Nearly every cell of a roster is done with here: it begins like no label, or is its own key.
       const first = text.charCodeAt(0)
       if (firstLetters[first] !== 1 && isKeptFirst(first)) continue

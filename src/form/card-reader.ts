@@ -60,8 +60,12 @@ export function readCards(
 function withoutReturn(rows: readonly Row[]): readonly Row[] {
   let end = Number.POSITIVE_INFINITY
   for (const { texts } of rows) {
-    const at = texts.findIndex((text) => mayBeReturn(text) && RETURN_HEADINGS.has(cleanText(text)))
-    if (at > 0) end = Math.min(end, at)
+    for (let at = 0; at < texts.length && at < end; at++) {
+      const text = texts[at]!
+      if (!mayBeReturn(text) || !RETURN_HEADINGS.has(cleanText(text))) continue
+      if (at > 0) end = at
+      break
+    }
   }
   if (end === Number.POSITIVE_INFINITY) return rows
   return rows.map((row) => ({ ...row, texts: row.texts.slice(0, end), kinds: row.kinds.slice(0, end) }))
@@ -85,7 +89,7 @@ function bestCard(
   const words = wordsOn(grid, wordsOfCards(candidates))
   const likely = candidates.flatMap((candidate) => {
     const labels = labelsAmong(words, candidate.card!.table)
-    return areOfCard(candidate, labels) ? [{ candidate, labels }] : []
+    return areOfCard(candidate, labels, named) ? [{ candidate, labels }] : []
   })
   if (likely.length === 0) return undefined
   const lines = titleGroups(linesOf(rows))
@@ -117,9 +121,10 @@ function scoreOf({ candidate, labels, title }: Fit, most: number): number {
   return (2 * sum) / (candidate.card!.table.table.columns.length + most) + 0.6 * (title?.likeness ?? 0)
 }
 
-/** More than one label, in turn with their values. */
-function areOfCard({ card }: Candidate, labels: readonly PlacedLabel[]): boolean {
-  return labels.length >= Math.min(2, card!.table.table.columns.length) && inTurn(labels)
+/** More than one label, in turn with their values, and as many as the best title asks for: a roster ends here, before its titles are looked for. */
+function areOfCard(candidate: Candidate, labels: readonly PlacedLabel[], named: boolean): boolean {
+  const columns = candidate.card!.table.table.columns.length
+  return labels.length >= Math.min(2, columns) && labels.length / columns >= leastShare(named, 1) && inTurn(labels)
 }
 
 /** Most of the labels; fewer where the title says it, or the user. */
@@ -127,7 +132,11 @@ function isCardOf({ candidate, labels, title }: Fit, named: boolean): boolean {
   // The headings of a list stand in one row.
   if (new Set(labels.map(({ at }) => at.top)).size < 2 && (title?.likeness ?? 0) < 0.95) return false
   const share = labels.length / candidate.card!.table.table.columns.length
-  return share >= (named ? 0.3 : (title?.likeness ?? 0) >= 0.8 ? 0.4 : 0.65)
+  return share >= leastShare(named, title?.likeness ?? 0)
+}
+
+function leastShare(named: boolean, likeness: number): number {
+  return named ? 0.3 : likeness >= 0.8 ? 0.4 : 0.65
 }
 
 /** Cards below each other, each with its title. */

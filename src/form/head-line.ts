@@ -4,7 +4,7 @@
  */
 import { columnTypes } from '../notice/column-types.ts'
 import type { HeadField } from '../notice/notice.ts'
-import { once } from '../value/remember.ts'
+import { once, remember, rememberOf } from '../value/remember.ts'
 import { cleanText, normaliseHeading } from '../value/text.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { conceptOf, synonymsOf } from './heading-synonyms.ts'
@@ -48,7 +48,7 @@ export function labelMatcher(fields: readonly HeadField[]): LabelMatcher {
 
 export function readLine(matcher: LabelMatcher, row: Row): LineReading {
   const line = joinCells(row)
-  const labels = chooseLabels(matcher, line.text)
+  const labels = labelsOf(matcher, line.text)
   const values = labels.flatMap((label, index) => {
     const value = withoutDate(label.field, labelledText(labels, index, line))
     const blank = matcher.blanks.get(label.field)!
@@ -93,6 +93,16 @@ interface FoundLabel {
   colon: boolean
   sureness: number
 }
+
+/** Remembered: what is printed round a table stands on every sheet of a folder. */
+function labelsOf(matcher: LabelMatcher, text: string): readonly FoundLabel[] {
+  return text.length > LONGEST_REMEMBERED ? chooseLabels(matcher, text) : rememberedLabels(matcher)(text)
+}
+
+const LONGEST_REMEMBERED = 200
+const rememberedLabels = rememberOf((matcher: LabelMatcher) =>
+  remember((text: string): readonly FoundLabel[] => chooseLabels(matcher, text), 500),
+)
 
 function chooseLabels(matcher: LabelMatcher, text: string): FoundLabel[] {
   const found: FoundLabel[] = []
@@ -143,7 +153,7 @@ function hasAll(text: string, letters: string): boolean {
 
 /** With a colon the value follows; without one it may also stand before (岳阳楼区县(市、区) 十二中学校), as the line begins. */
 function labelledText(
-  labels: FoundLabel[],
+  labels: readonly FoundLabel[],
   index: number,
   line: JoinedLine,
 ): { text: string; column: number } | undefined {

@@ -81,9 +81,12 @@ export function isHintRow(row: Row): boolean {
   const texts = filled.map((text) => headingKeys(text).key).filter((text) => text !== '')
   if (texts.length === 0) return false
   if (texts.every((text) => text.startsWith('(') && headingKeys(text).stem === '')) return true
-  const numbers = texts.filter((text) => !/^\(?[甲乙丙丁戊己]\)?$|^[栏行列]次$|^[栏列]号$|^代[码号]$/u.test(text))
-  const least = numbers.length < texts.length ? 1 : 4
-  return numbers.length >= least && numbers.every((text, index) => numberOfColumn(text) === index + 1)
+  let numbers = 0
+  for (const text of texts) {
+    if (/^\(?[甲乙丙丁戊己]\)?$|^[栏行列]次$|^[栏列]号$|^代[码号]$/u.test(text)) continue
+    if (numberOfColumn(text) !== ++numbers) return false
+  }
+  return numbers >= (numbers < texts.length ? 1 : 4)
 }
 
 /** 3, (3), 第3栏, 三, c, and 3=1+2 as statistics write it. */

@@ -3,6 +3,8 @@
  * Every row it is given ends as a field, as something printed or written round the table, or as a `row-unread` fault.
  */
 
+import type { Form } from '../notice/notice.ts'
+import { rememberOf } from '../value/remember.ts'
 import { cleanText, normaliseHeading, sameText } from '../value/text.ts'
 import { columnName } from '../workbook/address.ts'
 import { CellKind, type Row, type Sheet, type SheetLayout } from '../workbook/workbook.ts'
@@ -173,7 +175,7 @@ function readRows(
   title: TitleMatch | undefined,
   free: number,
 ): void {
-  const notes = opened.candidate.form.notes.map(normaliseHeading)
+  const notes = noteKeys(opened.candidate.form)
   let previous = ''
   for (const row of rows.map(saidOnce)) {
     const kind = title?.rows.includes(row.number) ? 'title' : lookAt(opened, matcher, row, notes, previous)
@@ -182,6 +184,8 @@ function readRows(
     previous = kind
   }
 }
+
+const noteKeys = rememberOf(({ notes }: Form) => notes.map(normaliseHeading))
 
 /** What a row round a table is; fields found on it are kept unless an earlier row gave them. */
 function lookAt(
@@ -246,10 +250,11 @@ function addTitleFaults(
   form: SheetForm,
 ): void {
   if (candidate.form.title.length === 0 || candidate.form.free) return
-  const lines = titleGroups(linesOf(above))
   const own = title?.likeness ?? 0
-  for (const other of facts.candidates.list) {
-    const theirs = other === candidate || other.form.free || own >= 1 ? undefined : bestTitle(other.title(), lines)
+  // Word for word it is nobody else's.
+  const lines = own < 1 ? titleGroups(linesOf(above)) : []
+  for (const other of own < 1 ? facts.candidates.list : []) {
+    const theirs = other === candidate || other.form.free ? undefined : bestTitle(other.title(), lines)
     if (!theirs || theirs.likeness < 0.8 || theirs.likeness < own + OTHER_TITLE_LEAD) continue
     const { text, row, column } = theirs.line
     form.faults.push({ rule: 'form-mixed', row, column, args: { title: text, form: candidate.form.label } })

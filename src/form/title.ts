@@ -6,7 +6,6 @@ import { once } from '../value/remember.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
 import type { TitleLine } from './reading.ts'
-import { saidOnce } from './said-once.ts'
 
 export interface TitleMatcher {
   /** The title with wildcards for its placeholders. */
@@ -99,7 +98,7 @@ export interface Line {
 /** Rows that hold one or two texts may be titles; rows with more never are. */
 export function linesOf(rows: readonly Row[]): Line[] {
   const lines: Line[] = []
-  for (const row of rows.map(saidOnce)) {
+  for (const row of rows) {
     const column = soleText(row.texts)
     if (column < 0) continue
     const text = row.texts[column]!
@@ -109,13 +108,13 @@ export function linesOf(rows: readonly Row[]): Line[] {
   return lines
 }
 
-/** Where the only text of a row stands, or the longer of two; -1 where there are more, or none. */
+/** Where the only text of a row stands, or the longer of two; -1 where there are more, or none. Said in several cells it is one. */
 function soleText(texts: readonly string[]): number {
   let filled = 0
   let longest = -1
   for (let column = 0; column < texts.length; column++) {
     const text = texts[column]!
-    if (text === '' || text.trim() === '') continue
+    if (text === '' || (column > 0 && text === texts[column - 1]) || text.trim() === '') continue
     if (++filled > 2) return -1
     if (longest < 0 || text.length > texts[longest]!.length) longest = column
   }
