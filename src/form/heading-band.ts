@@ -78,15 +78,21 @@ export function isHintRow(row: Row): boolean {
   const filled = row.texts.filter((text) => text.trim() !== '')
   if (filled.length === 0) return false
   if (filled.length >= 2 && filled.every(isDemand)) return true
-  const texts = filled.map((text) => headingKeys(text).key).filter((text) => text !== '')
-  if (texts.length === 0) return false
-  if (texts.every((text) => text.startsWith('(') && headingKeys(text).stem === '')) return true
+  // The first row of data comes here too: its first cell mostly tells, and the others need no key.
+  let texts = 0
   let numbers = 0
-  for (const text of texts) {
+  let hints = true
+  let counts = true
+  for (const cell of filled) {
+    const text = headingKeys(cell).key
+    if (text === '') continue
+    texts++
+    hints &&= text.startsWith('(') && headingKeys(text).stem === ''
     if (/^\(?[甲乙丙丁戊己]\)?$|^[栏行列]次$|^[栏列]号$|^代[码号]$/u.test(text)) continue
-    if (numberOfColumn(text) !== ++numbers) return false
+    counts &&= numberOfColumn(text) === ++numbers
+    if (!hints && !counts) return false
   }
-  return numbers >= (numbers < texts.length ? 1 : 4)
+  return texts > 0 && (hints || (counts && numbers >= (numbers < texts ? 1 : 4)))
 }
 
 /** 3, (3), 第3栏, 三, c, and 3=1+2 as statistics write it. */

@@ -233,10 +233,11 @@ function isPrintedNote(notes: readonly string[], text: string): boolean {
 /** 2020年… where the form is of 2021; nothing where either title names no year, or several. */
 function otherYear(own: string, found: string): { year: string; expected: string } | undefined {
   const [expected, ...others] = new Set(own.match(/20\d\d(?=年)/gu))
+  if (expected === undefined || others.length > 0) return undefined
   const years = normaliseHeading(found)
     .replace(/[〇一二三四五六七八九]/gu, (each) => String('〇一二三四五六七八九'.indexOf(each)))
     .match(/20\d\d(?=年|学年|[-—~至])/gu)
-  if (expected === undefined || others.length > 0 || !years || years.includes(expected)) return undefined
+  if (!years || years.includes(expected)) return undefined
   return { year: years[0]!, expected }
 }
 
