@@ -3,7 +3,7 @@
  * or by name and school where one of the two has no number. Nobody is missed from a list that was not handed in. Holds keys, never shows a number.
  */
 
-import type { Args, CheckContext, Met, Watcher, Zod } from '../../check/check.ts'
+import type { Args, CheckContext, EarlierSheet, Met, Watcher, Zod } from '../../check/check.ts'
 import { columnOfType, optional } from '../../check/needs.ts'
 import { readId } from '../../form/read-id.ts'
 import { type FormRecord, sheetColumn } from '../../form/reading.ts'
@@ -35,9 +35,14 @@ interface ListSheet {
   school: string
 }
 
-/** What was read, sheet by sheet: put in order only where somebody asks, for a list may be of a whole province and nobody compare with it. */
+/**
+ * What was read, sheet by sheet, and whom sheets that are compared with it ask for. Put in order when all are read, and of those alone: a list may be
+ * of a whole province, and beside it twenty persons.
+ */
 interface Lists {
   read: { sheet: ListSheet; persons: KeptPersons }[]
+  ids: Set<string>
+  names: Set<string>
   members: Members | undefined
 }
 
@@ -98,12 +103,16 @@ function watchPersons(
   faultOf: (standing: Standing) => Args | undefined,
 ): Watcher {
   const { flag, table, skip } = context
+  const { ids, names } = listsOf(context.shared)
   const seen: (Person & { row: number; block: number; shown: string })[] = []
   return {
     record(record) {
       const person = personOf(context, record, columns)
       const shown = String(record.values[columns.nameAt] ?? '')
-      if (person) seen.push({ ...person, row: record.row, block: record.block, shown })
+      if (!person) return
+      seen.push({ ...person, row: record.row, block: record.block, shown })
+      if (person.id !== '') ids.add(personKey(person.id))
+      names.add(person.name)
     },
     endRun() {
       const members = withEarlier(context, form, notice)
@@ -160,15 +169,17 @@ function isRelated({ units }: CheckContext, a: string, b: string): boolean {
   return isInside(units, two, one.key) || isInside(units, one, two.key)
 }
 
-const listsOf = rememberOf((_shared: object): Lists => ({ read: [], members: undefined }))
+const listsOf = rememberOf(
+  (_shared: object): Lists => ({ read: [], ids: new Set(), names: new Set(), members: undefined }),
+)
 
-function enter({ sheets, byId, byName }: Members, sheet: ListSheet, persons: Iterable<Person>): void {
+function enter(members: Members, { ids, names }: Lists, sheet: ListSheet, persons: Iterable<Person>): void {
+  const { sheets, byId, byName } = members
   sheets.push(sheet)
   for (const each of persons) {
-    const person = keyed(each)
-    if (person.id !== '') byId.set(person.id, sheet)
-    if (person.name === '') continue
-    grown(byName, person.name, () => []).push({ ...person, sheet })
+    const id = each.id === '' ? '' : personKey(each.id)
+    if (ids.has(id)) byId.set(id, sheet)
+    if (each.name !== '' && names.has(each.name)) grown(byName, each.name, () => []).push({ ...keyed(each), sheet })
   }
 }
 
@@ -183,17 +194,17 @@ function withEarlier({ known, shared }: CheckContext, form: string, notice: stri
   if (lists.members) return lists.members
   const members: Members = { sheets: [], byId: new Map(), byName: new Map() }
   lists.members = members
-  for (const { sheet, persons } of lists.read) enter(members, sheet, persons)
+  for (const { sheet, persons } of lists.read) enter(members, lists, sheet, persons)
   for (const stored of known.lists?.(form, notice) ?? []) {
-    const persons: Person[] = []
-    for (const { unit, school, values } of stored.records()) {
-      const id = String(values.idNumber ?? '')
-      const name = normaliseName(String(values.name ?? ''))
-      persons.push({ id, name, unit, school })
-    }
-    enter(members, { path: stored.path, unit: stored.unit, school: keyOfSchool(stored.school) }, persons)
+    const sheet = { path: stored.path, unit: stored.unit, school: keyOfSchool(stored.school) }
+    enter(members, lists, sheet, personsOf(stored))
   }
   return members
+}
+
+function* personsOf({ records }: EarlierSheet): Generator<Person> {
+  for (const { unit, school, values } of records())
+    yield { id: String(values.idNumber ?? ''), name: normaliseName(String(values.name ?? '')), unit, school }
 }
 
 /** A list that the notice does not have, or that names nobody, would never be met. */
