@@ -4,6 +4,7 @@
  */
 
 import type { Form } from '../notice/notice.ts'
+import { readCount } from '../value/count.ts'
 import { rememberOf } from '../value/remember.ts'
 import { cleanText, normaliseHeading, sameText } from '../value/text.ts'
 import { columnName } from '../workbook/address.ts'
@@ -122,6 +123,14 @@ export function startOfHead({ title, candidate }: Recognition, above: readonly R
   return from
 }
 
+/** The head says how many there are, and that it is none. */
+function rowsDeclaringNone({ form, candidate }: OpenForm): number[] {
+  return candidate.form.head.flatMap(({ field, type }) => {
+    const said = form.head[field]
+    return type === 'count' && said && readCount(said.text, CellKind.text) === 0 ? [said.row] : []
+  })
+}
+
 /** Reading has ended: what was seen on the way becomes faults. */
 export function closeForm(opened: OpenForm, facts: SheetFacts): void {
   const { form, observed, unread, candidate } = opened
@@ -140,9 +149,10 @@ export function closeForm(opened: OpenForm, facts: SheetFacts): void {
   overRows('hidden-data', observed.hiddenRows, { reason: facts.layout.filtered ? 'filter' : 'rows' })
   overRows('hidden-data', observed.struckRows, { reason: 'struck' })
   overRows('sample-row', observed.sampleRows)
-  if (form.rows === 0 && observed.zeroRows.length > 0) {
+  const none = observed.zeroRows.length > 0 ? observed.zeroRows : rowsDeclaringNone(opened)
+  if (form.rows === 0 && none.length > 0) {
     form.zeroReport = true
-    overRows('zero-report', observed.zeroRows)
+    overRows('zero-report', none)
   } else observed.preparedRows.push(...observed.zeroRows)
   overRows('prepared-row', ascending(observed.preparedRows))
   overRows('row-unread', unread)

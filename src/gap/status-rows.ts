@@ -50,9 +50,11 @@ export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
   }
 }
 
-/** A row that names its unit and gives no number of it hands in nothing. */
-function isBlank({ state, rows, figures }: Holding, { rows: ofWhat, tables }: Form): boolean {
-  if (state !== 'counted' || rows === 0 || (ofWhat !== 'city' && ofWhat !== 'county')) return false
+/** A blank form hands in nothing, nobody's word for a zero report being on it; nor does a row that names its unit and gives no number of it. */
+function isBlank({ state, zero, rows, figures }: Holding, { rows: ofWhat, tables, sections }: Form): boolean {
+  if (state !== 'counted' || zero) return false
+  if (rows === 0) return ofWhat !== 'text' && sections.length === 0
+  if (ofWhat !== 'city' && ofWhat !== 'county') return false
   const hasNumbers = tables.some(({ columns }) => columns.some(({ type }) => columnTypes[type].figure))
   return hasNumbers && Object.keys(figures()).length === 0
 }

@@ -84,6 +84,7 @@ const kinds: Record<string, Kind> = {
   },
   'a count in words': { count: '共 三 人' },
   'nothing to report': { count: '0', rows: () => [['', '无']], finds: ['info zero-report A5'], persons: 0 },
+  'a count of none': { count: '0', rows: () => [], finds: ['info zero-report A3'], persons: 0 },
   'a row of demands': { headings: [columns, columns.map((each) => (each === '备注' ? '选填' : '必填'))] },
   'a row of numbers': { headings: [columns, columns.map((_, index) => `（${index + 1}）`)] },
   'stages of a school': {

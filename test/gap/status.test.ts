@@ -260,6 +260,14 @@ describe('sums', () => {
     expect(computeCoverage(owing).missing.map((each) => each.code)).toContain('510322')
   })
 
+  test('a blank form hands in nothing; the word for a zero report does', () => {
+    const list = { [loulou]: ['甲小学'] }
+    const of = (more: Partial<Holding>) => ask({ list, holdings: [school('甲小学', { rows: 0, ...more })] })
+    expect(of({}).status.rows).toMatchObject([{ state: 'missing', files: 0 }])
+    expect(of({}).coverage.complete).toBe(false)
+    expect(of({ zero: true }).status.rows).toMatchObject([{ state: 'zero' }])
+  })
+
   test('a county whose sheet the city has taken over is not told as one off the list', () => {
     const question = { ...nothingHeld, notice: sichuan, units: unitTable('2017-03-28', sichuan) }
     const unit = question.units.get('510000')!
