@@ -1,5 +1,8 @@
 /** What is asked and shown in the first minute: questions at a terminal, an example in each help, commands that shells take as they are printed. */
 import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
@@ -11,6 +14,7 @@ import { nextCommand, words } from '../../src/render/step.ts'
 import { makeStyle } from '../../src/render/style.ts'
 import { nearest } from '../../src/value/nearest.ts'
 import { loadNotice, noticeIds } from '../notices/load.ts'
+import { openDesk } from './transcript.ts'
 
 async function asked<T>(answers: string, ask: (asking: ReturnType<typeof startAsking>) => Promise<T>) {
   const [input, output] = [new PassThrough(), new PassThrough()]
@@ -109,4 +113,15 @@ test('two letters in each other’s place are one slip', () => {
   expect(nearest('hlep', ['help', 'zero'])).toBe('help')
   expect(nearest('--retrun', ['--return', '--received'])).toBe('--return')
   expect(nearest('hxyp', ['help'])).toBeUndefined()
+})
+
+test('samples go into a folder that is there and empty, and never over what lies in one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'itcap-samples-'))
+  try {
+    expect(await openDesk(folder).run('itcap samples .')).toMatchObject({ code: 0 })
+    expect(existsSync(join(folder, 'yueyang-2021'))).toBe(true)
+    expect(await openDesk(folder).run('itcap samples .')).toMatchObject({ code: 2 })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -1,5 +1,5 @@
 /** `itcap samples [DIR]`: the samples that come with itcap, copied to where they can be tried; nothing that exists is overwritten. */
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { step, words } from '../../render/step.ts'
@@ -19,7 +19,8 @@ export function addSamples(program: Command, run: Run): void {
 }
 
 async function samples(_: Context, dir = '示例'): Promise<TextAnswer> {
-  if (existsSync(dir)) throw new UserError('exists', `${dir} 已经有了，没有覆盖。`, '请换一个名字，或先把它移走。')
+  if (existsSync(dir) && !isEmptyFolder(dir))
+    throw new UserError('exists', `${dir} 已经有了，没有覆盖。`, '请换一个名字，或先把它移走。')
   cpSync(fileURLToPath(SAMPLES), dir, { recursive: true })
   const next = `itcap validate ${words([`${dir}/yueyang-2021/faulty`])}`
   return {
@@ -27,4 +28,8 @@ async function samples(_: Context, dir = '示例'): Promise<TextAnswer> {
     table: (style) => `示例放在 ${dir}。\n\n${step(next, style, '校验几份有错的表')}`,
     json: () => ({ path: dir }),
   }
+}
+
+function isEmptyFolder(path: string): boolean {
+  return statSync(path).isDirectory() && readdirSync(path).length === 0
 }
