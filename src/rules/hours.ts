@@ -18,7 +18,7 @@ export const hoursCheck = defineCheck({
       if (part === 'period') return hours?.period?.field ?? ''
       return hours?.parts.some(({ field }) => field === part) ? part : (hours?.field ?? '')
     }),
-  message: ({ found }) => `发现${String(found).replace(/，请核对$/u, '')}，请核对，未完成的请补足`,
+  message: ({ found }) => `发现${found}，${/请核对$/u.test(String(found)) ? '' : '请核对，'}未完成的请补足`,
   example: {
     notice: {
       assessment: {
