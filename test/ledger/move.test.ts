@@ -82,7 +82,8 @@ test('from file to file', async () => {
 test('what is not there, is the same place or has anything is refused', async () => {
   expect((await move('w/none.db', 'w/other.db')).stderr).toContain('没有台账 w/none.db')
   expect((await move('w/itcap.db', 'w/itcap.db')).code).toBe(2)
-  const { stderr, code } = await move('w/copy.db', 'w/itcap.db')
+  await move('w/itcap.db', 'w/full.db')
+  const { stderr, code } = await move('w/full.db', 'w/itcap.db')
   expect(stderr).toContain('已经有内容')
   expect(code).toBe(2)
 })

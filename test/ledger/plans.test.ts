@@ -23,6 +23,8 @@ const desk = openDesk(folder, { PGPASSWORD: password })
 /** Rows of a sheet; their square is far beyond what any statement may look at. */
 const rows = 1000
 const most = 50 * rows
+/** Logins and their units. */
+const offices = { one: '锦江区', other: '双流区', above: '成都市' }
 let notice: Notice
 
 beforeAll(async () => {
@@ -30,6 +32,7 @@ beforeAll(async () => {
   makeLedgerFiles(folder, { schools: 0, persons: 0 })
   const read = await readPack(readFileSync(join(folder, 'pack/notice.yaml'), 'utf8'), { checks, textOf: () => '' })
   notice = (read as { notice: Notice }).notice
+  if (server) for (const login of Object.keys(offices)) server.sql(role(login))
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
@@ -115,9 +118,7 @@ describe.skipIf(!server)('a server plans for tables', () => {
 
   test.each(moments)('%s, of several offices', async (moment, halfway) => {
     const schema = `offices_${moments.findIndex(([each]) => each === moment)}`
-    const logins = { one: '锦江区', other: '双流区', above: '成都市' }
-    if (schema.endsWith('0')) for (const login of Object.keys(logins)) server.sql(role(login))
-    const grants = Object.entries(logins).map(([login, unit]) => `ledger grant ${login} --unit ${unit}`)
+    const grants = Object.entries(offices).map(([login, unit]) => `ledger grant ${login} --unit ${unit}`)
     await ask(schema, address('office', schema), 'ledger init', ...grants)
     const begun = server.log().length
     const desks = [await openLedger(address('one', schema)), await openLedger(address('other', schema))] as const
@@ -129,7 +130,6 @@ describe.skipIf(!server)('a server plans for tables', () => {
 
   test('so that many small lists of one office take time that grows with them', async () => {
     const schema = 'small'
-    if (!server.sql("SELECT 1 FROM pg_roles WHERE rolname = 'one'")) server.sql(role('one'))
     await ask(schema, address('office', schema), 'ledger init', 'ledger grant one --unit 锦江区')
     /** Each asks anew which submissions are its own. */
     const askedFor = async (count: number, from: number) => {

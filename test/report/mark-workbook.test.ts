@@ -230,7 +230,9 @@ describe('a workbook with much in it', () => {
 
 test('a file that is no .xlsx is drawn anew, and says so', async () => {
   const csv = join(folder, '附件3.csv')
-  const texts = await textsOf(join(folder, '附件3.xlsx'))
+  const typed = join(folder, 'typed.xlsx')
+  await rosterFile(typed)
+  const texts = await textsOf(typed)
   const cells = Object.entries(Object.values(texts)[0]!)
   const rows = Array.from({ length: 12 }, (_, row) =>
     Array.from({ length: 11 }, (_, column) => {
