@@ -92,11 +92,11 @@ describe('text', () => {
   })
 
   test('longer than a cell is refused, naming the cell', async () => {
-    await expect(writeWorkbook(join(folder, 'long.xlsx'), [rosterOf(['长'.repeat(32_768)])])).rejects.toMatchObject({
+    await expect(writeWorkbook(join(folder, 'over.xlsx'), [rosterOf(['长'.repeat(32_768)])])).rejects.toMatchObject({
       code: 'cell-too-long',
       message: expect.stringContaining('A4'),
     })
-    expect(readdirSync(folder)).not.toContain('long.xlsx')
+    expect(readdirSync(folder)).not.toContain('over.xlsx')
   })
 })
 
