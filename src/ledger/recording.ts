@@ -9,9 +9,10 @@ import { type FileOutcome, type FormOutcome, type Taker, whyNothing } from '../i
 import type { SinceReturn } from '../intake/since-return.ts'
 import { sinceOf } from '../intake/validation.ts'
 import { countsOf } from '../notice/counts-of.ts'
+import { COUNTED } from '../notice/form-words.ts'
 
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
-import type { Form, Notice } from '../notice/notice.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { acceptedIn } from '../value/origin.ts'
 import { deliveredSheet, endDeliveries } from './delivered-sheets.ts'
@@ -66,10 +67,6 @@ export interface ImportResult {
   withdrawn: { path: string; by: string }[]
   /** A check threw: a fault of itcap. */
   crashed: boolean
-}
-
-const COUNTED: Record<Form['rows'], string> = {
-  ...{ person: '人', school: '所学校', county: '个单位', city: '个单位', category: '行', text: '行' },
 }
 
 interface Recording {

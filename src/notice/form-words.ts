@@ -31,6 +31,16 @@ export function formAmong({ forms }: Notice, id: string): string {
   return isAlone ? form.label : formTitle(form)
 }
 
+/** What the rows of a form are, behind their number: 5 人. */
+export const COUNTED: Record<Form['rows'], string> = {
+  city: '个市(州)',
+  county: '个单位',
+  school: '所学校',
+  person: '人',
+  category: '行',
+  text: '行',
+}
+
 /** `实践应用学时—小计`. */
 export function headingText({ groups, heading }: Column): string {
   return [...groups, heading].join('—')

@@ -5,7 +5,7 @@
 import { type CheckContext, defineCheck, type Zod } from '../check/check.ts'
 import { columnOfType } from '../check/needs.ts'
 import { quotaFaults } from '../gap/quota-faults.ts'
-import type { Form } from '../notice/notice.ts'
+import { COUNTED } from '../notice/form-words.ts'
 import { watchIssued } from './tools/issued-figures.ts'
 import { countRows, quotaNeeds } from './tools/quota-count.ts'
 import { quotaMessage } from './tools/quota-message.ts'
@@ -26,7 +26,7 @@ export const quotaCheck = defineCheck({
     start: (context, _, { unitAt }) => watchIssued(context, figuresOn(context), unitAt),
   },
   needs: quotaNeeds,
-  start: (context, params) => countRows(context, { ...params, what: params.what ?? WORDS[context.form.form.rows] }),
+  start: (context, params) => countRows(context, { ...params, what: params.what ?? COUNTED[context.form.form.rows] }),
   message: quotaMessage,
   example: {
     params: { by: ['unit', 'subject'], limits: { 岳阳楼区: { 语文: 2, 数学: 1 } } },
@@ -52,15 +52,6 @@ export const quotaCheck = defineCheck({
     },
   },
 })
-
-const WORDS: Record<Form['rows'], string> = {
-  city: '个市(州)',
-  county: '个单位',
-  school: '所学校',
-  person: '人',
-  category: '行',
-  text: '行',
-}
 
 function figuresOn({ table }: CheckContext): string[] {
   return table!.table.columns.filter(({ type }) => type === 'count' || type === 'number').map(({ field }) => field)

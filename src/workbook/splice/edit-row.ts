@@ -4,7 +4,7 @@
  */
 import { columnName } from '../address.ts'
 import type { CellLook, StyleEditor } from './edit-styles.ts'
-import { attributeOf, textElement, withAttribute } from './markup.ts'
+import { attributeOf, openingTag, textElement, withAttribute } from './markup.ts'
 import { type MarkupBytes, numberStamp, type Stamp, stampOf } from './markup-bytes.ts'
 
 export interface CellEdit {
@@ -97,7 +97,7 @@ function editCell(cell: SheetCell, row: number, number: Stamp, edit: CellEdit, e
   }
   if (isWritten) editing.onFormula(row, column)
   const markup = cell.markup(row)
-  const open = /^<[^>]*>/.exec(markup)![0]
+  const open = openingTag(markup)
   editing.out.putMarkup(withAttribute(open, 's', editing.styles.derive(style, edit.look)) + markup.slice(open.length))
 }
 

@@ -8,7 +8,16 @@ import type { CellInput } from './add-inputs.ts'
 import type { CellNote } from './add-notes.ts'
 import { type CellEdit, cellStamps, type Editing, editRow, type RowChanges, type SheetCell } from './edit-row.ts'
 import type { StyleEditor } from './edit-styles.ts'
-import { attributeOf, elementIn, elementsIn, partText, prefixOf, withAttribute, withoutAttribute } from './markup.ts'
+import {
+  attributeOf,
+  elementIn,
+  elementsIn,
+  openingTag,
+  partText,
+  prefixOf,
+  withAttribute,
+  withoutAttribute,
+} from './markup.ts'
 import { MarkupBytes } from './markup-bytes.ts'
 import type { RowMoves } from './row-moves.ts'
 
@@ -188,8 +197,6 @@ export function cellsIn(row: string, x: string): SheetCell[] {
     return { column, style: Number(attributeOf(open, 's') ?? 0), isFormula, markup: () => cell }
   })
 }
-
-const openingTag = (element: string) => /^<[^>]*>/.exec(element)![0]
 
 /** Ranges of columns are split where one of ours lies in them; a hidden one is shown. */
 function withColumns(head: string, x: string, widths: SheetEdits['widths']): string {

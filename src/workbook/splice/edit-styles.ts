@@ -1,6 +1,6 @@
 /** The styles part of a workbook comes in; looks made from those it has (a fill, text format, lines) are added behind them. None is changed. */
 import { unreadable } from '../unreadable.ts'
-import { attributeOf, elementIn, elementsIn, partText, prefixOf, withAttribute } from './markup.ts'
+import { attributeOf, elementIn, elementsIn, openingTag, partText, prefixOf, withAttribute } from './markup.ts'
 
 /** What a cell looks like beyond what it had. */
 export interface CellLook {
@@ -103,7 +103,7 @@ export function editStyles(part: Buffer): StyleEditor {
 
   function make(base: number, look: CellLook): number {
     const format = formats[base] ?? formats[0]!
-    const written = /^<[^>]*>/.exec(format)![0]
+    const written = openingTag(format)
     let open = written
     let inner = written.endsWith('/>') ? '' : format.slice(written.length, format.lastIndexOf('</'))
     const set = (name: string, value: number, apply: string) => {

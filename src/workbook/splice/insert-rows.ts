@@ -4,7 +4,16 @@
  */
 import { columnNumber } from '../address.ts'
 import { type AddedRows, cellsIn, type SheetFrame, withoutSpans } from './edit-sheet.ts'
-import { attributeOf, elementIn, elementsIn, escaped, partText, withAttribute, withoutAttribute } from './markup.ts'
+import {
+  attributeOf,
+  elementIn,
+  elementsIn,
+  escaped,
+  openingTag,
+  partText,
+  withAttribute,
+  withoutAttribute,
+} from './markup.ts'
 import { unescaped } from './relations.ts'
 import {
   copiedFormula,
@@ -41,7 +50,7 @@ function movedRows(text: string, x: string, sheet: string, moves: RowMoves): { r
   let added: AddedRows = { first, count, open: (row) => `<${x}row r="${row}">`, cells: [] }
   let number = 0
   for (const row of elementsIn(text, `${x}row`)) {
-    const open = /^<[^>]*>/.exec(row)![0]
+    const open = openingTag(row)
     number = Number(attributeOf(open, 'r') ?? number + 1)
     const cells = row.endsWith('/>') && row === open ? [] : elementsIn(row.slice(open.length), `${x}c`)
     const plain = ownFormulas(cells, number, x, shared)
@@ -90,7 +99,7 @@ function likeRow(
 function ownFormulas(cells: string[], row: number, x: string, shared: Map<string, SharedFormula>): string[] {
   let column = -1
   return cells.map((cell) => {
-    const open = /^<[^>]*>/.exec(cell)![0]
+    const open = openingTag(cell)
     const reference = attributeOf(open, 'r')
     column = reference === undefined ? column + 1 : columnNumber(reference.replace(/\d+$/, ''))
     const formula = elementIn(cell, `${x}f`)
@@ -113,7 +122,7 @@ function rowAt(open: string, cells: string[], x: string, row: number, change: (f
 }
 
 function cellAt(cell: string, x: string, row: number | string, change: (formula: string) => string): string {
-  const tag = /^<[^>]*>/.exec(cell)![0]
+  const tag = openingTag(cell)
   const reference = attributeOf(tag, 'r')
   const placed =
     (reference === undefined ? tag : withAttribute(tag, 'r', reference.replace(/\d+$/, String(row)))) +
@@ -128,7 +137,7 @@ function cellAt(cell: string, x: string, row: number | string, change: (formula:
 
 /** The look of a cell, and its formula. */
 function withoutValue(cell: string, x: string): string {
-  const open = withoutAttribute(/^<[^>]*>/.exec(cell)![0], 't')
+  const open = withoutAttribute(openingTag(cell), 't')
   const formula = elementIn(cell, `${x}f`)
   if (!formula) return open.replace(/\s*\/?>$/, '/>')
   return `${open.replace(/\s*\/?>$/, '>')}${cell.slice(formula.start, formula.end)}</${x}c>`
@@ -139,7 +148,7 @@ export function withoutResults(rows: string, x: string): string {
   return rows.replace(new RegExp(`<${x}c(?=[\\s>])[^>]*?(?<!/)>[\\s\\S]*?</${x}c>`, 'g'), (cell) => {
     const formula = elementIn(cell, `${x}f`)
     if (!formula) return cell
-    const open = withoutAttribute(/^<[^>]*>/.exec(cell)![0], 't')
+    const open = withoutAttribute(openingTag(cell), 't')
     return `${open}${cell.slice(formula.start, formula.end)}</${x}c>`
   })
 }

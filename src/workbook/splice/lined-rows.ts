@@ -4,7 +4,7 @@ import { FileBytes } from '../file-bytes.ts'
 import { unreadable } from '../unreadable.ts'
 import { readZipDirectory } from '../xlsx/zip-directory.ts'
 import { frameOf } from './edit-sheet.ts'
-import { attributeOf, elementIn, elementsIn, partText, prefixOf } from './markup.ts'
+import { attributeOf, elementIn, elementsIn, openingTag, partText, prefixOf } from './markup.ts'
 import { openParts } from './open-parts.ts'
 
 /** @param columns From 0. */
@@ -28,7 +28,7 @@ function linedFormats(styles: string): boolean[] {
   const borders = elementsIn(elementIn(styles, `${x}borders`)?.inner ?? '', `${x}border`)
   const lined = borders.map((border) => /\sstyle=["'](?!none)/.test(border))
   return elementsIn(elementIn(styles, `${x}cellXfs`)?.inner ?? '', `${x}xf`).map(
-    (format) => lined[Number(attributeOf(/^<[^>]*>/.exec(format)![0], 'borderId') ?? 0)] ?? false,
+    (format) => lined[Number(attributeOf(openingTag(format), 'borderId') ?? 0)] ?? false,
   )
 }
 
@@ -36,12 +36,12 @@ function linedIn(rows: string, x: string, formats: readonly boolean[], columns: 
   const found = new Set<number>()
   let number = 0
   for (const row of elementsIn(rows, `${x}row`)) {
-    const open = /^<[^>]*>/.exec(row)![0]
+    const open = openingTag(row)
     number = Number(attributeOf(open, 'r') ?? number + 1)
     let column = -1
     let lined = 0
     for (const cell of row === open ? [] : elementsIn(row.slice(open.length), `${x}c`)) {
-      const tag = /^<[^>]*>/.exec(cell)![0]
+      const tag = openingTag(cell)
       const reference = attributeOf(tag, 'r')
       column = reference === undefined ? column + 1 : columnNumber(reference.replace(/\d+$/, ''))
       if (columns.has(column) && formats[Number(attributeOf(tag, 's') ?? 0)]) lined++

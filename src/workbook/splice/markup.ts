@@ -37,6 +37,11 @@ const elementsOf = byName(
 )
 const openingOf = byName((name) => new RegExp(`<${name}(?=[\\s/>])[^>]*>`))
 
+/** `<c r="A1">` of an element. */
+export function openingTag(element: string): string {
+  return /^<[^>]*>/.exec(element)![0]
+}
+
 export function attributeOf(tag: string, name: string): string | undefined {
   const found = settingOf(name).exec(tag)
   return found ? (found[1] ?? found[2]) : undefined
