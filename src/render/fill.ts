@@ -24,7 +24,8 @@ export function fillText(
   { notice, form, folder, rosters }: { notice: Notice; form: Form; folder: string; rosters: readonly string[] },
   style: Style,
 ): string {
-  const persons = filled.files.reduce((sum, each) => sum + each.persons, 0)
+  const twice = filled.elsewhere.reduce((sum, { rows }) => sum + rows.length, 0)
+  const persons = filled.files.reduce((sum, each) => sum + each.persons, 0) - twice
   const place = (file: string, sheet: string) => (sheet === '' ? file : `${file} ${sheet}`)
   const lines = [
     ...filled.columns.map(({ heading, required }) => ['没有的栏', `${heading}${required ? '（必填，请补）' : ''}`]),
@@ -36,6 +37,14 @@ export function fillText(
     ...filled.notWritten.map(({ file, sheet, rows, why }) => [
       '没有写入',
       `${place(file, sheet)} ${rows.length} 行，${WHY[why]}：${rowNumbers(rows)}`,
+    ]),
+    ...filled.elsewhere.map(({ file, sheet, rows }) => [
+      '要核对',
+      `${place(file, sheet)} ${rows.length} 行，这人在另一份里已经写过，两份都有，只算一人：${rowNumbers(rows)}`,
+    ]),
+    ...filled.alike.map(({ schools: [one, other] }) => [
+      '要核对',
+      `“${one}”和“${other}”是不是同一所学校：写成了两份；是的话，名册上改成一个校名再填`,
     ]),
     ...filled.refused.map(({ path, why }) => ['没有用', `${path}：${why}`]),
   ]

@@ -15,6 +15,7 @@ import { UserError } from '../user-error.ts'
 import { compare } from '../value/compare.ts'
 import { grown } from '../value/grouped.ts'
 import { readIdNumber } from '../value/id-number.ts'
+import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
 import { cleanText } from '../value/text.ts'
 import type { Value } from '../value/value.ts'
 import { CellKind } from '../workbook/workbook.ts'
@@ -33,14 +34,21 @@ export interface FilledForms {
   head: string[]
   /** Cells left empty, or not as the form wants them. */
   cells: Lack[]
-  notWritten: { file: string; sheet: string; rows: number[]; why: 'no-unit' | 'no-school' | 'repeated' }[]
+  notWritten: (Rows & { why: 'no-unit' | 'no-school' | 'repeated' })[]
+  /** Rows of persons who are written for another school as well: which of the two is right, the roster does not say. */
+  elsewhere: Rows[]
+  /** Names that may mean one school, written as two. */
+  alike: { unit: string; schools: [string, string] }[]
 }
 
-interface Lack {
+interface Rows {
   file: string
   sheet: string
-  heading: string
   rows: number[]
+}
+
+interface Lack extends Rows {
+  heading: string
   why: 'blank' | 'not-in-list' | 'number'
 }
 
@@ -57,7 +65,9 @@ interface Order {
 
 interface Group {
   unit: string
+  /** As its first row writes it. */
   school: string
+  key: string
   rows: RosterRow[]
 }
 
@@ -65,7 +75,15 @@ interface Group {
 export async function fillFromRoster(rows: readonly RosterRow[], order: Order): Promise<FilledForms> {
   const { form, notice, units, folder, contact, fonts } = order
   const table = form.tables[0]!
-  const filled: FilledForms = { files: [], columns: lackingColumns(table, rows), head: [], cells: [], notWritten: [] }
+  const filled: FilledForms = {
+    files: [],
+    columns: lackingColumns(table, rows),
+    head: [],
+    cells: [],
+    notWritten: [],
+    elsewhere: [],
+    alike: [],
+  }
   const groups = groupsOf(rows, order, filled)
   const severalUnits = new Set(groups.map(({ unit }) => unit)).size > 1
   const taken = new Set<string>()
@@ -103,39 +121,45 @@ export async function fillFromRoster(rows: readonly RosterRow[], order: Order): 
   return filled
 }
 
-/** A workbook for each who hands the form in: the school, or the county. */
-function groupsOf(rows: readonly RosterRow[], { form, asOf }: Order, filled: FilledForms): Group[] {
+/** A workbook for each who hands the form in: the school (二中 and 第二中学 are one, as in the gap of a roster), or the county. */
+function groupsOf(rows: readonly RosterRow[], { form, asOf, units }: Order, filled: FilledForms): Group[] {
   const groups = new Map<string, Group>()
-  const seen = new Map<string, Set<string>>()
+  const writtenIn = new Map<string, Group>()
   const bySchool = form.reporter === 'school'
   for (const row of rows) {
     const { unit, school } = row
     const why = unit === '' ? 'no-unit' : bySchool && school === '' ? 'no-school' : undefined
     if (why) {
-      leave(filled, row, why)
+      tell(filled.notWritten, row, { why })
       continue
     }
-    const key = bySchool ? `${unit}\n${school}` : unit
+    const key = bySchool ? schoolKey(school) : ''
+    const group = grown(groups, `${unit}\n${key}`, () => ({ unit, school: bySchool ? school : '', key, rows: [] }))
     const id = readIdNumber(cleanText(row.cells.idNumber?.text ?? ''), asOf)
-    const persons = grown(seen, key, () => new Set())
-    if (id.valid && persons.has(id.canonical)) {
-      leave(filled, row, 'repeated')
+    const first = id.valid ? writtenIn.get(id.canonical) : undefined
+    if (first === group) {
+      tell(filled.notWritten, row, { why: 'repeated' })
       continue
     }
-    if (id.valid) persons.add(id.canonical)
-    grown(groups, key, () => ({ unit, school: bySchool ? school : '', rows: [] })).rows.push(row)
+    if (first) tell(filled.elsewhere, row, {})
+    else if (id.valid) writtenIn.set(id.canonical, group)
+    group.rows.push(row)
   }
-  return [...groups.values()].sort((a, b) => compare(a.unit, b.unit))
+  const all = [...groups.values()].sort((a, b) => compare(a.unit, b.unit))
+  all.forEach((one, at) => {
+    for (const other of all.slice(at + 1))
+      if (bySchool && other.unit === one.unit && sameSchoolKey(one.key, other.key))
+        filled.alike.push({ unit: units.get(one.unit)?.name ?? '', schools: [one.school, other.school] })
+  })
+  return all
 }
 
-function leave(
-  { notWritten }: FilledForms,
-  { file, sheet, row }: RosterRow,
-  why: FilledForms['notWritten'][number]['why'],
-): void {
-  const known = notWritten.find((each) => each.file === file && each.sheet === sheet && each.why === why)
+/** Adds a row to those of the same sheet that are told for the same reason. */
+function tell<T extends Rows>(told: T[], { file, sheet, row }: RosterRow, reason: Omit<T, keyof Rows>): void {
+  const same = Object.entries({ file, sheet, ...reason })
+  const known = told.find((each) => same.every(([key, value]) => each[key as keyof T] === value))
   if (known) known.rows.push(row)
-  else notWritten.push({ file, sheet, rows: [row], why })
+  else told.push({ file, sheet, rows: [row], ...reason } as T)
 }
 
 /** Under the form's own heading first, then under what it was taken for. */
@@ -179,33 +203,27 @@ const MOST_DIGITS = 15
 const SHORTENED = /^\d(?:\.\d+)?e\+?\d+$/iu
 
 function valueFor(column: Column, row: RosterRow, notice: Notice, filled: FilledForms): Value {
+  const { heading } = column
+  const lack = (why: Lack['why']) => tell(filled.cells, row, { heading, why })
   const cell = cellFor(column, row)
   const text = cleanText(cell?.text ?? '')
   if (cell === undefined || text === '') {
-    if (column.required) lack(filled, row, column, 'blank')
+    if (column.required) lack('blank')
     return undefined
   }
   const isLost =
     SHORTENED.test(text) || (cell.kind === CellKind.number && text.replace(/\D/gu, '').length > MOST_DIGITS)
   if (column.type === 'idNumber' && isLost) {
-    lack(filled, row, column, 'number')
+    lack('number')
     return undefined
   }
   if (column.type === 'list') {
     const found = listLookup(notice.lists[column.list] ?? []).find(text)
-    if (found === undefined) lack(filled, row, column, 'not-in-list')
+    if (found === undefined) lack('not-in-list')
     return found ?? text
   }
   const value = valueReader(column.type)(cell.text, cell.kind)
   return typeof value === 'number' && Number.isNaN(value) ? text : value
-}
-
-function lack({ cells }: FilledForms, { file, sheet, row }: RosterRow, { heading }: Column, why: Lack['why']): void {
-  const known = cells.find(
-    (each) => each.file === file && each.sheet === sheet && each.heading === heading && each.why === why,
-  )
-  if (known) known.rows.push(row)
-  else cells.push({ file, sheet, heading, rows: [row], why })
 }
 
 /** Who hands it in and how many there are; people, and what else only they know, are never guessed. */
