@@ -6,6 +6,7 @@ import type { SinceReturn } from '../intake/since-return.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
 import type { Returned } from '../report/write-returns.ts'
 import { checkById } from '../rules/registry.ts'
+import { grouped } from '../value/grouped.ts'
 import { SEVERITIES, severityWord } from '../value/severity.ts'
 import { sheetNames } from '../value/sheet-names.ts'
 import { columns, cut, cutFront } from './columns.ts'
@@ -216,14 +217,22 @@ function copyLine({ path, copyOf }: Entry, paths: string[]): string[] {
   return [path, `与 ${shorten(copyOf ?? '', paths)} 完全相同，只算一份`]
 }
 
+/** 必填项 1（24 行）: one finding may be of many rows. */
 function problemsOf(entry: Entry, severity: 'error' | 'warning'): string[] {
-  const byRule = new Map<string, number>()
-  for (const each of entry.result.findings) {
-    if (each.severity === severity) byRule.set(each.rule, (byRule.get(each.rule) ?? 0) + Math.max(1, each.rows.length))
-  }
-  const worst = [...byRule].sort((a, b) => b[1] - a[1]).slice(0, 3)
-  const what = worst.map(([rule, count]) => `${titleOf(rule)} ${count}`).join('，')
-  return [size(entry.form!), `${entry.result.counts[severity]} 处${severityWord[severity]}`, what]
+  const found = grouped(
+    entry.result.findings.filter((each) => each.severity === severity),
+    ({ rule }) => rule,
+  )
+  const byRule = [...found].map(([rule, findings]) => {
+    const rows = findings.reduce((sum, each) => sum + Math.max(1, each.rows.length), 0)
+    return { rule, rows, findings: findings.length }
+  })
+  const worst = byRule.sort((a, b) => b.rows - a.rows).slice(0, 3)
+  const what = worst.map(({ rule, rows, findings }) => {
+    const of = rows > findings ? `（${rows} 行）` : ''
+    return `${titleOf(rule)} ${findings}${of}`
+  })
+  return [size(entry.form!), `${entry.result.counts[severity]} 处${severityWord[severity]}`, what.join('，')]
 }
 
 function crashes(entries: Entry[], style: Style): string {
