@@ -34,6 +34,8 @@ const middleFaulty = await roster(size.middle, 'shared', FAULT_EVERY)
 const large = await roster(size.large, 'shared')
 const largeInline = await roster(size.large, 'inline')
 const folder = await rosterFolder()
+/** The rows of the folder in one file. */
+const together = await roster(size.files * ROWS_PER_FILE, 'shared')
 const readCells = join(work, 'read-cells.mjs')
 await build({
   entryPoints: [join(HERE, 'read-cells.ts')],
@@ -145,8 +147,9 @@ const folders = measure('long', {
   [`inflate alone, ${count(size.files)} files`]: [SIDES, 'inflate-folder', folder],
   [`exceljs readFile, ${count(size.files)} files`]: { rounds: ROUNDS.slow, args: [SIDES, 'exceljs-folder', folder] },
   [`floor: a short string for each cell, ${count(size.files)} files`]: [FLOORS, 'strings-folder', folder],
+  'floor: itcap validate of as many rows in one file': [CLI, 'validate', together],
 })
-const [validateFolder, inflateFolder, exceljsFolder, speltFolder] = folders
+const [validateFolder, inflateFolder, exceljsFolder, speltFolder, validateTogether] = folders
 
 const schools = ledgerOf('schools', { schools: size.schools, persons: 0 })
 const twice = ledgerOf('persons', { schools: 0, persons: size.twice })
@@ -201,6 +204,7 @@ ratio(
 )
 ratio(`${count(size.files)} files: itcap validate FOLDER ÷ inflate`, validateFolder, inflateFolder, '≤', 5)
 floor('a short string for each cell', [speltFolder], inflateFolder)
+floor('its rows in one file, nothing for a file', [validateTogether], inflateFolder)
 ratio(`${count(size.files)} files: exceljs ÷ itcap validate FOLDER`, exceljsFolder, validateFolder, '≥', 10)
 ratio(`itcap validate of ${count(size.small)} rows ÷ bare node`, validateSmall, bare, '≤', 2)
 floor('itcap loaded, nothing done', [loaded], bare)
