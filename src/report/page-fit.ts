@@ -61,14 +61,14 @@ export function fitPages(
   const roomy = breaksIn({ page, height, last, table })
   // Of many pages, closer rows would spare one, and not all but one.
   if (roomy.length > FEW_PAGES && all * CLOSEST > page / MOST_SHRINK_CLOSE)
-    return { onePage: false, breaks: grows ? [] : roomy }
+    return { onePage: false, breaks: grows ? [] : taken(roomy) }
   const heights = new Map(canvas.heights)
   setCloser(canvas, table)
   if (!grows && height(1, last) <= page / MOST_SHRINK_CLOSE) return { onePage: true, breaks: [] }
   const close = breaksIn({ page, height, last, table })
   const isCloser = close.length < roomy.length && roomy.length <= FEW_PAGES
   if (!isCloser) canvas.heights = heights
-  return { onePage: false, breaks: grows ? [] : isCloser ? close : roomy }
+  return { onePage: false, breaks: grows ? [] : isCloser ? close : taken(roomy) }
 }
 
 function setCloser({ heights }: Canvas, { headingBottom, bottom }: TableRows): void {
@@ -102,5 +102,8 @@ function breaksIn({ page, height, last, table }: Breaking): number[] {
   }
   const rest = height(tail, last)
   if (used + rest > page && repeated + rest <= page) breaks.push(tail - 1)
-  return breaks.length > MOST_BREAKS ? breaks.slice(-1) : breaks
+  return breaks
 }
+
+/** Where Excel would not take all, only the last: what it keeps together stays so. */
+const taken = (breaks: number[]) => (breaks.length > MOST_BREAKS ? breaks.slice(-1) : breaks)
