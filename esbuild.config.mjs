@@ -60,6 +60,7 @@ const libraries = await build({
     ...Object.fromEntries(LIBRARIES.map((name) => [libraryFile(name), CALLED_OTHERWISE[name] ?? name])),
     'postgres-worker': 'src/ledger/engine/postgres-worker.ts',
     'reading-worker': 'src/workbook/ahead/reading-worker.ts',
+    'read-back-worker': 'src/report/read-back-worker.ts',
   },
   // What `pg` tries where it does not run on Node alone.
   external: ['pg-native', 'cloudflare:sockets', 'pg-cloudflare'],

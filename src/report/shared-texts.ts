@@ -21,6 +21,7 @@ export class SharedTexts {
   readonly #part: string
   readonly #first: number
   readonly #added: string[] = []
+  #fresh: string[] = []
 
   /** @param part As the workbook has it. */
   constructor(part: string) {
@@ -51,6 +52,13 @@ export class SharedTexts {
     }
   }
 
+  /** Those that came again since it was last asked, as a reader gets them back. */
+  fresh(): string[] {
+    const fresh = this.#fresh
+    this.#fresh = []
+    return fresh
+  }
+
   /** With all that came again. */
   *part(): Generator<Buffer> {
     const { open, inner, start, end } = elementIn(this.#part, 'sst')!
@@ -70,6 +78,7 @@ export class SharedTexts {
     if (value === '') return undefined
     const index = this.#first + this.#added.length
     this.#added.push(`<si>${textElement(value)}</si>`)
+    this.#fresh.push(value)
     return { value, markup: stampOf(` t="s"><v>${index}</v></c>`) }
   }
 }

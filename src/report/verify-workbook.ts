@@ -5,10 +5,10 @@
 import type { Worksheet } from 'exceljs'
 import { cellAddress } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
-import { CellKind } from '../workbook/workbook.ts'
 import { cellValue } from './cell-value.ts'
-import { digestOfCells } from './digest-of-cells.ts'
+import { differs, digestOfRows } from './digest-of-cells.ts'
 import type { Drawing } from './drawing.ts'
+import type { MeantSheet } from './read-back.ts'
 
 /** @throws Error naming the first differences. */
 export async function verifyWorkbook(bytes: Uint8Array, drawings: Drawing[]): Promise<void> {
@@ -22,28 +22,17 @@ export async function verifyWorkbook(bytes: Uint8Array, drawings: Drawing[]): Pr
     if (sheet)
       differences.push(...sheetDifferences(sheet, drawing, exceljs.ValueType).map((each) => `${sheet.name} ${each}`))
   }
-  if (differences.length > 0) throw new Error(`written workbook differs: ${differences.slice(0, 5).join('; ')}`)
+  if (differences.length > 0) throw differs(differences.slice(0, 5).join('; '))
 }
 
-/**
- * The same for values alone, of a workbook of any length, read by the reader that reads what schools send.
- * @param meant By sheet, what `digestOfCells` says of the cells that were drawn.
- */
-export async function verifyValues(path: string, meant: readonly { name: string; digest: string }[]): Promise<void> {
+/** The same for values alone, of a workbook of any length, read by the reader that reads what schools send. */
+export async function verifyValues(path: string, meant: readonly MeantSheet[]): Promise<void> {
   const workbook = await openWorkbook(path)
   try {
     for (const [index, { name, digest }] of meant.entries()) {
-      const found = digestOfCells()
-      await workbook.sheets[index]?.rows(({ number, texts, kinds }) => {
-        for (let column = 0; column < texts.length; column++) {
-          const text = texts[column]
-          if (text === undefined || text === '') continue
-          if (kinds[column] !== CellKind.number && kinds[column] !== CellKind.text)
-            throw new Error(`written workbook differs: ${name} ${cellAddress(column, number)}`)
-          found.add(number, column, kinds[column] === CellKind.number ? Number(text) : text)
-        }
-      })
-      if (found.made() !== digest) throw new Error(`written workbook differs: ${name}`)
+      const found = digestOfRows(name)
+      await workbook.sheets[index]?.rows(found.add)
+      if (found.made() !== digest) throw differs(name)
     }
   } finally {
     await workbook.close()

@@ -14,6 +14,7 @@ import { digestOfCells } from './digest-of-cells.ts'
 import type { Drawing } from './drawing.ts'
 import { rowsOf } from './drawn-rows.ts'
 import { type SplitDrawing, splitPlainRows, withPlainRows } from './plain-rows.ts'
+import { ReadBack } from './read-back.ts'
 import type { PlainRows } from './row-writer.ts'
 import { SharedTexts } from './shared-texts.ts'
 import { verifyValues, verifyWorkbook } from './verify-workbook.ts'
@@ -49,25 +50,34 @@ async function writeOnce(
   await verifyWorkbook(await readFile(path), frames)
   if (!isLong) return true
   const made = split.map((): PlainRows => ({ meant: digestOfCells(), lacking: new Set() }))
-  await putPlainRows(path, bytes, split, made)
-  for (const [index, { lacking }] of made.entries()) for (const row of lacking) kept[index]!.add(row)
-  if (made.some(({ lacking }) => lacking.size > 0)) return false
-  await verifyValues(
-    path,
-    made.map(({ meant }, index) => ({ name: drawings[index]!.name, digest: meant.made() })),
-  )
-  return true
+  const framed = `${path}.frame`
+  await writeFile(framed, bytes, { mode: 0o600 })
+  const isVeryLong = split.reduce((sum, { plain }) => sum + plain, 0) > ALONE
+  const back = isVeryLong ? new ReadBack({ path, frame: framed }) : undefined
+  try {
+    await putPlainRows(path, framed, split, made, back)
+    for (const [index, { lacking }] of made.entries()) for (const row of lacking) kept[index]!.add(row)
+    if (made.some(({ lacking }) => lacking.size > 0)) return false
+    const meant = made.map((each, index) => ({ name: drawings[index]!.name, digest: each.meant.made() }))
+    await (back ? back.verify(meant) : verifyValues(path, meant))
+    return true
+  } finally {
+    await back?.close()
+    await rm(framed, { force: true })
+  }
 }
 
-/** @param frames The workbook without its plain rows. */
+/** Plain rows that are read back faster than another thread starts, which is worth it for more. */
+const ALONE = 5_000
+
+/** @param framed The workbook without its plain rows. */
 async function putPlainRows(
   path: string,
-  frames: Uint8Array,
+  framed: string,
   split: readonly SplitDrawing[],
   made: readonly PlainRows[],
+  back: ReadBack | undefined,
 ): Promise<void> {
-  const framed = `${path}.frame`
-  await writeFile(framed, frames, { mode: 0o600 })
   const file = new FileBytes(framed)
   try {
     const directory = readZipDirectory(file)
@@ -85,10 +95,9 @@ async function putPlainRows(
     parts.set(TEXTS, () => shared.part())
     // None of the frame's is packed yet.
     for (const name of entries.keys()) if (!parts.has(name)) parts.set(name, partAt(name))
-    await rewriteZip(path, file, directory, parts)
+    await rewriteZip(path, file, directory, parts, (part, at, length) => back?.wrote(part, at, length, shared.fresh()))
   } finally {
     file.close()
-    await rm(framed, { force: true })
   }
 }
 

@@ -11,11 +11,12 @@ import { cellsOf, rowsOf as drawnRows } from '../../src/report/drawn-rows.ts'
 import { blankContent } from '../../src/report/form-content.ts'
 import { commonFonts } from '../../src/report/looks.ts'
 import { splitPlainRows } from '../../src/report/plain-rows.ts'
+import { type MeantSheet, ReadBack } from '../../src/report/read-back.ts'
 import { verifyValues, verifyWorkbook } from '../../src/report/verify-workbook.ts'
 import { workbookBytes } from '../../src/report/workbook-bytes.ts'
 import { writeWorkbook } from '../../src/report/write-workbook.ts'
 import { openWorkbook } from '../../src/workbook/open-workbook.ts'
-import { writeZip } from '../../src/workbook/splice/zip-rewrite.ts'
+import { rewriteZip, writeZip } from '../../src/workbook/splice/zip-rewrite.ts'
 import { plainText } from '../../src/workbook/stored-text.ts'
 import { CellKind, type Row } from '../../src/workbook/workbook.ts'
 import { anyText } from '../value/any-text.ts'
@@ -232,6 +233,78 @@ describe('a long drawing', () => {
     await expect(verifyValues(path, [meant(drawing)])).rejects.toThrow('differs: 附件9')
   })
 })
+
+describe('a very long drawing is read back while it is written', () => {
+  const names = Array.from({ length: 9_000 }, (_, i) => (i % 3 === 0 ? `丙${i}` : `丁${i % 8}`))
+  const sheet = 'xl/worksheets/sheet1.xml'
+  const texts = 'xl/sharedStrings.xml'
+  let [frame, path] = ['', '']
+  let own: MeantSheet
+  beforeAll(async () => {
+    ;[frame, path] = [join(folder, 'frame.xlsx'), join(folder, 'back.xlsx')]
+    await writeWorkbook(frame, [rosterOf(names)])
+    own = meant(rosterOf(names))
+  })
+
+  /** Writes the parts that a finished workbook has, in which some have been altered, and has them read back. */
+  async function writtenAgain(
+    changes: Record<string, (text: string) => string>,
+    told: string[] = [],
+    afterwards = () => {},
+  ) {
+    const parts = new Map(
+      [...partsOf(frame)].map(([name, text]) => {
+        const bytes = Buffer.from(text, 'latin1')
+        return [name, changes[name] ? Buffer.from(changes[name](bytes.toString())) : bytes]
+      }),
+    )
+    writeFileSync(path, '')
+    const back = new ReadBack({ path, frame })
+    try {
+      await rewriteZip(path, undefined, new Map(), parts, (part, at, length) =>
+        back.wrote(part, at, length, told.splice(0)),
+      )
+      afterwards()
+      await back.verify([own])
+    } finally {
+      await back.close()
+    }
+  }
+
+  test('and is as it was meant', async () => {
+    await writtenAgain({})
+    await writtenAgain({ [texts]: (text) => text.replace('</sst>', '<si><t>戊</t></si></sst>') }, ['戊'])
+  })
+
+  test.each<[string, Parameters<typeof writtenAgain>]>([
+    ['附件9', [{ [sheet]: (text) => text.replace('丙4500', '丙450O') }]],
+    ['附件9', [{ [sheet]: (text) => text.replace(/<row r="5000".*?<\/row>/, '') }]],
+    ['附件9', [{ [sheet]: (text) => text.replace('t="inlineStr"><is><t>丙4500</t></is>', '><f>1</f>') }]],
+    ['its shared text', [{ [texts]: (text) => text.replace(/^(.*<t>)丁7(?=<)/s, '$1丁6') }]],
+    ['its shared texts', [{}, ['戊']]],
+    ['its styles', [{ 'xl/styles.xml': (text) => text.replaceAll('numFmtId="0"', 'numFmtId="14"') }]],
+    ['its styles', [{ 'xl/workbook.xml': (text) => text.replace('name="附件9', 'name="附件8') }]],
+    ['its directory', [{}, [], () => writeFileSync(path, withOtherCrc(readFileSync(path)))]],
+  ])('an alteration is noticed: %s', async (what, given) => {
+    await expect(writtenAgain(...given)).rejects.toThrow(`differs: ${what}`)
+  })
+
+  test('a sheet that is damaged is noticed, as is a file that is none', async () => {
+    await expect(writtenAgain({ [sheet]: (text) => text.slice(0, text.length >> 1) })).rejects.toThrow()
+    await expect(writtenAgain({}, [], () => writeFileSync(path, 'no workbook'))).rejects.toThrow()
+    rmSync(path)
+    const back = new ReadBack({ path, frame })
+    await expect(back.verify([own])).rejects.toThrow('ENOENT')
+    await back.close()
+  })
+})
+
+/** In the directory, of the part that comes first: the sheet. */
+function withOtherCrc(zip: Buffer): Buffer {
+  const entry = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+  zip[entry + 16]! ^= 1
+  return zip
+}
 
 const rowText = (drawing: Drawing, row: number) =>
   [...drawnRows(drawing)].flatMap(cellsOf).find((cell) => cell.row === row && cell.column === 0)?.value ?? ''

@@ -34,12 +34,14 @@ const LEVEL = 3
 /**
  * Parts made while they are written come first, in the order given: the last of them may tell what was noticed while making the others.
  * @param parts By name as the zip has it; a name it does not have is added at the end.
+ * @param onPacked So many packed bytes of a new part lie in the file, behind those before them.
  */
 export async function rewriteZip(
   target: string,
   source: FileBytes | undefined,
   directory: ZipDirectory,
   parts: Map<string, Part>,
+  onPacked: (part: string, at: number, length: number) => void = () => {},
 ): Promise<void> {
   const fd = openSync(target, 'w')
   let at = 0
@@ -56,7 +58,10 @@ export async function rewriteZip(
     const start = at
     put(localHeader({ name, method: 8, crc: 0, packed: 0, size: 0 }))
     const from = at
-    const { crc, size } = await pack(pieces, put)
+    const { crc, size } = await pack(pieces, (bytes) => {
+      put(bytes)
+      onPacked(name, at - bytes.length, bytes.length)
+    })
     const entry = { name, method: 8, crc, packed: at - from, size, start }
     written.push(entry)
     // What was not known before the bytes were.

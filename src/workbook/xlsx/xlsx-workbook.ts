@@ -128,7 +128,7 @@ async function feedPart(
   if (!consumer.stopped) feed.end()
 }
 
-async function readCellSource(file: FileBytes, parts: XlsxPackage): Promise<CellSource> {
+export async function readCellSource(file: FileBytes, parts: XlsxPackage): Promise<CellSource> {
   const strings = new SharedStrings()
   if (parts.sharedStrings) await feedPart(file, parts.sharedStrings, new SharedStringsConsumer(strings))
   return { strings, styles: parts.styles, date1904: parts.date1904 }
