@@ -18,7 +18,7 @@ import { loadNotice, noticeIds } from './load-notices.ts'
 import { openWorkspaceLedger } from './open-workspace-ledger.ts'
 import { type ColumnOptions, mustBeThere } from './own-columns.ts'
 import { ensureSeen } from './seen-units.ts'
-import { type FileOptions, filesGiven } from './surroundings.ts'
+import { type FileOptions, filesGiven, type Given } from './surroundings.ts'
 import { hasLedger } from './workspace.ts'
 
 export interface UnitOptions extends PlaceOptions {
@@ -109,22 +109,25 @@ export interface RecordOptions extends FileOptions {
   subject?: string
 }
 
+/** @param told The answer itself names the files that were passed over. */
 export async function recordFiles(
   ledger: Ledger,
   context: Context,
   paths: string[],
   options: RecordOptions & ColumnOptions,
-): Promise<ImportResult> {
-  const { files, around, watchers, done, deliveries } = await filesGiven(context, paths, options)
+  told = false,
+): Promise<ImportResult & Pick<Given, 'passedOver'>> {
+  const { files, passedOver, around, watchers, done, deliveries } = await filesGiven(context, paths, options, told)
   const received = around.received ?? context.now
   try {
-    return await record(
+    const result = await record(
       ledger,
       files,
       { ...around, received, digests: true },
       { ...options, received, deliveries, refuse: (outcomes) => mustBeThere(options, outcomes) },
       watchers,
     )
+    return { ...result, passedOver }
   } finally {
     done()
   }

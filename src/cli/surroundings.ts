@@ -7,6 +7,7 @@ import type { Taker } from '../intake/outcome.ts'
 import type { Notice } from '../notice/notice.ts'
 import { OWN_ROSTER } from '../notice/own-roster.ts'
 import type { Surroundings } from '../pipeline.ts'
+import { passedOverText } from '../render/lines.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { unitTable } from '../unit/unit-table.ts'
 import { UserError } from '../user-error.ts'
@@ -17,6 +18,7 @@ import { listWorkbooks } from '../workbook/list-workbooks.ts'
 import { ownUnit, theOne } from './chosen-unit.ts'
 import type { Context } from './context.ts'
 import { candidateNotices, unknownForm } from './load-notices.ts'
+import { meantBySomebody } from './passed-over.ts'
 import { startProgress } from './progress.ts'
 import { unpacked } from './unpacked.ts'
 
@@ -30,6 +32,8 @@ export interface FileOptions {
 
 export interface Given {
   files: string[]
+  /** What the folders hold besides, that somebody may have meant. */
+  passedOver: string[]
   around: Surroundings
   /** Those that came among the files. */
   deliveries: OpenedDelivery[]
@@ -39,8 +43,18 @@ export interface Given {
   done(): void
 }
 
-export async function filesGiven(context: Context, paths: string[], options: FileOptions): Promise<Given> {
-  const { files, places, refused, deliveries, cleared } = unpacked(listWorkbooks(paths))
+/** @param told The answer itself names the files passed over, to read and in JSON; else, and in other formats, they are noted. */
+export async function filesGiven(
+  context: Context,
+  paths: string[],
+  options: FileOptions,
+  told = false,
+): Promise<Given> {
+  const listed = await listWorkbooks(paths)
+  const passedOver = meantBySomebody(listed.passedOver, context)
+  const { files, places, refused, deliveries, cleared } = unpacked(listed.files)
+  const isTold = told && files.length > 0 && (context.format === 'table' || context.format === 'json')
+  if (passedOver.length > 0 && !isTold) context.note(`${passedOverText(passedOver, context.style)}\n`)
   if (files.length === 0) {
     throw new UserError(
       'no-files',
@@ -67,7 +81,7 @@ export async function filesGiven(context: Context, paths: string[], options: Fil
     progress.stop()
     cleared()
   }
-  return { files, around, deliveries, watchers: context.watched ? [{ open: () => countRow }] : [], done }
+  return { files, passedOver, around, deliveries, watchers: context.watched ? [{ open: () => countRow }] : [], done }
 }
 
 /** The notices whose forms a file may be, those without the form asked for left out. */

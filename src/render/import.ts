@@ -8,6 +8,7 @@ import { change, number } from '../value/number-text.ts'
 import { sheetNames } from '../value/sheet-names.ts'
 import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
+import { passedOverText } from './lines.ts'
 import { rowNumbers } from './row-numbers.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
@@ -34,13 +35,17 @@ const OUTCOME: Record<Outcome, string> = {
 
 const TIMELINESS: Record<Timeliness, string> = { 'on-time': '按时', late: '逾期', 'no-deadline': '' }
 
-export function importJson({ receipts, refused, unread, subjects, withdrawn }: ImportResult): unknown {
+/** With the files of folders that were not read. */
+type Imported = ImportResult & { passedOver: readonly string[] }
+
+export function importJson({ receipts, refused, unread, subjects, withdrawn, passedOver }: Imported): unknown {
   return {
     receipts: receipts.map(({ label: _, changes: __, counted: ___, errors, ...receipt }) => ({ ...receipt, errors })),
     ...(unread.length > 0 && { unread }),
     ...(refused.length > 0 && { refused }),
     ...(subjects.length > 0 && { subjects }),
     ...(withdrawn.length > 0 && { withdrawn }),
+    ...(passedOver.length > 0 && { passedOver }),
   }
 }
 
@@ -62,7 +67,8 @@ export function importCsv({ receipts, refused }: ImportResult): string {
   return csv([head, ...rows, ...refused.map(({ path, message }) => [path, '', '', '', '', 0, message])])
 }
 
-export function importText({ receipts, refused, unread, subjects, withdrawn }: ImportResult, style: Style): string {
+export function importText(imported: Imported, style: Style): string {
+  const { receipts, refused, unread, subjects, withdrawn, passedOver } = imported
   const nameOf = sheetNames(receipts)
   const lines = receipts.map((each) => [
     isLeftOut(each.outcome) ? style.red('✗') : style.green('✓'),
@@ -83,6 +89,7 @@ export function importText({ receipts, refused, unread, subjects, withdrawn }: I
     ...refused.map(({ path, message, hint }) => `${style.red('✗')} ${path}   ${message}${hint}`),
     ...withdrawn.map(({ path, by }) => `${style.yellow('!')} ${path}   新的报送包 ${by} 里没有这张表，不再计入`),
     ...subjects.map(({ unit, expected }) => `${style.yellow('!')} ${unit}   邮件主题应为“${expected}”`),
+    ...(passedOver.length > 0 ? [passedOverText(passedOver, style)] : []),
     '',
     nextStep(receipts, style),
   ].join('\n')

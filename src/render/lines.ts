@@ -6,6 +6,9 @@ import type { Notice } from '../notice/notice.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
+/** Of files that were not read. */
+const PASSED_OVER = 3
+
 export function titleLine(unit: string, asOf: string, notice: Notice, style: Style): string {
   return [unit === '' ? [] : style.bold(unit), `截至 ${asOf}`, noticeName(notice)].flat().join('   ')
 }
@@ -23,6 +26,13 @@ export function others(count: number, shown: number, unit: string, style: Style)
 /** The same, with how many there are in all. */
 export function inAll(count: number, shown: number, unit: string, style: Style): string[] {
   return count > shown ? [style.dim(`  ……共 ${count} ${unit}，加 --format csv 列出全部`)] : []
+}
+
+/** Files of a folder that were not read, in one line; `''` where there are none. */
+export function passedOverText(paths: readonly string[], style: Style): string {
+  if (paths.length === 0) return ''
+  const names = `${paths.slice(0, PASSED_OVER).join('、')}${paths.length > PASSED_OVER ? ` 等 ${paths.length} 个` : ''}`
+  return wrap(`${style.yellow('!')} 没有读：${names}，不是表格文件；里面有表的，请另存为 .xlsx 再来一次`, style.width)
 }
 
 /** @param path Undefined where no workbook was asked for. */

@@ -10,7 +10,7 @@ import { grouped } from '../value/grouped.ts'
 import { SEVERITIES, severityWord } from '../value/severity.ts'
 import { sheetNames } from '../value/sheet-names.ts'
 import { columns, cut, cutFront } from './columns.ts'
-import { others } from './lines.ts'
+import { others, passedOverText } from './lines.ts'
 import { ownColumnsText } from './roster-columns.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
@@ -25,20 +25,27 @@ const HEADING = 14
 /** How many files of a folder are listed per group. */
 const LISTED = 20
 
-/** @param more What was written besides, what `fix` could do, where the user asked; and options that the next command needs too. */
+/** @param besides What was written, what `fix` could do, where the user asked; files that were not read; options that the next command needs too. */
 export function validateText(
   result: ValidateResult,
   paths: string[],
   style: Style,
-  { returned, fixes, again }: { returned: Returned | undefined; fixes: Fixes | undefined; again: readonly string[] },
+  besides: {
+    returned: Returned | undefined
+    fixes: Fixes | undefined
+    passedOver: readonly string[]
+    again: readonly string[]
+  },
 ): string {
   const { entries, totals } = result
+  const { returned, fixes, passedOver, again } = besides
   const nameOf = namesOf(entries)
   const body =
     totals.files === 1
       ? entries.map((entry) => oneFile(entry, nameOf, style)).join('\n')
       : manyFiles(result, nameOf, paths, style)
-  return `\n${body.trimEnd()}\n${crashes(entries, style)}\n${fixes ? fixesText(fixes, style) : ''}${returned ? returnedText(returned, style) : nextStep(result, [...paths, ...again], style)}`
+  const left = passedOverText(passedOver, style)
+  return `\n${body.trimEnd()}\n${crashes(entries, style)}${left && `\n${left}\n`}\n${fixes ? fixesText(fixes, style) : ''}${returned ? returnedText(returned, style) : nextStep(result, [...paths, ...again], style)}`
 }
 
 /** What an entry is called: its file, and its sheet where the file gave several forms. */

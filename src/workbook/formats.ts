@@ -2,14 +2,16 @@
  * Every format that arrives, one entry each: how its bytes tell it, the suffixes it comes with, and its reader or its refusal.
  * Suffixes never decide how a file is read; they say which files of a folder are meant, and name what nothing else can name.
  */
-import type { FileBytes } from './file-bytes.ts'
+import { extname } from 'node:path'
+import { UnreadableFile } from '../user-error.ts'
+import { FileBytes } from './file-bytes.ts'
 import type { RefusalCode } from './unreadable.ts'
 import type { Sheet, WorkbookFormat } from './workbook.ts'
 
 interface Told {
   suffixes?: readonly string[]
-  /** Suffixes of blank forms: read as they come, but nobody is asked to send them. */
-  templates?: readonly string[]
+  /** Read as they come, but nobody is asked to send them: blank forms, a sheet saved as text. */
+  also?: readonly string[]
   /** First bytes, as Latin-1. */
   starts?: readonly string[]
   /** Asked where first bytes alone do not tell. */
@@ -33,6 +35,7 @@ interface ReadFormat extends Told {
 
 interface RefusedFormat extends Told {
   refused: RefusalCode
+  format?: undefined
 }
 
 /** In the order of asking. */
@@ -41,14 +44,14 @@ const FORMATS: readonly (ReadFormat | RefusedFormat)[] = [
   {
     format: 'xlsx',
     suffixes: ['.xlsx', '.xlsm'],
-    templates: ['.xltx', '.xltm'],
+    also: ['.xltx', '.xltm'],
     starts: ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'],
     read: async (file) => (await import('./xlsx/xlsx-workbook.ts')).xlsxSheets(file, refusalInZip),
   },
   {
     format: 'xls',
     suffixes: ['.xls'],
-    templates: ['.xlt'],
+    also: ['.xlt'],
     starts: ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
     streams: ['Workbook', 'Book'],
     read: async (file) => (await import('./xls/xls-workbook.ts')).xlsSheets(file, streamsTold()),
@@ -110,6 +113,7 @@ const FORMATS: readonly (ReadFormat | RefusedFormat)[] = [
   {
     format: 'csv',
     suffixes: ['.csv'],
+    also: ['.tsv'],
     looks: () => true,
     read: async (file) => [await (await import('./text/csv-workbook.ts')).csvSheet(file)],
   },
@@ -120,11 +124,26 @@ export const TABLE_SUFFIXES: readonly string[] = [
   ...new Set(FORMATS.flatMap((each) => (each.refused ? [] : (each.suffixes ?? [])))),
 ]
 
-const LISTED = new Set(FORMATS.flatMap(({ suffixes = [], templates = [] }) => [...suffixes, ...templates]))
+const LISTED = new Set(FORMATS.flatMap(({ suffixes = [], also = [] }) => [...suffixes, ...also]))
 
 /** Is it a table, or what senders mistake for one? */
 export function isListed(suffix: string): boolean {
   return LISTED.has(suffix.toLowerCase())
+}
+
+/** A sheet saved as text: notes have this suffix too, so it is told by its rows. */
+export async function isTableInText(path: string): Promise<boolean> {
+  if (extname(path).toLowerCase() !== '.txt') return false
+  let file: FileBytes | undefined
+  try {
+    file = new FileBytes(path)
+    return formatOf(file).format === 'csv' && (await (await import('./text/csv-workbook.ts')).looksTabular(file))
+  } catch (error) {
+    if (error instanceof UnreadableFile) return false
+    throw error
+  } finally {
+    file?.close()
+  }
 }
 
 const HEAD_BYTES = 4096

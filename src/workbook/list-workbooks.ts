@@ -1,25 +1,33 @@
 /**
  * Paths as the user named them → the files to read. A folder stands for every table below it, and for what senders mistake
- * for one (`.et`, `.docx`, `.pdf`), so that each such file is named and refused instead of being missed in silence.
+ * for one (`.et`, `.docx`, `.pdf`), so that each such file is named and refused instead of being missed in silence. What else lies
+ * there goes out by name: a roster may be in it.
  */
 import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { isListed } from './formats.ts'
+import { isListed, isTableInText } from './formats.ts'
 import { unreadable } from './unreadable.ts'
 
 /** Folders below folders; deeper ones are a loop or a mistake. */
 const MAX_DEPTH = 32
 
+export interface Listed {
+  files: string[]
+  /** What lies in the folders besides and is not read: whoever asked is told. */
+  passedOver: string[]
+}
+
 /**
  * Sorted by code point within each folder named; a file named itself is listed whatever its suffix, in its place.
  * @throws UnreadableFile when a path does not exist.
  */
-export function listWorkbooks(paths: string[]): string[] {
-  const listed = new Set<string>()
+export async function listWorkbooks(paths: string[]): Promise<Listed> {
+  const [files, passedOver] = [new Set<string>(), new Set<string>()]
   for (const path of paths) {
-    for (const file of isFolder(path) ? filesBelow(path, 0) : [path]) listed.add(file)
+    if (!isFolder(path)) files.add(path)
+    else for await (const [file, isRead] of filesBelow(path, 0)) (isRead ? files : passedOver).add(file)
   }
-  return [...listed]
+  return { files: [...files], passedOver: [...passedOver].filter((path) => !files.has(path)) }
 }
 
 function isFolder(path: string): boolean {
@@ -28,18 +36,16 @@ function isFolder(path: string): boolean {
   return status.isDirectory()
 }
 
-function filesBelow(folder: string, depth: number): string[] {
-  if (depth > MAX_DEPTH) return []
-  const found: string[] = []
+/** Each with whether it is read. */
+async function* filesBelow(folder: string, depth: number): AsyncGenerator<[path: string, isRead: boolean]> {
   for (const entry of entriesOf(folder).sort((a, b) => byCodePoint(a.name, b.name))) {
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
     const path = join(folder, entry.name)
     const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry
     // A linked folder is not entered: it may lead back up.
-    if (entry.isDirectory()) found.push(...filesBelow(path, depth + 1))
-    else if (kind?.isFile() && isListed(extname(entry.name))) found.push(path)
+    if (entry.isDirectory() && depth < MAX_DEPTH) yield* filesBelow(path, depth + 1)
+    else yield [path, kind?.isFile() === true && (isListed(extname(entry.name)) || (await isTableInText(path)))]
   }
-  return found
 }
 
 function entriesOf(folder: string): Dirent[] {

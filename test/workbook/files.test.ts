@@ -31,13 +31,15 @@ describe('listWorkbooks', () => {
       writeFileSync(join(folder, name), '')
     }
   }
-  const list = (...paths: string[]) =>
-    listWorkbooks(paths.map((path) => join(folder, path))).map((path) => relative(folder, path))
+  const listed = (...paths: string[]) => listWorkbooks(paths.map((path) => join(folder, path)))
+  const shown = (paths: string[]) => paths.map((path) => relative(folder, path))
+  const list = async (...paths: string[]) => shown((await listed(...paths)).files)
+  const left = async (...paths: string[]) => shown((await listed(...paths)).passedOver)
 
-  test('all tables below a folder, and what is sent instead of one, sorted', () => {
+  test('all tables below a folder, and what is sent instead of one, sorted', async () => {
     put('b.xlsx', 'a.XLSX', '云溪/附件3.xls', '云溪/名单.csv', '宏.xlsm', '湖滨小学.et', '表.docx', '扫描.pdf')
     put('~$b.xlsx', '.隐藏.xlsx', '.git/x.xlsx', '说明.txt', '照片.JPG', 'x.db')
-    expect(list('.')).toEqual([
+    expect(await list('.')).toEqual([
       'a.XLSX',
       'b.xlsx',
       join('云溪', '名单.csv'),
@@ -50,25 +52,46 @@ describe('listWorkbooks', () => {
     ])
   })
 
-  test('by code point, beyond the first plane as well', () => {
+  test('what is no table goes out by its name, but for what is hidden', async () => {
+    put('b.xlsx', '附件3', '云溪/说明.txt', '云溪/~$附件3.xlsx', '.隐藏', '.git/config', '信.eml', '空.TXT')
+    symlinkSync(join(folder, '云溪'), join(folder, 'link'))
+    expect(await left('.')).toEqual(['link', join('云溪', '说明.txt'), '信.eml', '空.TXT', '附件3'])
+    expect(await left('.', '附件3')).not.toContain('附件3')
+  })
+
+  test('a sheet saved as text is told from a letter by its rows', async () => {
+    const rows = ['附件3\t\t', '姓名\t学校\t备注', '王示例\t示例小学\t"两行，\r\n还有\t一处"', '李示例\t示例中学']
+    const letter = ['王老师：', '联系人\t李示例', '电话\t0730-1234567', '报表见附件，一，二，三。']
+    writeFileSync(join(folder, 'utf16.txt'), Buffer.from(`\ufeff${rows.join('\r\n')}`, 'utf16le'))
+    writeFileSync(join(folder, 'commas.TXT'), rows.join('\n').replaceAll('\t', ','))
+    writeFileSync(join(folder, 'gbk.tsv'), Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x09, 0xd1, 0xa7, 0xd0, 0xa3]))
+    writeFileSync(join(folder, 'letter.txt'), letter.join('\n'))
+    writeFileSync(join(folder, 'one-row.txt'), rows[1]!)
+    writeFileSync(join(folder, 'zip.txt'), 'PK\x03\x04\t\t\n\t\t\n')
+    writeFileSync(join(folder, 'not-text.txt'), Buffer.from([0xff, 0x80, 0x09, 0x09, 0x0a, 0x00, 0xff]))
+    expect(await list('.')).toEqual(['commas.TXT', 'gbk.tsv', 'utf16.txt'])
+    expect(await left('.')).toEqual(['letter.txt', 'not-text.txt', 'one-row.txt', 'zip.txt'])
+  })
+
+  test('by code point, beyond the first plane as well', async () => {
     put('𠮷.xlsx', '\uff21.xlsx', '一.xlsx', 'Z.xlsx', 'a.xlsx')
-    expect(list('.')).toEqual(['Z.xlsx', 'a.xlsx', '一.xlsx', '\uff21.xlsx', '𠮷.xlsx'])
+    expect(await list('.')).toEqual(['Z.xlsx', 'a.xlsx', '一.xlsx', '\uff21.xlsx', '𠮷.xlsx'])
   })
 
-  test('a file named itself, whatever its suffix; nothing twice', () => {
+  test('a file named itself, whatever its suffix; nothing twice', async () => {
     put('说明.txt', 'b/a.xlsx')
-    expect(list('说明.txt', 'b', 'b/a.xlsx', '说明.txt')).toEqual(['说明.txt', join('b', 'a.xlsx')])
+    expect(await list('说明.txt', 'b', 'b/a.xlsx', '说明.txt')).toEqual(['说明.txt', join('b', 'a.xlsx')])
   })
 
-  test('a linked file counts, a linked folder is not entered', () => {
+  test('a linked file counts, a linked folder is not entered', async () => {
     put('true/a.xlsx')
     symlinkSync(join(folder, 'true/a.xlsx'), join(folder, 'link.xlsx'))
     symlinkSync(folder, join(folder, 'true/loop'))
-    expect(list('.')).toEqual(['link.xlsx', join('true', 'a.xlsx')])
+    expect(await list('.')).toEqual(['link.xlsx', join('true', 'a.xlsx')])
   })
 
-  test('a path that is not there', () => {
-    expect(() => listWorkbooks([join(folder, '没有')])).toThrow(expect.objectContaining({ code: 'file-missing' }))
+  test('a path that is not there', async () => {
+    await expect(listed('没有')).rejects.toEqual(expect.objectContaining({ code: 'file-missing' }))
   })
 })
 

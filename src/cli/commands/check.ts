@@ -33,7 +33,8 @@ async function answer(
     const { notCounted } = await cover(inquiry, { forms: notice.forms, owed: [] })
     const known = ledger.digests()
     const newFiles: string[] = []
-    for (const path of listWorkbooks(places)) if (!known.has(await digestOf(path))) newFiles.push(shown(path))
+    const { files } = await listWorkbooks(places)
+    for (const path of files) if (!known.has(await digestOf(path))) newFiles.push(shown(path))
     const found = {
       deadlines: items.filter(({ pressing }) => pressing),
       newFiles,

@@ -32,7 +32,7 @@ async function importFiles(
   }
   const [context, render] = await Promise.all([withColumns(given, options), import('../../render/import.ts')])
   const ledger = await openWorkspaceLedger(context, 'itcap import')
-  const result = await recordFiles(ledger, context, paths, options).finally(() => ledger.close())
+  const result = await recordFiles(ledger, context, paths, options, true).finally(() => ledger.close())
   await keepColumns(context.workspace, options)
   return {
     code: exitCodeOf({

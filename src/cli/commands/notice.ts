@@ -93,7 +93,7 @@ async function diff(context: Context, a: string, b: string, paths: string[]): Pr
 async function diffFiles(context: Context, a: string, b: string, paths: string[]): Promise<FileDiff[]> {
   const { compareOutcomes } = await import('../../intake/compare-outcomes.ts')
   const under = async (notice: string) => {
-    const { files, around, watchers, done } = await filesGiven(context, paths, { notice })
+    const { files, around, watchers, done } = await filesGiven(context, paths, { notice }, notice === b)
     return takeIn(files, around, { takers: watchers }).finally(done)
   }
   return compareOutcomes(await under(a), await under(b))

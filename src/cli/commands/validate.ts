@@ -53,7 +53,7 @@ async function validate(
     import('../../intake/validation.ts'),
     import('../../render/validate.ts'),
   ])
-  const { files, around, watchers, done } = await filesGiven(context, paths, options)
+  const { files, passedOver, around, watchers, done } = await filesGiven(context, paths, options, true)
   const ledger = await existingLedger(context)
   const known = ledger && (await import('../../ledger/known.ts')).knownTo(ledger, around.units)
   const how = { takers: watchers, ...(known && { known }) }
@@ -93,6 +93,7 @@ async function validate(
       (await import('../../render/validate-text.ts')).validateText(result, paths, style, {
         returned,
         fixes,
+        passedOver,
         again: columnsAgain(options),
       }),
     csv: () => statistics?.statisticsCsv(result) ?? render.validateCsv(result),
@@ -102,6 +103,7 @@ async function validate(
       ...(statistics && { statistics: statistics.statisticsOf(result) }),
       ...(fixes && { fix: render.fixesJson(fixes) }),
       ...(returned && { returned }),
+      ...(passedOver.length > 0 && { passedOver }),
     }),
   }
 }

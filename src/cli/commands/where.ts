@@ -27,7 +27,7 @@ async function where(context: Context): Promise<TextAnswer> {
     configured: workspace.configured,
     unit: workspace.unit,
     inbox: relative(process.cwd(), inbox),
-    files: existsSync(inbox) ? (await listWorkbooks([inbox])).length : 0,
+    files: existsSync(inbox) ? (await listWorkbooks([inbox])).files.length : 0,
     hasLedger: hasLedger(workspace),
   }
   const notice = workspace.notice === '' ? undefined : await loadNotice(workspace.notice, workspace)

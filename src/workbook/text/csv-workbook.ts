@@ -15,6 +15,9 @@ const SAMPLE_CHARACTERS = 64 << 10
 
 const SEPARATORS = [',', '\t', ';'] as const
 
+/** Every list has as many; with fewer it may be a letter, where a phone stands behind its word. */
+const FEWEST_COLUMNS = 3
+
 /** @throws UnreadableFile when it is not text in any encoding that is used here. */
 export async function csvSheet(file: FileBytes): Promise<Sheet> {
   const encoding = await textEncodingOf(file)
@@ -24,6 +27,15 @@ export async function csvSheet(file: FileBytes): Promise<Sheet> {
     layout: async () => ({ merges: [], hiddenColumns: [], filtered: false }),
     rows: (visit) => readRows(file, encoding, visit),
   }
+}
+
+/** Are its lines rows, as where a sheet was saved as text? Notes and letters are none. */
+export async function looksTabular(file: FileBytes): Promise<boolean> {
+  const lines = linesOf(await sampleOf(file, await textEncodingOf(file))).filter((line) => line.trim() !== '')
+  return SEPARATORS.some((separator) => {
+    const rows = lines.filter((line) => line.split(separator).length >= FEWEST_COLUMNS)
+    return rows.length >= Math.max(2, lines.length / 2)
+  })
 }
 
 async function readRows(
@@ -90,19 +102,26 @@ function rowOf(record: string[], number: number): Row | undefined {
 
 /** Excel's own first line `sep=;` names the separator and is no row. Otherwise the one that splits most lines alike. */
 async function dialectOf(file: FileBytes, encoding: TextEncoding): Promise<{ separator: string; start: number }> {
+  const sample = await sampleOf(file, encoding)
+  const named = /^"?sep=([!-~\t ])"?\r?\n/i.exec(sample)
+  if (named) return { separator: named[1]!, start: named[0].length }
+  const lines = linesOf(sample)
+  const scores = SEPARATORS.map((separator) => alike(lines.map((line) => line.split(separator).length - 1)))
+  return { separator: SEPARATORS[scores.indexOf(Math.max(...scores))]!, start: 0 }
+}
+
+async function sampleOf(file: FileBytes, encoding: TextEncoding): Promise<string> {
   let sample = ''
   for await (const text of decodeText(file, encoding)) {
     sample += text
     if (sample.length >= SAMPLE_CHARACTERS) break
   }
-  const named = /^"?sep=([!-~\t ])"?\r?\n/i.exec(sample)
-  if (named) return { separator: named[1]!, start: named[0].length }
-  const lines = sample
-    .slice(0, SAMPLE_CHARACTERS)
-    .replace(/"[^"]*"?/g, '')
-    .split(/\r\n?|\n/)
-  const scores = SEPARATORS.map((separator) => alike(lines.map((line) => line.split(separator).length - 1)))
-  return { separator: SEPARATORS[scores.indexOf(Math.max(...scores))]!, start: 0 }
+  return sample.slice(0, SAMPLE_CHARACTERS)
+}
+
+/** Separators in quotes are none. */
+function linesOf(sample: string): string[] {
+  return sample.replace(/"[^"]*"?/g, '').split(/\r\n?|\n/)
 }
 
 /** How many lines have the most frequent number of separators, more separators weighing a little more. */
