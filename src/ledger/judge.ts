@@ -4,6 +4,7 @@
  */
 import type { SheetForm } from '../form/reading.ts'
 import { slotOf } from '../form/slot.ts'
+import { handsInRows } from '../notice/hands-in-rows.ts'
 import { timelinessOf } from '../notice/timeliness.ts'
 import { heldBy, holderOf, keepOrigins } from './deliveries.ts'
 import type { Tools } from './import-tools.ts'
@@ -30,7 +31,7 @@ interface ReadSheet {
 /**
  * Other versions of the same sheet: the one received last counts. Received together, neither does until the officer says which
  * (`accepted`); what came before them goes on counting meanwhile. A sheet with rows takes the place of a zero report, whichever came first;
- * a zero report never that of a sheet.
+ * a zero report never that of a sheet, but always that of a blank form.
  */
 export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt {
   const { db } = tools
@@ -52,11 +53,13 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const rivals = [...beside, ...held]
   const holder = delivered || direction === 'issued' ? undefined : holderOf(db, formId, sha256)
   const versions = rivals.filter(({ isVersion }) => isVersion)
-  const yieldsTo = (rival: Rival) => zero && !rival.zero
-  const outdoes = (rival: Rival) => !zero && rival.zero
+  const isBlank = (rowsOfIt: number) => rowsOfIt === 0 && handsInRows(form.form)
+  const yieldsTo = (rival: Rival) => (zero ? !rival.zero && !isBlank(rival.rows) : rival.zero && isBlank(rows))
+  const outdoes = (rival: Rival) => zero !== rival.zero && !yieldsTo(rival)
   const isTogether = (rival: Rival) =>
     !zero &&
     !rival.zero &&
+    !(isBlank(rows) && isBlank(rival.rows)) &&
     !held.includes(rival) &&
     rival.state !== 'rejected' &&
     rival.received === received &&

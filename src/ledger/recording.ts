@@ -10,7 +10,7 @@ import type { SinceReturn } from '../intake/since-return.ts'
 import { sinceOf } from '../intake/validation.ts'
 import { countsOf } from '../notice/counts-of.ts'
 import { COUNTED } from '../notice/form-words.ts'
-
+import { handsInRows } from '../notice/hands-in-rows.ts'
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -46,6 +46,8 @@ export interface ImportResult {
     changes: { heading: string; before: number; after: number }[]
     /** The sheet says that there is nothing to report. */
     zero?: true
+    /** It is filled in nowhere: whoever owes it goes on owing it. */
+    blank?: true
     /** Of a 退回表 that came back: what became of its faults; said with its first form. */
     sinceReturn?: SinceReturn
     /** Of a delivery: files further down that count because somebody said why, and what he said. */
@@ -207,9 +209,14 @@ function settleForm(
     changes: countsOf(form.form, receipt.replaces?.figures ?? []),
     ...(delivered && belowOf(delivered)),
     ...(form.zeroReport && { zero: true as const }),
+    ...(isBlank(form) && { blank: true as const }),
     ...(explained.length > 0 && { explained: explained.length }),
     ...(unheard.length > 0 && { unheard }),
   })
+}
+
+function isBlank({ form, rows, zeroReport }: SheetForm): boolean {
+  return rows === 0 && !zeroReport && handsInRows(form)
 }
 
 function belowOf({ cells }: Delivered): { acceptedBelow?: { file: string; reason: string }[] } {

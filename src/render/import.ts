@@ -71,7 +71,7 @@ export function importText(imported: Imported, style: Style): string {
   const { receipts, refused, unread, subjects, withdrawn, passedOver } = imported
   const nameOf = sheetNames(receipts)
   const lines = receipts.map((each) => [
-    isLeftOut(each.outcome) ? style.red('✗') : style.green('✓'),
+    isLeftOut(each.outcome) ? style.red('✗') : each.blank ? style.yellow('!') : style.green('✓'),
     cutFront(nameOf(each), Math.floor(style.width / 3)),
     '',
     each.zero ? '零报告' : `${each.rows} 行`,
@@ -114,12 +114,14 @@ function nextStep(receipts: ImportResult['receipts'], style: Style): string {
 }
 
 function resultOf(receipt: ImportResult['receipts'][number]): string {
-  return [whatCameOf(receipt), TIMELINESS[receipt.timeliness]].filter(Boolean).join('，')
-}
-
-function whatCameOf({ copyOf, heldBy, yieldsTo, outcome }: ImportResult['receipts'][number]): string {
+  const { copyOf, heldBy, blank, outcome, timeliness } = receipt
   if (copyOf) return `与 ${copyOf} 完全相同，只算一份`
   if (heldBy) return '报送包里已有，不另计'
+  if (blank) return isLeftOut(outcome) ? `空表，${OUTCOME[outcome]}` : '空表，不算报过'
+  return [whatCameOf(receipt), TIMELINESS[timeliness]].filter(Boolean).join('，')
+}
+
+function whatCameOf({ yieldsTo, outcome }: ImportResult['receipts'][number]): string {
   if (yieldsTo === undefined) return OUTCOME[outcome]
   return outcome === 'unchanged' ? '以前登记过，是旧表，不计入' : '是旧表，不计入'
 }
@@ -155,6 +157,15 @@ function faultyText({ notice, errors }: ImportResult['receipts'][number]): strin
     : `有 ${errors} 处错误，也计入了`
 }
 
+function blankText({ path, yieldsTo, addsTo, notice }: ImportResult['receipts'][number]): string {
+  const what = `${path} 是空表，一行数据也没有`
+  if (yieldsTo !== undefined) return `${what}，算的还是 ${yieldsTo}`
+  if (addsTo.length > 0) return `${what}，算的还是以前报的`
+  return notice === OWN_ROSTER
+    ? what
+    : `${what}：没有报过的仍是未报；确实没有可报的，请他们写“无”再报，或用 itcap zero 登记`
+}
+
 type Alike = Receipt['samePersonsAs'][number]
 
 /** Another file, or another sheet of the same, that says the same of some rows. */
@@ -188,8 +199,9 @@ function movedText({ path, rows, names }: Moved): string {
 
 /** What was replaced, with the numbers before and after; which other files hold the same persons. */
 function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
-  const { path, rows, replaces, changes, addsTo, samePersonsAs, outcome, copyOf } = receipt
+  const { path, rows, replaces, changes, addsTo, samePersonsAs, outcome, copyOf, blank } = receipt
   if (copyOf !== undefined) return []
+  if (blank && !isLeftOut(outcome)) return [blankText(receipt)]
   const figures = changes.map((each) => `，${each.heading} ${change(each)}`).join('')
   return [
     ...(receipt.heldBy ? [`${path} 已汇总在 ${receipt.heldBy} 里，只算那一份`] : []),

@@ -10,7 +10,7 @@ import { recordZero } from '../../src/ledger/zero-report.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { UserError } from '../../src/user-error.ts'
 import { loadNotice } from '../notices/load.ts'
-import { type HandIn, handIn, sheetForm } from './hand-in.ts'
+import { type HandIn, handIn, sheetForm, write } from './hand-in.ts'
 import { place } from './place.ts'
 
 let notice: Notice
@@ -52,6 +52,9 @@ function bySheet(received: string, sha256 = 'zero', error = 0): Receipt {
   run.commit()
   return receipt
 }
+
+/** A form on which only the head is filled in. */
+const blank = (received: string, sha256 = 'blank'): HandIn => ({ ...roster(received, 0, sha256), rows: [] })
 
 function roster(received: string, error = 0, sha256 = 'roster'): HandIn {
   const rows = [1, 2].map((number) => ({ unit, school, values: { name: `示例${number}`, schoolName: school } }))
@@ -101,6 +104,32 @@ describe('a zero report', () => {
     expect(ledger.submissions(notice.id)).toHaveLength(1)
     expect(bySheet(day(22))).toMatchObject({ supersededBy: current()[0]!.submission })
     expect(current().map(({ rows }) => rows)).toEqual([2])
+  })
+
+  test.each([
+    ['later', 21],
+    ['earlier', 19],
+  ])('is not undone by a blank form that came %s', (_, number) => {
+    byWord(day(20))
+    const zero = current()[0]!.submission
+    expect(handIn(ledger, blank(day(number)))).toMatchObject({ supersededBy: zero })
+    expect(current().map(({ submission }) => submission)).toEqual([zero])
+  })
+
+  test('takes the place of a blank form, which is no report', () => {
+    handIn(ledger, blank(day(20)))
+    byWord(day(21))
+    expect(held()).toEqual([
+      ['superseded', false, 0],
+      ['counted', true, 0],
+    ])
+  })
+
+  test('two blank forms received together are no two versions to choose from', () => {
+    const run = ledger.begin()
+    const receipts = ['one', 'two'].map((sha256) => write(run, blank(day(20), sha256)))
+    run.commit()
+    expect(receipts.map(({ outcome }) => outcome)).not.toContain('undecided')
   })
 
   test('goes on counting beside a sheet with errors, which stays told', () => {

@@ -50,7 +50,10 @@ async function answer(given: Context, what: string, paths: string[], options: Op
     .map((each) => ({ path: each.path, why: each.unreadable?.message ?? whyNothing(each) }))
   const render = await import('../../render/fill.ts')
   return {
-    code: exitCodeOf({ toMend: refused.length > 0, findings: filled.notWritten.length > 0 || filled.elsewhere.length > 0 }),
+    code: exitCodeOf({
+      toMend: refused.length > 0,
+      findings: filled.notWritten.length > 0 || filled.elsewhere.length > 0,
+    }),
     table: (style) =>
       render.fillText({ ...filled, refused }, { notice, form, folder: options.output, rosters: paths }, style),
     json: () => ({ notice: notice.id, form: form.id, ...filled, ...(refused.length > 0 && { refused }) }),
