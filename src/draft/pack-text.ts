@@ -7,6 +7,7 @@ import type { ColumnType } from '../notice/column-types.ts'
 import { fileName } from '../value/file-name.ts'
 import { guessColumn } from './guess-column.ts'
 import { type DraftColumn, type DraftRule, guessSums, guessTable, unused } from './guess-table.ts'
+import { GUESSED } from './open-points.ts'
 import type { Sketch, SketchField } from './sketch.ts'
 import { push, quoted, typeParts, type Writing, writePrinted, writeTable } from './write-table.ts'
 
@@ -46,10 +47,12 @@ export function packText(id: string, sketches: readonly Sketch[]): DraftPack {
     `title: ${quoted(`${title}的通知`)} # 请改成通知的全称`,
     `shortTitle: ${quoted(title.slice(0, 12))} # 请改成列表里用的简称`,
     'region: "" # 请写适用地区的全称，例如 成都市',
-    'level: county # 猜：县里的通知；省 province、市 city、乡镇 town、学校 school',
+    `level: county ${GUESSED}县里的通知；省 province、市 city、乡镇 town、学校 school`,
     'clauses: {} # 请把通知的原文抄在这里：编号 → 一字不改的句子；再在报表、栏目、规则上写 clause: 编号',
   ]
-  const listed = [...lists].map(([name, values]) => `  ${name}: [${values.map(quoted).join(', ')}] # 猜：看表头写的`)
+  const listed = [...lists].map(
+    ([name, values]) => `  ${name}: [${values.map(quoted).join(', ')}] ${GUESSED}看表头写的`,
+  )
   return {
     id,
     forms,
@@ -61,7 +64,7 @@ function writeForm(writing: Writing, id: string, sketch: Sketch): void {
   const { lines } = writing
   const add = (text: string, why = '') => {
     if (why !== '') writing.guesses++
-    lines.push(`    ${text}${why === '' ? '' : ` # 猜：${why}`}`)
+    lines.push(`    ${text}${why === '' ? '' : ` ${GUESSED}${why}`}`)
   }
   lines.push(`  ${id}: # ${fileName(sketch.path)} ${sketch.sheet}`.trimEnd())
   if (sketch.label !== '') add(`label: ${quoted(sketch.label)}`)

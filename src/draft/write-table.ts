@@ -4,6 +4,7 @@
  */
 import type { ColumnType } from '../notice/column-types.ts'
 import type { DraftColumn } from './guess-table.ts'
+import { GUESSED } from './open-points.ts'
 import type { SketchTable } from './sketch.ts'
 
 /** What stands in one form, while it is being written. */
@@ -25,7 +26,7 @@ export function typeParts({ lists }: Writing, field: string, type: ColumnType, v
 /** A line, with a comment where it is a guess. */
 export function push(writing: Writing, indent: string, text: string, why: string): void {
   if (why !== '') writing.guesses++
-  writing.lines.push(`${indent}${text}${why === '' ? '' : ` # 猜：${why}`}`)
+  writing.lines.push(`${indent}${text}${why === '' ? '' : ` ${GUESSED}${why}`}`)
 }
 
 /** @param indent Of the table's own keys. */

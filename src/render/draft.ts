@@ -1,5 +1,6 @@
 /** A drafted pack → what was read, what was guessed, and what nobody understood, cell by cell; as text and JSON. */
 import type { Drafted } from '../draft/draft-pack.ts'
+import { openPoints } from '../draft/open-points.ts'
 import type { PackFault } from '../notice/pack-fault.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { columns } from './columns.ts'
@@ -32,8 +33,12 @@ export function draftJson({ forms, unread, left }: Drafted, { path, faults }: Wr
   }
 }
 
-export function draftText({ forms, unread, left }: Drafted, { path, folder, faults }: Written, style: Style): string {
-  const guesses = forms.reduce((sum, form) => sum + form.guesses, 0)
+export function draftText(
+  { text, forms, unread, left }: Drafted,
+  { path, folder, faults }: Written,
+  style: Style,
+): string {
+  const { guesses } = openPoints(text)
   const rows = forms.map(({ id, sketch, columns: count, fields, guesses: own }) => [
     `  ${id}`,
     `${sketch.label} ${sketch.title.join('')}`.trim() || '（没有标题）',

@@ -22,6 +22,10 @@ describe('types are guessed from headings, each with its comment', () => {
     ['工作单位', 'type: school'],
     ['培训人数', 'type: count'],
     ['培训学时', 'type: number'],
+    ['完成率', 'type: percent'],
+    ['所占比例', 'type: percent'],
+    ['培训经费（万元）', 'type: money'],
+    ['得分（分）', 'type: number'],
     ['任教学段（小学、初中、高中）', 'type: list, list: stage'],
   ])('%s → %s', async (heading, expected) => {
     const { text } = await draftOfSheet([['示例表'], ['序号', heading, '民族'], [1], [2]])

@@ -119,11 +119,18 @@ async function check(context: Context, dir: string): Promise<TextAnswer> {
     }
   }
   const { id, title, clauses, forms } = result.notice
-  const said = `✓ ${path} 没有问题：${title}，${Object.keys(clauses).length} 条条款，${forms.length} 张报表。`
+  const { openPoints } = await import('../../draft/open-points.ts')
+  const { guesses, asked } = openPoints(readFileSync(path, 'utf8'))
+  const open = [...(guesses > 0 ? [`${guesses} 处“猜”`] : []), ...(asked > 0 ? [`${asked} 处“请”`] : [])]
+  const works = open.length > 0 ? '能用' : '没有问题'
+  const said = [
+    `✓ ${path} ${works}：${title}，${Object.keys(clauses).length} 条条款，${forms.length} 张报表。`,
+    ...(open.length > 0 ? [`初稿里还有 ${open.join('、')}没有看过：核对、写好以后，把那句注释（# 号后面）删去。`] : []),
+  ]
   return {
     code: exitCode.done,
-    table: (style) => `${wrap(said, style.width)}\n`,
-    json: () => ({ path, valid: true, id, faults: [] }),
+    table: (style) => said.map((line) => `${wrap(line, style.width)}\n`).join(''),
+    json: () => ({ path, valid: true, id, faults: [], open: { guesses, asked } }),
   }
 }
 
