@@ -5,7 +5,7 @@ export const GUESSED = '# 猜：'
 /** Begins a comment on what only the office knows. */
 const ASKED = '# 请'
 
-export interface OpenPoints {
+interface OpenPoints {
   guesses: number
   asked: number
 }

@@ -7,7 +7,7 @@ import type { ColumnType } from '../notice/column-types.ts'
 import { fileName } from '../value/file-name.ts'
 import { guessColumn } from './guess-column.ts'
 import { type DraftColumn, type DraftRule, guessSums, guessTable, unused } from './guess-table.ts'
-import { GUESSED } from './open-points.ts'
+import { GUESSED, openPoints } from './open-points.ts'
 import type { Sketch, SketchField } from './sketch.ts'
 import { push, quoted, typeParts, type Writing, writePrinted, writeTable } from './write-table.ts'
 
@@ -23,6 +23,8 @@ export interface DraftPack {
   id: string
   text: string
   forms: DraftForm[]
+  /** In the forms and above them. */
+  guesses: number
 }
 
 export function packText(id: string, sketches: readonly Sketch[]): DraftPack {
@@ -53,11 +55,8 @@ export function packText(id: string, sketches: readonly Sketch[]): DraftPack {
   const listed = [...lists].map(
     ([name, values]) => `  ${name}: [${values.map(quoted).join(', ')}] ${GUESSED}看表头写的`,
   )
-  return {
-    id,
-    forms,
-    text: [...head, ...(listed.length > 0 ? ['lists:', ...listed] : []), 'forms:', ...body, ''].join('\n'),
-  }
+  const text = [...head, ...(listed.length > 0 ? ['lists:', ...listed] : []), 'forms:', ...body, ''].join('\n')
+  return { id, forms, text, guesses: openPoints(text).guesses }
 }
 
 function writeForm(writing: Writing, id: string, sketch: Sketch): void {

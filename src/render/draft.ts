@@ -1,6 +1,5 @@
 /** A drafted pack → what was read, what was guessed, and what nobody understood, cell by cell; as text and JSON. */
 import type { Drafted } from '../draft/draft-pack.ts'
-import { openPoints } from '../draft/open-points.ts'
 import type { PackFault } from '../notice/pack-fault.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { columns } from './columns.ts'
@@ -34,11 +33,10 @@ export function draftJson({ forms, unread, left }: Drafted, { path, faults }: Wr
 }
 
 export function draftText(
-  { text, forms, unread, left }: Drafted,
+  { forms, guesses, unread, left }: Drafted,
   { path, folder, faults }: Written,
   style: Style,
 ): string {
-  const { guesses } = openPoints(text)
   const rows = forms.map(({ id, sketch, columns: count, fields, guesses: own }) => [
     `  ${id}`,
     `${sketch.label} ${sketch.title.join('')}`.trim() || '（没有标题）',
