@@ -71,7 +71,7 @@ export function importText(imported: Imported, style: Style): string {
   const { receipts, refused, unread, subjects, withdrawn, passedOver } = imported
   const nameOf = sheetNames(receipts)
   const lines = receipts.map((each) => [
-    isLeftOut(each.outcome) ? style.red('✗') : each.blank ? style.yellow('!') : style.green('✓'),
+    markOf(each, style),
     cutFront(nameOf(each), Math.floor(style.width / 3)),
     '',
     each.zero ? '零报告' : `${each.rows} 行`,
@@ -121,8 +121,9 @@ function resultOf(receipt: ImportResult['receipts'][number]): string {
   return [whatCameOf(receipt), TIMELINESS[timeliness]].filter(Boolean).join('，')
 }
 
-function whatCameOf({ yieldsTo, outcome }: ImportResult['receipts'][number]): string {
+function whatCameOf({ yieldsTo, zero, outcome }: ImportResult['receipts'][number]): string {
   if (yieldsTo === undefined) return OUTCOME[outcome]
+  if (zero) return '已有报过的表，不计入'
   return outcome === 'unchanged' ? '以前登记过，是旧表，不计入' : '是旧表，不计入'
 }
 
@@ -146,6 +147,12 @@ export function zeroText(said: Receipt & { label: string; unitName: string; said
   return `\n${wrap(line, style.width)}\n\n${step('itcap status', style, '看各单位、各学校报得怎样')}`
 }
 
+/** What is in order and does not count is no ✓. */
+function markOf({ outcome, blank, yieldsTo }: ImportResult['receipts'][number], style: Style): string {
+  if (isLeftOut(outcome)) return style.red('✗')
+  return blank || yieldsTo !== undefined ? style.yellow('!') : style.green('✓')
+}
+
 function isLeftOut(outcome: Outcome): boolean {
   return outcome === 'rejected' || outcome === 'undecided'
 }
@@ -164,6 +171,12 @@ function blankText({ path, yieldsTo, addsTo, notice }: ImportResult['receipts'][
   return notice === OWN_ROSTER
     ? what
     : `${what}：没有报过的仍是未报；确实没有可报的，请他们写“无”再报，或用 itcap zero 登记`
+}
+
+function yieldingText({ path, yieldsTo, zero }: ImportResult['receipts'][number]): string {
+  return zero
+    ? `${path} 说没有可报的，算的还是 ${yieldsTo}；请先问清：确实没有可报的，让他们重报一份改好的表`
+    : `${path} 是旧表，算的是后收到的 ${yieldsTo}；要改用这一份的，请打开它，另存为一个新的 .xlsx，登记新的那个`
 }
 
 type Alike = Receipt['samePersonsAs'][number]
@@ -225,6 +238,6 @@ function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
       : addsTo.map((each) => `${path} 与 ${each.path} 是同一单位的两部分，${rows} 行和 ${each.persons} 行相加`)),
     ...(receipt.yieldsTo === undefined
       ? samePersonsAs.map((each) => alikeText(receipt, each))
-      : [`${path} 是旧表，算的是后收到的 ${receipt.yieldsTo}`]),
+      : [yieldingText(receipt)]),
   ]
 }

@@ -139,4 +139,20 @@ test('an older version that comes later is said to count for nothing, each time 
   expect(older).not.toContain('只计一次')
   const again = await imported('名单.xlsx', '2021-05-29')
   expect(again.replaceAll(/\s/gu, '')).toContain('以前登记过，是旧表，不计入')
+  expect(again.replaceAll(/\s/gu, '')).toContain('要改用这一份的，请打开它，另存为一个新的.xlsx')
+  expect(again).not.toContain('✓')
+})
+
+test('a sheet that says there is nothing, after one with rows, is asked about and called no older version', async () => {
+  await write('名单.xlsx', only(first, last))
+  await write('没有.xlsx', (sheet) => {
+    only(first, first - 1)(sheet)
+    sheet.getCell(first, 2).value = '无'
+  })
+  await openDesk(folder).run('itcap import 名单.xlsx --notice yueyang-2021 --received 2021-05-27')
+  const { stdout } = await openDesk(folder).run('itcap import 没有.xlsx --notice yueyang-2021 --received 2021-05-28')
+  const said = stdout.replaceAll(/\s/gu, '')
+  expect(said).toContain('零报告已有报过的表，不计入')
+  expect(said).toContain('没有.xlsx说没有可报的，算的还是名单.xlsx；请先问清')
+  expect(said).not.toContain('旧表')
 })
