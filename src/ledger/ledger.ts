@@ -251,6 +251,8 @@ export interface Purgeable {
   rows: number
   /** Names of the sealed states that hold any of it. */
   frozen: string[]
+  /** Other notices that are sealed in these: their forms stay, how they stood then does not. */
+  frozenToo: string[]
 }
 
 export interface Purged extends Purgeable {

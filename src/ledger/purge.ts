@@ -19,12 +19,13 @@ export function purgeable(db: Database, notice: string): Purgeable {
     `SELECT count(*), coalesce(sum(rows), 0) FROM submission WHERE form IN (${itsForms})`,
     [notice],
   )!
-  const frozen = db.all<[string]>(
-    `SELECT DISTINCT p.frozen FROM sealed p CROSS JOIN ${db.dialect.eachObject('p.rows')}
-     WHERE p.part = 'form' AND ${db.dialect.field('notice')} = ? ORDER BY 1`,
-    [notice],
+  const sealed = db.all<[frozen: string, notice: string]>(
+    `SELECT DISTINCT p.frozen, ${db.dialect.field('notice')} FROM sealed p CROSS JOIN ${db.dialect.eachObject('p.rows')}
+     WHERE p.part = 'form' ORDER BY 1, 2`,
   )
-  return { notice, submissions, rows, frozen: frozen.map(([name]) => name) }
+  const frozen = sealed.filter(([, its]) => its === notice).map(([name]) => name)
+  const others = sealed.filter(([name, its]) => its !== notice && frozen.includes(name))
+  return { notice, submissions, rows, frozen, frozenToo: [...new Set(others.map(([, its]) => its))].sort() }
 }
 
 const itsForms = 'SELECT id FROM form WHERE notice = ?1'
@@ -39,8 +40,8 @@ export function purge(db: Database, notice: string, actor: Actor, turn: Turn, pa
   let done: Purgeable & { numbers: NumberSet; mark: number }
   try {
     turn.hold()
-    const { frozen, ...what } = purgeable(db, notice)
-    done = { ...what, frozen, numbers: isServer ? numberSet() : numbersOnlyIn(db, notice), mark: 0 }
+    const { frozen, frozenToo, ...what } = purgeable(db, notice)
+    done = { ...what, frozen, frozenToo, numbers: isServer ? numberSet() : numbersOnlyIn(db, notice), mark: 0 }
     remove(db, done)
     addLine(db, actor, 'purge', { ...what, frozen: frozen.length })
     keepState(db)

@@ -4,9 +4,10 @@ import { number } from '../value/number-text.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
-/** 3 份报送件、1,200 行，冻结 1 个（三月底报）. */
-export function whatLeaves({ submissions, rows, frozen }: Purgeable): string {
-  const states = frozen.length === 0 ? '' : `，冻结 ${frozen.length} 个（${frozen.join('、')}）`
+/** 3 份报送件、1,200 行，冻结 1 个（三月底报）; and whose state goes with it. */
+export function whatLeaves({ submissions, rows, frozen, frozenToo }: Purgeable): string {
+  const too = frozenToo.length === 0 ? '' : `，连同其中冻结的 ${frozenToo.join('、')}（收到的表还在）`
+  const states = frozen.length === 0 ? '' : `，冻结 ${frozen.length} 个（${frozen.join('、')}）${too}`
   return `${number(submissions)} 份报送件、${number(rows)} 行${states}`
 }
 

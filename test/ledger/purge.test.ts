@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connect } from '../../src/ledger/engine/database.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
+import { whatLeaves } from '../../src/render/purge.ts'
 import { loadNotice } from '../notices/load.ts'
 import { county, handIn } from './hand-in.ts'
 
@@ -62,7 +63,10 @@ test('nothing of it is left, and the other notice is as it was', () => {
   freeze()
   const before = answers(kept)
   expect(bytes()).toContain(idOf(7))
-  expect(ledger.purgeable(gone.id)).toEqual({ notice: gone.id, submissions: 2, rows: 601, frozen: ['五月'] })
+  const frozen = { frozen: ['五月'], frozenToo: [kept.id] }
+  expect(ledger.purgeable(gone.id)).toEqual({ notice: gone.id, submissions: 2, rows: 601, ...frozen })
+  const said = '冻结 1 个（五月），连同其中冻结的 sichuan-2017（收到的表还在）'
+  expect(whatLeaves(ledger.purgeable(gone.id))).toContain(said)
   // Two of them stay, for they stand in the other notice's list.
   expect(ledger.purge(gone.id)).toMatchObject({ submissions: 2, rows: 601, sought: 2 * 299, found: 0, copies: [] })
   expect(answers(kept)).toEqual(before)
