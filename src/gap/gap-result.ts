@@ -49,6 +49,8 @@ export interface GapRow extends GapNumbers {
   unit: string
   /** Key of the unit; of the school's county in rows of schools. */
   code: string
+  /** Of a school, where the desk is above its county. */
+  county?: string
   /** Looked up when somebody asks. */
   readonly source: GapSource[]
 }

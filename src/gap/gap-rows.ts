@@ -13,7 +13,7 @@ import type { Figure } from './figure.ts'
 import { bookOf } from './figure-book.ts'
 import type { Basis, GapNumbers, GapQuestion, GapRow, GapRows, GapSource } from './gap-result.ts'
 import { type Lists, listsOf } from './lists.ts'
-import { schoolFigures, schoolNumbers, schoolOf, staffingOf } from './school-table.ts'
+import { schoolFigures, schoolNumbers, schoolOf, schoolsByAnyName, staffingOf } from './school-table.ts'
 import { rateOf } from './share.ts'
 import {
   extras,
@@ -77,20 +77,22 @@ export function schoolRows({ question, lists }: Ground): GapRows {
     book,
     remember((county: string) => isInside(units, unit, county), mostNames),
   )
-  const known = (county: string, school: string) => schoolOf(all, county, school)
-  const persons = lists.bySchool(lists.persons, known)
-  const schools = lists.bySchool(lists.schools, known)
+  const named = schoolsByAnyName(all)
+  const persons = lists.bySchool(lists.persons, named)
+  const schools = lists.bySchool(lists.schools, named)
   const sorted = new Map([...all.keys()].sort().map((county) => [county, [...all.get(county)!.keys()].sort()]))
   const rowOf = withSources(sourcesAmong(schoolFigures(notice, book, sorted)))
   return {
     length: [...sorted.values()].reduce((sum, names) => sum + names.length, 0),
     *[Symbol.iterator]() {
-      for (const [code, names] of sorted)
+      for (const [code, names] of sorted) {
+        const above = code === unit.key ? {} : { county: units.get(code)!.name }
         for (const name of names) {
-          const own = known(code, name)
+          const own = schoolOf(all, code, name)
           const counts = countsOf(lists, persons.get(own), schools.get(own))
-          yield rowOf({ unit: name, code, ...numbersOf(staffingOf(own), counts, basis) })
+          yield rowOf({ unit: name, code, ...above, ...numbersOf(staffingOf(own), counts, basis) })
         }
+      }
     },
   }
 }

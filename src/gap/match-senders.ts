@@ -1,10 +1,10 @@
 /**
  * Those who owe a form and everything that came of it come in; what belongs to each of them goes out, and what belongs to none. A school is
- * told by its name as `sameSchool` does: the very name first, else the only one that may well be it, and two that may are none.
+ * told by its name as `schoolMeant` does.
  */
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
-import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
+import { sameSchoolKey, schoolKey, schoolMeant } from '../value/same-school.ts'
 import type { Owers } from './expected.ts'
 import type { Holding } from './figure.ts'
 
@@ -81,11 +81,7 @@ function matched(
   const strays: Holding[] = []
   const slotOf = new Map<string, (typeof slots)[number] | undefined>()
   for (const each of sent) {
-    if (!slotOf.has(each.school)) {
-      const key = schoolKey(each.school)
-      const alike = slots.filter((slot) => sameSchoolKey(slot.key, key))
-      slotOf.set(each.school, slots.find((slot) => slot.key === key) ?? (alike.length === 1 ? alike[0] : undefined))
-    }
+    if (!slotOf.has(each.school)) slotOf.set(each.school, schoolMeant(slots, schoolKey(each.school)))
     const slot = slotOf.get(each.school)
     if (slot) slot.held.push(each)
     else strays.push(each)

@@ -4,6 +4,7 @@
  */
 import type { Notice } from '../notice/notice.ts'
 import { grouped, grown } from '../value/grouped.ts'
+import { schoolKey, schoolMeant } from '../value/same-school.ts'
 import type { Figure } from './figure.ts'
 import type { Amount, FigureBook } from './figure-book.ts'
 import { hasField, isMeasure, type Measure, measures, parts, type Staffing } from './staffing.ts'
@@ -19,6 +20,38 @@ export function schoolOf(schools: Schools, unit: string, school: string): Number
     school,
     () => ({}),
   )
+}
+
+/** A school by the name that a list of persons gives it, as `match-senders.ts` tells schools: one with figures, else one of its own. */
+export function schoolsByAnyName(schools: Schools): (unit: string, school: string) => Numbers {
+  const withFigures = new Map<string, Map<string, Named[]>>()
+  return (unit, school) => {
+    const own = grown(schools, unit, () => new Map<string, Numbers>())
+    const known = own.get(school)
+    if (known) return known
+    const key = schoolKey(school)
+    // Names that mean one school end alike: of a county's thousand few are compared.
+    const named = grown(withFigures, unit, () => namedIn(own)).get(ending(key)) ?? []
+    return schoolMeant(named, key)?.numbers ?? schoolOf(schools, unit, school)
+  }
+}
+
+interface Named {
+  key: string
+  numbers: Numbers
+}
+
+function namedIn(schools: Map<string, Numbers>): Map<string, Named[]> {
+  const all = Array.from(schools, ([name, numbers]) => ({ key: schoolKey(name), numbers }))
+  return grouped(
+    // Those without figures were begun by a list of persons.
+    all.filter(({ numbers }) => Object.keys(numbers).length > 0),
+    ({ key }) => ending(key),
+  )
+}
+
+function ending(key: string): string {
+  return key.slice(-2)
 }
 
 /** Of the units that are inside. */

@@ -29,6 +29,11 @@ export function whom({ unit, school }: { unit: string; school: string }): string
   return school !== '' && school.startsWith(unit) ? school : [unit, school].filter(Boolean).join(' ')
 }
 
+/** A row of `gap`: of schools of several counties each says whose it is. */
+export function rowName({ unit, county }: { unit: string; county?: string }): string {
+  return county === undefined ? unit : whom({ unit: county, school: unit })
+}
+
 interface Failed {
   errors: number
   returned: number

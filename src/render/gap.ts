@@ -5,6 +5,7 @@ import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { Difference, GapNumbers, GapResult, GapRow, GapRows, TargetState } from '../gap/gap-result.ts'
 import type { HeldRoster } from '../gap/held-rosters.ts'
 import type { QuotaState } from '../gap/quota-states.ts'
+import { rowName } from '../gap/status-words.ts'
 import { withoutFigures } from '../gap/target-words.ts'
 import { headingOf, noticeName } from '../notice/form-words.ts'
 import type { Form, Notice } from '../notice/notice.ts'
@@ -42,10 +43,12 @@ export function gapCsv(result: GapAnswer): string {
     (value) => value !== undefined && value !== null,
   )
   const line = (each: GapNumbers) => [...used.map((field) => each[field]), rateText(each.rate)]
+  const [first] = rows
+  const below = first?.county !== undefined
   function* lines() {
-    yield ['单位', '代码', ...used.map((field) => MEASURE[field]), '完成率']
-    for (const row of rows) yield [row.unit, row.code, ...line(row)]
-    yield ['合计', '', ...line(total)]
+    yield ['单位', '代码', ...used.map((field) => MEASURE[field]), '完成率', ...(below ? ['县（市、区）'] : [])]
+    for (const row of rows) yield [row.unit, row.code, ...line(row), ...(below ? [row.county] : [])]
+    yield ['合计', '', ...line(total), ...(below ? [''] : [])]
   }
   return csv(lines())
 }
@@ -148,7 +151,9 @@ function rosterLine(rosters: readonly HeldRoster[]): string[][] {
 }
 
 /** More trained than there are staff: the columns of the row do not subtract, and why. */
-function overLine({ unit, staff, trained, untrained }: GapRow): string[][] {
+function overLine(row: GapRow): string[][] {
+  const { staff, trained, untrained } = row
+  const unit = rowName(row)
   const over = staff === null || trained === null || untrained === null ? 0 : untrained - (staff - trained)
   if (over <= 0) return []
   const where = over === trained! - staff! ? unit : `${unit}有的县（市、区）或学校`
@@ -183,7 +188,7 @@ function table(result: GapResult, style: Style): string {
   ]
   const body = [
     [title, ...shown.map((field) => MEASURE[field]!), ...(showStaff ? ['完成率'] : [])],
-    ...Array.from(rows, (row) => line(row.unit, row)),
+    ...Array.from(rows, (row) => line(rowName(row), row)),
     line('合计', total),
   ]
   const text = columns(body, style, { right: exceptFirst })

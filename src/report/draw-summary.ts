@@ -6,7 +6,7 @@
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
 import type { GapNumbers, GapResult } from '../gap/gap-result.ts'
-import { LEVEL } from '../gap/status-words.ts'
+import { LEVEL, rowName } from '../gap/status-words.ts'
 import { noticeWords } from '../notice/form-words.ts'
 import type { Notice } from '../notice/notice.ts'
 import { drawingOf, frame, put, raise, rowBox, startCanvas } from './canvas.ts'
@@ -27,7 +27,7 @@ export function drawSummary(result: GapResult, coverage: Coverage, notice: Notic
   const top = drawTitle(canvas, `${unit}教师培训缺口汇总表`, [`${noticeWords(notice)}　截至 ${asOf}`, ...lacks])
   drawHeadings(canvas, top, [LEVEL[by], '专任教师数', '已培训人数', '未培训人数（缺口数）', '完成率'])
   const lines = [
-    ...Array.from(rows, (each) => ({ name: each.unit, numbers: each as GapNumbers })),
+    ...Array.from(rows, (each) => ({ name: rowName(each), numbers: each as GapNumbers })),
     { name: '合计', numbers: total },
   ]
   for (const [index, { name, numbers }] of lines.entries()) {

@@ -16,6 +16,12 @@ export function sameSchoolKey(a: string, b: string): boolean {
   return endsAlike(a, b) || endsAlike(withoutRanks(a), b) || endsAlike(a, withoutRanks(b))
 }
 
+/** Of those on a list, the one that a name means: the very name first, else the only one that may well be it; two that may are none. */
+export function schoolMeant<T extends { key: string }>(listed: readonly T[], key: string): T | undefined {
+  const alike = listed.filter((each) => sameSchoolKey(each.key, key))
+  return alike.find((each) => each.key === key) ?? (alike.length === 1 ? alike[0] : undefined)
+}
+
 function endsAlike(a: string, b: string): boolean {
   if (a === b) return true
   const [long, short] = a.length > b.length ? [a, b] : [b, a]

@@ -4,6 +4,7 @@ import { computeGap, usualLevel } from '../../src/gap/compute-gap.ts'
 import type { Figure } from '../../src/gap/figure.ts'
 import type { GapQuestion, GapResult } from '../../src/gap/gap-result.ts'
 import type { Headcount } from '../../src/gap/headcount.ts'
+import { rowName } from '../../src/gap/status-words.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
@@ -331,6 +332,39 @@ describe('persons by name', () => {
       ['一小', '510104', 30],
       ['二小', '510104', 18],
       ['三小', '510105', 10],
+    ])
+  })
+
+  test('by school, under whatever name the list has it: the very name first, else the only one it may be', async () => {
+    const notice = { ...sichuan, forms: [...sichuan.forms, ...(await loadNotice('zhejiang-2021')).forms] }
+    const staffOf = (unit: string, school: string, staff: number) => ({ unit, school, measures: { staff } })
+    const figures = figuresOf('zhejiang-2021', 'school-list', [
+      staffOf('510104', '锦江区示例中学', 40),
+      staffOf('510104', '示例第一小学', 50),
+      staffOf('510104', '城东示例幼儿园', 20),
+      staffOf('510104', '城西示例幼儿园', 30),
+      staffOf('510105', '示例中学', 60),
+    ])
+    const places = [
+      { unit: '510104', school: '示例中学', rows: 6 },
+      { unit: '510104', school: '锦江区示例中学', rows: 3 },
+      { unit: '510104', school: '示例一小', rows: 5 },
+      { unit: '510104', school: '示例幼儿园', rows: 4 },
+      { unit: '510105', school: '示例中学', rows: 7 },
+    ]
+    const repeated = [
+      { way: 0, persons: 1, unit: '510104', school: '示例中学', rows: 1 },
+      { way: 0, persons: 1, unit: '510104', school: '锦江区示例中学', rows: 1 },
+    ]
+    const headcount = [{ form: 'annex-2-teachers', places, repeated }]
+    const { rows } = gap('510100', figures, { basis: 'named', headcount, by: 'school', notice })
+    expect(rows.map((each) => [rowName(each), each.staff, each.trained])).toEqual([
+      ['锦江区 城东示例幼儿园', 20, 0],
+      ['锦江区 城西示例幼儿园', 30, 0],
+      ['锦江区 示例幼儿园', null, 4],
+      ['锦江区 示例第一小学', 50, 5],
+      ['锦江区示例中学', 40, 8],
+      ['青羊区 示例中学', 60, 7],
     ])
   })
 
