@@ -23,7 +23,7 @@ export interface StatusRow extends HeldUp {
   rows: number
   /** In what lies rejected. */
   errors: number
-  /** How many of its sheets came with errors and went back. */
+  /** How many of its files came with errors and went back. */
   returned: number
   /** When the newest of them came; `''` where nothing did. */
   received: string

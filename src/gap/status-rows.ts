@@ -70,7 +70,7 @@ function rowOf(question: RowsQuestion, form: Form, { unit, school, held }: Attri
   const standing = held.filter(({ state }) => state !== 'superseded')
   const first = held[0]
   const last = standing.at(-1) ?? held.at(-1)
-  const rejected = ofEach(held.filter((each) => each.rejected))
+  const rejected = held.filter((each) => each.rejected)
   const counted = standing.filter(isCounted)
   const rows = counted.reduce((sum, each) => sum + each.rows, 0)
   return {
@@ -86,7 +86,7 @@ function rowOf(question: RowsQuestion, form: Form, { unit, school, held }: Attri
     persons: form.rows === 'person' ? rows : 0,
     rows,
     errors: ofEach(standing.filter(({ state }) => state === 'errors')).reduce((sum, each) => sum + each.errors, 0),
-    returned: rejected.length,
+    returned: new Set(rejected.map(({ sha256 }) => sha256)).size,
     received: last?.received ?? '',
     timeliness: first?.timeliness ?? (isDated(question, form) ? '' : 'no-deadline'),
     reminded:

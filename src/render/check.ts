@@ -64,6 +64,6 @@ export function checkText(
 }
 
 function openText(open: readonly NotCounted[]): string {
-  const files = new Set(open.map(({ file, sheet }) => `${file}\n${sheet}`)).size
+  const files = new Set(open.map(({ file }) => file)).size
   return `${files} 份：${firstNames(whatLacks(open), SHOWN, 'itcap check --format json ')}`
 }

@@ -12,7 +12,7 @@ import { passedOverText } from './lines.ts'
 import { rowNumbers } from './row-numbers.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
-import { sinceText, unheardText } from './validate-text.ts'
+import { sentence, sinceText, unheardText } from './validate-text.ts'
 import { displayWidth } from './width.ts'
 import { wrap } from './wrap.ts'
 
@@ -86,7 +86,7 @@ export function importText(imported: Imported, style: Style): string {
     ...(lines.length > 0 ? [columns(lines, style, { indent: 0, flexible: 4 })] : []),
     ...told.map((each) => wrap(each, style.width - 2).replaceAll(/^/gm, '  ')),
     ...unread.map(({ path, sheet, why }) => `${style.yellow('!')} ${path}   工作表“${sheet}”没有登记：${why}`),
-    ...refused.map(({ path, message, hint }) => `${style.red('✗')} ${path}   ${message}${hint}`),
+    ...refused.map((each) => `${style.red('✗')} ${each.path}   ${sentence(each)}`),
     ...withdrawn.map(({ path, by }) => `${style.yellow('!')} ${path}   新的报送包 ${by} 里没有这张表，不再计入`),
     ...subjects.map(({ unit, expected }) => `${style.yellow('!')} ${unit}   邮件主题应为“${expected}”`),
     ...(passedOver.length > 0 ? [passedOverText(passedOver, style)] : []),

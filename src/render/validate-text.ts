@@ -102,7 +102,7 @@ function size({ rows, form }: SheetForm): string {
 }
 
 /** What happened, and what to do. */
-function sentence({ message, hint }: Entry): string {
+export function sentence({ message, hint }: Pick<Entry, 'message' | 'hint'>): string {
   return `${message.replace(/。$/, '')}。${hint.replace(/。$/, '')}`
 }
 
@@ -155,10 +155,10 @@ export function unheardText(rows: readonly number[]): string {
 
 function manyFiles({ entries, totals }: ValidateResult, nameOf: Naming, paths: string[], style: Style): string {
   const by = (status: Status) => entries.filter((entry) => entry.status === status)
-  const files = (status: Status) => new Set(by(status).map((entry) => entry.path)).size
+  const files = filesBy(entries)
   const counts = (['ok', 'error', 'warning', 'unrecognised', 'unreadable'] as const)
-    .filter((status) => status === 'ok' || files(status) > 0)
-    .map((status) => `${files(status)} 个${STATUS[status]}`)
+    .filter((status) => status === 'ok' || files[status] > 0)
+    .map((status) => `${files[status]} 个${STATUS[status]}`)
   return [
     `${style.bold(paths.join(' '))}   ${totals.files} 个文件   ${counts.join('   ')}`,
     section('读不了', by('unreadable'), (entry) => [entry.path, sentence(entry)], paths, style),
@@ -187,6 +187,17 @@ function manyFiles({ entries, totals }: ValidateResult, nameOf: Naming, paths: s
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+/** From what counts first: a file of several sheets is what the worst of them is. */
+const WORST: readonly Status[] = ['unreadable', 'error', 'unrecognised', 'warning', 'ok']
+
+function filesBy(entries: readonly Entry[]): Record<Status, number> {
+  const left = new Set(entries.map(({ path }) => path))
+  const counts = { unreadable: 0, error: 0, unrecognised: 0, warning: 0, ok: 0 }
+  for (const worst of WORST)
+    for (const { path, status } of entries) if (status === worst && left.delete(path)) counts[worst]++
+  return counts
 }
 
 function section(

@@ -1,0 +1,60 @@
+/** Workbooks as offices really leave them: what they say is counted once where it belongs, and what is printed of them is true to the number. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import exceljs from 'exceljs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { person } from '../conservation/persons.ts'
+import { openDesk } from './transcript.ts'
+
+type Cell = string | number | null
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'itcap-odd-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const itcap = (command: string) => openDesk(folder).run(`itcap ${command}`)
+/** As one line, wherever the screen breaks it. */
+const flat = (text: string) => text.replaceAll(/\s+/g, '')
+
+async function write(name: string, sheets: Record<string, Cell[][]>): Promise<void> {
+  const workbook = new exceljs.Workbook()
+  for (const [tab, rows] of Object.entries(sheets)) {
+    const sheet = workbook.addWorksheet(tab)
+    for (const row of rows) sheet.addRow(row)
+  }
+  await workbook.xlsx.writeFile(join(folder, name))
+}
+
+const title = '2021年岳阳市中小学（幼儿园）教师信息技术应用能力提升工程2.0试点学校参培教师信息表'
+const headings = ['序号', '姓名', '性别', '身份证号码', '县（市、区）', '学校', '任教学段', '任教学科', '联系电话', '备注']
+
+function roster(school: string, from: number, count: number, declared = count): Cell[][] {
+  const rows = Array.from({ length: count }, (_, index): Cell[] => {
+    const { name, sex, idNumber, phone, subject } = person(from + index)
+    return [index + 1, name, sex, idNumber, '岳阳楼区', school, '小学', subject, phone]
+  })
+  return [
+    [title],
+    ['县（市、区）：岳阳楼区', null, null, `学校：${school}`, null, null, `参培人数：${declared}`],
+    headings,
+    ...rows,
+    ['填报人：王示例', null, null, '联系电话：15400000000'],
+  ]
+}
+
+test('a file of several sheets is one file, wherever files are counted', async () => {
+  await write('两表.xlsx', { 一年级: roster('示例小学', 1, 3, 4), 二年级: roster('示例小学', 11, 3, 5), 说明: [['每校一份']] })
+  await write('一表.xlsx', { 好: roster('示例中学', 21, 3), 不好: roster('示例幼儿园', 31, 3, 4) })
+  writeFileSync(join(folder, '更多.zip'), 'PK\x05\x06'.padEnd(22, '\0'))
+  const { stdout } = await itcap('validate . --notice yueyang-2021')
+  expect(flat(stdout)).toContain(flat('3 个文件 0 个通过 2 个有错误 1 个读不了'))
+  await itcap('init . --notice yueyang-2021 --unit 岳阳楼区')
+  const imported = await itcap('import . --received 2021-05-20')
+  expect(flat(imported.stdout)).toContain('更多.zip压缩包，不是表格。请解压后发送里面的表格')
+  expect(flat((await itcap('status --as-of 2021-05-21')).stdout)).toContain('示例小学（2处错误，退回1次）')
+  const check = flat((await itcap('check --as-of 2021-05-21')).stdout)
+  expect(check).toContain('没计入3份：')
+})
