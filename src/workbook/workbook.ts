@@ -30,7 +30,7 @@ export interface Row {
   kinds: CellKind[]
   /** The row itself is hidden (by hand or by a filter). */
   hidden: boolean
-  /** Whatever stands in it has a line through it. */
+  /** Something in it has a line through it. Of a text that has one in part, the rest alone is the text of its cell. */
   struck?: true | undefined
 }
 

@@ -29,7 +29,18 @@ async function write(name: string, sheets: Record<string, Cell[][]>): Promise<vo
 }
 
 const title = '2021年岳阳市中小学（幼儿园）教师信息技术应用能力提升工程2.0试点学校参培教师信息表'
-const headings = ['序号', '姓名', '性别', '身份证号码', '县（市、区）', '学校', '任教学段', '任教学科', '联系电话', '备注']
+const headings = [
+  '序号',
+  '姓名',
+  '性别',
+  '身份证号码',
+  '县（市、区）',
+  '学校',
+  '任教学段',
+  '任教学科',
+  '联系电话',
+  '备注',
+]
 
 function roster(school: string, from: number, count: number, declared = count): Cell[][] {
   const rows = Array.from({ length: count }, (_, index): Cell[] => {
@@ -46,7 +57,11 @@ function roster(school: string, from: number, count: number, declared = count): 
 }
 
 test('a file of several sheets is one file, wherever files are counted', async () => {
-  await write('两表.xlsx', { 一年级: roster('示例小学', 1, 3, 4), 二年级: roster('示例小学', 11, 3, 5), 说明: [['每校一份']] })
+  await write('两表.xlsx', {
+    一年级: roster('示例小学', 1, 3, 4),
+    二年级: roster('示例小学', 11, 3, 5),
+    说明: [['每校一份']],
+  })
   await write('一表.xlsx', { 好: roster('示例中学', 21, 3), 不好: roster('示例幼儿园', 31, 3, 4) })
   writeFileSync(join(folder, '更多.zip'), 'PK\x05\x06'.padEnd(22, '\0'))
   const { stdout } = await itcap('validate . --notice yueyang-2021')

@@ -219,7 +219,7 @@ describe('rows', () => {
     expect(rows.map((each) => each.hidden)).toEqual([false, true, true, true, false])
   })
 
-  test('with a line through whatever stands in them', async () => {
+  test('with a line through something that stands in them', async () => {
     const cell = (at: string, style: number, value = '<v>1</v>') => `<c r="${at}" s="${style}">${value}</c>`
     const rows = await readRows(
       struckXlsx(
@@ -230,8 +230,28 @@ describe('rows', () => {
         `<row r="5">${cell('A5', 3)}</row>`,
       ),
     )
-    expect(rows.map((each) => each.struck === true)).toEqual([false, true, false, false, false])
+    expect(rows.map((each) => each.struck === true)).toEqual([false, true, true, true, false])
     expect(rows[1]!.kinds).toEqual([NUMBER, DATE])
+  })
+
+  test('with a line through a part of a text: the rest is the text', async () => {
+    const run = (text: string, strike = '') => `<r><rPr>${strike}<b/></rPr><t>${text}</t></r>`
+    const strings = [
+      `${run('李旧', '<strike/>')}${run('王新')}`,
+      `<r><t>12</t></r>${run('0', '<strike val="1"/>')}`,
+      run('全划', '<strike/>'),
+      `${run('没', '<strike val="0"/>')}${run('划')}`,
+    ].map((each) => `<si>${each}</si>`)
+    const cell = (row: number) => `<row r="${row}"><c r="A${row}" t="s"><v>${row - 1}</v></c></row>`
+    const inline = `<row r="5"><c r="A5" t="inlineStr"><is>${run('9', '<strike/>')}${run('100')}</is></c></row>`
+    const rows = await readRows(xlsxOf([1, 2, 3, 4].map(cell).join('') + inline, { strings: strings.join('') }))
+    expect(rows.map(({ texts, struck }) => [texts[0], struck === true])).toEqual([
+      ['王新', true],
+      ['12', true],
+      ['全划', true],
+      ['没划', false],
+      ['100', true],
+    ])
   })
 
   test('the visitor may stop, and start again', async () => {

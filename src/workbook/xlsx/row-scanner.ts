@@ -75,9 +75,8 @@ export class RowScanner {
   readonly #source: CellSource
   readonly #visit: (row: Row) => undefined | boolean
   readonly #scanner = new XmlScanner()
-  /** No prefix, and no format that strikes through: which rows are struck is for the tokens to tell. */
+  /** No prefix, and nothing that strikes through: which rows are struck is for the tokens to tell. */
   readonly #isUsual: boolean
-  readonly #strikes: boolean
   /** Number of the last row delivered or passed over. */
   #previous = 0
   /** White space between rows so far. */
@@ -89,8 +88,8 @@ export class RowScanner {
     this.#names = names
     this.#source = source
     this.#visit = visit
-    this.#strikes = source.styles.some((style) => style >= STRUCK)
-    this.#isUsual = names.prefix === '' && !this.#strikes
+    const strikes = source.strings.struck.size > 0 || source.styles.some((style) => style >= STRUCK)
+    this.#isUsual = names.prefix === '' && !strikes
   }
 
   /** Takes all complete rows from `at` on; returns where the first incomplete one starts. */
@@ -130,7 +129,7 @@ export class RowScanner {
     } else if (names.isMain(scanner, 'row')) {
       // Nothing ends behind this row's start: not worth looking at its cells.
       if (!scanner.selfClosing && at >= this.#complete && scanner.hasPrefix(names.prefix)) return UNUSUAL
-      const row = tokenRow(scanner, names, this.#source, this.#previous, this.#strikes)
+      const row = tokenRow(scanner, names, this.#source, this.#previous)
       if (!row) return UNUSUAL
       this.#deliver(row)
     } else if (!scanner.selfClosing && !names.skip(scanner)) return UNUSUAL

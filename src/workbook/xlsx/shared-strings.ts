@@ -57,6 +57,8 @@ export class SharedStrings {
   #used = PAGE_BYTES
   readonly #words: Uint32Array[] = []
   count = 0
+  /** Those of which something has a line through it. */
+  readonly struck = new Set<number>()
   readonly #kept: string[] = []
 
   /** @throws UnreadableFile when there is no such string. */
@@ -191,9 +193,10 @@ export class SharedStringsConsumer implements XmlConsumer {
       this.#strings.addText('')
       return true
     }
-    const text = this.#names.richText(scanner, 'si')
-    if (text === undefined) return false
-    this.#strings.addText(limited(text))
+    const rich = this.#names.richText(scanner, 'si')
+    if (rich === undefined) return false
+    if (rich.struck) this.#strings.struck.add(this.#strings.count)
+    this.#strings.addText(limited(rich.text))
     return true
   }
 }

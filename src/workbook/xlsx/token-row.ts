@@ -20,7 +20,6 @@ export function tokenRow(
   names: WorksheetNames,
   source: CellSource,
   previous: number,
-  strikes: boolean,
 ): Row | undefined {
   const height = scanner.attribute('ht')
   const row: Row = {
@@ -28,8 +27,6 @@ export function tokenRow(
     texts: [],
     kinds: [],
     hidden: isTrue(scanner.attribute('hidden')) || (height?.startsWith('0') === true && Number(height) === 0),
-    // Until a cell without a line is seen.
-    ...(strikes && { struck: true }),
   }
   if (scanner.selfClosing) return row
   let column = -1
@@ -72,6 +69,7 @@ function readCell(
   let value: string | undefined
   let inline: string | undefined
   let formula = false
+  let struck = source.styles[style]! >= STRUCK
   for (;;) {
     const token = names.next(scanner)
     if (token === Token.incomplete) return undefined
@@ -83,8 +81,10 @@ function readCell(
       value = scanner.selfClosing ? '' : names.plainText(scanner, 'v')
       if (value === undefined) return undefined
     } else if (names.isMain(scanner, 'is')) {
-      inline = scanner.selfClosing ? '' : names.richText(scanner, 'is')
-      if (inline === undefined) return undefined
+      const rich = scanner.selfClosing ? { text: '', struck: false } : names.richText(scanner, 'is')
+      if (rich === undefined) return undefined
+      inline = rich.text
+      struck ||= rich.struck
     } else {
       formula ||= names.isMain(scanner, 'f')
       if (!scanner.selfClosing && !names.skip(scanner)) return undefined
@@ -92,7 +92,8 @@ function readCell(
   }
   const cell = cellValue(source, type, style, value, inline, formula)
   put(row, column, cell)
-  if (row.struck && cell.kind !== CellKind.blank && !(source.styles[style]! >= STRUCK)) row.struck = undefined
+  struck ||= type === 's' && source.strings.struck.has(Number(value))
+  if (struck && cell.kind !== CellKind.blank) row.struck = true
   return column
 }
 

@@ -5,8 +5,14 @@
 
 import { damaged } from '../unreadable.ts'
 import { Token, type XmlScanner } from '../xml/xml-scanner.ts'
-import { decodeExcelEscapes, decodeXmlText, normaliseLineEnds } from '../xml/xml-text.ts'
+import { decodeExcelEscapes, decodeXmlText, isTrue, normaliseLineEnds } from '../xml/xml-text.ts'
 import { SPREADSHEET_NAMESPACES } from './namespaces.ts'
+
+/** What a text of several runs says; runs with a line through them only where there are no others. */
+export interface RichText {
+  text: string
+  struck: boolean
+}
 
 export class WorksheetNames {
   /** What the root is written with, `''` for none. */
@@ -66,22 +72,47 @@ export class WorksheetNames {
    * Behind `<si>` or `<is>`: the text of its `t` and of the `t` of its runs, up to the close tag. Phonetic readings
    * (`rPh`) are not part of the text. `undefined` when it is not complete.
    */
-  richText(scanner: XmlScanner, name: string): string | undefined {
+  richText(scanner: XmlScanner, name: string): RichText | undefined {
     let text = ''
+    let left = ''
+    let struck = false
     for (;;) {
       const token = this.next(scanner)
       if (token === Token.incomplete) return undefined
       if (token === Token.text) continue
       if (token === Token.close) {
-        if (this.isMain(scanner, name)) return text
+        if (this.isMain(scanner, name)) break
         if (!this.isMain(scanner, 'r')) throw damaged('XML 标记不成对')
+        struck = false
       } else if (scanner.selfClosing || this.isMain(scanner, 'r')) {
         // `<t/>` is empty, `<r>` is transparent.
       } else if (this.isMain(scanner, 't')) {
         const piece = this.plainText(scanner, 't')
         if (piece === undefined) return undefined
         text += piece
+        if (!struck) left += piece
+      } else if (this.isMain(scanner, 'rPr')) {
+        const found = this.#strikes(scanner)
+        if (found === undefined) return undefined
+        struck = found
       } else if (!this.skip(scanner)) return undefined
+    }
+    return { text: left.trim() === '' ? text : left, struck: left !== text }
+  }
+
+  /** Behind `<rPr>`: whether the run has a line through it, up to the close tag. `undefined` when it is not complete. */
+  #strikes(scanner: XmlScanner): boolean | undefined {
+    let struck = false
+    for (;;) {
+      const token = this.next(scanner)
+      if (token === Token.incomplete) return undefined
+      if (token === Token.text) continue
+      if (token === Token.close) {
+        if (!this.isMain(scanner, 'rPr')) throw damaged('XML 标记不成对')
+        return struck
+      }
+      if (this.isMain(scanner, 'strike')) struck = isTrue(scanner.attribute('val') ?? '1')
+      if (!scanner.selfClosing && !this.skip(scanner)) return undefined
     }
   }
 
