@@ -51,6 +51,9 @@ export function tableReader(setting: TableSetting): TableReader {
   /** Total rows wait here, per block, until it is known whether data follow. */
   const pending: (FormRecord | undefined)[] = table.columns.map(() => undefined)
   let deepest = -1
+  /** A total above all data, where statistics have theirs: the table's own if no other one ends it. */
+  let leading: FormRecord | undefined
+  let began = false
 
   function take(given: Row, loose: boolean, noHeadings: boolean): Verdict {
     const row = uncovered ? uncovered(given) : given
@@ -114,6 +117,7 @@ export function tableReader(setting: TableSetting): TableReader {
   }
 
   function data(each: FormRecord): void {
+    began = true
     if (deepest >= 0) releaseBefore(each.block)
     sum?.(each)
     form.rows++
@@ -130,6 +134,10 @@ export function tableReader(setting: TableSetting): TableReader {
   }
 
   function holdTotal(each: FormRecord): void {
+    if (!began && !leading) {
+      leading = each
+      return
+    }
     releaseBefore(each.block)
     pending[each.block] = each
     deepest = Math.max(deepest, each.block)
@@ -145,9 +153,12 @@ export function tableReader(setting: TableSetting): TableReader {
 
   /** The last total of the last block is the form's own, if the form asks for one; others were added by somebody. */
   function end(): void {
+    const asked = table.table.total !== ''
+    if (leading) emit(asked && pending[deepest] === undefined ? leading : { ...leading, kind: 'subtotal' })
+    leading = undefined
     pending.forEach((held, block) => {
       if (!held) return
-      const own = block === deepest && table.table.total !== ''
+      const own = asked && block === deepest
       pending[block] = undefined
       emit(own ? held : { ...held, kind: 'subtotal' })
     })

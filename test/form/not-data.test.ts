@@ -104,6 +104,19 @@ describe('totals', () => {
     expect(lines(records, 'unit').slice(1)).toEqual(['subtotal 4 小计', 'total 5 合计'])
   })
 
+  test('above all rows it is the form’s own, unless there is one below', async () => {
+    const rows: PlainCell[][] = [
+      ['合计', 2, 4, 6, 12],
+      ['城区小计', 1, 2, 3, 6],
+      ['锦江区', 1, 2, 3, 6],
+      ['青羊区', 1, 2, 3, 6],
+    ]
+    const above = await read([sichuan], plan(...rows))
+    expect(lines(above.records, 'unit')).toEqual(['subtotal 4 城区小计', 'data 5 锦江区', 'data 6 青羊区', 'total 3 合计'])
+    const both = await read([sichuan], plan(...rows.toSpliced(1, 1), ['小计', 2, 4, 6, 12]))
+    expect(lines(both.records, 'unit').slice(2)).toEqual(['subtotal 3 合计', 'total 6 小计'])
+  })
+
   test('a form without total row has none, wherever the label stands', async () => {
     for (const label of [
       ['合计', null, null, '2人'],
