@@ -5,11 +5,19 @@ import { columnOfType, presentColumns } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
 
+interface Block {
+  last: number
+  before: FormRecord | undefined
+  /** The first of a block on the right, where its number is to be compared at the end. */
+  begins: FormRecord | undefined
+}
+
 export const sequenceCheck = defineCheck({
   id: 'sequence',
   scope: 'sheet',
   title: '序号',
-  meaning: '序号从 1 起逐行加 1；换了单位、学校或年度时可以从 1 重新起。断号只在断开的那一行指出。',
+  meaning:
+    '序号从 1 起逐行加 1；换了单位、学校或年度时可以从 1 重新起；并排的两栏先左后右、逐行左右都可以。断号只在断开的那一行指出。',
   severity: 'warning',
   takes: { field: ['sequence'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional() }),
@@ -17,24 +25,41 @@ export const sequenceCheck = defineCheck({
     index: columnOfType('sequence', field),
     groups: presentColumns(['unit', 'school', 'year']),
   }),
-  start({ flag }, _, { index, groups }) {
-    let last = 0
-    let before: FormRecord | undefined
-    const newGroup = (record: FormRecord) => groups.some((at) => record.values[at] !== before?.values[at])
+  start({ flag, table }, _, { index, groups }) {
+    /** Of tables side by side each counts on; the numbers go down one after the other, or along the rows. */
+    const blocks = table!.columns.map((): Block => ({ last: 0, before: undefined, begins: undefined }))
+    let lastOfAll = 0
+
+    function look(record: FormRecord, expected: number, isNewGroup: boolean): void {
+      const value = record.values[index]
+      const number = value === undefined ? undefined : Number(value)
+      if (number === expected) return
+      if (value === undefined) flag(record, index, { reason: 'blank', expected })
+      else if (!Number.isInteger(number))
+        flag(record, index, { reason: 'not-a-number', value: quote(String(value)), expected })
+      else if (!(number === 1 && isNewGroup))
+        flag(record, index, { reason: number! < expected ? 'back' : 'gap', value: number!, expected })
+    }
+
     return {
       record(record) {
-        const value = record.values[index]
-        const number = value === undefined ? undefined : Number(value)
-        if (number !== last + 1) {
-          if (value === undefined) flag(record, index, { reason: 'blank', expected: last + 1 })
-          else if (!Number.isInteger(number))
-            flag(record, index, { reason: 'not-a-number', value: quote(String(value)), expected: last + 1 })
-          else if (!(number === 1 && newGroup(record))) {
-            flag(record, index, { reason: number! <= last ? 'back' : 'gap', value: number!, expected: last + 1 })
-          }
-        }
-        last = Number.isInteger(number) ? number! : last + 1
-        before = record
+        const block = blocks[record.block]!
+        const { last, before } = block
+        const number = Number(record.values[index] ?? Number.NaN)
+        // Where the block on the left ends is not known yet.
+        if (record.block > 0 && !before && number !== lastOfAll + 1) block.begins = record
+        else if (number !== lastOfAll + 1)
+          look(
+            record,
+            last + 1,
+            groups.some((at) => record.values[at] !== before?.values[at]),
+          )
+        block.last = Number.isInteger(number) ? number : last + 1
+        block.before = record
+        lastOfAll = block.last
+      },
+      end() {
+        for (const [at, { begins }] of blocks.entries()) if (begins) look(begins, blocks[at - 1]!.last + 1, true)
       },
     }
   },

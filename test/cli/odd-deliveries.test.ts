@@ -73,3 +73,24 @@ test('a file of several sheets is one file, wherever files are counted', async (
   const check = flat((await itcap('check --as-of 2021-05-21')).stdout)
   expect(check).toContain('没计入3份：')
 })
+
+test('two lists side by side are numbered one after the other, along the rows, or each for itself', async () => {
+  const sheet = (left: number[], right: number[]): Cell[][] => {
+    const [above, head, , ...rows] = roster('示例小学', 1, 6)
+    const [first, second] = [rows.slice(0, 3), rows.slice(3, 6)]
+    const numbered = (row: Cell[], number: number) => [number, ...row.slice(1), ...(row.length < 10 ? [null] : [])]
+    const both = first.map((row, at) => [...numbered(row, left[at]!), null, ...numbered(second[at]!, right[at]!)])
+    return [above!, head!, [...headings, null, ...headings], ...both, rows[6]!]
+  }
+  await write('先左后右.xlsx', { 附件3: sheet([1, 2, 3], [4, 5, 6]) })
+  await write('逐行.xlsx', { 附件3: sheet([1, 3, 5], [2, 4, 6]) })
+  await write('各自.xlsx', { 附件3: sheet([1, 2, 3], [1, 2, 3]) })
+  await write('断号.xlsx', { 附件3: sheet([1, 2, 3], [5, 6, 7]) })
+  const found = async (name: string) => {
+    const { stdout } = await itcap(`validate ${name}.xlsx --notice yueyang-2021 --format json`)
+    const [{ rows, findings }] = JSON.parse(stdout).files
+    return [rows, findings.map(({ cell, message }: { cell: string; message: string }) => `${cell} ${message}`)]
+  }
+  for (const name of ['先左后右', '逐行', '各自']) expect(await found(name)).toEqual([6, []])
+  expect(await found('断号')).toEqual([6, ['L4 发现序号 5，应为 4，中间断号，请核对是否漏了人']])
+})

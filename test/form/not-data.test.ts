@@ -112,7 +112,12 @@ describe('totals', () => {
       ['青羊区', 1, 2, 3, 6],
     ]
     const above = await read([sichuan], plan(...rows))
-    expect(lines(above.records, 'unit')).toEqual(['subtotal 4 城区小计', 'data 5 锦江区', 'data 6 青羊区', 'total 3 合计'])
+    expect(lines(above.records, 'unit')).toEqual([
+      'subtotal 4 城区小计',
+      'data 5 锦江区',
+      'data 6 青羊区',
+      'total 3 合计',
+    ])
     const both = await read([sichuan], plan(...rows.toSpliced(1, 1), ['小计', 2, 4, 6, 12]))
     expect(lines(both.records, 'unit').slice(2)).toEqual(['subtotal 3 合计', 'total 6 小计'])
   })
