@@ -2,6 +2,7 @@
 
 import type { Notice } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
+import { zoneNamed } from '../unit/special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { Context } from './context.ts'
@@ -10,22 +11,25 @@ import type { Context } from './context.ts'
 export const ANY_UNIT: Unit = { key: '', name: '', shortName: '', level: 'province', parent: '' }
 
 export async function chosenUnit(
-  context: Pick<Context, 'asOf'>,
+  context: Pick<Context, 'asOf'> & Partial<Pick<Context, 'workspace'>>,
   notice: Notice,
   name: string,
   level?: UnitLevel,
 ): Promise<{ unit: Unit; units: UnitTable }> {
   const { unitTable } = await import('../unit/unit-table.ts')
   const units = unitTable(context.asOf, notice)
-  return { unit: theOne(units, name, level), units }
+  return { unit: theOne(units, name, level, context.workspace && ownUnit(units, context.workspace)), units }
 }
 
 const LEVELS: Record<UnitLevel, string> = { province: '省', city: '市（州）', county: '县（市、区）' }
 
-export function theOne(units: UnitTable, name: string, level: UnitLevel | undefined): Unit {
+/** @param own Whose desk it is: 高新区 is that of its city. */
+export function theOne(units: UnitTable, name: string, level: UnitLevel | undefined, own: Unit | undefined): Unit {
   const match = level === undefined ? atAnyLevel(units, name) : atLevel(units, name, level)
   if (match.kind === 'found') return match.unit
   if (match.kind === 'ambiguous') throw whichOf(units, name, match.candidates)
+  const zone = zoneNamed(name, units, own, () => match.suggestions.length > 0)
+  if (zone && (level ?? zone.level) === zone.level) return zone
   const meant = match.suggestions.map(({ name }) => name)
   throw new UserError(
     'unknown-unit',
@@ -41,7 +45,7 @@ export function ownUnit(units: UnitTable, { unit: name }: Context['workspace']):
   if (name === '') return undefined
   const match = atAnyLevel(units, name)
   if (match.kind === 'ambiguous') throw whichOf(units, name, match.candidates)
-  return match.kind === 'found' ? match.unit : undefined
+  return match.kind === 'found' ? match.unit : zoneNamed(name, units, undefined, () => match.suggestions.length > 0)
 }
 
 /** A name with several bearers, for whoever can ask. */

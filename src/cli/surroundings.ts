@@ -100,7 +100,7 @@ async function chosenNotices(context: Context, options: FileOptions): Promise<No
 /** Who takes the sheets in: the workspace's own unit, and whom the user names. */
 function deskOf({ workspace }: Context, { onBehalfOf }: FileOptions, units: UnitTable): Desk {
   const own = ownUnit(units, workspace)
-  return { own, behalf: onBehalfOf === undefined ? undefined : theOne(units, onBehalfOf, undefined) }
+  return { own, behalf: onBehalfOf === undefined ? undefined : theOne(units, onBehalfOf, undefined, own) }
 }
 
 /** One table of units per notice, as of the day asked for. */

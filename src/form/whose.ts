@@ -8,7 +8,7 @@ import { firstOf, indexOf } from '../notice/column-types.ts'
 import type { Table } from '../notice/notice.ts'
 import { lastingKey } from '../unit/division-history.ts'
 import { isInside } from '../unit/is-inside.ts'
-import { specialUnit } from '../unit/special-unit.ts'
+import { specialUnit, zoneNamed } from '../unit/special-unit.ts'
 import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
 import { mostNames, remember } from '../value/remember.ts'
@@ -112,27 +112,15 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
     if (region && [region.name, region.shortName].includes(name)) return { kind: 'found', unit: region }
     const match = units.find(name, region ? { within: region.key } : {})
     if (match.kind === 'ambiguous') return ofDesk(match.candidates) ?? match
-    if (match.kind === 'unknown') return zoneOf(name, match) ?? match
-    return match
+    if (match.kind === 'found') return match
+    const zone = zoneNamed(name, units, desk.own, () => match.suggestions.length > 0)
+    return zone ? { kind: 'found', unit: zone } : match
   }
 
   function ofDesk(candidates: readonly Unit[]): UnitMatch | undefined {
     const { own } = desk
     const inside = own ? candidates.filter((each) => isInside(units, own, each.key)) : []
     return inside.length === 1 ? { kind: 'found', unit: inside[0]! } : undefined
-  }
-
-  /** 成都高新区: below the city it names; 高新区 alone: below the desk's own city, or the notice's. */
-  function zoneOf(name: string, match: UnitMatch & { kind: 'unknown' }): UnitMatch | undefined {
-    const city = /^(.{2,9}?[市州盟]|[^市州盟]{2})(?=.{2})/u.exec(name)
-    const prefix = city ? units.find(city[1]!, { level: 'city', ...(region && { within: region.key }) }) : undefined
-    const parent = prefix?.kind === 'found' ? prefix.unit : cityOf(desk.own ?? region)
-    const unit = parent && specialUnit(name, parent, () => match.suggestions.length > 0)
-    return unit && { kind: 'found', unit }
-  }
-
-  function cityOf(unit: Unit | undefined): Unit | undefined {
-    return unit?.level === 'city' ? unit : undefined
   }
 
   function rowUnit(name: string): RowMatch {

@@ -42,9 +42,11 @@ export function attribute(
     const taken = new Set(slots.flatMap((slot) => slot.held))
     return {
       slots,
+      // A zone that its city's sheet has a row of is off the list, the city is not.
       strays: gathered(
         held.filter((each) => !taken.has(each)),
         false,
+        ({ sender, unit }) => unit || sender,
       ),
     }
   }
@@ -90,10 +92,10 @@ function matched(
 }
 
 /** By unit and school; two spellings of one school are one. */
-function gathered(held: readonly Holding[], listless: boolean): Attributed[] {
+function gathered(held: readonly Holding[], listless: boolean, unitOf = countyOf): Attributed[] {
   const found: (Attributed & { key: string })[] = []
   for (const each of held) {
-    const unit = countyOf(each)
+    const unit = unitOf(each)
     const key = schoolKey(each.school)
     const known = found.find((one) => one.unit === unit && (one.key === key || sameSchoolKey(one.key, key)))
     if (known) known.held.push(each)

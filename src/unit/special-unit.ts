@@ -2,7 +2,7 @@
  * Names of units that have no code of GB/T 2260 and stand on sheets all the same (市直属学校, 高新区) come in with the unit they belong to; a unit
  * with a key of its own goes out, the same for every spelling. Never invents one for a name that may be a slip for a county.
  */
-import type { Unit } from './unit.ts'
+import type { Unit, UnitTable } from './unit.ts'
 
 /** Schools that a province, city or county runs itself. */
 const ownSchools =
@@ -19,6 +19,23 @@ export function specialUnit(text: string, parent: Unit, isSlip: () => boolean): 
   const name = canonical(text, parent)
   const known = ownSchools.test(name) || zoneWords.test(name) || (zoneEnds.test(name) && !isSlip())
   return known ? unitOf(parent, name) : undefined
+}
+
+/** 成都高新区: below the city it names; 高新区 alone: below the city of the desk, or of the notice. */
+export function zoneNamed(
+  name: string,
+  units: Pick<UnitTable, 'find' | 'above' | 'region'>,
+  desk: Unit | undefined,
+  isSlip: () => boolean,
+): Unit | undefined {
+  const { region } = units
+  const home = desk ?? region
+  const [, city] = /^(.{2,9}?[市州盟]|[^市州盟]{2})(?=.{2})/u.exec(name) ?? []
+  const named = city
+    ? units.find(city, { level: 'city', ...(region?.level === 'province' && { within: region.key }) })
+    : undefined
+  const parent = named?.kind === 'found' ? named.unit : home && units.above(home.key, 'city')
+  return parent && specialUnit(name, parent, isSlip)
 }
 
 /** `510100-高新区` → the unit; undefined for every other key. */

@@ -94,3 +94,38 @@ test('two lists side by side are numbered one after the other, along the rows, o
   for (const name of ['先左后右', '逐行', '各自']) expect(await found(name)).toEqual([6, []])
   expect(await found('断号')).toEqual([6, ['L4 发现序号 5，应为 4，中间断号，请核对是否漏了人']])
 })
+
+test('a zone without a code is asked for by the name it is shown under, and has a desk of its own', async () => {
+  const counties = '市中区 沙湾区 五通桥区 金口河区 犍为县 井研县 夹江县 沐川县 峨边彝族自治县 马边彝族自治县 峨眉山市'
+  const rows = [...counties.split(' '), '乐山高新区', '市直'].map((unit, at): Cell[] => {
+    const [kindergarten, school, vocational, trained] = [10 + at, 60, 30, 50]
+    const staff = kindergarten + school + vocational
+    return [unit, kindergarten, school, vocational, staff, trained, staff - trained, 10, staff - trained - 10]
+  })
+  const total = rows[0]!.slice(1).map((_, at) => rows.reduce((sum, row) => sum + Number(row[at + 1]), 0))
+  const columns =
+    '地区 幼儿园 中小学 职业中学 合计总数 已培训人数 未培训人数（缺口数） 省级及以上项目需求数 市县级培训计划数'
+  const head = ['市（州）教育行政部门（盖章）：乐山市教育局', null, '填表人：王示例', null, '联系电话：15400000000']
+  const heading = [['2017年乐山市能力提升工程培训计划及执行情况'], head, columns.split(' ')]
+  await write('附件3.xlsx', { 附件3: [...heading, ...rows, ['小计', ...total]] })
+  await itcap('init 市里 --notice sichuan-2017 --unit 乐山市')
+  await itcap('--workspace 市里 import 附件3.xlsx --received 2017-03-20')
+  const gapOf = async (name: string) => {
+    const { stdout } = await itcap(`--workspace 市里 gap --county ${name} --as-of 2017-03-28 --format json`)
+    return JSON.parse(stdout).rows.map(({ unit, staff }: { unit: string; staff: number }) => [unit, staff])
+  }
+  for (const name of ['高新区', '乐山高新区', '乐山市高新区']) expect(await gapOf(name)).toEqual([['高新区', 111]])
+  expect(await gapOf('市直')).toEqual([['市直属学校', 112]])
+  expect((await itcap('--workspace 市里 gap --county 高兴区')).code).toBe(2)
+  const status = flat((await itcap('--workspace 市里 status --as-of 2017-03-28')).stdout)
+  expect(status).toContain('名单外附件3乐山市高新区（附件3.xlsx）')
+  expect(status).toContain('名单外附件3乐山市市直属学校（附件3.xlsx）')
+
+  await write('示例小学.xlsx', { 附件3: roster('示例小学', 1, 3).map((row) => row.map(inZone)) })
+  await itcap('init 区里 --notice yueyang-2021 --unit 岳阳高新区')
+  const { stdout } = await itcap('--workspace 区里 import 示例小学.xlsx --received 2021-05-20 --format json')
+  expect(JSON.parse(stdout).receipts).toMatchObject([{ unit: '430600-高新区', outcome: 'recorded', rows: 3 }])
+  expect((await itcap('--workspace 区里 zero annex-3 --unit 高新区 --school 示例中学 --said-by 王')).code).toBe(0)
+})
+
+const inZone = (cell: Cell) => (typeof cell === 'string' ? cell.replace('岳阳楼区', '高新区') : cell)

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { UnitTable } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run, TextAnswer } from '../answer.ts'
-import { theOne } from '../chosen-unit.ts'
+import { ownUnit, theOne } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
 import { exitCode, exitCodeOf } from '../exit-code.ts'
 import { loadNotice } from '../load-notices.ts'
@@ -90,7 +90,8 @@ async function grant(context: Context, login: string, { unit: name }: { unit: st
   ensureServer(workspace.ledger)
   if (login.trim() === '')
     throw new UserError('bad-option', '没有写账号。', '例如 itcap ledger grant jinjiang --unit 锦江区。')
-  const unit = theOne(await unitsOf(context), name, undefined)
+  const units = await unitsOf(context)
+  const unit = theOne(units, name, undefined, ownUnit(units, workspace))
   const key = lastingKey(unit.key)
   const office = { login, unit: key, reach: [reachOf(key), ...formerKeys(reachOf(key))] }
   const done = {

@@ -8,7 +8,7 @@ import { lastingKey } from '../../unit/division-history.ts'
 import { UserError } from '../../user-error.ts'
 import { sameSchool } from '../../value/same-school.ts'
 import type { Run, TextAnswer } from '../answer.ts'
-import { theOne } from '../chosen-unit.ts'
+import { ownUnit, theOne } from '../chosen-unit.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { loadNotice } from '../load-notices.ts'
@@ -37,7 +37,7 @@ export function addZero(program: Command, run: Run): void {
 async function answer(context: Context, what: string, options: Options): Promise<TextAnswer> {
   const { notice, form } = await theForm(context, what)
   const units = unitTables(context)(notice)
-  const unit = theOne(units, options.unit, undefined)
+  const unit = theOne(units, options.unit, undefined, ownUnit(units, context.workspace))
   const school = options.school?.trim() ?? ''
   const saidBy = options.saidBy.trim()
   if (saidBy === '') throw new UserError('bad-option', '--said-by 后面要写是谁说的。', '例如 --said-by 王主任电话')

@@ -9,7 +9,7 @@ import { decodeExcelEscapes, decodeXmlText, isTrue, normaliseLineEnds } from '..
 import { SPREADSHEET_NAMESPACES } from './namespaces.ts'
 
 /** What a text of several runs says; runs with a line through them only where there are no others. */
-export interface RichText {
+interface RichText {
   text: string
   struck: boolean
 }
