@@ -80,7 +80,7 @@ export function importText(imported: Imported, style: Style): string {
   const taken = [1, 3, 4].map((column) => Math.max(0, ...lines.map((line) => displayWidth(line[column]!))))
   const room = style.width - '✓'.length - 8 - taken[0]! - taken[1]! - Math.min(taken[2]!, RESULT)
   for (const [index, each] of receipts.entries()) lines[index]![2] = whatOf(each, room)
-  const told = receipts.flatMap(detailsOf)
+  const told = receipts.flatMap((each) => detailsOf(each, nameOf(each)))
   return [
     '',
     ...(lines.length > 0 ? [columns(lines, style, { indent: 0, flexible: 4 })] : []),
@@ -114,14 +114,14 @@ function nextStep(receipts: ImportResult['receipts'], style: Style): string {
 }
 
 function resultOf(receipt: ImportResult['receipts'][number]): string {
-  const { copyOf, heldBy, blank, outcome, timeliness } = receipt
+  const { copyOf, blank, outcome, timeliness } = receipt
   if (copyOf) return `与 ${copyOf} 完全相同，只算一份`
-  if (heldBy) return '报送包里已有，不另计'
   if (blank) return isLeftOut(outcome) ? `空表，${OUTCOME[outcome]}` : '空表，不算报过'
   return [whatCameOf(receipt), TIMELINESS[timeliness]].filter(Boolean).join('，')
 }
 
-function whatCameOf({ yieldsTo, zero, outcome }: ImportResult['receipts'][number]): string {
+function whatCameOf({ heldBy, yieldsTo, zero, outcome }: ImportResult['receipts'][number]): string {
+  if (heldBy) return '报送包里已有，不另计'
   if (yieldsTo === undefined) return OUTCOME[outcome]
   if (zero) return '已有报过的表，不计入'
   return outcome === 'unchanged' ? '以前登记过，是旧表，不计入' : '是旧表，不计入'
@@ -164,8 +164,8 @@ function faultyText({ notice, errors }: ImportResult['receipts'][number]): strin
     : `有 ${errors} 处错误，也计入了`
 }
 
-function blankText({ path, yieldsTo, addsTo, notice }: ImportResult['receipts'][number]): string {
-  const what = `${path} 是空表，一行数据也没有`
+function blankText({ yieldsTo, addsTo, notice }: ImportResult['receipts'][number], name: string): string {
+  const what = `${name} 是空表，一行数据也没有`
   if (yieldsTo !== undefined) return `${what}，算的还是 ${yieldsTo}`
   if (addsTo.length > 0) return `${what}，算的还是以前报的`
   return notice === OWN_ROSTER
@@ -173,22 +173,22 @@ function blankText({ path, yieldsTo, addsTo, notice }: ImportResult['receipts'][
     : `${what}：没有报过的仍是未报；确实没有可报的，请他们写“无”再报，或用 itcap zero 登记`
 }
 
-function yieldingText({ path, yieldsTo, zero }: ImportResult['receipts'][number]): string {
+function yieldingText({ yieldsTo, zero }: ImportResult['receipts'][number], name: string): string {
   return zero
-    ? `${path} 说没有可报的，算的还是 ${yieldsTo}；请先问清：确实没有可报的，让他们重报一份改好的表`
-    : `${path} 是旧表，算的是后收到的 ${yieldsTo}；要改用这一份的，请打开它，另存为一个新的 .xlsx，登记新的那个`
+    ? `${name} 说没有可报的，算的还是 ${yieldsTo}；请先问清：确实没有可报的，让他们重报一份改好的表`
+    : `${name} 是旧表，算的是后收到的 ${yieldsTo}；要改用这一份的，请打开它，另存为一个新的 .xlsx，登记新的那个`
 }
 
 type Alike = Receipt['samePersonsAs'][number]
 
 /** Another file, or another sheet of the same, that says the same of some rows. */
-function alikeText(receipt: ImportResult['receipts'][number], other: Alike): string {
+function alikeText(receipt: ImportResult['receipts'][number], other: Alike, name: string): string {
   if (other.sheet !== undefined) return sisterText(receipt, other.sheet, other.persons)
-  const { path, outcome } = receipt
+  const { outcome } = receipt
   const same = `同样的 ${number(other.persons)} ${receipt.counted}`
-  if (outcome === 'rejected') return `${path} 有错误，仍用以前报的 ${other.path}（${same}）`
-  if (outcome === 'undecided') return `${path} 与 ${other.path} 是同一张表的两个版本（${same}），都未计入`
-  return `${path} 与 ${other.path} 有${same}，只计一次`
+  if (outcome === 'rejected') return `${name} 有错误，仍用以前报的 ${other.path}（${same}）`
+  if (outcome === 'undecided') return `${name} 与 ${other.path} 是同一张表的两个版本（${same}），都未计入`
+  return `${name} 与 ${other.path} 有${same}，只计一次`
 }
 
 function sisterText(
@@ -211,33 +211,33 @@ function movedText({ path, rows, names }: Moved): string {
 }
 
 /** What was replaced, with the numbers before and after; which other files hold the same persons. */
-function detailsOf(receipt: ImportResult['receipts'][number]): string[] {
-  const { path, rows, replaces, changes, addsTo, samePersonsAs, outcome, copyOf, blank } = receipt
+function detailsOf(receipt: ImportResult['receipts'][number], name: string): string[] {
+  const { rows, replaces, changes, addsTo, samePersonsAs, outcome, copyOf, blank } = receipt
   if (copyOf !== undefined) return []
-  if (blank && !isLeftOut(outcome)) return [blankText(receipt)]
+  if (blank && !isLeftOut(outcome)) return [blankText(receipt, name)]
   const figures = changes.map((each) => `，${each.heading} ${change(each)}`).join('')
   return [
-    ...(receipt.heldBy ? [`${path} 已汇总在 ${receipt.heldBy} 里，只算那一份`] : []),
+    ...(receipt.heldBy ? [`${name} 已汇总在 ${receipt.heldBy} 里，只算那一份`] : []),
     ...(receipt.acceptedBelow
       ? [
-          `${path} 里说明理由后计入的：${receipt.acceptedBelow.map(({ file, reason }) => `${file}（${reason}）`).join('、')}`,
+          `${name} 里说明理由后计入的：${receipt.acceptedBelow.map(({ file, reason }) => `${file}（${reason}）`).join('、')}`,
         ]
       : []),
-    ...(receipt.errors > 0 && !isLeftOut(outcome) ? [`${path} ${faultyText(receipt)}`] : []),
-    ...(receipt.sinceReturn ? [`${path} ${sinceText(receipt.sinceReturn)}`] : []),
-    ...(receipt.explained ? [`${path} 有 ${receipt.explained} 处提醒已有情况说明，不再提醒`] : []),
-    ...(receipt.unheard ? [`${path} ${unheardText(receipt.unheard)}`] : []),
+    ...(receipt.errors > 0 && !isLeftOut(outcome) ? [`${name} ${faultyText(receipt)}`] : []),
+    ...(receipt.sinceReturn ? [`${name} ${sinceText(receipt.sinceReturn)}`] : []),
+    ...(receipt.explained ? [`${name} 有 ${receipt.explained} 处提醒已有情况说明，不再提醒`] : []),
+    ...(receipt.unheard ? [`${name} ${unheardText(receipt.unheard)}`] : []),
     ...(replaces
-      ? [`${path} 代替了 ${replaces.path}：${number(replaces.persons)} 行 → ${number(rows)} 行${figures}`]
+      ? [`${name} 代替了 ${replaces.path}：${number(replaces.persons)} 行 → ${number(rows)} 行${figures}`]
       : []),
     ...(replaces?.came ? [`新增 ${movedText(replaces.came)}`] : []),
     ...(replaces?.went ?? []).map((each) => `去掉 ${movedText(each)}`),
     ...(replaces?.units ? [`去掉 ${number(replaces.units.length)} 个单位：${replaces.units.join('、')}`] : []),
     ...(addsTo.length > MANY
-      ? [`${path} 与同一单位的另 ${addsTo.length} 份表相加`]
-      : addsTo.map((each) => `${path} 与 ${each.path} 是同一单位的两部分，${rows} 行和 ${each.persons} 行相加`)),
+      ? [`${name} 与同一单位的另 ${addsTo.length} 份表相加`]
+      : addsTo.map((each) => `${name} 与 ${each.path} 是同一单位的两部分，${rows} 行和 ${each.persons} 行相加`)),
     ...(receipt.yieldsTo === undefined
-      ? samePersonsAs.map((each) => alikeText(receipt, each))
-      : [yieldingText(receipt)]),
+      ? samePersonsAs.map((each) => alikeText(receipt, each, name))
+      : [yieldingText(receipt, name)]),
   ]
 }

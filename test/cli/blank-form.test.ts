@@ -2,6 +2,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Desk, openDesk } from './transcript.ts'
 
@@ -52,4 +53,20 @@ test('it undoes no zero report, and stands in the way of none', async () => {
   await itcap('zero annex-1 --unit 岳阳楼区 --said-by 王主任 --received 2021-05-21')
   expect(await itcap(`import 空表二.csv ${accepting}`)).toContain('一行数据也没有，算的还是 零报告（王主任）')
   expect(await itcap('status --form annex-1 --as-of 2021-05-21')).toContain('（本级）  零报告')
+})
+
+test('of a workbook with another sheet, the sheet is named', async () => {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(join(folder, '附件1.xlsx'))
+  book
+    .addWorksheet('附件3')
+    .addRows([
+      ['2021年岳阳市中小学（幼儿园）教师信息技术应用能力提升工程2.0试点学校参培教师信息表'],
+      ['填报单位：岳阳楼区示例小学'],
+      ['序号', '姓名', '性别', '身份证号码', '工作单位', '学历', '任教学段', '任教学科', '联系电话', '备注'],
+    ])
+  await book.xlsx.writeFile(join(folder, '两张.xlsx'))
+  const said = await itcap(`import 两张.xlsx ${accepting}`)
+  expect(said).toContain('两张.xlsx “附件3” 是空表')
+  expect(said).toContain('2 行')
 })
