@@ -1,6 +1,7 @@
 /** A table of gaps and the figures it was made of come in; every place where two figures for the same thing differ goes out. Decides nothing. */
 
 import { columnTypes } from '../notice/column-types.ts'
+import { type Measure, measures } from '../notice/measures.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { cellIn, type Origin } from '../value/origin.ts'
@@ -16,16 +17,7 @@ import type {
   GapSource,
   SourceFile,
 } from './gap-result.ts'
-import {
-  gapOf,
-  type Measure,
-  measures,
-  partSum,
-  type Staffing,
-  type StaffingTable,
-  type Sum,
-  staffOf,
-} from './staffing.ts'
+import { gapOf, partSum, type Staffing, type StaffingTable, type Sum, staffOf } from './staffing.ts'
 
 interface Question {
   figures: GapQuestion['figures']

@@ -2,6 +2,7 @@
  * Figures come in, one by one or a million of them; a book of them goes out: to be added up without the cells they stand in, and opened at a
  * unit where somebody wants to see those. Pure.
  */
+import type { UnitSum } from '../notice/unit-sum.ts'
 import { grouped } from '../value/grouped.ts'
 import type { Figure } from './figure.ts'
 
@@ -16,8 +17,11 @@ export interface PrintedTotal {
 
 /** The current figures of a notice. */
 export interface FigureBook {
-  /** Hands over those of all data rows, in order of receipt. */
-  each(take: (amount: Amount) => void): void
+  /**
+   * Hands over those of all data rows, in order of receipt.
+   * @param takeSum What a sheet's rows of a unit add up to, where that is known: then they do not come one by one.
+   */
+  each(take: (amount: Amount) => void, takeSum?: (form: string, unit: string, sum: UnitSum) => void): void
   /** Of the data rows about these units (keys) and their schools, or only these schools of theirs, in order of receipt, with their cells. */
   of(within: (unit: string) => boolean, schools?: readonly string[]): Figure[]
   totals(): PrintedTotal[]

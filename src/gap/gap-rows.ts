@@ -3,6 +3,7 @@
  * rows from here, so that each sees the same.
  */
 
+import { extras, isPart, type Measure, measures, parts } from '../notice/measures.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
@@ -15,19 +16,7 @@ import type { Basis, GapNumbers, GapQuestion, GapRow, GapRows, GapSource } from 
 import { type Lists, listsOf } from './lists.ts'
 import { schoolFigures, schoolNumbers, schoolOf, schoolsByAnyName, staffingOf } from './school-table.ts'
 import { rateOf } from './share.ts'
-import {
-  extras,
-  gapOf,
-  given,
-  isPart,
-  type Measure,
-  measures,
-  parts,
-  type Staffing,
-  type StaffingTable,
-  staffingTable,
-  staffOf,
-} from './staffing.ts'
+import { gapOf, given, type Staffing, type StaffingTable, staffingTable, staffOf } from './staffing.ts'
 
 /** A question, and what every answer to it starts from. */
 export interface Ground {

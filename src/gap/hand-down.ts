@@ -2,10 +2,11 @@
  * The units of a region with what each has come in; whole numbers split once at its top and handed down go out, unit by unit. Whoever asks,
  * for the province, a city or a county, reads the same number: it is never split a second time further down.
  */
+import type { Measure } from '../notice/measures.ts'
 import type { Notice, Split } from '../notice/notice.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { amountOf, largestRemainder, type SplitNode, spread } from './split.ts'
-import { gapOf, type Measure, type Staffing, type StaffingTable, staffOf } from './staffing.ts'
+import { gapOf, type Staffing, type StaffingTable, staffOf } from './staffing.ts'
 
 /** What the row of a unit, in a table by that level, gets of every column. */
 export type Handed = (code: string, level: UnitLevel) => readonly number[] | undefined

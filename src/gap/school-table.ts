@@ -2,12 +2,13 @@
  * The figures of a notice come in; its schools by county and name go out, a hundred thousand of them: each is its numbers alone, and its figures
  * are looked up, with those of its neighbours, when somebody wants to see them.
  */
+import { isMeasure, type Measure, measures, parts } from '../notice/measures.ts'
 import type { Notice } from '../notice/notice.ts'
 import { grouped, grown } from '../value/grouped.ts'
 import { schoolKey, schoolMeant } from '../value/same-school.ts'
 import type { Figure } from './figure.ts'
 import type { Amount, FigureBook } from './figure-book.ts'
-import { hasField, isMeasure, type Measure, measures, parts, type Staffing } from './staffing.ts'
+import { hasField, type Staffing } from './staffing.ts'
 
 export type Numbers = { [measure in Measure]?: number }
 

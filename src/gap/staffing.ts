@@ -3,20 +3,14 @@
  * Which form is believed is decided here, once: the finest that is complete, reported before issued. Nothing is rewritten.
  */
 
+import { isPart, type Measure, measures, parts } from '../notice/measures.ts'
 import type { Form, Notice } from '../notice/notice.ts'
+import { type OpenSum, openSum } from '../notice/unit-sum.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
-import { grown } from '../value/grouped.ts'
 import { mostNames, remember } from '../value/remember.ts'
 import type { Figure } from './figure.ts'
-import { type Amount, bookOf, type FigureBook, pages } from './figure-book.ts'
-
-/** Measures a gap is made of. */
-export const parts = ['kindergarten', 'school', 'vocational'] as const
-/** What else targets are about: schools in all, schools done, cases sent in. */
-export const extras = ['schools', 'schoolsDone', 'cases'] as const
-export const measures = [...parts, 'staff', 'trained', 'untrained', ...extras] as const
-export type Measure = (typeof measures)[number]
+import { bookOf, type FigureBook, pages } from './figure-book.ts'
 
 /** A number, and every figure that went in, looked up when somebody wants to see them. */
 export interface Sum {
@@ -73,12 +67,17 @@ export function staffingTable(
   }
   // The rows of a unit stand together.
   let last: { form: string; unit: string; known: Gathering | undefined } = { form: '', unit: '', known: undefined }
-  book.each((amount) => {
-    const { form, unit } = amount
-    if (form !== last.form || unit !== last.unit) last = { form, unit, known: gatheringOf(form, unit) }
-    if (amount.measure === 'started') started.set(unit, amount.value)
-    if (last.known) gather(last.known, amount)
-  })
+  book.each(
+    ({ form, unit, school, measure, value }) => {
+      if (form !== last.form || unit !== last.unit) last = { form, unit, known: gatheringOf(form, unit) }
+      if (measure === 'started') started.set(unit, value)
+      last.known?.sum.add(school, measure, value)
+    },
+    (form, unit, sum) => {
+      for (const [measure, value] of sum.values) if (measure === 'started') started.set(unit, value)
+      gatheringOf(form, unit)?.sum.addSum(sum)
+    },
+  )
   for (const byUnit of byForm.values()) for (const known of byUnit.values()) endGathering(known)
 
   const named = new Set([...byForm.values()].flatMap((byUnit) => [...byUnit.keys()]))
@@ -216,56 +215,22 @@ function isFiner(level: UnitLevel | undefined, than: UnitLevel): boolean {
   return level !== undefined && rank[level] > rank[than]
 }
 
-/** The staffing of a unit while its figures are added up, and the part of each row in it. */
+/** The staffing of a unit while its figures are added up. */
 interface Gathering {
   staffing: Staffing
-  rows: Map<string, RowSum>
-  /** The numbers of a row stand together. */
-  last: { school: string; sum: RowSum } | undefined
+  sum: OpenSum
   figures: (measure: Measure) => readonly Figure[]
 }
 
-interface RowSum {
-  staff: number
-  parts: number
-  trained: number
-}
-
 function gathering(figures: (measure: Measure) => readonly Figure[]): Gathering {
-  return { staffing: { left: () => ({ staff: 0, parts: 0 }) }, rows: new Map(), last: undefined, figures }
+  return { staffing: { left: () => ({ staff: 0, parts: 0 }) }, sum: openSum(), figures }
 }
 
-/** A hundred thousand rows are not kept: what is left is known. */
-function endGathering({ staffing, rows }: Gathering): void {
-  const sum = { staff: 0, parts: 0 }
-  for (const { staff, parts, trained } of rows.values()) {
-    sum.staff += Math.max(0, staff - trained)
-    sum.parts += Math.max(0, parts - trained)
+function endGathering({ staffing, sum, figures }: Gathering): void {
+  for (const measure of measures) {
+    const value = sum.values.get(measure)
+    if (value !== undefined) staffing[measure] = { value, figures: () => figures(measure) }
   }
-  rows.clear()
-  staffing.left = () => sum
-}
-
-const noStaff = () => ({ staff: 0, parts: 0, trained: 0 })
-
-function gather(gathering: Gathering, { measure, school, value }: Amount): void {
-  const { staffing, rows, figures } = gathering
-  if (!isMeasure(measure)) return
-  const known = staffing[measure]
-  if (known) known.value += value
-  else staffing[measure] = { value, figures: () => figures(measure) }
-  const part = measure === 'staff' || measure === 'trained' ? measure : isPart(measure) ? 'parts' : undefined
-  if (part === undefined) return
-  if (gathering.last?.school !== school) gathering.last = { school, sum: grown(rows, school, noStaff) }
-  gathering.last.sum[part] += value
-}
-
-const allMeasures: ReadonlySet<string> = new Set(measures)
-
-export function isMeasure(measure: string): measure is Measure {
-  return allMeasures.has(measure)
-}
-
-export function isPart(measure: string): boolean {
-  return (parts as readonly string[]).includes(measure)
+  const left = sum.left()
+  staffing.left = () => left
 }

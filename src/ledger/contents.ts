@@ -7,6 +7,7 @@ import type { Database } from './engine/database.ts'
 import { sqlite, textIn } from './engine/dialect.ts'
 import { lastLine } from './log.ts'
 import { recordDigest } from './record-pages.ts'
+import { sheetSums } from './sheet-sums.ts'
 
 /** Each with the order of its key. Figures and tallies of a submission never change: they are covered by its line in `content`. */
 const changing = {
@@ -27,7 +28,9 @@ const isWhole = sqlite.isWhole('value')
 
 /** The submission was read to its end. A server looks after its own bytes. */
 export function keepContent(db: Database, submission: number, rows = recordDigest(db, submission)): void {
-  db.run('INSERT INTO content VALUES (?, ?, ?)', [submission, contentOf(db, submission), rows])
+  db.run('INSERT INTO content (submission, digest, rows, sums) VALUES (?, ?, ?, ?)', [
+    ...[submission, contentOf(db, submission), rows, sheetSums(db, submission)],
+  ])
 }
 
 /** Before a transaction is committed. */

@@ -1,70 +1,83 @@
 /**
- * A notice comes in, its current figures go out as a book: added up from compact pages, a million of them in the memory of one page; with
- * their cells only those of the units that somebody asks for.
+ * A notice comes in, its current figures go out as a book: as the sums kept of each sheet where those are all that is asked for, else from compact
+ * pages, a million of them in the memory of one page; with their cells only those of the units that somebody asks for.
  */
 import type { Figure } from '../gap/figure.ts'
-import type { Amount, FigureBook, PrintedTotal } from '../gap/figure-book.ts'
+import type { FigureBook, PrintedTotal } from '../gap/figure-book.ts'
+import { isMeasure } from '../notice/measures.ts'
+import { grouped } from '../value/grouped.ts'
 import { once } from '../value/remember.ts'
 import type { Database } from './engine/database.ts'
-import { disputed, figures, replaced } from './figures.ts'
-
-/** Figures read at once; a page is three texts, for a cell costs more than its bytes. */
-const pageFigures = 20_000
+import { disputed, figures, replaced, sharedSheets, unitsOf } from './figures.ts'
+import { eachFigure, type SheetSums, sumsIn } from './sheet-sums.ts'
 
 /** @param keyOf The key that a unit goes by, of the one it is stored under. */
 export function figureBook(db: Database, notice: string, keyOf: (unit: string) => string): FigureBook {
   const places = once(() => allPlaces(db, keyOf))
   const named = (figure: Figure): Figure => ({ ...figure, unit: keyOf(figure.unit) })
   return {
-    each: (take) => eachAmount(db, notice, places, take),
+    each: (take, takeSum) => eachAmount(db, notice, { keyOf, places }, take, takeSum),
     of: (within, schools: boolean | readonly string[] = true) =>
       figures(db, notice, { kind: 'data', within: (unit) => within(keyOf(unit)), schools }).map(named),
     totals: () => totals(db, notice).map(({ figure, sum }) => ({ figure: named(figure), sum })),
   }
 }
 
-function eachAmount(db: Database, notice: string, placesOf: () => Places, take: (amount: Amount) => void) {
+function eachAmount(
+  db: Database,
+  notice: string,
+  { keyOf, places: placesOf }: { keyOf: (unit: string) => string; places: () => Places },
+  take: Parameters<FigureBook['each']>[0],
+  takeSum: Parameters<FigureBook['each']>[1],
+) {
   const among = disputed(db)
-  const { array, joined, isWhole, whole } = db.dialect
-  const sheets = db.all<[number, string, number, number | null]>(
-    `SELECT s.id, f.form, s.id IN (${among}), (SELECT max(g.n) FROM figure g WHERE g.submission = s.id)
-     FROM submission s JOIN form f ON f.id = s.form
-     WHERE f.notice = ? AND s.current = 1 ORDER BY s.received, s.id`,
-    [notice],
-  )
-  if (sheets.length === 0) return
-  const places = placesOf()
-  for (const [id, form, isDisputed, last] of sheets) {
-    const from = isDisputed === 1 ? 'figure g JOIN submission s ON s.id = g.submission' : 'figure g'
-    const unless = isDisputed === 1 ? `AND NOT ${replaced('g.place', among)}` : ''
-    const page = `${from} WHERE g.submission = ? AND g.n >= ? AND g.n < ? AND g.kind = 'data' ${unless}`
-    for (let start = 0; start <= (last ?? -1); start += pageFigures) {
-      const asked = [id, start, start + pageFigures]
-      const [at, measures, values] = db.first<[string, string, string | null]>(
-        `SELECT ${array('g.place', 'g.n')}, ${array('g.measure', 'g.n')},
-           ${joined(`CASE WHEN ${isWhole('g.value')} THEN ${whole('g.value')} END`, 'g.n')}
-         FROM ${page}`,
-        asked,
-      )!
-      const [ofPlace, ofMeasure] = [JSON.parse(at) as number[], JSON.parse(measures) as string[]]
-      const wholes = JSON.parse(`[${values ?? ''}]`) as number[]
-      // As text the others would lose their last digits: how many, depends on the engine.
-      const ofValue =
-        wholes.length === ofPlace.length
-          ? wholes
-          : db.all<[number]>(`SELECT g.value FROM ${page} ORDER BY g.n`, asked).map(([value]) => value)
-      for (let i = 0; i < ofPlace.length; i++) {
-        const place = ofPlace[i]!
-        take({
-          form,
-          unit: places.units[place]!,
-          school: places.schools[place]!,
-          measure: ofMeasure[i]!,
-          value: ofValue[i]!,
-        })
-      }
+  const sheets = db
+    .all<[number, string, number, string | null]>(
+      `SELECT s.id, f.form, s.id IN (${among}), ${takeSum ? 'k.sums' : 'NULL'}
+       FROM submission s JOIN form f ON f.id = s.form LEFT JOIN content k ON k.submission = s.id
+       WHERE f.notice = ? AND s.current = 1 ORDER BY s.received, s.id`,
+      [notice],
+    )
+    .map(([id, form, isDisputed, kept]) => ({ id, form, isDisputed: isDisputed === 1, kept: sumsIn(kept) }))
+  const isSum = takeSum ? areSums(sheets, sharedSheets(db), mergedUnits(db, keyOf)) : () => false
+  for (const sheet of sheets) {
+    const { id, form, isDisputed, kept } = sheet
+    if (isSum(sheet)) {
+      for (const [unit, sum] of kept!.sums) takeSum!(form, keyOf(unit), sum)
+      continue
     }
+    const places = placesOf()
+    const unless = isDisputed ? replaced('g.place', among) : undefined
+    const takeFigure = (place: number, measure: string, value: number) =>
+      take({ form, unit: places.units[place]!, school: places.schools[place]!, measure, value })
+    eachFigure(db, id, takeFigure, unless)
   }
+}
+
+interface Sheet {
+  id: number
+  form: string
+  kept: SheetSums | undefined
+}
+
+/**
+ * May the sums of a sheet stand for its figures? Not where another sheet has rows of the same place, whatever the place is called; nor where a sheet of
+ * the form has fractions, which add up to the same only in the same order.
+ */
+function areSums(
+  sheets: readonly Sheet[],
+  shared: ReadonlySet<number>,
+  merged: ReadonlySet<string>,
+): (sheet: Sheet) => boolean {
+  const uneven = new Set(sheets.filter(({ kept }) => kept?.fractions.some(isMeasure)).map(({ form }) => form))
+  return ({ id, form, kept }) =>
+    kept !== undefined && !shared.has(id) && !uneven.has(form) && !kept.sums.some(([unit]) => merged.has(unit))
+}
+
+/** Those that go by one key with another one. */
+function mergedUnits(db: Database, keyOf: (unit: string) => string): ReadonlySet<string> {
+  const byKey = grouped(unitsOf(db), keyOf)
+  return new Set([...byKey.values()].filter((units) => units.length > 1).flat())
 }
 
 /** By the number of the place. */
@@ -94,17 +107,28 @@ function allPlaces(db: Database, keyOf: (unit: string) => string): Places {
 function totals(db: Database, notice: string): PrintedTotal[] {
   const sums = new Map<string, number>()
   const keyOf = (...parts: unknown[]) => parts.join('\n')
-  for (const [form, sha256, sheet, measure, sum] of db.all<[string, string, string, string, number]>(
-    `SELECT f.form, s.sha256, s.sheet, g.measure, sum(g.value) FROM submission s
-     JOIN form f ON f.id = s.form JOIN figure g ON g.submission = s.id
-     WHERE f.notice = ? AND s.current = 1 AND g.kind = 'data'
-       AND EXISTS (SELECT 1 FROM figure t WHERE t.submission = s.id AND t.kind = 'total')
-     GROUP BY 1, 2, 3, 4`,
+  for (const [id, form, sha256, sheet, kept] of db.all<[number, string, string, string, string | null]>(
+    `SELECT s.id, f.form, s.sha256, s.sheet, k.sums
+     FROM submission s JOIN form f ON f.id = s.form LEFT JOIN content k ON k.submission = s.id
+     WHERE f.notice = ? AND s.current = 1 AND EXISTS (SELECT 1 FROM figure t WHERE t.submission = s.id AND t.kind = 'total')
+     ORDER BY s.id`,
     [notice],
   ))
-    sums.set(keyOf(form, sha256, sheet, measure), sum)
+    for (const [measure, sum] of rowSums(db, id, sumsIn(kept))) {
+      const key = keyOf(form, sha256, sheet, measure)
+      sums.set(key, (sums.get(key) ?? 0) + sum)
+    }
   return figures(db, notice, { kind: 'total' }).map((figure) => {
     const { form, source, measure } = figure
     return { figure, sum: sums.get(keyOf(form, source.sha256, source.sheet, measure)) }
   })
+}
+
+/** What all data rows of a sheet add up to. */
+function rowSums(db: Database, submission: number, kept: SheetSums | undefined): [measure: string, sum: number][] {
+  if (kept && kept.fractions.length === 0) return kept.sums.flatMap(([, { values }]) => values)
+  return db.all<[string, number]>(
+    "SELECT measure, sum(value) FROM figure WHERE submission = ? AND kind = 'data' GROUP BY 1",
+    [submission],
+  )
 }

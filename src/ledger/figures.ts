@@ -7,22 +7,33 @@ import type { Origin } from '../value/origin.ts'
 import type { Database } from './engine/database.ts'
 import type { FigureFilter } from './ledger.ts'
 
-/** The current sheets that share a place with another one of their form: few, and only these need a closer look. */
-export const disputed = ofState((db) => {
-  const found = db.all<[number]>(
-    `SELECT DISTINCT submission FROM (
-       SELECT d.submission, count(*) OVER (PARTITION BY c.form, c.direction, c.project, d.place) AS sheets
+/** The current sheets that share a place with another one of their form; and whether it is one of the same direction and project. */
+const sharing = ofState((db) =>
+  db.all<[number, number]>(
+    `SELECT submission, max(told) FROM (
+       SELECT d.submission, count(*) OVER (PARTITION BY c.form, d.place) AS sheets,
+         count(*) OVER (PARTITION BY c.form, c.direction, c.project, d.place) AS told
        FROM (SELECT place FROM tally GROUP BY place HAVING count(*) > 1) AS shared
        CROSS JOIN tally d JOIN submission c ON c.id = d.submission
-       WHERE d.place = shared.place AND c.current = 1) AS told
-     WHERE sheets > 1 ORDER BY 1`,
-  )
+       WHERE d.place = shared.place AND c.current = 1) AS found
+     WHERE sheets > 1 GROUP BY submission ORDER BY submission`,
+  ),
+)
+
+/** The few that give figures of a place of which another one may be believed instead; only these need a closer look. */
+export function disputed(db: Database): string {
+  const found = sharing(db).filter(([, told]) => told > 1)
   // None has the number -1: a list of nothing is not SQL everywhere.
   return found.map(([id]) => id).join(',') || '-1'
-})
+}
+
+/** Those whose places have other figures too, whether both are believed or one. */
+export function sharedSheets(db: Database): ReadonlySet<number> {
+  return new Set(sharing(db).map(([id]) => id))
+}
 
 /** All that places are of. */
-const unitsOf = ofState((db) => db.all<[string]>('SELECT DISTINCT unit FROM place').map(([unit]) => unit))
+export const unitsOf = ofState((db) => db.all<[string]>('SELECT DISTINCT unit FROM place').map(([unit]) => unit))
 
 /** Made once a state of the ledger. */
 function ofState<T>(make: (db: Database) => T): (db: Database) => T {

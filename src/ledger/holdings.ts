@@ -8,6 +8,7 @@ import { grown } from '../value/grouped.ts'
 import { remember } from '../value/remember.ts'
 import type { Database } from './engine/database.ts'
 import { disputed, replaced } from './figures.ts'
+import { sumsIn } from './sheet-sums.ts'
 import { toldOtherwise } from './told-otherwise.ts'
 
 /** Places of which another current sheet of the form, received later, gives figures: this one's are not used. */
@@ -61,17 +62,30 @@ interface Part {
   rows: number
 }
 
-/** By submission. Added up by themselves, for all else that is known of a submission would be carried with each of its rows. */
+/**
+ * By submission. Added up by themselves, for all else that is known of a submission would be carried with each of its rows; not at all, where a sheet
+ * that shares no place has its sums kept.
+ */
 function partsOf(db: Database, notice: string, among: string): Map<number, Part[]> {
   const parts = new Map<number, Part[]>()
+  const isKept = `(s.id NOT IN (${among}) AND EXISTS (SELECT 1 FROM content k WHERE k.submission = s.id AND k.sums <> ''))`
   for (const [id, unit, older, rows] of db.all<[number, string, number, number]>(
     `SELECT s.id, coalesce(p.unit, s.unit), ${isOlder('t.place', among)} AS older, coalesce(sum(t.rows), 0)
      FROM submission s JOIN form f ON f.id = s.form
      LEFT JOIN tally t ON t.submission = s.id LEFT JOIN place p ON p.id = t.place
-     WHERE f.notice = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+     WHERE f.notice = ? AND NOT ${isKept} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     [notice],
   ))
     grown(parts, id, (): Part[] => []).push({ unit, older, rows })
+  for (const [id, kept] of db.all<[number, string]>(
+    `SELECT s.id, k.sums FROM submission s JOIN form f ON f.id = s.form JOIN content k ON k.submission = s.id
+     WHERE f.notice = ? AND ${isKept}`,
+    [notice],
+  ))
+    parts.set(
+      id,
+      sumsIn(kept)!.rows.map(([unit, rows]) => ({ unit, older: 0, rows })),
+    )
   return parts
 }
 

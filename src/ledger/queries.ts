@@ -4,6 +4,7 @@
  */
 import type { StoredRecord, StoredSheet } from '../gap/figure.ts'
 import type { Headcount } from '../gap/headcount.ts'
+import { compare } from '../value/compare.ts'
 import type { Origin } from '../value/origin.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { originsOf } from './deliveries.ts'
@@ -11,6 +12,7 @@ import type { Database } from './engine/database.ts'
 import type { HeadcountFilter, RecordFilter } from './ledger.ts'
 import { type Layout, placeOf } from './position.ts'
 import { recordRows, type StoredRow } from './record-pages.ts'
+import { sumsIn } from './sheet-sums.ts'
 
 export function* records(
   db: Database,
@@ -112,32 +114,57 @@ function valuesOf(fields: readonly string[], stored: StoredRow[3]): StoredRecord
 
 /** Rows per place, and who stands in several; or per unit, which is a hundred times less where only units are asked for. */
 export function headcount(db: Database, notice: string, filter: HeadcountFilter = {}): Headcount[] {
-  const school = filter.bySchool === false ? "''" : 'p.school'
-  const { array } = db.dialect
+  const bySchool = filter.bySchool !== false
   const forms = db.all<[number, string]>(
     "SELECT id, form FROM form WHERE notice = ?1 AND (?2 = '' OR form = ?2) ORDER BY id",
     [notice, filter.form ?? ''],
   )
-  return forms.map(([id, form]) => {
-    // A unit's schools are one text, for a cell costs more than its bytes.
-    const places = db.all<[string, string, string]>(
+  return forms.map(([id, form]) => ({
+    form,
+    places: bySchool ? rowsBySchool(db, id) : rowsByUnit(db, id),
+    repeated: repeatedOf(db, id, bySchool),
+  }))
+}
+
+const standing = "s.form = ? AND s.current = 1 AND s.direction = 'reported'"
+
+function rowsBySchool(db: Database, form: number): Headcount['places'] {
+  const { array } = db.dialect
+  // A unit's schools are one text, for a cell costs more than its bytes.
+  return db
+    .all<[string, string, string]>(
       `SELECT unit, ${array('school', 'school')}, ${array('rows', 'school')} FROM (
-         SELECT p.unit AS unit, ${school} AS school, sum(t.subjects) AS rows FROM submission s
+         SELECT p.unit AS unit, p.school AS school, sum(t.subjects) AS rows FROM submission s
          JOIN tally t ON t.submission = s.id JOIN place p ON p.id = t.place
-         WHERE s.form = ? AND s.current = 1 AND s.direction = 'reported' AND t.subjects > 0
+         WHERE ${standing} AND t.subjects > 0
          GROUP BY 1, 2 ORDER BY 1, 2) AS place
        GROUP BY unit ORDER BY unit`,
-      [id],
+      [form],
     )
-    return {
-      form,
-      places: places.flatMap(([unit, names, numbers]) => {
-        const rows = JSON.parse(numbers) as number[]
-        return (JSON.parse(names) as string[]).map((name, i) => ({ unit, school: name, rows: rows[i]! }))
-      }),
-      repeated: repeatedOf(db, id, filter.bySchool !== false),
-    }
-  })
+    .flatMap(([unit, names, numbers]) => {
+      const rows = JSON.parse(numbers) as number[]
+      return (JSON.parse(names) as string[]).map((school, i) => ({ unit, school, rows: rows[i]! }))
+    })
+}
+
+function rowsByUnit(db: Database, form: number): Headcount['places'] {
+  const isKept = "EXISTS (SELECT 1 FROM content k WHERE k.submission = s.id AND k.sums <> '')"
+  const found = db.all<[string, number]>(
+    `SELECT p.unit, sum(t.subjects) FROM submission s JOIN tally t ON t.submission = s.id JOIN place p ON p.id = t.place
+     WHERE ${standing} AND NOT ${isKept} GROUP BY 1`,
+    [form],
+  )
+  const kept = db.all<[string]>(
+    `SELECT k.sums FROM submission s JOIN content k ON k.submission = s.id WHERE ${standing} AND k.sums <> ''`,
+    [form],
+  )
+  const byUnit = new Map(found)
+  for (const [sums] of kept)
+    for (const [unit, , subjects] of sumsIn(sums)!.rows) byUnit.set(unit, (byUnit.get(unit) ?? 0) + subjects)
+  return [...byUnit]
+    .filter(([, rows]) => rows > 0)
+    .map(([unit, rows]) => ({ unit, school: '', rows }))
+    .sort((a, b) => compare(a.unit, b.unit))
 }
 
 /** Those who stand in the same places in as many rows are one entry: a million people stand in a few hundred ways. */

@@ -258,4 +258,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE content ADD COLUMN rows TEXT NOT NULL DEFAULT '';
   ALTER TABLE state ADD COLUMN log TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- JSON: what a sheet of many places adds up to, by unit; '' where it is not kept.
+  ALTER TABLE content ADD COLUMN sums TEXT NOT NULL DEFAULT '';
+  `,
 ]
