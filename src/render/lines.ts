@@ -32,7 +32,7 @@ export function inAll(count: number, shown: number, unit: string, style: Style):
 export function passedOverText(paths: readonly string[], style: Style): string {
   if (paths.length === 0) return ''
   const names = `${paths.slice(0, PASSED_OVER).join('、')}${paths.length > PASSED_OVER ? ` 等 ${paths.length} 个` : ''}`
-  return wrap(`${style.yellow('!')} 没有读：${names}，不是表格文件；里面有表的，请另存为 .xlsx 再来一次`, style.width)
+  return wrap(`${style.yellow('!')} 没有读：${names}，看不出是表格；里面有表的，请另存为 .xlsx 再来一次`, style.width)
 }
 
 /** @param path Undefined where no workbook was asked for. */

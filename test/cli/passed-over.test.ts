@@ -27,7 +27,7 @@ test('is named in one line and in JSON, and nothing else changes', async () => {
   const before = await desk.run('itcap validate 区/收件')
   put('名单', '名单.dat', '说明.txt', '邮件.msg', 'Thumbs.db', 'desktop.ini', '.DS_Store', '~$附件3.doc')
   const named = ['区/收件/名单', '区/收件/名单.dat', '区/收件/说明.txt', '区/收件/邮件.msg']
-  const line = /没有读：区\/收件\/名单、区\/收件\/名单\.dat、区\/收件\/说明\.txt 等 4 个，不是表格文件/
+  const line = /没有读：区\/收件\/名单、区\/收件\/名单\.dat、区\/收件\/说明\.txt 等 4 个，看不出是表格/
   for (const command of [`itcap validate 区/收件`, `itcap --workspace 区 import 区/收件 ${received}`]) {
     const { stdout, stderr, code } = await desk.run(command)
     expect(stdout.replaceAll(/\n/g, '')).toMatch(line)
