@@ -10,6 +10,7 @@ import type { Form, FormRule, Notice } from '../notice/notice.ts'
 import type { Fault } from '../notice/pack-fault.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
+import type { AskedPersons } from '../value/person-key.ts'
 import type { Severity } from '../value/severity.ts'
 import type { Example } from './example.ts'
 
@@ -169,8 +170,11 @@ export interface EarlierSheet {
   school: string
   project: string
   received: string
-  /** `subject`: whom the row is about, by the key that `subject-key.ts` gives. */
-  records(): Iterable<{
+  /**
+   * `subject`: whom the row is about, by the key that `subject-key.ts` gives.
+   * @param asked Rows of others may be left out: a list may be of a whole province.
+   */
+  records(asked?: AskedPersons): Iterable<{
     table: string
     unit: string
     school: string

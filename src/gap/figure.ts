@@ -1,5 +1,6 @@
 /** Figures and records as the ledger gives them back: the input of gap and report. Types only. */
 import type { Origin } from '../value/origin.ts'
+import type { AskedPersons } from '../value/person-key.ts'
 
 /** One number of one unit, exactly as a current submission gave it. */
 export interface Figure {
@@ -87,5 +88,6 @@ export interface StoredSheet {
   school: string
   project: string
   received: string
-  records(): Iterable<StoredRecord>
+  /** @param asked Rows of others may be left out. */
+  records(asked?: AskedPersons): Iterable<StoredRecord>
 }

@@ -30,8 +30,8 @@ export function ledgerAsOf(ledger: Ledger, units: UnitTable): LedgerAsOf {
     sheets: (notice, form, filter) =>
       ledger.sheets(notice, form, filter).map((sheet) => ({
         ...onDay(sheet),
-        *records() {
-          for (const record of sheet.records()) yield onDay(record)
+        *records(asked) {
+          for (const record of sheet.records(asked)) yield onDay(record)
         },
       })),
     submissions: (notice) => ledger.submissions(notice).map(onDay),

@@ -7,11 +7,12 @@ import type { Headcount } from '../gap/headcount.ts'
 import { compare } from '../value/compare.ts'
 import type { Origin } from '../value/origin.ts'
 import { cellAddress } from '../workbook/address.ts'
+import { wantedRows } from './asked-rows.ts'
 import { originsOf } from './deliveries.ts'
 import type { Database } from './engine/database.ts'
 import type { HeadcountFilter, RecordFilter } from './ledger.ts'
 import { type Layout, placeOf } from './position.ts'
-import { recordRows, type StoredRow } from './record-pages.ts'
+import { recordRows, type StoredRow, someRows } from './record-pages.ts'
 import { sumsIn } from './sheet-sums.ts'
 
 export function* records(
@@ -25,7 +26,7 @@ export function* records(
 
 type SheetRow = [
   ...[id: number, path: string, sheet: string, sha256: string, layout: string, unit: string, school: string],
-  ...[project: string, received: string, delivery: string, accepted: string],
+  ...[project: string, received: string, delivery: string, accepted: string, rows: number],
 ]
 
 /** Current submissions one by one, with who sent them; their rows are read when somebody asks. */
@@ -33,19 +34,21 @@ export function sheets(db: Database, notice: string, form: string, filter: Recor
   const places = new Map<number, Place>()
   return db
     .all<SheetRow>(
-      `SELECT s.id, s.path, s.sheet, s.sha256, s.layout, s.unit, s.school, s.project, s.received, s.delivery, s.accepted
+      `SELECT s.id, s.path, s.sheet, s.sha256, s.layout, s.unit, s.school, s.project, s.received, s.delivery, s.accepted,
+         s.rows
        FROM submission s JOIN form f ON f.id = s.form
        WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND s.direction = ?3 AND (?4 = '' OR s.project = ?4)
        ORDER BY s.received, s.id`,
       [notice, form, filter.direction ?? 'reported', filter.project ?? ''],
     )
-    .map(([id, path, sheet, sha256, layout, unit, school, project, received, delivery, accepted]) => ({
+    .map(([id, path, sheet, sha256, layout, unit, school, project, received, delivery, accepted, rows]) => ({
       ...{ path, unit, school, project, received },
-      *records() {
+      *records(asked) {
         const tables = (JSON.parse(layout) as Layout[]).map(fieldsOf)
+        const wanted = asked && wantedRows(db, tables, rows, asked)
         placesOf(db, id, places)
         const origins = delivery === '' ? undefined : originsOf(db, id)
-        for (const [position, placeId, subject, stored] of recordRows(db, id)) {
+        for (const [position, placeId, subject, stored] of wanted ? someRows(db, id, wanted) : recordRows(db, id)) {
           const place = places.get(placeId)!
           if (filter.within && !filter.within(place.unit)) continue
           const { unit, school } = place

@@ -3,6 +3,8 @@
  * again. Whoever reads them to the end and finds another digest than was kept has read damaged ones, and is told.
  */
 import { createHash } from 'node:crypto'
+import { UserError } from '../user-error.ts'
+import type { Wanted } from './asked-rows.ts'
 import { type Database, damagedLedger } from './engine/database.ts'
 import { textIn } from './engine/dialect.ts'
 
@@ -10,20 +12,29 @@ export type StoredRow = [position: number, place: number, subject: string, value
 
 const pageRows = 1000
 
+/** Of rows that are not all read nobody can say whether they are as they were kept; only what is no row any more shows. */
+export function* someRows(db: Database, submission: number, wanted: Wanted): Generator<StoredRow> {
+  try {
+    for (const page of pagesOf(db, submission, wanted)) yield* inOrder(page, db)
+  } catch (error) {
+    throw error instanceof UserError ? error : damaged(db, error)
+  }
+}
+
 /** By key: no statement stays open while somebody works with the rows. A page is one text, for a cell costs more than its bytes. */
 export function* recordRows(db: Database, submission: number): Generator<StoredRow> {
   const kept = keptDigest(db, submission)
   const digest = kept === '' ? undefined : digestOfPages()
   for (const page of pagesOf(db, submission)) {
     digest?.add(page)
-    yield* rowsIn(textIn(page), db).sort(([a], [b]) => a - b)
+    yield* inOrder(page, db)
   }
   if (digest && digest.made() !== kept) throw damaged(db)
 }
 
-function rowsIn(page: string, db: Database): StoredRow[] {
+function inOrder(page: string | Uint8Array, db: Database): StoredRow[] {
   try {
-    return JSON.parse(`[${page}]`) as StoredRow[]
+    return (JSON.parse(`[${textIn(page)}]`) as StoredRow[]).sort(([a], [b]) => a - b)
   } catch (error) {
     throw damaged(db, error)
   }
@@ -49,14 +60,17 @@ function keptDigest(db: Database, submission: number): string {
   return String(db.first('SELECT rows FROM content WHERE submission = ?', [submission])?.[0] ?? '')
 }
 
-function* pagesOf(db: Database, submission: number): Generator<string | Uint8Array> {
+const all: Wanted = { where: 'true', params: [] }
+
+function* pagesOf(db: Database, submission: number, wanted = all): Generator<string | Uint8Array> {
   const { joined, quoted, bytes } = db.dialect
   const row = `'[' || position || ',' || place || ',' || ${quoted('subject')} || ',' || vals || ']'`
   for (let after = -1, more = true; more; ) {
     const [size, last, page] = db.first(
       `SELECT count(*), max(position), ${bytes(joined(row, 'position'))}
-       FROM (SELECT position, place, subject, vals FROM record WHERE submission = ? AND position > ? ORDER BY position LIMIT ${pageRows}) AS page`,
-      [submission, after],
+       FROM (SELECT position, place, subject, vals FROM record
+             WHERE submission = ?1 AND position > ?2 AND (${wanted.where}) ORDER BY position LIMIT ${pageRows}) AS page`,
+      [submission, after, ...wanted.params],
     )!
     if (Number(size) > 0) yield page as string | Uint8Array
     after = Number(last)

@@ -10,6 +10,8 @@ export interface Row {
   /** Field → value. */
   values: Record<string, Value>
   kind?: FormRecord['kind']
+  /** In which table of the sheet. */
+  table?: number
 }
 
 export interface HandIn {
@@ -52,7 +54,7 @@ export function sheetForm({ notice, form: id, path = 'a.xlsx', sheet = 'Sheet1',
 }
 
 export function recordOf(form: SheetForm, row: Row, number: number): FormRecord {
-  const table = form.tables[0]!
+  const table = form.tables[row.table ?? 0]!
   const values = table.table.columns.map(({ field }) => row.values[field])
   const texts = values.map((value) => (value === undefined ? '' : Number.isNaN(value) ? '约30' : String(value)))
   return {

@@ -28,6 +28,10 @@ export interface Dialect {
   bytes(text: string): string
   /** A text as JSON. */
   quoted(text: string): string
+  /** What stands there in a JSON array of a column, as text. */
+  item(column: string, index: number): string
+  /** Has a text other characters than common Chinese ones, digits and small letters? Then others may be the same name. */
+  uncommon(text: string): string
   /** Is a figure a whole number? */
   isWhole(column: string): string
   /** It, without a decimal point. */
@@ -84,6 +88,8 @@ export const sqlite: Dialect = {
   array: (column) => `json_group_array(${column})`,
   bytes: (text) => `CAST(${text} AS BLOB)`,
   quoted: (text) => `json_quote(${text})`,
+  item: (column, index) => `CAST(json_extract(${column}, '$[${index}]') AS TEXT)`,
+  uncommon: (text) => `${text} GLOB '*[^\u4e00-\u9fff0-9a-z]*'`,
   isWhole: (column) => `(${column} = CAST(${column} AS INTEGER))`,
   whole: (column) => `CAST(${column} AS INTEGER)`,
   state: "SELECT total_changes() || '/' || data_version FROM pragma_data_version",

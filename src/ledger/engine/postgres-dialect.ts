@@ -17,6 +17,8 @@ export function postgres(schema: string): Dialect {
     array: (column, order) => array(json(column), order),
     bytes: (text) => text,
     quoted: json,
+    item: (column, index) => `(CAST(${column} AS json) ->> ${index})`,
+    uncommon: (text) => `${text} ~ '[^\u4e00-\u9fff0-9a-z]'`,
     // Beyond 9e15 a number is read by itself, as a fraction is.
     isWhole: (column) => `(${column} = trunc(${column}) AND abs(${column}) < 9e15)`,
     whole: (column) => `CAST(${column} AS bigint)`,

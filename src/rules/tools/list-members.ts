@@ -14,7 +14,7 @@ import type { Fault } from '../../notice/pack-fault.ts'
 import { isInside } from '../../unit/is-inside.ts'
 import { grown } from '../../value/grouped.ts'
 import { orMeant } from '../../value/nearest.ts'
-import { personKey } from '../../value/person-key.ts'
+import { type AskedPersons, personKey } from '../../value/person-key.ts'
 import { mostNames, remember, rememberOf } from '../../value/remember.ts'
 import { sameSchoolKey, schoolKey } from '../../value/same-school.ts'
 import { normaliseName } from '../../value/text.ts'
@@ -41,8 +41,7 @@ interface ListSheet {
  */
 interface Lists {
   read: { sheet: ListSheet; persons: KeptPersons }[]
-  ids: Set<string>
-  names: Set<string>
+  asked: { ids: Set<string>; names: Set<string>; byName: boolean }
   members: Members | undefined
 }
 
@@ -103,7 +102,7 @@ function watchPersons(
   faultOf: (standing: Standing) => Args | undefined,
 ): Watcher {
   const { flag, table, skip } = context
-  const { ids, names } = listsOf(context.shared)
+  const { asked } = listsOf(context.shared)
   const seen: (Person & { row: number; block: number; shown: string })[] = []
   return {
     record(record) {
@@ -111,8 +110,9 @@ function watchPersons(
       const shown = String(record.values[columns.nameAt] ?? '')
       if (!person) return
       seen.push({ ...person, row: record.row, block: record.block, shown })
-      if (person.id !== '') ids.add(personKey(person.id))
-      names.add(person.name)
+      if (person.id === '') asked.byName = true
+      else asked.ids.add(personKey(person.id))
+      asked.names.add(person.name)
     },
     endRun() {
       const members = withEarlier(context, form, notice)
@@ -170,10 +170,14 @@ function isRelated({ units }: CheckContext, a: string, b: string): boolean {
 }
 
 const listsOf = rememberOf(
-  (_shared: object): Lists => ({ read: [], ids: new Set(), names: new Set(), members: undefined }),
+  (_shared: object): Lists => ({
+    read: [],
+    asked: { ids: new Set(), names: new Set(), byName: false },
+    members: undefined,
+  }),
 )
 
-function enter(members: Members, { ids, names }: Lists, sheet: ListSheet, persons: Iterable<Person>): void {
+function enter(members: Members, { asked: { ids, names } }: Lists, sheet: ListSheet, persons: Iterable<Person>): void {
   const { sheets, byId, byName } = members
   sheets.push(sheet)
   for (const each of persons) {
@@ -197,13 +201,13 @@ function withEarlier({ known, shared }: CheckContext, form: string, notice: stri
   for (const { sheet, persons } of lists.read) enter(members, lists, sheet, persons)
   for (const stored of known.lists?.(form, notice) ?? []) {
     const sheet = { path: stored.path, unit: stored.unit, school: keyOfSchool(stored.school) }
-    enter(members, lists, sheet, personsOf(stored))
+    enter(members, lists, sheet, personsOf(stored, lists.asked))
   }
   return members
 }
 
-function* personsOf({ records }: EarlierSheet): Generator<Person> {
-  for (const { unit, school, values } of records())
+function* personsOf({ records }: EarlierSheet, asked: AskedPersons): Generator<Person> {
+  for (const { unit, school, values } of records(asked))
     yield { id: String(values.idNumber ?? ''), name: normaliseName(String(values.name ?? '')), unit, school }
 }
 
