@@ -7,7 +7,7 @@ import type { ImportResult } from '../ledger/recording.ts'
 import type { Notice } from '../notice/notice.ts'
 import { OWN_ROSTER } from '../notice/own-roster.ts'
 import { type Inquiry, record } from '../pipeline.ts'
-import { nextCommand, words } from '../render/step.ts'
+import { givenAs, nextCommand, words } from '../render/step.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { AnyAnswer } from './answer.ts'
@@ -147,7 +147,7 @@ async function takeFiles(
     throw new UserError(
       'faulty-file',
       `${bad.path} 里有 ${bad.errors} 处错误，不能拿来计算。`,
-      `请先看 itcap validate ${words([bad.path])} ，改好再算。`,
+      `请先看 itcap validate ${words([givenAs(bad.path)])} ，改好再算。`,
     )
   }
 }

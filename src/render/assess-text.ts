@@ -14,7 +14,7 @@ import { RESULT } from './assess.ts'
 import { LISTED, placeName, rates, scores } from './assess-tables.ts'
 import { columns, cut, cutFront } from './columns.ts'
 import { inAll } from './lines.ts'
-import { step, words } from './step.ts'
+import { givenAs, step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { wrap } from './wrap.ts'
 
@@ -240,7 +240,7 @@ function nextStep(result: AssessResult, states: FileState[], where: string, styl
   const next = (command: string, why: string) => step(command, style, why)
   const { notices } = result
   const faulty = states.find(({ use, status }) => (use === 'record' || use === 'offer') && status === 'error')
-  if (faulty) return next(`itcap validate ${words([faulty.path])}`, '看数据哪里有误')
+  if (faulty) return next(`itcap validate ${words([givenAs(faulty.path)])}`, '看数据哪里有误')
   const lacking = notices.find((each) => each.assessment.abilities?.offer?.form && schoolsWithoutOffer(each).length > 0)
   if (lacking) {
     const form = lacking.notice.forms.find(({ id }) => id === lacking.assessment.abilities!.offer!.form)!

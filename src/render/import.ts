@@ -10,7 +10,7 @@ import { columns, cutFront } from './columns.ts'
 import { csv } from './csv.ts'
 import { passedOverText } from './lines.ts'
 import { rowNumbers } from './row-numbers.ts'
-import { step, words } from './step.ts'
+import { givenAs, step, words } from './step.ts'
 import type { Style } from './style.ts'
 import { sentence, sinceText, unheardText } from './validate-text.ts'
 import { displayWidth } from './width.ts'
@@ -97,19 +97,20 @@ export function importText(imported: Imported, style: Style): string {
 
 function nextStep(receipts: ImportResult['receipts'], style: Style): string {
   const undecided = receipts.filter(({ outcome }) => outcome === 'undecided')
-  const faulty = [...new Set(receipts.filter(({ outcome }) => outcome === 'rejected').map(({ path }) => path))]
+  const rejected = receipts.filter(({ outcome, copyOf }) => outcome === 'rejected' && copyOf === undefined)
+  const faulty = [...new Set(rejected.map(({ path }) => path))]
   const [first] = undecided
   if (first) {
     const isInOneFile = undecided.some(
       ({ path, samePersonsAs }) => path === first.path && samePersonsAs.some(({ sheet }) => sheet !== undefined),
     )
     if (isInOneFile) return step('删去不用的工作表，另存后再登记', style)
-    const accepting = `itcap import ${words([first.path])} --accept "以这份为准"`
+    const accepting = `itcap import ${words([givenAs(first.path)])} --accept "以这份为准"`
     return step(accepting, style, '两个版本一起收到：对照后登记其中一份')
   }
   if (faulty.length === 0) return step('itcap gap', style, '看还差多少人')
   const more = faulty.length > NAMED ? `共 ${faulty.length} 个文件有错误，itcap status 列出全部；` : ''
-  const looking = `itcap validate ${words(faulty.slice(0, NAMED))}`
+  const looking = `itcap validate ${words([...new Set(faulty.slice(0, NAMED).map(givenAs))])}`
   return step(looking, style, `${more}看错在哪里；确实无误的用 --accept "理由"`)
 }
 

@@ -23,6 +23,11 @@ export function nextCommand(text: string, { again: { workspace, scope } }: Style
   return ['itcap', folder, name + rest, ASKED.includes(name) ? scope : ''].filter((each) => each !== '').join(' ')
 }
 
+/** By what a file is given to a command: what lies in a zip, by the zip. */
+export function givenAs(path: string): string {
+  return path.replace(/(\.zip)\/[^/]+$/i, '$1')
+}
+
 /** Words of a command, each put in quotation marks where the shell would not leave it whole. */
 export function words(all: readonly string[], platform: string = process.platform): string {
   return all.map((word) => quoted(word, platform)).join(' ')

@@ -86,32 +86,33 @@ export class FileBytes {
   }
 }
 
-function orRefuse<T>(action: () => T): T {
+/** @param detail Said with the refusal. */
+export function orRefuse<T>(action: () => T, detail?: string): T {
   try {
     return action()
   } catch (error) {
-    throw refusalOf(error)
+    throw refusalOf(error, detail)
   }
 }
 
-function refusalOf(error: unknown): unknown {
+function refusalOf(error: unknown, detail?: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ENAMETOOLONG':
     case 'ERR_INVALID_ARG_VALUE':
-      return unreadable('file-missing', undefined, error)
+      return unreadable('file-missing', detail, error)
     case 'EISDIR':
-      return unreadable('is-folder', undefined, error)
+      return unreadable('is-folder', detail, error)
     case 'EACCES':
     case 'EPERM':
-      return unreadable('file-denied', undefined, error)
+      return unreadable('file-denied', detail, error)
     case 'EBUSY':
     case 'ETXTBSY':
-      return unreadable('file-busy', undefined, error)
+      return unreadable('file-busy', detail, error)
     case undefined:
       return error
     default:
-      return unreadable('file-io', undefined, error)
+      return unreadable('file-io', detail, error)
   }
 }

@@ -3,8 +3,9 @@
  * for one (`.et`, `.docx`, `.pdf`), so that each such file is named and refused instead of being missed in silence. What else lies
  * there goes out by name: a roster may be in it.
  */
-import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { orRefuse } from './file-bytes.ts'
 import { isListed, isTableInText } from './formats.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -31,9 +32,7 @@ export async function listWorkbooks(paths: string[]): Promise<Listed> {
 }
 
 function isFolder(path: string): boolean {
-  const status = statSync(path, { throwIfNoEntry: false })
-  if (!status) throw unreadable('file-missing', path)
-  return status.isDirectory()
+  return orRefuse(() => statSync(path).isDirectory(), path)
 }
 
 /** Each with whether it is read. */
@@ -41,10 +40,18 @@ async function* filesBelow(folder: string, depth: number): AsyncGenerator<[path:
   for (const entry of entriesOf(folder).sort((a, b) => byCodePoint(a.name, b.name))) {
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
     const path = join(folder, entry.name)
-    const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry
+    const kind = entry.isSymbolicLink() ? linkedTo(path) : entry
     // A linked folder is not entered: it may lead back up.
     if (entry.isDirectory() && depth < MAX_DEPTH) yield* filesBelow(path, depth + 1)
     else yield [path, kind?.isFile() === true && (isListed(extname(entry.name)) || (await isTableInText(path)))]
+  }
+}
+
+function linkedTo(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
   }
 }
 

@@ -169,3 +169,21 @@ test('of lists of persons the receipt says who came and who went: by file, row a
   expect(output).toMatch(/去掉1人：示丁（\S*参培教师信息表\.xlsx第\d+行）/)
   expect(output).not.toMatch(/\d{15,}/)
 }, 30_000)
+
+test('what is to be done about a faulty one can be pasted as it is said, and each file with errors is counted once', async () => {
+  const [below, above] = ['无联系人', city()]
+  mkdirSync(join(folder, below))
+  writeFileSync(join(folder, below, 'itcap.yaml'), 'notice: yueyang-2021\nunit: 岳阳楼区\n')
+  await run(`--workspace ${below} import s --received 2021-05-20`)
+  await run(`--workspace ${below} package --as-of 2021-05-21 --to 缺 --incomplete`)
+  const next = async (what: string) => {
+    const { stdout } = await desk.run(`itcap --workspace ${above} import ${what} --received 2021-05-22`)
+    return /下一步 {2}(itcap .*)\n *(.*)/.exec(stdout)!
+  }
+  const [, command, purpose] = await next(`缺/${sent.slice(2)}.zip`)
+  const { output, code } = await run(command!.replace('itcap ', ''))
+  expect(output).toContain('3个有错误')
+  expect(code).toBe(1)
+  expect(purpose).toMatch(/^看错在哪里/)
+  expect((await next('缺'))[2]).toMatch(/^看错在哪里/)
+})

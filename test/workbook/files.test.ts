@@ -87,11 +87,15 @@ describe('listWorkbooks', () => {
     put('true/a.xlsx')
     symlinkSync(join(folder, 'true/a.xlsx'), join(folder, 'link.xlsx'))
     symlinkSync(folder, join(folder, 'true/loop'))
+    for (const name of ['nowhere.xlsx', 'itself.xlsx']) symlinkSync(join(folder, 'itself.xlsx'), join(folder, name))
     expect(await list('.')).toEqual(['link.xlsx', join('true', 'a.xlsx')])
+    expect(await left('.')).toEqual(['itself.xlsx', 'nowhere.xlsx', join('true', 'loop')])
   })
 
   test('a path that is not there', async () => {
-    await expect(listed('没有')).rejects.toEqual(expect.objectContaining({ code: 'file-missing' }))
+    put('a.zip')
+    for (const path of ['没有', 'a.zip/附件3.xlsx', '长'.repeat(1000)])
+      await expect(listed(path)).rejects.toEqual(expect.objectContaining({ code: 'file-missing' }))
   })
 })
 
