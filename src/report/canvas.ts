@@ -4,7 +4,7 @@
 import { rememberOf } from '../value/remember.ts'
 import type { Box } from '../workbook/workbook.ts'
 import type { Drawing, DrawnCell, DrawnColumn, DrawnPage, Line, Lines, Stretch } from './drawing.ts'
-import { cellsOf } from './drawn-rows.ts'
+import { cellsOf, heightIn } from './drawn-rows.ts'
 import type { LookName } from './looks.ts'
 import { Places } from './places.ts'
 
@@ -94,12 +94,14 @@ export function hold(canvas: Canvas, isMeant: (row: number) => boolean): void {
   })
 }
 
-function holdRow(canvas: Canvas, row: number, { columns, values, height }: Stretch): void {
-  const said = values(row)
+function holdRow(canvas: Canvas, row: number, stretch: Stretch): void {
+  const { columns } = stretch
+  const said = stretch.values(row)
   const cells = canvas.cells[row] ?? []
   canvas.cells[row] = cells
   for (const cell of cellsOf({ row, columns, values: said })) cells[cell.column] = cell
-  if (height) raise(canvas, row, height(said))
+  const height = heightIn(stretch, said)
+  if (height !== undefined) raise(canvas, row, height)
 }
 
 /** Draws a medium frame around a box. */
@@ -147,10 +149,13 @@ export function widthBetween(canvas: Canvas, first: number, last: number): numbe
   return sum
 }
 
-/** In points; a row that says nothing has Excel's own height. */
-export function heightBetween(canvas: Canvas, first: number, last: number): number {
+/** In points; a row that says nothing has Excel's own height, as has one that is asked for its height when it is made. */
+export function heightBetween({ heights, stretches }: Canvas, first: number, last: number): number {
   let sum = 0
-  for (let row = first; row <= last; row += 1) sum += canvas.heights.get(row) ?? 15
+  for (let row = first; row <= last; row += 1) {
+    const height = heights.get(row) ?? stretches.find(({ top, bottom }) => top <= row && row <= bottom)?.height
+    sum += typeof height === 'number' ? height : 15
+  }
   return sum
 }
 

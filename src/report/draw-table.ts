@@ -156,6 +156,7 @@ function drawList(canvas: Canvas, place: TablePlace, { rows }: TableContent, top
   putRows(canvas, {
     top,
     bottom: top + rows.length - 1,
+    height: leastHeight(place),
     columns: columns.map(({ span, look, asText }) => linedColumn(span.first, look, { asText })),
     values(row) {
       const own = rows[row - top]!
@@ -163,18 +164,15 @@ function drawList(canvas: Canvas, place: TablePlace, { rows }: TableContent, top
     },
   })
   for (const { field, span } of columns) canvas.places.setRun(place.table.id, field, span.first, top, rows.length)
-  const wrapped = columns.flatMap(({ field, span, look }) => {
+  for (const { field, span, look } of columns) {
     const { size, wrap } = looks[look]
-    return wrap ? [{ field, size, width: widthBetween(canvas, span.first, span.last) }] : []
-  })
-  for (const [index, values] of rows.entries()) {
-    let height = leastHeight(place)
-    for (const { field, size, width } of wrapped) {
-      const value = values[field]
+    if (!wrap) continue
+    const width = widthBetween(canvas, span.first, span.last)
+    for (let index = 0; index < rows.length; index++) {
+      const value = rows[index]![field]
       const lines = value === undefined ? 1 : linesOf(String(value), size, width)
-      if (lines > 1) height = Math.max(height, heightOf(lines, size))
+      if (lines > 1) raise(canvas, top + index, Math.max(leastHeight(place), heightOf(lines, size)))
     }
-    raise(canvas, top + index, height)
   }
 }
 

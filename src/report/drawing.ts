@@ -62,8 +62,8 @@ export interface Stretch {
   bottom: number
   columns: readonly DrawnColumn[]
   values(row: number): RowValues
-  /** In points, where the drawing's own heights do not say. */
-  height?(values: RowValues): number
+  /** In points, where the drawing's own heights do not say: of all rows, or by what a row says. */
+  height?: number | ((values: RowValues) => number)
 }
 
 export interface DrawnBars {

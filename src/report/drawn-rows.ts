@@ -1,5 +1,5 @@
 /** A drawing comes in; its rows go out, from top to bottom, those of long tables made one at a time. */
-import type { Drawing, DrawnCell, DrawnColumn, RowValues } from './drawing.ts'
+import type { Drawing, DrawnCell, DrawnColumn, RowValues, Stretch } from './drawing.ts'
 
 export interface DrawnRow {
   row: number
@@ -31,9 +31,13 @@ export function* rowsOf(
     for (let row = stretch.top; row <= stretch.bottom; row++) {
       if (!isWanted(row, index++)) continue
       const values = stretch.values(row)
-      yield { row, columns, values, height: heights.get(row) ?? stretch.height?.(values) }
+      yield { row, columns, values, height: heights.get(row) ?? heightIn(stretch, values) }
     }
   }
+}
+
+export function heightIn({ height }: Stretch, values: RowValues): number | undefined {
+  return typeof height === 'function' ? height(values) : height
 }
 
 export function countRows({ cells, stretches }: Pick<Drawing, 'cells' | 'stretches'>): number {

@@ -62,20 +62,26 @@ export function fitPages(
   // Of many pages, closer rows would spare one, and not all but one.
   if (roomy.length > FEW_PAGES && all * CLOSEST > page / MOST_SHRINK_CLOSE)
     return { onePage: false, breaks: grows ? [] : taken(roomy) }
+  const { stretches } = canvas
   const heights = new Map(canvas.heights)
   setCloser(canvas, table)
   if (!grows && height(1, last) <= page / MOST_SHRINK_CLOSE) return { onePage: true, breaks: [] }
   const close = breaksIn({ page, height, last, table })
   const isCloser = close.length < roomy.length && roomy.length <= FEW_PAGES
-  if (!isCloser) canvas.heights = heights
+  if (!isCloser) Object.assign(canvas, { heights, stretches })
   return { onePage: false, breaks: grows ? [] : isCloser ? close : taken(roomy) }
 }
 
-function setCloser({ heights }: Canvas, { headingBottom, bottom }: TableRows): void {
+function setCloser(canvas: Canvas, { headingBottom, bottom }: TableRows): void {
+  const { heights } = canvas
   for (let row = headingBottom + 1; row <= bottom; row++) {
     const closer = CLOSE.get(heights.get(row) ?? 0)
     if (closer !== undefined) heights.set(row, closer)
   }
+  canvas.stretches = canvas.stretches.map((stretch) => {
+    const { height } = stretch
+    return typeof height === 'number' ? { ...stretch, height: CLOSE.get(height) ?? height } : stretch
+  })
 }
 
 interface Breaking {

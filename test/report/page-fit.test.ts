@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Form, Notice } from '../../src/notice/notice.ts'
 import { drawForm } from '../../src/report/draw-form.ts'
 import type { Drawing } from '../../src/report/drawing.ts'
+import { rowsOf as drawnRows } from '../../src/report/drawn-rows.ts'
 import { blankContent } from '../../src/report/form-content.ts'
 import { unitsOfMillimetres } from '../../src/report/text-size.ts'
 import { loadNotice } from '../notices/load.ts'
+import { column, form as formOf, noticeWithLists, table } from './forms.ts'
 
 let notice: Notice
 let form: Form
@@ -99,6 +101,22 @@ describe('a roster', () => {
     expect(page.breaks.length).toBeGreaterThan(3)
     expect(heights.get(page.repeatTo + 1)).toBe(18)
   })
+  test.each([
+    [600, 18],
+    [700, 14],
+  ])(
+    'of %i rows, so wide that a page holds hundreds, is set closer where that spares a page: all its rows',
+    (count, points) => {
+      const columns = Array.from({ length: 100 }, (_, index) => column(`field${index}`, '备注', 'text'))
+      const wide = formOf([table(columns)], { rows: 'person' })
+      const rows = Array.from({ length: count }, () => ({ field0: '示例' }))
+      const content = { ...blankContent(wide, noticeWithLists), forInput: false }
+      const drawing = drawForm(wide, { ...content, tables: { main: { rows, total: undefined } } })
+      expect([drawing.stretches.length, drawing.page.breaks.length]).toEqual([1, 2])
+      const data = [...drawnRows(drawing)].filter(({ row }) => row > drawing.page.repeatTo).slice(0, count)
+      expect(new Set(data.map(({ height }) => height))).toEqual(new Set([points]))
+    },
+  )
 })
 
 test('a blank list a little over two pages has closer rows, and may grow', async () => {

@@ -39,7 +39,9 @@ function rosterOf(names: string[], sourceLine = ''): Drawing {
 
 /** The same with all its rows in hand. */
 function held(drawing: Drawing): Drawing {
-  return { ...drawing, cells: [...drawnRows(drawing)].flatMap(cellsOf), stretches: [] }
+  const rows = [...drawnRows(drawing)]
+  const heights = new Map(rows.flatMap(({ row, height }) => (height === undefined ? [] : [[row, height] as const])))
+  return { ...drawing, cells: rows.flatMap(cellsOf), stretches: [], heights }
 }
 
 async function rowsOf(path: string): Promise<Row[]> {
