@@ -60,19 +60,25 @@ const libraries = await build({
     ...Object.fromEntries(LIBRARIES.map((name) => [libraryFile(name), CALLED_OTHERWISE[name] ?? name])),
     'postgres-worker': 'src/ledger/engine/postgres-worker.ts',
     'reading-worker': 'src/workbook/ahead/reading-worker.ts',
-    'read-back-worker': 'src/report/read-back-worker.ts',
   },
   // What `pg` tries where it does not run on Node alone.
   external: ['pg-native', 'cloudflare:sockets', 'pg-cloudflare'],
   // By which `pg` looks whether it runs there: Node 20 would load all of its `fetch`, a third of the time until the thread is ready.
   define: { Response: 'undefined' },
 })
+// Writes workbooks as the program does.
+const beside = await build({
+  ...shared,
+  entryPoints: { 'beside-worker': 'src/report/beside-worker.ts' },
+  plugins: [{ name: 'libraries', setup: keepLibrariesApart }],
+  supported: { 'dynamic-import': false },
+})
 const charts = await build({ ...shared, minifyIdentifiers: true, drop: ['console'], entryPoints: { charts: CHARTS } })
 
 const packs = await packCompiler()
 writePacks(await compiledPacks(packs))
 writeFileSync('dist/notice.schema.json', `${JSON.stringify(packs.packSchema(), null, 2)}\n`)
-writeLicences([program, libraries, charts].flatMap(({ metafile }) => Object.keys(metafile.inputs)))
+writeLicences([program, libraries, beside, charts].flatMap(({ metafile }) => Object.keys(metafile.inputs)))
 keepCompiledCode()
 
 function keepLibrariesApart({ onResolve }) {

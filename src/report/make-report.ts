@@ -31,7 +31,7 @@ import type { FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import type { Places } from './places.ts'
 import { writePdf } from './to-pdf.ts'
-import { writeWorkbook } from './write-workbook.ts'
+import { writeDrawn, writeWorkbook } from './write-workbook.ts'
 
 /** What the user asks for. */
 export interface ReportOrder {
@@ -184,7 +184,7 @@ export async function makeReport(order: ReportOrder & Ground, output: Output): P
   const stem = path.slice(0, path.length - extname(path).length)
   const fonts = { fonts: fontSets[output.fonts ?? 'official'] }
   if (output.into === undefined) {
-    await writeWorkbook(path, drawn.sheets, fonts)
+    await writeDrawn(path, { rows: about.rows, draw: () => drawn.sheets }, fonts)
     if (!output.pdf) return { path, ...about }
     const pages = drawn.pages.map((page) => page.drawn)
     await printed(`${stem}.pdf`, (copy) => writeWorkbook(copy, pages, fonts))
@@ -193,7 +193,7 @@ export async function makeReport(order: ReportOrder & Ground, output: Output): P
   const { notice, content, pages } = drawn
   const into = await fillInto({ form: order.form, notice, content, pages, about }, output.into, path)
   const sources = `${stem}（依据）.xlsx`
-  await writeWorkbook(sources, [drawn.sourcesAt(into.sheet, into.places)], fonts)
+  await writeDrawn(sources, { rows: about.rows, draw: () => [drawn.sourcesAt(into.sheet, into.places)] }, fonts)
   if (output.pdf) await writePdf(path, `${stem}.pdf`)
   const { remarks, missing } = about
   return {

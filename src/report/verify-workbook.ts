@@ -5,13 +5,13 @@
 import type { Worksheet } from 'exceljs'
 import { cellAddress } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
+import type { MeantSheet } from './beside.ts'
 import { cellValue } from './cell-value.ts'
 import { differs, digestOfRows } from './digest-of-cells.ts'
 import type { Drawing } from './drawing.ts'
-import type { MeantSheet } from './read-back.ts'
 
 /** @throws Error naming the first differences. */
-export async function verifyWorkbook(bytes: Uint8Array, drawings: Drawing[]): Promise<void> {
+export async function verifyWorkbook(bytes: Uint8Array, drawings: readonly Drawing[]): Promise<void> {
   const exceljs = (await import('exceljs')).default
   const workbook = new exceljs.Workbook()
   await workbook.xlsx.load(bytes as never)

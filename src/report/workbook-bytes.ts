@@ -25,7 +25,7 @@ const fixedDate = new Date(Date.UTC(2000, 0, 1))
  * Not yet verified: `write-workbook.ts` does that.
  * @throws UserError when a text is longer than a cell can hold.
  */
-export async function workbookBytes(drawings: Drawing[], options: WriteOptions = {}): Promise<Uint8Array> {
+export async function workbookBytes(drawings: readonly Drawing[], options: WriteOptions = {}): Promise<Uint8Array> {
   const exceljs = (await import('exceljs')).default
   const workbook = new exceljs.Workbook()
   workbook.created = fixedDate

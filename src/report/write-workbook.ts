@@ -3,6 +3,7 @@
  * stays whole until the new one is known to be right.
  */
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { once } from '../value/remember.ts'
 import { FileBytes } from '../workbook/file-bytes.ts'
 import { MAX_SMALL_PART_BYTES } from '../workbook/limits.ts'
 import { partText } from '../workbook/splice/markup.ts'
@@ -10,27 +11,54 @@ import { type Part, rewriteZip } from '../workbook/splice/zip-rewrite.ts'
 import { writeAtomically } from '../workbook/write-atomically.ts'
 import { readPart } from '../workbook/xlsx/part-bytes.ts'
 import { readZipDirectory } from '../workbook/xlsx/zip-directory.ts'
+import { Beside } from './beside.ts'
 import { digestOfCells } from './digest-of-cells.ts'
 import type { Drawing } from './drawing.ts'
-import { rowsOf } from './drawn-rows.ts'
+import { countRows, rowsOf } from './drawn-rows.ts'
 import { type SplitDrawing, splitPlainRows, withPlainRows } from './plain-rows.ts'
-import { ReadBack } from './read-back.ts'
 import type { PlainRows } from './row-writer.ts'
 import { SharedTexts } from './shared-texts.ts'
 import { verifyValues, verifyWorkbook } from './verify-workbook.ts'
 import { type WriteOptions, workbookBytes } from './workbook-bytes.ts'
 
+/** Sheets that are drawn when somebody asks for them, and about how many rows they will have. */
+export interface Drawn {
+  rows: number
+  draw: () => Drawing[]
+}
+
 /**
  * @throws UserError when a text is longer than a cell can hold, or when the file cannot be written.
  * @throws Error when the written workbook does not say what was drawn: a fault of itcap.
  */
-export async function writeWorkbook(path: string, drawings: Drawing[], options: WriteOptions = {}): Promise<void> {
+export function writeWorkbook(path: string, drawings: Drawing[], options: WriteOptions = {}): Promise<void> {
+  return writeDrawn(
+    path,
+    { rows: drawings.reduce((sum, each) => sum + countRows(each), 0), draw: () => drawings },
+    options,
+  )
+}
+
+export async function writeDrawn(path: string, { rows, draw }: Drawn, options: WriteOptions = {}): Promise<void> {
+  const drawn = once(draw)
+  const kept: Set<number>[] = []
   await writeAtomically(path, async (temporary) => {
-    const kept = drawings.map(() => new Set<number>())
-    const write = () => writeOnce(temporary, drawings, kept, options)
+    const frame = `${temporary}.frame`
+    const write = async () => {
+      const beside = rows > ALONE ? new Beside({ path: temporary, frame }) : undefined
+      try {
+        return await writeOnce(temporary, frame, drawn(), kept, options, beside)
+      } finally {
+        await beside?.close()
+        await rm(frame, { force: true })
+      }
+    }
     if (!(await write()) && !(await write())) throw new Error('a row has a look that the frame with it does not have')
   })
 }
+
+/** Rows that are written and read back sooner than another thread is ready to help. */
+const ALONE = 5_000
 
 /**
  * @param kept Rows that each frame cannot do without.
@@ -38,37 +66,33 @@ export async function writeWorkbook(path: string, drawings: Drawing[], options: 
  */
 async function writeOnce(
   path: string,
+  frame: string,
   drawings: readonly Drawing[],
-  kept: readonly Set<number>[],
-  options: WriteOptions,
+  kept: Set<number>[],
+  { fonts }: WriteOptions,
+  beside: Beside | undefined,
 ): Promise<boolean> {
-  const split = drawings.map((drawing, index) => splitPlainRows(drawing, kept[index]))
-  const frames = split.map(({ frame }) => frame)
+  const split = drawings.map((drawing, index) => {
+    kept[index] ??= new Set()
+    return splitPlainRows(drawing, kept[index])
+  })
+  const frames = split.map((each) => each.frame)
   const isLong = split.some(({ plain }) => plain > 0)
-  const bytes = await workbookBytes(frames, { ...options, isPacked: !isLong })
-  await writeFile(path, bytes)
-  await verifyWorkbook(await readFile(path), frames)
+  if (isLong && beside) await beside.frame(frames, fonts)
+  else {
+    const whole = isLong ? frame : path
+    await writeFile(whole, await workbookBytes(frames, { isPacked: !isLong, ...(fonts && { fonts }) }), { mode: 0o600 })
+    await verifyWorkbook(await readFile(whole), frames)
+  }
   if (!isLong) return true
   const made = split.map((): PlainRows => ({ meant: digestOfCells(), lacking: new Set() }))
-  const framed = `${path}.frame`
-  await writeFile(framed, bytes, { mode: 0o600 })
-  const isVeryLong = split.reduce((sum, { plain }) => sum + plain, 0) > ALONE
-  const back = isVeryLong ? new ReadBack({ path, frame: framed }) : undefined
-  try {
-    await putPlainRows(path, framed, split, made, back)
-    for (const [index, { lacking }] of made.entries()) for (const row of lacking) kept[index]!.add(row)
-    if (made.some(({ lacking }) => lacking.size > 0)) return false
-    const meant = made.map((each, index) => ({ name: drawings[index]!.name, digest: each.meant.made() }))
-    await (back ? back.verify(meant) : verifyValues(path, meant))
-    return true
-  } finally {
-    await back?.close()
-    await rm(framed, { force: true })
-  }
+  await putPlainRows(path, frame, split, made, beside)
+  for (const [index, { lacking }] of made.entries()) for (const row of lacking) kept[index]!.add(row)
+  if (made.some(({ lacking }) => lacking.size > 0)) return false
+  const meant = made.map((each, index) => ({ name: drawings[index]!.name, digest: each.meant.made() }))
+  await (beside ? beside.verify(meant) : verifyValues(path, meant))
+  return true
 }
-
-/** Plain rows that are read back faster than another thread starts, which is worth it for more. */
-const ALONE = 5_000
 
 /** @param framed The workbook without its plain rows. */
 async function putPlainRows(
@@ -76,7 +100,7 @@ async function putPlainRows(
   framed: string,
   split: readonly SplitDrawing[],
   made: readonly PlainRows[],
-  back: ReadBack | undefined,
+  beside: Beside | undefined,
 ): Promise<void> {
   const file = new FileBytes(framed)
   try {
@@ -95,7 +119,9 @@ async function putPlainRows(
     parts.set(TEXTS, () => shared.part())
     // None of the frame's is packed yet.
     for (const name of entries.keys()) if (!parts.has(name)) parts.set(name, partAt(name))
-    await rewriteZip(path, file, directory, parts, (part, at, length) => back?.wrote(part, at, length, shared.fresh()))
+    await rewriteZip(path, file, directory, parts, (part, at, length) =>
+      beside?.wrote(part, at, length, shared.fresh()),
+    )
   } finally {
     file.close()
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import exceljs from 'exceljs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Beside, type MeantSheet } from '../../src/report/beside.ts'
 import { digestOfCells } from '../../src/report/digest-of-cells.ts'
 import { drawForm } from '../../src/report/draw-form.ts'
 import type { Drawing, RowValues } from '../../src/report/drawing.ts'
@@ -11,7 +12,6 @@ import { cellsOf, rowsOf as drawnRows } from '../../src/report/drawn-rows.ts'
 import { blankContent } from '../../src/report/form-content.ts'
 import { commonFonts } from '../../src/report/looks.ts'
 import { splitPlainRows } from '../../src/report/plain-rows.ts'
-import { type MeantSheet, ReadBack } from '../../src/report/read-back.ts'
 import { verifyValues, verifyWorkbook } from '../../src/report/verify-workbook.ts'
 import { workbookBytes } from '../../src/report/workbook-bytes.ts'
 import { writeWorkbook } from '../../src/report/write-workbook.ts'
@@ -261,7 +261,7 @@ describe('a very long drawing is read back while it is written', () => {
       }),
     )
     writeFileSync(path, '')
-    const back = new ReadBack({ path, frame })
+    const back = new Beside({ path, frame })
     try {
       await rewriteZip(path, undefined, new Map(), parts, (part, at, length) =>
         back.wrote(part, at, length, told.splice(0)),
@@ -294,10 +294,32 @@ describe('a very long drawing is read back while it is written', () => {
   test('a sheet that is damaged is noticed, as is a file that is none', async () => {
     await expect(writtenAgain({ [sheet]: (text) => text.slice(0, text.length >> 1) })).rejects.toThrow()
     await expect(writtenAgain({}, [], () => writeFileSync(path, 'no workbook'))).rejects.toThrow()
-    rmSync(path)
-    const back = new ReadBack({ path, frame })
-    await expect(back.verify([own])).rejects.toThrow('ENOENT')
+    const back = new Beside({ path, frame })
+    await expect(back.verify([own])).rejects.toThrow('differs: 附件9')
     await back.close()
+    await expect(back.verify([own])).rejects.toThrow('differs: 附件9')
+  })
+
+  test('its frame may be refused, or the thread end: nothing is put into place', async () => {
+    const target = join(folder, 'old-long.xlsx')
+    writeFileSync(target, 'old')
+    const broken = rosterOf(names)
+    const [first] = broken.cells
+    broken.cells[0] = { ...first!, value: '长'.repeat(32_768) }
+    await expect(writeWorkbook(target, [broken])).rejects.toMatchObject({
+      name: 'UserError',
+      code: 'cell-too-long',
+      message: expect.stringContaining('A1 '),
+      hint: expect.stringContaining('缩短'),
+    })
+    broken.cells[0] = first!
+    broken.merges.push(broken.merges[0]!)
+    await expect(writeWorkbook(target, [broken])).rejects.toThrow('merge')
+    expect(readFileSync(target, 'utf8')).toBe('old')
+    expect(readdirSync(folder).filter((name) => name.includes('old-long'))).toEqual(['old-long.xlsx'])
+    const ended = new Beside({ path, frame })
+    await ended.close()
+    await expect(ended.verify([own])).rejects.toThrow('has ended')
   })
 })
 
