@@ -24,6 +24,8 @@ export interface ListLookup {
 
 const SHOWN = 12
 
+const DENIAL = /[不未没无非]/
+
 /** A list of a notice is asked about on every sheet of a folder. */
 export const listLookup = rememberOf(makeLookup)
 
@@ -41,11 +43,13 @@ function makeLookup(list: readonly ListValue[]): ListLookup {
   function suggest(text: string): string | undefined {
     const key = keyOf(text)
     if (key === '') return undefined
-    const inside = [...byKey].find(
+    // 未通过 is not meant for 通过.
+    const near = [...byKey].filter(([name]) => DENIAL.test(name) === DENIAL.test(key))
+    const inside = near.find(
       ([name]) => name.length > 1 && (key.includes(name) || (key.length > 1 && name.includes(key))),
     )
     // One letter of two is no likeness: 大学 is not meant for 小学.
-    return inside?.[1] ?? (key.length > 2 ? byKey.get(nearest(key, [...byKey.keys()]) ?? '') : undefined)
+    return inside?.[1] ?? (key.length > 2 ? byKey.get(nearest(key, near.map(([name]) => name)) ?? '') : undefined)
   }
 
   const shown =

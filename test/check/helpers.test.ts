@@ -136,6 +136,19 @@ describe('a list', () => {
     ['火星', undefined],
   ])('%s may be meant for %s', (text, value) => expect(lookup.suggest(text)).toBe(value))
 
+  test.each([
+    ['未通过', '不通过'],
+    ['已合格', '通过'],
+    ['没合格', '不通过'],
+    ['没有', undefined],
+  ])('%s may be meant for %s, never for the opposite', (text, value) => {
+    const approval = listLookup([
+      { value: '通过', also: ['合格', '有'] },
+      { value: '不通过', also: ['不合格'] },
+    ])
+    expect(approval.suggest(text)).toBe(value)
+  })
+
   test('is not shown to the end when it is long', () => {
     const long = listLookup(Array.from({ length: 30 }, (_, index) => ({ value: `A${index + 1}`, also: [] })))
     expect(long.shown).toMatch(/A12 等 30 项$/)
