@@ -133,7 +133,7 @@ export function startImport(
   }
 }
 
-/** One line for all of it, and one for each that counts in spite of its errors. Somebody's word for a zero report comes alone. */
+/** One line for all of it, and one for each that counts by somebody's word: in spite of its errors, or of two versions. Somebody's word for a zero report comes alone. */
 function logImport(db: Database, actor: Actor, receipts: Receipt[]): void {
   if (receipts.length === 0) return
   const [only] = receipts
@@ -147,13 +147,13 @@ function logImport(db: Database, actor: Actor, receipts: Receipt[]): void {
   const rows = counted.reduce((sum, each) => sum + each.rows, 0)
   addLine(db, actor, 'import', { sheets: receipts.length, counted: counted.length, rows })
   const names = JSON.stringify(counted.map(({ submission }) => submission))
-  const accepted = db.all<[string, string, string]>(
-    `SELECT name, path, accepted FROM submission WHERE accepted <> '' AND name IN (${db.dialect.texts('?')})`,
+  const accepted = db.all<[string, string, string, number]>(
+    `SELECT name, path, accepted, errors FROM submission WHERE accepted <> '' AND name IN (${db.dialect.texts('?')})`,
     [names],
   )
   for (const { submission } of counted) {
-    const [, file, reason] = accepted.find(([name]) => name === submission) ?? []
-    if (file !== undefined && reason) addLine(db, actor, 'accept', { submission, file, reason })
+    const [, file, reason, errors] = accepted.find(([name]) => name === submission) ?? []
+    if (file !== undefined && reason) addLine(db, actor, 'accept', { submission, file, reason, errors: errors! })
   }
 }
 

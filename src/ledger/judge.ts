@@ -44,7 +44,10 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const accepted = checked.accepted !== ''
   const { nameOf = String } = checked
   // Nobody reported an own list: it is what the office has, faults and all, and they stay said.
-  const rejected = direction === 'reported' && checked.counts.error > 0 && !accepted && !form.form.free
+  const faulty = checked.counts.error > 0
+  const rejected = direction === 'reported' && faulty && !accepted && !form.form.free
+  // Said of a whole folder, it is no word about those of it that count anyhow.
+  const word = (faulty && !rejected) || stored?.outcome === 'undecided' ? checked.accepted : ''
   const zero = form.zeroReport === true
   const { delivered } = checked
   const own = { id, sha256, rows: rowsOf(form), zero, delivery: delivered?.unit ?? '' }
@@ -110,7 +113,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     received,
     timeliness,
     outcome: decided,
-    accepted: rejected ? '' : checked.accepted,
+    accepted: word,
     current: current ? 1 : 0,
     superseded_by: newer?.id ?? null,
     rows,

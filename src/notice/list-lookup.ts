@@ -49,7 +49,17 @@ function makeLookup(list: readonly ListValue[]): ListLookup {
       ([name]) => name.length > 1 && (key.includes(name) || (key.length > 1 && name.includes(key))),
     )
     // One letter of two is no likeness: 大学 is not meant for 小学.
-    return inside?.[1] ?? (key.length > 2 ? byKey.get(nearest(key, near.map(([name]) => name)) ?? '') : undefined)
+    return (
+      inside?.[1] ??
+      (key.length > 2
+        ? byKey.get(
+            nearest(
+              key,
+              near.map(([name]) => name),
+            ) ?? '',
+          )
+        : undefined)
+    )
   }
 
   const shown =

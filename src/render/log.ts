@@ -39,5 +39,6 @@ function sentence({ what, detail }: LogLine): string {
   if (what === 'move') return `从 ${detail.from} 搬来，${detail.submissions} 份报送件`
   if (what === 'purge')
     return `删去通知 ${detail.notice} 的全部：${detail.submissions} 份报送件，${detail.rows} 行，冻结 ${detail.frozen} 个`
-  return `有错误也计入 ${detail.file}，理由：${detail.reason}`
+  const how = detail.errors === 0 ? '两个版本，计入' : '有错误也计入'
+  return `${how} ${detail.file}，理由：${detail.reason}`
 }

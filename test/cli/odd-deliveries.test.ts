@@ -128,4 +128,29 @@ test('a zone without a code is asked for by the name it is shown under, and has 
   expect((await itcap('--workspace 区里 zero annex-3 --unit 高新区 --school 示例中学 --said-by 王')).code).toBe(0)
 })
 
+test('a reason given for a whole folder is kept of those alone that count for it, each in true words', async () => {
+  await write('错.xlsx', { 附件3: roster('示例小学', 1, 3, 4) })
+  await write('好.xlsx', { 附件3: roster('示例中学', 11, 3) })
+  for (const name of ['旧', '新'])
+    await write(`${name}.xlsx`, { 附件3: roster('示例幼儿园', 21, name === '旧' ? 3 : 4) })
+  await itcap('init . --notice yueyang-2021 --unit 岳阳楼区')
+  const reason = '--received 2021-05-20 --accept 已核实'
+  await itcap(`import 错.xlsx 好.xlsx 旧.xlsx 新.xlsx ${reason}`)
+  await itcap(`import 新.xlsx ${reason}`)
+  const lines: { what: string }[] = JSON.parse((await itcap('log --format json')).stdout).lines
+  expect(lines.filter(({ what }) => what === 'accept')).toMatchObject([
+    { detail: { file: '错.xlsx', errors: 1 } },
+    { detail: { file: '新.xlsx', errors: 0 } },
+  ])
+  const { stdout } = await itcap('log')
+  expect(stdout).toContain('有错误也计入 错.xlsx，理由：已核实')
+  expect(stdout).toContain('两个版本，计入 新.xlsx，理由：已核实')
+  await itcap('report annex-3 --as-of 2021-05-28 -o 名单.xlsx')
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(join(folder, '名单.xlsx'))
+  const sources = JSON.stringify(workbook.getWorksheet('依据')!.getSheetValues())
+  expect(sources).toContain('错.xlsx（已核实）')
+  expect(sources).not.toContain('好.xlsx（已核实）')
+})
+
 const inZone = (cell: Cell) => (typeof cell === 'string' ? cell.replace('岳阳楼区', '高新区') : cell)
