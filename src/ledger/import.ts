@@ -143,7 +143,10 @@ function logImport(db: Database, actor: Actor, receipts: Receipt[]): void {
     addLine(db, actor, 'zero', { submission, notice, form, unit, school })
     return
   }
-  const counted = receipts.filter(({ outcome }) => outcome === 'recorded' || outcome === 'superseded-older')
+  const counted = receipts.filter(
+    ({ outcome, heldBy, yieldsTo }) =>
+      (outcome === 'recorded' || outcome === 'superseded-older') && heldBy === undefined && yieldsTo === undefined,
+  )
   const rows = counted.reduce((sum, each) => sum + each.rows, 0)
   addLine(db, actor, 'import', { sheets: receipts.length, counted: counted.length, rows })
   const names = JSON.stringify(counted.map(({ submission }) => submission))

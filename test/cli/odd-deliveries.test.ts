@@ -153,4 +153,16 @@ test('a reason given for a whole folder is kept of those alone that count for it
   expect(sources).not.toContain('好.xlsx（已核实）')
 })
 
+test('the log counts what counts: no older version that came late', async () => {
+  for (const name of ['旧', '新']) await write(`${name}.xlsx`, { 附件3: roster('示例小学', 1, name === '旧' ? 3 : 4) })
+  await itcap('init . --notice yueyang-2021 --unit 岳阳楼区')
+  await itcap('import 新.xlsx --received 2021-05-22')
+  expect((await itcap('import 旧.xlsx --received 2021-05-21')).stdout).toContain('是旧表，不计入')
+  const { lines } = JSON.parse((await itcap('log --format json')).stdout)
+  expect(lines.map(({ detail }: { detail: unknown }) => detail)).toMatchObject([
+    { sheets: 1, counted: 1, rows: 4 },
+    { sheets: 1, counted: 0, rows: 0 },
+  ])
+})
+
 const inZone = (cell: Cell) => (typeof cell === 'string' ? cell.replace('岳阳楼区', '高新区') : cell)
