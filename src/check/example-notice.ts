@@ -65,7 +65,8 @@ function formOf(
     reporter: notice?.reporter ?? 'city',
     head: Object.entries(head).map(([field, [text, type]]) => ({ field, label: text, type, required: true })),
     ...(shown.length > 0 ? { columns: shown } : {}),
-    total: '小计',
+    total: notice?.preprinted ? '' : '小计',
+    preprinted: notice?.preprinted ?? [],
     sections: sections.map((heading, index) => ({ id: `section-${index + 1}`, heading })),
   }
 }

@@ -23,6 +23,8 @@ export interface Example {
     /** What one row stands for; 县 unless the example says otherwise. */
     rows?: Form['rows']
     reporter?: Form['reporter']
+    /** Rows that the form prints. */
+    preprinted?: readonly Readonly<Record<string, string>>[]
   }
   /** Columns of the sheet both cases share: field → printed heading, type, name of the value list. */
   columns?: SketchColumns

@@ -78,6 +78,8 @@ function impliedByTable(form: Form, table: Table, placed: Placed[], add: Add): v
   impliedByExperience(form, table, name, add)
   for (const column of ofType(table.columns, 'sequence'))
     add('sequence', clauses(column.field), { field: column.field }, name)
+  if (form.rows === 'category' && table.preprinted.length > 0 && table.key.length > 0)
+    add('printed-row', form.clauses, { key: table.key }, name)
   if (table.key.length > 0 && !table.card) add('duplicate-row', [], { fields: table.key }, name)
   if (table.total !== '') {
     add('total-twice', [], {}, name)

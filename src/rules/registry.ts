@@ -50,6 +50,7 @@ import { percentCheck } from './percent.ts'
 import { phoneCheck } from './phone.ts'
 import { phoneSharedCheck } from './phone-shared.ts'
 import { preparedRowCheck } from './prepared-row.ts'
+import { printedRowCheck } from './printed-row.ts'
 import { quotaCheck } from './quota.ts'
 import { rateStatedCheck } from './rate-stated.ts'
 import { reconcileIssuedCheck } from './reconcile-issued.ts'
@@ -134,6 +135,7 @@ export const checks: readonly Check[] = [
   columnSumCheck,
   cellSumCheck,
   cellOrderCheck,
+  printedRowCheck,
   totalTwiceCheck,
   gapIdentityCheck,
   trainedOverStaffCheck,

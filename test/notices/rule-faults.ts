@@ -287,6 +287,7 @@ export const faults: Readonly<Record<string, Maker>> = {
   'several-schools': (ground) => cell(ground, fieldOf(ground, 'school'), '示例小学、另一所中学'),
   sequence: (ground) => cell(ground, fieldOf(ground, 'sequence'), 9, 1),
   // Persons with a number are told apart by it.
+  'printed-row': (ground) => cell(ground, ground.table!.key[0]!, undefined),
   'duplicate-row': (ground) => {
     const numbers = ground
       .table!.columns.filter(({ type }) => type === 'idNumber')
