@@ -28,7 +28,7 @@ export function makeZip(parts: ZipPart[], options: ZipOptions = {}): Buffer {
   }
   for (const part of parts) {
     const name = Buffer.from(part.name)
-    const packed = stored ? part.bytes : deflateRawSync(part.bytes)
+    const packed = stored ? part.bytes : deflateRawSync(part.bytes, { level: 1 })
     const crc = part.crc ?? crc32(part.bytes)
     const size = part.size ?? part.bytes.length
     const start = offset

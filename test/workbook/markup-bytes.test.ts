@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { escaped, textElement } from '../../src/workbook/splice/markup.ts'
 import { MarkupBytes, numberStamp, stampOf } from '../../src/workbook/splice/markup-bytes.ts'
+import { anyText } from '../value/any-text.ts'
 
 const [before, after] = [stampOf('<t>'), stampOf('</t>')]
 const texts = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  anyText(12),
   fc.string({
     unit: fc.constantFrom(...'赵宀1a "&<>_x\r\n\t\0\x7f\x85\u00a0é\ud800\udc00\uffff\ufffd\ue000'),
     maxLength: 12,
