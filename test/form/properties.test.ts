@@ -8,8 +8,11 @@ import { fieldsOf, headOf, type Reading, read } from './read.ts'
 import { person, rosterHead, rosterHeadings, rosterTitle } from './shared-rosters.ts'
 
 let notices: Notice[]
+/** Of the sheet as it is. */
+let plain: ReturnType<typeof essence>
 beforeAll(async () => {
   notices = [await noticeForReading('sichuan-2017'), await noticeForReading('yueyang-2021')]
+  plain = essence(await read(notices, sheet()))
 })
 
 const body = [1, 2, 3, 4, 5].map((n) => person(n, { 9: n % 2 === 0 ? '备用' : '无' }))
@@ -37,7 +40,7 @@ describe('the records stay the same', () => {
       fc.asyncProperty(fc.nat(12), fc.nat(6), fc.constantFrom('', ' ', '　'), async (rows, columns, blank) => {
         const moved = sheet().map((row) => [...Array.from({ length: columns }, () => blank), ...row])
         const above = Array.from({ length: rows }, () => [blank])
-        expect(essence(await read(notices, [...above, ...moved]))).toEqual(essence(await read(notices, sheet())))
+        expect(essence(await read(notices, [...above, ...moved]))).toEqual(plain)
       }),
       runs,
     ))
@@ -47,7 +50,7 @@ describe('the records stay the same', () => {
       fc.asyncProperty(fc.array(fc.nat(9), { maxLength: 6 }), async (places) => {
         const rows = sheet()
         for (const place of places) rows.splice(place < 2 ? place : Math.max(place, 3), 0, [])
-        expect(essence(await read(notices, rows))).toEqual(essence(await read(notices, sheet())))
+        expect(essence(await read(notices, rows))).toEqual(plain)
       }),
       runs,
     ))
@@ -57,7 +60,7 @@ describe('the records stay the same', () => {
       fc.asyncProperty(fc.shuffledSubarray([...rosterHeadings.keys()], { minLength: 10 }), async (order) => {
         const turned = [rosterHeadings, ...body].map((row) => order.map((column) => row[column]))
         const rows = [[rosterTitle], rosterHead, ...turned, ...foot]
-        expect(essence(await read(notices, rows))).toEqual(essence(await read(notices, sheet())))
+        expect(essence(await read(notices, rows))).toEqual(plain)
       }),
       runs,
     ))
@@ -69,7 +72,7 @@ describe('the records stay the same', () => {
         async (changes) => {
           const headings = rosterHeadings.map((heading, index) => changes[index]!(heading))
           const rows = [[wide(rosterTitle)], rosterHead, headings, ...body, ...foot]
-          expect(essence(await read(notices, rows))).toEqual(essence(await read(notices, sheet())))
+          expect(essence(await read(notices, rows))).toEqual(plain)
         },
       ),
       runs,
@@ -82,7 +85,7 @@ describe('the records stay the same', () => {
           row.map((cell, column) => ([2, 3, 6, 8].includes(column) ? changes[index]!(String(cell)) : cell)),
         )
         const rows = [[rosterTitle], rosterHead, rosterHeadings, ...changed, ...foot]
-        expect(essence(await read(notices, rows))).toEqual(essence(await read(notices, sheet())))
+        expect(essence(await read(notices, rows))).toEqual(plain)
       }),
       runs,
     ))
@@ -107,7 +110,7 @@ describe('the records stay the same', () => {
         async (inserted) => {
           const rows = sheet()
           for (const [place, row] of inserted) rows.splice(place, 0, row)
-          expect(essence(await read(notices, rows))).toEqual(essence(await read(notices, sheet())))
+          expect(essence(await read(notices, rows))).toEqual(plain)
         },
       ),
       runs,
