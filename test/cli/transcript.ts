@@ -8,6 +8,7 @@ import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setImmediate as pause } from 'node:timers/promises'
+import { password } from '../ledger/postgres-server.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -67,14 +68,17 @@ const maxBuffer = 1 << 28
  * pinned. A house rule forbids the year in everything that is written down.
  */
 export const farAhead = '2087-05-05T16:30:00Z'
-const clock = {
+const surroundings = {
+  PATH: process.env.PATH,
   NODE_OPTIONS: `--require=${join(root, 'test/clock.cjs')}`,
   ITCAP_TEST_NOW: process.env.ITCAP_TEST_NOW ?? farAhead,
+  // Whoever has a ledger on a server of the tests shares a desk with those who have none.
+  PGPASSWORD: password,
 }
 
 /** `itcap …` as a person types it; words in quotes stay together. No shell, so it runs the same everywhere. */
 export function run(command: string, cwd: string, env: NodeJS.ProcessEnv = {}): Ran {
-  const options = { cwd, encoding: 'utf8' as const, maxBuffer, env: { PATH: process.env.PATH, ...clock, ...env } }
+  const options = { cwd, encoding: 'utf8' as const, maxBuffer, env: { ...surroundings, ...env } }
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [join(root, 'bin', 'itcap.js'), ...argumentsOf(command)],
@@ -108,7 +112,7 @@ export type Program = (cwd: string, args: string[]) => Promise<Ran>
 
 /** Ends with the process of the tests, which it does not keep waiting. */
 export function startProgram(env: NodeJS.ProcessEnv): Program {
-  const options = { env: { PATH: process.env.PATH, ...clock, ...env }, silent: true }
+  const options = { env: { ...surroundings, ...env }, silent: true }
   const child = fork(join(root, 'test/cli/desk.cjs'), options)
   const keep = (how: 'ref' | 'unref') => {
     for (const each of [child, child.channel, child.stdout as Socket, child.stderr as Socket]) each?.[how]()

@@ -13,7 +13,7 @@ const server = (await postgresServer()) as TestServer
 const folder = mkdtempSync(join(tmpdir(), 'itcap-move-'))
 /** What the ledger that is carried answers, before and after. */
 let before: unknown[]
-const desk: Desk = openDesk(folder, { PGPASSWORD: password })
+const desk: Desk = openDesk(folder)
 
 /** Every table gets rows: lists and figures, a correction, a refused file, an unreadable one, words for warnings, a sealed state. */
 const day = [

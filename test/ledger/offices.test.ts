@@ -19,7 +19,7 @@ import { password, postgresServer, type TestServer } from './postgres-server.ts'
 
 const server = (await postgresServer()) as TestServer
 const folder = mkdtempSync(join(tmpdir(), 'itcap-offices-'))
-const desk = openDesk(folder, { PGPASSWORD: password })
+const desk = openDesk(folder)
 const day = '--as-of 2024-05-10'
 
 const address = (login: string, schema = 'itcap') => `${server.address('ledger', login)}?schema=${schema}`

@@ -292,7 +292,7 @@ test.skipIf(!server)(
     const between = await proxy(server.port, { at: 'COMMIT\0', cuts: true })
     try {
       cpSync(join(root, 'samples/sichuan-2017'), join(folder, 's'), { recursive: true })
-      const desk = openDesk(folder, { PGPASSWORD: password })
+      const desk = openDesk(folder)
       const workspace = (port: number) =>
         writeFileSync(
           join(folder, 'itcap.yaml'),
@@ -382,7 +382,7 @@ test.skipIf(!server)('a day on a server says, byte for byte, what it says with a
   const folder = mkdtempSync(join(tmpdir(), 'itcap-golden-'))
   try {
     cpSync(join(root, 'samples'), join(folder, 's'), { recursive: true })
-    const desk = openDesk(folder, { PGPASSWORD: password })
+    const desk = openDesk(folder)
     await desk.run('itcap init w --notice sichuan-2017 --unit 成都')
     const own = join(folder, 'w', 'itcap.yaml')
     const said = async (ledger: string) => {
