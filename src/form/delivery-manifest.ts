@@ -28,6 +28,8 @@ export interface DeliveredWorkbook {
   form: string
   project: string
   school: string
+  /** Key of whose sheet it is, where that is somebody below the unit. */
+  sender?: string
   /** The files it was made from, by their bytes. */
   inputs: string[]
   /** `附件3!C10` → where it came from. */

@@ -60,6 +60,8 @@ export interface DeliveredSlot {
   form: string
   project: string
   school: string
+  /** Key of whose it is; left out where that is the unit, and where it is several. */
+  sender?: string
 }
 
 export function endDelivery(
@@ -77,15 +79,21 @@ export function endDelivery(
       names,
     ]) ?? []
   if (by === undefined) return []
-  const old = db.all<[number, number, string, string, string, string]>(
-    `SELECT s.id, s.form, s.path, f.form, s.project, s.school FROM submission s JOIN form f ON f.id = s.form
+  const old = db.all<[number, number, string, string, string, string, string]>(
+    `SELECT s.id, s.form, s.path, f.form, s.project, s.school, s.unit FROM submission s JOIN form f ON f.id = s.form
      WHERE f.notice = ? AND s.delivery = ? AND s.current = 1 AND s.name NOT IN (${db.dialect.texts('?')}) ORDER BY s.id`,
     [notice, unit, names],
   )
   // Where one of its sheets does not count, the one before it goes on counting.
   const gone = old.filter(
-    ([, , , form, project, school]) =>
-      !sheets.some((each) => each.form === form && each.project === project && sameSchool(each.school, school)),
+    ([, , , form, project, school, sender]) =>
+      !sheets.some(
+        (each) =>
+          each.form === form &&
+          each.project === project &&
+          (each.sender === undefined || each.sender === sender) &&
+          sameSchool(each.school, school),
+      ),
   )
   for (const [id, form] of gone) {
     db.run('UPDATE submission SET current = 0, superseded_by = ? WHERE id = ?', [by, id])

@@ -26,7 +26,8 @@ export interface Change {
 }
 
 export function compareReports(before: readonly Deliverable[], after: readonly Deliverable[]): Change[] {
-  const keyOf = ({ form, project, school }: Deliverable) => [form.id, project, school].join('\n')
+  const keyOf = ({ form, project, school, sender }: Deliverable) =>
+    [form.id, project, school, sender?.key ?? ''].join('\n')
   const keys = [...new Set([...before, ...after].map(keyOf))]
   return keys.flatMap((key) => {
     const [was, is] = [before, after].map((all) => all.find((each) => keyOf(each) === key))

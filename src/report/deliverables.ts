@@ -1,11 +1,14 @@
 /**
  * A unit's ledger comes in, the workbooks that it owes the level above go out, drawn but not yet on disk, each under a name of its own: one per
- * form, per project where projects are reported apart, per school where each fills in a plan of its own. What nobody reported is no workbook.
+ * form, per project where projects are reported apart, per sender where only the head says whose the rows are (a school's plan, a county's list
+ * of schools). What nobody reported is no workbook.
  */
 
 import type { Coverage } from '../gap/coverage.ts'
 import type { Form } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
+import type { Unit } from '../unit/unit.ts'
+import { compare } from '../value/compare.ts'
 import { sameSchool } from '../value/same-school.ts'
 import { type DrawnReport, drawReport, type Ground, type ReportOrder } from './make-report.ts'
 
@@ -14,6 +17,8 @@ export interface Deliverable extends DrawnReport {
   /** `''` where it is about all of them, or where the form knows none. */
   project: string
   school: string
+  /** Whose it is, where that is somebody below the unit. */
+  sender: Unit | undefined
 }
 
 interface Question extends Omit<Ground, 'coverage'> {
@@ -41,24 +46,48 @@ function holdsAny({ notice, ledger, unit, units }: Question, form: Form): boolea
   return rows.next().done !== true
 }
 
-/** The parts that stand on sheets of their own: a project; a school, where each fills in the form for itself. */
-function partsOf({ notice, ledger, unit, units }: Question, form: Form): Pick<Deliverable, 'project' | 'school'>[] {
+const LEVELS: readonly string[] = ['province', 'city', 'county', 'school']
+
+type Part = Pick<Deliverable, 'project' | 'school' | 'sender'>
+
+/** The parts that stand on sheets of their own: a project; a school, where each fills in the form for itself; a sender, where its rows do not say whose they are. */
+function partsOf({ notice, ledger, unit, units }: Question, form: Form): Part[] {
   const sheets = ledger.sheets(notice.id, form.id).filter((each) => isInside(units, unit, each.unit))
-  const projects = form.head.some(({ field }) => field === 'project')
-    ? [...new Set(sheets.map(({ project }) => project))].sort()
-    : ['']
+  const hasProjects = form.head.some(({ field }) => field === 'project')
   const isSchools = form.head.some(({ type, required }) => type === 'school' && required)
-  const schools: string[] = []
-  for (const { school } of isSchools ? sheets : [])
-    if (!schools.some((each) => each === school || sameSchool(each, school))) schools.push(school)
-  const found = projects.flatMap((project) => (isSchools ? schools : ['']).map((school) => ({ project, school })))
-  return found.length > 0 ? found : [{ project: '', school: '' }]
+  const isSenders = isSchools || (saysWhoseInHead(form) && LEVELS.indexOf(form.reporter) > LEVELS.indexOf(unit.level))
+  const parts: Part[] = []
+  for (const each of sheets) {
+    const sender = isSenders && each.unit !== unit.key ? units.get(each.unit) : undefined
+    const part = { project: hasProjects ? each.project : '', school: isSchools ? each.school : '', sender }
+    if (!parts.some((other) => isSamePart(other, part))) parts.push(part)
+  }
+  if (parts.length === 0) return [{ project: '', school: '', sender: undefined }]
+  return parts.sort((a, b) => compare(a.project, b.project))
 }
 
-/** Two forms may be given one name by the notice, and projects are. */
-function ownName({ fileName, project, about }: Deliverable, all: readonly Deliverable[]): string {
+/** A list of schools or persons that names its county once, above all rows. */
+function saysWhoseInHead({ rows, head, tables }: Form): boolean {
+  const isUnit = ({ type }: { type: string }) => type === 'unit'
+  return (
+    (rows === 'school' || rows === 'person') && head.some(isUnit) && !tables.some(({ columns }) => columns.some(isUnit))
+  )
+}
+
+function isSamePart(a: Part, b: Part): boolean {
+  return a.project === b.project && a.sender === b.sender && (a.school === b.school || sameSchool(a.school, b.school))
+}
+
+/** Two forms may be given one name by the notice, projects are, and schools of two counties have one. */
+function ownName({ fileName, project, sender, about }: Deliverable, all: readonly Deliverable[]): string {
   const alike = all.filter((each) => each.fileName === fileName)
   if (alike.length === 1) return fileName
-  const differs = new Set(alike.map((each) => each.project)).size === alike.length
-  return fileName.replace(/(?=\.xlsx$)/, () => `（${differs ? project : about.label}）`)
+  const differing = [project, sender?.name ?? '', about.label].find(
+    (word, which) => word !== '' && new Set(alike.map((each) => wordsOf(each)[which])).size === alike.length,
+  )
+  return fileName.replace(/(?=\.xlsx$)/, () => `（${differing ?? wordsOf({ project, sender, about }).join('')}）`)
+}
+
+function wordsOf({ project, sender, about }: Pick<Deliverable, 'project' | 'sender' | 'about'>): string[] {
+  return [project, sender?.name ?? '', about.label]
 }

@@ -25,7 +25,7 @@ export function fillForm(input: FillInput): FormContent {
     sources.push(...filled.sources)
   }
   return {
-    placeholders: { unit: input.unit.name, year: notice.issued.slice(0, 4) },
+    placeholders: { unit: senderOf(input), year: notice.issued.slice(0, 4) },
     remarks: [],
     head: headOf(input, tables),
     tables,
@@ -37,6 +37,10 @@ export function fillForm(input: FillInput): FormContent {
   }
 }
 
+function senderOf({ sender, unit }: FillInput): string {
+  return sender ?? unit.name
+}
+
 function headOf(input: FillInput, tables: Record<string, TableContent>): Record<string, Value> {
   const head: Record<string, Value> = {}
   for (const field of [...input.form.head, ...input.form.foot]) {
@@ -45,10 +49,10 @@ function headOf(input: FillInput, tables: Record<string, TableContent>): Record<
   return head
 }
 
-/** The unit itself, the number of persons listed, the school all rows belong to; people, and what else only the sender knows, are never guessed. */
+/** Whoever hands it in, the number of persons listed, the school all rows belong to; people, and what else only the sender knows, are never guessed. */
 function headValue(input: FillInput, field: HeadField, tables: Record<string, TableContent>): Value {
   // The first is the sender; another one (样板县) is a choice.
-  if (field.type === 'unit') return field === firstOf(input.form.head, 'unit') ? input.unit.name : undefined
+  if (field.type === 'unit') return field === firstOf(input.form.head, 'unit') ? senderOf(input) : undefined
   if (field.type === 'count') return Object.values(tables)[0]?.rows.length
   if (field.type === 'school') {
     const schools = new Set(input.records.filter(({ school }) => school !== '').map(({ school }) => school))

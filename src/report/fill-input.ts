@@ -11,6 +11,8 @@ export interface FillInput {
   form: Form
   /** Whom the sheet is about. */
   unit: Unit
+  /** Name of who handed it in, where that is somebody below the unit. */
+  sender?: string
   units: UnitTable
   /** Current figures of the whole notice: rows of one form may be summed from another's. */
   figures: Figure[]

@@ -40,6 +40,8 @@ export interface ReportOrder {
   project: string
   /** Of forms that each school fills in for itself, where one sheet is about one school. */
   school?: string
+  /** Whose sheets alone go on it, where it is about one sender and its rows do not say which. */
+  sender?: Unit | undefined
   contact: { name: string; phone: string }
   /** To be put on a wall: without anybody's number, and without its 依据. */
   forPublication?: boolean
@@ -123,11 +125,16 @@ export function madeOf({ notice, form, ledger }: Pick<ReportOrder & Ground, 'not
   return notice.forms.filter(({ id }) => id === form.cards || (id === list && !isHandedIn()))
 }
 
-/** All sheets that the school sent of it, whichever way it spelled its name. */
-function ofSchool({ notice, form, ledger }: ReportOrder & Ground, school: string): StoredRecord[] {
+/** All sheets that the sender sent of it, a school whichever way it spelled its name. */
+function ofSender(
+  { notice, form, ledger, sender, school = '' }: ReportOrder & Ground,
+  project: string,
+): StoredRecord[] {
   return ledger
     .sheets(notice.id, form.id)
-    .filter((sheet) => sheet.school === school || sameSchool(sheet.school, school))
+    .filter((sheet) => sender === undefined || sheet.unit === sender.key)
+    .filter((sheet) => school === '' || sheet.school === school || sameSchool(sheet.school, school))
+    .filter((sheet) => project === '' || sheet.project === project)
     .flatMap((sheet) => [...sheet.records()])
 }
 
@@ -217,16 +224,16 @@ async function printed(target: string, write: (copy: string) => Promise<void>): 
 
 /** @throws UserError where nothing counts, where it is about several projects, or has more rows than one workbook may hold. */
 export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean): DrawnReport {
-  const { notice, unit, units, ledger, asOf, school = '', contact, coverage, forPublication = false } = order
+  const { notice, unit, units, ledger, asOf, school = '', sender, contact, coverage, forPublication = false } = order
   const form = forPublication ? formForPublication(order.form) : order.form
   refuseTooMany(order)
   const within = (key: string) => isInside(units, unit, key)
   const project = theProject(order, within)
   const filter = { within, direction: 'reported', ...(project !== '' && { project }) } as const
   const found =
-    school === ''
+    school === '' && sender === undefined
       ? [...ledger.records(notice.id, form.id, filter), ...cardsListed(order, filter)]
-      : ofSchool(order, school).filter(({ unit: key }) => within(key))
+      : ofSender(order, project).filter(({ unit: key }) => within(key))
   const records = forPublication ? found.map(recordForPublication(order.form)) : found
   const head = {
     ...(contact.name !== '' && { contact: contact.name }),
@@ -235,7 +242,18 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
   }
   const rows = unit.level === 'county' ? [unit.key] : units.below(unit.key, 'county').map(({ key }) => key)
   const figures = [...ledger.figures(notice.id), ...countLists({ notice, form, ledger, rows, within, project })]
-  const filling = { notice, form, unit, units, figures, records, head, issued: issuedOrder(order, filter) }
+  const below = sender === undefined || sender.key === unit.key ? undefined : units.fullName(sender.key)
+  const filling = {
+    ...(below !== undefined && { sender: below }),
+    notice,
+    form,
+    unit,
+    units,
+    figures,
+    records,
+    head,
+    issued: issuedOrder(order, filter),
+  }
   const content = fillForm(filling)
   const tables = Object.values(content.tables)
   if (content.sources.length === 0 && records.length === 0) {
@@ -266,7 +284,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
     }
   })
   const fields = [...form.head, ...form.foot]
-  const fileName = deliveryName(form, notice, school === '' ? unit.name : school)
+  const fileName = deliveryName(form, notice, school === '' ? (below ?? unit.name) : school)
   const sourcesOf = (of: Parameters<typeof drawSources>[2]) => drawSources(notice, form, of, asOf, lacking(coverage))
   return {
     notice,

@@ -87,7 +87,7 @@ function bytesOf({ sheets }: Deliverable, fonts: keyof typeof fontSets): Promise
 }
 
 function deliveredOf(each: Deliverable, bytes: Buffer): DeliveredWorkbook {
-  const { form, project, school, fileName, pages } = each
+  const { form, project, school, sender, fileName, pages } = each
   const cells: Record<string, Origin[]> = {}
   const inputs = new Set<string>()
   for (const { content, drawn } of pages) {
@@ -98,7 +98,16 @@ function deliveredOf(each: Deliverable, bytes: Buffer): DeliveredWorkbook {
       for (const { sha256 } of from) inputs.add(sha256)
     }
   }
-  return { file: fileName, sha256: sha256(bytes), form: form.id, project, school, inputs: [...inputs].sort(), cells }
+  return {
+    file: fileName,
+    sha256: sha256(bytes),
+    form: form.id,
+    project,
+    school,
+    ...(sender && { sender: sender.key }),
+    inputs: [...inputs].sort(),
+    cells,
+  }
 }
 
 /** The file and its folder: nothing of the machine it lay on. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idCheckDigit } from '../../src/value/id-digits.ts'
 import { type Desk, openDesk } from './transcript.ts'
 
 const samples = fileURLToPath(new URL('../../samples/yueyang-2021/clean', import.meta.url))
@@ -187,3 +188,69 @@ test('what is to be done about a faulty one can be pasted as it is said, and eac
   expect(purpose).toMatch(/^看错在哪里/)
   expect((await next('缺'))[2]).toMatch(/^看错在哪里/)
 })
+
+test('a city sends on what its counties and schools sent, each under who sent it, schools of one name apart', async () => {
+  office('岳阳', '岳阳市')
+  office('湖南', '湖南省')
+  const counties = ['岳阳楼区', '云溪区']
+  for (const [index, county] of counties.entries())
+    writeFileSync(join(folder, `${county}.csv`), listOf(county, '示例小学', index + 1))
+  const imported = await run(`--workspace 岳阳 import ${counties.map((each) => `${each}.csv`).join(' ')} ${day}`)
+  expect(imported.code).toBe(0)
+  await run('--workspace 岳阳 package --as-of 2021-05-21 --to 市报 --incomplete')
+  const files = readdirSync(join(folder, '市报/岳阳市岳阳2021报送')).filter((name) => name.endsWith('.xlsx'))
+  expect(files.sort()).toEqual(counties.map((each) => `示例小学参培教师信息表（${each}）.xlsx`).sort())
+  expect((await run(`--workspace 湖南 import 市报 ${day}`)).code).toBe(0)
+  for (const desk of ['岳阳', '湖南']) {
+    const { rows } = await json(`--workspace ${desk} status --form annex-3 --city 岳阳 --by school --as-of 2021-05-21`)
+    const came = rows.filter(({ state }: { state: string }) => state === 'on-time')
+    const told = came.map(({ unit, school, persons }: Row) => [unit, school, persons])
+    expect(told.sort()).toEqual(
+      [
+        ['云溪区', '示例小学', 2],
+        ['岳阳楼区', '示例小学', 1],
+      ].sort(),
+    )
+  }
+})
+
+interface Row {
+  unit: string
+  school: string
+  persons: number
+}
+
+const day = '--received 2021-05-20'
+
+async function json(command: string) {
+  return JSON.parse((await desk.run(`itcap ${command} --format json`)).stdout)
+}
+
+/** Teachers of a school, with numbers of nobody else. */
+function listOf(county: string, school: string, persons: number): string {
+  const rows = Array.from({ length: persons }, (_, index) => {
+    const seventeen = `4306021980010${persons}${String(1 + 2 * index).padStart(3, '0')}`
+    const id = seventeen + idCheckDigit(seventeen)
+    return [
+      index + 1,
+      `王示${'甲乙丙'[index]}`,
+      '男',
+      id,
+      county,
+      school,
+      '小学',
+      '语文',
+      `1540000${persons}00${index}`,
+      '',
+    ]
+  })
+  return [
+    ['2021年岳阳市中小学（幼儿园）教师信息技术应用能力提升工程2.0试点学校参培教师信息表'],
+    ['县（市、区）：', '', '', county, '学校：', school, '', '', '参培人数：', persons],
+    ['序号', '姓名', '性别', '身份证号码', '县（市区）', '工作单位', '任教学段', '任教学科', '联系电话', '备注'],
+    ...rows,
+    ['填报人：', '', '李示例', '', '联系电话：', '15400000000'],
+  ]
+    .map((row) => row.join(','))
+    .join('\n')
+}
