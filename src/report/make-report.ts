@@ -6,7 +6,6 @@
 import { extname, join } from 'node:path'
 import type { Coverage } from '../gap/coverage.ts'
 import { lackLines, lackSentence } from '../gap/coverage-words.ts'
-import type { StoredRecord } from '../gap/figure.ts'
 import type { Ledger, RecordFilter } from '../ledger/ledger.ts'
 import { mailSubject } from '../notice/mail-subject.ts'
 import type { Form, Notice } from '../notice/notice.ts'
@@ -16,7 +15,6 @@ import { UserError } from '../user-error.ts'
 import type { IsoDate } from '../value/date.ts'
 import { number } from '../value/number-text.ts'
 import { once } from '../value/remember.ts'
-import { sameSchool } from '../value/same-school.ts'
 import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
 import { countLists, listCounted } from './count-lists.ts'
 import { deliveryName } from './delivery-name.ts'
@@ -30,6 +28,7 @@ import { formForPublication, recordForPublication } from './for-publication.ts'
 import type { FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import type { Places } from './places.ts'
+import { recordsFor } from './records-for.ts'
 import { writePdf } from './to-pdf.ts'
 import { writeDrawn, writeWorkbook } from './write-workbook.ts'
 
@@ -125,19 +124,6 @@ export function madeOf({ notice, form, ledger }: Pick<ReportOrder & Ground, 'not
   return notice.forms.filter(({ id }) => id === form.cards || (id === list && !isHandedIn()))
 }
 
-/** All sheets that the sender sent of it, a school whichever way it spelled its name. */
-function ofSender(
-  { notice, form, ledger, sender, school = '' }: ReportOrder & Ground,
-  project: string,
-): StoredRecord[] {
-  return ledger
-    .sheets(notice.id, form.id)
-    .filter((sheet) => sender === undefined || sheet.unit === sender.key)
-    .filter((sheet) => school === '' || sheet.school === school || sameSchool(sheet.school, school))
-    .filter((sheet) => project === '' || sheet.project === project)
-    .flatMap((sheet) => [...sheet.records()])
-}
-
 /** Rows and where they came from are held until all is verified; about 3 KiB a row were measured. */
 const mostRows = 100_000
 
@@ -173,15 +159,6 @@ export interface DrawnReport {
   /** As the notice prescribes it. */
   fileName: string
   about: Omit<MadeReport, 'path'>
-}
-
-/** The cards that a list is made of: a row for each. */
-function cardsListed({ notice, form, ledger }: ReportOrder & Ground, filter: RecordFilter): StoredRecord[] {
-  const [table] = form.tables
-  const card = notice.forms.find(({ id }) => id === form.cards)?.tables[0]
-  if (!card || !table) return []
-  const cards = [...ledger.records(notice.id, form.cards, filter)].filter((record) => record.table === card.id)
-  return cards.map((record) => ({ ...record, table: table.id }))
 }
 
 export async function makeReport(order: ReportOrder & Ground, output: Output): Promise<MadeReport> {
@@ -230,10 +207,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
   const within = (key: string) => isInside(units, unit, key)
   const project = theProject(order, within)
   const filter = { within, direction: 'reported', ...(project !== '' && { project }) } as const
-  const found =
-    school === '' && sender === undefined
-      ? [...ledger.records(notice.id, form.id, filter), ...cardsListed(order, filter)]
-      : ofSender(order, project).filter(({ unit: key }) => within(key))
+  const found = recordsFor(order, filter)
   const records = forPublication ? found.map(recordForPublication(order.form)) : found
   const head = {
     ...(contact.name !== '' && { contact: contact.name }),

@@ -212,6 +212,12 @@ test('a city sends on what its counties and schools sent, each under who sent it
       ].sort(),
     )
   }
+  // The next delivery has the one of them no more.
+  office('岳阳二', '岳阳市')
+  await run(`--workspace 岳阳二 import 岳阳楼区.csv ${day}`)
+  await run('--workspace 岳阳二 package --as-of 2021-05-22 --to 市报二 --incomplete')
+  const { withdrawn } = await json('--workspace 湖南 import 市报二 --received 2021-05-23')
+  expect(withdrawn.map(({ path }: { path: string }) => path)).toEqual([expect.stringContaining('（云溪区）.xlsx')])
 })
 
 interface Row {
