@@ -29,7 +29,8 @@ export function keepOrigins(db: Database, submission: number, { inputs, cells }:
 /** Other sheets of the form that count and are what this one was made from, whoever sent them. */
 export function heldBy(db: Database, form: number, own: number, { inputs }: Delivered): RivalRow[] {
   return db.all(
-    `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet FROM submission
+    `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet, superseded_by IS NOT NULL
+     FROM submission
      WHERE form = ? AND id <> ? AND current = 1 AND direction = 'reported' AND sha256 IN (${db.dialect.texts('?')})`,
     [form, own, JSON.stringify(inputs)],
   )
@@ -42,8 +43,8 @@ export function holderOf(
   sha256: string,
 ): { id: number; name: string; path: string } | undefined {
   const found = db.first<[number, string, string]>(
-    `SELECT s.id, s.name, s.path FROM contained c JOIN submission s ON s.id = c.submission
-     WHERE c.sha256 = ? AND s.form = ? AND s.current = 1 AND s.sha256 <> c.sha256 ORDER BY s.received DESC LIMIT 1`,
+    `SELECT s.id, s.name, s.path FROM contained c CROSS JOIN submission s
+     WHERE c.sha256 = ? AND s.id = c.submission AND s.form = ? AND s.current = 1 AND s.sha256 <> c.sha256 ORDER BY s.received DESC LIMIT 1`,
     [sha256, form],
   )
   return found && { id: found[0], name: found[1], path: found[2] }

@@ -3,6 +3,7 @@ import type { SheetForm } from '../form/reading.ts'
 import { grown } from '../value/grouped.ts'
 import type { Database } from './engine/database.ts'
 import type { Receipt } from './ledger.ts'
+import type { Senders } from './rivals.ts'
 import { atOnce, besides, type Staging } from './staging.ts'
 
 export interface Tools {
@@ -17,6 +18,7 @@ export interface Tools {
   /** Submissions of this import, and the receipts given for them so far. */
   opened: Set<number>
   receipts: Map<number, Receipt>
+  senders: Senders
 }
 
 export function importTools(db: Database, hold: () => boolean): Tools {
@@ -28,6 +30,7 @@ export function importTools(db: Database, hold: () => boolean): Tools {
     hold,
     opened,
     receipts: new Map(),
+    senders: new Map(),
     formId: ({ notice, form: { id } }) => form(notice.id, id),
   }
 }

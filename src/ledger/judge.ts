@@ -52,7 +52,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const { delivered } = checked
   const own = { id, sha256, rows: rowsOf(form), zero, delivery: delivered?.unit ?? '' }
   const held = delivered && !rejected ? heldBy(db, formId, id, delivered).map(rivalIn) : []
-  const beside = rivalsOf(db, slot, own).filter((rival) => !held.some((each) => each.id === rival.id))
+  const beside = rivalsOf(db, tools.senders, slot, own).filter((rival) => !held.some((each) => each.id === rival.id))
   const rivals = [...beside, ...held]
   const holder = delivered || direction === 'issued' ? undefined : holderOf(db, formId, sha256)
   const versions = rivals.filter(({ isVersion }) => isVersion)

@@ -4,8 +4,7 @@
  */
 
 import type { SheetForm } from '../form/reading.ts'
-import { remember } from '../value/remember.ts'
-import { sameSchoolKey, schoolKey } from '../value/same-school.ts'
+import { namesOfSchools } from '../value/same-school.ts'
 import type { Database } from './engine/database.ts'
 import { standsElsewhere } from './offices/persons-elsewhere.ts'
 
@@ -44,7 +43,7 @@ interface Own {
  * Nobody can say what a sheet of an unknown unit replaces. Lists of persons in one file are parts of one submission, never rivals: who stands
  * on two of them counts once. Figures would count twice: a draft and the final version are often two sheets of one workbook.
  */
-export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
+export function rivalsOf(db: Database, senders: Senders, slot: Slot, own: Own): Rival[] {
   if (slot.unit === '') return []
   const sisters = own.rows === 'places' || (own.rows === 'words' && slot.school !== '')
   let known: boolean | undefined
@@ -54,14 +53,7 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
     known ??= hasKnownPersons(db, slot.form, own.id)
     return !known
   }
-  const rows = db
-    .all<RivalRow>(
-      `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet FROM submission
-       WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? AND superseded_by IS NULL
-       ORDER BY received, id`,
-      [slot.form, slot.unit, slot.direction, slot.project, own.id],
-    )
-    .filter((row) => isSame(slot.school, row[9]) && (sisters || row[10] !== own.sha256))
+  const rows = ofSameSchool(db, senders, slot, own.id).filter((row) => sisters || row[10] !== own.sha256)
   // A zero report is an answer to the whole question, never a part beside others; nor is a delivery beside the one before.
   const isAnswer = ([, , , , , , , zero, delivery]: RivalRow) =>
     own.zero || zero === 1 || (own.delivery !== '' && own.delivery === delivery)
@@ -77,9 +69,33 @@ export function rivalsOf(db: Database, slot: Slot, own: Own): Rival[] {
   })
 }
 
+/** Of whoever sends sheets of a form, the names of schools on them; for one import, while it has the ledger alone. */
+export type Senders = Map<string, ReturnType<typeof namesOfSchools>>
+
+/** A county sends the sheets of a thousand schools: they are looked through once, and from then on by name. */
+function ofSameSchool(db: Database, senders: Senders, slot: Slot, own: number): RivalRow[] {
+  const { form, unit, direction, project, school } = slot
+  const sender = [form, unit, direction, project].join('\n')
+  const known = senders.get(sender)
+  const names = known ?? namesOfSchools()
+  names.add(school)
+  const { among, texts } = db.dialect
+  const found = db.all<RivalRow>(
+    `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet, superseded_by IS NOT NULL
+     FROM submission
+     WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? ${known ? `AND school ${among(texts('?'))}` : ''}
+     ORDER BY received, id`,
+    [form, unit, direction, project, own, ...(known ? [JSON.stringify(names.alike(school))] : [])],
+  )
+  if (!known) for (const row of found) names.add(row[9])
+  senders.set(sender, names)
+  const alike = new Set(names.alike(school))
+  return found.filter((row) => row[12] === 0 && alike.has(row[9]))
+}
+
 export type RivalRow = [
   ...[id: number, name: string, path: string, received: string, current: number, outcome: string],
-  ...[rows: number, zero: number, delivery: string, school: string, sha256: string, sheet: string],
+  ...[rows: number, zero: number, delivery: string, school: string, sha256: string, sheet: string, superseded: number],
 ]
 
 export function rivalIn(row: RivalRow): Rival {
@@ -138,10 +154,3 @@ function hasKnownPersons(db: Database, form: number, submission: number): boolea
   )!
   return some === 0 || known === 1 || standsElsewhere(db, submission)
 }
-
-function isSame(a: string, b: string): boolean {
-  return a === b || (a !== '' && b !== '' && sameSchoolKey(keyOf(a), keyOf(b)))
-}
-
-/** A county has a thousand schools, and every one of them is compared with the others. */
-const keyOf = remember(schoolKey, 20_000)

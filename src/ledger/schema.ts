@@ -262,4 +262,9 @@ export const migrations: readonly string[] = [
   -- JSON: what a sheet of many places adds up to, by unit; '' where it is not kept.
   ALTER TABLE content ADD COLUMN sums TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- Of a county's thousand schools those of one name are found without a look at the others.
+  DROP INDEX submission_sender;
+  CREATE INDEX submission_sender ON submission (form, unit, school);
+  `,
 ]

@@ -2,6 +2,7 @@
  * Two names of schools come in; whether they may well mean the same school goes out: full and short names agree (岳阳市第十二中学,
  * 市十二中; 汨罗市示例小学, 汨罗示例小学), different numbers never do (一中, 十一中), nor a county and a city of one name.
  */
+import { grown } from './grouped.ts'
 import { normaliseHeading } from './text.ts'
 
 export function sameSchool(a: string, b: string): boolean {
@@ -14,6 +15,27 @@ export function sameSchoolKey(a: string, b: string): boolean {
   // Most names end differently, and then nothing else matters.
   if (a === '' || b === '' || a[a.length - 1] !== b[b.length - 1]) return false
   return endsAlike(a, b) || endsAlike(withoutRanks(a), b) || endsAlike(a, withoutRanks(b))
+}
+
+/** Names one by one, of which those that may well mean the same school as another are found without a look at all of them. */
+export function namesOfSchools(all: Iterable<string> = []): { add(name: string): void; alike(name: string): string[] } {
+  const byEnd = new Map<string, Map<string, string>>()
+  // One of two keys that agree is the end of the other, of two characters or more.
+  const endOf = (key: string) => key.slice(-2)
+  const add = (name: string) => {
+    const key = schoolKey(name)
+    grown(byEnd, endOf(key), () => new Map()).set(name, key)
+  }
+  for (const name of all) add(name)
+  return {
+    add,
+    alike(name) {
+      const key = schoolKey(name)
+      return [...(byEnd.get(endOf(key)) ?? [])]
+        .filter(([other, its]) => other === name || sameSchoolKey(its, key))
+        .map(([other]) => other)
+    },
+  }
 }
 
 /** Of those on a list, the one that a name means: the very name first, else the only one that may well be it; two that may are none. */
