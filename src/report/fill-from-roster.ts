@@ -21,7 +21,9 @@ import type { Value } from '../value/value.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import { deliveryName, safeFileName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
-import { choicesOf } from './form-content.ts'
+import type { Drawing } from './drawing.ts'
+import { cardSheet, refuseTooManyCards } from './fill-cards.ts'
+import { choicesOf, type FormContent } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import { freePlace, stemOf } from './place-below.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -89,6 +91,7 @@ export async function fillFromRoster(rows: readonly RosterRow[], order: Order): 
   const taken = new Set<string>()
   const made = groups.map((group) => {
     const unit = units.get(group.unit)?.name ?? ''
+    if (table.card) refuseTooManyCards(unit, form, group.rows.length)
     const head = headOf(form, { unit, school: group.school, persons: group.rows.length, contact })
     const content = {
       placeholders: { unit: group.school || unit, year: notice.issued.slice(0, 4) },
@@ -112,13 +115,23 @@ export async function fillFromRoster(rows: readonly RosterRow[], order: Order): 
   if (there)
     throw new UserError('exists', `${there.path} 已经有了，没有覆盖，一份也没有写。`, '请换一个文件夹，或先把它移走。')
   for (const { path, content, group, unit } of made) {
-    await writeWorkbook(path, [drawForm(form, content)], { fonts: fontSets[fonts ?? 'official'] })
+    await writeWorkbook(path, sheetsOf(form, table, content), { fonts: fontSets[fonts ?? 'official'] })
     filled.files.push({ path, unit, school: group.school, persons: group.rows.length })
   }
   const given = made[0]?.content.head ?? {}
   const owed = [...form.head, ...form.foot].filter(({ required }) => required)
   filled.head.push(...owed.filter(({ field }) => given[field] === undefined).map(({ label }) => label))
   return filled
+}
+
+/** One for all persons, or a card for each. */
+function sheetsOf(form: Form, table: Table, content: FormContent): Drawing[] {
+  if (!table.card) return [drawForm(form, content)]
+  const { rows } = content.tables[table.id]!
+  return rows.map((row, index) => {
+    const card = { ...content, tables: { ...content.tables, [table.id]: { rows: [row], total: undefined } } }
+    return cardSheet(drawForm(form, card), index, rows.length)
+  })
 }
 
 /** A workbook for each who hands the form in: the school (二中 and 第二中学 are one, as in the gap of a roster), or the county. */
@@ -192,8 +205,10 @@ function rowOf(
   for (const column of table.columns) {
     if (column.type === 'sequence') values[column.field] = index + 1
     else if (column.type === 'unit') values[column.field] = units.get(row.unit)?.name
-    else if (column.field === 'schoolName') values[column.field] = row.school
-    else if (!lacking.has(column.heading)) values[column.field] = valueFor(column, row, notice, filled)
+    else if (column.field === 'schoolName') {
+      values[column.field] = row.school
+      if (row.school === '' && column.required) tell(filled.cells, row, { heading: column.heading, why: 'blank' })
+    } else if (!lacking.has(column.heading)) values[column.field] = valueFor(column, row, notice, filled)
   }
   return values
 }

@@ -21,7 +21,7 @@ import { deliveryName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
 import { drawSources } from './draw-sources.ts'
 import type { Drawing } from './drawing.ts'
-import { fillCards } from './fill-cards.ts'
+import { cardSheet, fillCards } from './fill-cards.ts'
 import { fillForm } from './fill-form.ts'
 import { fillInto } from './fill-into.ts'
 import { formForPublication, recordForPublication } from './for-publication.ts'
@@ -246,10 +246,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
   }
   const sourceLine = withSourceLine && !forPublication ? `截至 ${asOf}　依据见第二张工作表` : ''
   const pages = (form.tables[0]?.card ? fillCards(filling) : [content]).map((each, index, { length }) => {
-    const draw = once(() => {
-      const drawn = drawForm(form, each, { sourceLine })
-      return length > 1 ? { ...drawn, name: `${drawn.name.slice(0, 26)}-${index + 1}` } : drawn
-    })
+    const draw = once(() => cardSheet(drawForm(form, each, { sourceLine }), index, length))
     return {
       content: each,
       get drawn() {
