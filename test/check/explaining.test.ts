@@ -10,6 +10,7 @@ import { record, takeIn } from '../../src/pipeline.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { place } from '../ledger/place.ts'
 import { loadNotice } from '../notices/load.ts'
+import { tries } from '../tries.ts'
 
 const asOf = '2021-05-28'
 let folder: string
@@ -111,7 +112,7 @@ test('sorted, with rows put between, nothing is lost: by the column alone and by
         expect(found.phones).toEqual(open)
       }
     }),
-    { numRuns: 25 },
+    { numRuns: tries(25) },
   )
   // No number of anybody leaves the ledger.
   expect(JSON.stringify(ledger.explanations(notice.id))).not.toMatch(/\d{15,}[\dX]/)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Notice } from '../../src/notice/notice.ts'
+import { tries } from '../tries.ts'
 import { anyText } from '../value/any-text.ts'
 import { noticeForReading } from './notices.ts'
 import type { PlainCell } from './plain-sheet.ts'
@@ -32,7 +33,7 @@ function essence({ forms, records }: Reading) {
   }
 }
 
-const runs = { numRuns: 60 }
+const runs = { numRuns: tries(60) }
 
 describe('the records stay the same', () => {
   test('under blank rows and columns anywhere above and left', () =>
@@ -139,7 +140,7 @@ test('no row with content is lost: it is a record, a known line, or a fault with
         })
       },
     ),
-    { numRuns: 300 },
+    { numRuns: tries(300) },
   ))
 
 test('any sheet at all is read without a throw, and gives the same twice', () =>
@@ -171,7 +172,7 @@ test('any sheet at all is read without a throw, and gives the same twice', () =>
         expect(essence(await read(notices, rows))).toEqual(essence(once))
       },
     ),
-    { numRuns: 200 },
+    { numRuns: tries(200) },
   ))
 
 function wide(text: string): string {

@@ -8,6 +8,7 @@ import { splitTable } from '../../src/gap/split.ts'
 import type { Notice, Target } from '../../src/notice/notice.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
 import { loadNotice } from '../notices/load.ts'
+import { tries } from '../tries.ts'
 import { type FigureRow, figuresOf } from './figures.ts'
 
 const notices: Record<string, Notice> = {}
@@ -263,7 +264,7 @@ describe('chooseSchools', () => {
         for (const school of chosen) expect(choice.schools).toContain(school)
         expect(chooseSchools(all, goal, chosen)).toEqual(choice)
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     )
   })
 

@@ -4,6 +4,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { loadNotice } from '../notices/load.ts'
+import { tries } from '../tries.ts'
 import { county, type HandIn, handIn, open, type Row, received, sheetForm, write } from './hand-in.ts'
 import { place } from './place.ts'
 
@@ -507,7 +508,7 @@ describe('an import', () => {
           expect(added).toEqual(given)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     )
   })
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { numberSet } from '../../src/ledger/number-set.ts'
+import { tries } from '../tries.ts'
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`))
 // Few of them, so that the same ones come again, and among them those whose halves are alike.
@@ -28,6 +29,6 @@ test('numbers are told apart, found wherever they stand in a text, and taken onc
         expect(set.size()).toBe(right.size)
       },
     ),
-    { numRuns: 30 },
+    { numRuns: tries(30) },
   )
 })

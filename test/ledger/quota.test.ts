@@ -13,6 +13,7 @@ import { record, takeIn } from '../../src/pipeline.ts'
 import { checks } from '../../src/rules/registry.ts'
 import type { UnitTable } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
+import { tries } from '../tries.ts'
 import { place } from './place.ts'
 
 const pack = `id: example-quota
@@ -124,7 +125,7 @@ test('split over files and days, everybody is counted once', async () => {
       const paths = days.map((day) => sent.filter((each) => each.day === day).map(({ path }) => path))
       expect(await found(paths)).toEqual(counted(people, last))
     }),
-    { numRuns: 20 },
+    { numRuns: tries(20) },
   )
 })
 
@@ -137,6 +138,6 @@ test('a corrected list counts instead of the one before', async () => {
       const [first, second] = [await write('first.csv', people), await write('second.csv', now)]
       expect(await found([[first], [second]])).toEqual(counted(now, now))
     }),
-    { numRuns: 10 },
+    { numRuns: tries(10) },
   )
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readPack } from '../../src/notice/read-pack.ts'
 import { checks } from '../../src/rules/registry.ts'
+import { tries } from '../tries.ts'
 import { minimalPack } from './minimal-pack.ts'
 
 const lines = minimalPack.split('\n')
@@ -63,7 +64,7 @@ test('a damaged pack is read or refused with a place in it', async () => {
         expect(message).toMatch(/[\u4e00-\u9fff]/)
       }
     }),
-    { numRuns: 120 },
+    { numRuns: tries(120) },
   )
 })
 

@@ -4,6 +4,7 @@ import { drawForm } from '../../src/report/draw-form.ts'
 import { blankContent, type FormContent } from '../../src/report/form-content.ts'
 import { looks } from '../../src/report/looks.ts'
 import type { Value } from '../../src/value/value.ts'
+import { tries } from '../tries.ts'
 import { cellAt, column, form, headField, merges, noticeWithLists, staffColumns, table, values } from './forms.ts'
 
 function content(rows: Record<string, Value>[], more: Partial<FormContent> = {}): FormContent {
@@ -252,6 +253,6 @@ test('whatever the columns, no two merges overlap and every drawn cell lies in t
       }
       expect(drawing.cells.every((cell) => 0 <= cell.column && cell.column < drawing.widths.length)).toBe(true)
     }),
-    { numRuns: 40 },
+    { numRuns: tries(40) },
   )
 })

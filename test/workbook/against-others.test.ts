@@ -7,6 +7,7 @@ import exceljs from 'exceljs'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { CellKind } from '../../src/workbook/workbook.ts'
+import { tries } from '../tries.ts'
 import { letters } from './make-xlsx.ts'
 import { readAll, readBytes } from './read-all.ts'
 
@@ -52,7 +53,7 @@ test('what exceljs wrote', async () => {
       expect(ours).toEqual(await byExceljs(path))
       expect(ours).toEqual(bySheetJs(path))
     }),
-    { numRuns: 25 },
+    { numRuns: tries(25) },
   )
 })
 
@@ -68,7 +69,7 @@ test('what SheetJS wrote, with shared and inline strings, as .xlsx and .xls', as
       const xls = sheetJs.write(workbook, { bookType: 'biff8', type: 'buffer' }) as Buffer
       expect(flat(await readBytes(xls, '表.xls'))).toEqual(expected(rows))
     }),
-    { numRuns: 25 },
+    { numRuns: tries(25) },
   )
 })
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as sheetJs from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tries } from '../tries.ts'
 import { readBytes, refusal } from './read-all.ts'
 
 const ROWS = [
@@ -115,7 +116,7 @@ describe('bytes changed anywhere', () => {
         for (const { at, byte } of changes) bytes[at] = byte
         expect(await refusal(bytes, '表.xls')).toMatch(/^[a-z-]+$/)
       }),
-      { numRuns: 400 },
+      { numRuns: tries(400) },
     )
   })
 

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UnreadableFile } from '../../src/user-error.ts'
 import { readStyles } from '../../src/workbook/xlsx/styles.ts'
+import { tries } from '../tries.ts'
 import { pieces, rowsOf, stringsOf } from './read-parts.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -75,7 +76,7 @@ test('a sheet', () => {
       expect(outcome(() => rows(xml.replaceAll('<row r=', '<row  r=')))).toBe(read)
       expect(outcome(() => rows(xml, cut))).toBe(read)
     }),
-    { numRuns: 2_500 },
+    { numRuns: tries(2_500) },
   )
 })
 
@@ -87,7 +88,7 @@ test('shared strings', () => {
       expect(outcome(() => texts(xml.replaceAll('<si>', '<si >')))).toBe(read)
       expect(outcome(() => texts(xml, cut))).toBe(read)
     }),
-    { numRuns: 1_200 },
+    { numRuns: tries(1_200) },
   )
 })
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { serialToIso } from '../../src/workbook/date-serial.ts'
 import { builtInDateKind, DateKind, dateKindOf, formatDateKind } from '../../src/workbook/number-format.ts'
 import { readStyles } from '../../src/workbook/xlsx/styles.ts'
+import { tries } from '../tries.ts'
 
 describe('dateKindOf', () => {
   test.each([
@@ -147,7 +148,7 @@ describe('serialToIso', () => {
         expect(serialToIso(day + second / 86_400, DateKind.date, false)).toBe(expected)
         if (day >= 1462) expect(serialToIso(day - 1462 + second / 86_400, DateKind.date, true)).toBe(expected)
       }),
-      { numRuns: 2000 },
+      { numRuns: tries(2000) },
     )
   })
 })
