@@ -8,6 +8,7 @@ import { UnreadableFile } from '../../src/user-error.ts'
 import { openWorkbook } from '../../src/workbook/open-workbook.ts'
 import type { CellEdit } from '../../src/workbook/splice/edit-row.ts'
 import { spliceWorkbook } from '../../src/workbook/splice/splice-workbook.ts'
+import { verifySplice } from '../../src/workbook/splice/verify-splice.ts'
 import { type Cell, type Dialect, makeXlsx } from './make-xlsx.ts'
 
 let folder: string
@@ -146,4 +147,26 @@ test('any table in any dialect: written as told, or refused', async () => {
   )
   // Refusing everything would pass as well.
   expect(made).toBeGreaterThan(50)
+})
+
+test.each([
+  ['a row that it does not have', [2, 0], 'A2'],
+  ['its last row, which it does not have', [9, 1], 'B9'],
+  ['a row that says something else', [3, 0], 'A3'],
+  ['nothing else', [1, 0], undefined],
+])('a copy that was to say it in %s is refused with the cell', async (_, [row, column], cell) => {
+  const path = join(folder, 'verified.xlsx')
+  writeFileSync(path, makeXlsx({ rows: [[{ text: '甲' }], [], [{ text: '乙' }]] }, {}))
+  const [sheet] = (await textsOf(path)).keys()
+  const cells = new Map([
+    [1, new Map([[0, { look: {}, text: '甲' }]])],
+    [row!, new Map([[column!, { look: {}, text: '甲' }]])],
+  ])
+  const verified = verifySplice(
+    path,
+    path,
+    new Map([[sheet!, { cells, heights: new Map(), widths: new Map() }]]),
+    () => false,
+  )
+  await (cell ? expect(verified).rejects.toMatchObject({ name: 'WrittenOtherwise', cell }) : verified)
 })

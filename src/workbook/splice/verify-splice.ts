@@ -60,7 +60,8 @@ function startWritten(
   cells: CellEdits,
   isFormula: Untouched['isWritten'],
 ): { look(row: Row): Row; wrong(): string | undefined } {
-  const ahead = new Set(cells.keys())
+  const wanted = [...cells.keys()].sort((a, b) => a - b)
+  let next = 0
   let found: string | undefined
   const check = (number: number, texts: readonly string[], kinds: Row['kinds']) => {
     const edits = cells.get(number)
@@ -73,13 +74,18 @@ function startWritten(
         found = cellAddress(column, number)
     }
   }
+  /** Rows that the copy does not have. */
+  const pass = (before: number) => {
+    for (; wanted[next]! < before; next++) check(wanted[next]!, [], [])
+  }
   return {
     look(row) {
-      if (ahead.delete(row.number)) check(row.number, row.texts, row.kinds)
+      pass(row.number)
+      if (wanted[next] === row.number) check(wanted[next++]!, row.texts, row.kinds)
       return row
     },
     wrong() {
-      for (const number of ahead) check(number, [], [])
+      pass(Number.POSITIVE_INFINITY)
       return found
     },
   }
