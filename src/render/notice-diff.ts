@@ -95,7 +95,8 @@ function formText({ label, why }: FormUnder): string {
   return label || `不认识${why === '' ? '' : `：${why}`}`
 }
 
-export function noticeDiffText(result: NoticeDiff, style: Style): string {
+/** @param paths Files and folders as they were given. */
+export function noticeDiffText(result: NoticeDiff, paths: readonly string[], style: Style): string {
   const { from, to, changes, files } = result
   const shown = withoutWholeForms(changes)
   const parts = [...new Set(shown.map(({ part }) => part))]
@@ -111,7 +112,7 @@ export function noticeDiffText(result: NoticeDiff, style: Style): string {
     ),
     ...files.map((file) => fileText(file, result, style)),
     '',
-    nextStep(result, style),
+    nextStep(result, paths, style),
   ].join('\n')
 }
 
@@ -200,12 +201,8 @@ function changeCells(before: Finding, after: Finding): string[] {
   return cells
 }
 
-function nextStep({ to, files }: NoticeDiff, style: Style): string {
+function nextStep({ to, files }: NoticeDiff, paths: readonly string[], style: Style): string {
   if (files.length > 0)
-    return step(
-      `itcap validate --notice ${to.id} ${words(files.map(({ path }) => path))}`,
-      style,
-      '按新通知校验，看全部问题',
-    )
+    return step(`itcap validate --notice ${to.id} ${words(paths)}`, style, '按新通知校验，看全部问题')
   return step(`itcap notice show ${to.id}`, style, '看新通知的期限和报表；后面写上收到的表，还能看问题的变化')
 }

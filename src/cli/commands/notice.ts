@@ -84,7 +84,7 @@ async function diff(context: Context, a: string, b: string, paths: string[]): Pr
   const result = { from, to, changes: diffNotices(from, to), files }
   return {
     code: exitCodeOf({ toMend: files.some((file) => !('sheet' in file)) }),
-    table: (style) => render.noticeDiffText(result, style),
+    table: (style) => render.noticeDiffText(result, paths, style),
     csv: () => render.noticeDiffCsv(result),
     json: () => render.noticeDiffJson(result),
   }
