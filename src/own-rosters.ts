@@ -19,7 +19,8 @@ export async function gapOfRosters({ notice, unit, units, ledger, asOf }: Inquir
   const { rosterGap } = await import('./gap/roster-gap.ts')
   const within = (key: string) => isInside(units, unit, key)
   const sheets = notice.forms.flatMap(({ id }) => ledger.sheets(notice.id, id))
-  return rosterGap({ notice, sheets, holdings: ledger.holdings(notice.id), units, asOf, within })
+  const held = { sheets, holdings: ledger.holdings(notice.id), unread: ledger.unread() }
+  return rosterGap({ notice, ...held, units, asOf, within })
 }
 
 /** ledger → the own rosters it holds, to be told beside what a notice asks for. */

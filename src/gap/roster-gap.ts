@@ -10,7 +10,7 @@ import { compare } from '../value/compare.ts'
 import type { IsoDate } from '../value/date.ts'
 import { cellIn, rowIn } from '../value/origin.ts'
 import { schoolKey } from '../value/same-school.ts'
-import type { Holding, StoredRecord, StoredSheet } from './figure.ts'
+import type { Holding, StoredRecord, StoredSheet, Unread } from './figure.ts'
 import type { GapNumbers, GapRow } from './gap-result.ts'
 import { rateOf } from './share.ts'
 
@@ -31,6 +31,8 @@ export interface RosterGap {
   /** Lists of which another version came at the same time: neither is counted. */
   versions: { file: string; sheet: string; rows: number }[]
   notes: { file: string; sheet: string; note: 'ticks' | 'no-status' | 'no-county' }[]
+  /** Other sheets of the files that hold the lists, which are no lists: whoever stands on them is in no number. */
+  unread: { file: string; sheet: string; why: string }[]
 }
 
 export interface NotCountedRows {
@@ -44,6 +46,8 @@ interface Question {
   notice: Notice
   sheets: readonly StoredSheet[]
   holdings: readonly Holding[]
+  /** Of all that came. */
+  unread: readonly Unread[]
   units: UnitTable
   asOf: IsoDate
   /** Does the answer ask for units with this key? */
@@ -70,7 +74,8 @@ const STATUS = 'isTrained'
 /** Marks that say yes where they stand and no where they do not. */
 const TICK = /^[√✓✔☑]$/u
 
-export function rosterGap({ notice, sheets, holdings, units, asOf, within }: Question): RosterGap {
+export function rosterGap({ notice, sheets, holdings, unread, units, asOf, within }: Question): RosterGap {
+  const files = new Set(holdings.map(({ path }) => path))
   const places = new Map<string, Place>()
   const persons = new Map<string, Counted>()
   const notCounted = new Map<string, NotCountedRows>()
@@ -162,6 +167,7 @@ export function rosterGap({ notice, sheets, holdings, units, asOf, within }: Que
       .map(({ path: file, sheet, rows }) => ({ file, sheet, rows })),
     repeated,
     notes,
+    unread: unread.filter(({ path }) => files.has(path)).map(({ path: file, sheet, why }) => ({ file, sheet, why })),
   }
 }
 

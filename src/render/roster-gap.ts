@@ -15,13 +15,13 @@ const NO_SCHOOL = '（没有写学校）'
 
 /** @param files Given instead of the ledger. */
 export function rosterGapText(result: RosterGap, files: readonly string[], style: Style): string {
-  const { asOf, rows, counties, read, notes } = result
+  const { asOf, rows, counties, read, notes, unread } = result
   const title = counties.length === 1 && counties[0]!.unit !== '' ? counties[0]!.unit : '名册'
   const repeated = read.repeated > 0 ? `，重复的 ${number(read.repeated)} 行` : ''
   const left = read.notCounted > 0 ? `，没有算的 ${number(read.notCounted)} 行` : ''
   return [
     `\n${style.bold(title)}   截至 ${asOf}   自有名册，不是正式报表`,
-    `  读到 ${number(read.rows)} 行：算了 ${number(read.persons)} 人${repeated}${left}`,
+    `  读到 ${number(read.rows)} 行：算了 ${number(read.persons)} 人${repeated}${left}${unread.length > 0 ? `；另有 ${unread.length} 张工作表没有读` : ''}`,
     '',
     rows.length > 0 ? table(result, style) : '  没有一行能算。',
     ...lines(result, style),
@@ -74,7 +74,7 @@ const NOTE: Record<RosterGap['notes'][number]['note'], string> = {
   'no-county': '没有写县（市、区），只按学校算',
 }
 
-function lines({ notCounted, repeated, versions, notes }: RosterGap, style: Style): string[] {
+function lines({ notCounted, repeated, versions, notes, unread }: RosterGap, style: Style): string[] {
   const place = (file: string, sheet: string) => (sheet === '' ? file : `${file} ${sheet}`)
   const all = [
     ...notCounted.map(({ file, sheet, rows, why }) => [
@@ -89,6 +89,7 @@ function lines({ notCounted, repeated, versions, notes }: RosterGap, style: Styl
       '只算一次',
       `${place(file, sheet)} ${rows.length} 行的人前面已经算过：${rowNumbers(rows)}`,
     ]),
+    ...unread.map(({ file, sheet, why }) => ['未读', `${file} 工作表“${sheet}”：${why}`]),
     ...notes.map(({ file, sheet, note }) => ['说明', `${place(file, sheet)} ${NOTE[note]}`]),
   ]
   return all.length === 0 ? [] : ['', columns(all, style, { flexible: 1 })]

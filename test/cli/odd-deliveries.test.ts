@@ -128,6 +128,19 @@ test('a zone without a code is asked for by the name it is shown under, and has 
   expect((await itcap('--workspace 区里 zero annex-3 --unit 高新区 --school 示例中学 --said-by 王')).code).toBe(0)
 })
 
+test('gap of own rosters names a sheet of theirs that it did not read', async () => {
+  const columns = ['教师姓名', '身份证号', '县区', '学校', '是否参训']
+  const rows = (from: number) =>
+    [0, 1, 2].map((more): Cell[] => {
+      const { name, idNumber } = person(from + more)
+      return [name, idNumber, '岳阳楼区', '示例小学', '是']
+    })
+  await write('名册.xlsx', { 名册: [columns, ...rows(1)], 补充: rows(11) })
+  const { stdout } = await itcap('gap 名册.xlsx')
+  expect(stdout).toContain('读到 3 行：算了 3 人；另有 1 张工作表没有读')
+  expect(flat(stdout)).toContain('未读名册.xlsx工作表“补充”：没有找到任何一张报表的表头，有内容的3行没有读')
+})
+
 test('a reason given for a whole folder is kept of those alone that count for it, each in true words', async () => {
   await write('错.xlsx', { 附件3: roster('示例小学', 1, 3, 4) })
   await write('好.xlsx', { 附件3: roster('示例中学', 11, 3) })
