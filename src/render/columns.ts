@@ -19,7 +19,7 @@ export function columns(rows: string[][], { width }: Pick<Style, 'width'>, optio
   const { indent = 2, right = () => false, flexible } = options
   const shown = flexible === undefined ? rows : fitted(rows, flexible, width - indent)
   const lines = shown.map((row) => row.map((text) => text.split('\n')))
-  const widths = rows[0]!.map((_, column) => Math.max(...lines.flatMap((row) => (row[column] ?? []).map(displayWidth))))
+  const widths = rows[0]!.map((_, column) => widest(lines.flatMap((row) => row[column] ?? [])))
   return lines
     .flatMap((row) =>
       Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, line) =>
@@ -36,14 +36,14 @@ function aligned(text: string, width: number, right: boolean): string {
 
 /** The flexible column gets what the others leave. */
 function fitted(rows: string[][], flexible: number, width: number): string[][] {
-  const natural = rows[0]!.map((_, column) => GAP + Math.max(...rows.map((row) => lineWidth(row[column] ?? ''))))
+  const natural = rows[0]!.map((_, column) => GAP + widest(rows.flatMap((row) => (row[column] ?? '').split('\n'))))
   const others = natural.reduce((sum, each, column) => (column === flexible ? sum : sum + each), 0)
   const room = Math.max(16, width - others)
   return rows.map((row) => row.map((text, column) => (column === flexible ? wrap(text, room) : text)))
 }
 
-function lineWidth(text: string): number {
-  return Math.max(...text.split('\n').map(displayWidth))
+function widest(lines: readonly string[]): number {
+  return lines.reduce((most, line) => Math.max(most, displayWidth(line)), 0)
 }
 
 /** The first column names what the others count. */

@@ -2,10 +2,11 @@
 import { stripVTControlCharacters } from 'node:util'
 import { eastAsianWidth } from 'get-east-asian-width'
 
-/** Of the widest line. */
+/** Of the widest line. Not as so many arguments: a table may have a row for each of 200,000 schools. */
 export function displayWidth(text: string): number {
   const plain = text.includes('\u001B') ? stripVTControlCharacters(text) : text
-  return plain.includes('\n') ? Math.max(...plain.split('\n').map(lineWidth)) : lineWidth(plain)
+  if (!plain.includes('\n')) return lineWidth(plain)
+  return plain.split('\n').reduce((most, line) => Math.max(most, lineWidth(line)), 0)
 }
 
 function lineWidth(line: string): number {
