@@ -8,7 +8,7 @@ import type { Notice } from '../notice/notice.ts'
 import type { Unit } from '../unit/unit.ts'
 import { columns, cut, LABEL } from './columns.ts'
 import { csv } from './csv.ts'
-import { titleLine } from './lines.ts'
+import { titleLine, writtenLines } from './lines.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
 
@@ -41,10 +41,12 @@ export function deadlinesText(
   notice: Notice,
   unit: Unit,
   asOf: string,
+  calendar: { path: string; events: boolean } | undefined,
   style: Style,
 ): string {
   const title = `\n${titleLine(unit.name, asOf, notice, style)}\n`
-  if (due.length === 0) return `${title}\n  这段时间没有到期的事项，也没有逾期未交的。\n`
+  const written = calendarLine(calendar, style)
+  if (due.length === 0) return `${title}\n  这段时间没有到期的事项，也没有逾期未交的。\n${written}`
   const rows = due.map((each) => [
     left(each, style),
     [each.on, each.at].filter(Boolean).join(' '),
@@ -53,7 +55,14 @@ export function deadlinesText(
     received(each),
   ])
   const table = columns(rows, style, { flexible: 3 })
-  return `${title}\n${table}\n${missingText(due, style)}${leftOut(coverage, style)}\n${advice(due, style)}`
+  return `${title}\n${table}\n${missingText(due, style)}${leftOut(coverage, style)}${written}\n${advice(due, style)}`
+}
+
+function calendarLine(calendar: { path: string; events: boolean } | undefined, style: Style): string {
+  if (calendar && !calendar.events) return '\n  没有写日历：没有还没到的期限。\n'
+  return writtenLines('日历', calendar?.path, style)
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 function left({ daysLeft, state, pressing }: DueItem, style: Style): string {
@@ -64,7 +73,8 @@ function left({ daysLeft, state, pressing }: DueItem, style: Style): string {
   return pressing ? style.red(text) : text
 }
 
-function received({ of, state, received, expected, rejected }: DueItem): string {
+/** How much came of it, in words. */
+export function received({ of, state, received, expected, rejected }: DueItem): string {
   if (state === 'untracked') return '请自行确认'
   const failed = rejected.length > 0 ? `，没过 ${rejected.length}` : ''
   return `已收 ${received}/${expected}${of === 'schools' ? ' 所学校' : ''}${failed}`
