@@ -5,7 +5,7 @@
 import { isMeasure, type Measure, measures, parts } from '../notice/measures.ts'
 import type { Notice } from '../notice/notice.ts'
 import { grouped, grown } from '../value/grouped.ts'
-import { schoolKey, schoolMeant } from '../value/same-school.ts'
+import { namesOfSchools, schoolKey, schoolMeant } from '../value/same-school.ts'
 import type { Figure } from './figure.ts'
 import type { Amount, FigureBook } from './figure-book.ts'
 import { hasField, type Staffing } from './staffing.ts'
@@ -25,34 +25,20 @@ export function schoolOf(schools: Schools, unit: string, school: string): Number
 
 /** A school by the name that a list of persons gives it, as `match-senders.ts` tells schools: one with figures, else one of its own. */
 export function schoolsByAnyName(schools: Schools): (unit: string, school: string) => Numbers {
-  const withFigures = new Map<string, Map<string, Named[]>>()
+  const withFigures = new Map<string, ReturnType<typeof namesOfSchools>>()
   return (unit, school) => {
     const own = grown(schools, unit, () => new Map<string, Numbers>())
     const known = own.get(school)
     if (known) return known
-    const key = schoolKey(school)
-    // Names that mean one school end alike: of a county's thousand few are compared.
-    const named = grown(withFigures, unit, () => namedIn(own)).get(ending(key)) ?? []
-    return schoolMeant(named, key)?.numbers ?? schoolOf(schools, unit, school)
+    const alike = grown(withFigures, unit, () => namesOfSchools(namesWithFigures(own))).alike(school)
+    const listed = alike.map((name) => ({ key: schoolKey(name), numbers: own.get(name)! }))
+    return schoolMeant(listed, schoolKey(school))?.numbers ?? schoolOf(schools, unit, school)
   }
 }
 
-interface Named {
-  key: string
-  numbers: Numbers
-}
-
-function namedIn(schools: Map<string, Numbers>): Map<string, Named[]> {
-  const all = Array.from(schools, ([name, numbers]) => ({ key: schoolKey(name), numbers }))
-  return grouped(
-    // Those without figures were begun by a list of persons.
-    all.filter(({ numbers }) => Object.keys(numbers).length > 0),
-    ({ key }) => ending(key),
-  )
-}
-
-function ending(key: string): string {
-  return key.slice(-2)
+/** Those without were begun by a list of persons. */
+function* namesWithFigures(schools: ReadonlyMap<string, Numbers>): Generator<string> {
+  for (const [name, numbers] of schools) if (Object.keys(numbers).length > 0) yield name
 }
 
 /** Of the units that are inside. */
