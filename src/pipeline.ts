@@ -143,9 +143,9 @@ export async function cover(
 /** Who is to hand in, who did, and who was reminded. */
 export function senders(
   { ledger, notice: { id } }: Inquiry,
-  headcount = ledger.headcount(id),
+  { holdings = ledger.holdings(id), headcount = ledger.headcount(id) }: Partial<RowsQuestion> = {},
 ): Omit<RowsQuestion, 'notice' | 'unit' | 'units'> {
-  return { holdings: ledger.holdings(id), headcount, expected: ledger.expected(id), reminders: ledger.reminders(id) }
+  return { holdings, headcount, expected: ledger.expected(id), reminders: ledger.reminders(id) }
 }
 
 /** ledger → how each who must hand in stands, and what is lacking. */
@@ -212,7 +212,7 @@ export async function gap(
   return {
     result,
     quotas: await quotas(inquiry),
-    coverage: await cover(inquiry, forms, senders(inquiry, headcount)),
+    coverage: await cover(inquiry, forms, senders(inquiry, { headcount })),
   }
 }
 
@@ -246,11 +246,19 @@ export async function due(inquiry: Inquiry, within: number): Promise<{ items: Du
 
 /** ledger → the filled official workbook, on disk. */
 export async function report(inquiry: Inquiry, order: ReportOrder, output: Output): Promise<MadeReport> {
-  const { makeReport, madeOf } = await import('./report/make-report.ts')
+  const [{ makeReport, madeOf, refuseTooMany }, { countedOf }] = await Promise.all([
+    import('./report/make-report.ts'),
+    import('./gap/coverage.ts'),
+  ])
   const { form } = order
   const parts = madeOf({ ...inquiry, form })
+  const forms = [form, ...parts]
+  const holdings = inquiry.ledger.holdings(inquiry.notice.id)
+  // Before a million persons are counted.
+  refuseTooMany({ ...inquiry, form, counted: countedOf({ ...inquiry, forms, holdings }) })
   // What is made of other forms nobody owes.
-  const coverage = await cover(inquiry, { forms: [form, ...parts], owed: parts.length > 0 ? parts : [form] })
+  const owed = parts.length > 0 ? parts : [form]
+  const coverage = await cover(inquiry, { forms, owed }, senders(inquiry, { holdings }))
   return makeReport({ ...inquiry, ...order, coverage }, output)
 }
 

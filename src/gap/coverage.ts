@@ -54,6 +54,8 @@ interface CoverageQuestion extends RowsQuestion {
   unread: readonly Unread[]
 }
 
+type Counting = Pick<CoverageQuestion, 'units' | 'unit' | 'forms' | 'holdings'>
+
 /** The forms a gap is made of; and those of them without which it lacks something: the ones with figures, else the lists a day is set for. */
 export function formsOfGap(notice: Notice): { forms: Form[]; owed: Form[] } {
   const figures = gapForms(notice)
@@ -74,9 +76,10 @@ export function computeCoverage(question: CoverageQuestion): Coverage {
   const ids = new Map(forms.map((form) => [form.id, form]))
   const isStray = (each: Holding) => isOwnDesk && each.direction === 'reported' && !isAbove(units, each.sender, unit)
   const held = question.holdings.filter((each) => ids.has(each.form) && (isHere(each) || isStray(each)))
-  const counted = held.filter((each) => each.state === 'counted' && inside(each.unit))
+  const counted = countedOf(question)
+  const isCounted = new Set(counted)
   const notCounted = held
-    .filter((each) => !counted.includes(each))
+    .filter((each) => !isCounted.has(each))
     .map((each) => leftOut(question, each, ids.get(each.form)!))
   const lost = unread.map(({ path, sheet, why }): NotCounted => ({ ...nobody, file: path, sheet, message: why }))
   const { expected, missing } = owedOf(question)
@@ -95,6 +98,12 @@ export function computeCoverage(question: CoverageQuestion): Coverage {
     notCounted: [...merged(notCounted), ...lost],
     missing,
   }
+}
+
+/** What the total of these forms is made of. */
+export function countedOf({ units, unit, forms, holdings }: Counting): Holding[] {
+  const ids = new Set(forms.map(({ id }) => id))
+  return holdings.filter((each) => ids.has(each.form) && each.state === 'counted' && isInside(units, unit, each.unit))
 }
 
 const nobody = {

@@ -127,9 +127,17 @@ export function madeOf({ notice, form, ledger }: Pick<ReportOrder & Ground, 'not
 /** Rows and where they came from are held until all is verified; about 3 KiB a row were measured. */
 const mostRows = 100_000
 
-/** Told from counts, before a single row is read. */
-function refuseTooMany({ form, unit, coverage }: ReportOrder & Ground): void {
-  const { rows } = coverage.counted
+/** Told from counts, before a single row is read. @throws UserError */
+export function refuseTooMany({
+  form,
+  unit,
+  counted,
+}: {
+  form: Form
+  unit: Unit
+  counted: readonly { rows: number }[]
+}): void {
+  const rows = counted.reduce((sum, each) => sum + each.rows, 0)
   if (rows <= mostRows) return
   const one =
     unit.level === 'county' ? '请按学校分开登记和填报。' : '请一个县（市、区）写一份，例如加上 --county 和县名。'
@@ -203,7 +211,7 @@ async function printed(target: string, write: (copy: string) => Promise<void>): 
 export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean): DrawnReport {
   const { notice, unit, units, ledger, asOf, school = '', sender, contact, coverage, forPublication = false } = order
   const form = forPublication ? formForPublication(order.form) : order.form
-  refuseTooMany(order)
+  refuseTooMany({ form, unit, counted: [coverage.counted] })
   const within = (key: string) => isInside(units, unit, key)
   const project = theProject(order, within)
   const filter = { within, direction: 'reported', ...(project !== '' && { project }) } as const
