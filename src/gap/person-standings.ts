@@ -3,6 +3,7 @@
  * persons; a number is only given where it was asked for. Whoever was trained twice is one who was trained.
  */
 
+import { nameWithNotice } from '../notice/form-words.ts'
 import type { Column, Form, Notice } from '../notice/notice.ts'
 import { grown } from '../value/grouped.ts'
 import { rowIn } from '../value/origin.ts'
@@ -116,7 +117,7 @@ function standingOf(
   return {
     notice: list.notice,
     form: list.form,
-    label: form && list.known ? `${list.known.shortTitle} ${form.label}`.trim() : `${list.notice}/${list.form}`,
+    label: form && list.known ? nameWithNotice(list.known, form) : `${list.notice}/${list.form}`,
     direction: list.direction,
     file: source.path,
     sheet: source.sheet,

@@ -9,7 +9,7 @@ import { type FileOutcome, type FormOutcome, type Taker, whyNothing } from '../i
 import type { SinceReturn } from '../intake/since-return.ts'
 import { sinceOf } from '../intake/validation.ts'
 import { countsOf } from '../notice/counts-of.ts'
-import { COUNTED } from '../notice/form-words.ts'
+import { COUNTED, nameWithNotice } from '../notice/form-words.ts'
 import { handsInRows } from '../notice/hands-in-rows.ts'
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -203,7 +203,7 @@ function settleForm(
     // By the day's own key, whatever the ledger keeps it under.
     unit: unit?.key ?? '',
     unitName,
-    label: `${form.notice.shortTitle} ${form.form.label}`,
+    label: nameWithNotice(form.notice, form.form),
     errors,
     counted: COUNTED[form.form.rows],
     changes: countsOf(form.form, receipt.replaces?.figures ?? []),

@@ -14,6 +14,11 @@ export function formName(form: Form): string {
   return form.mark || form.id
 }
 
+/** 四川 2017 附件3; a state table by whose number its notice is known (教基4068) is called by it once. */
+export function nameWithNotice({ shortTitle }: Pick<Notice, 'shortTitle'>, { label }: Pick<Form, 'label'>): string {
+  return shortTitle === label ? label : `${shortTitle} ${label}`.trim()
+}
+
 /** `附件3 2017年能力提升工程培训计划及执行情况`. */
 export function formTitle({ mark, title }: Pick<Form, 'mark' | 'title'>): string {
   return `${mark} ${plainTitle({ title })}`.trim()

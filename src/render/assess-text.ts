@@ -6,6 +6,7 @@ import { describeItem } from '../assess/describe-item.ts'
 import { type FileState, fileStates } from '../assess/file-states.ts'
 import type { PassRate } from '../assess/pass-rates.ts'
 import type { AssessItem } from '../assess/teacher-result.ts'
+import { nameWithNotice } from '../notice/form-words.ts'
 import { checkById } from '../rules/registry.ts'
 import { fileName } from '../value/file-name.ts'
 import { grown } from '../value/grouped.ts'
@@ -31,11 +32,7 @@ function noticeText(result: NoticeResult, { notices }: AssessResult, style: Styl
   const { notice, assessment, teachers, schools, units, total } = result
   const form = notice.forms.find(({ id }) => id === assessment.form)!
   const only = schools.length === 1 ? [cut(placeName(schools[0]!, result), 28)] : [`${schools.length} 所学校`]
-  const title = [
-    `${notice.shortTitle} ${form.label}`,
-    ...(teachers.length > 0 ? only : []),
-    ...countsText(total, style),
-  ]
+  const title = [nameWithNotice(notice, form), ...(teachers.length > 0 ? only : []), ...countsText(total, style)]
   const several = notices.length > 1 || schools.length > 1
   return [
     wrap(`${markOf(total, style)} ${style.bold(title[0]!)}   ${title.slice(1).join('   ')}`, style.width),

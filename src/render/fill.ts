@@ -1,4 +1,5 @@
 /** Official forms filled from own rosters → what was written, what each lacks and which rows are in none of them. */
+import { nameWithNotice } from '../notice/form-words.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import type { FilledForms } from '../report/fill-from-roster.ts'
 import { number } from '../value/number-text.ts'
@@ -52,7 +53,7 @@ export function fillText(
   const sign = filled.files.length > 0 ? style.green('✓') : style.red('✗')
   return [
     '',
-    `${sign} ${notice.shortTitle} ${form.label}   ${number(filled.files.length)} 份，${number(persons)} 人；名册没有改动`,
+    `${sign} ${nameWithNotice(notice, form)}   ${number(filled.files.length)} 份，${number(persons)} 人；名册没有改动`,
     ...(files.length > 0 ? ['', columns(files, style, { flexible: 0 })] : []),
     ...(lines.length > 0 ? ['', columns(lines, style, { flexible: 1 })] : []),
     '',

@@ -4,6 +4,7 @@ import type { Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
 import type { SinceReturn } from '../intake/since-return.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
+import { nameWithNotice } from '../notice/form-words.ts'
 import type { Returned } from '../report/write-returns.ts'
 import { checkById } from '../rules/registry.ts'
 import { grouped } from '../value/grouped.ts'
@@ -60,9 +61,7 @@ function namesOf(entries: readonly Entry[]): Naming {
 function oneFile(entry: Entry, nameOf: Naming, style: Style): string {
   const { form, result, status } = entry
   if (form === undefined) return `${mark(status, style)} ${entry.path}\n\n  ${sentence(entry)}\n`
-  const facts = [`${form.notice.shortTitle} ${form.form.label}`.trim(), entry.unit, size(form)]
-    .filter(Boolean)
-    .join('   ')
+  const facts = [nameWithNotice(form.notice, form.form), entry.unit, size(form)].filter(Boolean).join('   ')
   const title = `${cutFront(nameOf(entry), Math.max(20, style.width - displayWidth(facts) - 5))}   ${facts}`
   const groups = SEVERITIES.map((severity) => group(entry, severity, style))
   const clean = result.findings.length === 0 ? `\n  ${style.green('没有发现问题。')}` : ''

@@ -1,7 +1,9 @@
 /** `itcap zero NOTICE/FORM`: a unit's or school's word that it has nothing to report, recorded like a sheet that says 无. */
+
 import type { Command } from 'commander'
 import { owersOf } from '../../gap/expected.ts'
 import { ledgerAsOf } from '../../ledger/ledger-as-of.ts'
+import { nameWithNotice } from '../../notice/form-words.ts'
 import type { Form, Notice } from '../../notice/notice.ts'
 import { zero } from '../../pipeline.ts'
 import { lastingKey } from '../../unit/division-history.ts'
@@ -61,7 +63,7 @@ async function answer(context: Context, what: string, options: Options): Promise
     const told = { ...receipt, unit: unit.key, unitName: units.fullName(unit.key), saidBy }
     return {
       code: exitCode.done,
-      table: (style) => zeroText({ ...told, label: `${notice.shortTitle} ${form.label}` }, style),
+      table: (style) => zeroText({ ...told, label: nameWithNotice(notice, form) }, style),
       json: () => ({ receipts: [{ ...told, zero: true }] }),
     }
   })
