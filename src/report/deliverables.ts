@@ -75,7 +75,7 @@ function saysWhoseInHead({ rows, head, tables }: Form): boolean {
 }
 
 function isSamePart(a: Part, b: Part): boolean {
-  return a.project === b.project && a.sender === b.sender && (a.school === b.school || sameSchool(a.school, b.school))
+  return a.project === b.project && a.sender?.key === b.sender?.key && (a.school === b.school || sameSchool(a.school, b.school))
 }
 
 /** Two forms may be given one name by the notice, projects are, and schools of two counties have one. */

@@ -220,6 +220,19 @@ test('a city sends on what its counties and schools sent, each under who sent it
   expect(withdrawn.map(({ path }: { path: string }) => path)).toEqual([expect.stringContaining('（云溪区）.xlsx')])
 })
 
+test('what a zone without a code sent in two parts is one workbook, each of its persons on it once', async () => {
+  office('岳阳三', '岳阳市')
+  for (const part of [1, 2]) writeFileSync(join(folder, `高新区${part}.csv`), listOf('高新区', '示例小学', part))
+  await run(`--workspace 岳阳三 import 高新区1.csv 高新区2.csv ${day}`)
+  expect(await persons('岳阳三')).toBe(3)
+  await run('--workspace 岳阳三 package --as-of 2021-05-21 --to 高新区报 --incomplete')
+  const files = readdirSync(join(folder, '高新区报/岳阳市岳阳2021报送')).filter((name) => name.endsWith('.xlsx'))
+  expect(files).toEqual(['示例小学参培教师信息表.xlsx'])
+  office('湖南三', '湖南省')
+  await run(`--workspace 湖南三 import 高新区报 ${day}`)
+  expect(await persons('湖南三')).toBe(3)
+})
+
 interface Row {
   unit: string
   school: string
