@@ -61,10 +61,7 @@ export function packText(id: string, sketches: readonly Sketch[]): DraftPack {
 
 function writeForm(writing: Writing, id: string, sketch: Sketch): void {
   const { lines } = writing
-  const add = (text: string, why = '') => {
-    if (why !== '') writing.guesses++
-    lines.push(`    ${text}${why === '' ? '' : ` ${GUESSED}${why}`}`)
-  }
+  const add = (text: string, why = '') => push(writing, '    ', text, why)
   lines.push(`  ${id}: # ${fileName(sketch.path)} ${sketch.sheet}`.trimEnd())
   if (sketch.label !== '') add(`label: ${quoted(sketch.label)}`)
   const { title, blanks } = titleOf(sketch.title)

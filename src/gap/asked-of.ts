@@ -4,8 +4,9 @@
  */
 
 import type { Target } from '../notice/notice.ts'
+import { isHigherLevel } from '../unit/higher-level.ts'
 import { isInside } from '../unit/is-inside.ts'
-import type { Unit, UnitLevel } from '../unit/unit.ts'
+import type { Unit } from '../unit/unit.ts'
 import { grouped } from '../value/grouped.ts'
 import type { GapRow } from './gap-result.ts'
 import { type Ground, totalOf } from './gap-rows.ts'
@@ -54,7 +55,7 @@ export function askedOf(ground: Ground, target: Target, level: 'city' | 'county'
   const { notice, units, unit } = ground.question
   const top = topOf(notice, units, unit)
   const asker = target.per === 'region' ? top.level : target.per
-  const isPart = rank[unit.level] > rank[asker]
+  const isPart = isHigherLevel(asker, unit.level)
   const isShared = target.share !== null && target.per === 'region' && target.among === ''
   const isHandedDown = isShared && (target.of === 'teachers' || (target.of === 'counties' && unit.level === 'city'))
   if (isPart && !isHandedDown)
@@ -64,8 +65,6 @@ export function askedOf(ground: Ground, target: Target, level: 'city' | 'county'
   const most = target.most === null || found.length === 0 ? null : target.most * target.batches * found.length
   return { ...all, ...(isShared && asOne(ground, target, found, level)), region: '', most }
 }
-
-const rank: Record<UnitLevel, number> = { province: 0, city: 1, county: 2 }
 
 function together(units: AskedUnit[]): Omit<Asked, 'region' | 'most'> {
   const sum = (field: 'base' | 'required' | 'own' | 'reached' | 'left') =>

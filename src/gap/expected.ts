@@ -4,6 +4,7 @@
  */
 
 import type { Form, Notice } from '../notice/notice.ts'
+import { isHigherLevel } from '../unit/higher-level.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { Headcount } from './headcount.ts'
@@ -74,16 +75,12 @@ export function listedSchools({ notice, headcount, units, unit, expected }: Expe
  */
 function unitsThatOwe(form: Form, unit: Unit, units: UnitTable): Unit[] {
   // Schools are in no table of units: their counties answer for them.
-  if (isAbove(unit, form.reporter)) return below(unit, form.reporter === 'school' ? 'county' : form.reporter, units)
+  if (isHigherLevel(unit.level, form.reporter))
+    return below(unit, form.reporter === 'school' ? 'county' : form.reporter, units)
   const mustNameAll = form.rules.some(({ check }) => check === 'units-complete')
   return mustNameAll && (form.rows === 'city' || form.rows === 'county') ? below(unit, form.rows, units) : [unit]
 }
 
 function below(unit: Unit, level: Exclude<Form['reporter'], 'school'>, units: UnitTable): Unit[] {
-  return isAbove(unit, level) ? units.below(unit.key, level) : [unit]
-}
-
-function isAbove(unit: Unit, level: Form['reporter']): boolean {
-  const rank = { province: 0, city: 1, county: 2, school: 3 }
-  return rank[unit.level] < rank[level]
+  return isHigherLevel(unit.level, level) ? units.below(unit.key, level) : [unit]
 }

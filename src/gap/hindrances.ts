@@ -53,7 +53,7 @@ export function hindrancesOf(status: StatusResult, coverages: readonly Coverage[
 
 /** A list may call a school otherwise than its sheet does. */
 function isOf({ form, unit, school }: NotCounted, row: StatusRow): boolean {
-  return form === row.form && unit === row.unit && (school === row.school || sameSchool(school, row.school))
+  return form === row.form && unit === row.unit && sameSchool(school, row.school)
 }
 
 /** Two totals may lack the same sheet. */

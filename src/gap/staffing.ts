@@ -6,6 +6,7 @@
 import { isPart, type Measure, measures, parts } from '../notice/measures.ts'
 import type { Form, Notice } from '../notice/notice.ts'
 import { type OpenSum, openSum } from '../notice/unit-sum.ts'
+import { isHigherLevel } from '../unit/higher-level.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { mostNames, remember } from '../value/remember.ts'
@@ -211,8 +212,7 @@ function finerLevel(level: UnitLevel): UnitLevel | undefined {
 }
 
 function isFiner(level: UnitLevel | undefined, than: UnitLevel): boolean {
-  const rank = { province: 0, city: 1, county: 2 }
-  return level !== undefined && rank[level] > rank[than]
+  return level !== undefined && isHigherLevel(than, level)
 }
 
 /** The staffing of a unit while its figures are added up. */

@@ -3,9 +3,9 @@
  * on no list. Pure.
  */
 
+import { isBlankForm } from '../notice/blank-form.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import { formAmong } from '../notice/form-words.ts'
-import { handsInRows } from '../notice/hands-in-rows.ts'
 import type { Form } from '../notice/notice.ts'
 import { isDated as isDeadlineDated } from '../notice/timeliness.ts'
 import { isInside } from '../unit/is-inside.ts'
@@ -54,7 +54,7 @@ export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
 /** A blank form hands in nothing, nobody's word for a zero report being on it; nor does a row that names its unit and gives no number of it. */
 function isBlank({ state, zero, rows, figures }: Holding, form: Form): boolean {
   if (state !== 'counted' || zero) return false
-  if (rows === 0) return handsInRows(form)
+  if (rows === 0) return isBlankForm(form, rows)
   const { rows: ofWhat, tables } = form
   if (ofWhat !== 'city' && ofWhat !== 'county') return false
   const hasNumbers = tables.some(({ columns }) => columns.some(({ type }) => columnTypes[type].figure))

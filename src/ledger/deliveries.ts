@@ -5,7 +5,7 @@
 import type { Origin } from '../value/origin.ts'
 import { sameSchool } from '../value/same-school.ts'
 import type { Database } from './engine/database.ts'
-import type { RivalRow } from './rivals.ts'
+import { type RivalRow, rivalColumns } from './rivals.ts'
 import { leaveSubjects } from './subjects.ts'
 
 /** What the manifest of a delivery says of one sheet. */
@@ -29,8 +29,7 @@ export function keepOrigins(db: Database, submission: number, { inputs, cells }:
 /** Other sheets of the form that count and are what this one was made from, whoever sent them. */
 export function heldBy(db: Database, form: number, own: number, { inputs }: Delivered): RivalRow[] {
   return db.all(
-    `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet, superseded_by IS NOT NULL
-     FROM submission
+    `SELECT ${rivalColumns} FROM submission
      WHERE form = ? AND id <> ? AND current = 1 AND direction = 'reported' AND sha256 IN (${db.dialect.texts('?')})`,
     [form, own, JSON.stringify(inputs)],
   )

@@ -8,7 +8,7 @@ import { grown } from '../value/grouped.ts'
 import { remember } from '../value/remember.ts'
 import type { Database } from './engine/database.ts'
 import { disputed, replaced } from './figures.ts'
-import { sumsIn } from './sheet-sums.ts'
+import { hasSums, sumsIn } from './sheet-sums.ts'
 import { toldOtherwise } from './told-otherwise.ts'
 
 /** Places of which another current sheet of the form, received later, gives figures: this one's are not used. */
@@ -68,7 +68,7 @@ interface Part {
  */
 function partsOf(db: Database, notice: string, among: string): Map<number, Part[]> {
   const parts = new Map<number, Part[]>()
-  const isKept = `(s.id NOT IN (${among}) AND EXISTS (SELECT 1 FROM content k WHERE k.submission = s.id AND k.sums <> ''))`
+  const isKept = `(s.id NOT IN (${among}) AND ${hasSums})`
   for (const [id, unit, older, rows] of db.all<[number, string, number, number]>(
     `SELECT s.id, coalesce(p.unit, s.unit), ${isOlder('t.place', among)} AS older, coalesce(sum(t.rows), 0)
      FROM submission s JOIN form f ON f.id = s.form

@@ -4,7 +4,7 @@
  */
 import type { SheetForm } from '../form/reading.ts'
 import { slotOf } from '../form/slot.ts'
-import { handsInRows } from '../notice/hands-in-rows.ts'
+import { isBlankForm } from '../notice/blank-form.ts'
 import { timelinessOf } from '../notice/timeliness.ts'
 import { heldBy, holderOf, keepOrigins } from './deliveries.ts'
 import type { Tools } from './import-tools.ts'
@@ -56,7 +56,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const rivals = [...beside, ...held]
   const holder = delivered || direction === 'issued' ? undefined : holderOf(db, formId, sha256)
   const versions = rivals.filter(({ isVersion }) => isVersion)
-  const isBlank = (rowsOfIt: number) => rowsOfIt === 0 && handsInRows(form.form)
+  const isBlank = (rowsOfIt: number) => isBlankForm(form.form, rowsOfIt)
   const yieldsTo = (rival: Rival) => (zero ? !rival.zero && !isBlank(rival.rows) : rival.zero && isBlank(rows))
   const outdoes = (rival: Rival) => zero !== rival.zero && !yieldsTo(rival)
   const isTogether = (rival: Rival) =>

@@ -13,7 +13,7 @@ import type { Database } from './engine/database.ts'
 import type { HeadcountFilter, RecordFilter } from './ledger.ts'
 import { type Layout, placeOf } from './position.ts'
 import { recordRows, type StoredRow, someRows } from './record-pages.ts'
-import { sumsIn } from './sheet-sums.ts'
+import { hasSums, sumsIn } from './sheet-sums.ts'
 
 export function* records(
   db: Database,
@@ -151,10 +151,9 @@ function rowsBySchool(db: Database, form: number): Headcount['places'] {
 }
 
 function rowsByUnit(db: Database, form: number): Headcount['places'] {
-  const isKept = "EXISTS (SELECT 1 FROM content k WHERE k.submission = s.id AND k.sums <> '')"
   const found = db.all<[string, number]>(
     `SELECT p.unit, sum(t.subjects) FROM submission s JOIN tally t ON t.submission = s.id JOIN place p ON p.id = t.place
-     WHERE ${standing} AND NOT ${isKept} GROUP BY 1`,
+     WHERE ${standing} AND NOT ${hasSums} GROUP BY 1`,
     [form],
   )
   const kept = db.all<[string]>(

@@ -8,9 +8,9 @@ import type { OpenedDelivery } from '../intake/open-delivery.ts'
 import { type FileOutcome, type FormOutcome, type Taker, whyNothing } from '../intake/outcome.ts'
 import type { SinceReturn } from '../intake/since-return.ts'
 import { sinceOf } from '../intake/validation.ts'
+import { isBlankForm } from '../notice/blank-form.ts'
 import { countsOf } from '../notice/counts-of.ts'
 import { COUNTED, nameWithNotice } from '../notice/form-words.ts'
-import { handsInRows } from '../notice/hands-in-rows.ts'
 import { isMailSubject, mailSubject } from '../notice/mail-subject.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
@@ -209,14 +209,10 @@ function settleForm(
     changes: countsOf(form.form, receipt.replaces?.figures ?? []),
     ...(delivered && belowOf(delivered)),
     ...(form.zeroReport && { zero: true as const }),
-    ...(isBlank(form) && { blank: true as const }),
+    ...(!form.zeroReport && isBlankForm(form.form, form.rows) && { blank: true as const }),
     ...(explained.length > 0 && { explained: explained.length }),
     ...(unheard.length > 0 && { unheard }),
   })
-}
-
-function isBlank({ form, rows, zeroReport }: SheetForm): boolean {
-  return rows === 0 && !zeroReport && handsInRows(form)
 }
 
 function belowOf({ cells }: Delivered): { acceptedBelow?: { file: string; reason: string }[] } {

@@ -81,8 +81,7 @@ function ofSameSchool(db: Database, senders: Senders, slot: Slot, own: number): 
   names.add(school)
   const { among, texts } = db.dialect
   const found = db.all<RivalRow>(
-    `SELECT id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet, superseded_by IS NOT NULL
-     FROM submission
+    `SELECT ${rivalColumns} FROM submission
      WHERE form = ? AND unit = ? AND direction = ? AND project = ? AND id <> ? ${known ? `AND school ${among(texts('?'))}` : ''}
      ORDER BY received, id`,
     [form, unit, direction, project, own, ...(known ? [JSON.stringify(names.alike(school))] : [])],
@@ -92,6 +91,10 @@ function ofSameSchool(db: Database, senders: Senders, slot: Slot, own: number): 
   const alike = new Set(names.alike(school))
   return found.filter((row) => row[12] === 0 && alike.has(row[9]))
 }
+
+/** In SQL, of a submission; as `RivalRow` has them. */
+export const rivalColumns =
+  'id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet, superseded_by IS NOT NULL'
 
 export type RivalRow = [
   ...[id: number, name: string, path: string, received: string, current: number, outcome: string],

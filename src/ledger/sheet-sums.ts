@@ -18,6 +18,9 @@ export interface SheetSums {
   fractions: string[]
 }
 
+/** Of a submission `s`, in SQL. */
+export const hasSums = "EXISTS (SELECT 1 FROM content k WHERE k.submission = s.id AND k.sums <> '')"
+
 /** As text, to be kept; `''` where nothing is. */
 export function sheetSums(db: Database, submission: number): string {
   const found = db.all<[string, string, number, number]>(

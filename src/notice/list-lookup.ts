@@ -49,17 +49,9 @@ function makeLookup(list: readonly ListValue[]): ListLookup {
       ([name]) => name.length > 1 && (key.includes(name) || (key.length > 1 && name.includes(key))),
     )
     // One letter of two is no likeness: 大学 is not meant for 小学.
-    return (
-      inside?.[1] ??
-      (key.length > 2
-        ? byKey.get(
-            nearest(
-              key,
-              near.map(([name]) => name),
-            ) ?? '',
-          )
-        : undefined)
-    )
+    if (inside || key.length <= 2) return inside?.[1]
+    const names = near.map(([name]) => name)
+    return byKey.get(nearest(key, names) ?? '')
   }
 
   const shown =

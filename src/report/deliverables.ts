@@ -6,6 +6,7 @@
 
 import type { Coverage } from '../gap/coverage.ts'
 import type { Form } from '../notice/notice.ts'
+import { isHigherLevel } from '../unit/higher-level.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit } from '../unit/unit.ts'
 import { compare } from '../value/compare.ts'
@@ -46,8 +47,6 @@ function holdsAny({ notice, ledger, unit, units }: Question, form: Form): boolea
   return rows.next().done !== true
 }
 
-const LEVELS: readonly string[] = ['province', 'city', 'county', 'school']
-
 type Part = Pick<Deliverable, 'project' | 'school' | 'sender'>
 
 /** The parts that stand on sheets of their own: a project; a school, where each fills in the form for itself; a sender, where its rows do not say whose they are. */
@@ -55,7 +54,7 @@ function partsOf({ notice, ledger, unit, units }: Question, form: Form): Part[] 
   const sheets = ledger.sheets(notice.id, form.id).filter((each) => isInside(units, unit, each.unit))
   const hasProjects = form.head.some(({ field }) => field === 'project')
   const isSchools = form.head.some(({ type, required }) => type === 'school' && required)
-  const isSenders = isSchools || (saysWhoseInHead(form) && LEVELS.indexOf(form.reporter) > LEVELS.indexOf(unit.level))
+  const isSenders = isSchools || (saysWhoseInHead(form) && isHigherLevel(unit.level, form.reporter))
   const parts: Part[] = []
   for (const each of sheets) {
     const sender = isSenders && each.unit !== unit.key ? units.get(each.unit) : undefined
@@ -75,17 +74,18 @@ function saysWhoseInHead({ rows, head, tables }: Form): boolean {
 }
 
 function isSamePart(a: Part, b: Part): boolean {
-  return a.project === b.project && a.sender?.key === b.sender?.key && (a.school === b.school || sameSchool(a.school, b.school))
+  return a.project === b.project && a.sender?.key === b.sender?.key && sameSchool(a.school, b.school)
 }
 
 /** Two forms may be given one name by the notice, projects are, and schools of two counties have one. */
 function ownName({ fileName, project, sender, about }: Deliverable, all: readonly Deliverable[]): string {
   const alike = all.filter((each) => each.fileName === fileName)
   if (alike.length === 1) return fileName
-  const differing = [project, sender?.name ?? '', about.label].find(
+  const words = wordsOf({ project, sender, about })
+  const differing = words.find(
     (word, which) => word !== '' && new Set(alike.map((each) => wordsOf(each)[which])).size === alike.length,
   )
-  return fileName.replace(/(?=\.xlsx$)/, () => `（${differing ?? wordsOf({ project, sender, about }).join('')}）`)
+  return fileName.replace(/(?=\.xlsx$)/, () => `（${differing ?? words.join('')}）`)
 }
 
 function wordsOf({ project, sender, about }: Pick<Deliverable, 'project' | 'sender' | 'about'>): string[] {

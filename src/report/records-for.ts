@@ -31,7 +31,7 @@ function ofSender(
   return ledger
     .sheets(notice.id, form.id)
     .filter((sheet) => sender === undefined || sheet.unit === sender.key)
-    .filter((sheet) => school === '' || sheet.school === school || sameSchool(sheet.school, school))
+    .filter((sheet) => school === '' || sameSchool(sheet.school, school))
     .filter((sheet) => project === '' || sheet.project === project)
     .flatMap((sheet) => [...sheet.records()])
     .filter(({ unit }) => within(unit))

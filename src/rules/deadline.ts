@@ -27,7 +27,7 @@ export const deadlineCheck = defineCheck({
       if (known.earlier === undefined || sender === '') return undefined
       return known
         .earlier(form.form.id)
-        .filter((each) => each.unit === sender && (each.school === school || sameSchool(each.school, school)))
+        .filter((each) => each.unit === sender && sameSchool(each.school, school))
         .map((each) => each.received)
     }
     return {

@@ -1,5 +1,4 @@
 /** `itcap zero NOTICE/FORM`: a unit's or school's word that it has nothing to report, recorded like a sheet that says 无. */
-
 import type { Command } from 'commander'
 import { owersOf } from '../../gap/expected.ts'
 import { ledgerAsOf } from '../../ledger/ledger-as-of.ts'
