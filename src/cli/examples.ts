@@ -21,7 +21,7 @@ export const EXAMPLES: Record<string, string> = {
   gap: 'itcap gap --city 成都 --as-of 2017-03-28',
   person: 'itcap person 吴示例',
   assess: 'itcap assess 训练记录.xlsx --notice yueyang-2021',
-  plan: 'itcap plan --by school',
+  plan: 'itcap plan --by county',
   report: 'itcap report annex-3 -o 附件3.xlsx',
   deadlines: 'itcap deadlines --within 7d',
   check: 'itcap check --within 7d',

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
+import type { NumbersFound } from '../intake/numbers-found.ts'
 import type { SinceReturn } from '../intake/since-return.ts'
 import type { Entry, Status, ValidateResult } from '../intake/validation.ts'
 import { nameWithNotice } from '../notice/form-words.ts'
@@ -26,7 +27,7 @@ const HEADING = 14
 /** How many files of a folder are listed per group. */
 const LISTED = 20
 
-/** @param besides What was written, what `fix` could do, where the user asked; files that were not read; options that the next command needs too. */
+/** @param besides What was written, what `fix` could do, where the user asked; files that were not read; numbers that the user asked to see; options that the next command needs too. */
 export function validateText(
   result: ValidateResult,
   paths: string[],
@@ -35,15 +36,16 @@ export function validateText(
     returned: Returned | undefined
     fixes: Fixes | undefined
     passedOver: readonly string[]
+    numbers?: NumbersFound | undefined
     again: readonly string[]
   },
 ): string {
   const { entries, totals } = result
-  const { returned, fixes, passedOver, again } = besides
+  const { returned, fixes, passedOver, numbers, again } = besides
   const nameOf = namesOf(entries)
   const body =
     totals.files === 1
-      ? entries.map((entry) => oneFile(entry, nameOf, style)).join('\n')
+      ? entries.map((entry) => oneFile(entry, nameOf, numbers, style)).join('\n')
       : manyFiles(result, nameOf, paths, style)
   const left = passedOverText(passedOver, style)
   return `\n${body.trimEnd()}\n${crashes(entries, style)}${left && `\n${left}\n`}\n${fixes ? fixesText(fixes, style) : ''}${returned ? returnedText(returned, style) : nextStep(result, [...paths, ...again], style)}`
@@ -58,12 +60,12 @@ function namesOf(entries: readonly Entry[]): Naming {
   return (entry) => nameOf(placeOf(entry))
 }
 
-function oneFile(entry: Entry, nameOf: Naming, style: Style): string {
+function oneFile(entry: Entry, nameOf: Naming, numbers: NumbersFound | undefined, style: Style): string {
   const { form, result, status } = entry
   if (form === undefined) return `${mark(status, style)} ${entry.path}\n\n  ${sentence(entry)}\n`
   const facts = [nameWithNotice(form.notice, form.form), entry.unit, size(form)].filter(Boolean).join('   ')
   const title = `${cutFront(nameOf(entry), Math.max(20, style.width - displayWidth(facts) - 5))}   ${facts}`
-  const groups = SEVERITIES.map((severity) => group(entry, severity, style))
+  const groups = SEVERITIES.map((severity) => group(entry, severity, numbers, style))
   const clean = result.findings.length === 0 ? `\n  ${style.green('没有发现问题。')}` : ''
   const since = entry.since ? `\n  ${sinceText(entry.since)}` : ''
   const own = form.form.free ? `\n${ownColumnsText(form, style)}` : ''
@@ -122,11 +124,15 @@ function titleOf(rule: string): string {
 
 const ADVICE = { error: '必须更正', warning: '更正，或写明情况', info: '供了解' } as const
 
-function group(entry: Entry, severity: Finding['severity'], style: Style): string {
+function group(entry: Entry, severity: Finding['severity'], numbers: NumbersFound | undefined, style: Style): string {
   const found = entry.result.findings.filter((each) => each.severity === severity)
   if (found.length === 0) return ''
   const paint = { error: style.red, warning: style.yellow, info: style.dim }[severity]
-  const lines = found.slice(0, SHOWN).map((each) => [each.cell, cut(each.column, HEADING), each.message, each.rule])
+  const lines = found.slice(0, SHOWN).map((each) => {
+    const number = numbers?.get(each)
+    const said = number === undefined ? each.message : `${each.message}：${number}`
+    return [each.cell, cut(each.column, HEADING), said, each.rule]
+  })
   return [
     '',
     `  ${paint(severityWord[severity])}  ${ADVICE[severity]}  ${entry.result.counts[severity]} 处`,

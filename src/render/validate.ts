@@ -1,22 +1,24 @@
-/** What validation found → text for a person, JSON and CSV for programs. The most blocking first; never an ID number or a phone. */
+/** What validation found → text for a person, JSON and CSV for programs. The most blocking first; never an ID number or a phone unasked. */
 import type { Explained, Finding } from '../check/check.ts'
 import type { SheetForm } from '../form/reading.ts'
+import type { NumbersFound } from '../intake/numbers-found.ts'
 import type { Entry, Status, Totals, ValidateResult } from '../intake/validation.ts'
 import { columnTypes } from '../notice/column-types.ts'
 import { type Counts, type Severity, severityWord } from '../value/severity.ts'
 import { csv } from './csv.ts'
 import { ownColumns } from './roster-columns.ts'
 
-export function validateJson({ asOf, entries, totals }: ValidateResult): object {
+/** @param numbers Where the user asked to see them. */
+export function validateJson({ asOf, entries, totals }: ValidateResult, numbers?: NumbersFound): object {
   const { files, rows, error, warning, info, unreadable, unrecognised } = totals
   return {
     asOf,
-    files: entries.map(entryJson),
+    files: entries.map((entry) => entryJson(entry, numbers)),
     totals: { files, rows, error, warning, info, unreadable, unrecognised },
   }
 }
 
-function entryJson(entry: Entry): unknown {
+function entryJson(entry: Entry, numbers: NumbersFound | undefined): unknown {
   const { path, sha256, status, form, result } = entry
   return {
     path,
@@ -29,7 +31,7 @@ function entryJson(entry: Entry): unknown {
     head: headJson(form),
     ...(form?.form.free && { columns: ownColumns(form) }),
     counts: result.counts,
-    findings: result.findings.map(findingJson),
+    findings: result.findings.map((each) => findingJson(each, numbers?.get(each))),
     ...(result.explained.length > 0 && { explained: result.explained.map(explainedJson) }),
     ...(result.unheard.length > 0 && { unheard: result.unheard }),
     notChecked: result.notChecked,
@@ -66,16 +68,18 @@ function headJson(form: SheetForm | undefined): Record<string, string | number> 
   )
 }
 
-function findingJson(finding: Finding): unknown {
-  const { rule, severity, sheet, cell, row, column, clause, fingerprint, args, rows } = finding
-  return { rule, severity, sheet, cell, row, column, message: finding.message, clause, fingerprint, args, rows }
+function findingJson(finding: Finding, number: string | undefined): unknown {
+  const { rule, severity, sheet, cell, row, column, message, clause, fingerprint, args, rows } = finding
+  const said = { rule, severity, sheet, cell, row, column, message, clause, fingerprint, args, rows }
+  return number === undefined ? said : { ...said, number }
 }
 
 function explainedJson({ rule, sheet, cell, row, column, message, text }: Explained): unknown {
   return { rule, sheet, cell, row, column, message, explanation: text }
 }
 
-export function validateCsv({ entries }: ValidateResult): string {
+/** @param numbers Where the user asked to see them: a column more, 号码. */
+export function validateCsv({ entries }: ValidateResult, numbers?: NumbersFound): string {
   const head = [
     '文件',
     '工作表',
@@ -89,6 +93,7 @@ export function validateCsv({ entries }: ValidateResult): string {
     '情况说明',
     '县（市、区）',
     '学校',
+    ...(numbers ? ['号码'] : []),
   ]
   const rows = entries.flatMap((entry) => {
     const { path, status, form, result, message, hint, copyOf } = entry
@@ -110,6 +115,7 @@ export function validateCsv({ entries }: ValidateResult): string {
         each.rows.join(' '),
         '',
         ...whose,
+        ...(numbers ? [numbers.get(each)] : []),
       ]),
       ...result.explained.map((each) => [
         path,

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { numbersFound } from '../../src/intake/numbers-found.ts'
 import { summarise, type ValidateResult } from '../../src/intake/validation.ts'
 import { validateSarif } from '../../src/render/sarif.ts'
 import { statisticsOf } from '../../src/render/statistics.ts'
+import { validateCsv, validateJson } from '../../src/render/validate.ts'
 import { loadNotice } from '../notices/load.ts'
 import { checked } from '../samples/checked.ts'
 
@@ -55,6 +57,31 @@ test('statistics by rule, by county and by school add up to the findings', () =>
   const { error, warning, info } = result.totals
   expect([sum(rules), sum(counties)]).toEqual([error + warning + info, error + warning + info])
   expect(schools.map(({ name, county }) => [name, county])).toContainEqual(['岳阳楼区示例小学', '岳阳楼区'])
+})
+
+describe('numbers', () => {
+  const long = /\d{17}[\dXx]|\b1\d{10}\b/
+
+  test('stand in no answer unasked', () => {
+    expect(JSON.stringify(validateJson(result))).not.toMatch(long)
+    expect(validateCsv(result)).not.toMatch(long)
+  })
+
+  test('asked for, the one that the cell holds stands beside what is said of it', async () => {
+    const numbers = await numbersFound(result.entries)
+    const json = JSON.parse(JSON.stringify(validateJson(result, numbers))) as {
+      files: { path: string; findings: { rule: string; cell: string; number?: string }[] }[]
+    }
+    const findings = json.files.find(({ path }) => path.endsWith('annex-3-示例小学.xlsx'))!.findings
+    const at = (cell: string, rule: string) => findings.find((each) => each.cell === cell && each.rule === rule)?.number
+    expect(at('D9', 'id-number')).toBe('432224199203151045')
+    expect(at('I18', 'phone')).toBe('154100004071')
+    expect(at('D16', 'required')).toBeUndefined()
+    expect(at('C10', 'sex-id-mismatch')).toBeUndefined()
+    const lines = validateCsv(result, numbers).split('\r\n')
+    expect(lines[0]).toMatch(/,学校,号码$/)
+    expect(lines.find((line) => line.includes(',D9,'))).toMatch(/,432224199203151045$/)
+  })
 })
 
 describe('CSV', () => {

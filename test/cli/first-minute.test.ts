@@ -52,7 +52,7 @@ function namesIn(command: Command, above = ''): [string, Command][] {
   })
 }
 
-test('each command has an example of its own, with options that it has', () => {
+test('each command has an example of its own, with options that it has and words they take', () => {
   const program = new Command('itcap')
   for (const add of commands) add(program, () => async () => {})
   const named = namesIn(program).filter(([name]) => !['where', 'complete'].includes(name))
@@ -64,7 +64,12 @@ test('each command has an example of its own, with options that it has', () => {
       example === `itcap ${name}` || example.startsWith(name === 'notice' ? 'itcap notice ' : `itcap ${name} `),
     ).toBe(true)
     const known = [...general, ...command.options.flatMap(({ long, short }) => [long, short])]
-    expect(example.split(' ').filter((word) => /^-/.test(word) && !known.includes(word))).toEqual([])
+    const words = example.split(' ')
+    expect(words.filter((word) => /^-/.test(word) && !known.includes(word))).toEqual([])
+    for (const { flags, long } of command.options) {
+      const choices = /<([a-z]+(?:\|[a-z]+)+)>/.exec(flags)?.[1]?.split('|')
+      if (choices && words.includes(long!)) expect(choices).toContain(words[words.indexOf(long!) + 1])
+    }
   }
 })
 

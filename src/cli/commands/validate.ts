@@ -26,6 +26,7 @@ interface Options extends FileOptions, ColumnOptions {
   return?: string
   fix?: boolean
   statistics?: boolean
+  showIds?: boolean
 }
 
 export function addValidate(program: Command, run: Run): void {
@@ -38,6 +39,7 @@ export function addValidate(program: Command, run: Run): void {
     .option('--received <TIME>', '收到的时间，例如 2021-05-30T17:00，用来看是否逾期')
     .option('--fix', '另说 itcap fix 只改写法能少几处问题；不写文件')
     .option('--statistics', '只看统计：哪条规则、哪个县、哪所学校多少处')
+    .option('--show-ids', '问题旁边照原样写出身份证号码和电话（sarif 里不写）')
     .option('--return <DIR>', '给每个有问题的文件写一份退回表，放进这个文件夹')
     .action(run(validate, ['table', 'json', 'csv', 'sarif']))
 }
@@ -80,6 +82,9 @@ async function validate(
           contact: context.workspace.contact,
           ...(outlines && { outlines }),
         })
+  const numbers = options.showIds
+    ? await (await import('../../intake/numbers-found.ts')).numbersFound(result.entries, around.places)
+    : undefined
   const { error, warning, unreadable, unrecognised } = result.totals
   const statistics = options.statistics ? await import('../../render/statistics.ts') : undefined
   return {
@@ -94,12 +99,13 @@ async function validate(
         returned,
         fixes,
         passedOver,
+        numbers,
         again: columnsAgain(options),
       }),
-    csv: () => statistics?.statisticsCsv(result) ?? render.validateCsv(result),
+    csv: () => statistics?.statisticsCsv(result) ?? render.validateCsv(result, numbers),
     sarif: async () => (await import('../../render/sarif.ts')).validateSarif(result, version()),
     json: () => ({
-      ...render.validateJson(result),
+      ...render.validateJson(result, numbers),
       ...(statistics && { statistics: statistics.statisticsOf(result) }),
       ...(fixes && { fix: render.fixesJson(fixes) }),
       ...(returned && { returned }),
