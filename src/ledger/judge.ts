@@ -50,7 +50,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const word = (faulty && !rejected) || stored?.outcome === 'undecided' ? checked.accepted : ''
   const zero = form.zeroReport === true
   const { delivered } = checked
-  const own = { id, sha256, rows: rowsOf(form), zero, delivery: delivered?.unit ?? '' }
+  const own = { id, sha256, rows: rowsOf(form), zero, free: form.form.free === true, delivery: delivered?.unit ?? '' }
   const held = delivered && !rejected ? heldBy(db, formId, id, delivered).map(rivalIn) : []
   const beside = rivalsOf(db, tools.senders, slot, own).filter((rival) => !held.some((each) => each.id === rival.id))
   const rivals = [...beside, ...held]

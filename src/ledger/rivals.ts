@@ -35,17 +35,19 @@ interface Own {
   sha256: string
   rows: Rows
   zero: boolean
+  /** An own roster: whoever stands on two of its sheets counts once, and is told. */
+  free: boolean
   /** Key of the unit in whose delivery it came; `''` for none. */
   delivery: string
 }
 
 /**
- * Nobody can say what a sheet of an unknown unit replaces. Lists of persons in one file are parts of one submission, never rivals: who stands
- * on two of them counts once. Figures would count twice: a draft and the final version are often two sheets of one workbook.
+ * Nobody can say what a sheet of an unknown unit replaces. A draft and the final version are often two sheets of one workbook (名单 (2)):
+ * they are rivals as two files are. Words without a school are parts of one submission, and so are the sheets of an own roster.
  */
 export function rivalsOf(db: Database, senders: Senders, slot: Slot, own: Own): Rival[] {
   if (slot.unit === '') return []
-  const sisters = own.rows === 'places' || (own.rows === 'words' && slot.school !== '')
+  const sisters = !own.free && (own.rows !== 'words' || slot.school !== '')
   let known: boolean | undefined
   /** A county may send a hundred lists: one look tells that none of those that count has anybody of this one. */
   const isStranger = (current: boolean) => {

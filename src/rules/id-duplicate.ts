@@ -7,7 +7,7 @@ import { fileName } from '../value/file-name.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { headPersons } from './tools/head-persons.ts'
 import { type SheetPersons, seePersons } from './tools/persons-seen.ts'
-import { versionsAmong } from './tools/versions-among.ts'
+import { isCopy, versionsAmong } from './tools/versions-among.ts'
 
 export const idDuplicateCheck = defineCheck({
   id: 'id-duplicate',
@@ -125,14 +125,4 @@ function isAbove({ units }: CheckContext, a: string, b: string): boolean {
   const [one, two] = [units.get(a), units.get(b)]
   if (!one || !two || one.key === two.key) return false
   return isInside(units, two, one.key) || isInside(units, one, two.key)
-}
-
-/** Two sheets of one file with the very same persons: one fact, told once, on the later of them. */
-function isCopy(a: SheetPersons, b: SheetPersons): boolean {
-  const persons = a.fresh + a.met.size
-  if (a.form.path !== b.form.path || a.project !== b.project || persons < 2 || persons !== b.fresh + b.met.size)
-    return false
-  let same = 0
-  for (let i = 0; i < a.meetings.length; i += 4) if (a.meetings[i + 1] === b.number) same += a.meetings[i + 3]!
-  return same === persons
 }

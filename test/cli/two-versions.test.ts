@@ -127,6 +127,35 @@ test('a draft and a final version of figures on two sheets of one workbook: neit
   expect(status.stdout).toContain('两个版本一起收到，等您定一份')
 })
 
+test('a sheet copied inside the workbook, with one person more: one finding says which to delete, and neither counts', async () => {
+  const source = new exceljs.Workbook()
+  await source.xlsx.readFile(sample)
+  const book = new exceljs.Workbook()
+  for (const [name, to] of [
+    ['名单', last - 1],
+    ['名单 (2)', last],
+  ] as const) {
+    const sheet = book.addWorksheet(name)
+    source.worksheets[0]!.eachRow({ includeEmpty: true }, ({ values }, row) => {
+      sheet.getRow(row).values = values as exceljs.CellValue[]
+    })
+    only(first, to)(sheet)
+  }
+  await book.xlsx.writeFile(join(folder, '名单.xlsx'))
+  const { files, totals } = JSON.parse((await itcap('validate 名单.xlsx --received 2021-05-28')).stdout)
+  expect(totals).toMatchObject({ error: 0, warning: 1 })
+  expect(
+    files.flatMap(({ findings }: { findings: { message: string }[] }) => findings.map(({ message }) => message)),
+  ).toEqual([
+    '发现本文件的工作表“名单”与“名单 (2)”是同一份表的两个版本，23 人相同，“名单 (2)”多出 1 人，应只算一份，多半应删去“名单”（它的人另一张上都有），请核对后删去一张',
+  ])
+  const { stdout } = await itcap('import 名单.xlsx --notice yueyang-2021 --received 2021-05-28')
+  expect(JSON.parse(stdout).receipts.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+    'undecided',
+    'undecided',
+  ])
+})
+
 test('an older version that comes later is said to count for nothing, each time it comes', async () => {
   await write('名单.xlsx', only(first, last - 2))
   await write('名单-改.xlsx', only(first, last))

@@ -32,9 +32,28 @@ checkCases(twoVersionsCheck, {
       rows: [zhang, li, wang],
       also: [file([wang, zhao, ['钱示例', '']])],
     },
+    {
+      why: 'two sheets of one file with the very same persons, which are told as a copy',
+      head: school,
+      rows: [zhang, li],
+      also: [{ ...file([zhang, li]), path: '示例.xlsx' }],
+    },
+    {
+      why: 'two cards of one person in a file',
+      head: school,
+      rows: [zhang],
+      also: [{ ...file([zhang]), path: '示例.xlsx' }],
+    },
     { why: 'two files without anybody', head: school, rows: [], also: [file([])] },
   ],
   reject: [
+    {
+      why: 'a sheet copied inside the file, with one person more',
+      head: school,
+      rows: [zhang, li],
+      also: [{ ...file([zhang, li, wang]), path: '示例.xlsx' }],
+      finds: [['', { reason: 'sheet', common: 2, more: 1, fewer: 0, renumbered: 0, renamed: 0 }]],
+    },
     {
       why: 'a second file with two persons more, in another spelling of the school',
       head: school,
@@ -91,6 +110,12 @@ checkCases(idDuplicateCheck, {
   ground: twoVersionsCheck.example,
   accept: [
     { why: 'two versions', head: school, rows: [zhang, li], also: [file([zhang, li, wang])] },
+    {
+      why: 'two versions on two sheets of one file',
+      head: school,
+      rows: [zhang, li],
+      also: [{ ...file([zhang, li, wang]), path: '示例.xlsx' }],
+    },
     {
       why: 'a person whom the second and the third version have',
       head: school,

@@ -48,7 +48,7 @@ function compareAll({ index, sheets }: PersonsSeen): Versions {
   }
   return {
     after: (sheet) => versions.filter(({ earlier }) => earlier === sheet),
-    areVersions: (a, b) => a.form.path !== b.form.path && firstOf(a) === firstOf(b),
+    areVersions: (a, b) => a !== b && firstOf(a) === firstOf(b),
   }
 }
 
@@ -57,9 +57,9 @@ function canHaveVersions({ form, ended, met, unnumbered }: SheetPersons): boolea
   return ended && form.form.rows === 'person' && met.size + unnumbered.length > 0
 }
 
-/** Sheets of one file are parts of one submission; nobody can say what the sheet of an unknown unit is a version of. */
+/** Nobody can say what the sheet of an unknown unit is a version of. Two cards in one file are told by whoever stands on both. */
 function isSameSlot(a: SheetPersons, b: SheetPersons): boolean {
-  if (!a.ended || a.form.path === b.form.path) return false
+  if (!a.ended || (a.form.path === b.form.path && (sizeOf(a) < 2 || sizeOf(b) < 2 || isCopy(a, b)))) return false
   const [one, other] = [a.slot(), b.slot()]
   if (one.unit === '' || one.unit !== other.unit || one.project !== other.project) return false
   return one.school === other.school || sameSchoolKey(one.school, other.school)
@@ -87,6 +87,16 @@ function compare(index: IdIndex, earlier: SheetPersons, sheet: SheetPersons): Ve
     renumbered: names.pairs,
     renamed: renamedBetween(sheet, earlier),
   }
+}
+
+/** Two sheets of one file with the very same persons: `id-duplicate` says which one to delete, and the other one counts. */
+export function isCopy(a: SheetPersons, b: SheetPersons): boolean {
+  const persons = a.fresh + a.met.size
+  if (a.form.path !== b.form.path || a.project !== b.project || persons < 2) return false
+  if (persons !== b.fresh + b.met.size || a.unnumbered.length !== b.unnumbered.length) return false
+  let same = 0
+  for (let i = 0; i < a.meetings.length; i += 4) if (a.meetings[i + 1] === b.number) same += a.meetings[i + 3]!
+  return same === persons
 }
 
 function sizeOf({ fresh, met, unnumbered }: SheetPersons): number {
