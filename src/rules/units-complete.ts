@@ -7,12 +7,13 @@ import { columnTypes } from '../notice/column-types.ts'
 import type { Unit, UnitLevel } from '../unit/unit.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { isLeftBlank } from './tools/left-blank.ts'
+import { levelOfUnits, UNITS_COMPLETE } from './tools/only-row-of.ts'
 
 /** Names listed in one message; the rest is counted. */
 const LISTED = 12
 
 export const unitsCompleteCheck = defineCheck({
-  id: 'units-complete',
+  id: UNITS_COMPLETE,
   scope: 'sheet',
   title: '所属单位齐全',
   meaning:
@@ -21,8 +22,9 @@ export const unitsCompleteCheck = defineCheck({
   takes: { field: ['unit'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), level: zod.enum(['city', 'county']).optional() }),
   needs: ({ field }) => ({ index: columnOfType('unit', field) }),
-  start(context, { level = context.form.form.rows === 'city' ? 'city' : 'county' }, { index }) {
+  start(context, { level: asked }, { index }) {
     const { flag, table, whose } = context
+    const level = levelOfUnits(context.form.form, asked)
     // A list of persons or schools has many rows of one unit.
     const oneRowEach = context.form.form.rows === level
     const numbers = table!.table.columns.flatMap(({ type }, at) => (columnTypes[type].figure ? [at] : []))

@@ -292,10 +292,14 @@ export const faults: Readonly<Record<string, Maker>> = {
     const numbers = ground
       .table!.columns.filter(({ type }) => type === 'idNumber')
       .map(({ field }) => [field, undefined])
-    return withRows(ground, ([row, , ...rest]) => {
-      const bare = { ...row!, ...Object.fromEntries(numbers) }
-      return [bare, bare, ...rest]
-    })
+    // Of a unit that may have one row alone, `units-complete` tells.
+    const unit = ground.table!.columns.find(({ type }) => type === 'unit')
+    return [{}, unit ? { [unit.field]: '绝无此县' } : {}].map((other) =>
+      withRows(ground, ([row, , ...rest]) => {
+        const bare = { ...row!, ...Object.fromEntries(numbers), ...other }
+        return [bare, bare, ...rest]
+      }),
+    )
   },
   'row-sum': (ground) => cell(ground, String(ground.rule.params.total), 999),
   'column-sum': ({ rule, good }) => ({ total: { ...good.total, [(rule.params.fields as string[])[0]!]: 99_999 } }),

@@ -17,7 +17,6 @@ export const ganzhou2018: Golden = {
         'plan-faulty.xlsx G7 row-sum',
         'plan-faulty.xlsx A6 units-complete',
         'plan-faulty.xlsx A11 units-complete',
-        'plan-faulty.xlsx A11 duplicate-row',
         'plan-faulty.xlsx F13 count',
         'plan-faulty.xlsx G27 column-sum',
       ],

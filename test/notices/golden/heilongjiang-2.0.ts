@@ -22,7 +22,6 @@ export const heilongjiang2: Golden = {
         'progress-faulty.xlsx H9 rate-stated',
         'progress-faulty.xlsx F10 count',
         'progress-faulty.xlsx A11 units-complete',
-        'progress-faulty.xlsx A11 duplicate-row',
         'progress-faulty.xlsx A7 units-complete',
         'materials-faulty.xlsx A8 unknown-unit',
         'materials-faulty.xlsx B9 not-in-list',
