@@ -38,6 +38,7 @@ function unitFaults({ units }: Pack): Fault[] {
     const path = ['units', index]
     if (hasOwnKey(unit)) {
       const missing = (['name', 'parent'] as const).filter((each) => unit[each] === undefined)
+      if (missing.length === 0 && isCounty(unit.parent!)) return [belowCounty(unit.parent!, path)]
       return missing.map((each) => ({ path, message: `没有行政区划代码的单位“${unit.key}”要写 ${each}` }))
     }
     if (unit.name !== undefined || unit.parent !== undefined) {
@@ -45,6 +46,17 @@ function unitFaults({ units }: Pack): Fault[] {
     }
     return unit.also.length > 0 ? [] : [{ path, message: `给“${unit.key}”加别名，要在 also 中写出` }]
   })
+}
+
+/** 510104, not 510100 nor 510000. */
+function isCounty(code: string): boolean {
+  return !code.endsWith('00')
+}
+
+/** It stands in tables beside the counties: what lay below one would be in the city's total and in no county's. */
+function belowCounty(parent: string, path: PackPath): Fault {
+  const message = `上级“${parent}”是县（市、区），应为市（州）的代码：没有代码的单位在表里与县并列；要算在这个县里的，写成给“${parent}”加的别名（also）`
+  return { path: [...path, 'parent'], message }
 }
 
 function twice<K extends string>(entries: Record<K, string>[], key: K, path: PackPath): Fault[] {

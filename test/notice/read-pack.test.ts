@@ -52,9 +52,16 @@ const broken: [name: string, from: string, to: string, points: string, words: st
   [
     'a unit of its own without a name',
     'lists:\n',
-    'units: [{ key: 510104-GX, parent: "510104" }]\nlists:\n',
+    'units: [{ key: 510104-GX, parent: "510100" }]\nlists:\n',
     '{ key: 510104-GX',
     '“510104-GX”要写 name',
+  ],
+  [
+    'a unit of its own below a county, which no county’s total would hold',
+    'lists:\n',
+    'units: [{ key: 510104-GX, name: 东部教育集团, parent: "510104" }]\nlists:\n',
+    'parent: "510104"',
+    '写成给“510104”加的别名',
   ],
   [
     'a new name for a unit that has one',
@@ -81,7 +88,7 @@ describe('readPack', () => {
 
   test('takes further names for a unit that has a code, and units without one', async () => {
     const units =
-      'units: [{ key: "510104", also: [锦官城] }, { key: 510104-GX, name: 锦江高新区, parent: "510104" }]\nlists:\n'
+      'units: [{ key: "510104", also: [锦官城] }, { key: 510104-GX, name: 锦江高新区, parent: "510100" }]\nlists:\n'
     const notice = await noticeOf(minimalPack.replace('lists:\n', units))
     expect(notice.aliases).toEqual([{ key: '510104', also: ['锦官城'] }])
     expect(notice.units).toMatchObject([{ key: '510104-GX', name: '锦江高新区', level: 'county', district: true }])
