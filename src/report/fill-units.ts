@@ -139,12 +139,12 @@ function fillFigure(
   }
 }
 
-/** 备注 and other words of the unit's own row. */
+/** 是, 备注, a date: all that the unit wrote in its own row besides figures. */
 function fillWords(input: FillInput, table: Table, row: UnitRow): void {
   const record = input.records.find((each) => each.table === table.id && each.unit === row.unit.key)
   if (!record) return
-  for (const column of table.columns) {
-    if (column.type === 'text' || column.type === 'subcount') row.values[column.field] ??= record.values[column.field]
+  for (const { field, type } of table.columns) {
+    if (!columnTypes[type].figure && type !== 'sequence') row.values[field] ??= record.values[field]
   }
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Figure, StoredRecord } from '../../src/gap/figure.ts'
 import { largestRemainder } from '../../src/gap/split.ts'
+import { columnTypes } from '../../src/notice/column-types.ts'
 import type { Form, Notice } from '../../src/notice/notice.ts'
 import { drawForm } from '../../src/report/draw-form.ts'
 import { drawSources } from '../../src/report/draw-sources.ts'
@@ -10,7 +11,7 @@ import type { FillInput } from '../../src/report/fill-input.ts'
 import type { FormContent } from '../../src/report/form-content.ts'
 import type { Unit, UnitTable } from '../../src/unit/unit.ts'
 import { unitTable } from '../../src/unit/unit-table.ts'
-import { loadNotice } from '../notices/load.ts'
+import { loadNotice, noticeIds } from '../notices/load.ts'
 import { values } from './forms.ts'
 
 let notice: Notice
@@ -91,6 +92,28 @@ describe('one row per unit', () => {
     expect(content.tables.main!.total).toEqual({})
     expect(content.sources).toEqual([])
   })
+})
+
+test.each(noticeIds)('%s: whatever a unit wrote besides figures stands in its row, in every form', async (id) => {
+  const own = await loadNotice(id)
+  const table = unitTable('2021-12-01', own)
+  for (const form of own.forms.filter(({ rows }) => rows === 'county' || rows === 'city')) {
+    const unit = table.below(table.region!.key, form.rows as 'county' | 'city')[0]!
+    for (const { id: main, columns } of form.tables) {
+      if (!columns.some(({ type }) => type === 'unit')) continue
+      const written = columns.filter(({ type }) => !columnTypes[type].figure && type !== 'sequence' && type !== 'unit')
+      const record: StoredRecord = {
+        ...{ notice: id, form: form.id, table: main, unit: unit.key, school: '', subject: '', columns: new Map() },
+        values: Object.fromEntries(written.map(({ field, heading }) => [field, `填的${heading}`])),
+        source: { path: 'a.xlsx', sheet: 'S', cell: 'A7', sha256: 'ab'.repeat(32) },
+      }
+      const above = table.get(unit.parent) ?? table.region!
+      const { tables } = fillForm({ notice: own, form, unit: above, units: table, figures: [], records: [record] })
+      expect(tables[main]!.rows.find((_, index) => tables[main]!.keys?.[index] === unit.key)).toMatchObject(
+        record.values,
+      )
+    }
+  }
 })
 
 describe('where a number comes from', () => {
