@@ -143,8 +143,12 @@ export interface Place {
 
 /** Facts of other submissions that checks compare with. All lookups answer `undefined` where nothing is known. */
 export interface Known {
-  /** A figure another form gave for a unit: form id, unit key, measure (field). With the place it came from. */
-  figure(form: string, unitKey: string, measure: string): { value: number; source: string } | undefined
+  /** A figure another form gave for a unit: form id, unit key, measure (field). With the place it came from; `isTotal`: printed below rows of others. */
+  figure(
+    form: string,
+    unitKey: string,
+    measure: string,
+  ): { value: number; source: string; isTotal?: boolean } | undefined
   /** Persons of the list issued from above for (form, project): in order, as opaque keys made by `opaquePerson`. */
   issuedList(form: string, project: string): readonly string[] | undefined
   /** Persons on that list in one unit and year. */

@@ -4,13 +4,14 @@
  */
 
 import { countsOf } from '../notice/counts-of.ts'
-import type { Form, Notice } from '../notice/notice.ts'
+import type { Form, FormRule, Notice } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { grown } from '../value/grouped.ts'
 import { owersOf } from './expected.ts'
 import type { Holding, Unread } from './figure.ts'
 import { distinctSubjects } from './headcount.ts'
+import type { Quota } from './quota.ts'
 import { gapForms } from './staffing.ts'
 import { type RowsQuestion, rowsOfForm } from './status-rows.ts'
 
@@ -56,14 +57,24 @@ interface CoverageQuestion extends RowsQuestion {
 
 type Counting = Pick<CoverageQuestion, 'units' | 'unit' | 'forms' | 'holdings'>
 
-/** The forms a gap is made of; and those of them without which it lacks something: the ones with figures, else the lists a day is set for. */
+/**
+ * The forms a gap is made of, those with the places of its quotas among them; and those without which it lacks something: the ones with figures,
+ * else the lists a day is set for.
+ */
 export function formsOfGap(notice: Notice): { forms: Form[]; owed: Form[] } {
   const figures = gapForms(notice)
   const dated = new Set(notice.deadlines.flatMap(({ forms }) => forms))
+  const places = new Set(notice.forms.flatMap(({ rules }) => rules.flatMap(issuedFormOf)))
   const forms = notice.forms.filter(
-    (form) => figures.includes(form) || form.rows === 'person' || form.rows === 'school',
+    (form) => figures.includes(form) || form.rows === 'person' || form.rows === 'school' || places.has(form.id),
   )
   return { forms, owed: forms.filter((form) => (figures.length > 0 ? figures.includes(form) : dated.has(form.id))) }
+}
+
+/** The form whose figures are the places of a quota. */
+function issuedFormOf({ check, params }: FormRule): string[] {
+  const { issued } = check === 'quota' ? (params as Quota) : {}
+  return issued ? [issued.form] : []
 }
 
 export function computeCoverage(question: CoverageQuestion): Coverage {

@@ -3,6 +3,7 @@
  * are left goes out. Pure arithmetic: a unit that sent nothing has taken none.
  */
 import type { Form, FormRule, Notice } from '../notice/notice.ts'
+import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import type { Figure, StoredSheet } from './figure.ts'
 import { type Counting, counting, groupKey, type Quota, type QuotaSheet } from './quota.ts'
@@ -57,9 +58,15 @@ function statesOf(question: QuotaQuestion, form: Form, rule: FormRule): QuotaSta
       limits.lift,
     ),
   )
+  const named = new Set([
+    ...(quota.issued ? figures(quota.issued.form) : []).map((figure) => figure.unit),
+    ...[...groups.values()].map(({ parts }) => parts[unitAt]!),
+  ])
   const inside = [
     unit.key,
-    ...(['city', 'county'] as const).flatMap((level) => units.below(unit.key, level).map(({ key }) => key)),
+    ...(['city', 'county'] as const).flatMap((level) =>
+      partsBelow(units, unit.key, level, named).map(({ key }) => key),
+    ),
   ]
   for (const { parts } of owed(question, form, quota, limits, inside)) {
     const key = groupKey(parts)

@@ -63,6 +63,7 @@ interface Asked {
 interface Stated {
   value: number
   source: string
+  isTotal: boolean
 }
 
 /** A row that speaks of a unit says more than the total printed below the rows of the unit that sent them; the last one is believed. */
@@ -71,7 +72,8 @@ function readFigure(ledger: Answers, notice: string, { form, unitKey, measure }:
   const last = found.findLast(({ kind }) => kind === 'data') ?? found.at(-1)
   if (last === undefined) return undefined
   const { path, sheet, cell } = last.source
-  return { value: last.value, source: sheet === '' ? `${path} ${cell}` : `${path} ${sheet}!${cell}` }
+  const source = sheet === '' ? `${path} ${cell}` : `${path} ${sheet}!${cell}`
+  return { value: last.value, source, isTotal: last.kind === 'total' }
 }
 
 interface IssuedList {

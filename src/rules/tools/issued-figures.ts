@@ -8,6 +8,8 @@ import { cellAddress } from '../../workbook/address.ts'
 interface IssuedFigure {
   value: number
   source: string
+  /** It stands below the rows of others, and is no row of the unit's own. */
+  isTotal?: boolean
 }
 
 /** A sheet of it for examples. */

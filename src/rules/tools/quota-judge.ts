@@ -38,7 +38,11 @@ export function judgeQuota(context: CheckContext, quota: Quota, count: Counting,
   const { form, units } = context
   const { fields } = count
   const { issued } = quota
-  const figure = (unit: string, field: string) => (issued ? issuedFigure(context, issued.form, unit, field) : undefined)
+  const figure = (unit: string, field: string) => {
+    const found = issued && issuedFigure(context, issued.form, unit, field)
+    // The places of all together are nobody's own.
+    return found?.isTotal ? undefined : found
+  }
   const limits = limitTable(count, quota, { notice: form.notice, units, issued: figure })
   const groups = count.gather(sheets, limits.lift)
   const own = sheets.filter((sheet): sheet is OwnSheet => sheet.context !== undefined)
