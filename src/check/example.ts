@@ -80,6 +80,8 @@ export type SketchCell = string | number
 export interface Sketch {
   /** Head and foot fields: field → text. A field of the form that is not named here is missing on the sheet. */
   head?: Readonly<Record<string, string>>
+  /** What stands in the title for the sender. */
+  title?: string
   /** Cells in column order. A row with 小计 or 合计 is the total row, one with 城区小计 or the like a subtotal. */
   rows?: readonly (readonly SketchCell[])[]
   /** Section heading → its text. */

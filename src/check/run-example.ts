@@ -3,7 +3,14 @@
  * forms and goes through the runner like a school's. For the catalogue and the tests; never reads a file.
  */
 import { valueReader } from '../form/read-value.ts'
-import { type FormRecord, fieldIndex, type HeadValue, type SheetForm, type SheetTable } from '../form/reading.ts'
+import {
+  type FormRecord,
+  fieldIndex,
+  type HeadValue,
+  type SheetForm,
+  type SheetTable,
+  type TitleLine,
+} from '../form/reading.ts'
 import { subjectKeyOf } from '../form/subject-key.ts'
 import { unitOf } from '../form/whose.ts'
 import type { Form, FormRule, Notice } from '../notice/notice.ts'
@@ -80,8 +87,13 @@ function sheetOf(notice: Notice, form: Form, sketch: Sketch, path: string): Shee
     column: 0,
     args: { ...args },
   }))
+  const title = sketch.title === undefined ? {} : { title: titleOf(sketch.title) }
   const known = { path, sheet: 'Sheet1', sheetState: 'visible', notice, form, head, tables, faults, rows: 0 } as const
-  return { ...known, sections: Object.fromEntries(sections), rows: 0, faults }
+  return { ...known, ...title, sections: Object.fromEntries(sections), rows: 0, faults }
+}
+
+function titleOf(unit: string): TitleLine {
+  return { text: `${unit}名单`, row: 1, column: 0, parts: { unit } }
 }
 
 function recordsOf(form: SheetForm, rows: readonly (readonly SketchCell[])[]): FormRecord[] {

@@ -32,6 +32,8 @@ export interface Whose {
   unit(name: string): Unit | undefined
   /** The row's unit and school; `''` for what nobody can tell. */
   place(record: FormRecord): RowPlace
+  /** Whom the title names, where it names anybody. */
+  title(): Unit | undefined
   /** Which unit one field of the head names, in whatever words; undefined where it is blank. */
   head(field: string): UnitMatch | undefined
 }
@@ -80,7 +82,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
   }
 
   function findHead(): { unit: Unit; lasting: string } | undefined {
-    for (const text of [...headTexts(form), form.title?.parts.unit ?? '']) {
+    for (const text of [...headTexts(form), titleText(form)]) {
       const match = findInWords(text)
       if (match.kind === 'found') return { unit: match.unit, lasting: lastingOf(match) }
     }
@@ -170,7 +172,15 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
     return common.size === 1 ? [...common.values()][0] : undefined
   }
 
-  const row = remember(rowUnit, mostNames)
+  /** 宝丰县教体局, where no unit is called that, is 宝丰县. */
+  function rowNamed(name: string): RowMatch {
+    const match = rowUnit(name)
+    const bare = match.kind === 'unknown' ? unitNameIn(name) : name
+    const unit = bare === name ? match : rowUnit(bare)
+    return unit.kind === 'unknown' ? match : unit
+  }
+
+  const row = remember(rowNamed, mostNames)
 
   /** The table whose rows are being placed, and where its units and schools stand. */
   let placed: Table | undefined
@@ -207,6 +217,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
       const school = textAt(record, schoolAt) || ((headSchool && form.head[headSchool.field]?.text) ?? '')
       return { unit, lasting, school }
     },
+    title: () => unitOf(findInWords(titleText(form))),
     head(field) {
       const text = form.head[field]?.text ?? ''
       return text === '' ? undefined : findInWords(text)
@@ -236,6 +247,11 @@ function headTexts(form: SheetForm): string[] {
   return form.form.head
     .filter((field) => field.type === 'unit' && Object.hasOwn(form.head, field.field))
     .map((field) => form.head[field.field]!.text)
+}
+
+/** What stands in the title for the sender. */
+function titleText({ title }: SheetForm): string {
+  return title?.parts.unit ?? ''
 }
 
 /** A school's own form may have no place for the unit: whoever takes it in knows. */

@@ -1,6 +1,6 @@
 /**
- * Whose sheet it says it is, against everything else that tells: the schools in it, the names of its file and folder, the desk that takes it
- * in. One finding for the file; what the rows' own unit column says is `one-unit`'s.
+ * Whose sheet it says it is, against everything else that tells: its title, the schools in it, the names of its file and folder, the desk that
+ * takes it in. One finding for the file; what the rows' own unit column says is `one-unit`'s.
  */
 
 import { type CheckContext, defineCheck } from '../check/check.ts'
@@ -23,7 +23,7 @@ export const otherUnitCheck = defineCheck({
   scope: 'sheet',
   title: '表头单位与其他线索',
   meaning:
-    '表头填写的单位，应与表内学校的名称、文件和文件夹的名称、收表的工作文件夹（或 --on-behalf-of）所指的单位一致；不一致时先问清楚是谁的表，再登记。',
+    '表头填写的单位，应与表题、表内学校的名称、文件和文件夹的名称、收表的工作文件夹（或 --on-behalf-of）所指的单位一致；不一致时先问清楚是谁的表，再登记。',
   severity: 'error',
   needs: () => ({ school: optional(columnOfType('school')), unit: optional(columnOfType('unit')) }),
   start(context, _, { school, unit }) {
@@ -53,6 +53,7 @@ export const otherUnitCheck = defineCheck({
         if (headSchool) note(form.head[headSchool.field]?.text ?? '')
         const clue =
           deskClue(context, said) ??
+          titleClue(context, said) ??
           (ownWords ? undefined : (schoolsClue(tally, said) ?? pathClue(form.path, rivals, said, tally)))
         if (clue) flag.head(field.field, { said: said.name, meant: clue.unit.name, clue: clue.what })
       },
@@ -95,6 +96,13 @@ function deskClue({ whose: { desk }, units }: CheckContext, said: Unit): Clue | 
   if (desk.behalf && !agrees(desk.behalf)) return { unit: desk.behalf, what: '--on-behalf-of 写的' }
   if (desk.own && !agrees(desk.own)) return { unit: desk.own, what: '本工作文件夹的单位' }
   return undefined
+}
+
+/** 汨罗市…名单, 报送单位：湘阴县; the title may name the city above the sender. */
+function titleClue({ whose, units }: CheckContext, said: Unit): Clue | undefined {
+  const unit = whose.title()
+  const agrees = unit === undefined || isInside(units, unit, said.key) || isInside(units, said, unit.key)
+  return agrees ? undefined : { unit, what: '表题里' }
 }
 
 /** Most of the schools that name a county name another one. */

@@ -208,6 +208,8 @@ function indexProvince(province: string, asOf: IsoDate, extra: ExtraUnit[], alia
     units.set(key, unit)
     // The names of the tables are clean; a notice's own are whatever its author typed.
     for (const text of [key, official, ...also]) name(spelling(text), unit, Rank.full)
+    // 蓉江, for 蓉江新区, beside 章贡 and 赣县.
+    for (const stem of new Set([official, ...also].map(stemOf))) name(spelling(stem), unit, Rank.countyStem)
   }
   return { units, names }
 }

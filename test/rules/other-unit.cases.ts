@@ -29,6 +29,9 @@ checkCases(otherUnitCheck, {
     },
     { why: 'the city’s desk', desk: '岳阳市', head: { unit: '湘阴县' }, rows: school('一中') },
     { why: 'the county’s desk', desk: '湘阴县', head: { unit: '湘阴县教育局' }, rows: school('一中') },
+    { why: 'its own name in the title', title: '湘阴县', head: { unit: '湘阴县教育局' }, rows: school('一中') },
+    { why: 'the city above it in the title', title: '岳阳市', head: { unit: '湘阴县' }, rows: school('一中') },
+    { why: 'a school in the title', title: '汨罗小学', head: { unit: '湘阴县' }, rows: school('一中') },
     { why: 'a blank head, which is head-required’s', head: { unit: '' }, rows: school('湘阴县第一中学') },
   ],
   reject: [
@@ -43,6 +46,13 @@ checkCases(otherUnitCheck, {
       head: { unit: '汨罗市教育局（盖章）' },
       rows: school('湘阴一中'),
       finds: [['A2', { meant: '湘阴县' }]],
+    },
+    {
+      why: 'the title of another county',
+      title: '汨罗市',
+      head: { unit: '湘阴县' },
+      rows: school('一中'),
+      finds: [['A2', { said: '湘阴县', meant: '汨罗市', clue: '表题里' }]],
     },
     {
       why: 'the folder of another county',

@@ -85,6 +85,9 @@ describe('find', () => {
   test("a notice's own units are found by name and other names, and stand last", () => {
     expect(say(in2021.find('南湖新区'))).toBe('found 430600-NH 南湖新区')
     expect(say(in2021.find('经开区', { within: '430600' }))).toBe('found 430600-JK 岳阳经济技术开发区')
+    // As people write it in a column of 云溪, 君山, 南湖.
+    expect(say(in2021.find('南湖', { within: '430600' }))).toBe('found 430600-NH 南湖新区')
+    expect(say(in2021.find('经开', { within: '430600' }))).toBe('found 430600-JK 岳阳经济技术开发区')
     expect(say(in2021.find('岳阳市屈原管理区'))).toBe('found 430600-QY 屈原管理区')
     expect(say(in2021.find('430600-jk'))).toBe('found 430600-JK 岳阳经济技术开发区')
     expect(in2021.below('430600', 'county').map(({ name }) => name)).toEqual(
