@@ -1,11 +1,12 @@
 /** The text of a cell comes in; whether it marks a row that is no data (totals, examples, notes, signatures, nothing to report) goes out. */
 import { normaliseHeading } from '../value/text.ts'
 
-const total = /^.{0,12}(?:小计|合计|总计|共计|累计)(?:\(.*\))?(?:人数|数)?$/u
+const total =
+  /^(?:.{0,12}(?:小计|合计|总计|共计|累计)(?:\(.*\))?(?:人数|数)?(?:\d+[人名所])?|(?:以上)?共\d+[人名所]|全[省市县区])$/u
 
-/** 小计, 合 计, 成都市小计：, 总计（人）. */
+/** 小计, 合 计, 成都市小计：, 总计（人）, 合计45人, 共12所, 全市. */
 export function isTotalLabel(text: string): boolean {
-  return text.length <= 24 && /[计人数\s:：)）]$/u.test(text) && total.test(normaliseHeading(text))
+  return text.length <= 24 && /[计人数名所省市县区\s:：)）]$/u.test(text) && total.test(normaliseHeading(text))
 }
 
 const sample =

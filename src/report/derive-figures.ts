@@ -34,7 +34,7 @@ export function derive(form: Form, table: Table, row: UnitRow, position: number)
   for (const rate of rateColumns(form, table)) {
     const { field } = rate.column
     const value = rateIn(row.values, rate)
-    if (row.values[field] !== undefined) row.values[field] = asShare(row.values[field])
+    if (row.values[field] !== undefined) row.values[field] = asShare(row.values[field], row.values, rate)
     else if (value !== undefined) {
       row.values[field] = value
       row.notes.set(field, computedNote(of(field), rateWords(rate), rate.clauses))

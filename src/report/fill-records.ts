@@ -23,7 +23,7 @@ export function fillRecords(input: FillInput, table: Table): { content: TableCon
     // Field by field takes three times as long, and more room.
     const row: Record<string, Value> = { ...record.values }
     if (sequence) row[sequence.field] = index + 1
-    for (const { column } of rates) row[column.field] = asShare(row[column.field])
+    for (const rate of rates) row[rate.column.field] = asShare(row[rate.column.field], row, rate)
     rows.push(row)
     sources.push(rowSource(input, table, index, record, twice.get(record.subject) ?? []))
   }

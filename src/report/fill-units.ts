@@ -23,6 +23,7 @@ import { rateColumns, rateWords } from './rate-columns.ts'
 export function fillUnits(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const index = figureIndex(input)
   const unitField = firstOf(table.columns, 'unit')?.field ?? ''
+  const sequence = firstOf(table.columns, 'sequence')
   const rows = rowUnits(input).map(({ unit, printed }) => ({
     unit,
     printed,
@@ -33,6 +34,7 @@ export function fillUnits(input: FillInput, table: Table): { content: TableConte
     for (const column of table.columns.filter(({ type }) => columnTypes[type].figure))
       fillFigure(input, index, table, row, position, column)
     fillWords(input, table, row)
+    if (sequence) row.values[sequence.field] = position + 1
     derive(input.form, table, row, position)
   }
   fillSplits(input, table, rows)

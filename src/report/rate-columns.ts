@@ -1,6 +1,6 @@
 /** Columns that hold a share of two others (完成率 = 已培训人数 ÷ 教师数), as the form's own checks say: never added up, printed as percent. */
 
-import { rateOf } from '../gap/share.ts'
+import { rateOf, shareMeant } from '../gap/share.ts'
 import type { Column, Form, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 
@@ -31,6 +31,6 @@ export function rateWords({ part, whole }: RateColumn): string {
 }
 
 /** 70.91 and 0.7091 are the same rate written in two ways. */
-export function asShare(rate: Value): Value {
-  return typeof rate === 'number' && rate > 1 ? Number(`${rate}e-2`) : rate
+export function asShare(rate: Value, values: Record<string, Value>, column: RateColumn): Value {
+  return typeof rate === 'number' ? shareMeant(rate, rateIn(values, column)) : rate
 }

@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { columnIfNamed, columnOf } from '../check/needs.ts'
 import { type FormRecord, rawText } from '../form/reading.ts'
+import { shareMeant } from '../gap/share.ts'
 import { columnTypes, figureTypes } from '../notice/column-types.ts'
 import { halfUp } from '../value/half-up.ts'
 
@@ -44,11 +45,10 @@ export const rateStatedCheck = defineCheck({
         | undefined
       )[]
       if (value === undefined || done === undefined || !(all! > 0) || Number.isNaN(value + done)) return
-      // 0.6628 and 66.28% both mean 66.28; a bare number above 1 is already in percent.
-      const isShare = value <= 1 || columnTypes[rateType].reads === 'percent'
-      const percent = !isShare && !rawText(record, rateAt).includes('%') ? value : value * 100
+      const isShare = columnTypes[rateType].reads === 'percent' || rawText(record, rateAt).includes('%')
+      const share = isShare ? value : shareMeant(value, done / all!, decimals)
       const computed = halfUp(done * 100, all!, decimals)
-      const stated = halfUp(percent, 1, decimals)
+      const stated = halfUp(share * 100, 1, decimals)
       if (stated !== computed) flag(record, rateAt, { stated, computed, trained: done, staff: all! })
     }
     return { record: look, total: lookAtTotal }

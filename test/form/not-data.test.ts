@@ -28,13 +28,16 @@ const planHeadings = [
 const plan = (...rows: PlainCell[][]) => [['2017年成都市能力提升工程培训计划及执行情况'], planHeadings, ...rows]
 
 describe('words that mark a row', () => {
-  test.each(['小计', '合计', '总 计', '合　计：', '小计（人）', '成都市小计', '全市合计', '共计', '累计人数'])(
-    '%s is a total',
-    (text) => {
-      expect(isTotalLabel(text)).toBe(true)
-    },
-  )
-  test.each(['会计', '小计划', '示一', '岳阳市设计学校', '审计局', '合计总数', ''])('%s is none', (text) => {
+  test.each([
+    ...['小计', '合计', '总 计', '合　计：', '小计（人）', '成都市小计', '全市合计', '共计', '累计人数'],
+    ...['合计45人', '幼儿园小计：8人', '共计 12 所', '共45人', '以上共4名', '全市', '全 县'],
+  ])('%s is a total', (text) => {
+    expect(isTotalLabel(text)).toBe(true)
+  })
+  test.each([
+    ...['会计', '小计划', '示一', '岳阳市设计学校', '审计局', '合计总数', ''],
+    ...['全南县', '全州县', '全椒', '共青城市', '公共45人', '示例45人'],
+  ])('%s is none', (text) => {
     expect(isTotalLabel(text)).toBe(false)
   })
   test.each(['例', '例：张三', '示例', '（例）', '例1：李四', '样例：', '【示例】张三', '张三（示例）', '例如：王五'])(

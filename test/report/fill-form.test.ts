@@ -156,6 +156,38 @@ describe('where a number comes from', () => {
     expect(note?.remark).toContain('锦江区、青羊区')
   })
 
+  test('a rate above 1 that was handed in stands as it was meant', () => {
+    const figures = (unit: Unit, rate: number) => figuresOf('progress', unit, { staff: 800, trained: 900, rate })
+    const both = [counties[0]!, counties[1]!].flatMap((unit, index) => figures(unit, [1.125, 112.5][index]!))
+    const table = formOf('annex-3').tables[0]!
+    const rate = { ...table.columns.at(-2)!, field: 'rate', heading: '完成率', type: 'number' as const }
+    const form = {
+      ...formOf('annex-3'),
+      id: 'progress',
+      tables: [{ ...table, columns: [...table.columns, rate] }],
+      rules: [
+        {
+          check: 'rate-stated',
+          severity: 'error' as const,
+          clauses: [],
+          table: '',
+          params: { rate: 'rate', trained: 'trained', staff: 'staff' },
+        },
+      ],
+    }
+    const { rows } = fillForm({ notice, form, unit: city, units, figures: both, records: [] }).tables.main!
+    expect(rows.slice(0, 2).map((row) => row.rate)).toEqual([1.125, 1.125])
+  })
+
+  test('units are numbered where the form has a column for it', async () => {
+    const own = await loadNotice('pingdingshan-2020')
+    const table = unitTable('2021-03-01', own)
+    const form = formOf('places', own)
+    const content = fillForm({ notice: own, form, unit: table.region!, units: table, figures: [], records: [] })
+    const { rows } = content.tables.main!
+    expect(rows.map((row) => row.sequence)).toEqual(rows.map((_, index) => index + 1))
+  })
+
   test('a printed total that is not the sum is said at the total, and the sum is printed', () => {
     const figures = [
       ...figuresOf('annex-1', found('成都市'), { trained: 82037 }),

@@ -29,6 +29,15 @@ checkCases(rateStatedCheck, {
         [16, 1, '6.25%'],
       ],
     },
+    {
+      why: 'a fraction above 1, and a bare number below it, that say what the figures say',
+      rows: [
+        [800, 900, 1.125],
+        [800, 900, 112.5],
+        [800, 900, '112.5%'],
+        [400, 3, 0.75],
+      ],
+    },
     { why: 'a base of nothing', rows: [[0, 0, '0%']] },
     {
       why: 'nobody and everybody',
