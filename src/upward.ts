@@ -12,6 +12,7 @@ import { type Change, compareReports } from './report/compare-reports.ts'
 import { type Deliverable, deliverables } from './report/deliverables.ts'
 import type { ReportOrder } from './report/make-report.ts'
 import type { PackageFiles, PackageOrder } from './report/package-files.ts'
+import { isInside } from './unit/is-inside.ts'
 import { UserError } from './user-error.ts'
 
 /** Whom the level above may call about it, besides. */
@@ -58,6 +59,7 @@ export async function packUp(
       ...{ notice, unit, above, asOf, contact: sending.contact, ...order },
       to: order.mail || issuer,
       lacking: lackSentence(coverage),
+      ownUnits: notice.units.filter(({ key }) => isInside(units, unit, key)),
     },
     all,
   )

@@ -17,6 +17,7 @@ import { TABLE_SUFFIXES } from '../workbook/formats.ts'
 import { listWorkbooks } from '../workbook/list-workbooks.ts'
 import { ownUnit, theOne } from './chosen-unit.ts'
 import type { Context } from './context.ts'
+import { foreignUnitsText } from './foreign-units.ts'
 import { candidateNotices, unknownForm } from './load-notices.ts'
 import { meantBySomebody } from './passed-over.ts'
 import { startProgress } from './progress.ts'
@@ -77,6 +78,8 @@ export async function filesGiven(
     places,
     refused,
   }
+  const foreign = foreignUnitsText(deliveries, around.notices)
+  if (foreign !== '') context.note(`${foreign}\n`)
   const done = () => {
     progress.stop()
     cleared()

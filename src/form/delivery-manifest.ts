@@ -19,7 +19,17 @@ export interface DeliveryManifest {
   frozen: string
   /** What its figures lack, as the unit said; `''` for nothing. */
   lacking: string
+  /** Units without a code that the sender's notice lists and that lie in the sender: whoever takes it in may not know them. */
+  units?: DeliveredUnit[]
   workbooks: DeliveredWorkbook[]
+}
+
+/** As a notice pack writes it. */
+export interface DeliveredUnit {
+  key: string
+  name: string
+  also: string[]
+  parent: string
 }
 
 export interface DeliveredWorkbook {
@@ -55,5 +65,11 @@ export function readManifest(text: string): DeliveryManifest | undefined {
       typeof each.cells === 'object' &&
       each.cells !== null,
   )
-  return isWhole ? (value as DeliveryManifest) : undefined
+  const areUnits = (value.units ?? []).every(
+    (each) =>
+      isText(each?.name, ...(each?.also ?? [null])) &&
+      /^\d{6}-[A-Z0-9]+$/.test(each.key) &&
+      /^\d{6}$/.test(each.parent),
+  )
+  return isWhole && areUnits ? (value as DeliveryManifest) : undefined
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { type DeliveredWorkbook, type DeliveryManifest, MANIFEST_FILE, SUMS_FILE } from '../form/delivery-manifest.ts'
 import { noticeWords } from '../notice/form-words.ts'
 import { mailSubject } from '../notice/mail-subject.ts'
-import type { Notice } from '../notice/notice.ts'
+import type { ExtraUnit, Notice } from '../notice/notice.ts'
 import { dueText } from '../notice/timeliness.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { IsoDate } from '../value/date.ts'
@@ -24,6 +24,8 @@ import { writeWorkbook } from './write-workbook.ts'
 export interface PackageOrder {
   notice: Notice
   unit: Unit
+  /** Units of the notice's own that lie in the unit. */
+  ownUnits: readonly ExtraUnit[]
   /** The level above; undefined where the notice knows none. */
   above: Unit | undefined
   asOf: IsoDate
@@ -46,7 +48,7 @@ export interface PackageFiles {
 }
 
 export async function packageFiles(order: PackageOrder, all: readonly Deliverable[]): Promise<PackageFiles> {
-  const { notice, unit, asOf, frozen, lacking } = order
+  const { notice, unit, asOf, frozen, lacking, ownUnits } = order
   const files = new Map<string, Buffer>()
   const workbooks: DeliveredWorkbook[] = []
   for (const each of all) {
@@ -54,9 +56,10 @@ export async function packageFiles(order: PackageOrder, all: readonly Deliverabl
     files.set(each.fileName, bytes)
     workbooks.push(deliveredOf(each, bytes))
   }
+  const own = ownUnits.map(({ key, name, also, parent }) => ({ key, name, also, parent }))
   const manifest: DeliveryManifest = {
     ...{ kind: 'itcap-delivery', version: 1, notice: notice.id, unit: { key: unit.key, name: unit.name } },
-    ...{ asOf, frozen, lacking, workbooks },
+    ...{ asOf, frozen, lacking, ...(own.length > 0 && { units: own }), workbooks },
   }
   const mail = mailOf(order, all)
   files.set(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`))

@@ -273,3 +273,20 @@ function listOf(county: string, school: string, persons: number): string {
     .map((row) => row.join(','))
     .join('\n')
 }
+
+test('a unit of the sender’s own that the notice above does not list: the line that makes it known is told', async () => {
+  mkdirSync(join(folder, 'own'))
+  const unit = '{ key: 430600-DB, name: 东部教育集团, also: [东部集团], parent: "430600" }'
+  writeFileSync(join(folder, 'own/notice.yaml'), `extends: yueyang-2021\nid: own\nunits:\n  - ${unit}\n`)
+  const sender = city()
+  const settings = join(folder, sender, 'itcap.yaml')
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('yueyang-2021', '../own'))
+  await run(`--workspace ${sender} import s --received 2021-05-20`)
+  await run(`--workspace ${sender} package --incomplete --as-of 2021-05-21 --to 报市`)
+  const [zip] = readdirSync(join(folder, '报市')).filter((name) => name.endsWith('.zip'))
+  const above = await run(`--workspace ${city()} validate 报市/${zip} --received 2021-05-22`)
+  expect(above.output).toContain('“东部教育集团”，本单位的通知没有')
+  expect(above.output).toContain('{key:430600-DB,name:"东部教育集团",also:["东部集团"],parent:"430600"}')
+  const known = await run(`--workspace ${sender} validate 报市/${zip} --received 2021-05-22`)
+  expect(known.output).not.toContain('本单位的通知没有')
+}, 60_000)
