@@ -30,8 +30,8 @@ interface ReadSheet {
 
 /**
  * Other versions of the same sheet: the one received last counts. Received together, neither does until the officer says which
- * (`accepted`); what came before them goes on counting meanwhile. A sheet with rows takes the place of a zero report, whichever came first;
- * a zero report never that of a sheet, but always that of a blank form.
+ * (`accepted`); what came before them goes on counting meanwhile. So it is with a sheet on which 无 stands and one with rows; received together,
+ * the rows count. Somebody's word that there is nothing never takes the place of a sheet with rows, but a zero report always that of a blank form.
  */
 export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt {
   const { db } = tools
@@ -57,7 +57,11 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   const holder = delivered || direction === 'issued' ? undefined : holderOf(db, formId, sha256)
   const versions = rivals.filter(({ isVersion }) => isVersion)
   const isBlank = (rowsOfIt: number) => isBlankForm(form.form, rowsOfIt)
-  const yieldsTo = (rival: Rival) => (zero ? !rival.zero && !isBlank(rival.rows) : rival.zero && isBlank(rows))
+  const isWord = checked.saidBy !== undefined
+  const yieldsTo = (rival: Rival) => {
+    if (zero) return !rival.zero && !isBlank(rival.rows) && (isWord || rival.received >= received)
+    return rival.zero && (isBlank(rows) || (!rival.isWord && rival.received > received))
+  }
   const outdoes = (rival: Rival) => zero !== rival.zero && !yieldsTo(rival)
   const isTogether = (rival: Rival) =>
     !zero &&

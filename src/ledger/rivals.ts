@@ -25,6 +25,8 @@ export interface Rival {
   state: 'current' | 'undecided' | 'rejected'
   rows: number
   zero: boolean
+  /** Somebody's word alone. */
+  isWord: boolean
   /** Rows of both that are about the same person, school or unit. */
   common: number
   isVersion: boolean
@@ -96,17 +98,30 @@ function ofSameSchool(db: Database, senders: Senders, slot: Slot, own: number): 
 
 /** In SQL, of a submission; as `RivalRow` has them. */
 export const rivalColumns =
-  'id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet, superseded_by IS NOT NULL'
+  'id, name, path, received, current, outcome, rows, zero, delivery, school, sha256, sheet, superseded_by IS NOT NULL, said_by'
 
 export type RivalRow = [
   ...[id: number, name: string, path: string, received: string, current: number, outcome: string],
   ...[rows: number, zero: number, delivery: string, school: string, sha256: string, sheet: string, superseded: number],
+  saidBy: string,
 ]
 
 export function rivalIn(row: RivalRow): Rival {
   const [id, name, path, received, current, outcome, rows, zero] = row
   const state = current === 1 ? 'current' : outcome === 'rejected' ? 'rejected' : 'undecided'
-  return { id, name, path, sheet: row[11], received, state, rows, zero: zero === 1, common: 0, isVersion: true }
+  return {
+    id,
+    name,
+    path,
+    sheet: row[11],
+    received,
+    state,
+    rows,
+    zero: zero === 1,
+    isWord: row[13] !== '',
+    common: 0,
+    isVersion: true,
+  }
 }
 
 /** What tells rows apart: whom they are about, which place they stand for, or nothing (words). */

@@ -1,6 +1,6 @@
 /**
  * Somebody's word that there is nothing to report comes in; a submission of no rows goes out, judged like any sheet: a sheet with 无 on it and
- * this are the same. It never takes the place of a sheet that has rows.
+ * this are the same, but that it never takes the place of a sheet that has rows.
  */
 import { createHash } from 'node:crypto'
 import type { SheetForm } from '../form/reading.ts'
@@ -44,6 +44,6 @@ export function recordZero(ledger: Pick<Ledger, 'submissions'>, transaction: Imp
   throw new UserError(
     'already-reported',
     `${form.label}已经报过 ${counts?.path ?? '表'}，${counts?.rows ?? 0} 行，零报告没有记。`,
-    '请先问清：确实没有可报的，让他们重报一份改好的表。',
+    '请先问清：确实没有可报的，让他们交一份写“无”的表，登记后代替这一份。',
   )
 }

@@ -98,12 +98,39 @@ describe('a zero report', () => {
     expect(current().map(({ rows }) => rows)).toEqual([2])
   })
 
-  test('does not take the place of a sheet: the word is refused, the sheet set aside', () => {
+  test('of mouth takes no place of a sheet, and is refused', () => {
     handIn(ledger, roster(day(20)))
     expect(() => byWord(day(21))).toThrow(UserError)
     expect(ledger.submissions(notice.id)).toHaveLength(1)
-    expect(bySheet(day(22))).toMatchObject({ supersededBy: current()[0]!.submission })
+  })
+
+  test('on a sheet takes the place of one with rows that came before, which the receipt tells', () => {
+    handIn(ledger, roster(day(20)))
+    expect(bySheet(day(22))).toMatchObject({
+      outcome: 'superseded-older',
+      replaces: { persons: 2, went: [{ names: ['示例1', '示例2'] }] },
+    })
+    expect(held()).toEqual([
+      ['superseded', false, 2],
+      ['counted', true, 0],
+    ])
+    expect(handIn(ledger, roster(day(23), 0, 'again')).outcome).toBe('superseded-older')
     expect(current().map(({ rows }) => rows)).toEqual([2])
+  })
+
+  test.each([
+    ['received before the rows', 19],
+    ['received together with them', 20],
+  ])('on a sheet %s is set aside', (_, number) => {
+    handIn(ledger, roster(day(20)))
+    expect(bySheet(day(number))).toMatchObject({ supersededBy: current()[0]!.submission })
+    expect(current().map(({ rows }) => rows)).toEqual([2])
+  })
+
+  test('on a sheet that came after the rows were received goes on counting when they are read late', () => {
+    bySheet(day(22))
+    expect(handIn(ledger, roster(day(20)))).toMatchObject({ supersededBy: current()[0]!.submission })
+    expect(current().map(({ rows }) => rows)).toEqual([0])
   })
 
   test.each([
