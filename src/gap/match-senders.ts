@@ -4,9 +4,10 @@
  */
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
-import { sameSchoolKey, schoolKey, schoolMeant } from '../value/same-school.ts'
+import { namesOfSchools, sameSchoolKey, schoolKey, schoolMeant } from '../value/same-school.ts'
 import type { Owers } from './expected.ts'
 import type { Holding } from './figure.ts'
+import type { Headcount } from './headcount.ts'
 
 export interface Attributed {
   unit: string
@@ -22,6 +23,7 @@ export function attribute(
   held: readonly Holding[],
   units: UnitTable,
   unit: Unit,
+  places: Headcount['places'] = [],
 ): { slots: Attributed[]; strays: Attributed[] } {
   return bySchool ? ofSchools() : ofUnits()
 
@@ -56,7 +58,10 @@ export function attribute(
     const strays: Attributed[] = []
     const counties = new Set([...owing.map(({ key }) => key), ...held.map(countyOf)])
     for (const county of counties) {
-      const sent = held.filter((each) => countyOf(each) === county)
+      const sent = byRows(
+        held.filter((each) => countyOf(each) === county),
+        places.filter((place) => place.unit === county && place.school !== ''),
+      )
       const listed = schools.filter((each) => each.unit === county)
       // Where nobody is on a list, a school of the desk's own (市直属) is not off one.
       const owes = owing.some(({ key }) => key === county) || (schools.length === 0 && isInside(units, unit, county))
@@ -73,6 +78,23 @@ export function attribute(
 
 function countyOf({ sender, unit }: Holding): string {
   return sender || unit
+}
+
+/**
+ * A sheet of several schools, whose head names none, has handed in for each school that its rows name and that sent none of its own.
+ * @param places Where the rows that count stand.
+ */
+function byRows(sent: readonly Holding[], places: Headcount['places']): readonly Holding[] {
+  const ofSeveral = sent.filter(({ school, state, rows }) => school === '' && state === 'counted' && rows > 0)
+  if (ofSeveral.length === 0) return sent
+  const own = namesOfSchools(sent.map(({ school }) => school).filter((school) => school !== ''))
+  const named = places.filter(({ school }) => own.alike(school).length === 0)
+  if (named.length === 0) return sent
+  // Which of two such sheets a school stands on nobody asks: both are named, its rows once.
+  const parts = named.flatMap(({ school, rows }) =>
+    ofSeveral.map((each, index) => ({ ...each, school, rows: index === 0 ? rows : 0 })),
+  )
+  return [...sent.filter((each) => !ofSeveral.includes(each)), ...parts]
 }
 
 function matched(

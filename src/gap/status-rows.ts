@@ -33,7 +33,8 @@ export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
       (isInside(units, unit, each.unit) || isInside(units, unit, each.sender)),
   )
   const owers = owersOf(form, question)
-  const { slots, strays } = attribute(owers, form.reporter === 'school', here, units, unit)
+  const places = question.headcount.find((each) => each.form === form.id)?.places
+  const { slots, strays } = attribute(owers, form.reporter === 'school', here, units, unit, places)
   // Of whom nothing is left that stands there is nothing to tell: a newer sheet speaks for it.
   const unlisted = strays.filter(({ listless, held }) => !listless && held.some(({ state }) => state !== 'superseded'))
   const countedAlone = strays.filter(({ listless }) => listless)

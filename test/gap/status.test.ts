@@ -87,6 +87,39 @@ describe('who is expected', () => {
     ])
   })
 
+  test('a sheet of several schools, whose head names none, has handed in for each that its rows name', () => {
+    const places = [
+      { unit: loulou, school: '岳阳楼区示例小学', rows: 9 },
+      { unit: loulou, school: '示例中学', rows: 15 },
+      { unit: loulou, school: '示例职校', rows: 3 },
+    ]
+    const asked = {
+      ...nothingHeld,
+      headcount: [{ form: 'annex-3', places, repeated: [] }],
+      holdings: [school('', { rows: 24 }), school('示例职校', { rows: 3 })],
+      notice: yueyang,
+      units,
+      unit: units.get(loulou)!,
+      asOf: '2021-05-28',
+      forms: formsOfStatus(yueyang, 'annex-3'),
+      by: 'school' as const,
+    }
+    const named = ['示例小学', '示例中学', '示例职校', '示例幼儿园'].map((name) => ({ unit: loulou, school: name }))
+    const listed = computeStatus({ ...asked, expected: { path: '名单.xlsx', day: '2021-05-20', schools: named } })
+    expect(listed.rows.map((row) => [row.school, row.state, row.rows])).toEqual([
+      ['示例小学', 'on-time', 9],
+      ['示例中学', 'on-time', 15],
+      ['示例职校', 'on-time', 3],
+      ['示例幼儿园', 'missing', 0],
+    ])
+    expect(listed.unlisted).toEqual([])
+    expect(computeStatus(asked).rows.map((row) => [row.school, row.rows])).toEqual([
+      ['示例职校', 3],
+      ['岳阳楼区示例小学', 9],
+      ['示例中学', 15],
+    ])
+  })
+
   test('by a list of schools among the forms', () => {
     const places = [
       { unit: loulou, school: '岳阳楼区示例小学', rows: 1 },

@@ -1,9 +1,36 @@
 import { headRequiredCheck } from '../../src/rules/head-required.ts'
 import { checkCases } from './check-cases.ts'
 
+const schools = {
+  head: { school: ['学校', 'school'] },
+  columns: { name: ['姓名', 'name'], schoolName: ['工作单位', 'school'] },
+} as const
+
 checkCases(headRequiredCheck, {
   accept: [{ why: 'all fields filled', head: { contact: '张示例', phone: '13000000000' } }],
   reject: [
+    {
+      why: 'a school in the head, where every row names its own',
+      ground: schools,
+      head: {},
+      rows: [
+        ['张示例', '示例小学'],
+        ['李示例', '示例中学'],
+      ],
+      finds: [['', { reason: 'rows', label: '学校', count: 2 }]],
+      severity: 'warning',
+    },
+    {
+      why: 'a school in the head, where a row names none',
+      ground: schools,
+      head: {},
+      rows: [
+        ['张示例', '示例小学'],
+        ['李示例', ''],
+      ],
+      finds: [['', { reason: 'missing', label: '学校' }]],
+      severity: 'error',
+    },
     {
       why: 'a blank and a missing one',
       head: { contact: ' ' },
