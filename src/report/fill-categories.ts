@@ -17,6 +17,7 @@ import type { FillInput } from './fill-input.ts'
 import { belongs } from './fill-records.ts'
 import { computedNote, type SourceNote, sourceNote, type TableContent } from './form-content.ts'
 import { rateColumns, rateIn, rateWords } from './rate-columns.ts'
+import { fillWords, isWords } from './words-of-rows.ts'
 
 interface Category {
   values: Record<string, Value>
@@ -54,7 +55,7 @@ export function fillCategories(input: FillInput, table: Table): { content: Table
       )
       added(field, from)
     }
-    for (const column of table.columns) if (isWords(column)) fillWords(values, column, records)
+    for (const { field } of table.columns.filter(isWords)) fillWords(values, field, records)
     for (const rate of rates) {
       const { field } = rate.column
       values[field] = rateIn(values, rate)
@@ -83,21 +84,8 @@ function categoriesOf(input: FillInput, table: Table): Category[] {
   return [...found.values()]
 }
 
-function isWords({ type }: Column): boolean {
-  return !columnTypes[type].figure && type !== 'sequence' && type !== 'subcount'
-}
-
 /** Its own cell, else where its row begins. */
 function cellOf(field: string, source: Origin, columns: StoredRecord['columns']): string {
   const column = columns.get(field)
   return column === undefined ? source.cell : cellAddress(column, rowIn(source))
-}
-
-/** What the form prints stays; of what senders wrote, each text once. */
-function fillWords(values: Record<string, Value>, { field }: Column, records: readonly StoredRecord[]): void {
-  if (values[field] !== undefined) return
-  const said = new Set(
-    records.flatMap(({ values: { [field]: value } }) => (value === undefined ? [] : [String(value)])),
-  )
-  if (said.size > 0) values[field] = [...said].join('；')
 }

@@ -11,7 +11,7 @@ import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
 import { cellIn } from '../value/origin.ts'
 import type { Value } from '../value/value.ts'
-import { addedColumns, columnTotals } from './column-totals.ts'
+import { addedColumns, columnTotals, subcountTotals } from './column-totals.ts'
 import { listCounted } from './count-lists.ts'
 import { derive } from './derive-figures.ts'
 import { type FigureIndex, figureIndex, key } from './figure-index.ts'
@@ -19,6 +19,7 @@ import type { FillInput, UnitRow } from './fill-input.ts'
 import { fillSplits } from './fill-splits.ts'
 import { computedNote, type SourceNote, sourceNote, type TableContent } from './form-content.ts'
 import { rateColumns, rateWords } from './rate-columns.ts'
+import { fillWords, isWords } from './words-of-rows.ts'
 
 export function fillUnits(input: FillInput, table: Table): { content: TableContent; sources: SourceNote[] } {
   const index = figureIndex(input)
@@ -30,10 +31,11 @@ export function fillUnits(input: FillInput, table: Table): { content: TableConte
     values: { [unitField]: printed } as Record<string, Value>,
     notes: new Map<string, SourceNote>(),
   }))
+  const added = new Set(addedColumns(table, rateColumns(input.form, table)))
   for (const [position, row] of rows.entries()) {
     for (const column of table.columns.filter(({ type }) => columnTypes[type].figure))
-      fillFigure(input, index, table, row, position, column)
-    fillWords(input, table, row)
+      fillFigure(input, index, { table, row, position, column, adds: added.has(column) })
+    fillOther(input, table, row)
     if (sequence) row.values[sequence.field] = position + 1
     derive(input.form, table, row, position)
   }
@@ -95,18 +97,24 @@ function isOwnRow(input: FillInput, figure: Figure): boolean {
   return own.includes(figure.form) && figure.kind === 'data' && figure.unit === input.unit.key
 }
 
-function fillFigure(
-  input: FillInput,
-  index: FigureIndex,
-  table: Table,
-  row: UnitRow,
-  position: number,
-  column: Column,
-): void {
+interface FigureCell {
+  table: Table
+  row: UnitRow
+  position: number
+  column: Column
+  /** Of two rates of two former counties there is no sum: `derive` works it out from what has one. */
+  adds: boolean
+}
+
+function fillFigure(input: FillInput, index: FigureIndex, { table, row, position, column, adds }: FigureCell): void {
   const of = { table: table.id, row: position, field: column.field, subject: row.printed }
   const note = (how: string, figures: Figure[], remark = '') =>
     sourceNote(of, how, { from: figures.map(({ source, value }) => ({ ...source, value })), remark })
-  const own = index.get(key(input.form.id, row.unit.key, column.field))
+  const figureOf = (form: string, unit: string) => {
+    const found = index.get(key(form, unit, column.field))
+    return adds || found?.figures.length === 1 ? found : undefined
+  }
+  const own = figureOf(input.form.id, row.unit.key)
   if (own) {
     row.values[column.field] = own.value
     row.notes.set(column.field, note('照录', own.figures))
@@ -116,14 +124,14 @@ function fillFigure(
   const parts = row.unit.level === 'county' ? [] : partsBelow(input.units, row.unit.key, 'county', named(input))
   for (const form of input.notice.forms) {
     if (form.id === input.form.id) continue
-    const same = index.get(key(form.id, row.unit.key, column.field))
+    const same = figureOf(form.id, row.unit.key)
     if (same) {
       row.values[column.field] = same.value
       const how = form.id === listCounted(input.form) ? `${form.label}的人数（行数）` : `照录${form.label}`
       row.notes.set(column.field, note(how, same.figures))
       return
     }
-    const figures = parts.map((part) => index.get(key(form.id, part.key, column.field)))
+    const figures = adds ? parts.map((part) => figureOf(form.id, part.key)) : []
     const found = figures.filter((figure) => figure !== undefined)
     if (found.length === 0) continue
     const missing = parts.filter((_, part) => figures[part] === undefined).map((part) => part.name)
@@ -141,13 +149,15 @@ function fillFigure(
   }
 }
 
-/** 是, 备注, a date: all that the unit wrote in its own row besides figures. */
-function fillWords(input: FillInput, table: Table, row: UnitRow): void {
-  const record = input.records.find((each) => each.table === table.id && each.unit === row.unit.key)
-  if (!record) return
-  for (const { field, type } of table.columns) {
-    if (!columnTypes[type].figure && type !== 'sequence') row.values[field] ??= record.values[field]
-  }
+/** 是, 备注, a date: all that the unit wrote besides figures, in two rows where two counties are one by now. */
+function fillOther(input: FillInput, table: Table, row: UnitRow): void {
+  const records = input.records.filter((each) => each.table === table.id && each.unit === row.unit.key)
+  for (const { field } of table.columns.filter(isWords)) fillWords(row.values, field, records)
+  const subcounts = subcountTotals(
+    table.columns,
+    records.map(({ values }) => values),
+  )
+  row.values = { ...subcounts, ...row.values }
 }
 
 function totalOf(

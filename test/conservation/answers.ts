@@ -51,3 +51,7 @@ export interface GapAnswer {
   total: Record<string, number | null>
   coverage?: Coverage
 }
+
+export interface StatusAnswer {
+  rows: { unit: string; school: string; form: string; state: string }[]
+}

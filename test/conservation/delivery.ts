@@ -57,6 +57,8 @@ export interface Delivery {
   kind: 'persons' | 'figures'
   /** Whose desk it is. */
   unit: string
+  /** The desk that it sends its package to; `''` where the notice knows none. */
+  above: string
   asOf: string
   /** Times of receipt by batch, ascending. */
   received: string[]

@@ -3,12 +3,12 @@
  * under the right unit, or named by file and number; and nothing harmless called an error.
  */
 import { basename } from 'node:path'
-import type { Coverage, GapAnswer, ImportAnswer, ValidateAnswer } from './answers.ts'
+import type { Coverage, GapAnswer, ImportAnswer, StatusAnswer, ValidateAnswer } from './answers.ts'
 import { countedFigures, type Delivery, filesOf, type SentFile, type SentSheet, settled, sheetsOf } from './delivery.ts'
 import { judgeSheet } from './judge-sheet.ts'
 import { layoutOf } from './layout.ts'
 import { namesOf, type Place } from './places.ts'
-import type { Outcome } from './run-delivery.ts'
+import type { Above, Outcome } from './run-delivery.ts'
 
 export interface Broken {
   property: string
@@ -35,6 +35,8 @@ export const properties: Record<string, string> = {
   complete: 'complete is said only of what is complete, and --fail-on incomplete ends with 1 otherwise',
   missing: 'who never sent is named, and nobody else',
   deadlines: 'deadlines carry the same coverage',
+  statuses: 'status names the same as missing as the total does',
+  upward: 'what a desk counts, the desk above counts from its package, unit by unit, once',
   'sheet-rows': 'the written sheet has each person and each unit once',
   'sheet-total': 'the written total is the sum of what counts',
   'sheet-sources': 'what a written sheet lacks stands in its 依据',
@@ -65,7 +67,10 @@ export function judge(sent: Delivery, outcome: Outcome): Broken[] {
   else judgeFigures(delivery, coverage, gap, say)
   judgeComplete(delivery, coverage, outcome, say)
   const due = (outcome.deadlines.json as { coverage?: Coverage } | undefined)?.coverage
-  if (!due) say('deadlines', `no coverage: exit ${outcome.deadlines.code}, ${outcome.deadlines.stderr.slice(0, 200)}`)
+  if (due) judgeAlike(delivery, coverage, due, say)
+  else say('deadlines', `no coverage: exit ${outcome.deadlines.code}, ${outcome.deadlines.stderr.slice(0, 200)}`)
+  judgeStatus(delivery, coverage, outcome, say)
+  if (outcome.above) judgeAbove(gap, outcome.above, say)
   if (outcome.written) judgeSheet(delivery, coverage, outcome.written, say)
   else if (anything) say('sheet-rows', `no sheet: exit ${outcome.report.code}, ${outcome.report.stderr.slice(0, 300)}`)
   return broken
@@ -266,6 +271,70 @@ function judgeMissing(delivery: Delivery, { missing }: Coverage, say: Say): void
   for (const place of sent) if (isTold(place)) say('missing', `${place.name} sent and is said to be missing`)
   for (const place of delivery.owing)
     if (![...sent].includes(place) && !isTold(place)) say('missing', `${place.name} never sent and is not named`)
+}
+
+/** What the deadlines say of the form, where it has one. */
+function judgeAlike({ form }: Delivery, of: Coverage, due: Coverage, say: Say): void {
+  const left = ({ notCounted }: Coverage) =>
+    notCounted
+      .filter((each) => each.form === form)
+      .map(({ file, sheet, persons, why }) => [file, sheet, persons, why].join(' '))
+      .sort()
+  if (due.counted.files > 0 && left(of).join() !== left(due).join())
+    say('deadlines', `not counted: ${left(due)}, in the total ${left(of)}`)
+  const missing = missingOf(due, form)
+  if (missing.length > 0 && missing.join() !== missingOf(of, form).join())
+    say('deadlines', `missing: ${missing}, in the total ${missingOf(of, form)}`)
+}
+
+function missingOf({ missing }: Coverage, form: string): string[] {
+  return missing
+    .filter((each) => each.form === form)
+    .map(({ unit, school }) => `${unit} ${school}`)
+    .sort()
+}
+
+function judgeStatus({ form }: Delivery, coverage: Coverage, { status }: Outcome, say: Say): void {
+  const answer = status.json as StatusAnswer | undefined
+  if (!answer) {
+    say('runs', `status: exit ${status.code}, ${status.stderr.slice(0, 300)}`)
+    return
+  }
+  const missing = answer.rows
+    .filter((each) => each.form === form && each.state === 'missing')
+    .map(({ unit, school }) => `${unit} ${school}`)
+    .sort()
+  const told = missingOf(coverage, form)
+  // What nobody owes is asked for by name alone.
+  if (told.length > 0 && missing.join() !== told.join()) say('statuses', `missing: ${missing}, in the total ${told}`)
+}
+
+/** A desk that lets nothing through has no package, and then nothing is counted above. */
+function judgeAbove(below: GapAnswer, { packed, imports, gap }: Above, say: Say): void {
+  const above = gap.json as GapAnswer | undefined
+  const totals = (answer: GapAnswer | undefined) =>
+    [...measures, 'participants'].map((measure) => `${measure} ${answer?.total[measure] ?? 0}`).join(', ')
+  if (packed.code !== 0) {
+    if (totals(below) !== totals(undefined))
+      say('upward', `package: exit ${packed.code}, ${packed.stderr.slice(0, 300)}`)
+    return
+  }
+  for (const each of imports)
+    if (!each.json) say('upward', `import above: exit ${each.code}, ${each.stderr.slice(0, 300)}`)
+  if (!above) {
+    say('upward', `gap above: exit ${gap.code}, ${gap.stderr.slice(0, 300)}`)
+    return
+  }
+  if (totals(above) !== totals(below)) say('upward', `above ${totals(above)}; below ${totals(below)}`)
+  const isOfSchools = new Set(below.rows.map(({ code }) => code)).size < below.rows.length
+  for (const row of below.rows) {
+    const same = above.rows.find(({ code, unit }) => code === row.code && (isOfSchools ? unit === row.unit : true))
+    if (totals({ rows: [], total: (same ?? {}) as GapAnswer['total'] }) !== totals({ rows: [], total: row as never }))
+      say(
+        'upward',
+        `${row.unit}: above ${JSON.stringify(same)?.slice(0, 200)}, below ${JSON.stringify(row).slice(0, 200)}`,
+      )
+  }
 }
 
 /** Whatever was left out, other than an older version, makes a total incomplete. */

@@ -106,12 +106,21 @@ export function makeDelivery(seed: number, options: Options = {}): Delivery {
     form: desk.form,
     kind: desk.kind,
     unit: desk.unit,
+    above: aboveOf(desk.unit),
     asOf: desk.asOf,
     received,
     order: random.chance(0.6) || without.has('correction-first') ? order : random.shuffled(order),
     packets,
     owing: desk.owing ?? [],
   }
+}
+
+/** The city of a county, the province of a city. */
+function aboveOf(unit: string): string {
+  const all: City[] = Object.values(cities)
+  const own = all.find(({ name }) => name === unit)
+  const around = all.find(({ places, zones }) => [...places, ...zones].some(({ name }) => name === unit))
+  return own?.province ?? around?.name ?? ''
 }
 
 /** Three days on which files came; 隆昌 became a city between the first and the second. */

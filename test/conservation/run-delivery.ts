@@ -4,7 +4,7 @@
  */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { read, utils, type WorkBook, write } from '@e965/xlsx'
 import type { Program } from '../cli/transcript.ts'
 import type { Delivery, SentFile } from './delivery.ts'
@@ -16,12 +16,23 @@ export interface Ran {
   stderr: string
 }
 
+/** The package of the desk, taken in by the desk above, and taken in there once more. */
+export interface Above {
+  packed: Ran
+  imports: [Ran, Ran]
+  /** What is asked there of the desk that sent it. */
+  gap: Ran
+}
+
 export interface Outcome {
   folder: string
   imports: { batch: number; ran: Ran }[]
   gap: Ran
   deadlines: Ran
   report: Ran
+  status: Ran
+  /** What became of it one level up; undefined where there is nobody above. */
+  above: Above | undefined
   /** Of the files with a fault, and those of somebody else. */
   validated: Ran | undefined
   /** The sheet that goes under the stamp, and its 依据; undefined when none was written. */
@@ -30,7 +41,7 @@ export interface Outcome {
 
 export async function runDelivery(delivery: Delivery, program: Program): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'itcap-conserve-'))
-  writeFileSync(join(folder, 'itcap.yaml'), `notice: ${delivery.notice}\nunit: ${delivery.unit}\nledger: itcap.db\n`)
+  writeFileSync(join(folder, 'itcap.yaml'), settingsOf(delivery.notice, delivery.unit))
   const inboxes = layOut(delivery, folder)
   const batches = delivery.order.filter((each) => inboxes.has(each))
   const doubtful = delivery.packets
@@ -42,15 +53,35 @@ export async function runDelivery(delivery: Delivery, program: Program): Promise
     ['gap', '--fail-on', 'incomplete'],
     ['deadlines'],
     ['report', delivery.form, '-o', 'report.xlsx'],
+    ['status', '--form', delivery.form],
     ...(doubtful.length > 0 ? [['validate', ...doubtful]] : []),
   ]
   const ran: Ran[] = []
   for (const args of asked)
     ran.push(await runOne(program, folder, ['--as-of', delivery.asOf, '--format', 'json', ...args]))
-  const [gap, deadlines, report, validated] = ran.slice(batches.length) as [Ran, Ran, Ran, Ran?]
+  const [gap, deadlines, report, status, validated] = ran.slice(batches.length) as [Ran, Ran, Ran, Ran, Ran?]
   const written = report.code === 0 ? read(readFileSync(join(folder, 'report.xlsx'))) : undefined
   const imports = batches.map((batch, at) => ({ batch, ran: ran[at]! }))
-  return { folder, imports, gap, deadlines, report, validated, written }
+  const above = delivery.above === '' ? undefined : await sendUp(delivery, folder, program)
+  return { folder, imports, gap, deadlines, report, status, above, validated, written }
+}
+
+function settingsOf(notice: string, unit: string): string {
+  return `notice: ${notice}\nunit: ${unit}\nledger: itcap.db\ncontact: { name: 王示例, phone: "15400000000" }\n`
+}
+
+async function sendUp(delivery: Delivery, folder: string, program: Program): Promise<Above> {
+  const { notice, unit, above, asOf, received } = delivery
+  const at = join(folder, 'above')
+  mkdirSync(at)
+  writeFileSync(join(at, 'itcap.yaml'), settingsOf(notice, above))
+  const run = (where: string, args: string[]) => runOne(program, where, ['--as-of', asOf, '--format', 'json', ...args])
+  const packed = await run(folder, ['package', '--incomplete', '--to', 'above/sent'])
+  const { zip = '' } = (packed.json ?? {}) as { zip?: string }
+  const take = () => run(at, ['import', relative('above', zip), '--received', received.at(-1)!])
+  const imports: Above['imports'] = [await take(), await take()]
+  const gap = await run(at, ['gap', above.endsWith('省') ? '--city' : '--county', unit])
+  return { packed, imports, gap }
 }
 
 function layOut(delivery: Delivery, folder: string): Set<number> {

@@ -188,6 +188,49 @@ describe('where a number comes from', () => {
     expect(rows.map((row) => row.sequence)).toEqual(rows.map((_, index) => index + 1))
   })
 
+  test('of two counties that are one by now counts are added, a rate is worked out, and both remarks stay', async () => {
+    const zhejiang = await loadNotice('zhejiang-2021')
+    const all = unitTable('2021-05-28', zhejiang)
+    const [hangzhou, merged] = ['杭州市', '杭州市上城区'].map((name) => {
+      const match = all.find(name)
+      if (match.kind !== 'found') throw new Error(name)
+      return match.unit
+    }) as [Unit, Unit]
+    const sent = [
+      { staff: 2530, trained: 1580, rate: 0.6245, remark: '原上城区' },
+      { staff: 1188, trained: 1077, rate: 0.9066, remark: '原江干区' },
+    ]
+    const source = { path: '杭州市.xlsx', sheet: 'Sheet1', cell: 'B7', sha256: 'c0ffee00'.repeat(8) }
+    const content = fillForm({
+      notice: zhejiang,
+      form: formOf('progress', zhejiang),
+      unit: hangzhou,
+      units: all,
+      figures: sent.flatMap(({ remark: _, ...measures }) => figuresOf('progress', merged, measures)),
+      records: sent.map(
+        (values): StoredRecord => ({
+          notice: zhejiang.id,
+          form: 'progress',
+          table: 'main',
+          unit: merged.key,
+          school: '',
+          subject: '上城区',
+          values,
+          source,
+          columns: new Map(),
+        }),
+      ),
+    })
+    const row = content.tables.main!.rows.find(({ unit }) => unit === '上城区')
+    expect(row).toMatchObject({
+      staff: 3718,
+      trained: 2657,
+      untrained: 1061,
+      rate: 0.7146,
+      remark: '原上城区；原江干区',
+    })
+  })
+
   test('a printed total that is not the sum is said at the total, and the sum is printed', () => {
     const figures = [
       ...figuresOf('annex-1', found('成都市'), { trained: 82037 }),
