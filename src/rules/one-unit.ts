@@ -1,8 +1,9 @@
-/** One unit per sheet: the unit of every row is the one the head names. */
+/** One unit per sheet: the unit of every row is the one the head names, or lies in it where an office puts the lists of its counties together. */
 
 import { defineCheck } from '../check/check.ts'
-import { columnOfType } from '../check/needs.ts'
+import { columnOfType, headFieldsOfType } from '../check/needs.ts'
 import { unitOf } from '../form/whose.ts'
+import { isInside } from '../unit/is-inside.ts'
 import { sameText } from '../value/text.ts'
 import { againstHead, headSaid } from './tools/against-head.ts'
 
@@ -10,20 +11,25 @@ export const oneUnitCheck = defineCheck({
   id: 'one-unit',
   scope: 'sheet',
   title: '各行单位与表头单位',
-  meaning: '一张表只报一个县(市、区)：每行的单位应与表头填写的单位相同（全称、简称视为相同）。',
+  meaning:
+    '一张表只报一个县(市、区)：每行的单位应与表头填写的单位相同（全称、简称视为相同）；表头是市（州）、省的汇总名单，各行是它下属的单位。',
   severity: 'error',
   takes: { field: ['unit'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional(), head: zod.string().optional() }),
   needs: ({ field, head }) => ({ index: columnOfType('unit', field), head: headSaid('unit', head) }),
   start(context, _, { index, head }) {
-    const { whose } = context
+    const { whose, units } = context
     const own = unitOf(whose.head(head.field))
     // Which unit the head means is `unknown-unit`'s to ask first.
     if (own === undefined) return { why: '表头的单位认不出来，无从比对' }
+    // No school lies in two counties, whatever its city is.
+    const isOfSchool = headFieldsOfType(context, ['school']).length > 0
+    const isOwn = (key: string) => (isOfSchool ? key === own.key : isInside(units, own, key))
     return againstHead(context, head, index, (text) => {
       const key = whose.unit(text)?.key
       // A name nobody knows is `unknown-unit`'s.
-      const agrees = sameText(text, head.text) || key === own.key || whose.row(text).kind === 'unknown'
+      const agrees =
+        sameText(text, head.text) || (key !== undefined && isOwn(key)) || whose.row(text).kind === 'unknown'
       return agrees ? undefined : (key ?? text)
     })
   },
