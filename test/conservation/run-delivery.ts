@@ -16,10 +16,11 @@ export interface Ran {
   stderr: string
 }
 
-/** The package of the desk, taken in by the desk above, and taken in there once more. */
+/** The packages of the desk, one after its first import and one after its last, each taken in twice by the desk above. */
 export interface Above {
+  /** The last. */
   packed: Ran
-  imports: [Ran, Ran]
+  imports: Ran[]
   /** What is asked there of the desk that sent it. */
   gap: Ran
 }
@@ -57,31 +58,44 @@ export async function runDelivery(delivery: Delivery, program: Program): Promise
     ...(doubtful.length > 0 ? [['validate', ...doubtful]] : []),
   ]
   const ran: Ran[] = []
-  for (const args of asked)
+  const above = delivery.above === '' ? undefined : startAbove(delivery, folder, program)
+  for (const [index, args] of asked.entries()) {
     ran.push(await runOne(program, folder, ['--as-of', delivery.asOf, '--format', 'json', ...args]))
+    // What came since is in the second package.
+    if (index === 0 && batches.length > 1) await above?.send('09:00')
+  }
   const [gap, deadlines, report, status, validated] = ran.slice(batches.length) as [Ran, Ran, Ran, Ran, Ran?]
   const written = report.code === 0 ? read(readFileSync(join(folder, 'report.xlsx'))) : undefined
   const imports = batches.map((batch, at) => ({ batch, ran: ran[at]! }))
-  const above = delivery.above === '' ? undefined : await sendUp(delivery, folder, program)
-  return { folder, imports, gap, deadlines, report, status, above, validated, written }
+  await above?.send('10:00')
+  return { folder, imports, gap, deadlines, report, status, above: await above?.answer(), validated, written }
 }
 
 function settingsOf(notice: string, unit: string): string {
   return `notice: ${notice}\nunit: ${unit}\nledger: itcap.db\ncontact: { name: 王示例, phone: "15400000000" }\n`
 }
 
-async function sendUp(delivery: Delivery, folder: string, program: Program): Promise<Above> {
-  const { notice, unit, above, asOf, received } = delivery
+/** The desk above, which takes every package in twice. */
+function startAbove({ notice, unit, above, asOf }: Delivery, folder: string, program: Program) {
   const at = join(folder, 'above')
   mkdirSync(at)
   writeFileSync(join(at, 'itcap.yaml'), settingsOf(notice, above))
   const run = (where: string, args: string[]) => runOne(program, where, ['--as-of', asOf, '--format', 'json', ...args])
-  const packed = await run(folder, ['package', '--incomplete', '--to', 'above/sent'])
-  const { zip = '' } = (packed.json ?? {}) as { zip?: string }
-  const take = () => run(at, ['import', relative('above', zip), '--received', received.at(-1)!])
-  const imports: Above['imports'] = [await take(), await take()]
-  const gap = await run(at, ['gap', above.endsWith('省') ? '--city' : '--county', unit])
-  return { packed, imports, gap }
+  const [packed, imports]: [Ran[], Ran[]] = [[], []]
+  return {
+    async send(time: string): Promise<void> {
+      const made = await run(folder, ['package', '--incomplete', '--to', `above/${time.slice(0, 2)}`])
+      packed.push(made)
+      const { zip } = (made.json ?? {}) as { zip?: string }
+      if (zip === undefined) return
+      const take = ['import', relative('above', zip), '--received', `${asOf}T${time}`]
+      imports.push(await run(at, take), await run(at, take))
+    },
+    async answer(): Promise<Above> {
+      const gap = await run(at, ['gap', above.endsWith('省') ? '--city' : '--county', unit])
+      return { packed: packed.at(-1)!, imports, gap }
+    },
+  }
 }
 
 function layOut(delivery: Delivery, folder: string): Set<number> {
