@@ -191,6 +191,8 @@ export interface EarlierSheet {
 export interface Whereabouts {
   path: string
   name: string
+  /** Of the whole sheet; undefined where nobody may look into it. */
+  rows?: number
 }
 
 export interface KnownPerson {

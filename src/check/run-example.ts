@@ -152,7 +152,7 @@ function knownOf(sketch: ExampleCase, notice: Notice): Known {
     whereabouts: (asked) =>
       asked.map((person) => {
         const { file: path, name } = persons![standings.indexOf(person)]!
-        return { path, name }
+        return { path, name, rows: persons!.filter(({ file }) => file === path).length }
       }),
     earlier: () => earlierOf(sketch, notice),
     lists: (_form, of) => earlierOf({ earlier: sketch.earlier?.filter((each) => each.notice === of) ?? [] }, notice),

@@ -43,18 +43,18 @@ export function whereStand(db: Database, standings: readonly Standing[]): Wherea
 function inOnePlace(db: Database, all: readonly Standing[]): Map<string, Whereabouts> {
   const { notice, form, place } = all[0]!
   const { among, texts } = db.dialect
-  const rows = db.all<[string, string, string, string]>(
-    `SELECT r.subject, s.path, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
+  const found = db.all<[string, string, number, string, string]>(
+    `SELECT r.subject, s.path, s.rows, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
      JOIN tally t ON t.submission = s.id AND t.place = ?3
      JOIN record r ON r.submission = s.id AND r.place = ?3
      WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND r.subject ${among(texts('?4'))}
      ORDER BY s.received DESC, s.id, r.position`,
     [notice, form, place, JSON.stringify(all.map(({ subject }) => subject))],
   )
-  const found = new Map<string, Whereabouts>()
-  for (const [subject, path, values, layout] of rows)
-    if (!found.has(subject)) found.set(subject, { path, name: nameIn(values, layout) })
-  return found
+  const there = new Map<string, Whereabouts>()
+  for (const [subject, path, rows, values, layout] of found)
+    if (!there.has(subject)) there.set(subject, { path, name: nameIn(values, layout), rows })
+  return there
 }
 
 function nameIn(values: string, layout: string): string {

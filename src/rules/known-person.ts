@@ -42,7 +42,7 @@ export const knownPersonCheck = defineCheck({
     const { known, asOf, whose, form, table } = context
     const persons = known.persons
     if (persons === undefined) return {}
-    const { renewed } = memory(context.shared)
+    const renewed = memory(context.shared)
     /** Who stood at this very school before: one of them for each school, and how many. */
     const stayed = new Map<string, KnownPerson>()
     let stays = 0
@@ -81,14 +81,22 @@ export const knownPersonCheck = defineCheck({
       },
       end() {
         ask()
-        // As the ledger tells a version from a part; where only its older list is that short, nobody is sure.
-        if (stays * 2 >= rows && isComparedInRun)
-          for (const [place, person] of stayed) grown(renewed, place, () => []).push(person)
+        if (isComparedInRun)
+          for (const [place, person] of stayed) grown(renewed, place, () => []).push({ person, stays, rows })
       },
       endRun() {
-        const isGone = ({ other }: Met) =>
-          renewed.get(placeKey(other))?.some((one) => pathOf(known, one) === pathOf(known, other)) === true
-        tell(context, id, renewed.size > 0 ? met.filter((each) => !isGone(each)) : met, rows)
+        const isGone = ({ other }: Met) => {
+          const newer = renewed.get(placeKey(other))
+          if (newer === undefined) return false
+          const { path } = whereOf(known, other)
+          return newer.some((each) => isVersion(known, each, path))
+        }
+        tell(
+          context,
+          id,
+          met.filter((each) => !isGone(each)),
+          rows,
+        )
       },
     }
   },
@@ -118,12 +126,25 @@ export const knownPersonCheck = defineCheck({
   },
 })
 
-/** Schools whose newer list came in this run, each with some of its persons as the ledger has them. */
-const memory = rememberOf((_shared: object) => ({ renewed: new Map<string, KnownPerson[]>() }))
+/** A sheet that has persons of an older list: one of them as the ledger has him, how many there are, and all its rows. */
+interface Newer {
+  person: KnownPerson
+  stays: number
+  rows: number
+}
+
+/** Places of which a newer list came in this run. */
+const memory = rememberOf((_shared: object) => new Map<string, Newer[]>())
+
+/** As the ledger tells a version from a part: half of the shorter of the two. */
+function isVersion(known: CheckContext['known'], { person, stays, rows }: Newer, of: string): boolean {
+  const { path, rows: before = rows } = whereOf(known, person)
+  return path === of && stays * 2 >= Math.min(rows, before)
+}
 
 const placeKey = ({ notice, form, unit, school }: KnownPerson) => [notice, form, unit, school].join('\n')
 
-const pathOf = ({ whereabouts }: CheckContext['known'], person: KnownPerson) => whereabouts!([person])[0]!.path
+const whereOf = ({ whereabouts }: CheckContext['known'], person: KnownPerson) => whereabouts!([person])[0]!
 
 function isSame(own: string, other: string): boolean {
   return own === other || sameSchool(own, other)

@@ -1,9 +1,10 @@
 /** Two files of one school, handed in together: the officer is told what differs, in one sentence, and nobody is called a duplicate. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { idCheckDigit } from '../../src/value/id-digits.ts'
 import { openDesk } from './transcript.ts'
 
 let folder: string
@@ -184,4 +185,41 @@ test('a sheet that says there is nothing, beside one with rows of the same day, 
   expect(said).toContain('零报告已有报过的表，不计入')
   expect(said).toContain('没有.xlsx说没有可报的，算的还是名单.xlsx；请先问清')
   expect(said).not.toContain('旧表')
+})
+
+test('who went to another school of the same list is told of nobody, also where the list has more than doubled', async () => {
+  const numberOf = (person: number) => {
+    const body = `51100219900101${String(person).padStart(3, '0')}`
+    return body + idCheckDigit(body)
+  }
+  const list = (name: string, schools: readonly string[]) => {
+    const rows = schools.map((school, person) =>
+      [
+        person + 1,
+        `教师${'甲乙丙丁戊己庚辛壬癸'[person]}`,
+        numberOf(person),
+        '东兴区',
+        school,
+        'A1',
+        '合格',
+        '2021-05-01',
+      ].join(','),
+    )
+    const head = ['考核合格证书名册', '报送单位,东兴区,,填表人,李示例,联系电话,15400000000']
+    const headings = '序号,姓名,身份证号码,县（市、区）,学校名称,能力点,考核等级,发证日期'
+    writeFileSync(join(folder, name), [...head, headings, ...rows].join('\n'))
+  }
+  writeFileSync(join(folder, 'itcap.yaml'), 'notice: sichuan-2.0\nunit: 内江市\n')
+  const taken = async (name: string, day: string) => {
+    const { output, code } = await openDesk(folder).run(
+      `itcap import ${name} --form certificate-list --received ${day}`,
+    )
+    return { output, code }
+  }
+  list('一.csv', ['甲小学', '甲小学', '乙小学'])
+  expect(await taken('一.csv', '2021-05-20')).toMatchObject({ code: 0 })
+  list('二.csv', ['甲小学', '乙小学', ...Array<string>(7).fill('乙小学')])
+  const { output, code } = await taken('二.csv', '2021-05-21')
+  expect(output).toContain('代替')
+  expect(code).toBe(0)
 })
