@@ -4,8 +4,7 @@
  */
 
 import type { StoredRecord } from '../gap/figure.ts'
-import { columnTypes } from '../notice/column-types.ts'
-import type { Column, Table } from '../notice/notice.ts'
+import type { Table } from '../notice/notice.ts'
 import { grown } from '../value/grouped.ts'
 import { type Origin, rowIn } from '../value/origin.ts'
 import { rowName } from '../value/row-names.ts'
