@@ -60,8 +60,11 @@ interface Group {
 }
 
 export function collectFindings(form: SheetForm, order: (rule: string) => number, explaining?: Explaining): Collector {
-  const groups: Group[] = []
+  /** In the order of the rules, which see some rows each before the next one does. */
+  const byRule: Map<string, Group>[] = []
   let compared = false
+
+  const groups = () => byRule.flatMap((each) => [...each.values()])
 
   const tells = (check: string) => form.form.rules.some((rule) => rule.check === check)
   const tellsErrors = tells(ERROR_CELLS)
@@ -69,13 +72,12 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
 
   function flagOf(rule: FormRule, check: Check, table: SheetTable | undefined): Flag {
     const mine = new Map<string, Group>()
+    byRule.push(mine)
 
     function groupOf(heading: string, reason: string, fold: string): Group {
       return grown(mine, `${heading}\n${reason}\n${fold}`, () => {
         const severity = severityOf(rule, check, reason, form)
-        const group = { rule, check, severity, heading, spots: [], rows: undefined, count: 0, compared }
-        groups.push(group)
-        return group
+        return { rule, check, severity, heading, spots: [], rows: undefined, count: 0, compared }
       })
     }
 
@@ -123,10 +125,10 @@ export function collectFindings(form: SheetForm, order: (rule: string) => number
       compared = true
     },
     flagOf,
-    findings: () => rank(groups, form, order),
+    findings: () => rank(groups(), form, order),
     counts: () => {
       const counts = noCounts()
-      for (const group of groups) counts[group.severity] += group.count
+      for (const group of groups()) counts[group.severity] += group.count
       return counts
     },
   }

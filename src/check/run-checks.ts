@@ -41,7 +41,8 @@ export interface CheckRun {
 interface SheetChecks {
   /** Whose sheet it is, and whose its rows: the same answers that the checks got. */
   readonly whose: Whose
-  record(record: FormRecord): void
+  /** From top to bottom, some at a time. */
+  take(records: readonly FormRecord[]): void
   /** All records given, and the reading's foot, sections and faults complete. A sheet never ended counts as never seen. */
   end(): void
   /** Complete after `CheckRun.finish()`. */
@@ -111,9 +112,11 @@ export function startRun(options: RunOptions): CheckRun {
 
     return {
       whose: owner,
-      record(record) {
-        explaining.see(record)
-        watching.record(record)
+      take(records) {
+        for (const each of records) explaining.see(each)
+        // What was explained is told in the order of the rows.
+        if (explaining.mayEnd()) for (const each of records) watching.take([each])
+        else watching.take(records)
       },
       end() {
         const endRun = watching.end()

@@ -54,10 +54,9 @@ export function runSketch(check: Check, example: Example, sketch: ExampleCase, s
     const form = notice.forms.find((one) => one.id === each.form)!
     const sheet = sheetOf(notice, form, each, each.path ?? (index === 0 ? '示例.xlsx' : `示例${index + 1}.xlsx`))
     const checks = run.open(sheet, sketch.received)
-    for (const record of recordsOf(sheet, each.rows ?? [])) {
-      if (record.kind === 'data') sheet.rows++
-      checks.record(record)
-    }
+    const records = recordsOf(sheet, each.rows ?? [])
+    for (const { kind } of records) if (kind === 'data') sheet.rows++
+    checks.take(records)
     checks.end()
     return checks
   })

@@ -1,6 +1,6 @@
 /**
- * Watchers of a sheet come in, then its records from top to bottom: each goes to the watchers of its table. A watcher that throws is told of and
- * hears no more; it never keeps the others from theirs.
+ * Watchers of a sheet come in, then its records from top to bottom, some at a time: they go to the watchers of their table, to one after the other. A
+ * watcher that throws is told of and hears no more; it never keeps the others from theirs.
  */
 
 import type { FormRecord, SheetTable } from '../form/reading.ts'
@@ -10,7 +10,7 @@ import type { Watcher } from './check.ts'
 interface Watching {
   /** @param start Answers with the watcher, or with nothing where there is nothing to watch; it may throw. */
   add(rule: string, tables: readonly SheetTable[], start: () => Watcher | undefined): void
-  record(record: FormRecord): void
+  take(records: readonly FormRecord[]): void
   /** The sheet has ended; answers with what is left to say at the end of the run. */
   end(): (() => void) | undefined
 }
@@ -26,8 +26,6 @@ type Routes = { data: Running[]; total: Running[] }
 export function startWatching(onCrash: (rule: string, error: Error) => void): Watching {
   const running: Running[] = []
   const routes = new Map<string, Routes>()
-  let lastTable: SheetTable | undefined
-  let last: Routes | undefined
 
   function fail(each: Running, error: unknown): void {
     each.crashed = true
@@ -49,6 +47,19 @@ export function startWatching(onCrash: (rule: string, error: Error) => void): Wa
     if (each.watcher.total) found.total.push(each)
   }
 
+  /** Data of one table, or one other record. */
+  function handOn(records: readonly FormRecord[]): void {
+    const [{ table, kind }] = records as [FormRecord]
+    const isData = kind === 'data'
+    const { data = [], total = [] } = routes.get(table.table.id) ?? {}
+    for (const each of isData ? data : total) {
+      guard(each, (watcher) => {
+        const watch = isData ? watcher.record! : watcher.total!
+        for (let i = 0; i < records.length; i++) watch(records[i]!)
+      })
+    }
+  }
+
   return {
     add(rule, tables, start) {
       const each: Running = { rule, watcher: {}, crashed: false }
@@ -60,26 +71,12 @@ export function startWatching(onCrash: (rule: string, error: Error) => void): Wa
         for (const table of tables) route(each, table)
       })
     },
-    record(record) {
-      if (record.table !== lastTable) {
-        lastTable = record.table
-        last = routes.get(record.table.table.id)
-      }
-      if (last === undefined) return
-      if (record.kind !== 'data') {
-        for (const each of last.total) guard(each, (watcher) => watcher.total!(record))
-        return
-      }
-      // No `guard`: this is where the time goes.
-      const { data } = last
-      for (let i = 0; i < data.length; i++) {
-        const each = data[i]!
-        if (each.crashed) continue
-        try {
-          each.watcher.record!(record)
-        } catch (error) {
-          fail(each, error)
-        }
+    take(records) {
+      let from = 0
+      for (let to = 1; to <= records.length; to++) {
+        if (to < records.length && areAlike(records[from]!, records[to]!)) continue
+        handOn(records.slice(from, to))
+        from = to
       }
     },
     end() {
@@ -88,11 +85,14 @@ export function startWatching(onCrash: (rule: string, error: Error) => void): Wa
       // A folder has hundreds of sheets, and what the others have seen is wanted no more.
       running.length = 0
       routes.clear()
-      last = undefined
       if (waiting.length === 0) return undefined
       return () => {
         for (const each of waiting) guard(each, (watcher) => watcher.endRun!())
       }
     },
   }
+}
+
+function areAlike(one: FormRecord, other: FormRecord): boolean {
+  return one.kind === 'data' && other.kind === 'data' && one.table === other.table
 }

@@ -177,8 +177,10 @@ function readCard(
       if (type === 'unit' && typeof value === 'string') observed.units.add(value)
     }
     delivery.emit(record)
+    delivery.flush()
   }
   const inside = readInside({ facts, merges, rows, candidate, labels, form, observed, emit: delivery.emit })
+  delivery.flush()
   const taken = new Set(labels.flatMap(({ at, value }) => [{ row: at.top, column: at.left }, ...value.cells].map(key)))
   const rest = rows.filter(({ number }) => !inside.has(number) && !title?.rows.includes(number))
   const unread = sayTheRest(form, candidate, rest, taken)

@@ -53,7 +53,7 @@ export function formReader(
   const { candidate } = first
   const opened = openForm(facts, first, above)
   const { form, observed } = opened
-  const { tableKnown, emit, end: endDelivery } = startDelivery(form, listen)
+  const { tableKnown, emit, flush, end: endDelivery } = startDelivery(form, listen)
   const sections = sectionReader(form)
   let table: TableReader | undefined
   /** What the latest table was recognised by. */
@@ -62,6 +62,7 @@ export function formReader(
   function leaveTable(): void {
     table?.end()
     table = undefined
+    flush()
   }
 
   function openTable(headingRows: number[]): TableReader {
@@ -79,7 +80,10 @@ export function formReader(
     inSection: () => sections?.isOpen() ?? false,
     tableRow: (row, loose, noHeadings) => table!.take(row, loose, noHeadings),
     sectionRow: (row) => sections!.take(saidOnce(row)),
-    below: (rows) => readBelow(opened, rows),
+    below(rows) {
+      flush()
+      readBelow(opened, rows)
+    },
     marker: (row) => (sections === undefined || isBlankRow(row) ? undefined : sections.marker(saidOnce(row))),
     pass(marker, row, above) {
       leaveTable()

@@ -1,12 +1,13 @@
 /**
  * A record's cell comes in, its ID number goes out, read once for all checks that ask: several of them look at the same cell one after the
- * other. Remembers no more than the last answer, and never changes one it gave.
+ * other. Remembers no more than the last few answers, and never changes one it gave.
  */
 
 import type { IsoDate } from '../value/date.ts'
 import { idKey, isPlainId } from '../value/id-digits.ts'
 import { type FaultyId, readIdNumber, type ValidId } from '../value/id-number.ts'
 import { CellKind } from '../workbook/workbook.ts'
+import { RECORDS_AT_ONCE } from './delivery.ts'
 import { cellKindOf, type FormRecord } from './reading.ts'
 
 /** What checks ask of a number. */
@@ -14,11 +15,15 @@ type IdGlance = Readonly<
   (Pick<ValidId, 'valid' | 'canonical' | 'sex' | 'notes'> & { key: number | undefined }) | FaultyId
 >
 
-let lastText = ''
-let lastAsOf = ''
-let lastNumeric = false
-let last: IdGlance = { valid: false, reason: 'blank', length: 0 }
 const noNotes: [] = []
+
+/** The last answers, each with its question, by row and block: one check after the other asks of the same few rows. */
+const kept = Array.from({ length: 2 * RECORDS_AT_ONCE }, () => ({
+  text: '',
+  asOf: '',
+  numeric: false,
+  read: { valid: false, reason: 'blank', length: 0 } as IdGlance,
+}))
 
 /** Undefined where the cell is blank. */
 export function readId(record: FormRecord, index: number, asOf: IsoDate): IdGlance | undefined {
@@ -26,13 +31,14 @@ export function readId(record: FormRecord, index: number, asOf: IsoDate): IdGlan
   if (value === undefined) return undefined
   const text = typeof value === 'string' ? value : String(value)
   const numeric = cellKindOf(record, index) === CellKind.number
-  if (text !== lastText || numeric !== lastNumeric || asOf !== lastAsOf) {
-    last = glance(text, asOf, numeric)
-    lastText = text
-    lastAsOf = asOf
-    lastNumeric = numeric
+  const last = kept[(record.row + record.block * RECORDS_AT_ONCE) % kept.length]!
+  if (text !== last.text || numeric !== last.numeric || asOf !== last.asOf) {
+    last.read = glance(text, asOf, numeric)
+    last.text = text
+    last.asOf = asOf
+    last.numeric = numeric
   }
-  return last.valid || last.reason !== 'blank' ? last : undefined
+  return last.read.valid || last.read.reason !== 'blank' ? last.read : undefined
 }
 
 function glance(text: string, asOf: IsoDate, numeric: boolean): IdGlance {

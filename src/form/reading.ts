@@ -149,8 +149,8 @@ export interface Unrecognised {
   blank: boolean
 }
 
-/** Called for every form found, before its first record; answers with what takes its records. */
-export type Listen = (form: SheetForm) => (record: FormRecord) => void
+/** Called for every form found, before its first record; answers with what takes its records, some at a time. */
+export type Listen = (form: SheetForm) => (records: readonly FormRecord[]) => void
 
 /** Index of a field in a table's columns, -1 where the table has none. */
 export function fieldIndex(table: Table, field: string): number {

@@ -6,7 +6,7 @@ import type { Answer } from '../check/explaining.ts'
 import type { CheckRun } from '../check/run-checks.ts'
 import { FOUND_SHEET, LETTER_SHEET, OWN_SHEETS } from '../form/own-sheets.ts'
 import { readSheet } from '../form/read-sheet.ts'
-import type { FormRecord, SheetForm } from '../form/reading.ts'
+import type { SheetForm } from '../form/reading.ts'
 import type { Notice } from '../notice/notice.ts'
 import { UnreadableFile } from '../user-error.ts'
 import type { Opening } from '../workbook/ahead/read-ahead.ts'
@@ -72,7 +72,11 @@ async function readForms(sheet: Sheet, outcome: FileOutcome, reading: Reading & 
   const found = await readSheet({ path, sheet, ...reading }, (form) => {
     const check = run.open(form, received, reading.answers)
     checks.set(form, check)
-    return handOn([(each) => check.record(each), ...takers.map((taker) => taker.open(form, sha256, check.whose))])
+    const others = takers.map((taker) => taker.open(form, sha256, check.whose))
+    return (records) => {
+      check.take(records)
+      for (const take of others) for (const each of records) take(each)
+    }
   })
   if (!Array.isArray(found)) {
     if (!found.blank && !OWN_SHEETS.has(sheet.name)) unrecognised.push({ sheet: sheet.name, why: found.why })
@@ -83,15 +87,5 @@ async function readForms(sheet: Sheet, outcome: FileOutcome, reading: Reading & 
     check.end()
     const { whose } = check
     forms.push({ form, sender: whose.sender(), senderKey: whose.senderKey(), result: () => check.result() })
-  }
-}
-
-/** Nearly always one or two take a record; there are millions of records. */
-function handOn([first, second, ...more]: ((record: FormRecord) => void)[]): (record: FormRecord) => void {
-  if (second === undefined) return first!
-  return (record) => {
-    first!(record)
-    second(record)
-    for (const take of more) take(record)
   }
 }

@@ -71,8 +71,8 @@ export function notFillable(path: string, why: string, hint: string): UserError 
 /** A sentence where the sheet is another. */
 async function templateIn(sheet: Sheet, path: string, form: Form, notice: Notice): Promise<TemplateSheet | string> {
   const records: FormRecord[] = []
-  const read = await readSheet({ path, sheet, notices: [notice] }, () => (record) => {
-    records.push(record)
+  const read = await readSheet({ path, sheet, notices: [notice] }, () => (some) => {
+    records.push(...some)
   })
   if (!Array.isArray(read)) return read.blank ? '空的' : read.why
   const own = read.filter((each) => each.form.id === form.id)

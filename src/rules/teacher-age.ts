@@ -2,7 +2,7 @@
 import { type CheckContext, defineCheck } from '../check/check.ts'
 import { checkedColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
-import { birthOf, fullYears } from '../value/day-span.ts'
+import { birthNumber, numberOf } from '../value/id-digits.ts'
 
 export const teacherAgeCheck = defineCheck({
   id: 'teacher-age',
@@ -21,15 +21,16 @@ export const teacherAgeCheck = defineCheck({
   needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
   start(context, { min = 18, max = 65 }, { indices }) {
     const { asOf, flag } = context
-    const then = dayOfList(context)
+    const now = numberOf(asOf)
+    const then = numberOf(dayOfList(context))
     return {
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const reading = readId(record, indices[i]!, asOf)
           if (!reading?.valid) continue
-          const birth = birthOf(reading.canonical)
+          const birth = birthNumber(reading.canonical)
           if (birth === undefined) continue
-          const age = fullYears(birth, asOf)
+          const age = fullYears(birth, now)
           if (age < min) flag(record, indices[i]!, { reason: 'young', age, min, max })
           else if (age > max && fullYears(birth, then) > max)
             flag(record, indices[i]!, { reason: 'old', age: fullYears(birth, then), min, max })
@@ -45,6 +46,11 @@ export const teacherAgeCheck = defineCheck({
     right: { rows: [['张示例', '510104198001011236']] },
   },
 })
+
+/** Of days as 19800101: by texts, a hundred thousand of them, it takes 3 % of all time. */
+function fullYears(from: number, to: number): number {
+  return Math.floor((to - from) / 10000)
+}
 
 /**
  * A list speaks for its time: who was 60 when the notice asked for it is no stranger to it ten years later. So nobody is too old after the

@@ -3,6 +3,7 @@
  * somebody where they are certain. Never asks the clock.
  */
 import { addDays, type IsoDate, isIsoDate, isoOf, readDate } from './date.ts'
+import { birthNumber } from './id-digits.ts'
 import { readMonth } from './read-month.ts'
 import { readYear } from './read-year.ts'
 import type { Value } from './value.ts'
@@ -39,7 +40,6 @@ export function fullYears(from: IsoDate, to: IsoDate): number {
 
 /** Day of birth of a valid number; undefined for the old foreign card, whose year has two digits. */
 export function birthOf(canonical: string): IsoDate | undefined {
-  if (canonical.length === 18) return `${canonical.slice(6, 10)}-${canonical.slice(10, 12)}-${canonical.slice(12, 14)}`
-  if (canonical.charCodeAt(0) > 57) return undefined
-  return `19${canonical.slice(6, 8)}-${canonical.slice(8, 10)}-${canonical.slice(10, 12)}`
+  const day = birthNumber(canonical)
+  return day === undefined ? undefined : isoOf(Math.floor(day / 10000), Math.floor(day / 100) % 100, day % 100)
 }

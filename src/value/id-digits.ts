@@ -70,6 +70,12 @@ export function isDoubleShaped(id: string): boolean {
   return id.charCodeAt(17) === zero && String(Number(id)) === id
 }
 
+/** Day of birth of a valid number, as 19800101; undefined for the old foreign card, whose year has two digits. */
+export function birthNumber(canonical: string): number | undefined {
+  if (canonical.length === 18) return digitsAt(canonical, 6, 8)
+  return canonical.charCodeAt(0) > nine ? undefined : 19000000 + digitsAt(canonical, 6, 6)
+}
+
 let lastDay = ''
 let lastNumber = 0
 

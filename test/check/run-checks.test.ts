@@ -61,7 +61,7 @@ function recordOf(sheet: SheetForm, row: number, values: Record<string, string |
 function runOn(sheet: SheetForm, records: FormRecord[]) {
   const run = startRun({ checks, asOf: '2021-05-28', known: () => nothingKnown, units: () => units })
   const sheetRun = run.open(sheet)
-  for (const record of records) sheetRun.record(record)
+  sheetRun.take(records)
   sheetRun.end()
   run.finish()
   return sheetRun.result()
@@ -222,14 +222,33 @@ test('says what was not checked and why, instead of taking it for clean', () => 
   expect(notChecked.find(({ rule }) => rule === 'sex-id-mismatch')!.why).toContain('性别')
 })
 
+test('two rules of one check speak of a cell in the order of the notice, however many records they see at a time', () => {
+  const asks = (id: string, when: Record<string, string>) =>
+    ruleOf('row-rule', { params: { id, when, required: 'subject' } })
+  const sheet = sheetOf([asks('女教师', { sex: '女' }), asks('君山区', { county: '君山区' })])
+  // The second rule speaks first.
+  const records = [
+    recordOf(sheet, 4, { ...person, sex: '男' }),
+    recordOf(sheet, 5, { ...person, sex: '女' }),
+    recordOf(sheet, 6, { ...person, sex: '女', county: '岳阳县' }),
+  ]
+  const run = startRun({ checks, asOf: '2021-05-28', known: () => nothingKnown, units: () => units })
+  const one = run.open(sheet)
+  for (const each of records) one.take([each])
+  one.end()
+  const { findings } = one.result()
+  expect(findings.map(({ row, args }) => `${row} ${args.id}`)).toEqual(['4 君山区', '5 女教师', '5 君山区', '6 女教师'])
+  expect(runOn(sheet, records).findings).toEqual(findings)
+})
+
 test('a sheet that never ended counts as never seen', () => {
   const notice = { ...yueyang, forms: [{ ...roster, rules: [ruleOf('id-duplicate')] }] }
   const run = startRun({ checks, asOf: '2021-05-28', known: () => nothingKnown, units: () => units })
   const [damaged, whole] = [sheetIn(notice, 'a.xlsx'), sheetIn(notice, 'b.xlsx')]
   const right = { ...person, idNumber: '110103201501011236' }
-  run.open(damaged).record(recordOf(damaged, 4, right))
+  run.open(damaged).take([recordOf(damaged, 4, right)])
   const sheetRun = run.open(whole)
-  sheetRun.record(recordOf(whole, 4, right))
+  sheetRun.take([recordOf(whole, 4, right)])
   sheetRun.end()
   run.finish()
   expect(sheetRun.result().findings).toEqual([])

@@ -276,7 +276,7 @@ describe('what is checked of a card', () => {
       await readSheet({ path: `${index}.xlsx`, sheet, notices: [notice], form: undefined }, (form) => {
         const sheetChecks = run.open(form)
         opened.push(sheetChecks)
-        return sheetChecks.record
+        return sheetChecks.take
       })
       opened.at(-1)!.end()
     }

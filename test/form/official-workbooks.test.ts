@@ -29,7 +29,7 @@ async function readFirst(path: string, own: string): Promise<{ forms: SheetForm[
   const sorted = [...notices].sort((a, b) => Number(b.id === own) - Number(a.id === own))
   const result = await readSheet(
     { path, sheet: workbook.sheets[0]!, notices: sorted },
-    () => (record) => records.push(record),
+    () => (some) => records.push(...some),
   )
   await workbook.close()
   return { forms: Array.isArray(result) ? result : [], records }

@@ -57,7 +57,7 @@ describe('a roster as the notice prints it', () => {
     const seen: string[] = []
     await readSheet({ path: 'x.xlsx', sheet: plainSheet(roster(person(1))), notices: [yueyang] }, (form) => {
       seen.push(`${form.form.id} ${form.tables.length} ${form.head.school?.text} ${form.rows}`)
-      return (record) => seen.push(String(record.row))
+      return (records) => seen.push(...records.map(({ row }) => String(row)))
     })
     expect(seen).toEqual(['annex-3 1 岳阳市十二中 0', '4'])
   })

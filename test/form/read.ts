@@ -18,7 +18,7 @@ export async function read(
 ): Promise<Reading> {
   const records: FormRecord[] = []
   const input = { path: 'x.xlsx', sheet: plainSheet(table, options), notices, form: options.form }
-  const result = await readSheet(input, () => (record) => records.push(record))
+  const result = await readSheet(input, () => (some) => records.push(...some))
   return Array.isArray(result)
     ? { forms: result, unrecognised: undefined, records }
     : { forms: [], unrecognised: result, records }

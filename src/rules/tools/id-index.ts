@@ -1,6 +1,6 @@
 /**
  * Keys of ID numbers come in with the place they stand at; the place where the same key stood first goes out. Open addressing over places
- * in the order of arrival, in typed arrays: a million persons take some 25 MB, and no garbage.
+ * in the order of arrival, in typed arrays: a million persons take 25 to 40 MB, and no garbage.
  */
 
 export interface IdIndex {
@@ -49,8 +49,9 @@ export function createIdIndex(): IdIndex {
     return slot
   }
 
+  /** Four times as many: what was there is entered anew a third as often as by doubling. */
   function grow(): void {
-    bits++
+    bits += 2
     slots = new Uint32Array(1 << bits)
     const mask = (1 << bits) - 1
     for (let place = 0; place < used; place++) {

@@ -82,9 +82,9 @@ async function inOneRun({ units, asOf, rules, ...ground }: Ground, sketch: FormS
   const results = []
   for (const [index, each] of [...before, sketch, ...also].entries()) {
     const records: FormRecord[] = []
-    const form = await read({ ...ground, units, asOf }, each, `${index + 1}.xlsx`, (record) => records.push(record))
+    const form = await read({ ...ground, units, asOf }, each, `${index + 1}.xlsx`, (some) => records.push(...some))
     const opened = run.open(rules ? underRules(form, rules) : form, each.received)
-    for (const record of records) opened.record(record)
+    opened.take(records)
     opened.end()
     results.push(() => ({ ...opened.result(), rows: form.rows }))
   }
@@ -138,7 +138,7 @@ export async function assessed(ground: Ground, { offer }: TeacherCase, values: T
   const assessment = notice.assessment!
   const records: FormRecord[] = []
   const row = { name: '李示例', ...values }
-  await read(ground, { form: assessment.form, rows: [row] }, '1.xlsx', (record) => records.push(record))
+  await read(ground, { form: assessment.form, rows: [row] }, '1.xlsx', (some) => records.push(...some))
   const [record, ...others] = records.filter(({ kind }) => kind === 'data')
   if (!record || others.length > 0) throw new Error('The record form must have one row')
   const teacher = teacherReader(notice, record.table)(record)
@@ -159,7 +159,7 @@ export function subjectIsRight({ notice, units }: Ground, { unit }: MailCase, su
 async function handIn(ground: Ground, ledger: Ledger, sketch: FormSketch, direction: Direction = 'reported') {
   const sha256 = JSON.stringify(sketch)
   const records: FormRecord[] = []
-  const form = await read(ground, sketch, '1.xlsx', (record) => records.push(record))
+  const form = await read(ground, sketch, '1.xlsx', (some) => records.push(...some))
   const owner = whose(form, ground.units)
   const run = ledger.begin()
   const writer = run.open(form, sha256)
@@ -173,7 +173,12 @@ async function handIn(ground: Ground, ledger: Ledger, sketch: FormSketch, direct
   run.commit()
 }
 
-async function read({ notice }: Ground, sketch: FormSketch, path: string, take: (record: FormRecord) => void) {
+async function read(
+  { notice }: Ground,
+  sketch: FormSketch,
+  path: string,
+  take: (records: readonly FormRecord[]) => void,
+) {
   const form = notice.forms.find(({ id }) => id === sketch.form)!
   const found = await readSheet({ path, sheet: sheetOf(form, sketch), notices: alone(notice) }, () => take)
   const [read, ...others] = Array.isArray(found) ? found : []
