@@ -146,8 +146,8 @@ describe.skipIf(!server)('a server plans for tables', () => {
         statement.includes('SELECT s.id FROM office'),
       ).length
     }
-    const few = await askedFor(10, 0)
-    expect(few).toBeGreaterThan(10)
-    expect(await askedFor(40, 10_000)).toBeLessThan(5 * few)
+    const few = await askedFor(5, 0)
+    expect(few).toBeGreaterThan(5)
+    expect(await askedFor(20, 10_000)).toBeLessThan(5 * few)
   })
 })

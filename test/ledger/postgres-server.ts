@@ -1,23 +1,26 @@
 /**
  * A PostgreSQL server for tests: made in a folder of its own, on a free port of this machine, as a user who may do nothing, and gone afterwards.
- * Undefined where PostgreSQL is not installed.
+ * It begins as a copy of one that nobody has used yet, which is kept among the packages. Undefined where PostgreSQL is not installed.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import {
   chmodSync,
   chownSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface TestServer {
@@ -45,11 +48,6 @@ export async function postgresServer(settings: readonly string[] = []): Promise<
   const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', PGPASSWORD: password }
   const options = { ...whose, cwd: folder, env, encoding: 'utf8' as const }
   const data = join(folder, 'data')
-  const secret = join(folder, 'secret')
-  writeFileSync(secret, password)
-  chmodSync(secret, 0o644)
-  const how = ['--username=keeper', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-sync']
-  execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...how, '--no-locale'], { ...options, stdio: 'pipe' })
   const port = await freePort()
   const log = join(folder, 'log')
   let running: ChildProcess | undefined
@@ -86,9 +84,25 @@ export async function postgresServer(settings: readonly string[] = []): Promise<
     running.kill(way === 'fast' ? 'SIGINT' : 'SIGQUIT')
     await ended
   }
+  async function make(): Promise<void> {
+    const secret = join(folder, 'secret')
+    writeFileSync(secret, password)
+    chmodSync(secret, 0o644)
+    const how = ['--username=keeper', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-sync']
+    execFileSync(join(programs!, 'initdb'), ['--pgdata', data, ...how, '--no-locale'], { ...options, stdio: 'pipe' })
+    await start()
+    sql(`CREATE ROLE office LOGIN PASSWORD '${password}'`)
+    sql('CREATE DATABASE ledger OWNER office')
+    await stop('fast')
+  }
+
+  const unused = unusedOf(programs)
+  if (existsSync(unused)) copy(unused, data)
+  else {
+    await make()
+    keep(data, unused)
+  }
   await start()
-  sql(`CREATE ROLE office LOGIN PASSWORD '${password}'`)
-  sql('CREATE DATABASE ledger OWNER office')
   return {
     port,
     address: (database = 'ledger', user = 'office') => `postgres://${user}@127.0.0.1:${port}/${database}`,
@@ -101,6 +115,31 @@ export async function postgresServer(settings: readonly string[] = []): Promise<
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Where the unused one of these programs lies, as this file makes it. */
+function unusedOf(programs: string): string {
+  const version = execFileSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' })
+  const own = readFileSync(join(import.meta.dirname, 'postgres-server.ts'))
+  const made = createHash('sha256').update(version).update(own).digest('hex')
+  return join(import.meta.dirname, '../../node_modules/.cache', `itcap-postgres-${made.slice(0, 16)}`)
+}
+
+/** Whole or not at all: another process may be at it too. */
+function keep(data: string, unused: string): void {
+  mkdirSync(dirname(unused), { recursive: true })
+  const own = `${unused}-${process.pid}`
+  copy(data, own)
+  try {
+    renameSync(own, unused)
+  } catch {
+    rmSync(own, { recursive: true })
+  }
+}
+
+/** Its owner with it. */
+function copy(from: string, to: string): void {
+  execFileSync('cp', ['-Rp', from, to])
 }
 
 /** Where the package of Debian puts them, and where `pg_config` says. */

@@ -316,7 +316,9 @@ test.skipIf(!server)(
   },
 )
 
-test.skipIf(!server)('a hundred small files take at most four round trips each', async () => {
+/** What a run asks once weighs more on each of a few files. */
+test.skipIf(!server)('thirty small files take at most four round trips each', async () => {
+  const files = 30
   const notice = await loadNotice('sichuan-2017')
   const ledger = await openLedger(`${server.address()}?schema=trips`)
   const teachers = (file: number) =>
@@ -331,7 +333,7 @@ test.skipIf(!server)('a hundred small files take at most four round trips each',
   const run = (from: number) => {
     const began = trips.count
     const transaction = ledger.begin()
-    const finish = Array.from({ length: 100 }, (_, index) => {
+    const finish = Array.from({ length: files }, (_, index) => {
       const file = from + index
       const checked = { unit: `unit ${file}` }
       return open(transaction, {
@@ -344,11 +346,11 @@ test.skipIf(!server)('a hundred small files take at most four round trips each',
     })
     for (const each of finish) each()
     transaction.commit()
-    return (trips.count - began) / 100
+    return (trips.count - began) / files
   }
   expect(run(0)).toBeLessThanOrEqual(4)
-  expect(run(100)).toBeLessThanOrEqual(4)
-  expect([...ledger.records(notice.id, 'annex-2-teachers')]).toHaveLength(4000)
+  expect(run(files)).toBeLessThanOrEqual(4)
+  expect([...ledger.records(notice.id, 'annex-2-teachers')]).toHaveLength(2 * files * 20)
   ledger.close()
 })
 
