@@ -5,6 +5,7 @@ import { headFieldsOfType, headText } from '../check/needs.ts'
 import { type FormRecord, fieldIndex } from '../form/reading.ts'
 import type { HeadField } from '../notice/notice.ts'
 import { schoolKey } from '../value/same-school.ts'
+import type { Value } from '../value/value.ts'
 
 export const headRequiredCheck = defineCheck({
   id: 'head-required',
@@ -49,16 +50,23 @@ export const headRequiredCheck = defineCheck({
 /** The rows of a sheet that has one table say whose they are by themselves, where each of them names its school. */
 function schoolsOfRows({ form, table }: CheckContext) {
   const index = table && form.form.tables.length === 1 ? fieldIndex(table.table, 'schoolName') : -1
+  /** As they are written: most rows repeat the one before, and a key takes nine patterns. */
   const names = new Set<string>()
+  let last: Value
   let unnamed = index < 0
   return {
     see({ values }: FormRecord) {
-      const name = unnamed ? '' : schoolKey(String(values[index] ?? ''))
-      if (name === '') unnamed = true
-      else names.add(name)
+      if (unnamed) return
+      const name = values[index]
+      if (name === undefined) unnamed = true
+      else if (name !== last) names.add(String(name))
+      last = name
     },
     /** How many schools; 0 where a row names none. */
-    ifAllNamed: () => (unnamed ? 0 : names.size),
+    ifAllNamed() {
+      const keys = new Set([...names].map(schoolKey))
+      return unnamed || keys.has('') ? 0 : keys.size
+    },
   }
 }
 
