@@ -104,8 +104,8 @@ function evidenceItem(teacher: Teacher, rule: EvidenceRule, settings: Settings):
   return makeItem({ ...common, state: settled(rule.state, settings) ?? 'unknown', reason: 'void', args: { value } })
 }
 
-/** 已退休, 调出 … in the remarks. */
-const departed = /退休|调出|调离|调走|离职|辞职|解聘|去世|病故/u
+/** 已退休, 调出 … in the remarks; who is 即将退休 or 未到退休年龄 is still there. */
+const departed = /(?<!未到?|不|将|拟|快要?|待|距|近|延迟)(?:退休|调出|调离|调走|离职|辞职|解聘|去世|病故)/u
 
 function departureItem(teacher: Teacher, { departure }: Assessment, settings: Settings): AssessItem | undefined {
   const value = departure ? textIn(teacher, departure.field) : ''

@@ -5,14 +5,16 @@
 
 import { countsOf } from '../notice/counts-of.ts'
 import type { Form, FormRule, Notice } from '../notice/notice.ts'
+import { isHigherLevel } from '../unit/higher-level.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { grown } from '../value/grouped.ts'
-import { owersOf } from './expected.ts'
+import { mustNameAll, owersOf } from './expected.ts'
 import type { Holding, Unread } from './figure.ts'
 import { distinctSubjects } from './headcount.ts'
 import type { Quota } from './quota.ts'
 import { gapForms } from './staffing.ts'
+import type { StatusRow } from './status-result.ts'
 import { type RowsQuestion, rowsOfForm } from './status-rows.ts'
 
 export interface Coverage {
@@ -179,8 +181,22 @@ function owedOf(question: CoverageQuestion): Pick<Coverage, 'expected' | 'missin
     const owers = owersOf(form, question)
     for (const { key } of owers.units) owing.add(key)
     schools = Math.max(schools, owers.schools.length)
-    for (const { unit, code, school, label, state } of rowsOfForm(question, form).rows)
-      if (state === 'missing') missing.push({ unit, code, school, form: form.id, label })
+    const { rows } = rowsOfForm(question, form)
+    for (const row of [...rows, ...rows.flatMap((sent) => rowsLeftOut(question, form, sent))])
+      if (row.state === 'missing') missing.push(missingOf(row, form))
   }
   return { expected: { units: owing.size, schools }, missing }
+}
+
+function missingOf({ unit, code, school, label }: StatusRow, form: Form): Coverage['missing'][number] {
+  return { unit, code, school, form: form.id, label }
+}
+
+/** What a city's sheet must have and has not is missing from the province's total too, whatever was accepted with it. */
+function rowsLeftOut(question: CoverageQuestion, form: Form, { code, state }: StatusRow): StatusRow[] {
+  const unit = question.units.get(code)
+  const mayLack = unit && isHigherLevel(question.unit.level, form.reporter) && mustNameAll(form)
+  return mayLack && state !== 'missing' && state !== 'rejected' && state !== 'zero'
+    ? rowsOfForm({ ...question, unit }, form).rows
+    : []
 }

@@ -77,8 +77,12 @@ function unitsThatOwe(form: Form, unit: Unit, units: UnitTable): Unit[] {
   // Schools are in no table of units: their counties answer for them.
   if (isHigherLevel(unit.level, form.reporter))
     return below(unit, form.reporter === 'school' ? 'county' : form.reporter, units)
-  const mustNameAll = form.rules.some(({ check }) => check === 'units-complete')
-  return mustNameAll && (form.rows === 'city' || form.rows === 'county') ? below(unit, form.rows, units) : [unit]
+  return mustNameAll(form) && (form.rows === 'city' || form.rows === 'county') ? below(unit, form.rows, units) : [unit]
+}
+
+/** Is a sheet complete only when all units below its sender are on it? */
+export function mustNameAll(form: Form): boolean {
+  return form.rules.some(({ check }) => check === 'units-complete')
 }
 
 function below(unit: Unit, level: Exclude<Form['reporter'], 'school'>, units: UnitTable): Unit[] {

@@ -68,7 +68,11 @@ function inChinese(value: number): string {
  * Any number: hours, scores, shares. `66.28%` is 0.6628.
  * @param word Measure word that may follow the number.
  */
-export function readNumber(text: string, kind: CellKind, word: RegExp = /(?:学时|课时|小时|分)$/u): number | undefined {
+export function readNumber(
+  text: string,
+  kind: CellKind,
+  word: RegExp = /(?:学时|课时|小时|学分|分)$/u,
+): number | undefined {
   if (kind === kinds.blank) return undefined
   if (kind !== kinds.number && kind !== kinds.text) return Number.NaN
   if (isBlankText(text)) return undefined

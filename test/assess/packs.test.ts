@@ -82,6 +82,16 @@ describe.each(notices.map((notice) => [notice.id, notice] as const))('%s', (_, n
   })
 })
 
+test.each([
+  ...[['2020年9月退休', false] as const, ['已调出', false] as const],
+  ...[['即将退休', true] as const, ['未到退休年龄', true] as const, ['距退休不足2年', true] as const],
+])('where who has left is not counted: %s', (remark, counted) => {
+  const town = notices.find(({ id }) => id === 'town-assessment')!
+  const settings = { ...town.settings, departedTeacher: { ...town.settings.departedTeacher!, value: 'leave' } }
+  const values = { ...exactRecord(town.assessment!), remark }
+  expect(assessTeacher({ values }, town.assessment!, settings).counted).toBe(counted)
+})
+
 test('offline practice is a part of practice, not beside it', () => {
   const notice = notices.find(({ id }) => id === 'school-assessment')!
   const record = { ...exactRecord(notice.assessment!), practiceHours: 30, offlineHours: 25 }

@@ -232,6 +232,26 @@ test('two former counties of one older sheet are one entry, and what each of the
   ])
 })
 
+test('a county that its city has left out, with whatever reason, is missing from the province’s total too', () => {
+  const table = unitTable('2017-03-28', sichuan)
+  const forms = formsOfStatus(sichuan, 'annex-3')
+  const lacking = (unit: string, sent: number) =>
+    computeCoverage({
+      ...nothingHeld,
+      holdings: table
+        .below('510100', 'county')
+        .slice(0, sent)
+        .map(({ key }) => held('annex-3', key, { submission: 's', sha256: 's', sender: '510100' })),
+      ...{ notice: sichuan, units: table, unit: table.get(unit)!, own: undefined, forms, owed: forms, unread: [] },
+    }).missing.map((each) => each.unit)
+  expect(lacking('510100', 19)).toEqual(['简阳市'])
+  expect(lacking('510000', 19)).toHaveLength(21)
+  expect(lacking('510000', 19)).toContain('简阳市')
+  expect(lacking('510000', 20)).toHaveLength(20)
+  // Where the city sent nothing, it is one unit that is missing.
+  expect(lacking('510000', 0)).toHaveLength(21)
+})
+
 describe('sums', () => {
   test('completeness and timeliness are apart, at every level the same', () => {
     const list = { [loulou]: ['甲小学', '乙小学', '丙小学'], [miluo]: ['丁小学'] }

@@ -12,6 +12,15 @@ checkCases(gradeCheck, {
         ['赵示例', 59, '不合格'],
       ],
     },
+    {
+      why: 'a word that is none of the grades, which is not-in-list’s',
+      ground: {
+        ...gradeCheck.example,
+        notice: { ...gradeCheck.example.notice, lists: { grade: ['优秀', '合格', '不合格'] } },
+        columns: { name: ['姓名', 'name'], points: ['考核成绩', 'number'], grade: ['等次', 'list', 'grade'] },
+      },
+      rows: [['张示例', 85, '良好']],
+    },
     { why: 'no grade recorded yet', rows: [['张示例', 80, '']] },
   ],
   reject: [

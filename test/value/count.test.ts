@@ -57,6 +57,7 @@ test.each([
   ['0.6628', CellKind.number, 0.6628],
   ['-1', CellKind.number, -1],
   ['25.5学时', CellKind.text, 25.5],
+  ['30学分', CellKind.text, 30],
   ['90 分', CellKind.text, 90],
   ['优秀', CellKind.text, Number.NaN],
   ['', CellKind.text, undefined],

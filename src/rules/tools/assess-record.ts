@@ -46,12 +46,19 @@ export function watchAssessment(
       for (const item of resultOf(record, form, assessment).items) {
         if (item.rule !== rule) continue
         const contradicts = CONTRADICTIONS.has(item.reason)
+        // 良好 is no grade of the notice's: `not-in-list` says so.
+        if (contradicts && rule === 'grade' && hasStrangeGrade(form, record, assessment)) continue
         if (!contradicts && !(tellsMissed && isShortfall(item))) continue
         const reason = contradicts ? item.reason : item.state
         flag(record, fieldIndex(table.table, columnOf(item, assessment)), { reason, found: describeItem(item) })
       }
     },
   }
+}
+
+function hasStrangeGrade(form: SheetForm, record: FormRecord, { grade }: Assessment): boolean {
+  const { unlisted } = askedOf(form, record).read(record)
+  return [grade, ...(grade?.parts ?? [])].some((each) => each !== null && unlisted?.has(each.field))
 }
 
 /** Codes are `abilities-known`'s, and a masked date is the notice's gap, not the teacher's. */
