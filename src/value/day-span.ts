@@ -4,7 +4,7 @@
  */
 import { addDays, type IsoDate, isIsoDate, isoOf, readDate } from './date.ts'
 import { birthNumber } from './id-digits.ts'
-import { readMonth } from './read-month.ts'
+import { isShortened, readMonth } from './read-month.ts'
 import { readYear } from './read-year.ts'
 import type { Value } from './value.ts'
 
@@ -21,6 +21,9 @@ export function daySpan(value: Value): DaySpan | undefined {
   const text = String(value)
   const day = isIsoDate(text) ? text : readDate(text)
   if (day !== undefined) return { shown: day, first: day, last: day }
+  // January or October: nobody can tell.
+  if (isShortened(text))
+    return { shown: text, first: isoOf(Number(text.slice(0, 4)), 1, 1), last: isoOf(Number(text.slice(0, 4)), 10, 31) }
   const month = readMonth(text)
   if (month !== undefined) {
     const [year, number] = month.split('-').map(Number) as [number, number]

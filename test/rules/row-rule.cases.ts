@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { rowRuleCheck } from '../../src/rules/row-rule.ts'
+import { withCheckDigit } from '../samples/people.ts'
 import { checkCases, type Ground } from './check-cases.ts'
 
 const ground = (params: Record<string, unknown>): Ground => ({
@@ -69,6 +70,11 @@ checkCases(rowRuleCheck, {
       why: 'a month as the number says',
       ground: ground({ 'matches-id': 'born' }),
       rows: [row({ idNumber: id, born: '1960.03' }), row({ idNumber: id })],
+    },
+    {
+      why: 'a month that Excel has shortened, and that may be the one of the number',
+      ground: ground({ 'matches-id': 'born' }),
+      rows: [row({ idNumber: withCheckDigit('51010419601012100'), born: 1960.1 })],
     },
     {
       why: 'one of several duties in a cell',

@@ -47,7 +47,7 @@ export function watchAssessment(
         if (item.rule !== rule) continue
         const contradicts = CONTRADICTIONS.has(item.reason)
         // 良好 is no grade of the notice's: `not-in-list` says so.
-        if (contradicts && rule === 'grade' && hasStrangeGrade(form, record, assessment)) continue
+        if (item.reason === 'differs' && isUnlisted(form, record, columnOf(item, assessment))) continue
         if (!contradicts && !(tellsMissed && isShortfall(item))) continue
         const reason = contradicts ? item.reason : item.state
         flag(record, fieldIndex(table.table, columnOf(item, assessment)), { reason, found: describeItem(item) })
@@ -56,9 +56,8 @@ export function watchAssessment(
   }
 }
 
-function hasStrangeGrade(form: SheetForm, record: FormRecord, { grade }: Assessment): boolean {
-  const { unlisted } = askedOf(form, record).read(record)
-  return [grade, ...(grade?.parts ?? [])].some((each) => each !== null && unlisted?.has(each.field))
+function isUnlisted(form: SheetForm, record: FormRecord, field: string): boolean {
+  return askedOf(form, record).read(record).unlisted?.has(field) ?? false
 }
 
 /** Codes are `abilities-known`'s, and a masked date is the notice's gap, not the teacher's. */
