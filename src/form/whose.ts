@@ -4,8 +4,8 @@
  * takes it in; a row is looked up below its sender first. A name that means several units, or none, is never settled by guessing.
  */
 
-import { firstOf, indexOf } from '../notice/column-types.ts'
-import type { Table } from '../notice/notice.ts'
+import { columnTypes, firstOf, indexOf } from '../notice/column-types.ts'
+import type { Form, Table } from '../notice/notice.ts'
 import { lastingKey } from '../unit/division-history.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { specialUnit, zoneNamed } from '../unit/special-unit.ts'
@@ -13,7 +13,7 @@ import type { Unit, UnitLevel, UnitMatch, UnitTable } from '../unit/unit.ts'
 import { unitNameIn } from '../unit/unit-name-in.ts'
 import { mostNames, remember } from '../value/remember.ts'
 import { cleanText } from '../value/text.ts'
-import { type FormRecord, fieldIndex, type SheetForm } from './reading.ts'
+import type { FormRecord, SheetForm } from './reading.ts'
 
 export interface Whose {
   /** Who hands the sheet in, by head, title or the desk: known before the first row. */
@@ -211,7 +211,7 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
       if (record.table.table !== placed) {
         placed = record.table.table
         unitAt = indexOf(placed.columns, 'unit')
-        schoolAt = fieldIndex(placed, 'schoolName')
+        schoolAt = schoolColumn(form.form, placed)
       }
       const { unit, lasting } = keysOf(textAt(record, unitAt))
       const school = textAt(record, schoolAt) || ((headSchool && form.head[headSchool.field]?.text) ?? '')
@@ -223,6 +223,13 @@ export function whose(form: SheetForm, units: UnitTable, desk: Desk = noDesk): W
       return text === '' ? undefined : findInWords(text)
     },
   }
+}
+
+/** Where the rows are schools, what the form knows them by is one: 集体名称. */
+function schoolColumn({ rows }: Form, table: Table): number {
+  const named = table.columns.findIndex(({ field }) => field === 'schoolName')
+  if (named >= 0 || rows !== 'school') return named
+  return table.columns.findIndex(({ field, type }) => table.key.includes(field) && columnTypes[type].names !== 'place')
 }
 
 function rowKeys(match: RowMatch): { unit: string; lasting: string } {

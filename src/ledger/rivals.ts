@@ -58,9 +58,10 @@ export function rivalsOf(db: Database, senders: Senders, slot: Slot, own: Own): 
     return !known
   }
   const rows = ofSameSchool(db, senders, slot, own.id).filter((row) => sisters || row[10] !== own.sha256)
-  // A zero report is an answer to the whole question, never a part beside others; nor is a delivery beside the one before.
-  const isAnswer = ([, , , , , , , zero, delivery]: RivalRow) =>
-    own.zero || zero === 1 || (own.delivery !== '' && own.delivery === delivery)
+  // A zero report is an answer to the whole question, never a part beside others; nor is a delivery beside the one before. The sheets of one
+  // workbook (the cards of many persons) are parts of one delivery.
+  const isAnswer = ([, , , , , , , zero, delivery, , sha256]: RivalRow) =>
+    own.zero || zero === 1 || (own.delivery !== '' && own.delivery === delivery && own.sha256 !== sha256)
   const others = rows.filter((row) => !isAnswer(row) && !isStranger(row[4] === 1))
   const overlaps = overlapsOf(
     db,

@@ -26,10 +26,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function office(name: string, unit: string): void {
+function office(name: string, unit: string, notice = 'yueyang-2021'): void {
   mkdirSync(join(folder, name))
   const contact = '{ name: 李示例, phone: "15400000000" }'
-  writeFileSync(join(folder, name, 'itcap.yaml'), `notice: yueyang-2021\nunit: ${unit}\ncontact: ${contact}\n`)
+  writeFileSync(join(folder, name, 'itcap.yaml'), `notice: ${notice}\nunit: ${unit}\ncontact: ${contact}\n`)
 }
 
 /** A city that has received nothing yet. */
@@ -289,4 +289,30 @@ test('a unit of the sender’s own that the notice above does not list: the line
   expect(above.output).toContain('{key:430600-DB,name:"东部教育集团",also:["东部集团"],parent:"430600"}')
   const known = await run(`--workspace ${sender} validate 报市/${zip} --received 2021-05-22`)
   expect(known.output).not.toContain('本单位的通知没有')
+}, 60_000)
+
+test('the cards of a county, one workbook of a delivery, are as many persons and collectives, and a second delivery takes the place of all', async () => {
+  const cards = fileURLToPath(new URL('../../samples/pingdingshan-2020/individual-clean-宝丰县.xlsx', import.meta.url))
+  const collective = (name: string, teachers: number) =>
+    writeFileSync(
+      join(folder, `${name}.csv`),
+      [
+        ...['全市教育信息化工作先进集体申报表', `集体名称,${name},所属单位,宝丰县,负责人,李示例`],
+        ...[`联系电话,15400000000,教职工人数,${teachers}`, '主要事迹,示例', '单位意见,同意', '市教体局意见,'],
+      ].join('\n'),
+    )
+  collective('宝丰县示例一小', 120)
+  collective('宝丰县示例二小', 80)
+  const send = async (county: string, files: string, on: string) => {
+    office(county, '宝丰县', 'pingdingshan-2020')
+    await run(`--workspace ${county} import ${files} --received ${on}`)
+    await run(`--workspace ${county} package --as-of ${on} --to ${county}报 --incomplete`)
+    return json(`--workspace 平顶山 import ${county}报 --received ${on}`)
+  }
+  const counted = async () => (await json('--workspace 平顶山 gap --as-of 2021-03-03')).coverage
+  office('平顶山', '平顶山市', 'pingdingshan-2020')
+  await send('宝丰一', `${cards} 宝丰县示例一小.csv 宝丰县示例二小.csv`, '2021-03-01')
+  expect(await counted()).toMatchObject({ counted: { rows: 5, persons: 3 }, notCounted: [] })
+  await send('宝丰二', `${cards} 宝丰县示例二小.csv`, '2021-03-02')
+  expect((await counted()).counted).toMatchObject({ rows: 4, persons: 3 })
 }, 60_000)
