@@ -27,22 +27,34 @@ interface Order {
   desk?: number
   shrink: boolean
   clean?: boolean
+  /** So many are sent on to the desk above; all unless told. */
+  upward?: number
   /** What the program does not hold yet is left out. */
   without?: ReadonlySet<string>
 }
 
-export async function conserve({ seed, count, desk, shrink, clean, without }: Order): Promise<Conserved> {
+export async function conserve({
+  seed,
+  count,
+  desk,
+  shrink,
+  clean,
+  upward = count,
+  without,
+}: Order): Promise<Conserved> {
   const found: Conserved = { failures: [], files: 0, persons: 0, figures: 0 }
   let next = seed
   async function work(): Promise<void> {
     // One start for all its deliveries: most of a command's time is its start.
     const program = startProgram({ TZ: 'UTC' })
     while (next < seed + count) {
-      const delivery = makeDelivery(next++, {
+      const isSentOn = next < seed + upward
+      const made = makeDelivery(next++, {
         ...(desk !== undefined && { desk }),
         ...(clean && { clean }),
         ...(without && { without }),
       })
+      const delivery = isSentOn ? made : { ...made, above: '' }
       found.files += filesOf(delivery).length
       for (const { sheet } of sheetsOf(delivery)) {
         found.persons += sheet.persons.length
