@@ -12,7 +12,7 @@ import type { Checked, Receipt, Submission } from './ledger.ts'
 import { ensureOwnRows } from './offices/own-office.ts'
 import type { Layout } from './position.ts'
 import { replacesOf } from './replacing.ts'
-import { type Rival, rivalIn, rivalsOf, rowsOf, type Slot } from './rivals.ts'
+import { isSameContent, type Rival, rivalIn, rivalsOf, rowsOf, type Slot } from './rivals.ts'
 import { enterSubjects, leaveSubjects } from './subjects.ts'
 import type { StoredSubmission } from './submission-row.ts'
 
@@ -30,7 +30,7 @@ interface ReadSheet {
 
 /**
  * Other versions of the same sheet: the one received last counts. Received together, neither does until the officer says which
- * (`accepted`); what came before them goes on counting meanwhile. So it is with a sheet on which 无 stands and one with rows; received together,
+ * (`accepted`), where they differ in a value; what came before them goes on counting meanwhile. So it is with a sheet on which 无 stands and one with rows; received together,
  * the rows count. Somebody's word that there is nothing never takes the place of a sheet with rows, but a zero report always that of a blank form.
  */
 export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt {
@@ -71,8 +71,10 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     rival.state !== 'rejected' &&
     rival.received === received &&
     (tools.opened.has(rival.id) || (stored?.outcome === 'undecided' && !accepted))
+  const same = rejected ? undefined : versions.find((rival) => isTogether(rival) && isSameContent(db, id, rival.id))
   const newer =
     holder ??
+    same ??
     versions.find(
       (rival) =>
         rival.state === 'current' &&
@@ -141,9 +143,10 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
   }
   /** What a version replaced before it met the other one counts again. */
   const giveBack = (rival: Rival) => {
-    const older = db.all<[number, string, number]>('SELECT id, outcome, rows FROM submission WHERE superseded_by = ?', [
-      rival.id,
-    ])
+    const older = db.all<[number, string, number]>(
+      'SELECT id, outcome, rows FROM submission WHERE superseded_by = ? AND received < ?',
+      [rival.id, rival.received],
+    )
     for (const [before, outcome, count] of older) {
       const counts = outcome === 'recorded' ? 1 : 0
       db.run('UPDATE submission SET current = ?, superseded_by = NULL WHERE id = ?', [counts, before])
@@ -178,7 +181,9 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     rows,
     supersedes: supersedes.map((each) => each.name),
     supersededBy: newer?.name ?? '',
-    ...(holder ? { heldBy: holder.path } : newer && !rejected && { yieldsTo: newer.path }),
+    ...(holder
+      ? { heldBy: holder.path }
+      : newer && !rejected && { yieldsTo: newer.path, ...(same && { sameContent: same.sheet }) }),
     replaces:
       supersedes.length > 0
         ? replacesOf(

@@ -201,6 +201,8 @@ export interface Receipt extends Received {
   heldBy?: string
   /** The file that counts instead: a newer one of the same sender and form. */
   yieldsTo?: string
+  /** The sheet of that file, where it has the very same values and came together with this one. */
+  sameContent?: string
   /** What no longer counts because of this one. */
   replaces?: Replaced | undefined
   /** Other files of the same sender that count beside it, with their rows: parts that add up. */

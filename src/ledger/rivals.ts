@@ -165,6 +165,13 @@ function overlapsOf(db: Database, own: { id: number; rows: Rows }, others: reado
   )
 }
 
+/** The same rows in every value, in whatever order: a file that was only saved anew. */
+export function isSameContent(db: Database, one: number, other: number): boolean {
+  const rows = 'SELECT place, subject, vals, count(*) FROM record WHERE submission = ? GROUP BY place, subject, vals'
+  const lacks = (a: number, b: number) => db.first(`SELECT 1 FROM (${rows} EXCEPT ${rows}) AS alone LIMIT 1`, [a, b])
+  return lacks(one, other) === undefined && lacks(other, one) === undefined
+}
+
 /** Also where it has nobody at all: then each of the others must be looked at. */
 function hasKnownPersons(db: Database, form: number, submission: number): boolean {
   const [some, known] = db.first<[number, number]>(

@@ -121,9 +121,10 @@ function resultOf(receipt: ImportResult['receipts'][number]): string {
   return [whatCameOf(receipt), TIMELINESS[timeliness]].filter(Boolean).join('，')
 }
 
-function whatCameOf({ heldBy, yieldsTo, zero, outcome }: ImportResult['receipts'][number]): string {
+function whatCameOf({ heldBy, yieldsTo, sameContent, zero, outcome }: ImportResult['receipts'][number]): string {
   if (heldBy) return '报送包里已有，不另计'
   if (yieldsTo === undefined) return OUTCOME[outcome]
+  if (sameContent !== undefined) return '与另一份内容相同，不另计'
   if (zero) return '已有报过的表，不计入'
   return outcome === 'unchanged' ? '以前登记过，是旧表，不计入' : '是旧表，不计入'
 }
@@ -149,9 +150,9 @@ export function zeroText(said: Receipt & { label: string; unitName: string; said
 }
 
 /** What is in order and does not count is no ✓. */
-function markOf({ outcome, blank, yieldsTo }: ImportResult['receipts'][number], style: Style): string {
+function markOf({ outcome, blank, yieldsTo, sameContent }: ImportResult['receipts'][number], style: Style): string {
   if (isLeftOut(outcome)) return style.red('✗')
-  return blank || yieldsTo !== undefined ? style.yellow('!') : style.green('✓')
+  return blank || (yieldsTo !== undefined && sameContent === undefined) ? style.yellow('!') : style.green('✓')
 }
 
 function isLeftOut(outcome: Outcome): boolean {
@@ -174,7 +175,9 @@ function blankText({ yieldsTo, addsTo, notice }: ImportResult['receipts'][number
     : `${what}：没有报过的仍是未报；确实没有可报的，请他们写“无”再报，或用 itcap zero 登记`
 }
 
-function yieldingText({ yieldsTo, zero }: ImportResult['receipts'][number], name: string): string {
+function yieldingText({ path, yieldsTo, sameContent, zero }: ImportResult['receipts'][number], name: string): string {
+  if (sameContent !== undefined)
+    return `${name} 与${path === yieldsTo ? `工作表“${sameContent}”` : ` ${yieldsTo} `}内容相同，只算一份`
   return zero
     ? `${name} 说没有可报的，算的还是 ${yieldsTo}；请先问清：确实没有可报的，让他们重报一份改好的表`
     : `${name} 是旧表，算的是后收到的 ${yieldsTo}；要改用这一份的，请打开它，另存为一个新的 .xlsx，登记新的那个`

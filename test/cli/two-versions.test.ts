@@ -67,6 +67,42 @@ test('two versions are one finding, and neither counts until somebody says which
   expect(await outcomes()).toEqual(['undecided', 'undecided'])
 })
 
+test('a list that was only saved anew counts once, and nobody is asked', async () => {
+  await write('名单.xlsx', only(first, last))
+  await write('名单-改.xlsx', (sheet) => {
+    sheet.getColumn(2).width = 30
+  })
+  const taking = 'import 名单.xlsx 名单-改.xlsx --notice yueyang-2021 --received 2021-05-28'
+  const { output, code } = await openDesk(folder).run(`itcap ${taking}`)
+  expect(output).toMatch(/✓ {2}名单\.xlsx.*已登记[\s\S]*✓ {2}名单-改\.xlsx[\s\S]*与另一份内容相同/)
+  expect(code).toBe(0)
+  const { counted, notCounted } = JSON.parse((await itcap('gap --notice yueyang-2021')).stdout).coverage
+  expect([
+    counted.persons,
+    notCounted.map(({ persons, why }: { persons: number; why: string }) => [persons, why]),
+  ]).toEqual([24, [[24, 'superseded']]])
+  // A third one that differs, and both are asked about.
+  await write('名单-三.xlsx', only(first, last - 1))
+  const again = JSON.parse((await itcap(`${taking} 名单-三.xlsx`)).stdout).receipts
+  expect(again.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+    'unchanged',
+    'unchanged',
+    'superseded-older',
+  ])
+})
+
+test('a third list beside two of the same content leaves none of them counted', async () => {
+  await write('一.xlsx', only(first, last))
+  await write('二.xlsx', (sheet) => {
+    sheet.getColumn(2).width = 30
+  })
+  await write('三.xlsx', only(first, last - 1))
+  const taken = JSON.parse((await itcap('import 一.xlsx 三.xlsx 二.xlsx --notice yueyang-2021')).stdout).receipts
+  expect(taken.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['undecided', 'undecided', 'recorded'])
+  const { counted } = JSON.parse((await itcap('gap --notice yueyang-2021')).stdout).coverage
+  expect(counted.persons).toBe(0)
+})
+
 test('two parts of one list are no versions', async () => {
   await write('名单.xlsx', only(first, first + 9))
   await write('名单-改.xlsx', only(first + 10, last))
@@ -107,7 +143,7 @@ test('who moved, and is gone from the newer list of the other school that came a
   expect(await outcomes('2021-05-22')).toEqual(['superseded-older', 'superseded-older'])
 })
 
-test('a draft and a final version of figures on two sheets of one workbook: neither counts, and both are named', async () => {
+test('a draft and a final version of figures on two sheets of one workbook: neither counts, and both are named; of a copy one counts', async () => {
   const source = new exceljs.Workbook()
   await source.xlsx.readFile(join(import.meta.dirname, '../../samples/jiaoji-4068/training-clean-中学.xlsx'))
   const book = new exceljs.Workbook()
@@ -117,8 +153,15 @@ test('a draft and a final version of figures on two sheets of one workbook: neit
       sheet.getRow(row).values = values as exceljs.CellValue[]
     })
   }
+  const taken = () => openDesk(folder).run('itcap import 两张.xlsx --received 2021-05-28')
   await book.xlsx.writeFile(join(folder, '两张.xlsx'))
-  const { stdout } = await openDesk(folder).run('itcap import 两张.xlsx --received 2021-05-28')
+  expect((await taken()).stdout).toContain('两张.xlsx “定稿” 与工作表“初稿”内容相同，只算一份')
+  // One teacher of the 30 with 37 to 72 hours had fewer.
+  const final = book.getWorksheet('定稿')!
+  final.getCell('D9').value = 5
+  final.getCell('D10').value = 29
+  await book.xlsx.writeFile(join(folder, '两张.xlsx'))
+  const { stdout } = await taken()
   expect(stdout).toContain('✗  两张.xlsx “初稿”')
   expect(stdout).toContain('✗  两张.xlsx “定稿”')
   expect(stdout.replaceAll(/\s/g, '')).toContain(
