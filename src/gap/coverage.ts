@@ -32,6 +32,7 @@ export interface NotCounted {
   file: string
   sheet: string
   unit: string
+  code: string
   school: string
   form: string
   persons: number
@@ -121,6 +122,7 @@ export function countedOf({ units, unit, forms, holdings }: Counting): Holding[]
 
 const nobody = {
   unit: '',
+  code: '',
   school: '',
   form: '',
   persons: 0,
@@ -138,6 +140,7 @@ function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCou
     file: path,
     sheet,
     unit: key === '' ? '' : units.fullName(key),
+    code: key,
     school,
     form: form.id,
     persons: form.rows === 'person' ? rows : 0,

@@ -88,7 +88,7 @@ export function gapText(
   const inCity = new Set(missing.filter(({ counted }) => counted).map(({ code }) => code))
   const notes = [
     ...targets.map((target) => ['目标', targetLine(target, style)]),
-    ...(isAlone ? untakenLine(quotas) : missingLine(missing, true, '数字含在所属市（州）一行中')),
+    ...(isAlone ? untakenLine(quotas, coverage) : missingLine(missing, true, '数字含在所属市（州）一行中')),
     // Where it is known who owes a form, that says more than who has no row.
     ...(isAlone || coverage.expected.units > 0 ? [] : missingLine(missing, false, '合计不含')),
     ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }, SHOWN),
@@ -160,9 +160,10 @@ function overLine(row: GapRow): string[][] {
   return [['多出', `${where}已培训比专任教师多，共 ${number(over)} 人，不抵别处的缺口`]]
 }
 
-/** Units that have places and nobody in them. */
-function untakenLine(quotas: readonly QuotaState[]): string[][] {
-  const sent = new Set(quotas.filter(({ found }) => found > 0).map(({ code }) => code))
+/** Units that have places and nobody in them; of whoever sent a list that does not count, another line speaks. */
+function untakenLine(quotas: readonly QuotaState[], { notCounted }: Coverage): string[][] {
+  const taken = quotas.filter(({ found }) => found > 0)
+  const sent = new Set([...taken, ...notCounted.filter(({ why }) => why !== 'superseded')].map(({ code }) => code))
   const units = new Set(quotas.filter(({ code }) => !sent.has(code)).map(({ unit }) => unit))
   return units.size > 0 ? [['未报', `${[...units].join('、')}（有名额，还没有报人）`]] : []
 }
