@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import type { LogLine } from '../../src/ledger/log-line.ts'
@@ -122,7 +123,9 @@ test('no byte that changed makes a wrong answer in silence', async () => {
       try {
         const answer = ask(opened!)
         if (what === 'log' && !(answer as LogLine[]).every(({ whole }) => whole)) notedIn(what)
-        else expect(answer, `${what}, bit ${n % 8} of byte ${at}`).toEqual(right[what])
+        // Thousands of rows, compared a hundred times.
+        else if (!isDeepStrictEqual(answer, right[what]))
+          expect(answer, `${what}, bit ${n % 8} of byte ${at}`).toEqual(right[what])
       } catch (error) {
         if (!(error instanceof UserError)) throw error
         notedIn(what)

@@ -58,7 +58,7 @@ export async function compareVerdicts(count: number, seed: number): Promise<Verd
       assessCsv(whole),
       JSON.stringify(assessJson(whole), (_, value) => (typeof value?.next === 'function' ? [...value] : value)),
     ].join('\n')
-    const slip = /.{0,30}(?:undefined|NaN|Infinity|\[object).{0,30}/u.exec(printed)
+    const slip = /(?:undefined|NaN|Infinity|\[object).{0,30}/u.exec(printed)
     if (slip) findings.differences.push(`${at}: prints “${slip[0]}” ${open}`)
     findings.verdicts[expected.verdict] = (findings.verdicts[expected.verdict] ?? 0) + 1
     findings.cases++
