@@ -7,6 +7,7 @@ import type { MergeIndex } from './merge-index.ts'
 import type { Unrecognised } from './reading.ts'
 import { likelyTables } from './recognise.ts'
 import { bestTitle, linesOf, titleGroups } from './title.ts'
+import { isWordsOnly } from './words-only.ts'
 
 /** Rows without headings after which a sheet is given up. */
 export const MAX_SEARCHED_ROWS = 200
@@ -15,6 +16,12 @@ const ROWS = 40
 
 export function nearestForm(candidates: Candidates, rows: readonly Row[], merges: MergeIndex): Unrecognised {
   if (rows.length === 0) return { recognised: false, why: '工作表是空的', blank: true }
+  const nearest = nearestOf(candidates, rows, merges)
+  const wordsOnly = rows.length < MAX_SEARCHED_ROWS && isWordsOnly(rows, candidates)
+  return wordsOnly ? { ...nearest, why: '只有文字，没有名单和数字', wordsOnly } : nearest
+}
+
+function nearestOf(candidates: Candidates, rows: readonly Row[], merges: MergeIndex): Unrecognised {
   const official = candidates.list.filter(({ form }) => !form.free)
   if (official.length === 0) return { recognised: false, why: '没有可供识别的报表', blank: false }
   const near = rows.slice(0, ROWS)

@@ -147,6 +147,8 @@ export interface Unrecognised {
   nearest?: { notice: Notice; form: Form; missing: string[] }
   /** The sheet holds nothing at all. */
   blank: boolean
+  /** It holds words, and certainly no person and no figure. */
+  wordsOnly?: true
 }
 
 /** Called for every form found, before its first record; answers with what takes its records, some at a time. */

@@ -18,7 +18,7 @@ export interface FileOutcome {
   /** It is a 退回表 that came back: what was found when it went out. */
   foundBefore?: Found
   /** Sheets with content that are no known form. */
-  unrecognised: { sheet: string; why: string }[]
+  unrecognised: { sheet: string; why: string; wordsOnly?: true }[]
 }
 
 export interface FormOutcome {

@@ -79,7 +79,10 @@ async function readForms(sheet: Sheet, outcome: FileOutcome, reading: Reading & 
     }
   })
   if (!Array.isArray(found)) {
-    if (!found.blank && !OWN_SHEETS.has(sheet.name)) unrecognised.push({ sheet: sheet.name, why: found.why })
+    if (!found.blank && !OWN_SHEETS.has(sheet.name)) {
+      const { why, wordsOnly } = found
+      unrecognised.push({ sheet: sheet.name, why, ...(wordsOnly && { wordsOnly }) })
+    }
     return
   }
   for (const form of found) {

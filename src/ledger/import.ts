@@ -78,6 +78,10 @@ export function startImport(
       db.run('DELETE FROM unread WHERE path = ? AND sheet = ?', [path, sheet])
       db.run('INSERT INTO unread VALUES (?, ?, ?, ?, ?)', [path, sheet, sha256, why, received])
     },
+    nothingUnread(path, sheet) {
+      hold()
+      db.run('DELETE FROM unread WHERE path = ? AND sheet = ?', [path, sheet])
+    },
     expect(notice, list) {
       hold()
       expect(db, notice, list)

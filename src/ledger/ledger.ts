@@ -110,6 +110,8 @@ export interface Import {
   open(form: SheetForm, sha256: string, issued?: boolean): SheetWriter
   /** A sheet, or with `''` a whole file, that could not be read as a form: kept by name, so that it is not forgotten. */
   unread(what: Unread & { sha256: string; received: string }): void
+  /** The sheet holds nothing that a total could lack, whatever was said of it before. */
+  nothingUnread(path: string, sheet: string): void
   /** The office's own list takes the place of the one before it; undefined: of none. */
   expect(notice: string, list: ExpectedList | undefined): void
   /** They were reminded; what is kept is the last time. */

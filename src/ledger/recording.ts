@@ -132,8 +132,10 @@ function keepUnread(
   result: ImportResult,
 ): void {
   if (unreadable) transaction.unread({ path, sheet: '', sha256, why: unreadable.message, received })
-  for (const { sheet, why } of unrecognised) {
-    transaction.unread({ path, sheet, sha256, why, received })
+  for (const { sheet, why, wordsOnly } of unrecognised) {
+    // Beside a form that was read, 填表说明 is told once and lacks in no total.
+    if (wordsOnly && forms.length > 0) transaction.nothingUnread(path, sheet)
+    else transaction.unread({ path, sheet, sha256, why, received })
     if (forms.length > 0) result.unread.push({ path, sheet, why })
   }
 }

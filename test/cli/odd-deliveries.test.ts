@@ -179,3 +179,17 @@ test('the log counts what counts: no older version that came late', async () => 
 })
 
 const inZone = (cell: Cell) => (typeof cell === 'string' ? cell.replace('岳阳楼区', '高新区') : cell)
+
+test('填表说明 beside a list is told once and lacks in no total; a sheet with a name on it does, until it is mended', async () => {
+  const words = [['填表说明'], ['1.身份证号码请按文本填写；'], ['2.任教学段填小学、初中或高中。']]
+  await write('甲校.xlsx', { 名单: roster('示例甲校', 1, 6), 说明: words })
+  await write('乙校.xlsx', { 名单: roster('示例乙校', 11, 6), 另: [['张示例'], ['李示例']] })
+  const read = '--notice yueyang-2021 --form annex-3 --received 2021-05-28'
+  const told = flat((await itcap(`import 甲校.xlsx 乙校.xlsx ${read}`)).output)
+  expect(told).toContain('甲校.xlsx工作表“说明”没有登记：只有文字，没有名单和数字')
+  const coverage = async () => {
+    const { stdout } = await itcap('status --form annex-3 --county 岳阳楼区 --as-of 2021-05-28 --format json')
+    return JSON.parse(stdout).coverage.notCounted.map(({ sheet }: { sheet: string }) => sheet)
+  }
+  expect(await coverage()).toEqual(['另'])
+})

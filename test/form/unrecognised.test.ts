@@ -54,6 +54,43 @@ describe('no form at all', () => {
   })
 })
 
+describe('words only', () => {
+  test.each([
+    [
+      '填表说明',
+      [
+        ['填表说明'],
+        ['1.身份证号码请按文本填写；'],
+        ['2.任教学段填小学、初中或高中。'],
+        ['3.有疑问请致电示例市教师发展中心，联系人：林示例 8963658，邮箱：17957145688@qq.com。'],
+      ],
+    ],
+    ['a cover', [['2021年示例市参培教师信息表'], [null, '填报说明见后，请逐项核对。']]],
+    ['a dictionary of the notice’s own words', [['任教学段', '性别'], ['小学', '男'], ['初中', '女'], ['学前']]],
+    ['the notes printed on a form', [['1.上报截止时间为：2021年5月30日。']]],
+  ] as [string, PlainCell[][]][])('%s holds nobody', async (_, rows) => {
+    expect((await read(notices, rows)).unrecognised).toMatchObject({ wordsOnly: true, blank: false })
+  })
+
+  test.each([
+    ['names in a column', [['名单说明'], ['张示例'], ['李示例']]],
+    ['numbered names', [['1.张示例'], ['2.李示例']]],
+    ['a rare surname', [['亓示例']]],
+    ['a name of another tongue', [['阿依古丽·买买提']]],
+    ['names in a sentence', [['参训教师：张示例、李示例、王示例。']]],
+    ['a name in every sentence', [['1.张示例，语文教师；'], ['2.李示例，数学教师；'], ['3.王示例，英语教师；']]],
+    ['schools in a column', [['示例第一小学'], ['示例第二中学']]],
+    ['units in a column', [['岳阳楼区'], ['君山区']]],
+    ['a figure', [['教师总数：'], [45]]],
+    ['a figure as text', [['教师总数：'], ['45']]],
+    ['a phone in a sentence', [['有疑问请致电 13800000001。']]],
+    ['two columns', [['张示例', '语文教师，优秀。']]],
+    ['a sheet too long to be seen whole', Array.from({ length: 300 }, (_, at) => [`第${at}段说明文字。`])],
+  ] as [string, PlainCell[][]][])('%s may be persons or figures', async (_, rows) => {
+    expect((await read(notices, rows)).unrecognised).not.toHaveProperty('wordsOnly')
+  })
+})
+
 describe('nearly a form', () => {
   test('names the nearest by its title and says what is missing', async () => {
     const { unrecognised } = await read(notices, [[rosterTitle], ['序号', '姓名', '民族']])
