@@ -7,6 +7,7 @@ import type { Form, Notice } from '../notice/notice.ts'
 import { isHigherLevel } from '../unit/higher-level.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
+import { inSchoolOrder } from '../value/school-order.ts'
 import type { Headcount } from './headcount.ts'
 
 /** A school by its county's key; `school` is `''` where the list names the unit alone. */
@@ -65,7 +66,8 @@ export function listedSchools({ notice, headcount, units, unit, expected }: Expe
     .filter(({ rows }) => rows === 'school')
     .map(({ id }) => headcount.find(({ form }) => form === id))
     .find((each) => each?.places.some(({ school }) => school !== ''))
-  const schools = (list?.places ?? []).filter((place) => place.school !== '' && inside(place.unit))
+  const listed = (list?.places ?? []).filter((place) => place.school !== '' && inside(place.unit))
+  const schools = inSchoolOrder(listed, ({ school }) => school)
   return { origin: schools.length > 0 ? 'form' : 'none', schools }
 }
 

@@ -9,6 +9,7 @@ import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit, UnitLevel, UnitTable } from '../unit/unit.ts'
 import { grouped } from '../value/grouped.ts'
 import { mostNames, remember } from '../value/remember.ts'
+import { inSchoolOrder } from '../value/school-order.ts'
 import { sourceOf } from './differences.ts'
 import type { Figure } from './figure.ts'
 import { bookOf } from './figure-book.ts'
@@ -66,10 +67,12 @@ export function schoolRows({ question, lists }: Ground): GapRows {
     book,
     remember((county: string) => isInside(units, unit, county), mostNames),
   )
-  const named = schoolsByAnyName(all)
+  const named = schoolsByAnyName(all, [...(lists.persons?.places ?? []), ...(lists.schools?.places ?? [])])
   const persons = lists.bySchool(lists.persons, named)
   const schools = lists.bySchool(lists.schools, named)
-  const sorted = new Map([...all.keys()].sort().map((county) => [county, [...all.get(county)!.keys()].sort()]))
+  const sorted = new Map(
+    [...all.keys()].sort().map((county) => [county, inSchoolOrder(all.get(county)!.keys(), String)]),
+  )
   const rowOf = withSources(sourcesAmong(schoolFigures(notice, book, sorted)))
   return {
     length: [...sorted.values()].reduce((sum, names) => sum + names.length, 0),

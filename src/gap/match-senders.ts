@@ -4,7 +4,8 @@
  */
 import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
-import { namesOfSchools, sameSchoolKey, schoolKey, schoolMeant } from '../value/same-school.ts'
+import { grouped, grown } from '../value/grouped.ts'
+import { namesOfSchools, schoolKey, schoolMeant, schoolsByName } from '../value/same-school.ts'
 import type { Owers } from './expected.ts'
 import type { Holding } from './figure.ts'
 import type { Headcount } from './headcount.ts'
@@ -115,13 +116,13 @@ function matched(
 
 /** By unit and school; two spellings of one school are one. */
 function gathered(held: readonly Holding[], listless: boolean, unitOf = countyOf): Attributed[] {
-  const found: (Attributed & { key: string })[] = []
-  for (const each of held) {
-    const unit = unitOf(each)
-    const key = schoolKey(each.school)
-    const known = found.find((one) => one.unit === unit && (one.key === key || sameSchoolKey(one.key, key)))
-    if (known) known.held.push(each)
-    else found.push({ unit, school: each.school, key, held: [each], ...(listless && { listless: true as const }) })
+  const found = new Map<string, Attributed>()
+  for (const [unit, sent] of grouped(held, unitOf)) {
+    const meant = schoolsByName(sent.map(({ school }) => school))
+    for (const each of sent) {
+      const start = () => ({ unit, school: each.school, held: [], ...(listless && { listless: true as const }) })
+      grown(found, `${unit}\n${meant(each.school)}`, start).held.push(each)
+    }
   }
-  return found.map(({ key: _, ...one }) => one)
+  return [...found.values()]
 }

@@ -5,7 +5,7 @@
 import { isMeasure, type Measure, measures, parts } from '../notice/measures.ts'
 import type { Notice } from '../notice/notice.ts'
 import { grouped, grown } from '../value/grouped.ts'
-import { namesOfSchools, schoolKey, schoolMeant } from '../value/same-school.ts'
+import { namesOfSchools, schoolKey, schoolMeant, schoolsByName } from '../value/same-school.ts'
 import type { Figure } from './figure.ts'
 import type { Amount, FigureBook } from './figure-book.ts'
 import { hasField, type Staffing } from './staffing.ts'
@@ -23,16 +23,26 @@ export function schoolOf(schools: Schools, unit: string, school: string): Number
   )
 }
 
-/** A school by the name that a list of persons gives it, as `match-senders.ts` tells schools: one with figures, else one of its own. */
-export function schoolsByAnyName(schools: Schools): (unit: string, school: string) => Numbers {
+/**
+ * A school by the name that a list of persons gives it, as `match-senders.ts` tells schools: one with figures, else one of those on the lists.
+ * @param listed All names on the lists.
+ */
+export function schoolsByAnyName(
+  schools: Schools,
+  listed: readonly { unit: string; school: string }[],
+): (unit: string, school: string) => Numbers {
   const withFigures = new Map<string, ReturnType<typeof namesOfSchools>>()
+  const names = grouped(listed, ({ unit }) => unit)
+  const onLists = new Map<string, (name: string) => string>()
+  const fullNameOf = (unit: string) =>
+    grown(onLists, unit, () => schoolsByName((names.get(unit) ?? []).map(({ school }) => school)))
   return (unit, school) => {
     const own = grown(schools, unit, () => new Map<string, Numbers>())
     const known = own.get(school)
     if (known) return known
     const alike = grown(withFigures, unit, () => namesOfSchools(namesWithFigures(own))).alike(school)
     const listed = alike.map((name) => ({ key: schoolKey(name), numbers: own.get(name)! }))
-    return schoolMeant(listed, schoolKey(school))?.numbers ?? schoolOf(schools, unit, school)
+    return schoolMeant(listed, schoolKey(school))?.numbers ?? schoolOf(schools, unit, fullNameOf(unit)(school))
   }
 }
 
@@ -72,10 +82,12 @@ export function schoolFigures(
     const found = book.of((key) => key === unit, schools).filter(({ form }) => lists.has(form))
     return grouped(found, ({ school }) => school)
   }
+  let places = { unit: '', at: new Map<string, number>() }
   let open = { unit: '', from: -1, found: grouped([], ({ school }: Figure) => school) }
   return (unit, school) => {
     const names = sorted.get(unit) ?? []
-    const at = placeIn(names, school)
+    if (unit !== places.unit) places = { unit, at: new Map(names.map((name, index) => [name, index])) }
+    const at = places.at.get(school) ?? 0
     const from = at - (at % pageSchools)
     if (unit !== open.unit || from !== open.from)
       open = { unit, from, found: read(unit, names.slice(from, from + pageSchools)) }
@@ -86,16 +98,6 @@ export function schoolFigures(
 /** A list of schools with their staff is worth knowing, even if it says nothing of who is trained; it makes no sum of a county. */
 function schoolLists(notice: Notice): ReadonlySet<string> {
   return new Set(notice.forms.filter((form) => form.rows === 'school' && hasField(form, 'staff')).map(({ id }) => id))
-}
-
-function placeIn(sorted: readonly string[], name: string): number {
-  let [low, high] = [0, sorted.length]
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! <= name) low = middle
-    else high = middle
-  }
-  return low
 }
 
 /** Of a single row; without its figures. */

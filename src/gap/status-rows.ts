@@ -11,6 +11,7 @@ import { isDated as isDeadlineDated } from '../notice/timeliness.ts'
 import { isInside } from '../unit/is-inside.ts'
 import type { UnitTable } from '../unit/unit.ts'
 import { compare } from '../value/compare.ts'
+import { inSchoolOrder } from '../value/school-order.ts'
 import { type ExpectedQuestion, owersOf } from './expected.ts'
 import type { Holding } from './figure.ts'
 import { type Attributed, attribute } from './match-senders.ts'
@@ -36,8 +37,9 @@ export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
   const places = question.headcount.find((each) => each.form === form.id)?.places
   const { slots, strays } = attribute(owers, form.reporter === 'school', here, units, unit, places)
   // Of whom nothing is left that stands there is nothing to tell: a newer sheet speaks for it.
-  const unlisted = strays.filter(({ listless, held }) => !listless && held.some(({ state }) => state !== 'superseded'))
-  const countedAlone = strays.filter(({ listless }) => listless)
+  const ordered = inSchoolOrder(strays, ({ school }) => school)
+  const unlisted = ordered.filter(({ listless, held }) => !listless && held.some(({ state }) => state !== 'superseded'))
+  const countedAlone = ordered.filter(({ listless }) => listless)
   const row = (slot: Attributed, isExpected: boolean) => rowOf(question, form, slot, isExpected)
   return {
     rows: [...slots, ...countedAlone].map((slot) => row(slot, true)).sort(byPlace),

@@ -2,6 +2,7 @@
  * Two names of schools come in; whether they may well mean the same school goes out: full and short names agree (岳阳市第十二中学,
  * 市十二中; 汨罗市示例小学, 汨罗示例小学), different numbers never do (一中, 十一中), nor a county and a city of one name.
  */
+import { compare } from './compare.ts'
 import { grown } from './grouped.ts'
 import { normaliseHeading } from './text.ts'
 
@@ -42,6 +43,24 @@ export function namesOfSchools(all: Iterable<string> = []): { add(name: string):
 export function schoolMeant<T extends { key: string }>(listed: readonly T[], key: string): T | undefined {
   const alike = listed.filter((each) => sameSchoolKey(each.key, key))
   return alike.find((each) => each.key === key) ?? (alike.length === 1 ? alike[0] : undefined)
+}
+
+/** Of more, each name is a school: nobody has as many in a county, and every name would be compared with every other. */
+const MOST_COMPARED = 5_000
+
+/** Names of schools of one county come in; each goes to the fullest of those that mean the same school. One that may mean two is one of its own. */
+export function schoolsByName(all: Iterable<string>): (name: string) => string {
+  const keyed = Array.from(new Set(all), (name) => ({ name, key: schoolKey(name) }))
+  if (keyed.length > MOST_COMPARED) return (name) => name
+  const fullest = namesOfSchools()
+  const meant = new Map<string, string>()
+  for (const { name, key } of keyed.sort((a, b) => b.key.length - a.key.length || compare(a.name, b.name))) {
+    const alike = fullest.alike(name).map((other) => ({ name: other, key: schoolKey(other) }))
+    const known = schoolMeant(alike, key)
+    meant.set(name, known?.name ?? name)
+    if (!known) fullest.add(name)
+  }
+  return (name) => meant.get(name) ?? name
 }
 
 function endsAlike(a: string, b: string): boolean {

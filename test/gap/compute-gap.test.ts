@@ -368,6 +368,30 @@ describe('persons by name', () => {
     ])
   })
 
+  test('by school without figures: two spellings are one school by its fullest name, as in status; what may mean two is one of its own', () => {
+    const places = [
+      '锦江一中',
+      '锦江区第一中学',
+      '示例七中',
+      '城东示例幼儿园',
+      '城西示例幼儿园',
+      '示例幼儿园',
+      '示例三中',
+    ].map((school, index) => ({ unit: '510104', school, rows: index + 1 }))
+    for (const all of [places, places.toReversed()]) {
+      const headcount = [{ form: 'annex-2-teachers', places: all, repeated: [] }]
+      const { rows } = gap('510104', [], { basis: 'named', headcount, by: 'school' })
+      expect(Array.from(rows, ({ unit, trained }) => [unit, trained])).toEqual([
+        ['城东示例幼儿园', 4],
+        ['城西示例幼儿园', 5],
+        ['示例三中', 7],
+        ['示例七中', 3],
+        ['示例幼儿园', 6],
+        ['锦江区第一中学', 3],
+      ])
+    }
+  })
+
   test('by school, the reported number of a county is compared once, and with no school of it', async () => {
     const figures = annex3(row('510104', 100, 60), row('510105', 40, 11))
     const named = gap('510100', figures, { basis: 'named', headcount: [teachers], by: 'school' })

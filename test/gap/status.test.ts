@@ -78,8 +78,8 @@ describe('who is expected', () => {
   test('without a list: a county that sent nothing, and the schools of one that did', () => {
     const { status } = ask({ holdings: [school('示例小学'), school('示例中学', { state: 'errors', errors: 2 })] })
     expect(status.rows.filter(({ code }) => code === loulou).map((row) => [row.school, row.state])).toEqual([
-      ['示例小学', 'on-time'],
       ['示例中学', 'rejected'],
+      ['示例小学', 'on-time'],
     ])
     expect(status.rows).toHaveLength(units.below('430600', 'county').length + 1)
     expect(status.withoutList).toEqual([
@@ -114,9 +114,9 @@ describe('who is expected', () => {
     ])
     expect(listed.unlisted).toEqual([])
     expect(computeStatus(asked).rows.map((row) => [row.school, row.rows])).toEqual([
-      ['示例职校', 3],
       ['岳阳楼区示例小学', 9],
       ['示例中学', 15],
+      ['示例职校', 3],
     ])
   })
 
