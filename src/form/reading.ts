@@ -68,6 +68,8 @@ export interface SheetTable {
   explanations?: number
   /** Of a card, whose one row stands all over the sheet: where the value of each column stands. `columns` then count within that row. */
   places?: Place[]
+  /** Of a form that prints its rows: the values of those that nobody filled in. Complete once the table has ended. */
+  printedBlank?: readonly (readonly Value[])[]
   /** Of a free form: every heading that stands there, also those nobody knows. */
   headings?: { text: string; row: number; column: number }[]
 }

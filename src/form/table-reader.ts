@@ -42,6 +42,8 @@ export function tableReader(setting: TableSetting): TableReader {
   const suspicious = suspiciousEnds(setting.candidates)
   /** Rows stand there before anybody fills them in. */
   const isPrinted = table.table.preprinted.length > 0
+  const printedBlank: Value[][] = []
+  if (isPrinted) table.printedBlank = printedBlank
   const fill = fillDown(setting)
   const strays = strayFinder(setting)
   const look = rowKinds(setting)
@@ -104,6 +106,7 @@ export function tableReader(setting: TableSetting): TableReader {
         else if (kind === 'prepared') note(observed.preparedRows, row.number)
         else if (kind === 'zero') note(observed.zeroRows, row.number)
         else if (kind === 'loose') verdict = Verdict.loose
+        else if (kind === 'empty' && isPrinted) printedBlank.push(values)
         if (kind !== 'data') continue
       }
       data(record(row, block, values, 'data'))

@@ -193,3 +193,25 @@ test('填表说明 beside a list is told once and lacks in no total; a sheet wit
   }
   expect(await coverage()).toEqual(['另'])
 })
+
+test('a row of 教基4068 that somebody deleted is told, in no sum though it is; one left blank is not', async () => {
+  const sample = join(import.meta.dirname, '../../samples/jiaoji-4068/training-clean-中学.xlsx')
+  const asked = async (change: (sheet: exceljs.Worksheet, row: number) => void) => {
+    const book = new exceljs.Workbook()
+    await book.xlsx.readFile(sample)
+    const sheet = book.worksheets[0]!
+    let at = 0
+    sheet.eachRow(({ values }, row) => {
+      if ((values as unknown[]).includes('09')) at = row
+    })
+    change(sheet, at)
+    await book.xlsx.writeFile(join(folder, '表.xlsx'))
+    return flat((await itcap('validate 表.xlsx --notice jiaoji-4068')).output)
+  }
+  expect(await asked((sheet, row) => sheet.spliceRows(row, 1))).toContain('发现表样印好的1行表上没有：#县级人09')
+  expect(
+    await asked((sheet, row) => {
+      sheet.getCell(row, 4).value = null
+    }),
+  ).toContain('没有发现问题')
+})

@@ -10,10 +10,29 @@ checkCases(printedRowCheck, {
         ['#省级', 1, 12],
       ],
     },
-    { why: 'another wording of the same row', rows: [['省级培训', '01', 12]] },
-    { why: 'the code alone', rows: [['', '01', 12]] },
+    {
+      why: 'another wording of the same row',
+      rows: [
+        ['省级培训', '01', 12],
+        ['县级', '02', 0],
+      ],
+    },
+    {
+      why: 'the code alone',
+      rows: [
+        ['', '01', 12],
+        ['', '02', ''],
+      ],
+    },
+    { why: 'a sheet without any row', rows: [] },
   ],
   reject: [
+    {
+      why: 'a printed row that is not there',
+      rows: [['县级', '02', 30]],
+      finds: [['B3', { reason: 'missing', count: 1, names: '省级 01' }]],
+      severity: 'warning',
+    },
     {
       why: 'the name of another row',
       rows: [
