@@ -51,6 +51,8 @@ const codeAhead = /^([A-Za-z]{1,3})-?0?(\d{1,2})(?!\d)/u
 const ordinalAhead = /^(?:\((\d)\)|(\d)[.、)])\s*(?=\S)/u
 const credits =
   /^\s*(?:\(\s*(\d+(?:\.\d+)?)\s*(?:学?分)?\s*\)|[:=-]\s*(\d+(?:\.\d+)?)\s*(?:学?分)?(?![A-Za-z\d])|\s(\d+(?:\.\d+)?)\s*学?分)/u
+/** How the point was graded, where that was not refused: `A1（优秀）` is A1; `A1（不合格）` leaves a doubt. */
+const grade = /^\s*(?:\(\s*(?:优秀?|良好?|合格|达标|已?通过|已?认证)\s*\)|\s(?:优秀|良好|合格)(?=[\s、,;/|+&。]|$))/u
 /** What goes on belonging to a word: up to the next sign that ends it, brackets and all. */
 const wordAhead = /^(?:\([^)]*\)?|[^\s、,;/|+&。(])+(?:\s*\([^)]*\))?/u
 
@@ -109,9 +111,11 @@ function pointAhead<P>(text: string, { byName, names }: AbilityIndex<P>, ordinal
     if (closed) length += gap.length + own.length + open.length
   }
   // In a numbered list (1)A1(2)A3 the next number is no credit.
+  length += grade.exec(text.slice(length))?.[0].length ?? 0
   const isNext = ordinal > 0 && text.startsWith(`(${ordinal + 1})`, length)
   const given = isNext ? null : credits.exec(text.slice(length))
   if (given) length += given[0].length
+  length += grade.exec(text.slice(length))?.[0].length ?? 0
   const end = text.slice(length)
   const isClear =
     isNext || end === '' || between.test(end) || codeAhead.test(end) || /^\s*\d[.)]/u.test(end) || end[0] === '.'
