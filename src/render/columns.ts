@@ -18,16 +18,33 @@ export function columns(rows: string[][], { width }: Pick<Style, 'width'>, optio
   if (rows.length === 0) return ''
   const { indent = 2, right = () => false, flexible } = options
   const shown = flexible === undefined ? rows : fitted(rows, flexible, width - indent)
-  const lines = shown.map((row) => row.map((text) => text.split('\n')))
-  const widths = rows[0]!.map((_, column) => widest(lines.flatMap((row) => row[column] ?? [])))
-  return lines
-    .flatMap((row) =>
-      Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, line) =>
-        row.map((cell, column) => aligned(cell[line] ?? '', widths[column]!, right(column))),
-      ),
-    )
-    .map((cells) => (' '.repeat(indent) + cells.join(' '.repeat(GAP))).trimEnd())
-    .join('\n')
+  const widths = widthsOf(shown)
+  const margin = ' '.repeat(indent)
+  const line = (cells: readonly string[]) => {
+    const aside = cells.map((text, column) => aligned(text, widths[column]!, right(column)))
+    return (margin + aside.join(' '.repeat(GAP))).trimEnd()
+  }
+  const lines: string[] = []
+  // Row by row, of which there may be 200,000: nearly all of them take one line.
+  for (const row of shown) {
+    if (!row.some((text) => text.includes('\n'))) {
+      lines.push(line(row))
+      continue
+    }
+    const parts = row.map((text) => text.split('\n'))
+    const height = Math.max(...parts.map((cell) => cell.length))
+    for (let at = 0; at < height; at++) lines.push(line(parts.map((cell) => cell[at] ?? '')))
+  }
+  return lines.join('\n')
+}
+
+/** Of each column of the first row, its widest line. */
+function widthsOf(rows: readonly string[][]): number[] {
+  const widths = rows[0]!.map(() => 0)
+  for (const row of rows)
+    for (let column = 0; column < widths.length; column++)
+      widths[column] = Math.max(widths[column]!, displayWidth(row[column] ?? ''))
+  return widths
 }
 
 function aligned(text: string, width: number, right: boolean): string {
@@ -36,14 +53,9 @@ function aligned(text: string, width: number, right: boolean): string {
 
 /** The flexible column gets what the others leave. */
 function fitted(rows: string[][], flexible: number, width: number): string[][] {
-  const natural = rows[0]!.map((_, column) => GAP + widest(rows.flatMap((row) => (row[column] ?? '').split('\n'))))
-  const others = natural.reduce((sum, each, column) => (column === flexible ? sum : sum + each), 0)
+  const others = widthsOf(rows).reduce((sum, each, column) => (column === flexible ? sum : sum + GAP + each), 0)
   const room = Math.max(16, width - others)
   return rows.map((row) => row.map((text, column) => (column === flexible ? wrap(text, room) : text)))
-}
-
-function widest(lines: readonly string[]): number {
-  return lines.reduce((most, line) => Math.max(most, displayWidth(line)), 0)
 }
 
 /** The first column names what the others count. */
