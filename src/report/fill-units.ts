@@ -55,13 +55,18 @@ function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
   const { form, units, unit } = input
   const level = form.rows === 'city' ? 'city' : 'county'
   if (form.unitOrder.length === 0) {
-    const parts = unit.level === level ? [] : partsBelow(units, unit.key, level, named(input))
-    // A city may report schools of its own among its counties.
-    const own = parts.length === 0 || input.figures.some((figure) => isOwnRow(input, figure)) ? [unit] : []
-    const below = [...own, ...parts]
+    const rows = rowsNamed(input)
+    const parts = unit.level === level ? [] : partsBelow(units, unit.key, level, rows)
+    // A city may report schools of its own among its counties, on its sheet and on the province's.
+    const own = parts.length === 0 || rows.has(unit.key) ? [unit] : []
+    const between = level === 'county' && unit.level === 'province' ? units.below(unit.key, 'city') : []
+    const named = between.filter(({ key }) => rows.has(key))
+    const below = [...own, ...withCities(parts, named)]
     // On a province's sheet a county carries its city: two of them are called 市中区.
     const countyName = (each: Unit) =>
-      unit.level === 'province' ? (units.get(each.parent)?.name ?? '') + each.name : each.name
+      unit.level === 'province' && each.level === 'county'
+        ? (units.get(each.parent)?.name ?? '') + each.name
+        : each.name
     return below.map((each) => ({ unit: each, printed: level === 'city' ? each.shortName : countyName(each) }))
   }
   const province = units.above(unit.key, 'province')
@@ -73,28 +78,35 @@ function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
   }
   const listed = new Set(rows.map((row) => row.unit.key))
   // Who is not in the notice's order but has sent a row stands behind it.
-  const others = unit.level === level ? [] : partsBelow(units, unit.key, level, named(input))
+  const others = unit.level === level ? [] : partsBelow(units, unit.key, level, rowsNamed(input))
   for (const each of others)
     if (!listed.has(each.key) && isSpecial(input, each)) rows.push({ unit: each, printed: each.shortName })
   return rows
 }
 
-/** Keys of the units that figures of this form name. */
-function named({ figures, form }: FillInput): Set<string> {
+/** Each city before its counties. */
+function withCities(parts: readonly Unit[], cities: readonly Unit[]): Unit[] {
+  const alone = cities.filter(({ key }) => !parts.some(({ parent }) => parent === key))
+  const firstOfCity = (part: Unit, at: number) => parts[at - 1]?.parent !== part.parent
+  return [
+    ...parts.flatMap((part, at) => [
+      ...(firstOfCity(part, at) ? cities.filter(({ key }) => key === part.parent) : []),
+      part,
+    ]),
+    ...alone,
+  ]
+}
+
+/** Keys of the units that rows of this form name, with figures or without. */
+function rowsNamed({ figures, records, form }: FillInput): Set<string> {
   const own = [form.id, listCounted(form)]
-  return new Set(
-    figures.filter((figure) => own.includes(figure.form) && figure.kind === 'data').map(({ unit }) => unit),
-  )
+  const rows = figures.filter((figure) => own.includes(figure.form) && figure.kind === 'data')
+  return new Set([...rows, ...records].map(({ unit }) => unit))
 }
 
 /** It stands in no table of divisions. */
 function isSpecial({ units }: FillInput, { key, level, parent }: Unit): boolean {
   return !units.below(parent, level).some((each) => each.key === key)
-}
-
-function isOwnRow(input: FillInput, figure: Figure): boolean {
-  const own = [input.form.id, listCounted(input.form)]
-  return own.includes(figure.form) && figure.kind === 'data' && figure.unit === input.unit.key
 }
 
 interface FigureCell {
@@ -121,7 +133,7 @@ function fillFigure(input: FillInput, index: FigureIndex, { table, row, position
     return
   }
   if (row.unit.level !== input.form.rows) return
-  const parts = row.unit.level === 'county' ? [] : partsBelow(input.units, row.unit.key, 'county', named(input))
+  const parts = row.unit.level === 'county' ? [] : partsBelow(input.units, row.unit.key, 'county', rowsNamed(input))
   for (const form of input.notice.forms) {
     if (form.id === input.form.id) continue
     const same = figureOf(form.id, row.unit.key)

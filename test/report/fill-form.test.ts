@@ -86,6 +86,24 @@ describe('one row per unit', () => {
     expect(own[0]).toMatchObject({ unit: '成都市', staff: 300, untrained: 200, planProvincial: 40, planLocal: 160 })
   })
 
+  test('on the province’s sheet too, each before the counties of its city; and its words where the form has no figures', () => {
+    const figures = [city, ...counties].flatMap((unit) => figuresOf('annex-3', unit, { staff: 10, trained: 4 }))
+    const { rows, total } = fill('annex-3', province, figures).tables.main!
+    const at = rows.findIndex(({ unit }) => unit === '成都市')
+    expect(rows.slice(at, at + 2).map(({ unit, staff }) => [unit, staff])).toEqual([
+      ['成都市', 10],
+      ['成都市锦江区', 10],
+    ])
+    expect(total).toMatchObject({ staff: 210, trained: 84 })
+    const record: StoredRecord = {
+      ...{ notice: notice.id, form: 'annex-3', table: 'main', unit: city.key, school: '', subject: '' },
+      ...{ values: { remark: '市直另报' }, columns: new Map() },
+      source: { path: 'a.xlsx', sheet: 'S', cell: 'A7', sha256: 'ab'.repeat(32) },
+    }
+    const words = fill('annex-3', province, [], { records: [record] }).tables.main!.rows
+    expect(words.find(({ unit }) => unit === '成都市')).toMatchObject({ remark: '市直另报' })
+  })
+
   test('what nobody reported is blank, not 0', () => {
     const content = fill('annex-3', city, [])
     expect(content.tables.main!.rows.every((row) => Object.keys(row).length === 1)).toBe(true)
