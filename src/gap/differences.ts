@@ -46,7 +46,17 @@ export function differencesOf(
 
 /** What came from below against what came from above, for the unit asked for and for every row; the numbers shown are the ones used. */
 function issued({ units, unit, basis }: Question, table: StaffingTable, rows: readonly GapRow[], total: GapNumbers) {
-  const shown = new Map<string, GapNumbers>([...rows.map((row) => [row.code, row] as const), [unit.key, total]])
+  // Schools of the city itself, in a row beside its counties, are not the whole city.
+  const isWhole = ({ code }: GapRow) => {
+    const about = units.get(code)
+    return (
+      about === undefined ||
+      about.level === 'county' ||
+      !rows.some((row) => row.code !== code && isInside(units, about, row.code))
+    )
+  }
+  const whole = rows.filter(isWhole)
+  const shown = new Map<string, GapNumbers>([...whole.map((row) => [row.code, row] as const), [unit.key, total]])
   return [...shown].flatMap(([key, numbers]) => {
     const about = units.get(key)
     const said = about && table.of(about)

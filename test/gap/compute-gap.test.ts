@@ -174,6 +174,15 @@ describe('annex 1 and annex 3 together', () => {
     )
   })
 
+  test('nor is it held against the whole city where a province asks by county', () => {
+    const result = gap('510000', annex3(row('510100', 100, 50), row('510104', 10, 5)), { by: 'county' })
+    expect(result.rows.map(({ unit, staff }) => [unit, staff])).toEqual([
+      ['成都市', 100],
+      ['锦江区', 10],
+    ])
+    expect(result.differences).toEqual([])
+  })
+
   test('a city’s own row among its counties is one of the parts', () => {
     const result = gap('510100', annex3(row('510100', 100, 50), row('510104', 10, 5)))
     expect(result.rows.map((each) => each.unit)).toEqual(['成都市', '锦江区'])
