@@ -129,3 +129,21 @@ describe('bytes changed anywhere', () => {
     ])
   })
 })
+
+test('a cell whose font strikes it through says so of its row', async () => {
+  const [FONT, FORMAT] = [0x31, 0xe0]
+  /** Of the one font that there is, and the number by which cell formats ask for it. */
+  const struckRows = async (looks: number, font: number) => {
+    const bytes = xls('biff8')
+    const stream = Buffer.from(sheetJs.CFB.find(sheetJs.CFB.read(bytes, { type: 'buffer' }), '/Workbook')!.content)
+    for (let at = 0; at + 4 <= stream.length; at += 4 + stream.readUInt16LE(at + 2)) {
+      if (stream.readUInt16LE(at) === FONT) stream.writeUInt16LE(looks, at + 6)
+      if (stream.readUInt16LE(at) === FORMAT) stream.writeUInt16LE(font, at + 4)
+    }
+    const { sheets } = await readBytes(withStream(bytes, 'Workbook', stream), '表.xls')
+    return sheets[0]!.rows.map(({ struck }) => struck === true)
+  }
+  expect(await struckRows(0, 0)).toEqual([false, false, false])
+  expect(await struckRows(0x08, 0)).toEqual([true, true, true])
+  expect(await struckRows(0x08, 5)).toEqual([false, false, false])
+})

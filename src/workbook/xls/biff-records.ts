@@ -9,6 +9,7 @@ export const Biff = {
   formula: 0x0006,
   date1904: 0x0022,
   filePassword: 0x002f,
+  font: 0x0031,
   continued: 0x003c,
   codePage: 0x0042,
   columnInfo: 0x007d,

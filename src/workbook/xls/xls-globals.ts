@@ -15,6 +15,8 @@ export interface XlsGlobals {
   sharedStrings: string[]
   /** `DateKind` of each cell format. */
   dateKinds: DateKind[]
+  /** Does each cell format strike its text through? */
+  strikes: boolean[]
   sheets: { name: string; state: Sheet['state']; at: number }[]
 }
 
@@ -22,6 +24,8 @@ const VERSION_8 = 0x0600
 const VERSION_5 = 0x0500
 const WORKBOOK = 0x0005
 const STATES = ['visible', 'hidden', 'veryHidden'] as const
+/** Of a font's looks. */
+const STRUCK = 0x08
 /** Kinds of sheets that hold cells: worksheets and sheets of macros of old. */
 const CELL_SHEETS = new Set([0, 1])
 
@@ -34,10 +38,13 @@ export function readGlobals(stream: Buffer): XlsGlobals {
     date1904: false,
     sharedStrings: [],
     dateKinds: [],
+    strikes: [],
     sheets: [],
   }
   const formats = new Map<number, DateKind>()
   const formatIds: number[] = []
+  const fonts: boolean[] = []
+  const fontIds: number[] = []
   for (const { id, parts } of recordsFrom(stream, 0)) {
     const bytes = parts[0]!
     switch (id) {
@@ -64,6 +71,10 @@ export function readGlobals(stream: Buffer): XlsGlobals {
       case Biff.cellFormat:
         if (formatIds.length === MAX_CELL_FORMATS) throw unreadable('too-large', '单元格格式太多')
         formatIds.push(atLeast(bytes, 4).readUInt16LE(2))
+        fontIds.push(bytes.readUInt16LE(0))
+        break
+      case Biff.font:
+        fonts.push((atLeast(bytes, 4).readUInt16LE(2) & STRUCK) !== 0)
         break
       case Biff.sheet:
         if (CELL_SHEETS.has(atLeast(bytes, 7)[5]!)) addSheet(globals, parts)
@@ -75,6 +86,8 @@ export function readGlobals(stream: Buffer): XlsGlobals {
   }
   // Where the file defines a number itself, its own definition counts.
   globals.dateKinds = formatIds.map((format) => formats.get(format) ?? builtInDateKind(format))
+  // There is no font of number 4.
+  globals.strikes = fontIds.map((font) => fonts[font > 4 ? font - 1 : font] ?? false)
   return globals
 }
 

@@ -38,9 +38,9 @@ export function readXlsSheet(stream: Buffer, at: number, globals: XlsGlobals): X
   const hiddenRows = new Set<number>()
   const layout: SheetLayout = { merges: [], hiddenColumns: [], filtered: false }
   /** Where the text that a formula gave belongs: it comes in a record of its own. */
-  let formula: { row: number; column: number } | undefined
+  let formula: { row: number; column: number; format: number } | undefined
 
-  const put = (row: number, column: number, text: string, kind: CellKind) => {
+  const put = (row: number, column: number, format: number, text: string, kind: CellKind) => {
     if (column >= COLUMNS) throw damaged('xls 单元格在表外')
     if (kind === CellKind.text && text === '') return
     let cells = rows.get(row)
@@ -54,12 +54,13 @@ export function readXlsSheet(stream: Buffer, at: number, globals: XlsGlobals): X
     }
     cells.texts[column] = text
     cells.kinds[column] = kind
+    if (globals.strikes[format]) cells.struck = true
   }
   const putNumber = (row: number, column: number, format: number, value: number) => {
     const kind = globals.dateKinds[format] ?? DateKind.none
     const date = kind === DateKind.none ? undefined : serialToIso(value, kind, globals.date1904)
-    if (date === undefined) put(row, column, numberText(value), CellKind.number)
-    else put(row, column, date, CellKind.date)
+    if (date === undefined) put(row, column, format, numberText(value), CellKind.number)
+    else put(row, column, format, date, CellKind.date)
   }
   const textIn = (parts: Buffer[], start: number) => {
     const text = new BiffText(parts, start)
@@ -89,33 +90,33 @@ export function readXlsSheet(stream: Buffer, at: number, globals: XlsGlobals): X
         return
       }
       case Biff.sharedText: {
-        const [row, column] = cell(10)
+        const [row, column, format] = cell(10)
         const text = globals.sharedStrings[bytes.readUInt32LE(6)]
         if (text === undefined) throw damaged('xls 文字编号不对')
-        return put(row, column, text, CellKind.text)
+        return put(row, column, format, text, CellKind.text)
       }
       case Biff.text:
       case Biff.richText: {
-        const [row, column] = cell(8)
-        return put(row, column, textIn(parts, 6), CellKind.text)
+        const [row, column, format] = cell(8)
+        return put(row, column, format, textIn(parts, 6), CellKind.text)
       }
       case Biff.boolean: {
-        const [row, column] = cell(8)
+        const [row, column, format] = cell(8)
         return bytes[7] === 0
-          ? put(row, column, bytes[6] === 0 ? 'FALSE' : 'TRUE', CellKind.boolean)
-          : put(row, column, ERRORS[bytes[6]!] ?? '#N/A', CellKind.error)
+          ? put(row, column, format, bytes[6] === 0 ? 'FALSE' : 'TRUE', CellKind.boolean)
+          : put(row, column, format, ERRORS[bytes[6]!] ?? '#N/A', CellKind.error)
       }
       case Biff.formula: {
         const [row, column, format] = cell(16)
-        formula = { row, column }
+        formula = { row, column, format }
         if (bytes.readUInt16LE(12) !== 0xffff) return putNumber(row, column, format, bytes.readDoubleLE(6))
-        if (bytes[6] === 1) put(row, column, bytes[8] === 0 ? 'FALSE' : 'TRUE', CellKind.boolean)
-        if (bytes[6] === 2) put(row, column, ERRORS[bytes[8]!] ?? '#N/A', CellKind.error)
+        if (bytes[6] === 1) put(row, column, format, bytes[8] === 0 ? 'FALSE' : 'TRUE', CellKind.boolean)
+        if (bytes[6] === 2) put(row, column, format, ERRORS[bytes[8]!] ?? '#N/A', CellKind.error)
         return
       }
       case Biff.formulaText: {
         const text = textIn(parts, 0)
-        if (formula) put(formula.row, formula.column, text, CellKind.text)
+        if (formula) put(formula.row, formula.column, formula.format, text, CellKind.text)
         return
       }
       case Biff.row:
