@@ -48,19 +48,24 @@ function ofState<T>(make: (db: Database) => T): (db: Database) => T {
   }
 }
 
+/** In SQL: the sheet of the unit itself, which is believed rather than one of the office above that came at the same time. */
+export const isOwn = (sheet: string, place: string) =>
+  `CASE WHEN ${sheet}.unit = (SELECT q.unit FROM place q WHERE q.id = ${place}) THEN 1 ELSE 0 END`
+
 /** Another current sheet of the form, received later, gives figures of the place. */
 export const replaced = (place: string, among: string) => `(s.id IN (${among}) AND EXISTS (
   SELECT 1 FROM figure h JOIN submission n ON n.id = h.submission
   WHERE h.place = ${place} AND h.kind = 'data' AND n.current = 1
     AND n.form = s.form AND n.direction = s.direction AND n.project = s.project
-    AND (n.received > s.received OR (n.received = s.received AND n.id > s.id))))`
+    AND (n.received, ${isOwn('n', place)}, n.id) > (s.received, ${isOwn('s', place)}, s.id)))`
 
 const columns = `f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256, s.accepted,
   CASE WHEN s.delivery <> '' THEN (SELECT made FROM origin o WHERE o.submission = s.id AND o.cell = g.cell) END`
 
 /**
- * Where several current submissions of a form speak of the same unit (the county's own and its city's), the one received last is believed,
- * and all of what it says of the unit. What a sheet prints as its total is left out where one of its rows is no longer used.
+ * Where several current submissions of a form speak of the same unit (the county's own and its city's), the one received last is believed
+ * (of two received together the unit's own), and all of what it says of the unit. What a sheet prints as its total is left out where one of its
+ * rows is no longer used.
  */
 const counting = (among: string) => `s.current = 1
   AND (g.kind <> 'data' OR NOT ${replaced('g.place', among)})

@@ -30,8 +30,9 @@ interface ReadSheet {
 
 /**
  * Other versions of the same sheet: the one received last counts. Received together, neither does until the officer says which
- * (`accepted`), where they differ in a value; what came before them goes on counting meanwhile. So it is with a sheet on which 无 stands and one with rows; received together,
- * the rows count. Somebody's word that there is nothing never takes the place of a sheet with rows, but a zero report always that of a blank form.
+ * (`accepted`), where they differ in a value; what came before them goes on counting meanwhile. So it is with a sheet on which 无 stands and
+ * one with rows; received together, the rows count, and the one without faults where the other has some, whichever is read first. Somebody's
+ * word that there is nothing never takes the place of a sheet with rows, but a zero report always that of a blank form.
  */
 export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt {
   const { db } = tools
@@ -80,7 +81,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
         rival.state === 'current' &&
         !held.includes(rival) &&
         !outdoes(rival) &&
-        (yieldsTo(rival) || rival.received > received),
+        (yieldsTo(rival) || rival.received > received || (rejected && isTogether(rival))),
     )
   const together = newer || rejected ? [] : versions.filter(isTogether)
   const current = !rejected && !newer && together.length === 0

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { idCheckDigit } from '../../src/value/id-digits.ts'
 import { openDesk } from './transcript.ts'
 
@@ -101,6 +101,52 @@ test('a third list beside two of the same content leaves none of them counted', 
   expect(taken.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['undecided', 'undecided', 'recorded'])
   const { counted } = JSON.parse((await itcap('gap --notice yueyang-2021')).stdout).coverage
   expect(counted.persons).toBe(0)
+})
+
+describe('of what comes together, the order of names decides nothing', () => {
+  const answer = async (files: readonly string[], notice: string) => {
+    rmSync(join(folder, 'itcap.db'), { force: true })
+    await itcap(`import ${files.join(' ')} --notice ${notice} --received 2021-05-20`)
+    const { total, coverage } = JSON.parse((await itcap(`gap --notice ${notice}`)).stdout)
+    const left = coverage.notCounted.map(({ file, why }: { file: string; why: string }) => `${file} ${why}`)
+    return { staff: total.staff, persons: coverage.counted.persons, left }
+  }
+
+  test('a list with a fault and the same one without', async () => {
+    await write('对.xlsx', only(first, last))
+    await write('错.xlsx', (sheet) => {
+      sheet.getCell('D10').value = '43222519930422111'
+    })
+    for (const files of [
+      ['对.xlsx', '错.xlsx'],
+      ['错.xlsx', '对.xlsx'],
+    ])
+      expect(await answer(files, 'yueyang-2021')).toEqual({ staff: null, persons: 24, left: ['错.xlsx superseded'] })
+  })
+
+  test('a county on its city’s sheet and its own', async () => {
+    const table = (name: string, unit: string, rows: readonly (readonly [string, number, number])[]) => {
+      const head = ['浙江省中小学教师信息技术应用能力提升工程2.0', `${unit}培训进度统计表`]
+      const whose = `报送单位（盖章）：,${unit},填表人：,李示例,联系电话：,15400000000`
+      const lines = rows.map(([county, staff, trained]) => `${county},${staff},${trained},${staff - trained},,`)
+      const sum = (at: 1 | 2) => rows.reduce((all, row) => all + row[at], 0)
+      const total = `小计,${sum(1)},${sum(2)},${sum(1) - sum(2)},,`
+      const headings = '地区,教师数,已培训人数,未培训人数,完成率,备注'
+      writeFileSync(join(folder, name), [...head, whose, headings, ...lines, total].join('\n'))
+    }
+    table('市.csv', '舟山市', [
+      ['定海区', 100, 40],
+      ['普陀区', 200, 50],
+      ['岱山县', 300, 60],
+      ['嵊泗县', 400, 70],
+    ])
+    table('区.csv', '普陀区', [['普陀区', 210, 55]])
+    for (const files of [
+      ['市.csv', '区.csv'],
+      ['区.csv', '市.csv'],
+    ])
+      expect(await answer(files, 'zhejiang-2021')).toMatchObject({ staff: 1010, left: ['市.csv superseded'] })
+  })
 })
 
 test('two parts of one list are no versions', async () => {
