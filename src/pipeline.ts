@@ -246,8 +246,9 @@ export async function due(inquiry: Inquiry, within: number): Promise<{ items: Du
 
 /** ledger → the filled official workbook, on disk. */
 export async function report(inquiry: Inquiry, order: ReportOrder, output: Output): Promise<MadeReport> {
-  const [{ makeReport, madeOf, refuseTooMany }, { countedOf }] = await Promise.all([
+  const [{ makeReport, madeOf }, { refuseTooMany }, { countedOf }] = await Promise.all([
     import('./report/make-report.ts'),
+    import('./report/too-many-rows.ts'),
     import('./gap/coverage.ts'),
   ])
   const { form } = order

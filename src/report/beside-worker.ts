@@ -5,20 +5,19 @@
 import { on } from 'node:events'
 import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { UserError } from '../user-error.ts'
 import { FileBytes } from '../workbook/file-bytes.ts'
 import type { CellSource } from '../workbook/xlsx/cell-source.ts'
 import { readXlsxPackage, type XlsxPackage } from '../workbook/xlsx/xlsx-package.ts'
 import { readCellSource } from '../workbook/xlsx/xlsx-workbook.ts'
 import { locateEntry, readZipDirectory } from '../workbook/xlsx/zip-directory.ts'
-import type { Answer, MeantSheet, Message, Start } from './beside.ts'
+import type { Answer, MeantSheet, Message } from './beside.ts'
 import { differs } from './digest-of-cells.ts'
 import { SheetBack } from './sheet-back.ts'
 import { verifyWorkbook } from './verify-workbook.ts'
 import { workbookBytes } from './workbook-bytes.ts'
 
-const { path, frame } = workerData as Start
 const messages = on(parentPort!, 'message') as AsyncIterable<[Message]>
 
 function say(answer: Answer): void {
@@ -26,8 +25,13 @@ function say(answer: Answer): void {
 }
 
 async function work(): Promise<void> {
+  let [path, frame] = ['', '']
   let back: Back | undefined
   for await (const [message] of messages) {
+    if ('begin' in message) {
+      ;({ path, frame } = message.begin)
+      continue
+    }
     if ('frames' in message) {
       const { frames, fonts } = message
       writeFileSync(frame, await workbookBytes(frames, { isPacked: false, ...(fonts && { fonts }) }), { mode: 0o600 })
@@ -35,7 +39,7 @@ async function work(): Promise<void> {
       await verifyWorkbook(readFileSync(frame), frames)
       continue
     }
-    back ??= await Back.begin()
+    back ??= await Back.begin(path, frame)
     if ('part' in message) await back.take(message)
     else {
       await back.verify(message.meant)
@@ -46,18 +50,20 @@ async function work(): Promise<void> {
 
 /** The workbook that is being written, read back. Shared texts are taken as they are told, for their part is written last; then it must hold them. */
 class Back {
+  readonly #path: string
   readonly #framed: XlsxPackage
   readonly #source: CellSource
   readonly #sheets: (SheetBack | undefined)[]
 
-  constructor(framed: XlsxPackage, source: CellSource) {
+  constructor(path: string, framed: XlsxPackage, source: CellSource) {
+    this.#path = path
     this.#framed = framed
     this.#source = source
     this.#sheets = framed.sheets.map(() => undefined)
   }
 
-  static begin(): Promise<Back> {
-    return opened(frame, async (file, parts) => new Back(parts, await readCellSource(file, parts)))
+  static begin(path: string, frame: string): Promise<Back> {
+    return opened(frame, async (file, parts) => new Back(path, parts, await readCellSource(file, parts)))
   }
 
   async take({ part, at, length, texts }: Extract<Message, { part: string }>): Promise<void> {
@@ -65,14 +71,14 @@ class Back {
     const index = this.#framed.sheets.findIndex(({ entry }) => entry.name === part)
     if (index < 0) return
     this.#sheets[index] ??= new SheetBack(this.#framed.sheets[index]!.name, this.#source, at)
-    await this.#sheets[index].take(bytesAt(at, length))
+    await this.#sheets[index].take(bytesAt(this.#path, at, length))
   }
 
   /** @throws Error where the finished workbook does not lead to what was read, or holds other shared texts. */
   async verify(meant: readonly MeantSheet[]): Promise<void> {
     for (const [index, { name, digest }] of meant.entries())
       if ((await this.#sheets[index]?.digest()) !== digest) throw differs(name)
-    await opened(path, async (file, parts) => {
+    await opened(this.#path, async (file, parts) => {
       const places = parts.sheets.map(({ entry }) => [locateEntry(file, entry), entry.packed, entry.size, entry.crc])
       const read = this.#sheets.map((sheet) => sheet && [sheet.at, sheet.packed, sheet.size, sheet.crc])
       if (!isDeepStrictEqual(places, read)) throw differs('its directory')
@@ -91,7 +97,7 @@ const aboutCells = ({ sheets, styles, date1904 }: XlsxPackage) => ({
   date1904,
 })
 
-function bytesAt(at: number, length: number): Buffer {
+function bytesAt(path: string, at: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length)
   const fd = openSync(path, 'r')
   try {

@@ -17,16 +17,18 @@ export interface MeantSheet {
   digest: string
 }
 
-/** What the thread begins with: where the workbook is written to, and the frame. */
-export interface Start {
+/** Where the workbook is written to, and the frame. */
+export interface Paths {
   path: string
   frame: string
 }
 
 /**
- * The frame is to be made; packed bytes of a part lie in the file, and shared texts have been added that they may use; all is written.
+ * A workbook begins; the frame is to be made; packed bytes of a part lie in the file, and shared texts have been added that they may use; all is
+ * written.
  */
 export type Message =
+  | { begin: Paths }
   | { frames: readonly Drawing[]; fonts: Fonts | undefined }
   | { part: string; at: number; length: number; texts: readonly string[] }
   | { meant: readonly MeantSheet[] }
@@ -37,6 +39,9 @@ export type Answer = 'framed' | 'verified' | { refused?: { code: string; hint: s
 /** As it lies beside the program; and from the source, where it is not built into one. */
 const WORKER = ['./beside-worker.cjs', '../../dist/beside-worker.cjs']
 
+/** Rows that are written and read back sooner than another thread is ready to help. */
+const ALONE = 5_000
+
 /** Of what the other thread makes, as good as nothing lives on: by itself V8 would let 25 MiB more of it lie. */
 const YOUNG_MIB = 6
 
@@ -46,10 +51,14 @@ export class Beside {
   /** The first fault there was: told to whoever asks next. */
   #fault: Error | undefined
 
-  constructor(start: Start) {
+  /** Of a long workbook. Who knows early that there will be one begins then: the thread takes a while until it is ready. */
+  static forRows(rows: number): Beside | undefined {
+    return rows > ALONE ? new Beside() : undefined
+  }
+
+  constructor() {
     const file = WORKER.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path))
     this.#worker = new Worker(file!, {
-      workerData: start,
       execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     })
@@ -62,6 +71,10 @@ export class Beside {
     )
     this.#worker.on('error', fail)
     this.#worker.on('exit', () => fail(new Error('the thread beside has ended')))
+  }
+
+  begin(paths: Paths): void {
+    this.#worker.postMessage({ begin: paths } satisfies Message)
   }
 
   /** @throws UserError when a text is longer than a cell can hold. */

@@ -44,7 +44,7 @@ const linesKey = rememberOf(({ top, right, bottom, left }: Lines) => ` ${top},${
 /** As text format it stays text even when somebody edits the cell and presses Enter. */
 export function startsLikeFormula(value: DrawnCell['value']): boolean {
   if (typeof value !== 'string' || value === '') return false
-  // Most texts begin with a Chinese character, and numbers of persons with a digit.
+  // Most texts begin with a Chinese character, numbers of persons with a digit, and cells and files with a letter.
   const first = value.charCodeAt(0)
-  return first < 0x4e00 && (first < 0x30 || first > 0x39) && /^\s*[=+\-@]/.test(value)
+  return first < 0x4e00 && (first < 0x30 || first > 0x39) && (first < 0x41 || first > 0x7e) && /^\s*[=+\-@]/.test(value)
 }

@@ -2,11 +2,11 @@
 
 import { columnTypes } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
-import { mostNames, remember, rememberOf } from '../value/remember.ts'
-import type { Value } from '../value/value.ts'
+import { grown } from '../value/grouped.ts'
+import { rememberOf } from '../value/remember.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { type Span, spansOf } from './spans.ts'
-import { columnFor, halfWidths, widthOf } from './text-size.ts'
+import { columnFor, halfWidths, linesOf, widthOf } from './text-size.ts'
 import { widestLine } from './title-lines.ts'
 
 /** Lines a heading of more than five characters may take. */
@@ -46,25 +46,52 @@ function leastWidth(column: Column, content: TableContent, size: number, heading
   const { room, figure } = columnTypes[column.type]
   // Digits in bold are a little wider, and a figure must not touch its lines.
   const air = figure ? 1 : 0
-  const longest = longestIn(content)(column.field)
+  const { longest } = roomIn(content)(column.field)
   const wanted = Math.max(digits(room.base, size), Math.min(digits(longest, size) + air, digits(room.most, size)))
   return Math.max(wanted, digits(column.width, size), headingWidth(column, size, headingLines))
 }
 
-/** Of a field, in half-width characters: asked again for each size of type that is tried. */
-const longestIn = rememberOf(({ rows, total }: TableContent) =>
-  remember((field: string) => {
-    let longest = 0
-    const look = (value: Value) => {
+/** What the texts of a field need. */
+interface Room {
+  /** In half-width characters. */
+  longest: number
+  /** None has a line end of its own. */
+  isPlain: boolean
+}
+
+/** Whether each text of a field takes one line in a column of this width: nobody then need ask that of every row. */
+export function takesOneLine(content: TableContent, field: string, size: number, column: number): boolean {
+  const { longest, isPlain } = roomIn(content)(field)
+  return isPlain && linesOf('0'.repeat(longest), size, column) === 1
+}
+
+/** Asked again for each size of type that is tried. */
+const roomIn = rememberOf((content: TableContent) => {
+  const fields = measured(content)
+  return (field: string): Room => fields.get(field) ?? NO_ROOM
+})
+
+const NO_ROOM: Room = { longest: 0, isPlain: true }
+
+/** Of all fields while each row is at hand: to go through the rows of a roster once for each field takes ten times as long. */
+function measured({ rows, total }: TableContent): Map<string, Room> {
+  const fields = new Map<string, Room>()
+  for (const row of total ? [...rows, total] : rows)
+    for (const field in row) {
+      const value = row[field]
+      if (value === undefined) continue
+      const room = grown(fields, field, () => ({ ...NO_ROOM }))
       // Each character takes the room of two at most.
-      if (typeof value === 'string' ? value.length * 2 > longest : value !== undefined)
-        longest = Math.max(longest, halfWidths(String(value)))
+      if (typeof value === 'string' ? value.length * 2 > room.longest : !isShorter(value, room.longest))
+        room.longest = Math.max(room.longest, halfWidths(String(value)))
+      if (room.isPlain && typeof value === 'string') room.isPlain = !value.includes('\n')
     }
-    for (const row of rows) look(row[field])
-    look(total?.[field])
-    return longest
-  }, mostNames),
-)
+  return fields
+}
+
+/** A whole number of at most so many digits. */
+const isShorter = (value: number, digits: number) => Number.isInteger(value) && 0 <= value && value < POWERS[digits]!
+const POWERS = Array.from({ length: 100 }, (_, digits) => 10 ** Math.min(digits, 15))
 
 /** Up to five characters stay whole where there is room; the words of a hint stay whole on two lines. */
 function headingWidth(column: Column, size: number, lines: HeadingLines): number {

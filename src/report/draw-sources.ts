@@ -8,7 +8,7 @@ import { noticeWords } from '../notice/form-words.ts'
 import type { Column, Form, Notice } from '../notice/notice.ts'
 import { fileName } from '../value/file-name.ts'
 import { acceptedIn, acceptedText, cellIn, type Origin } from '../value/origin.ts'
-import { mostNames, remember, rememberOf } from '../value/remember.ts'
+import { mostNames, remember, rememberOf, whileSame } from '../value/remember.ts'
 import { drawingOf, frame, linedColumn, put, putRows, raise, rowBox, startCanvas } from './canvas.ts'
 import type { Drawing, DrawnCell, RowValues } from './drawing.ts'
 import type { FormContent, SourceNote } from './form-content.ts'
@@ -33,6 +33,8 @@ const widths = [11, 14, 30, 10, 26, 34, 14, 10, 14, 16, 34]
 
 /** Enough of a SHA-256 to tell files apart by eye; the ledger has all of it. */
 const shortDigest = 12
+/** The same text for all rows of a file, which then is known at a glance. */
+const fingerprint = whileSame((sha256: string) => sha256.slice(0, shortDigest))
 
 /** One sheet of the official workbook: of cards there are many. */
 interface Page {
@@ -70,10 +72,15 @@ export function drawSources(
 
 function heightNeeded(values: RowValues): number {
   let lines = 1
-  for (const [column, value] of values.entries())
-    if (value !== undefined) lines = Math.max(lines, linesOf(String(value), POINTS, widths[column]!))
+  for (let column = 0; column < values.length; column++) {
+    const value = values[column]
+    if (value !== undefined) lines = Math.max(lines, linesAt[column]!(value))
+  }
   return heightOf(lines, POINTS)
 }
+
+/** School, file and fingerprint are mostly those of the row above. */
+const linesAt = widths.map((width) => whileSame((value: string | number) => linesOf(String(value), POINTS, width)))
 
 /** A number, and which of its sources. */
 interface SourceLine {
@@ -98,7 +105,7 @@ function lineValues(form: Form, { page, note, index }: SourceLine, named: boolea
     source && shortPath(source.path),
     source && whereIn(source),
     typeof source?.value === 'number' ? source.value : undefined,
-    source?.sha256.slice(0, shortDigest),
+    source && fingerprint(source.sha256),
     index === 0 && note.clause !== '' ? note.clause.replaceAll(' ', '、') : undefined,
     remarkOf(note, index === 0, source),
   )

@@ -8,6 +8,7 @@ import type { Column, Table } from '../notice/notice.ts'
 import type { Value } from '../value/value.ts'
 import type { Box } from '../workbook/workbook.ts'
 import { type Canvas, frame, linedColumn, put, putRows, raise, widthBetween } from './canvas.ts'
+import { takesOneLine } from './column-widths.ts'
 import type { FormContent, TableContent } from './form-content.ts'
 import { inputFor } from './input-rules.ts'
 import { type LookName, looks } from './looks.ts'
@@ -146,7 +147,8 @@ function isPlainList({ table, spans }: TablePlace, { flat, forInput, tables }: F
   return flat && !forInput && isSingle && (tables[table.id]?.rows.length ?? 0) > 0
 }
 
-function drawList(canvas: Canvas, place: TablePlace, { rows }: TableContent, top: number): void {
+function drawList(canvas: Canvas, place: TablePlace, content: TableContent, top: number): void {
+  const { rows } = content
   const columns = place.table.columns.map((column, index) => ({
     field: column.field,
     span: place.spans[0]![index]!,
@@ -166,8 +168,8 @@ function drawList(canvas: Canvas, place: TablePlace, { rows }: TableContent, top
   for (const { field, span } of columns) canvas.places.setRun(place.table.id, field, span.first, top, rows.length)
   for (const { field, span, look } of columns) {
     const { size, wrap } = looks[look]
-    if (!wrap) continue
     const width = widthBetween(canvas, span.first, span.last)
+    if (!wrap || takesOneLine(content, field, size, width)) continue
     for (let index = 0; index < rows.length; index++) {
       const value = rows[index]![field]
       const lines = value === undefined ? 1 : linesOf(String(value), size, width)

@@ -44,7 +44,8 @@ export function inOrder(input: FillInput, table: Table): ReturnType<typeof onceE
 }
 
 /** Who stands in two lists (a city's and a county's own) gets one row: the one received last, in the place of the first. */
-function onceEach(all: readonly StoredRecord[]): { records: StoredRecord[]; twice: Map<string, StoredRecord[]> } {
+function onceEach(all: StoredRecord[]): { records: StoredRecord[]; twice: Map<string, StoredRecord[]> } {
+  if (isEachOnce(all)) return { records: all, twice: new Map() }
   const records: StoredRecord[] = []
   const places = new Map<string, number>()
   const twice = new Map<string, StoredRecord[]>()
@@ -59,6 +60,18 @@ function onceEach(all: readonly StoredRecord[]): { records: StoredRecord[]; twic
     records[place] = record
   }
   return { records, twice }
+}
+
+/** Nearly always, and sooner found out than where each of them stands. */
+function isEachOnce(all: readonly StoredRecord[]): boolean {
+  const subjects = new Set<string>()
+  let named = 0
+  for (const { subject } of all) {
+    if (subject === '') continue
+    named++
+    if (subjects.add(subject).size < named) return false
+  }
+  return true
 }
 
 export function belongs(input: FillInput, record: StoredRecord): boolean {
@@ -80,7 +93,10 @@ function inUnitOrder(input: FillInput, records: StoredRecord[]): StoredRecord[] 
 }
 
 /** All rows of a school share its name. */
-const heldOnce = remember((name: string) => name, mostNames)
+const namesIn = remember(
+  (unit: string) => remember((school: string) => `${unit} ${school}`.trim(), mostNames),
+  mostNames,
+)
 
 /** One line per row; it names the row's place, never the person. */
 function rowSource(
@@ -91,7 +107,7 @@ function rowSource(
   others: readonly StoredRecord[],
 ): SourceNote {
   const unit = input.units.get(record.unit)?.name ?? ''
-  const subject = heldOnce(record.school === '' ? unit : `${unit} ${record.school}`.trim())
+  const subject = record.school === '' ? unit : namesIn(unit)(record.school)
   return sourceNote({ table: table.id, row: index, field: table.columns[0]?.field ?? '', subject }, '整行照录', {
     from: [record, ...others].map(({ source }) => source),
     remark: others.length > 0 ? '同一人（校）在几份表里都有，只列一次' : '',

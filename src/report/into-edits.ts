@@ -41,6 +41,7 @@ function writtenAt({ values, isTotal }: Line, { field }: Line['columns'][number]
   return isTotal ? undefined : value
 }
 
+/** From left to right. */
 class LineEdits implements RowEdits {
   readonly columns: number[] = []
   readonly #edits: CellEdit[] = []
@@ -55,9 +56,18 @@ class LineEdits implements RowEdits {
   }
 
   set(column: number, edit: CellEdit): void {
-    const at = this.columns.indexOf(column)
-    if (at < 0) this.columns.push(column)
-    this.#edits[at < 0 ? this.#edits.length : at] = edit
+    const { columns } = this
+    let at = columns.length
+    while (at > 0 && columns[at - 1]! >= column) at--
+    // Of a million cells as good as all come behind those before.
+    if (at === columns.length) {
+      columns.push(column)
+      this.#edits.push(edit)
+    } else {
+      const isThere = columns[at] === column ? 1 : 0
+      columns.splice(at, isThere, column)
+      this.#edits.splice(at, isThere, edit)
+    }
   }
 }
 
@@ -70,7 +80,8 @@ export function editsOf(filling: IntoEdits): CellEdits {
     for (const line of lines.get(row) ?? [])
       for (const at of line.columns) {
         const value = writtenAt(line, at)
-        if (value !== undefined && !coveringAt(merges, row, at.column)) edits.set(at.column, editFor(value, at.look))
+        if (value !== undefined && (merges.length === 0 || !coveringAt(merges, row, at.column)))
+          edits.set(at.column, editFor(value, at.look))
       }
     for (const [column, edit] of cells.get(row) ?? []) edits.set(column, edit)
     return edits.columns.length > 0 ? edits : undefined

@@ -13,9 +13,9 @@ import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { IsoDate } from '../value/date.ts'
-import { number } from '../value/number-text.ts'
 import { once } from '../value/remember.ts'
 import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
+import { Beside } from './beside.ts'
 import { countLists, listCounted } from './count-lists.ts'
 import { deliveryName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
@@ -30,6 +30,7 @@ import { fontSets } from './looks.ts'
 import type { Places } from './places.ts'
 import { recordsFor } from './records-for.ts'
 import { writePdf } from './to-pdf.ts'
+import { refuseTooMany } from './too-many-rows.ts'
 import { writeDrawn, writeWorkbook } from './write-workbook.ts'
 
 /** What the user asks for. */
@@ -124,30 +125,6 @@ export function madeOf({ notice, form, ledger }: Pick<ReportOrder & Ground, 'not
   return notice.forms.filter(({ id }) => id === form.cards || (id === list && !isHandedIn()))
 }
 
-/** Rows and where they came from are held until all is verified; about 3 KiB a row were measured. */
-const mostRows = 100_000
-
-/** Told from counts, before a single row is read. @throws UserError */
-export function refuseTooMany({
-  form,
-  unit,
-  counted,
-}: {
-  form: Form
-  unit: Unit
-  counted: readonly { rows: number }[]
-}): void {
-  const rows = counted.reduce((sum, each) => sum + each.rows, 0)
-  if (rows <= mostRows) return
-  const one =
-    unit.level === 'county' ? '请按学校分开登记和填报。' : '请一个县（市、区）写一份，例如加上 --county 和县名。'
-  throw new UserError(
-    'too-many-rows',
-    `${unit.name} 的 ${form.label} 有 ${number(rows)} 行，一份工作簿写不下：最多 ${number(mostRows)} 行。`,
-    one,
-  )
-}
-
 /** For the 依据 sheet: what the numbers lack, and which older sheets were replaced. */
 function lacking(coverage: Coverage): string[] {
   const lines = lackLines(coverage).map(([label, text]) => `${label}：${text}`)
@@ -170,22 +147,37 @@ export interface DrawnReport {
 }
 
 export async function makeReport(order: ReportOrder & Ground, output: Output): Promise<MadeReport> {
-  const drawn = drawReport(order, output.sourceLine)
+  // It makes itself ready while the ledger is read: by then the frame is waited for no longer.
+  const beside = order.form.rows === 'person' ? Beside.forRows(order.coverage.counted.rows) : undefined
+  try {
+    return await written(drawReport(order, output.sourceLine), order.form, output, beside)
+  } finally {
+    await beside?.close()
+  }
+}
+
+async function written(
+  drawn: DrawnReport,
+  form: Form,
+  output: Output,
+  beside: Beside | undefined,
+): Promise<MadeReport> {
   const { fileName, about } = drawn
   const path = output.path === '' ? fileName : output.path
   const stem = path.slice(0, path.length - extname(path).length)
   const fonts = { fonts: fontSets[output.fonts ?? 'official'] }
   if (output.into === undefined) {
-    await writeDrawn(path, { rows: about.rows, draw: () => drawn.sheets }, fonts)
+    await writeDrawn(path, { rows: about.rows, draw: () => drawn.sheets }, fonts, beside)
     if (!output.pdf) return { path, ...about }
     const pages = drawn.pages.map((page) => page.drawn)
     await printed(`${stem}.pdf`, (copy) => writeWorkbook(copy, pages, fonts))
     return { path, pdf: `${stem}.pdf`, ...about }
   }
   const { notice, content, pages } = drawn
-  const into = await fillInto({ form: order.form, notice, content, pages, about }, output.into, path)
+  const into = await fillInto({ form, notice, content, pages, about }, output.into, path)
   const sources = `${stem}（依据）.xlsx`
-  await writeDrawn(sources, { rows: about.rows, draw: () => [drawn.sourcesAt(into.sheet, into.places)] }, fonts)
+  const draw = () => [drawn.sourcesAt(into.sheet, into.places)]
+  await writeDrawn(sources, { rows: about.rows, draw }, fonts, beside)
   if (output.pdf) await writePdf(path, `${stem}.pdf`)
   const { remarks, missing } = about
   return {

@@ -22,7 +22,7 @@ export interface SplitDrawing {
 /** Shorter ones are written whole. */
 const SHORT = 500
 /** Rows at both ends that belong to the frame in any case. */
-const ENDS = 50
+const ENDS = 10
 /** @param kept Rows that the frame cannot do without. */
 export function splitPlainRows(drawing: Drawing, kept: ReadonlySet<number> = new Set()): SplitDrawing {
   const count = countRows(drawing)

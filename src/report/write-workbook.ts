@@ -39,13 +39,19 @@ export function writeWorkbook(path: string, drawings: Drawing[], options: WriteO
   )
 }
 
-export async function writeDrawn(path: string, { rows, draw }: Drawn, options: WriteOptions = {}): Promise<void> {
+/** @param ready The other thread, where it was begun before: it ends here. */
+export async function writeDrawn(
+  path: string,
+  { rows, draw }: Drawn,
+  options: WriteOptions = {},
+  ready?: Beside,
+): Promise<void> {
   const drawn = once(draw)
   const kept: Set<number>[] = []
   await writeAtomically(path, async (temporary) => {
     const frame = `${temporary}.frame`
-    const write = async () => {
-      const beside = rows > ALONE ? new Beside({ path: temporary, frame }) : undefined
+    const write = async (beside: Beside | undefined) => {
+      beside?.begin({ path: temporary, frame })
       try {
         return await writeOnce(temporary, frame, drawn(), kept, options, beside)
       } finally {
@@ -53,12 +59,10 @@ export async function writeDrawn(path: string, { rows, draw }: Drawn, options: W
         await rm(frame, { force: true })
       }
     }
-    if (!(await write()) && !(await write())) throw new Error('a row has a look that the frame with it does not have')
+    if (await write(ready ?? Beside.forRows(rows))) return
+    if (!(await write(Beside.forRows(rows)))) throw new Error('a row has a look that the frame with it does not have')
   })
 }
-
-/** Rows that are written and read back sooner than another thread is ready to help. */
-const ALONE = 5_000
 
 /**
  * @param kept Rows that each frame cannot do without.

@@ -25,6 +25,15 @@ export function once<V>(make: () => V): () => V {
   return () => made(undefined)
 }
 
+/** Of the last question alone: what stands in a column often is what stands above it. */
+export function whileSame<K, V>(make: (key: K) => V): (key: K) => V {
+  let last: { key: K; answer: V } | undefined
+  return (key) => {
+    if (last?.key !== key) last = { key, answer: make(key) }
+    return last.answer
+  }
+}
+
 /** By object, for as long as the object lives. */
 export function rememberOf<K extends object, V, Of = void>(make: (key: K, of: Of) => V): (key: K, of: Of) => V {
   const made = new WeakMap<K, { answer: V }>()

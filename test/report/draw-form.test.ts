@@ -102,6 +102,24 @@ describe('rows', () => {
   })
 })
 
+test('rows of a roster are as high as the same rows drawn cell by cell, whatever they say', () => {
+  const text = fc.oneof(
+    fc.constantFrom('张三', '第一中学', '示例市第十二中学', 'a'.repeat(30), '甲\n乙', '\n', ''),
+    fc.stringMatching(/^[中 a0\n]{0,60}$/),
+  )
+  const value = fc.option(fc.oneof(text, fc.integer(), fc.double()), { nil: undefined })
+  const row = fc.record({ school: value, name: value, hours: value }, { requiredKeys: [] })
+  const columns = [column('school', '学校', 'school'), column('name', '姓名', 'name'), column('hours', '学时', 'count')]
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (rows) => {
+      const heights = (flat: boolean) =>
+        Object.fromEntries(drawForm(form([table(columns)]), content(rows, { flat })).heights)
+      expect(heights(true)).toEqual(heights(false))
+    }),
+    { numRuns: tries(300) },
+  )
+})
+
 describe('title', () => {
   test('placeholders are filled; a blank form prints what the notice prints', () => {
     const titled = form([table(staffColumns)], { title: ['2017年{unit}计划'], blanks: { unit: '____市' } })

@@ -261,7 +261,8 @@ describe('a very long drawing is read back while it is written', () => {
       }),
     )
     writeFileSync(path, '')
-    const back = new Beside({ path, frame })
+    const back = new Beside()
+    back.begin({ path, frame })
     try {
       await rewriteZip(path, undefined, new Map(), parts, (part, at, length) =>
         back.wrote(part, at, length, told.splice(0)),
@@ -294,7 +295,8 @@ describe('a very long drawing is read back while it is written', () => {
   test('a sheet that is damaged is noticed, as is a file that is none', async () => {
     await expect(writtenAgain({ [sheet]: (text) => text.slice(0, text.length >> 1) })).rejects.toThrow()
     await expect(writtenAgain({}, [], () => writeFileSync(path, 'no workbook'))).rejects.toThrow()
-    const back = new Beside({ path, frame })
+    const back = new Beside()
+    back.begin({ path, frame })
     await expect(back.verify([own])).rejects.toThrow('differs: 附件9')
     await back.close()
     await expect(back.verify([own])).rejects.toThrow('differs: 附件9')
@@ -317,7 +319,7 @@ describe('a very long drawing is read back while it is written', () => {
     await expect(writeWorkbook(target, [broken])).rejects.toThrow('merge')
     expect(readFileSync(target, 'utf8')).toBe('old')
     expect(readdirSync(folder).filter((name) => name.includes('old-long'))).toEqual(['old-long.xlsx'])
-    const ended = new Beside({ path, frame })
+    const ended = new Beside()
     await ended.close()
     await expect(ended.verify([own])).rejects.toThrow('has ended')
   })

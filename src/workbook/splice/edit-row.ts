@@ -21,7 +21,7 @@ export interface CellEdits {
   get(row: number): RowEdits | undefined
 }
 
-/** A row's, by column; of a few cells, for which a list is at hand sooner than a map. */
+/** A row's, by column; of a few cells, for which a list is at hand sooner than a map. Keys that are a list are in order. */
 export type RowEdits = Pick<ReadonlyMap<number, CellEdit>, 'get'> & { keys(): Iterable<number> }
 
 /** A cell as it stands, or as it will stand in the row with that number. */
@@ -67,7 +67,8 @@ export function cellStamps(x: string) {
 export function editRow(tag: string, cells: readonly SheetCell[], row: number, editing: Editing): void {
   const { edits, out, stamps } = editing
   const own = edits.cells.get(row)
-  const columns = own ? [...own.keys()].sort((a, b) => a - b) : []
+  const keys = own?.keys() ?? []
+  const columns: readonly number[] = Array.isArray(keys) ? keys : [...keys].sort((a, b) => a - b)
   const height = edits.heights.get(row)
   const isHigher = height !== undefined && Number(attributeOf(tag, 'ht') ?? 0) < height
   out.putMarkup(isHigher ? withAttribute(withAttribute(tag, 'ht', height), 'customHeight', 1) : tag)

@@ -43,7 +43,7 @@ export async function verifySplice(
       if (edit === undefined) continue
       const written = startWritten(edit.cells, (row, column) => isFormula(sheet.name, row, column))
       const same = edit.untouched
-        ? edit.untouched.digest === (await digestOf(own, edit.untouched.isWritten, written.look))
+        ? edit.untouched.digest === (await digestOf(own, edit.untouched.isWritten, looked(written.look)))
         : await isUntouched(sheet, own, edit, written.look)
       if (!same) throw damaged(sheet.name)
       const wrong = written.wrong()
@@ -55,24 +55,30 @@ export async function verifySplice(
   }
 }
 
-/** Looks at the rows of the copy from top to bottom, and says which cell is the first that does not hold what was to be written. */
+/**
+ * Looks at the rows of the copy from top to bottom, and says which cell is the first that does not hold what was to be written; and of a row,
+ * whether it holds anything else: of a roster that was filled in none does.
+ */
 function startWritten(
   cells: CellEdits,
   isFormula: Untouched['isWritten'],
-): { look(row: Row): Row; wrong(): string | undefined } {
+): { look(row: Row): { holdsMore: boolean }; wrong(): string | undefined } {
   const wanted = [...cells.keys()].sort((a, b) => a - b)
   let next = 0
   let found: string | undefined
-  const check = (number: number, texts: readonly string[], kinds: Row['kinds']) => {
+  /** @returns How many cells hold a text as it was written. */
+  const check = (number: number, texts: readonly string[], kinds: Row['kinds']): number => {
     const edits = cells.get(number)
+    let held = 0
     for (const column of edits?.keys() ?? []) {
       const { text, value } = edits!.get(column)!
       const meant = value === undefined ? text : `${value}`
       if (meant === undefined || found !== undefined) continue
       const isKind = meant === '' || kinds[column] === (value === undefined ? CellKind.text : CellKind.number)
-      if ((!isKind || (texts[column] ?? '') !== meant) && !isFormula(number, column))
-        found = cellAddress(column, number)
+      if (isKind && (texts[column] ?? '') === meant) held += meant === '' ? 0 : 1
+      else if (!isFormula(number, column)) found = cellAddress(column, number)
     }
+    return held
   }
   /** Rows that the copy does not have. */
   const pass = (before: number) => {
@@ -81,8 +87,8 @@ function startWritten(
   return {
     look(row) {
       pass(row.number)
-      if (wanted[next] === row.number) check(wanted[next++]!, row.texts, row.kinds)
-      return row
+      const held = wanted[next] === row.number ? check(wanted[next++]!, row.texts, row.kinds) : 0
+      return { holdsMore: held < textsIn(row) }
     },
     wrong() {
       pass(Number.POSITIVE_INFINITY)
@@ -91,11 +97,17 @@ function startWritten(
   }
 }
 
+function textsIn({ texts }: Row): number {
+  let count = 0
+  for (const text of texts) if (text !== '') count++
+  return count
+}
+
 async function isUntouched(
   sheet: Sheet,
   copy: Sheet,
   { cells, insert, recounted }: SheetEdits,
-  look: (row: Row) => Row,
+  look: ReturnType<typeof startWritten>['look'],
 ): Promise<boolean> {
   const isWritten: Untouched['isWritten'] = (row, column) => {
     const edit = cells.get(row)?.get(column)
@@ -104,11 +116,11 @@ async function isUntouched(
   /** Formulas that say nothing until they are counted. */
   const open = new Set<number>()
   const copied = await digestOf(copy, isWritten, (row) => {
-    if (recounted)
+    if (recounted && row.kinds.includes(CellKind.unevaluated))
       row.kinds.forEach((kind, column) => {
         if (kind === CellKind.unevaluated) open.add(cellKey(row.number, column))
       })
-    return look(row)
+    return look(row).holdsMore ? row : undefined
   })
   const isOpen: Untouched['isWritten'] = (row, column) =>
     isWritten(row, column) || (open.size > 0 && open.has(cellKey(row, column)))
@@ -116,14 +128,21 @@ async function isUntouched(
   return copied === (await digestOf(sheet, isOpen, moved))
 }
 
+const looked = (look: (row: Row) => unknown) => (row: Row) => {
+  look(row)
+  return row
+}
+
+/** @param look Leaves out a row in which nothing but what was written stands. */
 async function digestOf(
   sheet: Sheet,
   isWritten: Untouched['isWritten'],
-  look: (row: Row) => Row = (row) => row,
+  look: (row: Row) => Row | undefined,
 ): Promise<string> {
   const digest = startDigest(isWritten)
   await sheet.rows((row) => {
-    digest.add(look(row))
+    const own = look(row)
+    if (own) digest.add(own)
     return undefined
   })
   return digest.end()
