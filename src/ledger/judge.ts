@@ -72,6 +72,8 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
     rival.state !== 'rejected' &&
     rival.received === received &&
     (tools.opened.has(rival.id) || (stored?.outcome === 'undecided' && !accepted))
+  /** It came with this one, now or the first time. */
+  const isMended = (rival: Rival) => isTogether(rival) || rival.name === stored?.supersededBy
   const same = rejected ? undefined : versions.find((rival) => isTogether(rival) && isSameContent(db, id, rival.id))
   const newer =
     holder ??
@@ -81,7 +83,7 @@ export function judge(tools: Tools, sheet: ReadSheet, checked: Checked): Receipt
         rival.state === 'current' &&
         !held.includes(rival) &&
         !outdoes(rival) &&
-        (yieldsTo(rival) || rival.received > received || (rejected && isTogether(rival))),
+        (yieldsTo(rival) || rival.received > received || (rejected && isMended(rival))),
     )
   const together = newer || rejected ? [] : versions.filter(isTogether)
   const current = !rejected && !newer && together.length === 0

@@ -110,11 +110,11 @@ export function openSheet(
   }
 }
 
-/** It counts, or another one counts instead: nothing can come of it any more. */
+/** It counts, or another one counts instead: nothing can come of it any more. One with errors may be accepted with a reason. */
 function isDecided(stored: StoredSubmission | undefined): boolean {
-  return (
-    stored !== undefined && (stored.outcome === 'recorded' || stored.supersededBy !== '' || stored.elsewhere === true)
-  )
+  if (stored === undefined) return false
+  const { outcome, supersededBy, elsewhere } = stored
+  return outcome === 'recorded' || (supersededBy !== '' && outcome !== 'rejected') || elsewhere === true
 }
 
 /** Id of the one whose rows may be written anew: what a sealed state holds stays as it is. */

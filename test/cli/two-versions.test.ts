@@ -122,6 +122,14 @@ describe('of what comes together, the order of names decides nothing', () => {
       ['错.xlsx', '对.xlsx'],
     ])
       expect(await answer(files, 'yueyang-2021')).toEqual({ staff: null, persons: 24, left: ['错.xlsx superseded'] })
+    const left = async (more: string) => {
+      await itcap(`import 对.xlsx 错.xlsx --notice yueyang-2021 --received 2021-05-20 ${more}`)
+      const { coverage } = JSON.parse((await itcap('gap --notice yueyang-2021')).stdout)
+      return coverage.notCounted.map(({ file, why }: { file: string; why: string }) => `${file} ${why}`)
+    }
+    expect(await left('')).toEqual(['错.xlsx superseded'])
+    // Who says that the other one is right after all is heard.
+    expect(await left('--accept 原件如此')).toEqual(['对.xlsx superseded'])
   })
 
   test('a county on its city’s sheet and its own', async () => {
