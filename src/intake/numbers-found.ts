@@ -5,7 +5,7 @@
 import type { Finding } from '../check/check.ts'
 import { grown } from '../value/grouped.ts'
 import { withoutNumbers } from '../value/quote.ts'
-import { cellAddress } from '../workbook/address.ts'
+import { columnNumber } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { Entry } from './validation.ts'
 
@@ -37,7 +37,7 @@ async function read(path: string, findings: readonly Finding[], found: Map<Findi
       const last = Math.max(...wanted.keys())
       await sheet.rows(({ number, texts }) => {
         for (const finding of wanted.get(number) ?? []) {
-          const text = texts.find((_, column) => cellAddress(column, number) === finding.cell) ?? ''
+          const text = texts[columnNumber(finding.cell.replace(/\d+$/, ''))] ?? ''
           if (withoutNumbers(text) !== text) found.set(finding, text)
         }
         return number < last

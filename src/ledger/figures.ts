@@ -49,7 +49,7 @@ function ofState<T>(make: (db: Database) => T): (db: Database) => T {
 }
 
 /** In SQL: the sheet of the unit itself, which is believed rather than one of the office above that came at the same time. */
-export const isOwn = (sheet: string, place: string) =>
+export const isOfUnit = (sheet: string, place: string) =>
   `CASE WHEN ${sheet}.unit = (SELECT q.unit FROM place q WHERE q.id = ${place}) THEN 1 ELSE 0 END`
 
 /** Another current sheet of the form, received later, gives figures of the place. */
@@ -57,7 +57,7 @@ export const replaced = (place: string, among: string) => `(s.id IN (${among}) A
   SELECT 1 FROM figure h JOIN submission n ON n.id = h.submission
   WHERE h.place = ${place} AND h.kind = 'data' AND n.current = 1
     AND n.form = s.form AND n.direction = s.direction AND n.project = s.project
-    AND (n.received, ${isOwn('n', place)}, n.id) > (s.received, ${isOwn('s', place)}, s.id)))`
+    AND (n.received, ${isOfUnit('n', place)}, n.id) > (s.received, ${isOfUnit('s', place)}, s.id)))`
 
 const columns = `f.form, p.unit, p.school, g.measure, g.value, g.kind, s.path, s.sheet, g.cell, s.sha256, s.accepted,
   CASE WHEN s.delivery <> '' THEN (SELECT made FROM origin o WHERE o.submission = s.id AND o.cell = g.cell) END`

@@ -5,7 +5,7 @@
 import type { ToldOtherwise } from '../gap/figure.ts'
 import { grown } from '../value/grouped.ts'
 import type { Database } from './engine/database.ts'
-import { isOwn } from './figures.ts'
+import { isOfUnit } from './figures.ts'
 
 /** By unit (key), of all its schools together. */
 export function toldOtherwise(db: Database, submission: number): Map<string, ToldOtherwise[]> {
@@ -20,7 +20,7 @@ const otherwise = `
     SELECT g.place, g.measure, sum(g.value) AS value FROM figure g WHERE g.submission = ?1 AND g.kind = 'data' GROUP BY 1, 2),
   newest AS (
     SELECT place, id FROM (
-      SELECT t.place, n.id, row_number() OVER (PARTITION BY t.place ORDER BY n.received DESC, ${isOwn('n', 't.place')} DESC, n.id DESC) AS turn
+      SELECT t.place, n.id, row_number() OVER (PARTITION BY t.place ORDER BY n.received DESC, ${isOfUnit('n', 't.place')} DESC, n.id DESC) AS turn
       FROM submission s
       JOIN submission n ON n.form = s.form AND n.direction = s.direction AND n.project = s.project AND n.current = s.current
       JOIN tally t ON t.submission = n.id

@@ -3,12 +3,13 @@
  * notice defines as a sum or difference, plan columns, the total. Pure; every number gets a note on where it came from.
  */
 
-import type { Figure } from '../gap/figure.ts'
+import type { Figure, StoredRecord } from '../gap/figure.ts'
 import { columnTypes, firstOf } from '../notice/column-types.ts'
 import type { Column, Table } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import type { Unit } from '../unit/unit.ts'
+import { grouped } from '../value/grouped.ts'
 import { cellIn } from '../value/origin.ts'
 import type { Value } from '../value/value.ts'
 import { addedColumns, columnTotals, subcountTotals } from './column-totals.ts'
@@ -25,7 +26,12 @@ export function fillUnits(input: FillInput, table: Table): { content: TableConte
   const index = figureIndex(input)
   const unitField = firstOf(table.columns, 'unit')?.field ?? ''
   const sequence = firstOf(table.columns, 'sequence')
-  const rows = rowUnits(input).map(({ unit, printed }) => ({
+  const named = rowsNamed(input)
+  const said = grouped(
+    input.records.filter((each) => each.table === table.id),
+    ({ unit }) => unit,
+  )
+  const rows = rowUnits(input, named).map(({ unit, printed }) => ({
     unit,
     printed,
     values: { [unitField]: printed } as Record<string, Value>,
@@ -34,8 +40,8 @@ export function fillUnits(input: FillInput, table: Table): { content: TableConte
   const added = new Set(addedColumns(table, rateColumns(input.form, table)))
   for (const [position, row] of rows.entries()) {
     for (const column of table.columns.filter(({ type }) => columnTypes[type].figure))
-      fillFigure(input, index, { table, row, position, column, adds: added.has(column) })
-    fillOther(input, table, row)
+      fillFigure(input, index, { table, row, position, column, adds: added.has(column), named })
+    fillOther(table, row, said.get(row.unit.key) ?? [])
     if (sequence) row.values[sequence.field] = position + 1
     derive(input.form, table, row, position)
   }
@@ -51,17 +57,16 @@ export function fillUnits(input: FillInput, table: Table): { content: TableConte
 }
 
 /** Units in the order in which the notice prints them, else in code order; only those of the unit the sheet is about. */
-function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
+function rowUnits(input: FillInput, named: ReadonlySet<string>): { unit: Unit; printed: string }[] {
   const { form, units, unit } = input
   const level = form.rows === 'city' ? 'city' : 'county'
   if (form.unitOrder.length === 0) {
-    const rows = rowsNamed(input)
-    const parts = unit.level === level ? [] : partsBelow(units, unit.key, level, rows)
+    const parts = unit.level === level ? [] : partsBelow(units, unit.key, level, named)
     // A city may report schools of its own among its counties, on its sheet and on the province's.
-    const own = parts.length === 0 || rows.has(unit.key) ? [unit] : []
+    const own = parts.length === 0 || named.has(unit.key) ? [unit] : []
     const between = level === 'county' && unit.level === 'province' ? units.below(unit.key, 'city') : []
-    const named = between.filter(({ key }) => rows.has(key))
-    const below = [...own, ...withCities(parts, named)]
+    const cities = between.filter(({ key }) => named.has(key))
+    const below = [...own, ...withCities(parts, cities)]
     // On a province's sheet a county carries its city: two of them are called 市中区.
     const countyName = (each: Unit) =>
       unit.level === 'province' && each.level === 'county'
@@ -78,7 +83,7 @@ function rowUnits(input: FillInput): { unit: Unit; printed: string }[] {
   }
   const listed = new Set(rows.map((row) => row.unit.key))
   // Who is not in the notice's order but has sent a row stands behind it.
-  const others = unit.level === level ? [] : partsBelow(units, unit.key, level, rowsNamed(input))
+  const others = unit.level === level ? [] : partsBelow(units, unit.key, level, named)
   for (const each of others)
     if (!listed.has(each.key) && isSpecial(input, each)) rows.push({ unit: each, printed: each.shortName })
   return rows
@@ -116,9 +121,15 @@ interface FigureCell {
   column: Column
   /** Of two rates of two former counties there is no sum: `derive` works it out from what has one. */
   adds: boolean
+  /** Units with rows of the form's own. */
+  named: ReadonlySet<string>
 }
 
-function fillFigure(input: FillInput, index: FigureIndex, { table, row, position, column, adds }: FigureCell): void {
+function fillFigure(
+  input: FillInput,
+  index: FigureIndex,
+  { table, row, position, column, adds, named }: FigureCell,
+): void {
   const of = { table: table.id, row: position, field: column.field, subject: row.printed }
   const note = (how: string, figures: Figure[], remark = '') =>
     sourceNote(of, how, { from: figures.map(({ source, value }) => ({ ...source, value })), remark })
@@ -133,7 +144,7 @@ function fillFigure(input: FillInput, index: FigureIndex, { table, row, position
     return
   }
   if (row.unit.level !== input.form.rows) return
-  const parts = row.unit.level === 'county' ? [] : partsBelow(input.units, row.unit.key, 'county', rowsNamed(input))
+  const parts = row.unit.level === 'county' ? [] : partsBelow(input.units, row.unit.key, 'county', named)
   for (const form of input.notice.forms) {
     if (form.id === input.form.id) continue
     const same = figureOf(form.id, row.unit.key)
@@ -162,8 +173,7 @@ function fillFigure(input: FillInput, index: FigureIndex, { table, row, position
 }
 
 /** 是, 备注, a date: all that the unit wrote besides figures, in two rows where two counties are one by now. */
-function fillOther(input: FillInput, table: Table, row: UnitRow): void {
-  const records = input.records.filter((each) => each.table === table.id && each.unit === row.unit.key)
+function fillOther(table: Table, row: UnitRow, records: readonly StoredRecord[]): void {
   for (const { field } of table.columns.filter(isWords)) fillWords(row.values, field, records)
   const subcounts = subcountTotals(
     table.columns,

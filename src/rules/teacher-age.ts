@@ -2,7 +2,7 @@
 import { type CheckContext, defineCheck } from '../check/check.ts'
 import { checkedColumns } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
-import { birthNumber, numberOf } from '../value/id-digits.ts'
+import { birthNumber, numberOf, yearsBetween } from '../value/id-digits.ts'
 
 export const teacherAgeCheck = defineCheck({
   id: 'teacher-age',
@@ -21,6 +21,7 @@ export const teacherAgeCheck = defineCheck({
   needs: ({ fields }) => ({ indices: checkedColumns(['idNumber'], fields) }),
   start(context, { min = 18, max = 65 }, { indices }) {
     const { asOf, flag } = context
+    // By numbers: by texts, a hundred thousand of them, ages take 3 % of all time.
     const now = numberOf(asOf)
     const then = numberOf(dayOfList(context))
     return {
@@ -30,10 +31,10 @@ export const teacherAgeCheck = defineCheck({
           if (!reading?.valid) continue
           const birth = birthNumber(reading.canonical)
           if (birth === undefined) continue
-          const age = fullYears(birth, now)
+          const age = yearsBetween(birth, now)
           if (age < min) flag(record, indices[i]!, { reason: 'young', age, min, max })
-          else if (age > max && fullYears(birth, then) > max)
-            flag(record, indices[i]!, { reason: 'old', age: fullYears(birth, then), min, max })
+          else if (age > max && yearsBetween(birth, then) > max)
+            flag(record, indices[i]!, { reason: 'old', age: yearsBetween(birth, then), min, max })
         }
       },
     }
@@ -46,11 +47,6 @@ export const teacherAgeCheck = defineCheck({
     right: { rows: [['张示例', '510104198001011236']] },
   },
 })
-
-/** Of days as 19800101: by texts, a hundred thousand of them, it takes 3 % of all time. */
-function fullYears(from: number, to: number): number {
-  return Math.floor((to - from) / 10000)
-}
 
 /**
  * A list speaks for its time: who was 60 when the notice asked for it is no stranger to it ten years later. So nobody is too old after the

@@ -3,6 +3,7 @@
  * Never rounds, never takes a number out of a sentence.
  */
 import type { CellKind } from '../workbook/workbook.ts'
+import { fromChinese } from './chinese-number.ts'
 import { cleanText, isBlankText, narrowText } from './text.ts'
 
 /** The kinds that can be a number; a date or a boolean is none, whatever its text. */
@@ -36,32 +37,7 @@ const worded =
 function countInWords(text: string): number {
   const found = text.length <= 16 ? worded.exec(narrowText(cleanText(text))) : null
   if (!found) return Number.NaN
-  return found[1] === undefined ? chineseNumber(found[2]!) : Number(found[1])
-}
-
-const numerals = '零一二三四五六七八九'
-/** Other ways to write the numerals, each beside the usual one. */
-const spellings = '〇零两二壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百'
-const written = new Map<string, number>()
-
-/** Up to 999 as it is usually written; 一百二 and 一二 may mean several things and are no count. */
-function chineseNumber(words: string): number {
-  if (written.size === 0) for (let value = 0; value < 1000; value++) written.set(inChinese(value), value)
-  const plainWords = words.replace(/./gu, (each) => {
-    const at = spellings.indexOf(each)
-    return at >= 0 && at % 2 === 0 ? spellings[at + 1]! : each
-  })
-  return written.get(plainWords) ?? written.get(plainWords.replace(/^一十/u, '十')) ?? Number.NaN
-}
-
-function inChinese(value: number): string {
-  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10]
-  if (hundreds > 0) {
-    const rest = value % 100
-    return `${numerals[hundreds]}百${rest === 0 ? '' : rest < 10 ? `零${numerals[rest]}` : `${numerals[tens]}十${ones > 0 ? numerals[ones] : ''}`}`
-  }
-  if (tens > 0) return `${tens > 1 ? numerals[tens] : ''}十${ones > 0 ? numerals[ones] : ''}`
-  return numerals[value]!
+  return found[1] === undefined ? fromChinese(found[2]!) : Number(found[1])
 }
 
 /**

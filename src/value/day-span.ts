@@ -3,7 +3,7 @@
  * somebody where they are certain. Never asks the clock.
  */
 import { addDays, type IsoDate, isIsoDate, isoOf, readDate } from './date.ts'
-import { birthNumber } from './id-digits.ts'
+import { birthNumber, numberOf, yearsBetween } from './id-digits.ts'
 import { isShortened, readMonth } from './read-month.ts'
 import { readYear } from './read-year.ts'
 import type { Value } from './value.ts'
@@ -38,7 +38,7 @@ export function daySpan(value: Value): DaySpan | undefined {
 
 /** Whole years from one day to another, as ages are counted; negative where the other comes first. */
 export function fullYears(from: IsoDate, to: IsoDate): number {
-  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0)
+  return yearsBetween(numberOf(from), numberOf(to))
 }
 
 /** Day of birth of a valid number; undefined for the old foreign card, whose year has two digits. */

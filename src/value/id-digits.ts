@@ -88,6 +88,11 @@ export function numberOf(day: IsoDate): number {
   return lastNumber
 }
 
+/** Whole years from one day to another, both as 20210528; negative where the other comes first. */
+export function yearsBetween(from: number, to: number): number {
+  return Math.floor((to - from) / 10000)
+}
+
 export function digitsAt(text: string, start: number, count: number): number {
   let value = 0
   for (let index = start; index < start + count; index++) {

@@ -2,6 +2,7 @@
  * Two names of schools come in; whether they may well mean the same school goes out: full and short names agree (岳阳市第十二中学,
  * 市十二中; 汨罗市示例小学, 汨罗示例小学), different numbers never do (一中, 十一中), nor a county and a city of one name.
  */
+import { inChinese } from './chinese-number.ts'
 import { compare } from './compare.ts'
 import { grown } from './grouped.ts'
 import { normaliseHeading } from './text.ts'
@@ -77,13 +78,11 @@ function withoutRanks(key: string): string {
   return key.replace(/^(.{2,4}?)[省市县区](?:(.{2,4}?)[市县区])?(?:(.{2,4}?)[县区])?(?=.{2})/u, '$1$2$3')
 }
 
-const DIGITS = '零一二三四五六七八九'
-
 /** What is left of a school's name when habit is taken away: 第, 学校, brackets, blanks; numbers as Chinese numerals. */
 export function schoolKey(name: string): string {
   return normaliseHeading(name)
     .replace(/[()·"'“”‘’]+/gu, '')
-    .replace(/\d+/gu, chineseNumber)
+    .replace(/\d+/gu, numbered)
     .replace(/第(?=[一二三四五六七八九十百])/gu, '')
     .replace(/初级中学|初中学校/gu, '初中')
     .replace(/高级中学/gu, '高中')
@@ -94,10 +93,7 @@ export function schoolKey(name: string): string {
 }
 
 /** Up to 99, as schools are numbered: 12 → 十二. */
-function chineseNumber(digits: string): string {
+function numbered(digits: string): string {
   const value = Number(digits)
-  if (value < 1 || value > 99) return digits
-  const tens = Math.floor(value / 10)
-  const ones = value % 10
-  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`
+  return value < 1 || value > 99 ? digits : inChinese(value)
 }
