@@ -227,7 +227,9 @@ function detailsOf(receipt: ImportResult['receipts'][number], name: string): str
           `${name} 里说明理由后计入的：${receipt.acceptedBelow.map(({ file, reason }) => `${file}（${reason}）`).join('、')}`,
         ]
       : []),
-    ...(receipt.errors > 0 && !isLeftOut(outcome) ? [`${name} ${faultyText(receipt)}`] : []),
+    ...(receipt.errors > 0 && !isLeftOut(outcome) && receipt.yieldsTo === undefined
+      ? [`${name} ${faultyText(receipt)}`]
+      : []),
     ...(receipt.sinceReturn ? [`${name} ${sinceText(receipt.sinceReturn)}`] : []),
     ...(receipt.explained ? [`${name} 有 ${receipt.explained} 处提醒已有情况说明，不再提醒`] : []),
     ...(receipt.unheard ? [`${name} ${unheardText(receipt.unheard)}`] : []),

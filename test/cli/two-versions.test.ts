@@ -130,6 +130,16 @@ describe('of what comes together, the order of names decides nothing', () => {
     expect(await left('')).toEqual(['错.xlsx superseded'])
     // Who says that the other one is right after all is heard.
     expect(await left('--accept 原件如此')).toEqual(['对.xlsx superseded'])
+    // The other one with the same faults counts for nothing, and is not said to.
+    await write('错二.xlsx', (sheet) => {
+      sheet.getCell('D10').value = '43222519930422111'
+      sheet.getColumn(2).width = 30
+    })
+    rmSync(join(folder, 'itcap.db'), { force: true })
+    const taking = 'import 错.xlsx 错二.xlsx --notice yueyang-2021 --received 2021-05-20 --accept 原件如此'
+    const { output } = await openDesk(folder).run(`itcap ${taking}`)
+    expect(output).toMatch(/错\.xlsx 有 \d+ 处错误，也计入了/)
+    expect(output).not.toMatch(/错二\.xlsx 有 \d+ 处错误/)
   })
 
   test('a county on its city’s sheet and its own', async () => {
