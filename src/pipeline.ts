@@ -216,11 +216,11 @@ export async function gap(
   }
 }
 
-/** ledger → whole persons, schools and counties for each phase of the notice. */
+/** ledger → whole persons, schools and counties for each phase of the notice, with what the figures lack that it starts from. */
 export async function plan(
   inquiry: Inquiry,
   asked: Pick<WholePlanQuestion, 'by' | 'schools' | 'done' | 'wish' | 'perDay'>,
-): Promise<WholePlan & { quotas: QuotaState[] }> {
+): Promise<{ result: WholePlan & { quotas: QuotaState[] }; coverage: Coverage }> {
   const { ledger, notice } = inquiry
   const { wholePlan } = await import('./gap/whole-plan.ts')
   const whole = wholePlan({
@@ -230,7 +230,8 @@ export async function plan(
     headcount: ledger.headcount(notice.id, { bySchool: false }),
     headcountBySchool: () => ledger.headcount(notice.id, { bySchool: true }),
   })
-  return { ...whole, quotas: await quotas(inquiry) }
+  const { formsOfGap } = await import('./gap/coverage.ts')
+  return { result: { ...whole, quotas: await quotas(inquiry) }, coverage: await cover(inquiry, formsOfGap(notice)) }
 }
 
 /** ledger → what is due, who is missing, and what of the forms with a day is complete. */

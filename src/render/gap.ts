@@ -1,7 +1,7 @@
 /** The gap → text with a bar per row, CSV. What was not reported, and figures that differ, stand beside the numbers they concern. */
 
 import type { Coverage } from '../gap/coverage.ts'
-import { lackLines, lackSentence } from '../gap/coverage-words.ts'
+import { lackLines } from '../gap/coverage-words.ts'
 import type { Difference, GapNumbers, GapResult, GapRow, GapRows, TargetState } from '../gap/gap-result.ts'
 import type { HeldRoster } from '../gap/held-rosters.ts'
 import type { QuotaState } from '../gap/quota-states.ts'
@@ -14,7 +14,7 @@ import { rateText } from '../value/percent.ts'
 import { withBars } from './bars.ts'
 import { columns, exceptFirst } from './columns.ts'
 import { csv } from './csv.ts'
-import { titleLine } from './lines.ts'
+import { lackBelow, NAMES_SHOWN, titleLine } from './lines.ts'
 import { quotasCsv, quotasText } from './quotas.ts'
 import { step, words } from './step.ts'
 import type { Style } from './style.ts'
@@ -30,9 +30,6 @@ const MEASURE: Record<string, string> = {
   participants: '参培人数',
   pilotSchools: '试点学校',
 }
-
-/** Names of one line; a province has thousands of schools. */
-const SHOWN = 40
 
 export function gapCsv(result: GapAnswer): string {
   const { rows, total, quotas } = result
@@ -91,16 +88,14 @@ export function gapText(
     ...(isAlone ? untakenLine(quotas, coverage) : missingLine(missing, true, '数字含在所属市（州）一行中')),
     // Where it is known who owes a form, that says more than who has no row.
     ...(isAlone || coverage.expected.units > 0 ? [] : missingLine(missing, false, '合计不含')),
-    ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }, SHOWN),
+    ...lackLines({ ...coverage, missing: coverage.missing.filter(({ code }) => !inCity.has(code)) }, NAMES_SHOWN),
     ...Array.from(rows, overLine).flat(),
     ...differences.map((each) => ['差异', differenceLine(each, notice)]),
     ...rosterLine(result.rosters),
   ]
   return [
     `\n${titleLine(unit, asOf, notice, style)}`,
-    ...(coverage.complete
-      ? []
-      : [`${style.yellow(wrap(lackSentence(coverage), style.width - 2).replaceAll(/^/gm, '  '))}`]),
+    ...lackBelow(coverage, style),
     '',
     ...(isAlone ? [] : [table(result, style), ...(rows.length === 0 ? [nothing(coverage, notice)] : [])]),
     ...(quotas.length > 0 ? [...(isAlone ? [] : ['']), quotasText(quotas, style)] : []),

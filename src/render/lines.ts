@@ -9,6 +9,9 @@ import { wrap } from './wrap.ts'
 /** Of files that were not read. */
 const PASSED_OVER = 3
 
+/** Names of one line of what a total lacks; a province has thousands of schools. */
+export const NAMES_SHOWN = 40
+
 export function titleLine(unit: string, asOf: string, notice: Notice, style: Style): string {
   return [unit === '' ? [] : style.bold(unit), `截至 ${asOf}`, noticeName(notice)].flat().join('   ')
 }
@@ -16,6 +19,11 @@ export function titleLine(unit: string, asOf: string, notice: Notice, style: Sty
 /** Stands on top of what was made of a total; `''` where nothing is lacking. */
 export function lackText(coverage: Coverage, style: Style): string {
   return coverage.complete ? '' : `\n${style.yellow(wrap(lackSentence(coverage), style.width))}\n`
+}
+
+/** The same below the title of an answer; no line where nothing is lacking. */
+export function lackBelow(coverage: Coverage, style: Style): string[] {
+  return coverage.complete ? [] : [style.yellow(wrap(lackSentence(coverage), style.width - 2).replaceAll(/^/gm, '  '))]
 }
 
 /** Behind the first `shown` of a list: how many more there are. */

@@ -1,6 +1,8 @@
-/** A plan → text and CSV: what each phase asks for, unit by unit, and the answers to what was asked beside it. */
+/** A plan → text and CSV: what each phase asks for, unit by unit, the answers to what was asked beside it, and what the figures it starts from lack. */
 
 import type { SchoolChoice } from '../gap/choose-for-target.ts'
+import type { Coverage } from '../gap/coverage.ts'
+import { lackLines } from '../gap/coverage-words.ts'
 import type { PhasePlan, SplitPlan } from '../gap/plan.ts'
 import type { QuotaState } from '../gap/quota-states.ts'
 import { doneBy } from '../gap/target-words.ts'
@@ -11,7 +13,7 @@ import { number } from '../value/number-text.ts'
 import { percent } from '../value/percent.ts'
 import { columns, exceptFirst } from './columns.ts'
 import { csv } from './csv.ts'
-import { titleLine } from './lines.ts'
+import { lackBelow, NAMES_SHOWN, titleLine } from './lines.ts'
 import { quotasText } from './quotas.ts'
 import { step } from './step.ts'
 import type { Style } from './style.ts'
@@ -48,14 +50,22 @@ export function planCsv({ phases, splits }: WholePlan): string {
   return csv([['指标', '期限', '单位', '代码', '基数', '累计应达', '本期', '已达', '还差'], ...rows, ...parts])
 }
 
-export function planText(plan: WholePlan & { quotas: readonly QuotaState[] }, notice: Notice, style: Style): string {
+export function planText(
+  plan: WholePlan & { quotas: readonly QuotaState[] },
+  coverage: Coverage,
+  notice: Notice,
+  style: Style,
+): string {
+  const lacking = lackLines(coverage, NAMES_SHOWN)
   const parts = [
     `\n${titleLine(plan.unit, plan.asOf, notice, style)}`,
+    ...lackBelow(coverage, style),
     ...plan.phases.map((phase) => phaseText(phase, plan.asOf, style)),
     ...plan.splits.map((split) => splitText(split, notice, style)),
     ...(plan.quotas.length > 0 ? [`\n${quotasText(plan.quotas, style)}`] : []),
     ...(plan.choice ? [choiceText(plan.choice, style)] : []),
     ...(plan.pace ? [paceText(plan.pace, style)] : []),
+    ...(lacking.length > 0 ? [`\n${columns(lacking, style, { flexible: 1 })}`] : []),
   ]
   return `${parts.join('\n')}\n\n${step('itcap gap', style, '看现在的缺口')}`
 }

@@ -215,3 +215,19 @@ test('a row of 教基4068 that somebody deleted is told, in no sum though it is;
     }),
   ).toContain('没有发现问题')
 })
+
+test('a plan says what the figures lack that it starts from, as the gap does', async () => {
+  await write('示例小学.xlsx', { 名单: roster('示例小学', 1, 3) })
+  await write('示例中学.xlsx', { 名单: roster('示例中学', 11, 3, 4) })
+  await itcap('init . --notice yueyang-2021 --unit 岳阳楼区')
+  await itcap('import 示例小学.xlsx 示例中学.xlsx --received 2021-05-20')
+  const gap = await itcap('gap --as-of 2021-05-21')
+  const plan = await itcap('plan --as-of 2021-05-21')
+  const lack = flat('不完整：1 个单位未报；1 份（3 人）有错误未计入')
+  expect(flat(gap.stdout)).toContain(lack)
+  expect(flat(plan.stdout)).toContain(lack)
+  expect(flat(plan.stdout)).toContain(flat('示例中学.xlsx（岳阳楼区 示例中学，3 人，1 处错误）'))
+  const coverage = async (command: string) => JSON.parse((await itcap(`${command} --format json`)).stdout).coverage
+  expect(await coverage('plan --as-of 2021-05-21')).toEqual(await coverage('gap --as-of 2021-05-21'))
+  expect((await itcap('plan --as-of 2021-05-21 --fail-on incomplete')).code).toBe(1)
+})

@@ -3,6 +3,7 @@
  * each other, and with what is printed. Every difference goes out with its case, the settings in force named.
  */
 import { computeGap } from '../../src/gap/compute-gap.ts'
+import type { Coverage } from '../../src/gap/coverage.ts'
 import type { Figure } from '../../src/gap/figure.ts'
 import type { GapResult, TargetState } from '../../src/gap/gap-result.ts'
 import { computePlan, type PhasePlan, type PlanResult } from '../../src/gap/plan.ts'
@@ -193,11 +194,19 @@ function reordered(scene: Scene, plan: PlanResult, random: Random): void {
   scene.same('the order of rows', shuffled.plan, plan)
 }
 
+const nothingLacks: Coverage = {
+  complete: true,
+  expected: { units: 0, schools: 0 },
+  counted: { files: 0, rows: 0, persons: 0 },
+  notCounted: [],
+  missing: [],
+}
+
 /** Screen and CSV show the numbers of the JSON. */
 function printed({ notice, style, same }: Scene, at: string, plan: PlanResult): void {
   const whole = { ...plan, choice: null, pace: null, quotas: [] }
   const lines = new Set(
-    planText(whole, notice, style)
+    planText(whole, nothingLacks, notice, style)
       .replaceAll(',', '')
       .split('\n')
       .map((line) => line.trim().split(/\s+/).join(' ')),

@@ -7,8 +7,8 @@ import type { UnitTable } from '../../unit/unit.ts'
 import { UserError } from '../../user-error.ts'
 import type { Run, TableAnswer } from '../answer.ts'
 import { type Context, oneOf } from '../context.ts'
-import { exitCode } from '../exit-code.ts'
-import { inquire, type UnitOptions, withUnitOptions } from '../inquire.ts'
+import { exitCodeOf } from '../exit-code.ts'
+import { inquire, isLacking, type UnitOptions, withUnitOptions } from '../inquire.ts'
 
 interface Options extends UnitOptions {
   by?: string
@@ -39,7 +39,7 @@ async function answer(context: Context, files: string[], options: Options): Prom
   return inquire(context, options, files, async (inquiry) => {
     const { notice, unit, units } = inquiry
     const render = await import('../../render/plan.ts')
-    const whole = await plan(inquiry, {
+    const { result, coverage } = await plan(inquiry, {
       by: by ?? (unit.level === 'province' ? 'city' : 'county'),
       schools: schoolCounts(options.schools ?? [], units),
       done: doneCounts(options.done ?? [], notice),
@@ -47,10 +47,10 @@ async function answer(context: Context, files: string[], options: Options): Prom
       perDay: perDayOf(options.perDay),
     })
     return {
-      code: exitCode.done,
-      table: (style) => render.planText(whole, notice, style),
-      csv: () => render.planCsv(whole),
-      json: () => whole,
+      code: exitCodeOf({ findings: isLacking(options, coverage) }),
+      table: (style) => render.planText(result, coverage, notice, style),
+      csv: () => render.planCsv(result),
+      json: () => ({ ...result, coverage }),
     }
   })
 }
