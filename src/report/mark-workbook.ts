@@ -94,7 +94,7 @@ async function editsOf(sheet: Sheet, forms: ReturningForm[], outline: SheetOutli
       const text = problemText(found, unheard.includes(row))
       const look = lookOf(found.some(({ severity }) => severity === 'error') ? 'error' : 'warning')
       put(row, problems, { look, text })
-      if (!marked.has(row)) put(row, problems + 1, { look: lookOf('plain') })
+      if (!marked.has(row)) put(row, problems + 1, explanation)
       const lines = linesOf(text, size, problemWidth)
       if (lines > 1) heights.set(row, Math.min(409, heightOf(lines, size)))
     }
@@ -196,6 +196,9 @@ function sheetOf({ name, cells, widths, heights, merges }: Drawing): NewSheet {
     }),
   }
 }
+
+/** What the sender writes into, also in a workbook whose sheets are protected. */
+const explanation: CellEdit = { look: { ...lookOf('plain'), unlocked: true } }
 
 /** What was found, for the day it comes back; it says nothing of anybody. */
 function foundSheet({ forms }: Returning): NewSheet {

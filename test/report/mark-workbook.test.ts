@@ -228,6 +228,24 @@ describe('a workbook with much in it', () => {
   })
 })
 
+test('a protected sheet stays protected, and 情况说明 can be written all the same', async () => {
+  const path = join(folder, 'protected.xlsx')
+  await rosterFile(path)
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(path)
+  await workbook.worksheets[0]!.protect('1', { spinCount: 1 })
+  await workbook.xlsx.writeFile(path)
+  const { written } = await returned((await checked(notice, [path], '2021-05-28')).outcomes, '退回')
+  const [before, after] = [path, written[0]!].map((each) => partsOf(each).get('xl/worksheets/sheet1.xml')!)
+  const protection = /<sheetProtection [^>]*>/
+  expect(after!.match(protection)![0]).toBe(before!.match(protection)![0])
+  const marked = new exceljs.Workbook()
+  await marked.xlsx.readFile(written[0]!)
+  const [problem, explanation] = ['K7', 'L7'].map((address) => marked.worksheets[1]!.getCell(address))
+  expect(String(problem!.value)).toContain('校验码')
+  expect([problem!.protection?.locked, explanation!.protection?.locked]).toEqual([undefined, false])
+})
+
 test('a file that is no .xlsx is drawn anew, and says so', async () => {
   const csv = join(folder, '附件3.csv')
   const typed = join(folder, 'typed.xlsx')

@@ -17,6 +17,8 @@ export interface CellLook {
   /** Points. */
   size?: number
   across?: 'left' | 'center' | 'right'
+  /** May be typed into where the sheet is protected. */
+  unlocked?: boolean
 }
 
 export interface StyleEditor {
@@ -121,6 +123,13 @@ export function editStyles(part: Buffer): StyleEditor {
       if (look.across) alignment = withAttribute(alignment, 'horizontal', look.across)
       inner = alignment + (old ? inner.slice(0, old.start) + inner.slice(old.end) : inner)
       open = withAttribute(open, 'applyAlignment', 1)
+    }
+    if (look.unlocked) {
+      const old = elementIn(inner, `${x}protection`)
+      const kept = old ? inner.slice(0, old.start) + inner.slice(old.end) : inner
+      const at = elementIn(kept, `${x}alignment`)?.end ?? 0
+      inner = `${kept.slice(0, at)}<${x}protection locked="0"/>${kept.slice(at)}`
+      open = withAttribute(open, 'applyProtection', 1)
     }
     const made = inner === '' ? open.replace(/\s*\/?>$/, '/>') : `${open.replace(/\s*\/?>$/, '>')}${inner}</${x}xf>`
     formats.push(made)
