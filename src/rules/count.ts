@@ -83,5 +83,7 @@ function faultOf(value: number, text: string, kind: CellKind, type: ColumnType):
   const number = readNumber(text, kind)
   const isFraction = number !== undefined && !Number.isNaN(number) && columnTypes[type].reads === 'count'
   const reason = value < 0 || (number ?? 0) < 0 ? 'negative' : isFraction ? 'fraction' : 'text'
-  return { reason, value: quote(text) }
+  // 15.333333333333334 is nobody's number, and shown with its digits it says why it is none of persons.
+  const isShort = isFraction && Math.abs(number) < 1e6
+  return { reason, value: isShort ? text.slice(0, 12) : quote(text) }
 }

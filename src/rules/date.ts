@@ -8,6 +8,7 @@ import { readDate } from '../value/date.ts'
 import { quote } from '../value/quote.ts'
 import { isIsoMonth, isShortened } from '../value/read-month.ts'
 import { CellKind } from '../workbook/workbook.ts'
+import { isLeftBlank } from './tools/left-blank.ts'
 
 export const dateCheck = defineCheck({
   id: 'date',
@@ -41,7 +42,10 @@ export const dateCheck = defineCheck({
       record(record) {
         for (const index of indices) {
           const value = record.values[index]
-          const fault = value === undefined ? undefined : faultOf(String(value), table!.table.columns[index]!.type)
+          const fault =
+            value === undefined || isLeftBlank(record, index)
+              ? undefined
+              : faultOf(String(value), table!.table.columns[index]!.type)
           if (fault) flag(record, index, fault)
         }
       },

@@ -3,6 +3,7 @@ import { defineCheck } from '../check/check.ts'
 import { checkedColumns, flagHead } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { readTick } from '../value/read-tick.ts'
+import { isLeftBlank } from './tools/left-blank.ts'
 
 export const tickCheck = defineCheck({
   id: 'tick',
@@ -20,7 +21,7 @@ export const tickCheck = defineCheck({
       record(record) {
         for (const index of indices) {
           const value = record.values[index]
-          if (!isRead(value)) flag(record, index, { value: quote(String(value)) })
+          if (!isRead(value) && !isLeftBlank(record, index)) flag(record, index, { value: quote(String(value)) })
         }
       },
       end() {

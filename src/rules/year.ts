@@ -4,6 +4,7 @@ import { checkedColumns, flagHead } from '../check/needs.ts'
 import { quote } from '../value/quote.ts'
 import { readYear } from '../value/read-year.ts'
 import type { Value } from '../value/value.ts'
+import { isLeftBlank } from './tools/left-blank.ts'
 
 export const yearCheck = defineCheck({
   id: 'year',
@@ -30,7 +31,7 @@ export const yearCheck = defineCheck({
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const value = record.values[indices[i]!]
-          const fault = value === undefined ? undefined : faultOf(value)
+          const fault = value === undefined || isLeftBlank(record, indices[i]!) ? undefined : faultOf(value)
           if (fault) flag(record, indices[i]!, fault)
         }
       },

@@ -29,11 +29,13 @@ checkCases(countCheck, {
         ['甲', '约60', ''],
         ['乙', -3, ''],
         ['丙', 12.5, ''],
+        ['丁', 15.333333333333334, ''],
       ],
       finds: [
         ['B4', { reason: 'text', value: '约60' }],
         ['B5', { reason: 'negative' }],
         ['B6', { reason: 'fraction', value: '12.5' }],
+        ['B7', { reason: 'fraction', value: '15.333333333' }],
       ],
     },
     {

@@ -12,7 +12,7 @@ checkCases(dateCheck, {
       why: 'the usual spellings',
       rows: [['2021-05-30'], ['2021年5月30日'], ['2021.5.30'], ['20210530'], ['2021/5/30']],
     },
-    { why: 'a blank', rows: [['']] },
+    { why: 'a blank, and the signs for nothing', rows: [[''], ['/'], ['无'], ['—']] },
     {
       why: 'a day inside the bounds',
       ground: { params: { from: '2021-01-01', to: '2021-12-31' }, columns: { day: ['日期', 'date'] } },

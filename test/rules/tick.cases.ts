@@ -13,6 +13,7 @@ checkCases(tickCheck, {
         ['丙', '是'],
         ['丁', '×'],
         ['戊', ''],
+        ['己', '/'],
       ],
     },
     { why: 'boxes left open in the head', ground: inHead, head: { rural: '□是 □否' } },

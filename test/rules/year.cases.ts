@@ -4,7 +4,7 @@ import { checkCases } from './check-cases.ts'
 checkCases(yearCheck, {
   accept: [
     { why: 'years in any spelling', rows: [['2014'], ['2017年'], ['2016年度'], [2015], ['２０１４']] },
-    { why: 'a blank', rows: [['']] },
+    { why: 'a blank, and the signs for nothing', rows: [[''], ['/'], ['无']] },
     { why: 'the year in the head', ground: { head: { year: ['年度', 'year'] } }, head: { year: '2016年' } },
     { why: 'a printed line left open', ground: { head: { year: ['年度', 'year'] } }, head: { year: '年' } },
   ],
