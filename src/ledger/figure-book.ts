@@ -1,6 +1,6 @@
 /**
  * A notice comes in, its current figures go out as a book: as the sums kept of each sheet where those are all that is asked for, else from compact
- * pages, a million of them in the memory of one page; with their cells only those of the units that somebody asks for.
+ * pages, a million of them in the memory of one page; with their cells only those of the units that somebody asks for, or all of a few.
  */
 import type { Figure } from '../gap/figure.ts'
 import type { FigureBook, PrintedTotal } from '../gap/figure-book.ts'
@@ -11,16 +11,33 @@ import type { Database } from './engine/database.ts'
 import { disputed, figures, replaced, sharedSheets, unitsOf } from './figures.ts'
 import { eachFigure, type SheetSums, sumsIn } from './sheet-sums.ts'
 
+/** That may be held with their cells. */
+const few = 5_000
+
 /** @param keyOf The key that a unit goes by, of the one it is stored under. */
 export function figureBook(db: Database, notice: string, keyOf: (unit: string) => string): FigureBook {
   const places = once(() => allPlaces(db, keyOf))
   const named = (figure: Figure): Figure => ({ ...figure, unit: keyOf(figure.unit) })
+  /** Who opens it again will open it at every unit: three round trips to a server for each, or three for all. */
+  const whole = once(() => (hasFew(db) ? figures(db, notice, { kind: 'data' }).map(named) : undefined))
+  let isOpened = false
   return {
     each: (take, takeSum) => eachAmount(db, notice, { keyOf, places }, take, takeSum),
-    of: (within, schools: boolean | readonly string[] = true) =>
-      figures(db, notice, { kind: 'data', within: (unit) => within(keyOf(unit)), schools }).map(named),
+    of(within, schools) {
+      const held = isOpened ? whole() : undefined
+      isOpened = true
+      if (held)
+        return held.filter(({ unit, school }) => within(unit) && (schools === undefined || schools.includes(school)))
+      const asked = (unit: string) => within(keyOf(unit))
+      return figures(db, notice, { kind: 'data', within: asked, schools: schools ?? true }).map(named)
+    },
     totals: () => totals(db, notice).map(({ figure, sum }) => ({ figure: named(figure), sum })),
   }
+}
+
+function hasFew(db: Database): boolean {
+  const [found] = db.first<[number]>(`SELECT count(*) FROM (SELECT 1 FROM figure LIMIT ${few + 1}) AS counted`)!
+  return found <= few
 }
 
 function eachAmount(

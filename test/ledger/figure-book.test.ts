@@ -100,8 +100,10 @@ test('a book says what the figures say', async () => {
         expect(printed(book)).toEqual(printed(plain))
         for (const unit of ['510104', '510118', '510132', '']) {
           const its = (key: string) => key === unit
-          expect(book.of(its)).toEqual(plain.of(its))
-          expect(book.of(its, ['乙校', ''])).toEqual(plain.of(its, ['乙校', '']))
+          // One that was opened before holds all of them; one that was not asks for these alone.
+          for (const opened of [book, asked.figureBook(notice.id)]) expect(opened.of(its)).toEqual(plain.of(its))
+          for (const opened of [book, asked.figureBook(notice.id)])
+            expect(opened.of(its, ['乙校', ''])).toEqual(plain.of(its, ['乙校', '']))
         }
       }
       // Each row gives one figure of its staff: those that are not used are told apart.

@@ -354,6 +354,19 @@ test.skipIf(!server)('thirty small files take at most four round trips each', as
   ledger.close()
 })
 
+test.skipIf(!server)('the figures of thirty counties, opened at each, take at most twelve round trips', async () => {
+  const notice = await loadNotice('sichuan-2017')
+  const ledger = await openLedger(`${server.address()}?schema=opened`)
+  const units = Array.from({ length: 30 }, (_, index) => `5101${10 + index}`)
+  handIn(ledger, { notice, form: 'annex-3', sha256: 'all', rows: units.map((unit) => county(unit, 100, 60)) })
+  const began = trips.count
+  const book = ledger.figureBook(notice.id)
+  const found = units.flatMap((unit) => book.of((key) => key === unit))
+  expect(trips.count - began).toBeLessThanOrEqual(12)
+  expect(found).toEqual(ledger.figures(notice.id, { kind: 'data' }))
+  ledger.close()
+})
+
 /** From the first day to the last; `report` writes beside the workspace. */
 const day = [
   'import s/sichuan-2017/annex-1.xlsx --received 2017-03-15T10:00',
