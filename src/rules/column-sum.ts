@@ -5,6 +5,7 @@ import { checkedColumns, orElse } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { figureTypes } from '../notice/column-types.ts'
 import { shown, slotsOf, slotValue } from './tools/figure-slots.ts'
+import { summedTables } from './tools/summed-tables.ts'
 
 export const columnSumCheck = defineCheck({
   id: 'column-sum',
@@ -16,7 +17,8 @@ export const columnSumCheck = defineCheck({
   takes: { fields: [...figureTypes, 'subcount'] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({ indices: orElse(checkedColumns(['count', 'subcount'], fields), '表中没有要合计的栏目') }),
-  start({ flag, table }, _, { indices }) {
+  sharesMemoryOf: 'total-twice',
+  start({ flag, table, shared }, _, { indices }) {
     const slots = slotsOf(table!.table, indices)
     const sums = slots.map(() => 0)
     // Where a cell must be filled in and is not, `required` says so, and no sum is known.
@@ -36,8 +38,9 @@ export const columnSumCheck = defineCheck({
         const label = table!.table.total
         if (rows === 0) return
         if (total === undefined) {
-          // A county's own sheet has one row, which is its total too.
-          if (label !== '' && rows > 1) flag.at({ row: 0, column: -1 }, { reason: 'no-total', label })
+          // A county's own sheet has one row, which is its total too; and a total under another name is told as that.
+          if (label !== '' && rows > 1 && !summedTables(shared).has(table!))
+            flag.at({ row: 0, column: -1 }, { reason: 'no-total', label })
           return
         }
         for (const [i, slot] of slots.entries()) {

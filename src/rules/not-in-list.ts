@@ -2,10 +2,9 @@
 
 import { type Args, type CheckContext, defineCheck } from '../check/check.ts'
 import { checkedColumns, flagHead } from '../check/needs.ts'
-import { type ListLookup, type ListValue, listLookup } from '../notice/list-lookup.ts'
-import { listParts } from '../value/list-parts.ts'
+import { type ListLookup, listLookup } from '../notice/list-lookup.ts'
 import { quote } from '../value/quote.ts'
-import { sexList } from '../value/read-sex.ts'
+import { excusedBy, listOf, wrongPart } from './tools/listed.ts'
 
 /** Kinds of school that people write where a stage is asked for, and the stages they span. */
 const SEVERAL_STAGES: Record<string, string[]> = {
@@ -35,11 +34,9 @@ export const notInListCheck = defineCheck({
       tolerated: zod.record(zod.string(), zod.string()).optional().describe('只提醒的值：中职|中专 → 为什么'),
     }),
   needs: ({ fields }) => ({ indices: checkedColumns(['list', 'sex'], fields) }),
-  start(context, { fields, tolerated = {} }, { indices }) {
+  start(context, { fields, tolerated }, { indices }) {
     const { flag, table } = context
-    const excused = new Map(
-      Object.entries(tolerated).flatMap(([names, why]) => names.split('|').map((name) => [name, why])),
-    )
+    const excused = excusedBy(tolerated)
     const columns: { index: number; lookup: ListLookup; multiple: boolean }[] = []
     for (const index of indices) {
       const { type, list, heading, multiple } = table!.table.columns[index]!
@@ -86,26 +83,12 @@ export const notInListCheck = defineCheck({
   },
 })
 
-function listOf({ form }: CheckContext, type: string, list: string): readonly ListValue[] | undefined {
-  return list === '' && type === 'sex' ? sexList : form.notice.lists[list]
-}
-
 /** One project per sheet is a check of its own, and says more. */
 function isProject({ form }: CheckContext, field: string): boolean {
   return form.form.rules.some(({ check, params }) => check === 'single-project' && (params.head ?? 'project') === field)
 }
 
-/** What the list does not have: the text, or where several may stand, the first of them that is wrong. */
-function wrongPart(text: string, { find }: ListLookup, multiple: boolean): string | undefined {
-  if (find(text) !== undefined) return undefined
-  return multiple ? listParts(text).find((part) => find(part) === undefined) : text
-}
-
-function faultOf(
-  value: string,
-  lookup: ListLookup,
-  excused: ReadonlyMap<string | undefined, string | undefined>,
-): Args {
+function faultOf(value: string, lookup: ListLookup, excused: ReadonlyMap<string, string>): Args {
   const why = excused.get(value)
   if (why !== undefined) return { reason: 'tolerated', value: quote(value), why }
   const parts = (SEVERAL_STAGES[value] ?? value.split(/[、,，/／;；和及+\s]+/u)).map((part) => lookup.find(part))

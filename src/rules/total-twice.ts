@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { columnOfType, optional, orElse, presentColumns } from '../check/needs.ts'
 import { type FormRecord, numberAt } from '../form/reading.ts'
+import { summedTables } from './tools/summed-tables.ts'
 
 /** Forms with a total are lists of units or schools; beyond this, row by row comparison is not worth its memory. */
 const MOST_ROWS = 5000
@@ -18,7 +19,7 @@ export const totalTwiceCheck = defineCheck({
     indices: orElse(presentColumns(['count']), '表中没有要合计的栏目'),
     name: optional(columnOfType(rows === 'school' ? 'school' : 'unit')),
   }),
-  start({ flag, whose, form }, _, { indices, name }) {
+  start({ flag, whose, form, shared }, _, { indices, name }) {
     const level = form.form.rows
     /** One of the units the rows are about is no sum of the others, whatever its numbers: 1 is not 0 + 1 + 0. */
     const isOneOfMany = (record: FormRecord) => {
@@ -55,6 +56,7 @@ export const totalTwiceCheck = defineCheck({
           const own = numbers(record)
           if (own.some((value) => value > 0) && equal(plus(own, own), data) && !isOneOfMany(record)) {
             flag(record, -1, { reason: 'row', others: rows.length - 1 })
+            summedTables(shared).add(record.table)
           }
         }
       },

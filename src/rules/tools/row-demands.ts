@@ -8,6 +8,7 @@ import { columnTypes } from '../../notice/column-types.ts'
 import { daysBetween } from '../../value/date.ts'
 import { type DaySpan, daySpan, fullYears } from '../../value/day-span.ts'
 import { quote } from '../../value/quote.ts'
+import { isUnlisted } from './listed.ts'
 import { idField, type RowView } from './row-view.ts'
 
 export interface Bounds {
@@ -110,17 +111,19 @@ function requires(field: string): Demand {
   }
 }
 
+/** What is none of the column's list is told as that. */
 function isOneOf(
-  { units }: CheckContext,
+  context: CheckContext,
   field: string,
   words: (string | number)[],
   types: ReadonlyMap<string, Typed>,
 ): Demand {
-  const isMet = testOf({ [field]: words }, types, units)
+  const isMet = testOf({ [field]: words }, types, context.units)
+  const isTold = isUnlisted(context, field)
   const expected = words.map((word) => `“${word}”`).join('或')
   const personal = columnTypes[types.get(field)?.type ?? 'text'].personal
   return (row, tell) => {
-    if (row.isBlank(field) || isMet(row)) return
+    if (row.isBlank(field) || isMet(row) || isTold(String(row.value(field)))) return
     tell(field, { kind: 'equals', value: personal ? '' : quote(String(row.value(field))), expected })
   }
 }
