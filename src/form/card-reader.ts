@@ -216,11 +216,11 @@ function recordOf({ card, form }: Candidate, labels: readonly CardLabel[], rows:
     const kind = labels.find((label) => label.index === index)?.value.kind ?? CellKind.blank
     return texts[index] === '' && kind === CellKind.text ? CellKind.blank : kind
   })
-  const values = columns.map(({ type }, index): Value => {
+  const values = columns.map((column, index): Value => {
     const text = texts[index]!
     if (text === '' && kinds[index] !== CellKind.unevaluated) return undefined
-    if (text.includes('\n') && columnTypes[type].reads === 'words') return text
-    return valueReader(type)(text, kinds[index]!)
+    if (text.includes('\n') && columnTypes[column.type].reads === 'words') return text
+    return valueReader(column.type, column)(text, kinds[index]!)
   })
   const at = table.places!.find((_, index) => values[index] !== undefined)?.row ?? table.headingRows[0]!
   const hidden = form.rows !== 'text' && (rows.find(({ number }) => number === at)?.hidden ?? false)

@@ -1,6 +1,6 @@
 /** A cell of a known column type comes in; its typed value goes out (`Value` in reading.ts). Never repairs, never guesses. */
 import { type ColumnType, columnTypes } from '../notice/column-types.ts'
-import { readCount, readNumber } from '../value/count.ts'
+import { isShare, readCount, readNumber } from '../value/count.ts'
 import { readMoney } from '../value/read-money.ts'
 import { isShortened, readMonth } from '../value/read-month.ts'
 import { readPercent } from '../value/read-percent.ts'
@@ -40,9 +40,18 @@ const readers: Record<(typeof columnTypes)[ColumnType]['reads'], ValueReader> = 
 /** @param words Heading or label, for a type whose values depend on it. */
 export function valueReader(type: ColumnType, words?: Heading): ValueReader {
   const { reads } = columnTypes[type]
-  if (reads !== 'money' || words === undefined) return readers[reads]
+  if (words === undefined) return readers[reads]
   const heading = 'label' in words ? words.label : [...(words.groups ?? []), words.heading].join('')
-  return (text, kind) => readMoney(text, kind, heading)
+  if (reads === 'money') return (text, kind) => readMoney(text, kind, heading)
+  return reads === 'number' && !namesShare.test(heading) ? readAmount : readers[reads]
+}
+
+/** 完成率 and the like, which many forms have as plain numbers. */
+const namesShare = /率|比|占|百分|[%％]/u
+
+/** Half an hour is not what 50% of the hours was meant for. */
+function readAmount(text: string, kind: CellKind): Value {
+  return kind === CellKind.text && isShare(text) ? Number.NaN : readNumber(text, kind)
 }
 
 /** `118<23>`; what is none stays as it is written. */

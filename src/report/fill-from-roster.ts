@@ -237,7 +237,7 @@ function valueFor(column: Column, row: RosterRow, notice: Notice, filled: Filled
     if (found === undefined) lack('not-in-list')
     return found ?? text
   }
-  const value = valueReader(column.type)(cell.text, cell.kind)
+  const value = valueReader(column.type, column)(cell.text, cell.kind)
   return typeof value === 'number' && Number.isNaN(value) ? text : value
 }
 

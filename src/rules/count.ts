@@ -5,7 +5,7 @@ import { checkedColumns, flagHead } from '../check/needs.ts'
 import { valueReader } from '../form/read-value.ts'
 import { cellKindOf, type FormRecord, rawText } from '../form/reading.ts'
 import { type ColumnType, columnTypes, figureTypes } from '../notice/column-types.ts'
-import { readNumber } from '../value/count.ts'
+import { isShare, readNumber } from '../value/count.ts'
 import { quote } from '../value/quote.ts'
 import { CellKind } from '../workbook/workbook.ts'
 
@@ -13,7 +13,8 @@ export const countCheck = defineCheck({
   id: 'count',
   scope: 'row',
   title: '人数应为非负整数',
-  meaning: '人数等数量栏应为 0 或正整数，不带文字和小数；学时、分数等数值栏可有小数，但不能为负。空格不在此列。',
+  meaning:
+    '人数等数量栏应为 0 或正整数，不带文字和小数；学时、分数、金额等数值栏可有小数，但不能为负，不能写百分数（完成率一类除外）。空格不在此列。',
   severity: 'error',
   takes: { fields: figureTypes },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
@@ -56,6 +57,8 @@ export const countCheck = defineCheck({
         return `发现负数 ${value}，应为 0 或正数，请核对`
       case 'fraction':
         return `发现小数 ${value}，人数应为整数，请核对`
+      case 'share':
+        return `发现百分数“${value}”，应为数量，请按实际的数填写`
       default:
         return `发现“${value}”不是数，应只填数字，请更正；说明请写进备注`
     }
@@ -81,9 +84,10 @@ export const countCheck = defineCheck({
 
 function faultOf(value: number, text: string, kind: CellKind, type: ColumnType): Args {
   const number = readNumber(text, kind)
-  const isFraction = number !== undefined && !Number.isNaN(number) && columnTypes[type].reads === 'count'
-  const reason = value < 0 || (number ?? 0) < 0 ? 'negative' : isFraction ? 'fraction' : 'text'
+  if (value < 0 || (number ?? 0) < 0) return { reason: 'negative', value: quote(text) }
+  const isNumber = number !== undefined && !Number.isNaN(number)
+  if (isNumber && isShare(text)) return { reason: 'share', value: quote(text) }
+  if (!isNumber || columnTypes[type].reads !== 'count') return { reason: 'text', value: quote(text) }
   // 15.333333333333334 is nobody's number, and shown with its digits it says why it is none of persons.
-  const isShort = isFraction && Math.abs(number) < 1e6
-  return { reason, value: isShort ? text.slice(0, 12) : quote(text) }
+  return { reason: 'fraction', value: Math.abs(number) < 1e6 ? text.slice(0, 12) : quote(text) }
 }

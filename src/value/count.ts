@@ -40,6 +40,11 @@ function countInWords(text: string): number {
   return found[1] === undefined ? fromChinese(found[2]!) : Number(found[1])
 }
 
+/** 50%: a share, whatever it is a share of; no hours, no money. */
+export function isShare(text: string): boolean {
+  return /[%％]\s*$/u.test(text)
+}
+
 /**
  * Any number: hours, scores, shares. `66.28%` is 0.6628.
  * @param word Measure word that may follow the number.

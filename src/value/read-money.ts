@@ -3,7 +3,7 @@
  * out, so that the column adds up. `undefined` for a blank, NaN for what is no sum. Never guesses a unit that nobody wrote.
  */
 import type { CellKind } from '../workbook/workbook.ts'
-import { readNumber } from './count.ts'
+import { isShare, readNumber } from './count.ts'
 import { cleanText, narrowText } from './text.ts'
 
 const spelling = /^(?:人民币|[¥￥])?\s*([+-]?[\d,]*\.?\d+)\s*(万元|万|元)?(?:整|人民币)?$/u
@@ -14,6 +14,7 @@ function isInTenThousands(heading: string): boolean {
 }
 
 export function readMoney(text: string, kind: CellKind, heading: string): number | undefined {
+  if (isShare(text)) return Number.NaN
   const plain = readNumber(text, kind, /(?:)$/u)
   if (plain === undefined || !Number.isNaN(plain)) return plain
   const found = spelling.exec(narrowText(cleanText(text)))

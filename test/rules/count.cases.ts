@@ -19,6 +19,11 @@ checkCases(countCheck, {
         ['乙', '-', '/'],
       ],
     },
+    {
+      why: 'a share in a plain number that is one',
+      ground: { columns: { unit: ['地区', 'unit'], rate: ['完成率', 'number'] } },
+      rows: [['甲', '66.28%']],
+    },
     { why: 'sums of fractions as Excel stores them', rows: [['甲', 12.000000000000002, 1]] },
     { why: 'errors and formulas, which are formula-no-value’s', rows: [['甲', '#REF!', '=']] },
   ],
@@ -50,6 +55,22 @@ checkCases(countCheck, {
         ['C4', { reason: 'text' }],
         ['B5', { reason: 'negative' }],
         ['C5', { reason: 'negative' }],
+      ],
+    },
+    {
+      why: 'a share where an amount is asked for',
+      ground: { columns: { staff: ['合计', 'count'], hours: ['实践学时', 'number'], money: ['经费', 'money'] } },
+      rows: [
+        ['50%', '50%', '50 ％'],
+        ['约50%', '-50%', '约五成'],
+      ],
+      finds: [
+        ['A4', { reason: 'share', value: '50%' }],
+        ['B4', { reason: 'share', value: '50%' }],
+        ['C4', { reason: 'share' }],
+        ['A5', { reason: 'text' }],
+        ['B5', { reason: 'negative' }],
+        ['C5', { reason: 'text' }],
       ],
     },
     {
