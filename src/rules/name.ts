@@ -8,6 +8,7 @@ import { isMaskedName } from '../value/masked.ts'
 import { quote } from '../value/quote.ts'
 import { isCompoundSurname, startsWithSurname } from '../value/surname.ts'
 import { cleanText, normaliseName } from '../value/text.ts'
+import { isLeftBlank } from './tools/left-blank.ts'
 import { isMaskedAt, maskedRows } from './tools/masked-rows.ts'
 
 export const nameCheck = defineCheck({
@@ -33,7 +34,7 @@ export const nameCheck = defineCheck({
       record(record) {
         for (let i = 0; i < indices.length; i++) {
           const value = record.values[indices[i]!]
-          if (value === undefined || isPlainName(String(value))) continue
+          if (value === undefined || isPlainName(String(value)) || isLeftBlank(record, indices[i]!)) continue
           // 〃 and 0 in a column that must be filled in are `filler`'s.
           if (columns[indices[i]!]!.required && isFiller(String(value))) continue
           const raw = rawText(record, indices[i]!) || String(value)

@@ -4,6 +4,7 @@ import { type Args, type CheckContext, defineCheck } from '../check/check.ts'
 import { checkedColumns, flagHead } from '../check/needs.ts'
 import { type ListLookup, listLookup } from '../notice/list-lookup.ts'
 import { quote } from '../value/quote.ts'
+import { isLeftBlank } from './tools/left-blank.ts'
 import { excusedBy, listOf, wrongPart } from './tools/listed.ts'
 
 /** Kinds of school that people write where a stage is asked for, and the stages they span. */
@@ -49,7 +50,7 @@ export const notInListCheck = defineCheck({
         for (let i = 0; i < columns.length; i++) {
           const { index, lookup, multiple } = columns[i]!
           const value = record.values[index]
-          if (value === undefined) continue
+          if (value === undefined || isLeftBlank(record, index)) continue
           const text = wrongPart(String(value), lookup, multiple)
           if (text !== undefined) flag(record, index, faultOf(text, lookup, excused))
         }

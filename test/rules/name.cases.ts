@@ -9,7 +9,7 @@ checkCases(nameCheck, {
       rows: [['阿依古丽·示例'], ['Mary-Ann Example'], ["O'Neill J."]],
     },
     { why: 'rare characters of the standard', rows: [['张𠮷例'], ['㛃示例']] },
-    { why: 'a blank', rows: [['']] },
+    { why: 'a blank, and the signs for nothing', rows: [[''], ['/'], ['无']] },
   ],
   reject: [
     { why: 'digits', rows: [['张示例2']], finds: [['A4', { reason: 'digits', name: '张示例2' }]], severity: 'warning' },

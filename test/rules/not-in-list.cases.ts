@@ -22,7 +22,7 @@ checkCases(notInListCheck, {
       why: 'grades of one stage',
       rows: [['高一'], ['初三'], ['七年级'], ['三年级'], ['幼儿园大班'], ['学前班'], ['普高']],
     },
-    { why: 'a blank', rows: [['']] },
+    { why: 'a blank, and the signs for nothing', rows: [[''], ['/'], ['无']] },
     {
       why: 'the built-in list of a sex column',
       ground: { columns: { sex: ['性别', 'sex'] } },
