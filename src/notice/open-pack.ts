@@ -26,7 +26,9 @@ export function openPack(
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
   if (document.errors.length > 0) {
-    return { faults: document.errors.map((error) => ({ ...at(error.pos[0]), path: '', message: wordsOfYaml(error) })) }
+    const faults = document.errors.map((error) => ({ ...at(error.pos[0]), path: '', message: wordsOfYaml(error) }))
+    // One slip makes the parser stumble several times.
+    return { faults: [...new Map(faults.map((fault) => [`${fault.line} ${fault.message}`, fault])).values()] }
   }
   const own = plainOf(document)
   if (own === tooManyAliases) {

@@ -66,3 +66,9 @@ test('without the faults of the shape the others are the same', async () => {
   expect(all).toEqual(expect.arrayContaining(left.filter((fault) => !fault.includes('forms.other'))))
   expect(left).toContainEqual(expect.stringContaining('forms.other.checks[0]'))
 })
+
+test('a line that is no YAML is told of once', async () => {
+  const told = await faultsOf('id: example\ndeadlines:\n  - { id: first, title: 报名单, lists:\n  stage: [小学]\n')
+  expect(told.length).toBeGreaterThan(0)
+  expect(told).toEqual([...new Set(told)])
+})
