@@ -79,7 +79,7 @@ export async function fillFromRoster(rows: readonly RosterRow[], order: Order): 
   const table = form.tables[0]!
   const filled: FilledForms = {
     files: [],
-    columns: lackingColumns(table, rows),
+    columns: rows.length > 0 ? lackingColumns(table, rows) : [],
     head: [],
     cells: [],
     notWritten: [],
@@ -118,9 +118,9 @@ export async function fillFromRoster(rows: readonly RosterRow[], order: Order): 
     await writeWorkbook(path, sheetsOf(form, table, content), { fonts: fontSets[fonts ?? 'official'] })
     filled.files.push({ path, unit, school: group.school, persons: group.rows.length })
   }
-  const given = made[0]?.content.head ?? {}
-  const owed = [...form.head, ...form.foot].filter(({ required }) => required)
-  filled.head.push(...owed.filter(({ field }) => given[field] === undefined).map(({ label }) => label))
+  const given = made[0]?.content.head
+  const owed = given ? [...form.head, ...form.foot].filter(({ required }) => required) : []
+  filled.head.push(...owed.filter(({ field }) => given![field] === undefined).map(({ label }) => label))
   return filled
 }
 
