@@ -7,6 +7,7 @@ import { type FormRecord, sheetColumn } from '../form/reading.ts'
 import { cleanText } from '../value/text.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { draggedRows } from './tools/dragged-rows.ts'
+import { isLeftBlank } from './tools/left-blank.ts'
 import { maskedAmong, maskedRows } from './tools/masked-rows.ts'
 
 export const idNumberCheck = defineCheck({
@@ -16,15 +17,21 @@ export const idNumberCheck = defineCheck({
   meaning:
     '按 GB 11643：6 位地区、8 位出生日期、3 位顺序码、1 位校验码。前 17 位依次乘以 7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2，其和除以 11 的余数 0—10 对应校验码 1 0 X 9 8 7 6 5 4 3 2。连着三行以上逐行递增的是拖动填充，打了星号的是脱敏导出，各说一次。港澳台居民居住证（81、82、83 开头）和外国人永久居留证一并承认；地区码已撤销或在外省都是正常的。',
   severity: 'error',
-  milder: { 'unknown-county': 'warning', 'expired-15': 'warning', 'check-digit-untested': 'info' },
+  milder: {
+    'unknown-county': 'warning',
+    'expired-15': 'warning',
+    'other-paper-remarked': 'warning',
+    'check-digit-untested': 'info',
+  },
   takes: { fields: ['idNumber'] },
   params: (zod) => zod.strictObject({ fields: zod.array(zod.string()).min(1).optional() }),
   needs: ({ fields }) => ({
     indices: checkedColumns(['idNumber'], fields),
     names: presentColumns(['name']),
     phones: presentColumns(['phone']),
+    remarks: presentColumns(({ field }) => field === 'remark'),
   }),
-  start(context, { fields }, { indices, names, phones }) {
+  start(context, { fields }, { indices, names, phones, remarks }) {
     const { asOf, flag, table } = context
     const maskedToo = new Set<string>()
     const masked = maskedRows(context, () => ({ also: [...maskedToo].join('、') }))
@@ -61,7 +68,15 @@ export const idNumberCheck = defineCheck({
           if (reason === 'masked') {
             masked.add(record, index)
             for (const other of maskedAmong(record, names, phones)) maskedToo.add(table!.table.columns[other]!.heading)
-          } else flag(record, index, { reason, length, ...(sign && { sign }) })
+          } else {
+            // What was asked for in the remarks is there: the sheet may count.
+            const isRemarked = reason === 'other-paper' && remarks.some((remark) => !isLeftBlank(record, remark))
+            flag(record, index, {
+              reason: isRemarked ? 'other-paper-remarked' : reason,
+              length,
+              ...(sign && { sign }),
+            })
+          }
         }
       },
       end() {
@@ -92,6 +107,8 @@ export const idNumberCheck = defineCheck({
         return '发现填的是手机号码，应为身份证号码，请核对是否填错了栏'
       case 'other-paper':
         return '发现像是护照或通行证号码，应为身份证或居住证号码，请核对；确实没有的请在备注说明'
+      case 'other-paper-remarked':
+        return '发现像是护照或通行证号码，备注写了说明，请核对'
       case 'length':
         return `发现 ${length} 位，应为 18 位，请对照身份证原件更正`
       case 'x-place':

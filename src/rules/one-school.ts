@@ -9,7 +9,7 @@ import { againstHead, headSaid } from './tools/against-head.ts'
 /** Between several schools in one cell; 等3所 stands behind them. */
 const separators = /[\s、,，;；/]+|等[\d一二三四五六七八九十]*所.*$/u
 /** A part of a school is the school. */
-const department = /(?:[小初高]中?学?部|中学部|幼儿部|本部|[东南西北中新老主本分]校区)$/u
+const department = /[(（]?(?:[小初高]中?学?部|中学部|幼儿部|本部|[东南西北中新老主本分]校区)[)）]?$/u
 
 export const oneSchoolCheck = defineCheck({
   id: 'one-school',

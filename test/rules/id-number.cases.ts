@@ -31,6 +31,20 @@ checkCases(idNumberCheck, {
   ],
   reject: [
     {
+      why: 'a passport; a warning once the remarks say so, as they were asked to',
+      ground: { columns: { name: ['姓名', 'name'], id: ['身份证号码', 'idNumber'], remark: ['备注', 'text'] } },
+      rows: [
+        ['张示例', 'E12345678', ''],
+        ['李示例', 'E12345679', '/'],
+        ['王示例', 'E12345670', '外籍'],
+      ],
+      finds: [
+        ['B4', { reason: 'other-paper' }],
+        ['B5', { reason: 'other-paper' }],
+        ['B6', { reason: 'other-paper-remarked' }],
+      ],
+    },
+    {
       why: 'a wrong check digit',
       rows: [['张示例', '510104198001011237']],
       finds: [['B4', { reason: 'checksum' }]],
