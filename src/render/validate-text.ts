@@ -160,10 +160,12 @@ export function unheardText(rows: readonly number[]): string {
 
 function manyFiles({ entries, totals }: ValidateResult, nameOf: Naming, paths: string[], style: Style): string {
   const by = (status: Status) => entries.filter((entry) => entry.status === status)
-  const files = filesBy(entries)
+  const copies = entries.filter(({ copyOf }) => copyOf !== undefined)
+  const files = filesBy(entries.filter(({ copyOf }) => copyOf === undefined))
   const counts = (['ok', 'error', 'warning', 'unrecognised', 'unreadable'] as const)
     .filter((status) => status === 'ok' || files[status] > 0)
     .map((status) => `${files[status]} 个${STATUS[status]}`)
+  if (copies.length > 0) counts.push(`${copies.length} 个重复`)
   return [
     `${style.bold(paths.join(' '))}   ${totals.files} 个文件   ${counts.join('   ')}`,
     section('读不了', by('unreadable'), (entry) => [entry.path, sentence(entry)], paths, style),
@@ -182,13 +184,7 @@ function manyFiles({ entries, totals }: ValidateResult, nameOf: Naming, paths: s
       paths,
       style,
     ),
-    section(
-      '重复的文件',
-      entries.filter(({ copyOf }) => copyOf !== undefined),
-      (entry) => copyLine(entry, paths),
-      paths,
-      style,
-    ),
+    section('重复的文件', copies, (entry) => copyLine(entry, paths), paths, style),
   ]
     .filter(Boolean)
     .join('\n')

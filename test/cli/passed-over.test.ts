@@ -65,3 +65,10 @@ test('is read where it is a sheet saved as text', async () => {
   const { receipts, passedOver } = await json(`itcap --workspace 区 import 区/收件 ${received}`)
   expect([receipts.length, receipts[0].outcome, receipts[0].rows, passedOver]).toEqual([1, 'recorded', 32, undefined])
 })
+
+test('a copy of a file with faults is no file that passed', async () => {
+  copyFileSync(join(samples, '../faulty/annex-3-示例小学.xlsx'), join(folder, '区/收件/一.xlsx'))
+  copyFileSync(join(folder, '区/收件/一.xlsx'), join(folder, '区/收件/二.xlsx'))
+  const { stdout } = await desk.run('itcap validate 区/收件')
+  expect(stdout).toMatch(/3 个文件 {3}1 个通过 {3}1 个有错误 {3}1 个重复\n/)
+})
