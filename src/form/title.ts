@@ -129,10 +129,13 @@ function partsOf(matcher: TitleMatcher, found: RegExpExecArray | null): Record<s
   const parts: Record<string, string> = {}
   matcher.names.forEach((name, index) => {
     const text = found?.[index + 1] ?? ''
-    if (text !== '' && text !== matcher.blanks[name]) parts[name] = text
+    if (!isRoom.test(text) && text !== matcher.blanks[name]) parts[name] = text
   })
   return parts
 }
+
+/** What is left of ____市, ××县（区） or 某某州 without the line to write on: nobody's name. */
+const isRoom = /^[省市州盟县区旗()x×某〇○*]*$/iu
 
 /** Decides between notices whose titles differ only in what the blank form prints. */
 function ownBlanks(matcher: TitleMatcher, found: RegExpExecArray): number {

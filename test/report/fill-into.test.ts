@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import exceljs from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Form, Notice } from '../../src/notice/notice.ts'
 import { fillInto } from '../../src/report/fill-into.ts'
@@ -195,6 +196,20 @@ test('refused where a figure reads otherwise than it was written: its cell shows
   await expect(fill).rejects.toThrow(/B7 填进去再读出来，与要填的不同/)
   await expect(fill).rejects.toBeInstanceOf(UserError)
   expect(existsSync(join(folder, '没有.xlsx'))).toBe(false)
+})
+
+test.each([
+  ['2017年____市能力提升工程培训计划及执行情况', '2017年成都市能力提升工程培训计划及执行情况'],
+  ['2017年    市(州)能力提升工程培训计划及执行情况', '2017年成都市能力提升工程培训计划及执行情况'],
+  ['2017年××市能力提升工程培训计划及执行情况', '2017年成都市能力提升工程培训计划及执行情况'],
+  ['2017年蓉城市能力提升工程培训计划及执行情况', '2017年蓉城市能力提升工程培训计划及执行情况'],
+])('the title %s becomes %s', async (printed, expected) => {
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(join(import.meta.dirname, '../../templates/sichuan-2017/annex-3.xlsx'))
+  workbook.worksheets[0]!.getCell('A2').value = printed
+  const { target } = await filled(2, Buffer.from(await workbook.xlsx.writeBuffer()), '标题.xlsx')
+  await workbook.xlsx.readFile(target)
+  expect(workbook.worksheets[0]!.getCell('A2').value).toBe(expected)
 })
 
 const moves = { before: 9, count: 4, like: 8 }
