@@ -62,7 +62,7 @@ export const dateCheck = defineCheck({
     if (reason === 'early') return `发现 ${value}，应不早于 ${from}，请核对`
     if (reason === 'late') return `发现 ${value}，应不晚于 ${to}，请核对`
     if (reason === 'shortened') return `发现“${value}”，分不清是 1 月还是 10 月，应写作 1985-10 这样的文本，请改写`
-    if (reason === 'month') return `发现“${value}”不是年月，应写年和月（例如 1985-03），请更正`
+    if (reason === 'month') return `发现“${value}”不是年月，应写四位的年份和月份（例如 1985-03），请更正`
     return `发现“${value}”不是完整的日期，应写全年月日（例如 2021-05-30），请更正`
   },
   example: {

@@ -2,6 +2,7 @@
  * Texts of dates come in, days in Asia/Shanghai (`2021-05-30`) go out. Never asks the clock and never the machine's time zone.
  */
 
+import { fromChinese, numerals } from './chinese-number.ts'
 import { cleanText, narrowText } from './text.ts'
 
 /** `2021-05-30`, a day in Asia/Shanghai. */
@@ -18,9 +19,23 @@ const spellings = [
   /^(\d{4})-(\d{2})-(\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/u,
 ]
 
-/** Day written in one of the usual ways (2021-05-30, 2021.5.30, 2021/5/30, 2021年5月30日, 20210530); undefined for anything less than a full day. */
+const chineseYear = /^[零〇○一二三四五六七八九]{4}(?=年)/u
+const chinesePart = /[一二三四五六七八九十]{1,3}(?=[月日号])/gu
+
+/** 一九八九年十月三日 as 1989年10月3日; what is no number in it stays. */
+export function datedInDigits(text: string): string {
+  if (!/[一二三四五六七八九十]/u.test(text)) return text
+  return text
+    .replace(chineseYear, (year) => year.replace(/./gu, (each) => String(Math.max(0, numerals.indexOf(each)))))
+    .replace(chinesePart, (part) => {
+      const number = fromChinese(part)
+      return Number.isNaN(number) ? part : String(number)
+    })
+}
+
+/** Day written in one of the usual ways (2021-05-30, 2021.5.30, 2021/5/30, 2021年5月30日, 二〇二一年五月三十日, 20210530); undefined for anything less than a full day. */
 export function readDate(text: string): IsoDate | undefined {
-  const clean = narrowText(cleanText(text))
+  const clean = datedInDigits(narrowText(cleanText(text)))
   for (const spelling of spellings) {
     const parts = spelling.exec(clean)
     if (!parts) continue

@@ -1,5 +1,5 @@
-/** What people write into a column of months (1985.03, 1985年3月, 198503, a whole day) → `1985-03`; undefined for all else. Never guesses a month. */
-import { readDate } from './date.ts'
+/** What people write into a column of months (1985.03, 1985年3月, 一九八五年三月, 198503, a whole day) → `1985-03`; undefined for all else. Never guesses a month. */
+import { datedInDigits, readDate } from './date.ts'
 import { cleanText, narrowText } from './text.ts'
 
 /** `1985-03`. */
@@ -14,7 +14,7 @@ export function isIsoMonth(text: string): boolean {
 
 export function readMonth(text: string): IsoMonth | undefined {
   if (canonical.test(text)) return text
-  const clean = narrowText(cleanText(text))
+  const clean = datedInDigits(narrowText(cleanText(text)))
   const found = spelling.exec(clean)
   if (!found) return readDate(clean)?.slice(0, 7)
   const month = Number(found[2] ?? found[3])
