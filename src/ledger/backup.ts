@@ -17,6 +17,9 @@ import { applicationId, migrations } from './schema.ts'
 import { ensureAsKept } from './soundness.ts'
 import { isPresenceAsRecorded } from './subjects.ts'
 
+/** Milliseconds. */
+const patience = 5_000
+
 const sumOf = (file: string) => `${file}.sha256`
 
 /** While others go on working: SQLite copies what was committed when it began. */
@@ -43,12 +46,14 @@ export async function backUp(path: string, file: string): Promise<{ bytes: numbe
 
 /**
  * @param day Part of the name under which the present ledger is kept.
+ * @param wait Milliseconds for whoever is writing.
  * @returns `lost`: sealed states of the present ledger that the backup does not have.
  */
 export async function restore(
   file: string,
   path: string,
   day: string,
+  wait = patience,
 ): Promise<{ submissions: number; kept: string; lost: string[]; sha256: string }> {
   ensureFile(path)
   if (!existsSync(file)) throw new UserError('no-file', `找不到备份 ${file}。`, '请核对路径和文件名。')
@@ -62,7 +67,7 @@ export async function restore(
     const has = await frozenIn(draft)
     return {
       submissions,
-      kept: await putInPlace(draft, path, day),
+      kept: await putInPlace(draft, path, day, wait),
       lost: had.filter((name) => !has.includes(name)),
       sha256: await digestOf(file),
     }
@@ -152,10 +157,10 @@ async function frozenIn(path: string): Promise<string[]> {
 }
 
 /** Nobody may be writing; what is there now is kept under another name. */
-async function putInPlace(draft: string, path: string, day: string): Promise<string> {
+async function putInPlace(draft: string, path: string, day: string, wait: number): Promise<string> {
   let kept = ''
   if (existsSync(path)) {
-    const db = await open(path)
+    const db = await open(path, wait)
     try {
       db.exec('BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)')
     } finally {
@@ -186,10 +191,10 @@ function freeName(name: string): string {
   }
 }
 
-function open(path: string): Promise<Database> {
+function open(path: string, wait = patience): Promise<Database> {
   const isFixed = isReadOnly(path)
   if (isFixed) ensureReadable(path, false)
-  return connect(path, 5000, (cause) => new LedgerBusy(path, undefined, { cause }), isFixed)
+  return connect(path, wait, (cause) => new LedgerBusy(path, undefined, { cause }), isFixed)
 }
 
 function noLedger(path: string): UserError {

@@ -11,7 +11,7 @@ import { isAddress } from './engine/address.ts'
 import { type Busy, connect, type Database, damagedLedger } from './engine/database.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './engine/holder.ts'
 import { ensureReadable, isReadOnly, readOnlyLedger } from './engine/ledger-place.ts'
-import { aWhile, waitInTurn } from './engine/waiting.ts'
+import { aWhileOf, waitInTurn } from './engine/waiting.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerOver, nobody, type Opened, type OpenOptions } from './ledger-over.ts'
 import { applicationId, migrations } from './schema.ts'
@@ -41,7 +41,7 @@ export async function openPlace(path: string, options: OpenOptions = {}): Promis
   const marked = inMemory ? 0 : markOn(path)
   const isFixed = !inMemory && isReadOnly(path)
   if (isFixed) ensureReadable(path, options.create !== false)
-  const db = await connect(path, Math.min(wait, aWhile), busy, isFixed)
+  const db = await connect(path, aWhileOf(wait), busy, isFixed)
   try {
     if (inMemory) migrate(db, 0)
     else if (isFixed) prepareFixed(db, path)

@@ -176,8 +176,8 @@ describe.skipIf(!server)('two desks at once', () => {
   })
   beforeEach(async () => {
     const address = `${server.address()}?schema=desks_${++ledgers}`
-    one = await openLedger(address, { holder, wait: 2000 })
-    other = await openLedger(address, { holder: { ...holder, pid: 8, host: '乙机' }, wait: 2000 })
+    one = await openLedger(address, { holder, wait: 200 })
+    other = await openLedger(address, { holder: { ...holder, pid: 8, host: '乙机' }, wait: 200 })
   })
   afterEach(() => {
     one!.close()

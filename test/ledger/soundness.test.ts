@@ -185,7 +185,7 @@ test('whoever must wait is told for whom, once each, waits for each of them, and
     told.push(who)
     writeFileSync(`${path}.holder`, JSON.stringify(next))
   }
-  const second = await openLedger(path, { wait: 2000, onWait })
+  const second = await openLedger(path, { wait: 200, onWait })
   const run = first.begin()
   expect(() => second.begin()).toThrow('itcap import')
   expect(told).toEqual([holder, next])

@@ -17,13 +17,13 @@ import { type Busy, connect, type Database } from './database.ts'
 import { type Holder, LedgerBusy } from './holder.ts'
 import { inPostgres, serverTables, statementsOf } from './postgres-dialect.ts'
 import { ServerFault } from './postgres-faults.ts'
-import { aWhile, waitInTurn } from './waiting.ts'
+import { aWhileOf, waitInTurn } from './waiting.ts'
 
 /** Undefined where there is none and none is to be made. */
 export async function openServer(path: string, options: OpenOptions): Promise<Opened | undefined> {
   const address = readAddress(path)
   const busy: Busy = (cause) => new LedgerBusy(shownAddress(address), undefined, { cause })
-  const db = await connect(path, aWhile, busy)
+  const db = await connect(path, 0, busy)
   try {
     ensureFit(db, address)
     const version = versionOf(db)
@@ -154,7 +154,7 @@ function turnOf(db: Database, address: Address, { holder, wait = 60_000, onWait 
       if (holder) leaveNote()
       let now = before
       const lock = () => {
-        now = lockOnce(db)
+        now = lockWithin(db, aWhileOf(wait))
       }
       try {
         waitInTurn(lock, whoWorks, { wait, onWait })
@@ -177,8 +177,8 @@ function turnOf(db: Database, address: Address, { holder, wait = 60_000, onWait 
 }
 
 /** NOWAIT, for every engine knows it; what was written in the transaction is seen from the second statement on. */
-function lockOnce(db: Database): Mark {
-  for (const until = performance.now() + aWhile; ; ) {
+function lockWithin(db: Database, milliseconds: number): Mark {
+  for (const until = performance.now() + milliseconds; ; ) {
     try {
       db.run('BEGIN ISOLATION LEVEL READ COMMITTED')
       db.run('SELECT version FROM ledger FOR UPDATE NOWAIT')

@@ -1,11 +1,11 @@
 /** Whoever finds the ledger held comes in; he has it when his turn comes, and is told meanwhile for whom he waits. */
 import { type Holder, LedgerBusy } from './holder.ts'
 
-/** Milliseconds after which whoever waits is told for whom. */
-export const aWhile = 1000
+/** Milliseconds after which whoever waits is told for whom: a second, or a quarter of a shorter wait. */
+export const aWhileOf = (wait: number) => Math.min(1000, Math.ceil(wait / 4))
 
 /**
- * @param lock Takes it, or throws LedgerBusy after `aWhile`.
+ * @param lock Takes it, or throws LedgerBusy after a while.
  * @param whoWorks Undefined where nobody knows.
  */
 export function waitInTurn(
@@ -13,6 +13,7 @@ export function waitInTurn(
   whoWorks: () => Holder | undefined,
   { wait, onWait }: { wait: number; onWait: ((holder: Holder | undefined) => void) | undefined },
 ): void {
+  const aWhile = aWhileOf(wait)
   let before: Holder | undefined
   for (let left = wait, isNew = true; ; left -= aWhile) {
     try {
