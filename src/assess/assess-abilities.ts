@@ -1,6 +1,8 @@
 /** A teacher's chosen ability points, what the school offers and the notice's rule come in; one item for each thing asked goes out. */
+
 import type { AbilityRule } from '../notice/assessment.ts'
-import { makeItem, settled, textIn, tidy } from './item.ts'
+import { tidy } from '../value/tidy.ts'
+import { makeItem, settled, textIn } from './item.ts'
 import {
   type AbilityIndex,
   abilityIndex,

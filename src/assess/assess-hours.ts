@@ -1,7 +1,9 @@
 /** A teacher's hours and the notice's rule for them come in; one item for the total and one for each part, period and credits go out. */
+
 import type { HoursPart, HoursRule } from '../notice/assessment.ts'
 import { isIsoDate } from '../value/date.ts'
-import { isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
+import { tidy } from '../value/tidy.ts'
+import { isNoNumber, makeItem, numberIn, settled, textIn } from './item.ts'
 import type { AssessItem, Settings, Teacher, Term } from './teacher-result.ts'
 
 /**

@@ -1,7 +1,9 @@
 /** A teacher's scores, times of lateness and bonus come in; the score and its arithmetic go out. Never fills in a score or a weight. */
+
 import type { ScoreRule } from '../notice/assessment.ts'
 import { halfUp } from '../value/half-up.ts'
-import { isNoNumber, makeItem, numberIn, settled, textIn, tidy } from './item.ts'
+import { tidy } from '../value/tidy.ts'
+import { isNoNumber, makeItem, numberIn, settled, textIn } from './item.ts'
 import type { AssessItem, Settings, Teacher, Term } from './teacher-result.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** One item of a result comes in, one Chinese sentence with its arithmetic goes out. No colours, no clauses: those stand in columns of their own. */
 
 import { percent } from '../value/percent.ts'
-import { tidy } from './item.ts'
+import { tidy } from '../value/tidy.ts'
 import type { AssessItem, Term } from './teacher-result.ts'
 
 /** `线上课程 18 学时，应不少于 20 学时，还差 2 学时`. */

@@ -59,8 +59,3 @@ export function textIn(teacher: Teacher, field: string): string {
   if (typeof value !== 'string') return value === undefined ? '' : String(value)
   return isBlankText(value) ? '' : value.trim()
 }
-
-/** Sums and products of decimals without the dust of binary fractions: 0.1 + 0.2 is 0.3. */
-export function tidy(value: number): number {
-  return Math.round(value * 1e6) / 1e6
-}

@@ -2,6 +2,7 @@
  * Rows of a table come in; a sum whose formula was saved without its result is added up from its parts. Only what the form itself says is a
  * sum, and only where every part is a figure or blank; nothing else is ever worked out.
  */
+import { tidy } from '../value/tidy.ts'
 import { CellKind } from '../workbook/workbook.ts'
 import { type FormRecord, fieldIndex } from './reading.ts'
 import type { TableSetting } from './table-setting.ts'
@@ -24,7 +25,7 @@ export function computedSums({ form, table }: TableSetting): ((record: FormRecor
       const parts = from.map((part) => (places[part]! < 0 ? Number.NaN : values[part]))
       if (parts.every((part) => part === undefined)) continue
       const sum = parts.reduce<number>((total, part) => total + (part === undefined ? 0 : Number(part)), 0)
-      if (!Number.isNaN(sum)) values[index] = sum
+      if (!Number.isNaN(sum)) values[index] = tidy(sum)
     }
   }
 }

@@ -9,6 +9,7 @@ import { grown } from '../value/grouped.ts'
 import { type Origin, rowIn } from '../value/origin.ts'
 import { rowName } from '../value/row-names.ts'
 import { readSubcount } from '../value/subcount.ts'
+import { tidy } from '../value/tidy.ts'
 import type { Value } from '../value/value.ts'
 import { cellAddress } from '../workbook/address.ts'
 import { addedColumns, columnTotals, subcountTotals } from './column-totals.ts'
@@ -37,7 +38,7 @@ export function fillCategories(input: FillInput, table: Table): { content: Table
         typeof value === 'number' ? [{ ...source, cell: cellOf(field, source, columns), value }] : [],
       )
       if (from.length === 0) continue
-      values[field] = from.reduce((sum, { value }) => sum + value, 0)
+      values[field] = tidy(from.reduce((sum, { value }) => sum + value, 0))
       added(field, from)
     }
     for (const { field } of table.columns.filter(({ type }) => type === 'subcount')) {

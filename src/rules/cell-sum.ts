@@ -1,6 +1,8 @@
 /** In a table whose rows have names, one row against the sum of others: 01 = 02 + … + 05, column by column. */
+
 import { defineCheck } from '../check/check.ts'
 import { rowName, rowsNamed } from '../value/row-names.ts'
+import { tidy } from '../value/tidy.ts'
 import {
   type CrossTab,
   crossTabFaults,
@@ -41,10 +43,11 @@ export const cellSumCheck = defineCheck({
       for (const [at, slot] of slots.entries()) {
         const { index } = slot
         const figures = parts.map(({ row }) => row.figures[at])
-        const computed = figures.reduce((all: number, figure) => all + (figure ?? 0), 0)
+        const computed = tidy(figures.reduce((all: number, figure) => all + (figure ?? 0), 0))
         const stated = whole?.figures[at]
         // NaN: the fault of a part or of the sum itself is `count`'s.
-        if (stated === computed || Number.isNaN(computed) || Number.isNaN(stated)) continue
+        if (Number.isNaN(computed) || Number.isNaN(stated) || (stated !== undefined && tidy(stated) === computed))
+          continue
         if (stated === undefined && computed === 0) continue
         const formula = parts.map(({ name }, i) => `${name}（${figures[i] ?? 0}）`).join(' + ') || '0'
         const args = { row: String(sum), computed: shown(slot, computed), formula }

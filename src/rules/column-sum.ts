@@ -4,6 +4,7 @@ import { defineCheck } from '../check/check.ts'
 import { checkedColumns, orElse } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { figureTypes } from '../notice/column-types.ts'
+import { tidy } from '../value/tidy.ts'
 import { shown, slotsOf, slotValue } from './tools/figure-slots.ts'
 import { summedTables } from './tools/summed-tables.ts'
 
@@ -46,14 +47,15 @@ export const columnSumCheck = defineCheck({
         for (const [i, slot] of slots.entries()) {
           const { index } = slot
           const stated = slotValue(total, slot)
-          const computed = sums[i]!
+          const computed = tidy(sums[i]!)
           // NaN among the rows or in the total itself: `count` says so, and there is nothing to compare.
-          if (stated === computed || Number.isNaN(computed) || Number.isNaN(stated)) continue
+          if (Number.isNaN(computed) || Number.isNaN(stated)) continue
+          if (stated !== undefined && tidy(stated) === computed) continue
           if (stated !== undefined)
             flag(total, index, {
               stated: shown(slot, stated),
               computed: shown(slot, computed),
-              difference: stated - computed,
+              difference: tidy(stated - computed),
             })
           else if (computed > 0) flag(total, index, { reason: 'blank', computed: shown(slot, computed) })
         }

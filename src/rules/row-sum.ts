@@ -4,6 +4,7 @@ import { defineCheck } from '../check/check.ts'
 import { columnOf, columnsOf } from '../check/needs.ts'
 import { type FormRecord, numberAt } from '../form/reading.ts'
 import { figureTypes } from '../notice/column-types.ts'
+import { tidy } from '../value/tidy.ts'
 
 export const rowSumCheck = defineCheck({
   id: 'row-sum',
@@ -27,8 +28,15 @@ export const rowSumCheck = defineCheck({
         sum += value as number
         blank = false
       }
+      sum = tidy(sum)
       const stated = record.values[total]
-      if (stated === sum || (stated === undefined && blank) || Number.isNaN(stated)) return
+      if (
+        stated === sum ||
+        (stated !== undefined && tidy(stated as number) === sum) ||
+        (stated === undefined && blank) ||
+        Number.isNaN(stated)
+      )
+        return
       const formula = parts.map((index, i) => `${headings[i]} ${numberAt(record, index)}`).join(' + ')
       if (stated === undefined) flag(record, total, { reason: 'blank', computed: sum, formula })
       else if (!blank) flag(record, total, { stated, computed: sum, formula })

@@ -3,6 +3,7 @@
 import { defineCheck } from '../check/check.ts'
 import { columnOfType, optional, orElse, presentColumns } from '../check/needs.ts'
 import { type FormRecord, numberAt } from '../form/reading.ts'
+import { tidy } from '../value/tidy.ts'
 import { summedTables } from './tools/summed-tables.ts'
 
 /** Forms with a total are lists of units or schools; beyond this, row by row comparison is not worth its memory. */
@@ -31,7 +32,7 @@ export const totalTwiceCheck = defineCheck({
     const subtotals: FormRecord[] = []
     const numbers = (record: FormRecord) => indices.map((index) => numberAt(record, index))
     const add = (records: FormRecord[]) =>
-      indices.map((index) => records.reduce((sum, each) => sum + numberAt(each, index), 0))
+      indices.map((index) => tidy(records.reduce((sum, each) => sum + numberAt(each, index), 0)))
 
     return {
       record(record) {
@@ -88,7 +89,7 @@ export const totalTwiceCheck = defineCheck({
 })
 
 function plus(a: number[], b: number[]): number[] {
-  return a.map((value, i) => value + b[i]!)
+  return a.map((value, i) => tidy(value + b[i]!))
 }
 
 function equal(a: number[], b: number[]): boolean {

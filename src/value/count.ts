@@ -65,5 +65,7 @@ export function readNumber(
   const value = Number(digits)
   if (!Number.isFinite(value)) return Number.NaN
   // Shifted in decimal: 66.28 / 100 is 0.6628000000000001.
-  return percent ? Number(`${digits}e-2`) : value
+  if (percent) return Number(`${digits}e-2`)
+  // Excel counts to 15 digits; what stands behind them in the file (49.99999999999999) is dust of its own sums.
+  return digits.length > 16 ? Number(value.toPrecision(15)) : value
 }

@@ -29,6 +29,15 @@ checkCases(cellSumCheck, {
       ],
     },
     {
+      why: 'sums of decimals, which are not exact in binary',
+      ground: bySchool,
+      rows: [
+        ['示例一中', '合计数', 3, 0.3],
+        ['示例一中', '男', 1, 0.1],
+        ['示例一中', '女', 2, 0.2],
+      ],
+    },
+    {
       why: 'nothing at all in a column',
       rows: [
         ['01', '甲', ''],

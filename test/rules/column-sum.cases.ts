@@ -11,6 +11,15 @@ checkCases(columnSumCheck, {
         ['小计', 96102],
       ],
     },
+    {
+      why: 'sums of decimals, which are not exact in binary',
+      ground: { params: { fields: ['money'] }, columns: { unit: ['市州', 'unit'], money: ['经费', 'money'] } },
+      rows: [
+        ['成都', 0.1],
+        ['自贡', 0.2],
+        ['小计', 0.3],
+      ],
+    },
     { why: 'one row, which is its total too', rows: [['成都', 82037]] },
     { why: 'no rows at all', rows: [['小计', 0]] },
     {

@@ -10,6 +10,18 @@ checkCases(rowSumCheck, {
         ['甘孜', 1, '', 2, 3],
       ],
     },
+    {
+      why: 'sums of decimals, which are not exact in binary',
+      ground: {
+        params: { total: 'total', parts: ['online', 'practice'] },
+        columns: { online: ['线上', 'number'], practice: ['实践', 'number'], total: ['总学时', 'number'] },
+      },
+      rows: [
+        [12.3, 37.8, 50.1],
+        [20.5, 30.000000000000004, 50.50000000000001],
+        [5.111111111111111, 10.222222222222222, 15.333333333333334],
+      ],
+    },
     { why: 'a blank row', rows: [['成都', '', '', '', '']] },
     { why: 'a part that is no number, which is count’s', rows: [['成都', '约1', 2, 3, 9]] },
   ],
