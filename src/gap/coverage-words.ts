@@ -61,7 +61,9 @@ function amount(all: readonly NotCounted[]): string {
  * @param most Names of one line on a screen; the rest is counted, and where all of them are is said. A sheet names everybody.
  */
 export function lackLines({ notCounted, missing }: Coverage, most = Number.POSITIVE_INFINITY): string[][] {
-  const reasons = (Object.keys(WHY) as NotCounted['why'][]).map((why) => notCounted.filter((each) => each.why === why))
+  const reasons = (Object.keys(WHY) as NotCounted['why'][])
+    .map((why) => notCounted.filter((each) => each.why === why))
+    .flatMap((found) => [found.filter(({ sameAs }) => !sameAs), found.filter(({ sameAs }) => sameAs)])
   const labels = [...new Set(missing.map(({ label }) => label))]
   return [
     ...labels.flatMap((label) =>
@@ -70,8 +72,12 @@ export function lackLines({ notCounted, missing }: Coverage, most = Number.POSIT
         most,
       ),
     ),
-    ...reasons.filter((found) => found.length > 0).map((found) => [LABEL[found[0]!.why], whatLacks(found).join('；')]),
+    ...reasons.filter((found) => found.length > 0).map((found) => [labelOf(found[0]!), whatLacks(found).join('；')]),
   ]
+}
+
+function labelOf({ why, sameAs }: NotCounted): string {
+  return sameAs ? '只算一次' : LABEL[why]
 }
 
 function missingLines(missing: Coverage['missing'], most: number): string[][] {
@@ -90,15 +96,25 @@ export function whatLacks(all: readonly NotCounted[]): string[] {
   const placeOf = ({ file, sheet }: NotCounted) => ({ path: file, sheet })
   const nameOf = sheetNames(all.map(placeOf))
   return all.map((each) => {
-    const { sheet, why, errors, message, differs } = each
+    const { sheet, why, errors, message, differs, sameAs } = each
     const facts = [
       whom(each),
       amount([each]).slice(1, -1),
-      errors > 0 ? `${number(errors)} 处错误` : why === 'errors' ? '' : WHY[why],
+      sameAs
+        ? sameWords(each.file, sameAs)
+        : errors > 0
+          ? `${number(errors)} 处错误`
+          : why === 'errors'
+            ? ''
+            : WHY[why],
       ...(differs ?? []).map((each) => `${each.heading} ${change(each)}`),
       message ?? '',
     ].filter(Boolean)
     const place = why === 'unrecognised' && sheet !== '' ? `${each.file} 工作表“${sheet}”` : nameOf(placeOf(each))
     return `${place}（${facts.join('，')}）`
   })
+}
+
+function sameWords(file: string, { path, sheet }: NonNullable<NotCounted['sameAs']>): string {
+  return `与${path === file ? `工作表“${sheet}”` : ` ${path} `}内容相同`
 }

@@ -43,6 +43,8 @@ export interface NotCounted {
   errors: number
   /** Numbers of rows that a newer sheet gives otherwise, under their headings; left out where there are none. */
   differs?: { heading: string; before: number; after: number }[]
+  /** The sheet that counts instead, which came with it and is the same in every value; left out where there is none. */
+  sameAs?: { path: string; sheet: string }
   /** Why it could not be read. */
   message?: string
 }
@@ -135,6 +137,7 @@ const nobody = {
 function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCounted {
   const { path, sheet, school, rows, state, errors, whole } = held
   const differs = countsOf(form, held.otherwise())
+  const sameAs = held.twin()
   const key = whole ? held.sender || held.unit : held.unit || held.sender
   return {
     file: path,
@@ -149,6 +152,7 @@ function leftOut({ units }: CoverageQuestion, held: Holding, form: Form): NotCou
     why: state === 'counted' ? 'other-unit' : state,
     errors: state === 'errors' ? errors : 0,
     ...(differs.length > 0 && { differs }),
+    ...(sameAs && { sameAs }),
   }
 }
 

@@ -51,6 +51,8 @@ export interface Holding {
   figures: () => Record<string, number>
   /** Of rows that a newer sheet of the form gives too: the numbers that differ; looked up when somebody asks. */
   otherwise: () => readonly ToldOtherwise[]
+  /** The sheet that came together with it, has the same in every value, and counts; looked up when somebody asks. */
+  twin: () => { path: string; sheet: string } | undefined
 }
 
 /** The sums of a measure on a sheet, and on the newer one that counts instead. */

@@ -8,6 +8,7 @@ import { grown } from '../value/grouped.ts'
 import { remember } from '../value/remember.ts'
 import type { Database } from './engine/database.ts'
 import { disputed, replaced } from './figures.ts'
+import { isSameContent } from './rivals.ts'
 import { hasSums, sumsIn } from './sheet-sums.ts'
 import { toldOtherwise } from './told-otherwise.ts'
 
@@ -20,24 +21,27 @@ type SubmissionRow = [
   ...[id: number, submission: string, form: string, path: string, sheet: string, sha256: string],
   ...[direction: Holding['direction'], sender: string, school: string, outcome: string, current: number],
   ...[replaced: number, errors: number, received: string, timeliness: Holding['timeliness'], zero: number],
+  ...[twin: number | null, twinPath: string | null, twinSheet: string | null],
 ]
 
 export function holdings(db: Database, notice: string): Holding[] {
   const among = disputed(db)
   const ofSubmission = remember((id: number) => sumsOf(db, id, among), 1)
   const newer = remember((id: number) => toldOtherwise(db, id), 1)
+  const isTwin = remember((id: number, other: number) => isSameContent(db, id, other), 1)
   const parts = partsOf(db, notice, among)
   return db
     .all<SubmissionRow>(
       `SELECT s.id, s.name, f.form, s.path, s.sheet, s.sha256, s.direction, s.unit, s.school, s.outcome, s.current,
-         s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero
+         s.superseded_by IS NOT NULL, s.errors, s.received, s.timeliness, s.zero, n.id, n.path, n.sheet
        FROM submission s JOIN form f ON f.id = s.form
+       LEFT JOIN submission n ON n.id = s.superseded_by AND n.current = 1 AND n.received = s.received
        WHERE f.notice = ? ORDER BY s.received, s.id`,
       [notice],
     )
     .flatMap((row) => {
       const [id, submission, form, path, sheet, sha256, direction, sender, school, outcome, current, ...rest] = row
-      const [replaced, errors, received, timeliness, zero] = rest
+      const [replaced, errors, received, timeliness, zero, twin, twinPath, twinSheet] = rest
       return (parts.get(id) ?? []).map(({ unit, older, rows }) => {
         const state = stateOf({
           outcome,
@@ -50,6 +54,7 @@ export function holdings(db: Database, notice: string): Holding[] {
           ...{ rejected: outcome === 'rejected', errors, received, timeliness, zero: zero === 1, rows },
           figures: () => ofSubmission(id).get(`${older}/${unit}`) ?? {},
           otherwise: () => (older === 1 ? (newer(id).get(unit) ?? []) : []),
+          twin: () => (twin !== null && isTwin(id, twin) ? { path: twinPath!, sheet: twinSheet! } : undefined),
         }
       })
     })

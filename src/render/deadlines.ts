@@ -94,7 +94,8 @@ function missingText(due: DueItem[], style: Style): string {
 
 /** What came in and does not count: it is not missing, and not done either. */
 function leftOut(coverage: Coverage, style: Style): string {
-  const lines = lackLines({ ...coverage, missing: [] }).filter(([label]) => label !== '旧表')
+  const notCounted = coverage.notCounted.filter(({ why }) => why !== 'superseded')
+  const lines = lackLines({ ...coverage, missing: [], notCounted })
   return lines.length === 0 ? '' : `\n${columns(lines, style, { flexible: 1 })}\n`
 }
 

@@ -231,3 +231,19 @@ test('a plan says what the figures lack that it starts from, as the gap does', a
   expect(await coverage('plan --as-of 2021-05-21')).toEqual(await coverage('gap --as-of 2021-05-21'))
   expect((await itcap('plan --as-of 2021-05-21 --fail-on incomplete')).code).toBe(1)
 })
+
+test('a list that was only saved anew is told as the same as the other, not as an older version of it', async () => {
+  await write('原件.xlsx', { 名单: roster('示例小学', 1, 3) })
+  await write('另存.xlsx', { 表1: roster('示例小学', 1, 3) })
+  await itcap('init . --notice yueyang-2021 --unit 岳阳楼区')
+  await itcap('import 原件.xlsx 另存.xlsx --received 2021-05-20')
+  const { stdout } = await itcap('gap --as-of 2021-05-21')
+  expect(flat(stdout)).toContain(flat('只算一次 另存.xlsx（岳阳楼区 示例小学，3 人，与 原件.xlsx 内容相同）'))
+  expect(stdout).not.toContain('旧表')
+  // Once a newer one has come, both are older.
+  await write('新.xlsx', { 名单: roster('示例小学', 1, 4) })
+  await itcap('import 新.xlsx --received 2021-05-22')
+  expect(flat((await itcap('gap --as-of 2021-05-23')).stdout)).toContain(
+    flat('旧表 原件.xlsx（岳阳楼区 示例小学，3 人，已由新表代替）；另存.xlsx（岳阳楼区 示例小学，3 人，已由新表代替）'),
+  )
+})

@@ -27,6 +27,7 @@ export function held(form: string, unit: string, more: Partial<Holding> = {}): H
     rows: 10,
     figures: () => ({ staff: 10 }),
     otherwise: () => [],
+    twin: () => undefined,
     ...more,
   }
 }

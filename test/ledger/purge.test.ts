@@ -54,7 +54,7 @@ const answers = ({ id, forms }: typeof kept) => [
   forms.flatMap((form) => [...ledger.records(id, form.id)]),
   ledger
     .holdings(id)
-    .map(({ figures, otherwise, ...holding }) => ({ ...holding, figures: figures(), otherwise: otherwise() })),
+    .map(({ figures, otherwise, twin: _, ...holding }) => ({ ...holding, figures: figures(), otherwise: otherwise() })),
 ]
 
 const bytes = () => readFileSync(path, 'latin1') + readFileSync(`${path}-wal`, 'latin1')
