@@ -59,11 +59,22 @@ export async function packUp(
       ...{ notice, unit, above, asOf, contact: sending.contact, ...order },
       to: order.mail || issuer,
       lacking: lackSentence(coverage),
+      zeros: zeroReports(sending),
       ownUnits: notice.units.filter(({ key }) => isInside(units, unit, key)),
     },
     all,
   )
   return { made, all, coverage }
+}
+
+/** Who has nothing to report, and on which form. */
+function zeroReports({ notice, unit, units, ledger }: Sending): string[] {
+  const zeros = ledger.holdings(notice.id).filter((each) => each.zero && each.state === 'counted')
+  const own = zeros.filter((each) => isInside(units, unit, each.unit))
+  return own.map(({ form, unit: key, school }) => {
+    const label = notice.forms.find(({ id }) => id === form)?.label ?? form
+    return [label, key === unit.key && school !== '' ? '' : units.get(key)?.name, school].filter(Boolean).join(' ')
+  })
 }
 
 /** Of what is sent, what is due by the same day or was before, and what came and does not count. */

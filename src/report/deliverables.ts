@@ -5,6 +5,7 @@
  */
 
 import type { Coverage } from '../gap/coverage.ts'
+import type { StoredSheet } from '../gap/figure.ts'
 import type { Form } from '../notice/notice.ts'
 import { isHigherLevel } from '../unit/higher-level.ts'
 import { isInside } from '../unit/is-inside.ts'
@@ -51,7 +52,7 @@ type Part = Pick<Deliverable, 'project' | 'school' | 'sender'>
 
 /** The parts that stand on sheets of their own: a project; a school, where each fills in the form for itself; a sender, where its rows do not say whose they are. */
 function partsOf({ notice, ledger, unit, units }: Question, form: Form): Part[] {
-  const sheets = ledger.sheets(notice.id, form.id).filter((each) => isInside(units, unit, each.unit))
+  const sheets = ledger.sheets(notice.id, form.id).filter((each) => isInside(units, unit, each.unit) && hasRow(each))
   const hasProjects = form.head.some(({ field }) => field === 'project')
   const isSchools = form.head.some(({ type, required }) => type === 'school' && required)
   const isSenders = isSchools || (saysWhoseInHead(form) && isHigherLevel(unit.level, form.reporter))
@@ -63,6 +64,12 @@ function partsOf({ notice, ledger, unit, units }: Question, form: Form): Part[] 
   }
   if (parts.length === 0) return [{ project: '', school: '', sender: undefined }]
   return parts.sort((a, b) => compare(a.project, b.project))
+}
+
+/** A zero report has none: there is nothing to write of it. */
+function hasRow(sheet: StoredSheet): boolean {
+  for (const _ of sheet.records()) return true
+  return false
 }
 
 /** A list of schools or persons that names its county once, above all rows. */

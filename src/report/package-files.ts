@@ -36,6 +36,8 @@ export interface PackageOrder {
   to: string
   /** What the figures lack; `''` for nothing. */
   lacking: string
+  /** Who said that there is nothing to report, each with the form: no workbook tells of them. */
+  zeros: readonly string[]
   /** The bytes that a file had when it came in, where it still lies there unchanged. */
   originalOf: (path: string, sha256: string) => Buffer | undefined
 }
@@ -132,7 +134,7 @@ function acceptedOf(all: readonly Deliverable[]): string[] {
   return accepted.size === 0 ? [] : [`说明理由后计入：${acceptedText(accepted)}`]
 }
 
-function mailOf({ notice, unit, above, asOf, contact, to, lacking }: PackageOrder, all: readonly Deliverable[]) {
+function mailOf({ notice, unit, above, asOf, contact, to, lacking, zeros }: PackageOrder, all: readonly Deliverable[]) {
   const prescribed = notice.mail !== null && notice.mail.subject !== ''
   const subject =
     notice.mail && prescribed ? mailSubject(notice.mail, unit.name) : `${unit.name}${notice.shortTitle}报送材料`
@@ -144,6 +146,7 @@ function mailOf({ notice, unit, above, asOf, contact, to, lacking }: PackageOrde
     ...all.map(({ about, fileName }, index) => `${index + 1}. ${about.label}　${fileName}（${about.rows} 行）`),
     '',
     ...(lacking === '' ? [] : [`说明：数字${lacking}。`, '']),
+    ...(zeros.length === 0 ? [] : [`零报告：${zeros.join('、')}。`, '']),
     ...acceptedOf(all).map((text) => `${text}。\n`),
     '附件中的 .zip 是同样的材料加上每个数的来源，可以用 itcap import 直接登记。',
     '',
@@ -154,7 +157,7 @@ function mailOf({ notice, unit, above, asOf, contact, to, lacking }: PackageOrde
 }
 
 function checklist(
-  { notice, unit, asOf, frozen, lacking }: PackageOrder,
+  { notice, unit, asOf, frozen, lacking, zeros }: PackageOrder,
   all: readonly Deliverable[],
   { to, subject, prescribed }: { to: string; subject: string; prescribed: boolean },
 ): string {
@@ -166,6 +169,7 @@ function checklist(
     `统计截至 ${asOf}${frozen === '' ? '' : `，冻结“${frozen}”`}`,
     ...due.map((each) => `期限 ${each.monthly > 0 || each.at !== '' ? dueText(each) : each.on}：${each.title}`),
     ...(lacking === '' ? [] : [`★ ${lacking}`]),
+    ...(zeros.length === 0 ? [] : [`零报告：${zeros.join('、')}`]),
     ...acceptedOf(all).map((text) => `★ ${text}`),
     '',
     '一、电子表格',

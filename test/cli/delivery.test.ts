@@ -316,3 +316,14 @@ test('the cards of a county, one workbook of a delivery, are as many persons and
   await send('宝丰二', `${cards} 宝丰县示例二小.csv`, '2021-03-02')
   expect((await counted()).counted).toMatchObject({ rows: 4, persons: 3 })
 }, 60_000)
+
+test('a school that has nothing to report keeps nobody from sending the others, and is named', async () => {
+  office('有零', '岳阳楼区')
+  await run('--workspace 有零 import s/annex-3-示例中学.xlsx --received 2021-05-20')
+  const spoken = 'zero annex-3 --unit 岳阳楼区 --school 示例幼儿园 --said-by 李园长 --received 2021-05-20'
+  expect((await run(`--workspace 有零 ${spoken}`)).code).toBe(0)
+  const { output, code } = await run('--workspace 有零 package --as-of 2021-05-21 --to 零报 --incomplete')
+  expect([code, output.match(/工作簿/g)?.length]).toEqual([0, 1])
+  const list = readFileSync(join(folder, '零报/岳阳楼区岳阳2021报送/交付清单.txt'), 'utf8')
+  expect(list).toContain('零报告：附件3 示例幼儿园')
+})
