@@ -12,6 +12,7 @@ import { grown } from '../value/grouped.ts'
 import { mustNameAll, owersOf } from './expected.ts'
 import type { Holding, Unread } from './figure.ts'
 import { distinctSubjects } from './headcount.ts'
+import { withoutPlaces } from './no-places.ts'
 import type { Quota } from './quota.ts'
 import { gapForms } from './staffing.ts'
 import type { StatusRow } from './status-result.ts'
@@ -186,7 +187,8 @@ function owedOf(question: CoverageQuestion): Pick<Coverage, 'expected' | 'missin
   const missing: Coverage['missing'] = []
   for (const form of question.owed.filter(({ direction }) => direction !== 'issued')) {
     const owers = owersOf(form, question)
-    for (const { key } of owers.units) owing.add(key)
+    const hasNoPlaces = withoutPlaces(form, question)
+    for (const { key } of owers.units) if (!hasNoPlaces(key)) owing.add(key)
     schools = Math.max(schools, owers.schools.length)
     const { rows } = rowsOfForm(question, form)
     for (const row of [...rows, ...rows.flatMap((sent) => rowsLeftOut(question, form, sent))])

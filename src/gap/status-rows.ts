@@ -15,6 +15,7 @@ import { inSchoolOrder } from '../value/school-order.ts'
 import { type ExpectedQuestion, owersOf } from './expected.ts'
 import type { Holding } from './figure.ts'
 import { type Attributed, attribute } from './match-senders.ts'
+import { withoutPlaces } from './no-places.ts'
 import type { Reminder, State, StatusResult, StatusRow } from './status-result.ts'
 
 export interface RowsQuestion extends ExpectedQuestion {
@@ -37,12 +38,14 @@ export function rowsOfForm(question: RowsQuestion, form: Form): FormRows {
   const places = question.headcount.find((each) => each.form === form.id)?.places
   const { slots, strays } = attribute(owers, form.reporter === 'school', here, units, unit, places)
   // Of whom nothing is left that stands there is nothing to tell: a newer sheet speaks for it.
+  const hasNoPlaces = withoutPlaces(form, question)
+  const owing = slots.filter(({ unit, held }) => held.length > 0 || !hasNoPlaces(unit))
   const ordered = inSchoolOrder(strays, ({ school }) => school)
   const unlisted = ordered.filter(({ listless, held }) => !listless && held.some(({ state }) => state !== 'superseded'))
   const countedAlone = ordered.filter(({ listless }) => listless)
   const row = (slot: Attributed, isExpected: boolean) => rowOf(question, form, slot, isExpected)
   return {
-    rows: [...slots, ...countedAlone].map((slot) => row(slot, true)).sort(byPlace),
+    rows: [...owing, ...countedAlone].map((slot) => row(slot, true)).sort(byPlace),
     unlisted: unlisted.map((slot) => row(slot, false)).sort(byPlace),
     withoutList: [...new Set(countedAlone.map(({ unit }) => unit))].map((key) => ({
       unit: units.fullName(key),

@@ -247,3 +247,27 @@ test('a list that was only saved anew is told as the same as the other, not as a
     flat('旧表 原件.xlsx（岳阳楼区 示例小学，3 人，已由新表代替）；另存.xlsx（岳阳楼区 示例小学，3 人，已由新表代替）'),
   )
 })
+
+test('a county that has no places owes no list, and is not missing', async () => {
+  const places: Cell[][] = [
+    ['全市教育信息化工作先进个人推荐名额表'],
+    ['序号', '单位', '推荐名额', '备注'],
+    [1, '宝丰县', 2],
+    [2, '鲁山县', 0],
+  ]
+  await write('名额.xlsx', { 名额: places })
+  await itcap('init . --notice pingdingshan-2020 --unit 平顶山市')
+  await itcap('import 名额.xlsx --issued --received 2021-02-20')
+  const { rows } = JSON.parse((await itcap('status --as-of 2021-02-21 --format json')).stdout)
+  const owed = (unit: string) =>
+    rows.filter((row: { unit: string }) => row.unit === unit).map((row: { form: string }) => row.form)
+  expect(owed('宝丰县')).toEqual(['collective', 'individual', 'list'])
+  expect(owed('鲁山县')).toEqual(['collective'])
+  expect(owed('叶县')).toEqual(['collective', 'individual', 'list'])
+  const { deadlines } = JSON.parse((await itcap('deadlines --as-of 2021-02-21 --format json')).stdout)
+  expect(deadlines.map(({ form, expected }: { form: string; expected: number }) => [form, expected])).toEqual([
+    ['collective', 11],
+    ['individual', 10],
+    ['list', 10],
+  ])
+})
