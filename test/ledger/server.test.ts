@@ -1,5 +1,8 @@
 /** The ledger on a PostgreSQL server: how it is reached and refused, and that it answers what a file answers. Without PostgreSQL installed it is skipped. */
+
+import { once } from 'node:events'
 import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -315,6 +318,34 @@ test.skipIf(!server)(
     }
   },
 )
+
+test('a certificate file that is not there, or an answer that is none of PostgreSQL, ends a run and not the next', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'itcap-odd-'))
+  const desk = openDesk(folder)
+  // Asks for a way of logging in that nobody knows, as openGauss does.
+  const odd = createServer((socket) => {
+    socket.on('error', () => {}).once('data', () => socket.write(Buffer.from([82, 0, 0, 0, 8, 0, 0, 0, 99])))
+  })
+  odd.listen(0, '127.0.0.1')
+  await once(odd, 'listening')
+  const said = async (options: string) => {
+    const { port } = odd.address() as AddressInfo
+    const ledger = `postgres://office@127.0.0.1:${port}/ledger${options}`
+    writeFileSync(join(folder, 'itcap.yaml'), `notice: sichuan-2017\nunit: 成都\nledger: ${ledger}\n`)
+    const { stderr, code } = await desk.run('itcap gap')
+    expect(code).toBe(2)
+    return stderr
+  }
+  try {
+    const nowhere = '?sslmode=verify-full&sslrootcert=nowhere.pem'
+    expect(await said(nowhere)).toContain('读不了台账地址里写的证书文件 nowhere.pem')
+    expect(await said('')).toContain('itcap 不支持')
+    expect(await said(nowhere)).toContain('读不了台账地址里写的证书文件 nowhere.pem')
+  } finally {
+    odd.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 30_000)
 
 /** What a run asks once weighs more on each of a few files. */
 test.skipIf(!server)('thirty small files take at most four round trips each', async () => {

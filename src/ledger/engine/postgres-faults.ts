@@ -28,6 +28,9 @@ export function faultOf(error: Error): Fault | UserError | undefined {
 
 type Words = [code: string, message: string, hint: string]
 
+/** Of a file. */
+const unread = ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR']
+
 const nothing = '没有记入任何内容。'
 
 function openingWords({ address, wire }: ServerFault): Words {
@@ -55,6 +58,12 @@ function openingWords({ address, wire }: ServerFault): Words {
       'ledger-unencrypted',
       `服务器 ${where} 不加密，没有连接。`,
       `${nothing}名单不能明文走网络：请管服务器的人打开 TLS（ssl = on）。`,
+    ]
+  if (address.authority !== '' && unread.includes(code))
+    return [
+      'ledger-certificate',
+      `读不了台账地址里写的证书文件 ${address.authority}，没有连接。`,
+      `${nothing}请核对 sslrootcert 的路径。`,
     ]
   if (/CERT|SIGNED|SIGNATURE|ERR_TLS|ERR_SSL|EPROTO/.test(code))
     return [

@@ -14,22 +14,49 @@ import type { Answer, Request, Start, Step, WireFault } from './postgres-wire.ts
 // A pgpass file that others can read is not used; the ledger says so, not this.
 pgpass.warnTo(undefined)
 
-parentPort!.on('message', (start: Start) => new Connection(start))
+parentPort!.on('message', (start: Start) => {
+  open.add(new Connection(start))
+})
+
+/** Those whose other thread may be asleep, waiting for an answer. */
+const open = new Set<Connection>()
+
+// Thrown where nobody catches it, as `pg` does of a certificate file that holds none: this thread would end, and the other one sleep for ever.
+process.on('uncaughtException', (error) => {
+  for (const each of open) each.break(error)
+})
 
 /** To one server, for one ledger. */
 class Connection {
-  #client: pg.Client
+  /** Undefined where it could not even be begun. */
+  #client: pg.Client | undefined
   #opening = true
   #passwordless = false
   /** Of a message that nobody waits for: told to the next who does. */
   #kept: WireFault | undefined
   #lost: Error | undefined
   #last: Promise<void>
+  /** Makes whatever it waits for fail. */
+  break!: (error: Error) => void
+  #broken = new Promise<never>((_, reject) => {
+    this.break = reject
+  })
 
   constructor(private readonly start: Start) {
-    const { address, port } = start
+    this.#broken.catch(() => {})
+    this.#last = this.#connect().catch((error: Error) => {
+      this.#lost = error
+      this.#kept = this.#faultOf(error)
+    })
+    start.port.on('message', (request: Request) => {
+      this.#last = this.#last.then(() => this.#serve(request))
+    })
+  }
+
+  #makeClient(): pg.Client {
+    const { address } = this.start
     const { host, user, database } = address
-    this.#client = new pg.Client({
+    const client = new pg.Client({
       host,
       port: address.port,
       user,
@@ -40,22 +67,16 @@ class Connection {
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
     })
-    this.#client.on('error', (error) => {
+    client.on('error', (error) => {
       this.#lost ??= error
     })
-    this.#last = this.#connect().catch((error: Error) => {
-      this.#lost = error
-      this.#kept = this.#faultOf(error)
-    })
-    port.on('message', (request: Request) => {
-      this.#last = this.#last.then(() => this.#serve(request))
-    })
+    return client
   }
 
   async #serve({ steps, answer }: Request): Promise<void> {
     const { port, signal } = this.start
     const isEnd = steps.length === 0
-    if (isEnd) await this.#client.end().catch(() => {})
+    if (isEnd) await this.#end()
     // What went wrong before stays wrong until somebody takes back what was begun.
     const [first] = steps
     if (first && 'sql' in first && first.sql === 'ROLLBACK' && !this.#lost) this.#kept = undefined
@@ -72,13 +93,18 @@ class Connection {
     if (isEnd) port.close()
   }
 
+  async #end(): Promise<void> {
+    open.delete(this)
+    await this.#client?.end().catch(() => {})
+  }
+
   async #run(steps: readonly Step[]): Promise<Answer> {
     if (this.#lost) return { fault: this.#faultOf(this.#lost) }
     try {
-      const rows = await new Promise<Cell[][]>((resolve, reject) => {
-        this.#client.query(new Pipeline(steps, (fault, rows) => (fault ? reject(fault) : resolve(rows))))
+      const rows = new Promise<Cell[][]>((resolve, reject) => {
+        this.#client!.query(new Pipeline(steps, (fault, rows) => (fault ? reject(fault) : resolve(rows))))
       })
-      return { rows }
+      return { rows: await Promise.race([rows, this.#broken]) }
     } catch (error) {
       return { fault: this.#faultOf(error as Error) }
     }
@@ -95,8 +121,10 @@ class Connection {
 
   /** `pg` knows the password of the environment; else it is in the file where PostgreSQL's own tools look. */
   async #connect(): Promise<void> {
-    this.#client.password ||= await this.#passwordOfFile()
-    await this.#client.connect()
+    const client = this.#makeClient()
+    this.#client = client
+    client.password ||= await this.#passwordOfFile()
+    await Promise.race([client.connect(), this.#broken])
     this.#opening = false
   }
 
