@@ -97,7 +97,9 @@ export function importText(imported: Imported, style: Style): string {
 
 function nextStep(receipts: ImportResult['receipts'], style: Style): string {
   const undecided = receipts.filter(({ outcome }) => outcome === 'undecided')
-  const rejected = receipts.filter(({ outcome, copyOf }) => outcome === 'rejected' && copyOf === undefined)
+  const rejected = receipts.filter(
+    (each) => each.outcome === 'rejected' && each.copyOf === undefined && !isMended(each),
+  )
   const faulty = [...new Set(rejected.map(({ path }) => path))]
   const [first] = undecided
   if (first) {
@@ -114,6 +116,11 @@ function nextStep(receipts: ImportResult['receipts'], style: Style): string {
   return step(looking, style, `${more}看错在哪里；确实无误的用 --accept "理由"`)
 }
 
+/** Its mended version came since, or with it: that one is to be looked at. */
+function isMended({ outcome, supersededBy }: ImportResult['receipts'][number]): boolean {
+  return outcome === 'rejected' && supersededBy !== ''
+}
+
 function resultOf(receipt: ImportResult['receipts'][number]): string {
   const { copyOf, blank, outcome, timeliness } = receipt
   if (copyOf) return `与 ${copyOf} 完全相同，只算一份`
@@ -121,8 +128,10 @@ function resultOf(receipt: ImportResult['receipts'][number]): string {
   return [whatCameOf(receipt), TIMELINESS[timeliness]].filter(Boolean).join('，')
 }
 
-function whatCameOf({ heldBy, yieldsTo, sameContent, zero, outcome }: ImportResult['receipts'][number]): string {
+function whatCameOf(receipt: ImportResult['receipts'][number]): string {
+  const { heldBy, yieldsTo, sameContent, zero, outcome } = receipt
   if (heldBy) return '报送包里已有，不另计'
+  if (isMended(receipt)) return '有错误，算另一份'
   if (yieldsTo === undefined) return OUTCOME[outcome]
   if (sameContent !== undefined) return '与另一份内容相同，不另计'
   if (zero) return '已有报过的表，不计入'

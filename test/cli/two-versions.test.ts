@@ -330,3 +330,17 @@ test('who went to another school of the same list is told of nobody, also where 
   expect(output).toContain('代替')
   expect(code).toBe(0)
 })
+
+test('a faulty list whose mended version counts is no more said to wait, each time the folder comes', async () => {
+  await write('名单.xlsx', (sheet) => {
+    sheet.getCell('D9').value = '1'
+  })
+  await write('名单-改.xlsx', () => {})
+  const taken = (names: string) =>
+    openDesk(folder).run(`itcap import ${names} --notice yueyang-2021 --received 2021-05-28`)
+  expect((await taken('名单.xlsx')).stdout).toMatch(/有错误，未计入[\s\S]*itcap validate 名单\.xlsx/)
+  await taken('名单-改.xlsx')
+  const { stdout } = await taken('名单.xlsx 名单-改.xlsx')
+  expect(stdout).toContain('有错误，算另一份')
+  expect(stdout).not.toMatch(/有错误，未计入|itcap validate/)
+})
