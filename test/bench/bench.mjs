@@ -105,6 +105,8 @@ const reading = measure('long', {
   'floor: its markup made': [FLOORS, 'markup', String(size.middle)],
   'floor: all cells of the report found': [FLOORS, 'cells', written],
   'floor: all bytes of the report packed': [FLOORS, 'packed', written],
+  'floor: a report, step by step, on one core': [FLOORS, 'report', join(office, 'itcap.db'), '1'],
+  'floor: … half of each step on each of two': [FLOORS, 'report', join(office, 'itcap.db'), '2'],
   'streaming inflate alone, inline strings': [SIDES, 'inflate', largeInline],
   'reading all cells, inline strings': [readCells, largeInline],
   'itcap import': { before: newWorkspace, args: ['--workspace', workspace, 'import', large] },
@@ -137,6 +139,8 @@ const [
   markupMade,
   cellsFound,
   bytesPacked,
+  onOneCore,
+  onTwoCores,
   inflateInline,
   readInline,
   imported,
@@ -231,6 +235,8 @@ floor('its rows read from the ledger', [rowsRead], validateMiddle)
 floor('… its markup made', [rowsRead, markupMade], validateMiddle)
 floor('… and found again', [rowsRead, markupMade, cellsFound], validateMiddle)
 floor('… and packed, on one core', [rowsRead, markupMade, cellsFound, bytesPacked], validateMiddle)
+floor('itcap loaded, and a report step by step on one core', [loaded, onOneCore], validateMiddle)
+floor('… half of each step on each of two cores', [loaded, onTwoCores], validateMiddle)
 
 /** Made once, and moved into place whole. */
 async function roster(rows, strings, faultEvery = 0) {

@@ -4,10 +4,12 @@
  * Prints how much it saw.
  */
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { Worker } from 'node:worker_threads'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { inflated, partsOf } from './inflated.mjs'
 
 const FLOORS = {
@@ -21,6 +23,8 @@ const FLOORS = {
   ledger,
   markup,
   packed,
+  report,
+  share,
 }
 const [A, LT, LOWER_R, LOWER_T, LOWER_V] = Buffer.from('A<rtv')
 /** Longer than any number in a cell: so near to its end a chunk is not looked at. What reaches into the next is not seen, which only lowers a floor. */
@@ -29,12 +33,15 @@ const MARGIN = 32
 /** Rows that are handed over at once. */
 const PAGE = 512
 /** Of what itcap writes. */
-const [LEVEL, PIECE_BYTES] = [3, 256 << 10]
+const [LEVEL, WINDOW_BITS, PIECE_BYTES] = [3, 14, 256 << 10]
 /** Invented. */
 const ROW = [1, '赵宀宀', '女', '432222198701010007', '岳阳楼区', '示例市第十二中学', '小学', '语文', '13000000000', '']
+/** Columns of a report and its 依据 together. */
+const NAMES = [...ROW, ...ROW, ''].map((_, index) => String.fromCharCode(A + index))
+const LONGEST_ROW = 4 << 10
 
-const [floor, given] = process.argv.slice(2)
-console.log(await FLOORS[floor](given))
+const [floor, ...given] = process.argv.slice(2)
+console.log(await FLOORS[floor](...given))
 
 /** Every byte looked at once. */
 async function bytes(file) {
@@ -154,32 +161,40 @@ async function engine(count) {
 async function ledger(file) {
   const { default: Database } = await import('libsql')
   const db = new Database(file)
-  const page =
-    db.prepare(`SELECT max(position) AS last, group_concat('[' || position || ',' || place || ',"' || subject || '",' || vals || ']') AS text
-    FROM (SELECT * FROM record WHERE submission = ?1 AND position > ?2 ORDER BY position LIMIT ${PAGE})`)
   let seen = 0
   for (const { id } of db.prepare('SELECT id FROM submission').all())
-    for (let { last, text } = page.get([id, -1]); text !== null; { last, text } = page.get([id, last]))
-      for (const [, , , values] of JSON.parse(`[${text}]`)) seen += values.length
+    for (const page of pagesIn(db, id)) for (const [, , , values] of JSON.parse(page)) seen += values.length
   db.close()
   return seen
 }
 
+function* pagesIn(db, submission, after = -1, until = Number.MAX_SAFE_INTEGER) {
+  const page =
+    db.prepare(`SELECT max(position) AS last, group_concat('[' || position || ',' || place || ',"' || subject || '",' || vals || ']') AS text
+    FROM (SELECT * FROM record WHERE submission = ?1 AND position > ?2 AND position <= ?3 ORDER BY position LIMIT ${PAGE})`)
+  for (let last = after; ; ) {
+    const found = page.get([submission, last, until])
+    if (found.text === null) return
+    last = found.last
+    yield `[${found.text}]`
+  }
+}
+
 /** Rows of as many cells as a report and its 依据 have together, each text joined and put into bytes. */
 function markup(count) {
-  const names = [...ROW, ...ROW, ''].map((_, index) => String.fromCharCode(A + index))
   const bytes = Buffer.alloc(PIECE_BYTES)
   let size = 0
   for (const page of pagesOf(Number(count)))
-    for (const { position, subject } of page) {
-      const number = String(position)
-      let text = `<row r="${number}">`
-      // Most come again, and are a number.
-      for (let cell = 0; cell < names.length; cell++)
-        text += `<c r="${names[cell]}${number}" s="9" t=${cell % 6 !== 0 ? `"s"><v>${cell}</v>` : `"inlineStr"><is><t>${subject}</t></is>`}</c>`
-      size += bytes.utf8Write(`${text}</row>`, 0)
-    }
+    for (const { position, subject } of page) size += bytes.utf8Write(rowMarkup(String(position), subject), 0)
   return size
+}
+
+function rowMarkup(number, subject) {
+  let text = `<row r="${number}">`
+  // Most come again, and are a number.
+  for (let cell = 0; cell < NAMES.length; cell++)
+    text += `<c r="${NAMES[cell]}${number}" s="9" t=${cell % 6 !== 0 ? `"s"><v>${cell}</v>` : `"inlineStr"><is><t>${subject}</t></is>`}</c>`
+  return `${text}</row>`
 }
 
 /** The parts of a workbook packed once more, from bytes at hand. */
@@ -187,6 +202,67 @@ function packed(file) {
   let size = 0
   for (const part of partsOf(file)) size += deflateRawSync(inflateRawSync(part), { level: LEVEL }).length
   return size
+}
+
+/**
+ * All steps of a report of the rows of a ledger, shared out evenly among so many threads: none has ever to wait for another. Whatever is
+ * handed from one to the other, in whichever order, takes longer. Says what each step took in the first of them, in milliseconds.
+ */
+async function report(file, threads) {
+  const others = Array.from({ length: Number(threads) - 1 }, (_, index) => {
+    const argv = ['share', file, String(index + 1), threads]
+    return once(new Worker(new URL(import.meta.url), { argv }), 'exit')
+  })
+  const own = await share(file, '0', threads)
+  await Promise.all(others)
+  return own
+}
+
+/** Rows read with their digest and held, for how wide a column is hangs on all; then drawn, packed, and unpacked and read again. */
+async function share(file, index, threads) {
+  const { default: Database } = await import('libsql')
+  const db = new Database(file)
+  const took = { read: 0, drawn: 0, packed: 0, unpacked: 0, 'read again': 0 }
+  const timed = (step, work) => {
+    const start = performance.now()
+    const made = work()
+    took[step] += performance.now() - start
+    return made
+  }
+  const rows = timed('read', () => rowsOfShare(db, Number(index), Number(threads)))
+  const piece = Buffer.alloc(PIECE_BYTES)
+  for (let next = 0; next < rows.length; ) {
+    const bytes = timed('drawn', () => {
+      let at = 0
+      for (; next < rows.length && at < PIECE_BYTES - LONGEST_ROW; next++)
+        at += piece.utf8Write(rowMarkup(String(rows[next][0]), rows[next][2]), at)
+      return piece.subarray(0, at)
+    })
+    const [crc, short] = timed('packed', () => [
+      crc32(bytes),
+      deflateRawSync(bytes, { level: LEVEL, windowBits: WINDOW_BITS }),
+    ])
+    const again = timed('unpacked', () => inflateRawSync(short, { chunkSize: PIECE_BYTES }))
+    if (crc32(again) !== crc) throw new Error('packed otherwise')
+    timed('read again', () => stringsIn(again))
+  }
+  db.close()
+  return JSON.stringify(took, (_, value) => (typeof value === 'number' ? Math.round(value) : value))
+}
+
+/** Of the ledger's largest list. */
+function rowsOfShare(db, index, threads) {
+  const [{ id, rows }] = db.prepare('SELECT id, rows FROM submission ORDER BY rows DESC LIMIT 1').all()
+  const nth = db.prepare('SELECT position FROM record WHERE submission = ?1 ORDER BY position LIMIT 1 OFFSET ?2')
+  const before = (share) => (share === 0 ? -1 : nth.get([id, Math.floor((rows * share) / threads) - 1]).position)
+  const digest = createHash('sha256')
+  const held = []
+  for (const page of pagesIn(db, id, before(index), before(index + 1))) {
+    digest.update(page)
+    for (const row of JSON.parse(page)) held.push(row)
+  }
+  digest.digest('hex')
+  return held
 }
 
 function* pagesOf(count) {
