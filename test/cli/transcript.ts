@@ -110,6 +110,9 @@ const programs = new Map<string, Program>()
 /** Runs commands one after the other, each in the folder it names. */
 export type Program = (cwd: string, args: string[]) => Promise<Ran>
 
+/** Milliseconds after which a command is taken for hung and its process ended, before the test that waits for it is. */
+const longest = 100_000
+
 /** Ends with the process of the tests, which it does not keep waiting. */
 export function startProgram(env: NodeJS.ProcessEnv): Program {
   const options = { env: { ...surroundings, ...env }, silent: true }
@@ -120,13 +123,22 @@ export function startProgram(env: NodeJS.ProcessEnv): Program {
   keep('unref')
   let lastWords = ''
   child.stderr!.on('data', (text) => (lastWords += text))
+  // One that hangs does not hear that its channel is closed.
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   const send = (cwd: string, args: string[]) =>
     new Promise<Ran>((resolve, reject) => {
-      const died = () => reject(new Error(`${args.join(' ')} ended the process:\n${lastWords}`))
+      const hung = setTimeout(end, longest)
+      const died = () => {
+        clearTimeout(hung)
+        reject(new Error(`${args.join(' ')} ended the process:\n${lastWords}`))
+      }
       if (!child.connected) return died()
       child.once('close', died)
       child.once('message', ({ stdout, stderr, code }: Omit<Ran, 'output'>) => {
         child.off('close', died)
+        clearTimeout(hung)
         keep('unref')
         resolve(ran(stdout, stderr, code))
       })

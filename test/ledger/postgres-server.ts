@@ -14,6 +14,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -48,25 +49,39 @@ export async function postgresServer(settings: readonly string[] = []): Promise<
   const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', PGPASSWORD: password }
   const options = { ...whose, cwd: folder, env, encoding: 'utf8' as const }
   const data = join(folder, 'data')
-  const port = await freePort()
+  let port = await freePort()
   const log = join(folder, 'log')
   let running: ChildProcess | undefined
 
   async function start(): Promise<void> {
-    const quick = ['fsync=off', 'max_connections=400', 'full_page_writes=off', 'max_wal_size=4GB', ...settings]
+    const quick = ['fsync=off', 'max_connections=400', 'full_page_writes=off', 'max_wal_size=4GB']
+    // Of a test that failed half-way nobody ends the transaction; whoever waits for it would wait for ever.
+    quick.push('idle_in_transaction_session_timeout=100s', ...settings)
     const all = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...quick]
     const args = ['-D', data, ...all.flatMap((each) => ['-c', each])]
     const stdio = ['ignore', 'ignore', openSync(log, 'a')] as const
     running = spawn(join(programs!, 'postgres'), args, { ...whose, cwd: folder, env, stdio: [...stdio] })
-    for (let left = 600; left > 0; left--) {
+    const until = performance.now() + 60_000
+    while (running.exitCode === null && performance.now() < until) {
       if ((await answers(port)) && isReady()) return
-      await sleep(100)
+      await sleep(20)
     }
-    throw new Error('The server did not start.')
+    throw new Error(`The server did not start.\n${readFileSync(log, 'utf8')}`)
+  }
+  /** Another one may have taken the port meanwhile: another process then, another server of tests perhaps. */
+  async function startAnywhere(): Promise<void> {
+    for (let tries = 5; ; tries--) {
+      try {
+        return await start()
+      } catch (error) {
+        if (tries === 0 || running!.exitCode === null) throw error
+        port = await freePort()
+      }
+    }
   }
   const isReady = () => {
     try {
-      return sql('SELECT 1') === '1'
+      return realpathSync(sql('SHOW data_directory')) === realpathSync(data)
     } catch {
       return false
     }
@@ -90,7 +105,7 @@ export async function postgresServer(settings: readonly string[] = []): Promise<
     chmodSync(secret, 0o644)
     const how = ['--username=keeper', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-sync']
     execFileSync(join(programs!, 'initdb'), ['--pgdata', data, ...how, '--no-locale'], { ...options, stdio: 'pipe' })
-    await start()
+    await startAnywhere()
     sql(`CREATE ROLE office LOGIN PASSWORD '${password}'`)
     sql('CREATE DATABASE ledger OWNER office')
     await stop('fast')
@@ -102,7 +117,7 @@ export async function postgresServer(settings: readonly string[] = []): Promise<
     await make()
     keep(data, unused)
   }
-  await start()
+  await startAnywhere()
   return {
     port,
     address: (database = 'ledger', user = 'office') => `postgres://${user}@127.0.0.1:${port}/${database}`,
