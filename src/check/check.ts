@@ -193,6 +193,10 @@ export interface Whereabouts {
   name: string
   /** Of the whole sheet; undefined where nobody may look into it. */
   rows?: number
+  /** Whose sheet it is, where a school hands it in: a newer one of this school takes its place, a county's list does not. */
+  school?: string
+  /** Further sheets that have him in the same place. */
+  others?: Whereabouts[]
 }
 
 export interface KnownPerson {

@@ -43,8 +43,8 @@ export function whereStand(db: Database, standings: readonly Standing[]): Wherea
 function inOnePlace(db: Database, all: readonly Standing[]): Map<string, Whereabouts> {
   const { notice, form, place } = all[0]!
   const { among, texts } = db.dialect
-  const found = db.all<[string, string, number, string, string]>(
-    `SELECT r.subject, s.path, s.rows, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
+  const found = db.all<[string, string, number, string, string, string]>(
+    `SELECT r.subject, s.path, s.rows, s.school, r.vals, s.layout FROM submission s JOIN form f ON f.id = s.form
      JOIN tally t ON t.submission = s.id AND t.place = ?3
      JOIN record r ON r.submission = s.id AND r.place = ?3
      WHERE f.notice = ?1 AND f.form = ?2 AND s.current = 1 AND r.subject ${among(texts('?4'))}
@@ -52,8 +52,12 @@ function inOnePlace(db: Database, all: readonly Standing[]): Map<string, Whereab
     [notice, form, place, JSON.stringify(all.map(({ subject }) => subject))],
   )
   const there = new Map<string, Whereabouts>()
-  for (const [subject, path, rows, values, layout] of found)
-    if (!there.has(subject)) there.set(subject, { path, name: nameIn(values, layout), rows })
+  for (const [subject, path, rows, school, values, layout] of found) {
+    const first = there.get(subject)
+    const at = { path, name: nameIn(values, layout), rows, school }
+    if (first === undefined) there.set(subject, at)
+    else first.others = [...(first.others ?? []), at]
+  }
   return there
 }
 

@@ -4,10 +4,11 @@
  * newer list that came along, is told of nobody. The number is never named.
  */
 
-import { type CheckContext, defineCheck, type KnownPerson } from '../check/check.ts'
+import { type CheckContext, defineCheck, type KnownPerson, type Whereabouts } from '../check/check.ts'
 import { columnOfType, optional } from '../check/needs.ts'
 import { readId } from '../form/read-id.ts'
 import { placeOn, sheetColumn } from '../form/reading.ts'
+import { slotOf } from '../form/slot.ts'
 import { fileName } from '../value/file-name.ts'
 import { grouped, grown } from '../value/grouped.ts'
 import { personKey } from '../value/person-key.ts'
@@ -32,7 +33,7 @@ export const knownPersonCheck = defineCheck({
   scope: 'run',
   title: '与台账中的人员比对',
   meaning:
-    '一个人在台账里只应在一所学校：以前登记的同种报表里，另一所学校（另一个县）已有同一身份证号码的，报错并指出是哪所学校、哪个文件；整张名单与另一所学校的相同，只报一处；别的通知的名单里已有的，提醒可能已经参训。同一所学校的新旧两版不算；那所学校的新一版一起交来、已经没有这个人的，也不算。',
+    '一个人在台账里只应在一所学校：以前登记的同种报表里，另一所学校（另一个县）已有同一身份证号码的，报错并指出是哪所学校、哪个文件；整张名单与另一所学校的相同，只报一处；别的通知的名单里已有的，提醒可能已经参训。同一所学校的新旧两版不算；那所学校的新一版一起交来、已经没有这个人的，也不算（县里的名单不代替学校自己报的）。',
   severity: 'error',
   milder: { trained: 'warning' },
   takes: { field: ['idNumber'], name: ['name'] },
@@ -82,21 +83,16 @@ export const knownPersonCheck = defineCheck({
       end() {
         ask()
         if (isComparedInRun)
-          for (const [place, person] of stayed) grown(renewed, place, () => []).push({ person, stays, rows })
+          for (const [place, person] of stayed)
+            grown(renewed, place, () => []).push({ person, stays, rows, school: slotOf(form).school })
       },
       endRun() {
-        const isGone = ({ other }: Met) => {
-          const newer = renewed.get(placeKey(other))
-          if (newer === undefined) return false
-          const { path } = whereOf(known, other)
-          return newer.some((each) => isVersion(known, each, path))
-        }
-        tell(
-          context,
-          id,
-          met.filter((each) => !isGone(each)),
-          rows,
-        )
+        const isRenewed = (other: KnownPerson, sheet: Whereabouts) =>
+          renewed.get(placeKey(other))?.some((each) => isVersion(known, each, sheet)) ?? false
+        const isGone = ({ other }: Met) =>
+          renewed.has(placeKey(other)) && sheetsOf(whereOf(known, other)).every((sheet) => isRenewed(other, sheet))
+        const told = met.filter((each) => !isGone(each))
+        tell(context, id, told, rows, isRenewed)
       },
     }
   },
@@ -126,21 +122,24 @@ export const knownPersonCheck = defineCheck({
   },
 })
 
-/** A sheet that has persons of an older list: one of them as the ledger has him, how many there are, and all its rows. */
+/** A sheet that has persons of an older list: one of them as the ledger has him, how many there are, all its rows, and the school that sent it. */
 interface Newer {
   person: KnownPerson
   stays: number
   rows: number
+  school: string
 }
 
 /** Places of which a newer list came in this run. */
 const memory = rememberOf((_shared: object) => new Map<string, Newer[]>())
 
-/** As the ledger tells a version from a part: half of the shorter of the two. */
-function isVersion(known: CheckContext['known'], { person, stays, rows }: Newer, of: string): boolean {
-  const { path, rows: before = rows } = whereOf(known, person)
-  return path === of && stays * 2 >= Math.min(rows, before)
+/** As the ledger tells a version from a part: half of the shorter of the two; a county's list takes the place of no school's own. */
+function isVersion(known: CheckContext['known'], { person, stays, rows, school }: Newer, of: Whereabouts): boolean {
+  const isThere = sheetsOf(whereOf(known, person)).some(({ path }) => path === of.path)
+  return isThere && isSame(school, of.school ?? school) && stays * 2 >= Math.min(rows, of.rows ?? rows)
 }
+
+const sheetsOf = (at: Whereabouts): Whereabouts[] => [at, ...(at.others ?? [])]
 
 const placeKey = ({ notice, form, unit, school }: KnownPerson) => [notice, form, unit, school].join('\n')
 
@@ -150,7 +149,13 @@ function isSame(own: string, other: string): boolean {
   return own === other || sameSchool(own, other)
 }
 
-function tell({ flag, table, known, units, form }: CheckContext, id: number, met: readonly Met[], rows: number): void {
+function tell(
+  { flag, table, known, units, form }: CheckContext,
+  id: number,
+  met: readonly Met[],
+  rows: number,
+  isRenewed: (other: KnownPerson, sheet: Whereabouts) => boolean,
+): void {
   const { column } = placeOn(table!, 0, sheetColumn(table!, id))
   const groups = grouped(met, ({ other: { notice, unit, school } }) => [notice, unit, school].join('\n'))
   for (const all of groups.values()) {
@@ -167,8 +172,9 @@ function tell({ flag, table, known, units, form }: CheckContext, id: number, met
       const args = { reason: 'whole', count: all.length, school: place, file: fileName(there[0]!.path) }
       flag.at({ row: first!.row, column, rows: all.map(({ row }) => row), subject: place, fold: place }, args)
     } else {
-      for (const [index, { row, name }] of all.entries()) {
-        const { path, name: earlier } = there[index]!
+      for (const [index, { row, name, other }] of all.entries()) {
+        const still = sheetsOf(there[index]!).find((sheet) => !isRenewed(other, sheet))
+        const { path, name: earlier } = still ?? there[index]!
         const isOther = name !== '' && earlier !== '' && normaliseName(name) !== normaliseName(earlier)
         const args = { reason: isOther ? 'name' : 'school', school: place, file: fileName(path) }
         flag.at({ row, column, subject: name, fold: place }, args)

@@ -271,3 +271,32 @@ test('a county that has no places owes no list, and is not missing', async () =>
     ['list', 10],
   ])
 })
+
+test.each([[['县.xlsx', '甲校.xlsx']], [['甲校.xlsx', '县.xlsx']]])(
+  'a county moves somebody to another school while his own school’s list, %j, still names him: told once',
+  async (order) => {
+    const county = (moved: string): Cell[][] => {
+      const [above, , head, ...rows] = roster('甲校', 1, 6)
+      const others = roster('乙校', 11, 6).slice(3, 9)
+      const all = [...rows.slice(0, 6), ...others].map((row, index) => [index + 1, ...row.slice(1)])
+      all[5]![5] = moved
+      return [
+        above!,
+        ['县（市、区）：岳阳楼区', null, null, null, null, null, '参培人数：12'],
+        head!,
+        ...all,
+        rows.at(-1)!,
+      ]
+    }
+    await write('县.xlsx', { 名单: county('甲校') })
+    await write('甲校.xlsx', { 名单: roster('甲校', 1, 6) })
+    await itcap('init . --notice yueyang-2021 --unit 岳阳市')
+    for (const [index, name] of order.entries()) await itcap(`import ${name} --received 2021-05-2${index}`)
+    await write('县.xlsx', { 名单: county('乙校') })
+    const { stdout } = await itcap('validate 县.xlsx --received 2021-05-24 --format json')
+    const said = JSON.parse(stdout).files[0].findings.filter(({ rule }: { rule: string }) => rule === 'known-person')
+    expect(said.map(({ args }: { args: object }) => args)).toEqual([
+      { reason: 'school', school: '岳阳楼区 甲校', file: '甲校.xlsx' },
+    ])
+  },
+)
