@@ -21,8 +21,8 @@ const sharing = ofState((db) =>
 )
 
 /** The few that give figures of a place of which another one may be believed instead; only these need a closer look. */
-export function disputed(db: Database): string {
-  const found = sharing(db).filter(([, told]) => told > 1)
+export function disputed(db: Database, state = stateOf(db)): string {
+  const found = sharing(db, state).filter(([, told]) => told > 1)
   // None has the number -1: a list of nothing is not SQL everywhere.
   return found.map(([id]) => id).join(',') || '-1'
 }
@@ -35,11 +35,13 @@ export function sharedSheets(db: Database): ReadonlySet<number> {
 /** All that places are of. */
 export const unitsOf = ofState((db) => db.all<[string]>('SELECT DISTINCT unit FROM place').map(([unit]) => unit))
 
+/** Asking for it is a round trip to a server. */
+const stateOf = (db: Database) => `${db.first(db.dialect.state)} ${db.runs()}`
+
 /** Made once a state of the ledger. */
-function ofState<T>(make: (db: Database) => T): (db: Database) => T {
+function ofState<T>(make: (db: Database) => T): (db: Database, state?: string) => T {
   const last = new WeakMap<Database, { state: string; made: T }>()
-  return (db) => {
-    const state = `${db.first(db.dialect.state)} ${db.runs()}`
+  return (db, state = stateOf(db)) => {
     const known = last.get(db)
     if (known?.state === state) return known.made
     const made = make(db)
@@ -93,6 +95,9 @@ export function figures(db: Database, notice: string, filter: FigureFilter = {})
 /** From the places that are these units themselves, or their schools too, or some schools alone. */
 function ofUnits(db: Database, notice: string, filter: FigureFilter, within: (unit: string) => boolean): Figure[] {
   const { form = '', measure = '', kind = '', schools = false } = filter
+  const state = stateOf(db)
+  const units = unitsOf(db, state).filter(within)
+  if (units.length === 0) return []
   const named = typeof schools === 'object' ? JSON.stringify(schools) : undefined
   const which = named ? `p.school IN (${db.dialect.texts('?6')})` : schools ? 'true' : "p.school = ''"
   return db
@@ -104,9 +109,9 @@ function ofUnits(db: Database, notice: string, filter: FigureFilter, within: (un
        WHERE ${which} AND g.place = p.id AND s.id = g.submission AND f.id = s.form
          AND p.unit IN (${db.dialect.texts('?4')})
          AND f.notice = ?1 AND (?2 = '' OR f.form = ?2) AND (?3 = '' OR g.measure = ?3) AND (?5 = '' OR g.kind = ?5)
-         AND ${counting(disputed(db))}
+         AND ${counting(disputed(db, state))}
        ORDER BY s.received, s.id, g.n`,
-      [notice, form, measure, JSON.stringify(unitsOf(db).filter(within)), kind, ...(named ? [named] : [])],
+      [notice, form, measure, JSON.stringify(units), kind, ...(named ? [named] : [])],
     )
     .map((row) => figureOf(notice, row))
 }

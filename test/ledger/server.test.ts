@@ -385,18 +385,28 @@ test.skipIf(!server)('thirty small files take at most four round trips each', as
   ledger.close()
 })
 
-test.skipIf(!server)('the figures of thirty counties, opened at each, take at most twelve round trips', async () => {
-  const notice = await loadNotice('sichuan-2017')
-  const ledger = await openLedger(`${server.address()}?schema=opened`)
-  const units = Array.from({ length: 30 }, (_, index) => `5101${10 + index}`)
-  handIn(ledger, { notice, form: 'annex-3', sha256: 'all', rows: units.map((unit) => county(unit, 100, 60)) })
-  const began = trips.count
-  const book = ledger.figureBook(notice.id)
-  const found = units.flatMap((unit) => book.of((key) => key === unit))
-  expect(trips.count - began).toBeLessThanOrEqual(12)
-  expect(found).toEqual(ledger.figures(notice.id, { kind: 'data' }))
-  ledger.close()
-})
+test.skipIf(!server)(
+  'figures of one unit take two round trips, of none one, of thirty in a book at most twelve',
+  async () => {
+    const notice = await loadNotice('sichuan-2017')
+    const ledger = await openLedger(`${server.address()}?schema=opened`)
+    const units = Array.from({ length: 30 }, (_, index) => `5101${10 + index}`)
+    handIn(ledger, { notice, form: 'annex-3', sha256: 'all', rows: units.map((unit) => county(unit, 100, 60)) })
+    const tripsOf = (unit: string) => {
+      const began = trips.count
+      ledger.figures(notice.id, { within: (key) => key === unit })
+      return trips.count - began
+    }
+    tripsOf('510110')
+    expect([tripsOf('510111'), tripsOf('nowhere')]).toEqual([2, 1])
+    const began = trips.count
+    const book = ledger.figureBook(notice.id)
+    const found = units.flatMap((unit) => book.of((key) => key === unit))
+    expect(trips.count - began).toBeLessThanOrEqual(12)
+    expect(found).toEqual(ledger.figures(notice.id, { kind: 'data' }))
+    ledger.close()
+  },
+)
 
 /** From the first day to the last; `report` writes beside the workspace. */
 const day = [
