@@ -12,7 +12,7 @@ import { cellAddress, cellKey } from '../workbook/address.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import type { CellInput } from '../workbook/splice/add-inputs.ts'
 import type { CellEdit } from '../workbook/splice/edit-row.ts'
-import { type HeldEdits, type SheetEdits, setEdit, type Untouched } from '../workbook/splice/edit-sheet.ts'
+import { type HeldEdits, type SheetEdits, setEdit } from '../workbook/splice/edit-sheet.ts'
 import type { CellLook } from '../workbook/splice/edit-styles.ts'
 import type { NewSheet } from '../workbook/splice/new-sheet.ts'
 import { spliceWorkbook } from '../workbook/splice/splice-workbook.ts'
@@ -74,7 +74,7 @@ async function allEdits(returning: Returning, outlines: SheetOutlines | undefine
 
 async function editsOf(sheet: Sheet, forms: ReturningForm[], outline: SheetOutline | undefined): Promise<SheetEdits> {
   const headings = new Map(forms.map(({ form }) => [form, headingRowOf(form)]))
-  const { problems, marked, last, untouched } = await columnsFor(sheet, new Set(headings.values()), outline)
+  const { problems, marked, last } = await columnsFor(sheet, new Set(headings.values()), outline)
   const cells: HeldEdits = new Map()
   const heights = new Map<number, number>()
   const put = (row: number, column: number, edit: CellEdit) => setEdit(cells, row, column, edit)
@@ -104,7 +104,7 @@ async function editsOf(sheet: Sheet, forms: ReturningForm[], outline: SheetOutli
     [problems + 1, explanationWidth],
   ])
   const notes = notesOf(forms.flatMap((each) => each.findings))
-  return { cells, heights, widths, untouched, notes, inputs: forms.flatMap((each) => inputsOf(each, last)) }
+  return { cells, heights, widths, notes, inputs: forms.flatMap((each) => inputsOf(each, last)) }
 }
 
 function inputsOf(form: ReturningForm, last: number): CellInput[] {
@@ -132,7 +132,6 @@ interface Columns {
   marked: Set<number>
   /** The last row with anything in it. */
   last: number
-  untouched: Untouched
 }
 
 /** Where the two columns stand: where an earlier 退回表 put them, else right of everything. Looks at the sheet where nobody has before. */
@@ -141,28 +140,22 @@ async function columnsFor(
   headings: ReadonlySet<number>,
   outline: SheetOutline | undefined,
 ): Promise<Columns> {
-  const first = Math.min(...headings)
   let before = -1
   const marked = new Set<number>()
-  // Nothing stands where new columns will; an earlier one is known by its heading, before its first row.
-  let problems = () => before
-  const isWritten = (row: number, column: number) =>
-    row >= first && (column === problems() || (column === problems() + 1 && problems() >= 0 && headings.has(row)))
-  const own = startOutline(isWritten)
+  const own = startOutline()
   if (!outline)
     await sheet.rows((row) => {
+      // Known by its heading, before its first row.
       if (headings.has(row.number) && before < 0)
         before = row.texts.findIndex((text) => cleanText(text ?? '') === PROBLEM_HEADING)
       if (before >= 0 && (row.texts[before] ?? '') !== '' && !headings.has(row.number)) marked.add(row.number)
       own.add(row)
       return undefined
     })
-  const { used, last, digest, layout } = outline ?? own.made(await sheet.layout())
+  const { used, last, layout } = outline ?? own.made(await sheet.layout())
   let free = used
   for (const { right } of layout.merges) free = Math.max(free, Math.min(right, 200) + 1)
-  const column = before >= 0 ? before : free
-  problems = () => column
-  return { problems: column, marked, last, untouched: { digest, isWritten } }
+  return { problems: before >= 0 ? before : free, marked, last }
 }
 
 function placeOf(key: number): [row: number, column: number] {

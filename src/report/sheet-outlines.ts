@@ -3,8 +3,6 @@
  * that they need not be read once more. Of a sheet that was not read to its end nothing is known.
  */
 import { PROBLEM_HEADING } from '../form/own-sheets.ts'
-import type { Untouched } from '../workbook/splice/edit-sheet.ts'
-import { startDigest } from '../workbook/splice/verify-splice.ts'
 import type { Row, Sheet, SheetLayout } from '../workbook/workbook.ts'
 
 export interface SheetOutline {
@@ -12,8 +10,6 @@ export interface SheetOutline {
   used: number
   /** The last row with anything in it. */
   last: number
-  /** Of all cells that are not written. */
-  digest: string
   layout: SheetLayout
 }
 
@@ -33,7 +29,7 @@ export function sheetOutlines(): SheetOutlines {
       state: sheet.state,
       layout: () => sheet.layout(),
       async rows(visit) {
-        const outline = startOutline(() => false)
+        const outline = startOutline()
         let [isWhole, isMarked] = [true, false]
         await sheet.rows((row) => {
           outline.add(row)
@@ -49,17 +45,15 @@ export function sheetOutlines(): SheetOutlines {
   }
 }
 
-/** @param isWritten Cells that the digest leaves out. */
-export function startOutline(isWritten: Untouched['isWritten']) {
-  const digest = startDigest(isWritten)
+export function startOutline() {
   let [used, last] = [0, 0]
   return {
-    add(row: Row) {
-      const end = row.texts.findLastIndex((text) => text !== undefined && text !== '') + 1
-      used = Math.max(used, end)
-      if (end > 0) last = row.number
-      digest.add(row)
+    add({ number, texts }: Row) {
+      let end = texts.length
+      while (end > 0 && (texts[end - 1] ?? '') === '') end--
+      if (end > used) used = end
+      if (end > 0) last = number
     },
-    made: (layout: SheetLayout): SheetOutline => ({ used, last, digest: digest.end(), layout }),
+    made: (layout: SheetLayout): SheetOutline => ({ used, last, layout }),
   }
 }

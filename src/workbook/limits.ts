@@ -70,5 +70,11 @@ export const MAX_CSV_RECORD_CHARACTERS = 4 << 20
 /** Where the end of the rows of a large sheet is looked for first: room for 30,000 merged ranges behind it. */
 export const SHEET_TAIL_BYTES = 1 << 20
 
-/** Parts up to this inflated size are held whole while their sheet is read; larger ones are streamed. */
-export const WHOLE_PART_BYTES = 8 << 20
+/** Parts up to this inflated size are inflated where they are wanted; for larger ones another thread is worth its while. */
+export const SMALL_PART_BYTES = 8 << 20
+
+/** Parts up to this inflated size (some 160,000 rows) are held whole while their sheet is read; larger ones are streamed. */
+export const WHOLE_PART_BYTES = 64 << 20
+
+/** The same for shared strings, which are kept besides in a form of their own. */
+export const WHOLE_STRINGS_BYTES = 16 << 20

@@ -30,19 +30,11 @@ export function setEdit(edits: HeldEdits, row: number, column: number, edit: Cel
   else edits.set(row, new Map([[column, edit]]))
 }
 
-/** A sheet as it was, without the cells that are written; for whoever has read it anyway. */
-export interface Untouched {
-  digest: string
-  isWritten: (row: number, column: number) => boolean
-}
-
 export interface SheetEdits extends RowChanges {
   /** Columns shown, in Excel's unit. */
   widths: ReadonlyMap<number, number>
   /** Notes at cells that have none. */
   notes?: readonly CellNote[]
-  /** The sheet as it was, where it has been read already. */
-  untouched?: Untouched
   /** Rows that are put in first; all other places are those afterwards. */
   insert?: RowMoves
   /** Results of formulas go, for what they are counted from changes. */
@@ -86,8 +78,9 @@ export function frameOf(part: Buffer): SheetFrame {
     const tail = Buffer.concat([Buffer.from(`</${x}sheetData>`), part.subarray(openEnd + 1)])
     return { x, head, open: `${tag.replace(/\s*\/>$/, '>')}`, rows: Buffer.alloc(0), tail }
   }
-  const end = part.indexOf(`</${x}sheetData>`, openEnd)
-  if (end < 0) throw damaged('sheetData')
+  // From the end, near which it stands: a county's rows need not be gone through.
+  const end = part.lastIndexOf(`</${x}sheetData>`)
+  if (end < openEnd) throw damaged('sheetData')
   return { x, head, open: tag, rows: part.subarray(openEnd + 1, end), tail: part.subarray(end) }
 }
 

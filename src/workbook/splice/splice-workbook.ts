@@ -4,7 +4,7 @@
  */
 import { FileBytes } from '../file-bytes.ts'
 import { unreadable } from '../unreadable.ts'
-import { streamPart } from '../xlsx/part-bytes.ts'
+import { readPartBeside } from '../xlsx/part-bytes.ts'
 import { readZipDirectory, type ZipDirectory } from '../xlsx/zip-directory.ts'
 import { addInputs } from './add-inputs.ts'
 import { editSheet, frameOf, type SheetEdits, type SheetFrame } from './edit-sheet.ts'
@@ -155,7 +155,6 @@ function withSheet(
     )
 }
 
-/** Into its place as it is inflated: never held twice. */
 async function readLarge(
   file: FileBytes,
   directory: ZipDirectory,
@@ -163,14 +162,7 @@ async function readLarge(
 ): Promise<{ name: string; bytes: Buffer }> {
   const entry = directory.get(name.toLowerCase())
   if (!entry) throw unreadable('damaged', name)
-  if (entry.size > MOST_SHEET_BYTES) throw unreadable('too-large', name)
-  const bytes = Buffer.alloc(entry.size)
-  let at = 0
-  await streamPart(file, entry, (chunk) => {
-    at += chunk.copy(bytes, at)
-    return undefined
-  })
-  return { name: entry.name, bytes }
+  return { name: entry.name, bytes: await readPartBeside(file, entry, MOST_SHEET_BYTES) }
 }
 
 /** Rows that are put in; results that will not be true any more. */

@@ -2,14 +2,19 @@
  * A workbook and its spliced copy come in; they are read again: every cell that was written must hold what was meant, every other one what it
  * held. A copy that does not is refused: nobody may lose a cell by it, nor get another figure.
  */
+
+import { UnreadableFile } from '../../user-error.ts'
 import { cellAddress, cellKey } from '../address.ts'
 import { cellDigest } from '../cell-digest.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { damaged } from '../unreadable.ts'
-import { CellKind, type Row, type Sheet } from '../workbook.ts'
+import { CellKind, type Row } from '../workbook.ts'
+import { differingRows, type Rows } from './differing-rows.ts'
 import type { CellEdits } from './edit-row.ts'
-import type { SheetEdits, Untouched } from './edit-sheet.ts'
+import type { SheetEdits } from './edit-sheet.ts'
 import { movedRow } from './row-moves.ts'
+
+type IsWritten = (row: number, column: number) => boolean
 
 /** A cell that reads otherwise than it was written: as a rule its format makes a date of the number. */
 export class WrittenOtherwise extends Error {
@@ -41,17 +46,38 @@ export async function verifySplice(
       const edit = edits.get(sheet.name)
       // What is not edited was copied byte for byte.
       if (edit === undefined) continue
-      const written = startWritten(edit.cells, (row, column) => isFormula(sheet.name, row, column))
-      const same = edit.untouched
-        ? edit.untouched.digest === (await digestOf(own, edit.untouched.isWritten, looked(written.look)))
-        : await isUntouched(sheet, own, edit, written.look)
-      if (!same) throw damaged(sheet.name)
-      const wrong = written.wrong()
+      const look = async (theirs: Rows, ours: Rows) => {
+        const written = startWritten(edit.cells, (row, column) => isFormula(sheet.name, row, column))
+        const isSame = await isUntouched(theirs, ours, edit, written.look)
+        return { isSame, wrong: written.wrong() }
+      }
+      if (await isPlain(source, copy, sheet.name, edit, look)) continue
+      const { isSame, wrong } = await look(sheet, own)
+      if (!isSame) throw damaged(sheet.name)
       if (wrong !== undefined) throw new WrittenOtherwise(sheet.name, wrong)
     }
   } finally {
     await sent.close()
     await made.close()
+  }
+}
+
+/** Said by the rows that differ alone; what they leave in doubt, the whole of both sheets tells. Where rows move or results go, hardly any stays. */
+async function isPlain(
+  source: string,
+  copy: string,
+  sheet: string,
+  { insert, recounted }: SheetEdits,
+  look: (theirs: Rows, ours: Rows) => Promise<{ isSame: boolean; wrong: string | undefined }>,
+): Promise<boolean> {
+  if (insert || recounted) return false
+  try {
+    const rows = await differingRows(source, copy, sheet)
+    const found = rows && (await look(rows.sent, rows.made))
+    return found?.isSame === true && found.wrong === undefined
+  } catch (error) {
+    if (error instanceof UnreadableFile) return false
+    throw error
   }
 }
 
@@ -61,7 +87,7 @@ export async function verifySplice(
  */
 function startWritten(
   cells: CellEdits,
-  isFormula: Untouched['isWritten'],
+  isFormula: IsWritten,
 ): { look(row: Row): { holdsMore: boolean }; wrong(): string | undefined } {
   const wanted = [...cells.keys()].sort((a, b) => a - b)
   let next = 0
@@ -104,12 +130,12 @@ function textsIn({ texts }: Row): number {
 }
 
 async function isUntouched(
-  sheet: Sheet,
-  copy: Sheet,
+  sheet: Rows,
+  copy: Rows,
   { cells, insert, recounted }: SheetEdits,
   look: ReturnType<typeof startWritten>['look'],
 ): Promise<boolean> {
-  const isWritten: Untouched['isWritten'] = (row, column) => {
+  const isWritten: IsWritten = (row, column) => {
     const edit = cells.get(row)?.get(column)
     return edit?.text !== undefined || edit?.value !== undefined
   }
@@ -122,23 +148,13 @@ async function isUntouched(
       })
     return look(row).holdsMore ? row : undefined
   })
-  const isOpen: Untouched['isWritten'] = (row, column) =>
-    isWritten(row, column) || (open.size > 0 && open.has(cellKey(row, column)))
+  const isOpen: IsWritten = (row, column) => isWritten(row, column) || (open.size > 0 && open.has(cellKey(row, column)))
   const moved = (row: Row) => (insert ? { ...row, number: movedRow(row.number, insert) } : row)
   return copied === (await digestOf(sheet, isOpen, moved))
 }
 
-const looked = (look: (row: Row) => unknown) => (row: Row) => {
-  look(row)
-  return row
-}
-
 /** @param look Leaves out a row in which nothing but what was written stands. */
-async function digestOf(
-  sheet: Sheet,
-  isWritten: Untouched['isWritten'],
-  look: (row: Row) => Row | undefined,
-): Promise<string> {
+async function digestOf(sheet: Rows, isWritten: IsWritten, look: (row: Row) => Row | undefined): Promise<string> {
   const digest = startDigest(isWritten)
   await sheet.rows((row) => {
     const own = look(row)
@@ -149,7 +165,7 @@ async function digestOf(
 }
 
 /** Of all cells, row by row, without those that are written. */
-export function startDigest(isWritten: Untouched['isWritten']): { add(row: Row): void; end(): string } {
+function startDigest(isWritten: IsWritten): { add(row: Row): void; end(): string } {
   const digest = cellDigest()
   return {
     add({ number, texts, kinds }) {

@@ -7,7 +7,7 @@ import type { SharedStrings } from './shared-strings.ts'
 import { type CellStyles, STRUCK } from './styles.ts'
 
 export interface CellSource {
-  strings: SharedStrings
+  strings: Pick<SharedStrings, 'get' | 'struck'>
   styles: CellStyles
   date1904: boolean
 }

@@ -1,12 +1,12 @@
 /** A zip that holds a workbook → its sheets, to be read one at a time by streaming. */
 
 import type { FileBytes } from '../file-bytes.ts'
-import { SHEET_TAIL_BYTES, WHOLE_PART_BYTES } from '../limits.ts'
+import { SHEET_TAIL_BYTES, SMALL_PART_BYTES, WHOLE_PART_BYTES, WHOLE_STRINGS_BYTES } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 import type { Row, Sheet, SheetLayout } from '../workbook.ts'
 import { type XmlConsumer, XmlFeed } from '../xml/xml-feed.ts'
 import type { CellSource } from './cell-source.ts'
-import { readPart, streamPart } from './part-bytes.ts'
+import { readPart, readPartBeside, streamPart } from './part-bytes.ts'
 import { SharedStrings, SharedStringsConsumer } from './shared-strings.ts'
 import { SheetScanner } from './sheet-scanner.ts'
 import { type RefusalInZip, readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
@@ -40,7 +40,7 @@ class XlsxSheet implements Sheet {
   readonly #file: FileBytes
   readonly #entry: ZipEntry
   readonly #source: () => Promise<CellSource>
-  /** A small part, kept from `layout()` until its rows have been read. */
+  /** A part that is held whole, from `layout()` until its rows have been read. */
   #whole: Buffer | undefined
   #layout: SheetLayout | undefined
 
@@ -81,7 +81,8 @@ class XlsxSheet implements Sheet {
    * they end. `undefined` when the sheet is small, or its rows do not end there.
    */
   async #layoutFromEnds(): Promise<SheetLayout | undefined> {
-    if (this.#entry.size <= WHOLE_PART_BYTES) return undefined
+    if (this.#entry.size <= SMALL_PART_BYTES) return undefined
+    const held = this.#hold()
     // The shared strings are wanted next; they are read here while this part is inflated in another thread.
     this.#source().catch(() => undefined)
     const scanner = new SheetScanner()
@@ -96,8 +97,10 @@ class XlsxSheet implements Sheet {
         while (length - last[0]!.length >= SHEET_TAIL_BYTES) length -= last.shift()!.length
       }
     }
+    const whole = await held
     // The CRC is verified when the rows are read.
-    await streamPart(this.#file, this.#entry, take, false)
+    if (!whole) await streamPart(this.#file, this.#entry, take, false)
+    else for (let at = 0; at < whole.length; at += SHEET_TAIL_BYTES) take(whole.subarray(at, at + SHEET_TAIL_BYTES))
     if (length > 0) feed.feed(Buffer.concat(last))
     if (scanner.inRows) return undefined
     feed.end()
@@ -105,17 +108,27 @@ class XlsxSheet implements Sheet {
   }
 
   async #scan(scanner: SheetScanner): Promise<void> {
-    if (this.#entry.size <= WHOLE_PART_BYTES) this.#whole ??= readPart(this.#file, this.#entry, WHOLE_PART_BYTES)
-    await feedPart(this.#file, this.#entry, scanner, this.#whole)
+    await feedPart(this.#file, this.#entry, scanner, await this.#hold())
+  }
+
+  async #hold(): Promise<Buffer | undefined> {
+    this.#whole ??= await wholePart(this.#file, this.#entry, WHOLE_PART_BYTES)
+    return this.#whole
   }
 }
 
-/** Feeds a part to its consumer: at once when it is small, streamed when it is large. `stopped` ends it early. */
+/** `undefined` when it is larger than `limit`, and so not to be held. */
+async function wholePart(file: FileBytes, entry: ZipEntry, limit: number): Promise<Buffer | undefined> {
+  if (entry.size <= SMALL_PART_BYTES) return readPart(file, entry, limit)
+  return entry.size <= limit ? readPartBeside(file, entry, limit) : undefined
+}
+
+/** Feeds a part to its consumer: at once when it is held, else streamed. `stopped` ends it early. */
 async function feedPart(
   file: FileBytes,
   entry: ZipEntry,
   consumer: XmlConsumer & { stopped?: boolean },
-  whole = entry.size <= WHOLE_PART_BYTES ? readPart(file, entry, WHOLE_PART_BYTES) : undefined,
+  whole: Buffer | undefined,
 ): Promise<void> {
   const feed = new XmlFeed(consumer)
   if (whole) feed.feed(whole)
@@ -128,8 +141,13 @@ async function feedPart(
   if (!consumer.stopped) feed.end()
 }
 
-export async function readCellSource(file: FileBytes, parts: XlsxPackage): Promise<CellSource> {
+export async function readCellSource(
+  file: FileBytes,
+  parts: XlsxPackage,
+): Promise<CellSource & { strings: SharedStrings }> {
   const strings = new SharedStrings()
-  if (parts.sharedStrings) await feedPart(file, parts.sharedStrings, new SharedStringsConsumer(strings))
+  const part = parts.sharedStrings
+  if (part)
+    await feedPart(file, part, new SharedStringsConsumer(strings), await wholePart(file, part, WHOLE_STRINGS_BYTES))
   return { strings, styles: parts.styles, date1904: parts.date1904 }
 }
