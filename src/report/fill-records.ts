@@ -6,7 +6,7 @@ import type { Table } from '../notice/notice.ts'
 import { isInside } from '../unit/is-inside.ts'
 import { partsBelow } from '../unit/parts-below.ts'
 import { grown } from '../value/grouped.ts'
-import { mostNames, remember, rememberOf } from '../value/remember.ts'
+import { mostNames, remember } from '../value/remember.ts'
 import type { Value } from '../value/value.ts'
 import { columnTotals } from './column-totals.ts'
 import type { FillInput } from './fill-input.ts'
@@ -74,13 +74,9 @@ function isEachOnce(all: readonly StoredRecord[]): boolean {
   return true
 }
 
-export function belongs(input: FillInput, { unit }: StoredRecord): boolean {
-  return insideOf(input)(unit)
+export function belongs(input: FillInput, record: StoredRecord): boolean {
+  return isInside(input.units, input.unit, record.unit)
 }
-
-const insideOf = rememberOf(({ units, unit }: FillInput) =>
-  remember((key: string) => isInside(units, unit, key), mostNames),
-)
 
 /** Units in the table's own order; within a unit as received. Sorting is stable. */
 function inUnitOrder(input: FillInput, records: StoredRecord[]): StoredRecord[] {
@@ -113,7 +109,7 @@ function rowSource(
   const unit = input.units.get(record.unit)?.name ?? ''
   const subject = record.school === '' ? unit : namesIn(unit)(record.school)
   return sourceNote({ table: table.id, row: index, field: table.columns[0]?.field ?? '', subject }, '整行照录', {
-    from: others.length === 0 ? [record.source] : [record, ...others].map(({ source }) => source),
+    from: [record, ...others].map(({ source }) => source),
     remark: others.length > 0 ? '同一人（校）在几份表里都有，只列一次' : '',
   })
 }

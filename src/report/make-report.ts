@@ -13,7 +13,7 @@ import { isInside } from '../unit/is-inside.ts'
 import type { Unit, UnitTable } from '../unit/unit.ts'
 import { UserError } from '../user-error.ts'
 import type { IsoDate } from '../value/date.ts'
-import { mostNames, once, remember } from '../value/remember.ts'
+import { once } from '../value/remember.ts'
 import { inTemporaryFolder } from '../workbook/temporary-folder.ts'
 import { Beside } from './beside.ts'
 import { countLists, listCounted } from './count-lists.ts'
@@ -204,8 +204,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
   const { notice, unit, units, ledger, asOf, school = '', sender, contact, coverage, forPublication = false } = order
   const form = forPublication ? formForPublication(order.form) : order.form
   refuseTooMany({ form, unit, counted: [coverage.counted] })
-  // Asked for each row, of which there are more than units: with `belongs`, a tenth off the time until a roster is drawn.
-  const within = remember((key: string) => isInside(units, unit, key), mostNames)
+  const within = (key: string) => isInside(units, unit, key)
   const project = theProject(order, within)
   const filter = { within, direction: 'reported', ...(project !== '' && { project }) } as const
   const found = recordsFor(order, filter)
