@@ -4,7 +4,7 @@
  */
 import { keepState } from './contents.ts'
 import { endDelivery } from './deliveries.ts'
-import type { Database } from './engine/database.ts'
+import { type Database, rollBack } from './engine/database.ts'
 import { expect, remind } from './expecting.ts'
 import { explain } from './explaining.ts'
 import { freeze } from './freezing.ts'
@@ -58,7 +58,8 @@ export function startImport(
     open = false
     const mark = statement === 'COMMIT' ? keepMark(db) : undefined
     try {
-      if (held) db.exec(statement)
+      if (held && statement === 'ROLLBACK') rollBack(db)
+      else if (held) db.exec(statement)
     } finally {
       turn.release(mark)
     }
@@ -127,7 +128,7 @@ export function startImport(
         keepState(db)
         end('COMMIT')
       } catch (error) {
-        rollBackQuietly(db)
+        rollBack(db)
         throw error
       }
     },
@@ -162,11 +163,4 @@ function logImport(db: Database, actor: Actor, receipts: Receipt[]): void {
     const [, file, reason, errors] = accepted.find(([name]) => name === submission) ?? []
     if (file !== undefined && reason) addLine(db, actor, 'accept', { submission, file, reason, errors: errors! })
   }
-}
-
-/** After a failed commit SQLite may have rolled back by itself; the first error is the one to tell. */
-function rollBackQuietly(db: Database): void {
-  try {
-    db.exec('ROLLBACK')
-  } catch {}
 }

@@ -6,7 +6,7 @@ import { UserError } from '../user-error.ts'
 import { keepAll } from './contents.ts'
 import { isAddress, readAddress, shownAddress } from './engine/address.ts'
 import { batches } from './engine/batch.ts'
-import type { Database } from './engine/database.ts'
+import { type Database, rollBack } from './engine/database.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerOver, nobody, type Opened, type OpenOptions } from './ledger-over.ts'
 import { addLine } from './log.ts'
@@ -75,17 +75,10 @@ async function carry(
   } finally {
     for (const { opened, turn } of turns) {
       const committed = opened === target ? mark : undefined
-      if (committed === undefined) quietly(() => opened.db.exec('ROLLBACK'))
+      if (committed === undefined) rollBack(opened.db)
       turn.release(committed)
     }
   }
-}
-
-/** Of a transaction that failed, an engine may have let go by itself; the first error is the one to tell. */
-function quietly(work: () => void): void {
-  try {
-    work()
-  } catch {}
 }
 
 function copyAll(source: Opened, target: Opened): Counted[] {

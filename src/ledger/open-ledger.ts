@@ -8,7 +8,7 @@ import { UserError } from '../user-error.ts'
 import { keepCopy } from './backup.ts'
 import { keepAll } from './contents.ts'
 import { isAddress } from './engine/address.ts'
-import { type Busy, connect, type Database, damagedLedger } from './engine/database.ts'
+import { type Busy, connect, type Database, damagedLedger, rollBack } from './engine/database.ts'
 import { LedgerBusy, leaveNote, readNote, removeNote } from './engine/holder.ts'
 import { ensureReadable, isReadOnly, readOnlyLedger } from './engine/ledger-place.ts'
 import { aWhileOf, waitInTurn } from './engine/waiting.ts'
@@ -156,7 +156,7 @@ function migrate(db: Database, version: number): void {
     db.exec(`PRAGMA user_version = ${migrations.length}`)
     db.exec('COMMIT')
   } catch (error) {
-    db.exec('ROLLBACK')
+    rollBack(db)
     throw error
   }
 }

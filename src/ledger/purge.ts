@@ -6,7 +6,7 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { personNumbers } from '../value/person-numbers.ts'
 import { keepState } from './contents.ts'
-import type { Database } from './engine/database.ts'
+import { type Database, rollBack } from './engine/database.ts'
 import type { Turn } from './import.ts'
 import type { Purgeable, Purged } from './ledger.ts'
 import { addLine } from './log.ts'
@@ -48,7 +48,7 @@ export function purge(db: Database, notice: string, actor: Actor, turn: Turn, pa
     done.mark = keepMark(db)
     db.exec('COMMIT')
   } catch (error) {
-    db.exec('ROLLBACK')
+    rollBack(db)
     throw error
   } finally {
     turn.release(undefined)

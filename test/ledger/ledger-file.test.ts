@@ -15,10 +15,11 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Holder } from '../../src/ledger/engine/holder.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
+import { inTransaction } from '../../src/ledger/transaction.ts'
 import type { Notice } from '../../src/notice/notice.ts'
 import { UserError } from '../../src/user-error.ts'
 import { loadNotice } from '../notices/load.ts'
-import { county, handIn } from './hand-in.ts'
+import { county, handIn, open } from './hand-in.ts'
 
 let notice: Notice
 let folder: string
@@ -167,4 +168,23 @@ describe('the ledger file', () => {
     first.close()
     second.close()
   })
+})
+
+test('what ended a run is told, where SQLite took everything back by itself already', async () => {
+  const made = await openLedger(path)
+  handIn(made, { notice, form: 'annex-3', sha256: 'a', rows: [county('510104', 100, 60)] })
+  made.close()
+  const { default: Libsql } = await import('libsql')
+  const raw = new Libsql(path, {})
+  for (const how of ['INSERT', 'DELETE'])
+    raw.exec(
+      `CREATE TRIGGER full_${how} BEFORE ${how} ON submission BEGIN SELECT RAISE(ROLLBACK, 'the disk is full'); END`,
+    )
+  raw.close()
+  const ledger = await openLedger(path)
+  const more = { notice, form: 'annex-3', sha256: 'b', rows: [county('510105', 100, 60)] }
+  await expect(inTransaction(ledger, (run) => open(run, more)())).rejects.toThrow('the disk is full')
+  expect(() => ledger.purge(notice.id)).toThrow('the disk is full')
+  expect(ledger.submissions(notice.id)).toHaveLength(1)
+  ledger.close()
 })

@@ -83,6 +83,13 @@ export async function connect(path: string, wait: number, busy: Busy, isFixed = 
   }
 }
 
+/** SQLite may have done so by itself, as on a full disk; the first error is the one to tell. */
+export function rollBack(db: Database): void {
+  try {
+    db.exec('ROLLBACK')
+  } catch {}
+}
+
 /** As SQLite's own address; of a share with the server as part of the way. */
 function fixed(path: string): string {
   return `${pathToFileURL(path).href.replace(/^file:\/\/(?=[^/])/, 'file:////')}?mode=ro&immutable=1`
