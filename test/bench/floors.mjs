@@ -206,7 +206,7 @@ function packed(file) {
 
 /**
  * All steps of a report of the rows of a ledger, shared out evenly among so many threads: none has ever to wait for another. Whatever is
- * handed from one to the other, in whichever order, takes longer. Says what each step took in the first of them, in milliseconds.
+ * handed from one to the other, in whichever order, takes longer. Each says what its steps took, in milliseconds.
  */
 async function report(file, threads) {
   const others = Array.from({ length: Number(threads) - 1 }, (_, index) => {
