@@ -51,6 +51,8 @@ export interface Holding {
   figures: () => Record<string, number>
   /** Of rows that a newer sheet of the form gives too: the numbers that differ; looked up when somebody asks. */
   otherwise: () => readonly ToldOtherwise[]
+  /** Schools that its rows name, with their rows; looked up when somebody asks. */
+  schools: () => ReadonlyMap<string, number>
   /** The sheet that came together with it, has the same in every value, and counts; looked up when somebody asks. */
   twin: () => { path: string; sheet: string } | undefined
 }

@@ -91,10 +91,12 @@ function byRows(sent: readonly Holding[], places: Headcount['places']): readonly
   const own = namesOfSchools(sent.map(({ school }) => school).filter((school) => school !== ''))
   const named = places.filter(({ school }) => own.alike(school).length === 0)
   if (named.length === 0) return sent
-  // Which of two such sheets a school stands on nobody asks: both are named, its rows once.
-  const parts = named.flatMap(({ school, rows }) =>
-    ofSeveral.map((each, index) => ({ ...each, school, rows: index === 0 ? rows : 0 })),
-  )
+  const sheets = ofSeveral.map((each) => ({ each, schools: each.schools() }))
+  // A school's rows are those that count, said once however many sheets it stands on.
+  const parts = named.flatMap(({ school, rows }) => {
+    const on = sheets.filter(({ schools }) => schools.has(school))
+    return (on.length > 0 ? on : sheets).map(({ each }, index) => ({ ...each, school, rows: index === 0 ? rows : 0 }))
+  })
   return [...sent.filter((each) => !ofSeveral.includes(each)), ...parts]
 }
 

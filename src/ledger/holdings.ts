@@ -28,6 +28,7 @@ export function holdings(db: Database, notice: string): Holding[] {
   const among = disputed(db)
   const ofSubmission = remember((id: number) => sumsOf(db, id, among), 1)
   const newer = remember((id: number) => toldOtherwise(db, id), 1)
+  const schoolsOn = remember((id: number) => schoolsOf(db, id), 1)
   const isTwin = remember((id: number, other: number) => isSameContent(db, id, other), 1)
   const parts = partsOf(db, notice, among)
   return db
@@ -54,6 +55,7 @@ export function holdings(db: Database, notice: string): Holding[] {
           ...{ rejected: outcome === 'rejected', errors, received, timeliness, zero: zero === 1, rows },
           figures: () => ofSubmission(id).get(`${older}/${unit}`) ?? {},
           otherwise: () => (older === 1 ? (newer(id).get(unit) ?? []) : []),
+          schools: () => schoolsOn(id),
           twin: () => (twin !== null && isTwin(id, twin) ? { path: twinPath!, sheet: twinSheet! } : undefined),
         }
       })
@@ -106,6 +108,16 @@ function sumsOf(db: Database, id: number, among: string): Map<string, Record<str
     grown(figures, `${older}/${unit}`, (): Record<string, number> => ({}))[measure] = sum
   }
   return figures
+}
+
+function schoolsOf(db: Database, id: number): ReadonlyMap<string, number> {
+  return new Map(
+    db.all<[string, number]>(
+      `SELECT p.school, sum(t.rows) FROM tally t JOIN place p ON p.id = t.place
+       WHERE t.submission = ? AND p.school <> '' GROUP BY p.school`,
+      [id],
+    ),
+  )
 }
 
 interface Standing {

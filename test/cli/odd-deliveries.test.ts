@@ -300,3 +300,19 @@ test.each([[['县.xlsx', '甲校.xlsx']], [['甲校.xlsx', '县.xlsx']]])(
     ])
   },
 )
+
+test('of two lists of a county whose heads name no school, each school goes with the one it stands on, and its day', async () => {
+  const county = (school: string, from: number): Cell[][] =>
+    roster(school, from, 3).with(1, ['县（市、区）：岳阳楼区', null, null, null, null, null, '参培人数：3'])
+  await write('一.xlsx', { 名单: county('甲校', 1) })
+  await write('二.xlsx', { 名单: county('乙校', 11) })
+  await itcap('init . --notice yueyang-2021 --unit 岳阳市')
+  await itcap('import 一.xlsx --received 2021-05-20')
+  await itcap('import 二.xlsx --received 2021-06-20')
+  const { stdout } = await itcap('status --form annex-3 --county 岳阳楼区 --as-of 2021-06-21 --format json')
+  const rows = JSON.parse(stdout).rows as { school: string; state: string; paths: string[]; rows: number }[]
+  expect(rows.map(({ school, state, paths, rows: count }) => [school, state, paths, count])).toEqual([
+    ['乙校', 'late', ['二.xlsx'], 3],
+    ['甲校', 'on-time', ['一.xlsx'], 3],
+  ])
+})

@@ -28,6 +28,7 @@ export function held(form: string, unit: string, more: Partial<Holding> = {}): H
     figures: () => ({ staff: 10 }),
     otherwise: () => [],
     twin: () => undefined,
+    schools: () => new Map(),
     ...more,
   }
 }

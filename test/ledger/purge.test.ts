@@ -52,9 +52,12 @@ const answers = ({ id, forms }: typeof kept) => [
   ledger.headcount(id),
   ledger.submissions(id),
   forms.flatMap((form) => [...ledger.records(id, form.id)]),
-  ledger
-    .holdings(id)
-    .map(({ figures, otherwise, twin: _, ...holding }) => ({ ...holding, figures: figures(), otherwise: otherwise() })),
+  ledger.holdings(id).map(({ figures, otherwise, twin: _, schools, ...holding }) => ({
+    ...holding,
+    figures: figures(),
+    otherwise: otherwise(),
+    schools: [...schools()],
+  })),
 ]
 
 const bytes = () => readFileSync(path, 'latin1') + readFileSync(`${path}-wal`, 'latin1')
