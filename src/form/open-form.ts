@@ -19,7 +19,7 @@ import type { Recognition } from './recognise.ts'
 import { isFurniture, isNote, isSignature, saysNothing } from './row-words.ts'
 import { saidOnce } from './said-once.ts'
 import type { Observed } from './table-setting.ts'
-import { bearsTitle, bestTitle, linesOf, type TitleMatch, titleGroups } from './title.ts'
+import { bearsTitle, bestTitle, isTitleLine, linesOf, type TitleMatch, titleGroups } from './title.ts'
 
 interface OpenForm {
   candidate: Candidate
@@ -210,6 +210,7 @@ function lookAt(
   if (filled.length === 0) return 'print'
   if (filled.length <= 3 && (isNote(first) || isPrintedNote(notes, filled.join('')))) return 'note'
   if (filled.length <= 2 && (bearsTitle(candidate.title(), row) || isCaption(candidate, first))) return 'print'
+  if (filled.length === 1 && isTitleLine(candidate.form, row)) return 'print'
   const line: LineReading = readLine(matcher, row)
   for (const { field, value } of line.values) {
     if (Object.hasOwn(form.head, field.field)) continue

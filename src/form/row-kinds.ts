@@ -24,6 +24,7 @@ import {
 } from './row-words.ts'
 import { isOneText, saidOnce } from './said-once.ts'
 import { type TableSetting, Verdict } from './table-setting.ts'
+import { isTitleLine } from './title.ts'
 
 /** What the part of a row that lies in one block is. */
 type BlockKind = 'data' | 'total' | 'sample' | 'empty' | 'prepared' | 'zero' | 'loose'
@@ -70,6 +71,7 @@ export function rowKinds(setting: TableSetting) {
     const complete = own.length === filled
     if (complete && isPreprinted(setting, values)) return 'empty'
     if (complete && filled === 1 && (isNoValue(own[0]!) || spansColumns(setting, row, block))) return 'loose'
+    if (complete && filled === 1 && isTitleLine(setting.form.form, row)) return 'loose'
     if (complete && own.every(({ column, value }) => frame.has(column.type) && isFrame(column, value))) {
       return doubtful && own[0]!.column.type !== 'sequence' ? 'loose' : 'empty'
     }

@@ -2,7 +2,9 @@
  * Lines above a table come in; how much they look like a form's printed title, and what stands for its placeholders, goes out.
  * A title is only a hint: headings decide.
  */
-import { once } from '../value/remember.ts'
+import type { Form } from '../notice/notice.ts'
+import { once, rememberOf } from '../value/remember.ts'
+import { cleanText } from '../value/text.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { headingKeys } from './heading-key.ts'
 import type { TitleLine } from './reading.ts'
@@ -87,6 +89,20 @@ export function bearsTitle(matcher: TitleMatcher, row: Row): boolean {
   if (!line) return false
   return (line.key.length >= 6 && matcher.words.includes(line.key)) || matchTitle(matcher, [line]) !== undefined
 }
+
+/** A line of the form's title, or its label, word for word but for what is filled in: printed again on each page, it is no row of a table. */
+export function isTitleLine(form: Form, row: Row): boolean {
+  const text = row.texts[soleText(row.texts)] ?? ''
+  const key = titleKey(text)
+  return (key !== '' && cleanText(text) === form.label) || wholeLines(form).some((each) => each.test(key))
+}
+
+const wholeLines = rememberOf(({ title }: Form) =>
+  title
+    .map((line) => titleMatcher([line], {}))
+    .filter(({ words }) => words.length >= 4)
+    .map(({ pattern }) => new RegExp(`^${pattern.source}$`, 'u')),
+)
 
 export interface Line {
   text: string

@@ -28,6 +28,8 @@ export const unitsCompleteCheck = defineCheck({
     // A list of persons or schools has many rows of one unit.
     const oneRowEach = context.form.form.rows === level
     const numbers = table!.table.columns.flatMap(({ type }, at) => (columnTypes[type].figure ? [at] : []))
+    // A number that must be there is missed by `required`, in its own cell.
+    const isRequired = numbers.some((at) => table!.table.columns[at]!.required)
     const seen = new Map<string, { row: number; column: number; name: string }>()
     const meant = new Set<string>()
     return {
@@ -40,7 +42,7 @@ export const unitsCompleteCheck = defineCheck({
         if (match.kind === 'ambiguous') for (const each of match.candidates) meant.add(each.key)
         if (match.kind !== 'found' || match.unit.level !== level) return
         const { unit } = match
-        if (oneRowEach && numbers.length > 0 && numbers.every((at) => isLeftBlank(record, at)))
+        if (oneRowEach && !isRequired && numbers.length > 0 && numbers.every((at) => isLeftBlank(record, at)))
           flag(record, index, { reason: 'blank', unit: unit.name })
         const before = seen.get(unit.key)
         const column = sheetColumn(table!, index, record.block)

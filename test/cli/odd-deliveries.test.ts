@@ -314,5 +314,28 @@ test('of two lists of a county whose heads name no school, each school goes with
   expect(rows.map(({ school, state, paths, rows: count }) => [school, state, paths, count])).toEqual([
     ['乙校', 'late', ['二.xlsx'], 3],
     ['甲校', 'on-time', ['一.xlsx'], 3],
+
+test('a county without any number is told of in the cells that must be filled in, and not once more', async () => {
+  const head = ['报送单位（盖章）：', null, '铜川市', null, '填表人：', '示一', '联系电话：', '15410000001']
+  const columns = [
+    '地区',
+    '教师数',
+    '已培训人数',
+    '未培训人数',
+    '学校总数',
+    '已整校推进学校数',
+    '推荐案例数',
+    '完成率',
+    '备注',
+  ]
+  const counties = ['王益区', '印台区', '耀州区'].map((county) => [county, 2, 1, 1, 1, 1, 0, 0.5])
+  const total = ['小计', 6, 3, 3, 3, 3, 0, 0.5]
+  const titles = [['陕西省中小学教师信息技术应用能力提升工程2.0'], ['铜川市培训进度统计表']]
+  await write('铜川.xlsx', { 进度: [...titles, head, columns, ...counties, ['宜君县'], total] })
+  const { stdout } = await itcap('validate 铜川.xlsx --notice shaanxi-2.0 --format json')
+  const { findings } = JSON.parse(stdout).files[0]
+  expect(findings.map(({ rule, cell }: { rule: string; cell: string }) => `${rule} ${cell}`)).toEqual([
+    'required B8',
+    'required C8',
   ])
 })

@@ -183,6 +183,27 @@ describe('rows that are no data', () => {
     expect(forms[0]!.faults).toEqual([{ rule: 'sample-row', row: 5, column: -1, args: { count: 1 }, rows: [5] }])
   })
 
+  test('a line of the title printed again among counties is no county, a county without figures is one', async () => {
+    const shaanxi = await noticeForReading('shaanxi-2.0')
+    const title = [['进度表'], ['陕西省中小学教师信息技术应用能力提升工程2.0'], ['铜川市培训进度统计表']]
+    const head = ['报送单位（盖章）：', null, '铜川市', null, '填表人：', '示一', '联系电话：', '029-0000000']
+    const headings = [
+      '地区',
+      '教师数',
+      '已培训人数',
+      '未培训人数',
+      '学校总数',
+      '已整校推进学校数',
+      '推荐案例数',
+      '完成率',
+    ]
+    const page = (...rows: PlainCell[][]) => [...title, head, headings, ...rows]
+    const table = [...page(['王益区', 2, 1, 1, 1, 1, 0, 0.5]), ...page(['印台区', 2, 1, 1, 1, 1, 0, 0.5], ['宜君县'])]
+    const { forms, records } = await read([shaanxi], table)
+    expect(lines(records, 'unit')).toEqual(['data 6 王益区', 'data 12 印台区', 'data 13 宜君县'])
+    expect(forms[0]!.faults.filter(({ rule }) => rule === 'row-unread')).toEqual([])
+  })
+
   test('示例 or 小计 among the remarks makes no row an example or a total', async () => {
     const table = plan(
       ['合江县', 1, 2, 3, 6, 5, 1, 0, 1, '示例'],
