@@ -314,6 +314,8 @@ test('of two lists of a county whose heads name no school, each school goes with
   expect(rows.map(({ school, state, paths, rows: count }) => [school, state, paths, count])).toEqual([
     ['乙校', 'late', ['二.xlsx'], 3],
     ['甲校', 'on-time', ['一.xlsx'], 3],
+  ])
+})
 
 test('a county without any number is told of in the cells that must be filled in, and not once more', async () => {
   const head = ['报送单位（盖章）：', null, '铜川市', null, '填表人：', '示一', '联系电话：', '15410000001']
