@@ -1,9 +1,13 @@
-/** Sequence numbers run 1, 2, 3 …, and begin again only with another unit, school or year. */
+/** Sequence numbers run 1, 2, 3 …, and begin again only with another unit, school or year; a list may count on over the sheets of its file. */
 
 import { defineCheck } from '../check/check.ts'
 import { columnOfType, presentColumns } from '../check/needs.ts'
 import type { FormRecord } from '../form/reading.ts'
 import { quote } from '../value/quote.ts'
+import { rememberOf } from '../value/remember.ts'
+
+/** By list of a file, the number that its last sheet so far ended with. */
+const ends = rememberOf((_shared: object) => new Map<string, number>())
 
 interface Block {
   last: number
@@ -17,7 +21,7 @@ export const sequenceCheck = defineCheck({
   scope: 'sheet',
   title: '序号',
   meaning:
-    '序号从 1 起逐行加 1；换了单位、学校或年度时可以从 1 重新起；并排的两栏先左后右、逐行左右都可以。断号只在断开的那一行指出。',
+    '序号从 1 起逐行加 1；换了单位、学校或年度时可以从 1 重新起；并排的两栏先左后右、逐行左右都可以；一个文件里分在几张工作表上的名单，可以接着上一张。断号只在断开的那一行指出。',
   severity: 'warning',
   takes: { field: ['sequence'] },
   params: (zod) => zod.strictObject({ field: zod.string().optional() }),
@@ -25,7 +29,9 @@ export const sequenceCheck = defineCheck({
     index: columnOfType('sequence', field),
     groups: presentColumns(['unit', 'school', 'year']),
   }),
-  start({ flag, table }, _, { index, groups }) {
+  start({ flag, form, table, shared }, _, { index, groups }) {
+    const list = [form.path, form.form.id, table!.table.id].join('\n')
+    const earlier = ends(shared).get(list) ?? 0
     /** Of tables side by side each counts on; the numbers go down one after the other, or along the rows. */
     const blocks = table!.columns.map((): Block => ({ last: 0, before: undefined, begins: undefined }))
     let lastOfAll = 0
@@ -48,7 +54,7 @@ export const sequenceCheck = defineCheck({
         const number = Number(record.values[index] ?? Number.NaN)
         // Where the block on the left ends is not known yet.
         if (record.block > 0 && !before && number !== lastOfAll + 1) block.begins = record
-        else if (number !== lastOfAll + 1)
+        else if (number !== lastOfAll + 1 && (before || number !== earlier + 1))
           look(
             record,
             last + 1,
@@ -59,6 +65,7 @@ export const sequenceCheck = defineCheck({
         lastOfAll = block.last
       },
       end() {
+        if (lastOfAll > 0) ends(shared).set(list, lastOfAll)
         for (const [at, { begins }] of blocks.entries()) if (begins) look(begins, blocks[at - 1]!.last + 1, true)
       },
     }

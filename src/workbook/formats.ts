@@ -30,7 +30,8 @@ interface Told {
 interface ReadFormat extends Told {
   refused?: undefined
   format: WorkbookFormat
-  read(file: FileBytes): Promise<Sheet[]>
+  /** @param most Bytes of the largest sheet that is held whole, where it could be streamed as well. */
+  read(file: FileBytes, most?: number): Promise<Sheet[]>
 }
 
 interface RefusedFormat extends Told {
@@ -46,7 +47,7 @@ const FORMATS: readonly (ReadFormat | RefusedFormat)[] = [
     suffixes: ['.xlsx', '.xlsm'],
     also: ['.xltx', '.xltm'],
     starts: ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'],
-    read: async (file) => (await import('./xlsx/xlsx-workbook.ts')).xlsxSheets(file, refusalInZip),
+    read: async (file, most) => (await import('./xlsx/xlsx-workbook.ts')).xlsxSheets(file, refusalInZip, most),
   },
   {
     format: 'xls',

@@ -6,14 +6,17 @@ import { formatOf, refusalByName } from './formats.ts'
 import { unreadable } from './unreadable.ts'
 import type { Workbook } from './workbook.ts'
 
-/** @throws UnreadableFile for everything that is not a workbook or a table in text. */
-export async function openWorkbook(path: string): Promise<Workbook> {
+/**
+ * @param most Bytes of the largest sheet that is held whole, where it could be streamed as well.
+ * @throws UnreadableFile for everything that is not a workbook or a table in text.
+ */
+export async function openWorkbook(path: string, most?: number): Promise<Workbook> {
   const file = openFile(path)
   try {
     const found = formatOf(file)
     if (found.refused) throw unreadable(found.refused)
     const { format } = found
-    const sheets = await found.read(file)
+    const sheets = await found.read(file, most)
     return { path, format, digest: () => file.digest(), sheets, close: async () => file.close() }
   } catch (error) {
     file.close()

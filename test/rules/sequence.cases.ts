@@ -27,8 +27,37 @@ checkCases(sequenceCheck, {
         ['2', '乙'],
       ],
     },
+    {
+      why: 'on and on over the sheets of a file',
+      rows: [
+        ['1', '甲'],
+        ['2', '甲'],
+      ],
+      also: [
+        {
+          form: 'example',
+          path: '示例.xlsx',
+          rows: [
+            ['3', '甲'],
+            ['4', '甲'],
+          ],
+        },
+      ],
+    },
   ],
   reject: [
+    {
+      why: 'a later sheet that leaves numbers out, and one that counts on from another file',
+      rows: [['1', '甲']],
+      also: [
+        { form: 'example', path: '示例.xlsx', rows: [['3', '甲']] },
+        { form: 'example', path: '另一份.xlsx', rows: [['4', '甲']] },
+      ],
+      finds: [
+        ['A4', { reason: 'gap', value: 3, expected: 1 }],
+        ['A4', { reason: 'gap', value: 4, expected: 1 }],
+      ],
+    },
     {
       why: 'a gap, said once',
       rows: [

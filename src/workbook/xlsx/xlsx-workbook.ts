@@ -12,8 +12,11 @@ import { SheetScanner } from './sheet-scanner.ts'
 import { type RefusalInZip, readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts'
 
-/** @throws UnreadableFile when the zip is no workbook or a part is missing or damaged. */
-export function xlsxSheets(file: FileBytes, refusalOf: RefusalInZip): Sheet[] {
+/**
+ * @param most Bytes of the largest sheet that is held whole while it is read.
+ * @throws UnreadableFile when the zip is no workbook or a part is missing or damaged.
+ */
+export function xlsxSheets(file: FileBytes, refusalOf: RefusalInZip, most = WHOLE_PART_BYTES): Sheet[] {
   const directory = readZipDirectory(file)
   refuseOtherArchives(file, directory, refusalOf)
   const parts = readXlsxPackage(file, directory, refusalOf)
@@ -23,7 +26,7 @@ export function xlsxSheets(file: FileBytes, refusalOf: RefusalInZip): Sheet[] {
     source ??= readCellSource(file, parts)
     return source
   }
-  return parts.sheets.map(({ name, state, entry }) => new XlsxSheet(file, entry, name, state, cellSource))
+  return parts.sheets.map(({ name, state, entry }) => new XlsxSheet(file, entry, name, state, cellSource, most))
 }
 
 /** A zip that never was an Office document is not a damaged one. */
@@ -40,6 +43,7 @@ class XlsxSheet implements Sheet {
   readonly #file: FileBytes
   readonly #entry: ZipEntry
   readonly #source: () => Promise<CellSource>
+  readonly #most: number
   /** A part that is held whole, from `layout()` until its rows have been read. */
   #whole: Buffer | undefined
   #layout: SheetLayout | undefined
@@ -50,12 +54,14 @@ class XlsxSheet implements Sheet {
     name: string,
     state: Sheet['state'],
     source: () => Promise<CellSource>,
+    most: number,
   ) {
     this.#file = file
     this.#entry = entry
     this.name = name
     this.state = state
     this.#source = source
+    this.#most = most
   }
 
   async layout(): Promise<SheetLayout> {
@@ -112,7 +118,7 @@ class XlsxSheet implements Sheet {
   }
 
   async #hold(): Promise<Buffer | undefined> {
-    this.#whole ??= await wholePart(this.#file, this.#entry, WHOLE_PART_BYTES)
+    this.#whole ??= await wholePart(this.#file, this.#entry, this.#most)
     return this.#whole
   }
 }
