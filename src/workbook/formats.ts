@@ -6,7 +6,7 @@ import { extname } from 'node:path'
 import { UnreadableFile } from '../user-error.ts'
 import { FileBytes } from './file-bytes.ts'
 import type { RefusalCode } from './unreadable.ts'
-import type { Sheet, WorkbookFormat } from './workbook.ts'
+import type { Reading, Sheet, WorkbookFormat } from './workbook.ts'
 
 interface Told {
   suffixes?: readonly string[]
@@ -30,8 +30,7 @@ interface Told {
 interface ReadFormat extends Told {
   refused?: undefined
   format: WorkbookFormat
-  /** @param most Bytes of the largest sheet that is held whole, where it could be streamed as well. */
-  read(file: FileBytes, most?: number): Promise<Sheet[]>
+  read(file: FileBytes, reading?: Reading): Promise<Sheet[]>
 }
 
 interface RefusedFormat extends Told {
@@ -47,7 +46,7 @@ const FORMATS: readonly (ReadFormat | RefusedFormat)[] = [
     suffixes: ['.xlsx', '.xlsm'],
     also: ['.xltx', '.xltm'],
     starts: ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'],
-    read: async (file, most) => (await import('./xlsx/xlsx-workbook.ts')).xlsxSheets(file, refusalInZip, most),
+    read: async (file, reading) => (await import('./xlsx/xlsx-workbook.ts')).xlsxSheets(file, refusalInZip, reading),
   },
   {
     format: 'xls',

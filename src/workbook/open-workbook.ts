@@ -4,19 +4,16 @@ import { UnreadableFile } from '../user-error.ts'
 import { FileBytes } from './file-bytes.ts'
 import { formatOf, refusalByName } from './formats.ts'
 import { unreadable } from './unreadable.ts'
-import type { Workbook } from './workbook.ts'
+import type { Reading, Workbook } from './workbook.ts'
 
-/**
- * @param most Bytes of the largest sheet that is held whole, where it could be streamed as well.
- * @throws UnreadableFile for everything that is not a workbook or a table in text.
- */
-export async function openWorkbook(path: string, most?: number): Promise<Workbook> {
+/** @throws UnreadableFile for everything that is not a workbook or a table in text. */
+export async function openWorkbook(path: string, reading?: Reading): Promise<Workbook> {
   const file = openFile(path)
   try {
     const found = formatOf(file)
     if (found.refused) throw unreadable(found.refused)
     const { format } = found
-    const sheets = await found.read(file, most)
+    const sheets = await found.read(file, reading)
     return { path, format, digest: () => file.digest(), sheets, close: async () => file.close() }
   } catch (error) {
     file.close()

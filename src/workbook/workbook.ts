@@ -66,7 +66,12 @@ export interface Sheet {
 
 export type WorkbookFormat = 'xlsx' | 'xls' | 'csv' | 'html'
 
-/** An opened file; nothing of it is held in memory beyond its directory and shared strings. */
+export interface Reading {
+  /** A long sheet is not held whole while it is read, though that is quicker: the memory is wanted for something else. */
+  streamed?: boolean
+}
+
+/** An opened file; nothing of it is held in memory beyond its directory, its shared strings, and of a sheet that is being read at most 64 MiB. */
 export interface Workbook {
   path: string
   format: WorkbookFormat

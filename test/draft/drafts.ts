@@ -10,7 +10,7 @@ import { openWorkbook } from '../../src/workbook/open-workbook.ts'
 import { type PlainCell, type PlainOptions, plainSheet } from '../form/plain-sheet.ts'
 
 export async function draftOf(...paths: string[]) {
-  const books = await Promise.all(paths.map(openWorkbook))
+  const books = await Promise.all(paths.map((path) => openWorkbook(path)))
   try {
     return await draftPack('draft', books)
   } finally {

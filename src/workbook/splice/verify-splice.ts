@@ -6,7 +6,6 @@
 import { UnreadableFile } from '../../user-error.ts'
 import { cellAddress, cellKey } from '../address.ts'
 import { cellDigest } from '../cell-digest.ts'
-import { SMALL_PART_BYTES } from '../limits.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { damaged } from '../unreadable.ts'
 import { CellKind, type Row } from '../workbook.ts'
@@ -40,7 +39,7 @@ export async function verifySplice(
   isFormula: (sheet: string, row: number, column: number) => boolean,
 ): Promise<void> {
   // All that was written is held already: 40 MiB less where that is 100,000 rows.
-  const [sent, made] = [await openWorkbook(source), await openWorkbook(copy, SMALL_PART_BYTES)]
+  const [sent, made] = [await openWorkbook(source), await openWorkbook(copy, { streamed: true })]
   try {
     for (const sheet of sent.sheets) {
       const own = made.sheets.find(({ name }) => name === sheet.name)

@@ -3,7 +3,7 @@
 import type { FileBytes } from '../file-bytes.ts'
 import { SHEET_TAIL_BYTES, SMALL_PART_BYTES, WHOLE_PART_BYTES, WHOLE_STRINGS_BYTES } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
-import type { Row, Sheet, SheetLayout } from '../workbook.ts'
+import type { Reading, Row, Sheet, SheetLayout } from '../workbook.ts'
 import { type XmlConsumer, XmlFeed } from '../xml/xml-feed.ts'
 import type { CellSource } from './cell-source.ts'
 import { readPart, readPartBeside, streamPart } from './part-bytes.ts'
@@ -12,11 +12,9 @@ import { SheetScanner } from './sheet-scanner.ts'
 import { type RefusalInZip, readXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts'
 
-/**
- * @param most Bytes of the largest sheet that is held whole while it is read.
- * @throws UnreadableFile when the zip is no workbook or a part is missing or damaged.
- */
-export function xlsxSheets(file: FileBytes, refusalOf: RefusalInZip, most = WHOLE_PART_BYTES): Sheet[] {
+/** @throws UnreadableFile when the zip is no workbook or a part is missing or damaged. */
+export function xlsxSheets(file: FileBytes, refusalOf: RefusalInZip, { streamed = false }: Reading = {}): Sheet[] {
+  const most = streamed ? SMALL_PART_BYTES : WHOLE_PART_BYTES
   const directory = readZipDirectory(file)
   refuseOtherArchives(file, directory, refusalOf)
   const parts = readXlsxPackage(file, directory, refusalOf)
@@ -43,6 +41,7 @@ class XlsxSheet implements Sheet {
   readonly #file: FileBytes
   readonly #entry: ZipEntry
   readonly #source: () => Promise<CellSource>
+  /** Bytes of a part that is held whole. */
   readonly #most: number
   /** A part that is held whole, from `layout()` until its rows have been read. */
   #whole: Buffer | undefined
