@@ -96,17 +96,11 @@ export function whatLacks(all: readonly NotCounted[]): string[] {
   const placeOf = ({ file, sheet }: NotCounted) => ({ path: file, sheet })
   const nameOf = sheetNames(all.map(placeOf))
   return all.map((each) => {
-    const { sheet, why, errors, message, differs, sameAs } = each
+    const { sheet, why, message, differs } = each
     const facts = [
       whom(each),
       amount([each]).slice(1, -1),
-      sameAs
-        ? sameWords(each.file, sameAs)
-        : errors > 0
-          ? `${number(errors)} 处错误`
-          : why === 'errors'
-            ? ''
-            : WHY[why],
+      whyNot(each),
       ...(differs ?? []).map((each) => `${each.heading} ${change(each)}`),
       message ?? '',
     ].filter(Boolean)
@@ -115,6 +109,8 @@ export function whatLacks(all: readonly NotCounted[]): string[] {
   })
 }
 
-function sameWords(file: string, { path, sheet }: NonNullable<NotCounted['sameAs']>): string {
-  return `与${path === file ? `工作表“${sheet}”` : ` ${path} `}内容相同`
+function whyNot({ file, why, errors, sameAs }: NotCounted): string {
+  if (sameAs) return `与${sameAs.path === file ? `工作表“${sameAs.sheet}”` : ` ${sameAs.path} `}内容相同`
+  if (errors > 0) return `${number(errors)} 处错误`
+  return why === 'errors' ? '' : WHY[why]
 }

@@ -8,10 +8,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { parentPort } from 'node:worker_threads'
 import { UserError } from '../user-error.ts'
 import { FileBytes } from '../workbook/file-bytes.ts'
-import type { CellSource } from '../workbook/xlsx/cell-source.ts'
-import type { SharedStrings } from '../workbook/xlsx/shared-strings.ts'
 import { readXlsxPackage, type XlsxPackage } from '../workbook/xlsx/xlsx-package.ts'
-import { readCellSource } from '../workbook/xlsx/xlsx-workbook.ts'
+import { type GrowingSource, readCellSource } from '../workbook/xlsx/xlsx-workbook.ts'
 import { locateEntry, readZipDirectory } from '../workbook/xlsx/zip-directory.ts'
 import type { Answer, MeantSheet, Message } from './beside.ts'
 import { differs } from './digest-of-cells.ts'
@@ -53,10 +51,10 @@ async function work(): Promise<void> {
 class Back {
   readonly #path: string
   readonly #framed: XlsxPackage
-  readonly #source: CellSource & { strings: SharedStrings }
+  readonly #source: GrowingSource
   readonly #sheets: (SheetBack | undefined)[]
 
-  constructor(path: string, framed: XlsxPackage, source: CellSource & { strings: SharedStrings }) {
+  constructor(path: string, framed: XlsxPackage, source: GrowingSource) {
     this.#path = path
     this.#framed = framed
     this.#source = source

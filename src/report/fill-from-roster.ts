@@ -23,7 +23,7 @@ import { deliveryName, safeFileName } from './delivery-name.ts'
 import { drawForm } from './draw-form.ts'
 import type { Drawing } from './drawing.ts'
 import { cardSheet, refuseTooManyCards } from './fill-cards.ts'
-import { choicesOf, type FormContent } from './form-content.ts'
+import { choicesOf, type FormContent, lackingFields } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import { freePlace, stemOf } from './place-below.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -118,9 +118,7 @@ export async function fillFromRoster(rows: readonly RosterRow[], order: Order): 
     await writeWorkbook(path, sheetsOf(form, table, content), { fonts: fontSets[fonts ?? 'official'] })
     filled.files.push({ path, unit, school: group.school, persons: group.rows.length })
   }
-  const given = made[0]?.content.head
-  const owed = given ? [...form.head, ...form.foot].filter(({ required }) => required) : []
-  filled.head.push(...owed.filter(({ field }) => given![field] === undefined).map(({ label }) => label))
+  if (made[0]) filled.head.push(...lackingFields(form, made[0].content))
   return filled
 }
 

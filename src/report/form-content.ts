@@ -138,3 +138,10 @@ export function choicesOf(form: Form, notice: Notice, units: string[]): Record<s
   }
   return choices
 }
+
+/** Labels of the fields that must be filled in and are not. */
+export function lackingFields({ head, foot }: Form, content: FormContent): string[] {
+  return [...head, ...foot]
+    .filter(({ field, required }) => required && content.head[field] === undefined)
+    .map(({ label }) => label)
+}

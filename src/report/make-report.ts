@@ -25,7 +25,7 @@ import { cardSheet, fillCards } from './fill-cards.ts'
 import { fillForm } from './fill-form.ts'
 import { fillInto } from './fill-into.ts'
 import { formForPublication, recordForPublication } from './for-publication.ts'
-import type { FormContent } from './form-content.ts'
+import { type FormContent, lackingFields } from './form-content.ts'
 import { fontSets } from './looks.ts'
 import type { Places } from './places.ts'
 import { recordsFor } from './records-for.ts'
@@ -254,7 +254,6 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
       },
     }
   })
-  const fields = [...form.head, ...form.foot]
   const fileName = deliveryName(form, notice, school === '' ? (below ?? unit.name) : school)
   const sourcesOf = (of: Parameters<typeof drawSources>[2]) => drawSources(notice, form, of, asOf, lacking(coverage))
   return {
@@ -275,9 +274,7 @@ export function drawReport(order: ReportOrder & Ground, withSourceLine: boolean)
       rows: form.tables[0]?.card ? pages.length : tables.reduce((sum, { rows }) => sum + rows.length, 0),
       remarks: [...new Set(content.sources.map(({ remark }) => remark).filter((remark) => remark !== ''))],
       mail: forPublication ? null : notice.mail && { to: notice.mail.to, subject: mailSubject(notice.mail, unit.name) },
-      missing: fields
-        .filter(({ field, required }) => required && content.head[field] === undefined)
-        .map(({ label }) => label),
+      missing: lackingFields(form, content),
       coverage,
     },
   }

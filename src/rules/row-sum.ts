@@ -30,13 +30,7 @@ export const rowSumCheck = defineCheck({
       }
       sum = tidy(sum)
       const stated = record.values[total]
-      if (
-        stated === sum ||
-        (stated !== undefined && tidy(stated as number) === sum) ||
-        (stated === undefined && blank) ||
-        Number.isNaN(stated)
-      )
-        return
+      if (Number.isNaN(stated) || (stated === undefined ? blank : tidy(stated as number) === sum)) return
       const formula = parts.map((index, i) => `${headings[i]} ${numberAt(record, index)}`).join(' + ')
       if (stated === undefined) flag(record, total, { reason: 'blank', computed: sum, formula })
       else if (!blank) flag(record, total, { stated, computed: sum, formula })

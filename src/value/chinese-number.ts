@@ -1,6 +1,6 @@
 /** A number in Chinese numerals comes in, the number goes out, and the other way round. Pure. */
 
-export const numerals = '零一二三四五六七八九'
+const numerals = '零一二三四五六七八九'
 /** Other ways to write the numerals, each beside the usual one. */
 const spellings = '〇零两二壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百'
 const written = new Map<string, number>()
@@ -13,6 +13,12 @@ export function fromChinese(words: string): number {
     return at >= 0 && at % 2 === 0 ? spellings[at + 1]! : each
   })
   return written.get(plainWords) ?? written.get(plainWords.replace(/^一十/u, '十')) ?? Number.NaN
+}
+
+/** Numerals one by one: 二〇二一 is 2021; undefined where one of them is none. */
+export function digitByDigit(words: string): string | undefined {
+  const digits = [...words.replace(/[〇○]/gu, '零')].map((each) => numerals.indexOf(each))
+  return digits.includes(-1) ? undefined : digits.join('')
 }
 
 /** Of a whole number up to 999. */

@@ -2,7 +2,7 @@
  * Texts of dates come in, days in Asia/Shanghai (`2021-05-30`) go out. Never asks the clock and never the machine's time zone.
  */
 
-import { fromChinese, numerals } from './chinese-number.ts'
+import { digitByDigit, fromChinese } from './chinese-number.ts'
 import { cleanText, narrowText } from './text.ts'
 
 /** `2021-05-30`, a day in Asia/Shanghai. */
@@ -26,7 +26,7 @@ const chinesePart = /[一二三四五六七八九十]{1,3}(?=[月日号])/gu
 export function datedInDigits(text: string): string {
   if (!/[一二三四五六七八九十]/u.test(text)) return text
   return text
-    .replace(chineseYear, (year) => year.replace(/./gu, (each) => String(Math.max(0, numerals.indexOf(each)))))
+    .replace(chineseYear, (year) => digitByDigit(year)!)
     .replace(chinesePart, (part) => {
       const number = fromChinese(part)
       return Number.isNaN(number) ? part : String(number)

@@ -2,7 +2,7 @@
  * Names of schools come in, in any order; the order in which they are listed goes out: 第一, 第二, 第三, 第十, with numbers in Chinese or in digits.
  * The one place that orders schools; the same on every machine.
  */
-import { fromChinese, numerals } from './chinese-number.ts'
+import { digitByDigit, fromChinese } from './chinese-number.ts'
 import { compare } from './compare.ts'
 
 const numbers = /\d+|[零〇一二三四五六七八九十百]+/gu
@@ -22,7 +22,5 @@ function keyOf(name: string): string {
 function inDigits(text: string): string | undefined {
   if (/\d/.test(text)) return text.replace(/^0+(?=\d)/, '')
   const value = fromChinese(text)
-  if (!Number.isNaN(value)) return String(value)
-  const digits = [...text.replaceAll('〇', '零')].map((letter) => numerals.indexOf(letter))
-  return digits.includes(-1) ? undefined : digits.join('')
+  return Number.isNaN(value) ? digitByDigit(text) : String(value)
 }

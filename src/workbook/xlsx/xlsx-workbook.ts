@@ -146,10 +146,12 @@ async function feedPart(
   if (!consumer.stopped) feed.end()
 }
 
-export async function readCellSource(
-  file: FileBytes,
-  parts: XlsxPackage,
-): Promise<CellSource & { strings: SharedStrings }> {
+/** One whose shared strings others may still be added to. */
+export interface GrowingSource extends CellSource {
+  strings: SharedStrings
+}
+
+export async function readCellSource(file: FileBytes, parts: XlsxPackage): Promise<GrowingSource> {
   const strings = new SharedStrings()
   const part = parts.sharedStrings
   if (part)
